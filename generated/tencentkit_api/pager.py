@@ -1,0 +1,76 @@
+# Written by `python -m generator emit` from generator/emit/templates/shared/pager.py.jinja.
+# Do not edit: mend the template.
+"""What a listing offers, for the signatures of `paginate`; `tencentkit` holds what drives it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any, Generic
+
+if TYPE_CHECKING:
+    # Type checkers know this module without its being installed; `typing` has defaults from Python 3.13 on only.
+    from typing_extensions import TypeVar
+
+    ItemT = TypeVar("ItemT", covariant=True)
+    PageT = TypeVar("PageT", covariant=True, default=Any)
+
+    class _Listing(Generic[ItemT, PageT]): ...
+else:
+    from typing import TypeVar
+
+    ItemT = TypeVar("ItemT", covariant=True)
+    PageT = TypeVar("PageT", covariant=True)
+
+    class _Listing:
+        __slots__ = ()
+
+        def __class_getitem__(cls, _parameters):
+            # `Pager[AsyncEvent]` leaves the page's type out, which run-time generics would refuse before Python 3.13.
+            return cls
+
+
+class Pager(ABC, _Listing[ItemT, PageT]):
+    """A listing over all its pages: iterate it for the items, or `pages()` for the responses."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[ItemT]: ...
+
+    @abstractmethod
+    def pages(self) -> Iterator[PageT]:
+        """The remaining pages, each as the response that a single call returns."""
+
+    @property
+    @abstractmethod
+    def total(self) -> int | None:
+        """Items in the whole listing, as the service last counted them; `None` before the first page and where it does not count."""
+
+    @property
+    @abstractmethod
+    def cursor(self) -> str:
+        """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""
+
+
+class AsyncPager(ABC, _Listing[ItemT, PageT]):
+    """`Pager` for `async for`."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self) -> AsyncIterator[ItemT]: ...
+
+    @abstractmethod
+    def pages(self) -> AsyncIterator[PageT]:
+        """The remaining pages, each as the response that a single call returns."""
+
+    @property
+    @abstractmethod
+    def total(self) -> int | None:
+        """Items in the whole listing, as the service last counted them; `None` before the first page and where it does not count."""
+
+    @property
+    @abstractmethod
+    def cursor(self) -> str:
+        """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""

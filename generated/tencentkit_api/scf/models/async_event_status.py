@@ -1,0 +1,49 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""AsyncEventStatus of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class AsyncEventStatus(Model):
+    """How one asynchronous invocation stands."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("status", "Status", "string", required=True, known_values=("RUNNING", "FINISHED", "ABORTED", "FAILED")),
+        Field("status_code", "StatusCode", "integer", required=True),
+        Field("invoke_request_id", "InvokeRequestId", "string", required=True),
+    )
+
+    status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
+    """State of the invocation. RUNNING goes on; FINISHED (succeeded), ABORTED (terminated) and FAILED are final.
+    Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
+    """
+    status_code: int
+    """An opaque number; 0 while running and 200 have been seen."""
+    invoke_request_id: str
+    """Request ID of the invocation, 36 or 64 characters."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            status=source.get("Status", UNSET),
+            status_code=source.get("StatusCode", UNSET),
+            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in AsyncEventStatus.FIELDS)

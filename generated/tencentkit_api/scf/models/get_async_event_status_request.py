@@ -1,0 +1,37 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""GetAsyncEventStatusRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class GetAsyncEventStatusRequest(Model):
+    """Arguments of GetAsyncEventStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("invoke_request_id", "InvokeRequestId", "string", required=True),)
+
+    invoke_request_id: str
+    """Request ID of the invocation, as the asynchronous call returned it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetAsyncEventStatusRequest.FIELDS)

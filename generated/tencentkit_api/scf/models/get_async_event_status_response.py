@@ -1,0 +1,47 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""GetAsyncEventStatusResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET
+from .async_event_status import AsyncEventStatus
+
+
+@define(kw_only=True)
+class GetAsyncEventStatusResponse(Model):
+    """Result of GetAsyncEventStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("result", "Result", "object", required=True, model="AsyncEventStatus"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    result: AsyncEventStatus
+    """How the invocation stands."""
+    request_id: str
+    """ID of this request, to be named when asking support about it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            result=read_object(AsyncEventStatus, source.get("Result", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetAsyncEventStatusResponse.FIELDS)

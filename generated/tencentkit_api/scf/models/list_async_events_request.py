@@ -1,0 +1,90 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""ListAsyncEventsRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .time_interval import TimeInterval, TimeIntervalDict
+
+
+@define(kw_only=True)
+class ListAsyncEventsRequest(Model):
+    """Arguments of ListAsyncEvents."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string"),
+        Field("invoke_type", "InvokeType", "string", array=True),
+        Field("status", "Status", "string", array=True, known_values=("RUNNING", "FINISHED", "ABORTED", "FAILED")),
+        Field("start_time_interval", "StartTimeInterval", "object", model="TimeInterval"),
+        Field("end_time_interval", "EndTimeInterval", "object", model="TimeInterval"),
+        Field("order", "Order", "string", default="DESC", known_values=("ASC", "DESC")),
+        Field("orderby", "Orderby", "string", default="StartTime", known_values=("StartTime", "EndTime")),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20, maximum=100),
+        Field("invoke_request_id", "InvokeRequestId", "string"),
+    )
+
+    function_name: str
+    """Name of the function whose events are listed."""
+    namespace: str | Unset = UNSET
+    """Namespace that holds the function."""
+    qualifier: str | Unset = UNSET
+    """Only events of this version of the function."""
+    invoke_type: list[str] | tuple[str, ...] | Unset = UNSET
+    """Only events that were invoked in one of these ways, such as COS or TRIGGER_TIMER."""
+    status: (
+        list[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str]
+        | tuple[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str, ...]
+        | Unset
+    ) = UNSET
+    """Only events in one of these states. Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`."""
+    start_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
+    """Only events that started in this interval. Its start is part of it, its end is not."""
+    end_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
+    """Only events that ended in this interval. Its start is part of it, its end is not."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Direction of the sorting. Default: `DESC`. Known values: `ASC`, `DESC`."""
+    orderby: Literal["StartTime", "EndTime"] | str | Unset = UNSET
+    """Time to sort by. Events that still run have no EndTime. Default: `StartTime`. Known values: `StartTime`,
+    `EndTime`.
+    """
+    offset: int | Unset = UNSET
+    """How many events to skip. Default: 0."""
+    limit: int | Unset = UNSET
+    """How many events one answer may hold. At most 100. Default: 20."""
+    invoke_request_id: str | Unset = UNSET
+    """Only the event with this request ID."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            invoke_type=source.get("InvokeType", UNSET),
+            status=source.get("Status", UNSET),
+            start_time_interval=read_object(TimeInterval, source.get("StartTimeInterval", UNSET)),
+            end_time_interval=read_object(TimeInterval, source.get("EndTimeInterval", UNSET)),
+            order=source.get("Order", UNSET),
+            orderby=source.get("Orderby", UNSET),
+            offset=source.get("Offset", UNSET),
+            limit=source.get("Limit", UNSET),
+            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListAsyncEventsRequest.FIELDS)

@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""ListAsyncEventsResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .async_event import AsyncEvent
+
+
+@define(kw_only=True)
+class ListAsyncEventsResponse(Model):
+    """Result of ListAsyncEvents."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_count", "TotalCount", "integer", required=True),
+        Field("event_list", "EventList", "object", array=True, required=True, model="AsyncEvent"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    total_count: int
+    """How many events match, all pages taken together."""
+    event_list: list[AsyncEvent]
+    """The matching events of this page."""
+    request_id: str
+    """ID of this request, to be named when asking support about it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            total_count=source.get("TotalCount", UNSET),
+            event_list=read_array(AsyncEvent, source.get("EventList", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListAsyncEventsResponse.FIELDS)

@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# Do not edit: mend the spec or the template.
+"""TimeInterval of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+class TimeIntervalDict(TypedDict):
+    """`TimeInterval` as a plain dict, for arguments."""
+
+    start: str
+    end: str
+
+
+@define(kw_only=True)
+class TimeInterval(Model):
+    """A stretch of time. Start belongs to it, End does not."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("start", "Start", "string", required=True),
+        Field("end", "End", "string", required=True),
+    )
+
+    start: str
+    """First moment of the interval, as YYYY-MM-DD hh:mm:ss."""
+    end: str
+    """First moment after the interval, as YYYY-MM-DD hh:mm:ss."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            start=source.get("Start", UNSET),
+            end=source.get("End", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in TimeInterval.FIELDS)

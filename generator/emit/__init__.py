@@ -1,0 +1,1 @@
+"""openapi.json -> the import package `tencentkit_api` (docs/design/emit.md)."""

@@ -1,0 +1,152 @@
+"""An operation of the document, as a row of the tables and as a method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .. import naming
+from .document import reference
+from .errors import EmitError
+from .field import FieldView
+from .literal import literal
+from .model import ModelView
+
+
+@dataclass(frozen=True)
+class WaiterView:
+    """What the templates write of a waiter."""
+
+    name: str
+    interval: int | float
+    acceptors: tuple[str, ...]
+    """Sources of the rows."""
+
+    @property
+    def constant(self) -> str:
+        """Name of its row."""
+        return naming.constant_name(self.name)
+
+    @property
+    def method(self) -> str:
+        """Name of its method."""
+        return naming.waiter_method_name(self.name)
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """What the templates write of an operation."""
+
+    operation: dict[str, Any]
+    request: ModelView
+    response: ModelView
+    models: dict[str, ModelView]
+
+    @property
+    def name(self) -> str:
+        """Name on the wire."""
+        return str(self.operation["operationId"])
+
+    @property
+    def constant(self) -> str:
+        """Name of its row."""
+        return naming.constant_name(self.name)
+
+    @property
+    def method(self) -> str:
+        """Name of its method."""
+        return naming.method_name(self.name)
+
+    @property
+    def rate_limit(self) -> int | None:
+        """Published requests a second."""
+        limit: int | None = self.operation.get("x-tc-rate-limit")
+        return limit
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it changes nothing."""
+        return bool(self.operation.get("x-tc-read-only", False))
+
+    @property
+    def region_required(self) -> bool:
+        """Whether it must be told a region."""
+        return bool(self.operation.get("x-tc-region", {}).get("required", False))
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The only regions that serve it; empty: all."""
+        return tuple(self.operation.get("x-tc-region", {}).get("only", ()))
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Documented codes of the business logic."""
+        return tuple(error["code"] for error in self.operation.get("x-tc-errors", ()))
+
+    @property
+    def paginated(self) -> bool:
+        """Whether it pages."""
+        return "x-tc-pagination" in self.operation
+
+    def _paging_field(self, model: ModelView, key: str) -> FieldView:
+        wire = self.operation["x-tc-pagination"][key]
+        found = next((field for field in model.fields if field.wire == wire), None)
+        if found is None:
+            raise EmitError(f"{self.name}: x-tc-pagination names {wire}, which {model.schema} does not have")
+        return found
+
+    def paging_row(self) -> str:
+        """Source of its `Paging`."""
+        paging = self.operation["x-tc-pagination"]
+        total = None if paging.get("total") is None else self._paging_field(self.response, "total").name
+        return (
+            f"Paging(offset={literal(self._paging_field(self.request, 'offset').name)}, "
+            f"limit={literal(self._paging_field(self.request, 'limit').name)}, maximum={literal(paging['maximum'])}, "
+            f"items={literal(self._paging_field(self.response, 'items').name)}, total={literal(total)})"
+        )
+
+    def item_class(self) -> str:
+        """Class of the items that its pages hold."""
+        items = self._paging_field(self.response, "items")
+        if not items.array:
+            raise EmitError(f"{self.name}: the items of its pages, {items.wire}, are no array")
+        return items.type(flexible=False, prefix="models.").removeprefix("list[").removesuffix("]")
+
+    def waiters(self) -> list[WaiterView]:
+        """Its waiters, in the document's order."""
+        return [
+            WaiterView(waiter["name"], waiter["interval"], tuple(self._acceptor(row) for row in waiter["acceptors"]))
+            for waiter in self.operation.get("x-tc-waiters", ())
+        ]
+
+    def _acceptor(self, row: dict[str, Any]) -> str:
+        arguments = [f"state={literal(row['state'])}"]
+        if "path" in row:
+            arguments.append(f"path={literal(self._attributes(row['path']))}")
+            arguments.append(f"values={literal(tuple(row['values']))}")
+        if "error" in row:
+            arguments.append(f"error={literal(row['error'])}")
+        return f"Acceptor({', '.join(arguments)})"
+
+    def _attributes(self, path: str) -> tuple[str, ...]:
+        """Attributes for a path of wire names that starts at the response."""
+        model: ModelView | None = self.response
+        names: list[str] = []
+        for wire in path.split("."):
+            field = next((field for field in model.fields if field.wire == wire), None) if model else None
+            if field is None:
+                raise EmitError(f"{self.name}: a waiter follows {path}, but there is no {wire}")
+            names.append(field.name)
+            model = self.models[field.model] if field.model is not None else None
+        return tuple(names)
+
+
+def action_of(operation: dict[str, Any], models: dict[str, ModelView]) -> ActionView:
+    """The view of an operation whose schemas are `models`."""
+    name = operation["operationId"]
+    body = operation["requestBody"]["content"]["application/json"]["schema"]
+    result = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
+    try:
+        return ActionView(operation, models[reference(body) or ""], models[reference(result) or ""], models)
+    except KeyError as error:
+        raise EmitError(f"{name}: its request and response must be named schemas") from error

@@ -1,0 +1,34 @@
+"""`python -m generator emit`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .errors import EmitError
+from .staging import PACKAGE
+from .toolchain import check_parser
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("document", metavar="OPENAPI_JSON", type=Path, help="the built spec, openapi.json")
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, required=True, help="folder that holds, or will hold, the package tencentkit_api"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Emit, and return the exit code: 0 done, 1 refused, with the old folder untouched."""
+    try:
+        check_parser()
+        # Only now, for another version of the parser may not even import as this code expects.
+        from .emission import emit
+
+        product = emit(args.document, args.output)
+    except EmitError as error:
+        sys.stderr.write(f"emit: {error}\n")
+        return 1
+    sys.stdout.write(f"{args.output / PACKAGE}: {product.title}, {len(product.actions)} actions, {len(product.models)} models\n")
+    return 0

@@ -1,0 +1,117 @@
+"""The document that is emitted, and the copy of it that openapi-python-client is given."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from .errors import EmitError
+
+_PROSE = ("description", "example", "examples", "summary", "title")
+
+
+@dataclass(frozen=True)
+class Document:
+    """An `openapi.json` in the shape of docs/design/spec.md, with where it came from."""
+
+    data: dict[str, Any]
+    label: str
+    """The last four parts of its path, so that no emitted file names a folder of this machine."""
+    sha256: str
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a document; refuse what is none."""
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise EmitError(f"{path}: {error.strerror}") from error
+        try:
+            data = json.loads(content)
+        except ValueError as error:
+            raise EmitError(f"{path}: not JSON: {error}") from error
+        if not isinstance(data, dict) or not str(data.get("openapi", "")).startswith("3.1."):
+            raise EmitError(f"{path}: not an OpenAPI 3.1 document")
+        label = "/".join(part for part in path.resolve().parts[-4:] if part != path.anchor)
+        return cls(data, label, hashlib.sha256(content).hexdigest())
+
+    @property
+    def service(self) -> str:
+        """Short name of the product, as it is signed."""
+        return str(self.data["info"]["title"])
+
+    @property
+    def version(self) -> str:
+        """Version of the API, as it is sent."""
+        return str(self.data["info"]["version"])
+
+    @property
+    def host(self) -> str:
+        """Host of the service."""
+        return str(self.data["servers"][0]["url"]).removeprefix("https://").rstrip("/")
+
+    @property
+    def schemas(self) -> dict[str, dict[str, Any]]:
+        """The named schemas, in the document's order."""
+        return dict(self.data["components"]["schemas"])
+
+    @property
+    def operations(self) -> list[dict[str, Any]]:
+        """The operations, sorted by name."""
+        operations = [path["post"] for path in self.data["paths"].values()]
+        return sorted(operations, key=lambda operation: str(operation["operationId"]))
+
+    def schemas_without_prose(self) -> dict[str, Any]:
+        """`components.schemas` for a program: names, types and limits, no word to a reader."""
+        return {name: _without_prose(schema) for name, schema in self.schemas.items()}
+
+    def for_parser(self) -> dict[str, Any]:
+        """A copy that openapi-python-client reads as it is meant.
+
+        The response is the action's own schema, for the envelope is the transport's business and would become a class
+        of its own; examples and the error response are left out; a `$ref` stands alone, as its neighbours would be lost.
+        """
+        data = copy.deepcopy(self.data)
+        for path in data["paths"].values():
+            operation = path["post"]
+            body = operation["requestBody"]["content"]["application/json"]
+            body.pop("examples", None)
+            envelope = operation["responses"]["200"]["content"]["application/json"]["schema"]
+            try:
+                result = envelope["properties"]["Response"]
+            except KeyError as error:
+                raise EmitError(f"{operation['operationId']}: its response is not the envelope `Response`") from error
+            content = {"application/json": {"schema": result}}
+            operation["responses"] = {"200": {"description": "", "content": content}}
+        data["components"] = {"schemas": {name: _with_bare_references(schema) for name, schema in self.schemas.items()}}
+        return data
+
+
+def reference(schema: dict[str, Any]) -> str | None:
+    """Name of the schema that a `$ref` leads to."""
+    target = schema.get("$ref")
+    return None if target is None else str(target).rpartition("/")[2]
+
+
+def _with_bare_references(schema: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" in schema:
+        return {"$ref": schema["$ref"]}
+    result = dict(schema)
+    if "properties" in schema:
+        result["properties"] = {name: _with_bare_references(value) for name, value in schema["properties"].items()}
+    if "items" in schema:
+        result["items"] = _with_bare_references(schema["items"])
+    return result
+
+
+def _without_prose(schema: dict[str, Any]) -> dict[str, Any]:
+    result = {key: value for key, value in schema.items() if key not in _PROSE}
+    if "properties" in schema:
+        result["properties"] = {name: _without_prose(value) for name, value in schema["properties"].items()}
+    if "items" in schema:
+        result["items"] = _without_prose(schema["items"])
+    return result

@@ -1,0 +1,93 @@
+"""openapi-python-client's `Project`, rendering our templates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from openapi_python_client import Project
+
+from .docstring import docstring
+from .document import Document
+from .explanation import explanation
+from .literal import literal
+from .method_docstring import call_docstring, class_docstring, paginate_docstring, waiter_docstring
+from .product import SHARED_MODULES, Product
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_COMMAND = "python -m generator emit"
+
+
+class PackageProject(Project):
+    """Writes `tencentkit_api` with one product into a folder."""
+
+    def __init__(self, product: Product, folder: Path) -> None:
+        super().__init__(openapi=product.parsed, config=product.config)
+        self.product = product
+        self.package_dir = self.project_dir = folder
+        # No template of the library may slip in where one of ours is missing.
+        self.env.loader = FileSystemLoader(_TEMPLATES)
+        self.env.undefined = StrictUndefined
+        self.env.filters |= {
+            "docstring": docstring,
+            "explanation": explanation,
+            "literal": literal,
+            "call_docstring": call_docstring,
+            "paginate_docstring": paginate_docstring,
+            "waiter_docstring": waiter_docstring,
+        }
+        self.env.globals |= {"product": product, "models": product.models}
+
+    def write(self) -> None:
+        """Render everything; nothing is formatted or checked yet."""
+        self._write_shared()
+        folder = self.package_dir / self.product.package
+        (folder / "models").mkdir(parents=True)
+        self._write_tables(folder)
+        self._write_models(folder / "models")
+
+    def _write_shared(self) -> None:
+        self.package_dir.mkdir(parents=True, exist_ok=True)
+        for module in ("__init__", *SHARED_MODULES):
+            template = f"shared/{module}.py.jinja"
+            header = f"# Written by `{_COMMAND}` from generator/emit/templates/{template}.\n# Do not edit: mend the template."
+            self._write(self.package_dir / f"{module}.py", template, header=header)
+        (self.package_dir / "py.typed").write_bytes(b"")
+
+    def _write_tables(self, folder: Path) -> None:
+        product = self.product
+        header = spec_header(product.document)
+        self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
+        self._write(folder / "actions.py", "product/actions.py.jinja", header=header)
+        constants = [action.constant for action in product.actions]
+        constants += [waiter.constant for action in product.actions for waiter in action.waiters()]
+        for module, aio in (("operations", False), ("async_operations", True)):
+            self._write(
+                folder / f"{module}.py",
+                "product/operations.py.jinja",
+                header=header,
+                aio=aio,
+                constants=constants,
+                class_documentation=class_docstring(product.title, product.package, aio=aio),
+            )
+        schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, indent=2)
+        (folder / "schemas.json").write_bytes(f"{schemas}\n".encode())
+
+    def _write_models(self, folder: Path) -> None:
+        header = spec_header(self.product.document)
+        models = self.product.models.values()
+        exports = sorted((name, model.module) for model in models for name in model.exports)
+        self._write(folder / "__init__.py", "product/models_init.py.jinja", header=header, exports=exports)
+        for model in models:
+            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, model=model)
+
+    def _write(self, path: Path, template: str, **variables: Any) -> None:
+        # Bytes, so that no platform turns line ends into its own.
+        path.write_bytes(self.env.get_template(template).render(**variables).encode())
+
+
+def spec_header(document: Document) -> str:
+    """The first lines of a file whose source is the spec."""
+    return f"# Written by `{_COMMAND}` from {document.label}\n# (sha256 {document.sha256}).\n# Do not edit: mend the spec or the template."

@@ -1,0 +1,47 @@
+"""What is emitted must compile and import, whole, before it replaces what was there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from .errors import EmitError
+from .product import Product
+
+# Runs in a fresh, isolated interpreter, where every warning is an error.
+_SCRIPT = """
+import importlib, json, pathlib, sys
+
+root, package, expected = pathlib.Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
+sys.path.insert(0, str(root))
+for path in sorted((root / "tencentkit_api").rglob("*.py")):
+    compile(path.read_bytes(), str(path.relative_to(root)), "exec", dont_inherit=True)
+    name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+    module = importlib.import_module(name)
+    for public in getattr(module, "__all__", ()):
+        getattr(module, public)
+models = importlib.import_module(f"tencentkit_api.{package}.models")
+actions = importlib.import_module(f"tencentkit_api.{package}.actions")
+print(json.dumps({"models": sorted(models.__all__), "actions": [action.name for action in actions.ACTIONS]}))
+"""
+
+
+def verify(folder: Path, product: Product) -> None:
+    """Compile and import every module below `folder`, and count what can be used."""
+    expected = {
+        "models": sorted(name for model in product.models.values() for name in model.exports),
+        "actions": [action.name for action in product.actions],
+    }
+    done = subprocess.run(  # noqa: S603  # this interpreter, with arguments of our own making
+        [sys.executable, "-I", "-B", "-W", "error", "-c", _SCRIPT, folder, product.package, json.dumps(expected)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise EmitError(f"what was emitted cannot be imported:\n{done.stderr.rstrip()}")
+    found = json.loads(done.stdout)
+    if found != expected:
+        raise EmitError(f"what was emitted is not whole: {found} instead of {expected}")

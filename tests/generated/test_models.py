@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tencentkit_api.meta import Meta
+from tencentkit_api.model import Model
+from tencentkit_api.scf import models
+from tencentkit_api.unset import UNSET
+
+CLASSES: list[type[Model]] = [getattr(models, name) for name in models.__all__ if not name.endswith("Dict")]
+EVENT = {
+    "InvokeRequestId": "1",
+    "InvokeType": "COS",
+    "Qualifier": "$LATEST",
+    "Status": "RUNNING",
+    "StartTime": "2020-12-01 08:35:00.000",
+    "EndTime": "",
+}
+PAGE = {"TotalCount": 1, "EventList": [EVENT], "RequestId": "r"}
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@st.composite
+def objects(draw: st.DrawFn, model: type[Model], depth: int = 2) -> dict[str, Any]:
+    """Any JSON object, with a liking for the model's own names and for nested objects of the right type."""
+    result: dict[str, Any] = draw(st.dictionaries(st.text(max_size=5), json_values, max_size=2))
+    for field in model.FIELDS:
+        values = json_values
+        if field.model is not None and depth:
+            nested = objects(getattr(models, field.model), depth - 1)
+            values = values | nested | st.lists(nested | json_values, max_size=3)
+        if draw(st.booleans()):
+            result[field.wire] = draw(values)
+    return result
+
+
+@pytest.mark.parametrize("model", CLASSES)
+@settings(database=None, deadline=None, max_examples=50)
+@given(data=st.data())
+def test_round_trip(model: type[Model], data: st.DataObject) -> None:
+    """Any JSON object can be read into any model, and comes out of it equal."""
+    source = data.draw(objects(model))
+    before = copy.deepcopy(source)
+    read = model.from_dict(source)
+    assert read.to_dict() == source == before
+    assert model.from_dict(json.loads(json.dumps(read.to_dict()))) == read
+
+
+def test_nested() -> None:
+    """Objects in lists and fields become models."""
+    page = models.ListAsyncEventsResponse.from_dict(PAGE)
+    assert page.total_count == 1
+    assert page.event_list == [models.AsyncEvent.from_dict(EVENT)]
+    assert page.event_list[0].end_time == ""
+
+
+def test_unknown_field() -> None:
+    """A field that this version does not know is kept, and sent back."""
+    event = models.AsyncEvent.from_dict(EVENT | {"New": {"Deep": [1]}})
+    assert event.extra == {"New": {"Deep": [1]}}
+    assert event.to_dict() == EVENT | {"New": {"Deep": [1]}}
+
+
+def test_unknown_value() -> None:
+    """A status that the documentation does not list survives."""
+    assert models.AsyncEvent.from_dict(EVENT | {"Status": "abc"}).status == "abc"
+
+
+def test_null_and_absent() -> None:
+    """A null is `None`, an absent field is `UNSET`, and the two stay apart."""
+    read = models.ListAsyncEventsResponse.from_dict({"EventList": None})
+    assert read.event_list is None
+    assert read.total_count is UNSET
+    assert read.to_dict() == {"EventList": None}
+
+
+@pytest.mark.parametrize("value", [None, 1, "x", {"a": 1}, [1, None, "x", [2]], [{"Status": 3}]])
+def test_wrong_type(value: Any) -> None:
+    """A value of another type than was promised is kept as it came."""
+    read = models.ListAsyncEventsResponse.from_dict({"EventList": value, "TotalCount": value})
+    assert read.total_count == value
+    assert read.to_dict() == {"EventList": value, "TotalCount": value}
+
+
+def test_request_takes_dicts_and_tuples() -> None:
+    """A request may hold plain dicts with attribute names, and tuples; they leave with wire names, as lists."""
+    request = models.ListAsyncEventsRequest(
+        function_name="f",
+        status=("RUNNING",),
+        start_time_interval={"start": "a", "end": "b"},
+        end_time_interval=models.TimeInterval(start="c", end="d"),
+    )
+    assert request.to_dict() == {
+        "FunctionName": "f",
+        "Status": ["RUNNING"],
+        "StartTimeInterval": {"Start": "a", "End": "b"},
+        "EndTimeInterval": {"Start": "c", "End": "d"},
+    }
+
+
+def test_defaults_are_not_sent() -> None:
+    """What is not given is not sent, whatever its documented default."""
+    assert models.ListAsyncEventsRequest(function_name="f").to_dict() == {"FunctionName": "f"}
+
+
+def test_keyword_only() -> None:
+    """Models take keyword arguments only, and refuse names that they do not have."""
+    with pytest.raises(TypeError):
+        models.TimeInterval("a", "b")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        models.TimeInterval(start="a", end="b", middle="c")  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        models.TimeInterval(start="a", end="b").middle = "c"  # type: ignore[attr-defined]
+
+
+def test_equality() -> None:
+    """Models are equal by their fields; how the call went does not count, nor does it show."""
+    one, two = models.ListAsyncEventsResponse.from_dict(PAGE), models.ListAsyncEventsResponse.from_dict(PAGE)
+    two.meta = Meta(request_id="r", attempts=3)
+    assert one == two
+    assert "attempts" not in repr(two)
+    two.extra["New"] = 1
+    assert one != two
+    assert models.AsyncEvent.from_dict({}) != models.AsyncEventStatus.from_dict({})
+
+
+def through_pickle(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))  # our own bytes
+
+
+@pytest.mark.parametrize("how", [copy.copy, copy.deepcopy, through_pickle])
+def test_copies(how: Any) -> None:
+    """A copied or pickled response is equal, with its facts of the call and with what is unset still unset."""
+    page = models.ListAsyncEventsResponse.from_dict({"EventList": [EVENT, {}], "New": 1})
+    page.meta = Meta("r", 2, 1.5, 0.5, {"date": "now"})
+    again = how(page)
+    assert again == page
+    assert again.meta == page.meta
+    assert again.total_count is UNSET
+    assert again.event_list[1].status is UNSET
+    assert again.to_dict() == page.to_dict()
+
+
+def test_unset() -> None:
+    """UNSET stays one object through copies and pickles, is false, and says its name."""
+    for again in (copy.copy(UNSET), copy.deepcopy(UNSET), copy.deepcopy([UNSET])[0]):
+        assert again is UNSET
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET  # our own bytes
+    assert not UNSET
+    assert repr(UNSET) == "UNSET"
+
+
+def test_meta_defaults() -> None:
+    """A response that came from no call has facts that say so, and headers that nobody can write to."""
+    meta = models.ListAsyncEventsResponse.from_dict(PAGE).meta
+    assert meta == Meta(None, 0, 0.0, 0.0, {})
+    with pytest.raises(TypeError):
+        meta.headers["a"] = "b"  # type: ignore[index]
+
+
+def test_typed_dict() -> None:
+    """The dict beside a model has the model's attributes, required where they are."""
+    assert models.TimeIntervalDict.__required_keys__ == {"start", "end"}
+    assert models.TimeIntervalDict.__optional_keys__ == frozenset()

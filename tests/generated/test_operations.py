@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import pytest
+
+from tencentkit_api.action import Action, CallOptions, Waiter
+from tencentkit_api.model import Model
+from tencentkit_api.pager import AsyncPager, Pager
+from tencentkit_api.scf import actions, models
+from tencentkit_api.scf.async_operations import AsyncOperations
+from tencentkit_api.scf.operations import Operations
+from tencentkit_api.unset import UNSET
+
+
+class RefusedError(Exception):
+    """What `_refuse` of the recorders raises."""
+
+
+class Recorder:
+    """Notes what a method hands on."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[Any, ...]] = []
+
+    def _refuse(
+        self, action: Action, positional: Sequence[Any], arguments: Mapping[str, Any], *, required: frozenset[str], known: Sequence[str]
+    ) -> NoReturn:
+        self.seen.append((action, positional, arguments, required, known))
+        raise RefusedError
+
+    def _paginate(self, method: Any, arguments: dict[str, Any], *, max_items: int | None, start: str | None) -> Any:
+        self.seen.append((method, arguments, max_items, start))
+
+
+class Sync(Recorder, Operations):
+    def _call(self, action: Action, request: Model, response: type[Any], options: CallOptions) -> Any:
+        self.seen.append((action, request, response, options))
+        return response.from_dict({})
+
+    def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float) -> Any:
+        self.seen.append((waiter, method, arguments, timeout))
+        return method(**arguments)
+
+
+class Async(Recorder, AsyncOperations):
+    async def _call(self, action: Action, request: Model, response: type[Any], options: CallOptions) -> Any:
+        self.seen.append((action, request, response, options))
+        return response.from_dict({})
+
+    async def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float) -> Any:
+        self.seen.append((waiter, method, arguments, timeout))
+        return await method(**arguments)
+
+
+async def result(value: Any) -> Any:
+    return await value if inspect.isawaitable(value) else value
+
+
+@pytest.fixture(params=[Sync, Async])
+def client(request: pytest.FixtureRequest) -> Any:
+    return request.param()
+
+
+def test_abstract() -> None:
+    """The emitted classes say what a client must give, and no more."""
+    for operations in (Operations, AsyncOperations):
+        assert operations.__abstractmethods__ == {"_call", "_paginate", "_wait", "_refuse"}
+
+
+async def test_call(client: Any) -> None:
+    """A method hands on its action, its arguments as a request, and what is for this call alone."""
+    response = await result(client.list_async_events(function_name="f", limit=5, region="r", timeout=None))
+    assert isinstance(response, models.ListAsyncEventsResponse)
+    [(action, request, model, options)] = client.seen
+    assert action is actions.LIST_ASYNC_EVENTS
+    assert request == models.ListAsyncEventsRequest(function_name="f", limit=5)
+    assert model is models.ListAsyncEventsResponse
+    assert options == CallOptions(region="r", timeout=None, deadline=UNSET, headers=UNSET)
+
+
+@pytest.mark.parametrize(
+    ("positional", "arguments"),
+    [((), {}), (("f",), {}), ((), {"functon_name": "f"}), ((), {"function_name": "f", "Limit": 1}), (("f",), {"function_name": "f"})],
+)
+async def test_refused(client: Any, positional: tuple[Any, ...], arguments: dict[str, Any]) -> None:
+    """Missing, misspelt and positional arguments reach `_refuse` with all that it needs to say which."""
+    with pytest.raises(RefusedError):
+        await result(client.list_async_events(*positional, **arguments))
+    [(action, *given, required, known)] = client.seen
+    assert action is actions.LIST_ASYNC_EVENTS
+    assert given == [positional, arguments]
+    assert required == {"function_name"}
+    assert known[0] == "function_name"
+    assert known[-4:] == ("region", "timeout", "deadline", "headers")
+
+
+async def test_waiter_refused(client: Any) -> None:
+    """A waiter refuses missing arguments before it polls."""
+    with pytest.raises(RefusedError):
+        await result(client.wait_until_async_event_finished(timeout=1))
+    assert client.seen[0][0] is actions.GET_ASYNC_EVENT_STATUS
+
+
+async def test_wait(client: Any) -> None:
+    """A waiter hands on its row, the method to poll, its arguments and the total time."""
+    response = await result(client.wait_until_async_event_finished(invoke_request_id="i", region="r"))
+    assert isinstance(response, models.GetAsyncEventStatusResponse)
+    (waiter, method, arguments, timeout), _ = client.seen
+    assert waiter is actions.ASYNC_EVENT_FINISHED
+    assert method == client.get_async_event_status
+    assert arguments == {"invoke_request_id": "i", "region": "r", "headers": UNSET}
+    assert timeout == 600
+
+
+def test_paginate(client: Any) -> None:
+    """`paginate` hands on the bound method, with its mark, and only what was given."""
+    client.paginate(client.list_async_events, function_name="f", limit=7, max_items=3)
+    [(method, arguments, max_items, start)] = client.seen
+    assert method == client.list_async_events
+    assert method.action is actions.LIST_ASYNC_EVENTS
+    assert method.required == {"function_name"}
+    assert "offset" in method.known
+    assert arguments == {"function_name": "f", "limit": 7}
+    assert (max_items, start) == (3, None)
+
+
+def test_sync_and_async_are_one() -> None:
+    """Both classes have the same public methods with the same arguments; those of one are coroutine functions."""
+    names = {name for name in vars(Operations) if not name.startswith("_")}
+    assert names == {name for name in vars(AsyncOperations) if not name.startswith("_")}
+    for name in names:
+        one, two = getattr(Operations, name), getattr(AsyncOperations, name)
+        assert inspect.signature(one).parameters == inspect.signature(two).parameters
+        assert inspect.getdoc(one) == inspect.getdoc(two)
+        assert not inspect.iscoroutinefunction(one)
+        assert inspect.iscoroutinefunction(two) == (name != "paginate")
+
+
+def test_documentation() -> None:
+    """A method's docstring tells its limit, ranges, defaults, values, errors and source."""
+    text = " ".join((inspect.getdoc(Operations.list_async_events) or "").split())
+    for fact in (
+        "20 requests a second",
+        "At most 100. Default: 20.",
+        "Known values: `ASC`, `DESC`.",
+        "`ResourceNotFound.Function`",
+        "ListAsyncEvents, updated 2023-",
+    ):
+        assert fact in text
+
+
+def test_pager_subscripts() -> None:
+    """A listing's type can be written with one parameter or with two, also at run time."""
+    for pager in (Pager, AsyncPager):
+        subscripts: Any = pager
+        assert subscripts[models.AsyncEvent] is subscripts[models.AsyncEvent, models.ListAsyncEventsResponse] is pager
+
+
+def run(code: str) -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)  # this interpreter, with code of our own making
+
+
+def test_light_import() -> None:
+    """To import the operations loads no model and no attrs; to use one model loads what it holds and no other."""
+    run(
+        """if True:
+        import sys
+        import tencentkit_api.scf.operations, tencentkit_api.scf.async_operations
+        from tencentkit_api.scf import models
+        def loaded():
+            return {name.rpartition(".")[2] for name in sys.modules if name.startswith("tencentkit_api.scf.models.")}
+        assert loaded() == set(), loaded()
+        assert not {"attr", "attrs", "inspect", "typing_extensions"} & set(sys.modules)
+        assert set(dir(models)) == set(models.__all__)
+        models.ListAsyncEventsResponse
+        assert loaded() == {"list_async_events_response", "async_event"}, loaded()
+        """
+    )
+
+
+def test_lazy_names() -> None:
+    """A name that is no model is an `AttributeError` and an `ImportError`, as in any module; a star takes all."""
+    run(
+        """if True:
+        from tencentkit_api.scf import models
+        assert not hasattr(models, "NoSuchModel")
+        try:
+            from tencentkit_api.scf.models import NoSuchModel
+        except ImportError:
+            pass
+        else:
+            raise AssertionError
+        from tencentkit_api.scf.models import *
+        assert AsyncEvent is models.AsyncEvent and TimeIntervalDict is models.TimeIntervalDict
+        """
+    )

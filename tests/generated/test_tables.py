@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tencentkit_api.action import Action, Waiter
+from tencentkit_api.model import Model
+from tencentkit_api.scf import actions, models
+
+SPEC = json.loads((Path(__file__).parents[2] / "spec/scf/2018-04-16/openapi.json").read_text(encoding="utf-8"))
+OPERATIONS: dict[str, dict[str, Any]] = {path["post"]["operationId"]: path["post"] for path in SPEC["paths"].values()}
+SCHEMAS: dict[str, dict[str, Any]] = SPEC["components"]["schemas"]
+
+
+def wire_name(model: type[Model], attribute: str | None) -> str | None:
+    return next((field.wire for field in model.FIELDS if field.name == attribute), None)
+
+
+def follow(model: type[Model], path: tuple[str, ...]) -> str:
+    wires: list[str] = []
+    for attribute in path:
+        field = next(field for field in model.FIELDS if field.name == attribute)
+        wires.append(field.wire)
+        if field.model is not None:
+            model = getattr(models, field.model)
+    return ".".join(wires)
+
+
+def test_whole() -> None:
+    """Every action of the spec has its row, by name, and the product its constants."""
+    assert [action.name for action in actions.ACTIONS] == sorted(OPERATIONS)
+    assert (SPEC["info"]["title"], SPEC["info"]["version"]) == (actions.SERVICE, actions.VERSION)
+    assert f"https://{actions.HOST}" == SPEC["servers"][0]["url"]
+
+
+@pytest.mark.parametrize("action", actions.ACTIONS, ids=lambda action: action.name)
+def test_action(action: Action) -> None:
+    """Each row says what the spec says."""
+    operation = OPERATIONS[action.name]
+    assert (action.service, action.version) == (actions.SERVICE, operation["x-tc-version"])
+    assert action.rate_limit == operation.get("x-tc-rate-limit")
+    assert action.read_only == operation.get("x-tc-read-only", False)
+    assert {"required": action.region_required, "only": [*action.regions]} == operation["x-tc-region"]
+    assert list(action.errors) == [error["code"] for error in operation["x-tc-errors"]]
+
+
+@pytest.mark.parametrize("action", actions.ACTIONS, ids=lambda action: action.name)
+def test_paging(action: Action) -> None:
+    """Each row of paging leads to the properties that the spec names."""
+    found = None
+    if action.paging is not None:
+        request, response = (getattr(models, f"{action.name}{end}") for end in ("Request", "Response"))
+        found = {
+            "offset": wire_name(request, action.paging.offset),
+            "limit": wire_name(request, action.paging.limit),
+            "maximum": action.paging.maximum,
+            "total": wire_name(response, action.paging.total),
+            "items": wire_name(response, action.paging.items),
+        }
+    assert found == OPERATIONS[action.name].get("x-tc-pagination")
+
+
+def test_waiters() -> None:
+    """Each waiter of the spec has its row, whose paths lead to the same properties."""
+    found = {name: row for name, row in vars(actions).items() if isinstance(row, Waiter)}
+    wanted = [(name, waiter) for name, operation in OPERATIONS.items() for waiter in operation.get("x-tc-waiters", ())]
+    assert len(found) == len(wanted) > 0
+    for action, waiter in wanted:
+        row = next(row for row in found.values() if row.name == waiter["name"])
+        response = getattr(models, f"{action}Response")
+        acceptors = []
+        for acceptor in row.acceptors:
+            facts: dict[str, Any] = {"state": acceptor.state}
+            facts |= {"path": follow(response, acceptor.path), "values": [*acceptor.values]} if acceptor.path else {}
+            facts |= {"error": acceptor.error} if acceptor.error else {}
+            acceptors.append(facts)
+        assert {"name": row.name, "interval": row.interval, "acceptors": acceptors} == waiter
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_fields(schema: str) -> None:
+    """Each row of each model's table says what the spec says of the property."""
+    fields = getattr(models, schema).FIELDS
+    properties = SCHEMAS[schema]["properties"]
+    assert [field.wire for field in fields] == list(properties)
+    for field in fields:
+        facts = properties[field.wire]
+        items = facts.get("items", facts)
+        assert field.array == (facts.get("type") == "array")
+        assert field.kind == items.get("type", "object")
+        assert field.model == items.get("$ref", "/").rpartition("/")[2] or not field.model
+        assert field.required == (field.wire in SCHEMAS[schema].get("required", ()))
+        assert field.nullable == facts.get("x-tc-nullable", False)
+        assert (field.default or None) == (facts.get("x-tc-default") or None)
+        assert (field.minimum, field.maximum) == (items.get("minimum"), items.get("maximum"))
+        assert list(field.known_values) == items.get("x-tc-known-values", [])
+
+
+def test_schemas() -> None:
+    """schemas.json, which the fake validates with, has every schema of the spec with the same properties."""
+    found = json.loads(files("tencentkit_api.scf").joinpath("schemas.json").read_text(encoding="utf-8"))
+    assert {name: list(schema["properties"]) for name, schema in found.items()} == {
+        name: list(schema["properties"]) for name, schema in SCHEMAS.items()
+    }
+    assert {name: schema.get("required") for name, schema in found.items()} == {
+        name: schema.get("required") for name, schema in SCHEMAS.items()
+    }

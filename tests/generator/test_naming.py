@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import naming
+
+PAGE = Path(__file__).parents[2] / "docs/design/naming.md"
+COLUMNS: dict[str, Callable[[str], str]] = {
+    "attribute": naming.attribute_name,
+    "argument": naming.argument_name,
+    "method": naming.method_name,
+    "row": naming.constant_name,
+    "class": naming.class_name,
+    "module": naming.module_name,
+}
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Each cell of the page's tables as (column, wire name, Python name)."""
+    found: list[tuple[str, str, str]] = []
+    columns: list[str] = []
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|"):
+            columns = []
+        elif not columns:
+            columns = cells
+        elif not line.startswith("|---"):
+            found += [
+                (column, cells[0].strip("`"), cell.strip("`")) for column, cell in zip(columns, cells, strict=True) if column in COLUMNS
+            ]
+    return found
+
+
+@pytest.mark.parametrize(("column", "wire", "python"), rows())
+def test_table(column: str, wire: str, python: str) -> None:
+    """Every name in the tables of docs/design/naming.md is what the rule gives."""
+    assert COLUMNS[column](wire) == python
+
+
+def test_table_is_read() -> None:
+    """The page has rows for every kind of name, so the test above cannot be empty."""
+    assert {column for column, _, _ in rows()} == set(COLUMNS)
+
+
+@settings(database=None)
+@given(st.text(st.characters(codec="ascii"), min_size=1).filter(lambda text: re.search("[A-Za-z0-9]", text) is not None))
+@pytest.mark.parametrize("rule", [*COLUMNS.values()], ids=COLUMNS)
+def test_identifier(rule: Callable[[str], str], wire: str) -> None:
+    """Whatever the wire name, the Python name is a public identifier and no keyword."""
+    name = rule(wire)
+    assert name.isidentifier()
+    assert not keyword.iskeyword(name)
+    assert not name.startswith("_")
+
+
+@pytest.mark.parametrize("name", sorted(naming.RESERVED_ATTRIBUTES))
+def test_reserved_attribute(name: str) -> None:
+    """A reserved attribute is never given to a field, in a request as little as elsewhere."""
+    assert naming.attribute_name(name) == naming.argument_name(name) == f"{name}_"
+
+
+@pytest.mark.parametrize("name", sorted(naming.RESERVED_ARGUMENTS - naming.RESERVED_ATTRIBUTES))
+def test_reserved_argument(name: str) -> None:
+    """What a call takes for itself is reserved in requests only."""
+    assert naming.argument_name(name) == f"{name}_"
+    assert naming.attribute_name(name) == name
+
+
+@pytest.mark.parametrize("rule", [*COLUMNS.values()], ids=COLUMNS)
+def test_nothing_to_name(rule: Callable[[str], str]) -> None:
+    """A name without letter or digit is refused, not made up."""
+    with pytest.raises(ValueError, match="no letter or digit"):
+        rule("-_.")
+
+
+def test_waiter() -> None:
+    """A waiter's method says what is waited for."""
+    assert naming.waiter_method_name("AsyncEventFinished") == "wait_until_async_event_finished"
