@@ -1,0 +1,76 @@
+"""tencentkit: Tencent Cloud API 3.0, typed, throttled, retried and paged.
+
+from tencentkit.scf import Client
+
+with Client(region="ap-guangzhou") as scf:
+    for event in scf.paginate(scf.list_async_events, function_name="helloworld"):
+        print(event.invoke_request_id, event.status)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from tencentkit_api.meta import Meta as Meta
+    from tencentkit_api.pager import AsyncPager as AsyncPager
+    from tencentkit_api.pager import Pager as Pager
+    from tencentkit_api.unset import UNSET as UNSET
+    from tencentkit_api.unset import Unset as Unset
+
+    from .credentials import Credentials as Credentials
+    from .credentials import CredentialsProvider as CredentialsProvider
+    from .credentials import DefaultCredentials as DefaultCredentials
+    from .credentials import EnvironmentCredentials as EnvironmentCredentials
+    from .credentials import ProfileCredentials as ProfileCredentials
+    from .retry import Retry as Retry
+    from .throttle import Throttle as Throttle
+
+_MODULES = {
+    "UNSET": "tencentkit_api.unset",
+    "AsyncPager": "tencentkit_api.pager",
+    "Credentials": "tencentkit.credentials",
+    "CredentialsProvider": "tencentkit.credentials",
+    "DefaultCredentials": "tencentkit.credentials",
+    "EnvironmentCredentials": "tencentkit.credentials",
+    "Meta": "tencentkit_api.meta",
+    "Pager": "tencentkit_api.pager",
+    "ProfileCredentials": "tencentkit.credentials",
+    "Retry": "tencentkit.retry",
+    "Throttle": "tencentkit.throttle",
+    "Unset": "tencentkit_api.unset",
+}
+
+__all__ = [
+    "UNSET",
+    "AsyncPager",
+    "Credentials",
+    "CredentialsProvider",
+    "DefaultCredentials",
+    "EnvironmentCredentials",
+    "Meta",
+    "Pager",
+    "ProfileCredentials",
+    "Retry",
+    "Throttle",
+    "Unset",
+]
+
+
+if not TYPE_CHECKING:  # a checker that saw it would let every name through
+
+    def __getattr__(name: str) -> Any:
+        # Loaded at first use: short-lived functions pay at start for what they use, no more.
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(_MODULES[name]), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,146 @@
+"""Arguments that every call takes beside the action's own, checked before anything is sent."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from tencentkit_api.action import Action, CallOptions
+from tencentkit_api.unset import UNSET
+
+from ._call import CallRequest
+from ._settings import Settings
+from .errors import RequestInvalid
+
+_OURS = frozenset(
+    {
+        "accept-encoding",
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "cookie",
+        "expect",
+        "host",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+        "x-tc-action",
+        "x-tc-content-sha256",
+        "x-tc-region",
+        "x-tc-requestclient",
+        "x-tc-timestamp",
+        "x-tc-token",
+        "x-tc-version",
+    }
+)
+
+
+def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
+    """Join what this call says and what the client was told.
+
+    Raises:
+        RequestInvalid: An option can never be right.
+    """
+    region = settings.region if options.region is UNSET else check_region(options.region)
+    if region is None and action.region_required:
+        raise RequestInvalid("region", "is required: pass region= or set TENCENTCLOUD_REGION")
+    if region is not None and action.regions and region not in action.regions:
+        raise RequestInvalid("region", f"{region} does not serve {action.name}: {', '.join(action.regions)}")
+    return CallRequest(
+        action=action,
+        body=body,
+        region=region,
+        timeout=settings.timeout if options.timeout is UNSET else check_seconds("timeout", options.timeout),
+        deadline=settings.deadline if options.deadline is UNSET else check_seconds("deadline", options.deadline),
+        headers={} if options.headers is UNSET else _check_headers(options.headers),
+    )
+
+
+def check_region(region: Any) -> str:
+    """`region`, if it can stand in a header."""
+    if not isinstance(region, str):
+        raise RequestInvalid("region", f"must be a string, not {type(region).__name__}")
+    if not region:
+        raise RequestInvalid("region", "is empty")
+    if not region.isascii() or not region.replace("-", "").isalnum():
+        raise RequestInvalid("region", "must be letters, digits and hyphens, such as ap-guangzhou")
+    return region
+
+
+def check_seconds(name: str, seconds: Any) -> float | None:
+    """`seconds`, if it is a time above 0 or `None` for no bound."""
+    if seconds is None:
+        return None
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
+    if not math.isfinite(seconds) or seconds <= 0:
+        raise RequestInvalid(name, "must be above 0 s; None is for no bound")
+    return float(seconds)
+
+
+def check_base_url(url: Any) -> tuple[str, str]:
+    """The address to send to, and its host as the signature covers it."""
+    if not isinstance(url, str):
+        raise RequestInvalid("base_url", f"must be a string, not {type(url).__name__}")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise RequestInvalid("base_url", "is no URL") from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not url.isascii() or not url.isprintable():
+        raise RequestInvalid("base_url", "must be https://HOST (or http://HOST for a test server)")
+    if parts.username is not None or parts.password is not None:
+        raise RequestInvalid("base_url", "must hold no user name and password")
+    if parts.path not in {"", "/"} or parts.query or parts.fragment:
+        raise RequestInvalid("base_url", "must hold no path: every action is sent to /")
+    default = {"http": 80, "https": 443}[parts.scheme]
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    if port is not None and port != default:
+        host = f"{host}:{port}"
+    return f"{parts.scheme}://{host}/", host
+
+
+def refuse_arguments(
+    action: Action,
+    positional: Sequence[Any],
+    arguments: Mapping[str, Any],
+    *,
+    required: frozenset[str],
+    known: Sequence[str],
+) -> NoReturn:
+    """Say which argument does not fit the method of `action`.
+
+    Raises:
+        RequestInvalid: Always.
+    """
+    if positional:
+        raise RequestInvalid("positional argument", f"{action.name} takes keyword arguments only")
+    for name in arguments:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {close[0]}?" if close else f" (it takes {', '.join(known)})"
+            raise RequestInvalid(name, f"is not known to {action.name}{hint}")
+    missing = next(name for name in known if name in required and name not in arguments)
+    raise RequestInvalid(missing, f"is required by {action.name}")
+
+
+def _check_headers(headers: Any) -> dict[str, str]:
+    if not isinstance(headers, Mapping):
+        raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
+    for name, value in headers.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise RequestInvalid("headers", "must hold strings")
+        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise RequestInvalid("headers", f"{name!r} is no name of a header")
+        if name.lower() in _OURS:
+            raise RequestInvalid("headers", f"{name} is set by the client")
+        if not value.isascii() or not (value.isprintable() or not value):
+            raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
+    return dict(headers)

@@ -1,0 +1,295 @@
+"""What the clients of all products share: settings, one call, listings, waiting."""
+
+from __future__ import annotations
+
+import os
+import random
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, NoReturn, Self, TypeVar
+
+from tencentkit_api.action import Action, CallOptions, Waiter
+from tencentkit_api.model import Model
+from tencentkit_api.pager import AsyncPager, Pager
+from tencentkit_api.unset import UNSET, Unset
+
+from ._arguments import call_request, check_base_url, check_region, check_seconds, refuse_arguments
+from ._call import CallRequest, call_steps
+from ._drive import drive, drive_async
+from ._encoding import encode_parameters, encode_request
+from ._listing import Listing
+from ._settings import Settings
+from .clock import Clock, SystemClock
+from .credentials import CredentialsProvider, DefaultCredentials
+from .errors import RequestInvalid
+from .pagination import AsyncListingPager, ListingPager
+from .responses import RawResponse, read_raw, read_response
+from .retry import Retry, RetryQuota
+from .throttle import PROCESS_WIDE, Throttle
+from .transport import AsyncTransport, Transport
+from .waiters import Polling, wait, wait_async
+
+_TransportT = TypeVar("_TransportT")
+_ResponseT = TypeVar("_ResponseT", bound=Model)
+
+DEFAULT_TIMEOUT = 15.0
+"""Seconds that one connect, read or write may take."""
+DEFAULT_DEADLINE = 300.0
+"""Seconds that a call may take in all."""
+
+
+class Product(NamedTuple):
+    """What a client must know of its product."""
+
+    service: str
+    version: str
+    host: str
+    actions: tuple[Action, ...]
+
+
+class BaseClient(Generic[_TransportT]):
+    """The settings of a client, checked; and what is decided without I/O.
+
+    Args:
+        region: Where calls go unless they name another region, such as `ap-guangzhou`; else `TENCENTCLOUD_REGION`.
+        credentials: `Credentials(…)` or anything with a method `get` that gives them; else the environment, then a profile file.
+        base_url: `https://HOST` in place of the product's own, such as the international root or a test server.
+        timeout: Seconds that one connect, read or write may take; `None` for no bound.
+        deadline: Seconds that a call may take in all, waits and attempts included; `None` for no bound.
+        retry: When to send again; `None` for never.
+        throttle: Keeps the published limits; one for the whole process where none is given, `None` for no throttling.
+        transport: What carries requests in place of httpx.
+        clock: Time, for tests.
+        rng: Random numbers from 0 up to 1, for tests.
+
+    Raises:
+        RequestInvalid: A setting can never be right.
+    """
+
+    _product: Product
+
+    def __init__(
+        self,
+        *,
+        region: str | None = None,
+        credentials: CredentialsProvider | None = None,
+        base_url: str | None = None,
+        timeout: float | None = DEFAULT_TIMEOUT,
+        deadline: float | None = DEFAULT_DEADLINE,
+        retry: Retry | Unset | None = UNSET,
+        throttle: Throttle | Unset | None = UNSET,
+        transport: _TransportT | None = None,
+        clock: Clock | None = None,
+        rng: Callable[[], float] = random.random,
+    ) -> None:
+        url, host = check_base_url(f"https://{self._product.host}" if base_url is None else base_url)
+        if region is None:
+            region = os.environ.get("TENCENTCLOUD_REGION") or None
+        if isinstance(retry, Unset):
+            retry = Retry()
+        if isinstance(throttle, Unset):
+            # A clock of the user's own cannot share slots with the machine's.
+            throttle = PROCESS_WIDE if clock is None else Throttle()
+        self._settings = Settings(
+            url=url,
+            host=host,
+            region=None if region is None else check_region(region),
+            credentials=DefaultCredentials() if credentials is None else credentials,
+            timeout=check_seconds("timeout", timeout),
+            deadline=check_seconds("deadline", deadline),
+            retry=retry,
+            throttle=throttle,
+            clock=SystemClock() if clock is None else clock,
+            random=rng,
+            quota=RetryQuota(0 if retry is None else retry.quota),
+        )
+        self._transport: _TransportT = self._default_transport() if transport is None else transport
+        self._closed = False
+
+    @abstractmethod
+    def _default_transport(self) -> _TransportT: ...
+
+    @property
+    def region(self) -> str | None:
+        """The region that calls go to unless they name another."""
+        return self._settings.region
+
+    @property
+    def throttle(self) -> Throttle | None:
+        """The throttle that calls wait for."""
+        return self._settings.throttle
+
+    def __repr__(self) -> str:
+        return f"{type(self).__module__}.{type(self).__name__}(region={self.region!r}, host={self._settings.host!r})"
+
+    def _request(self, action: Action, body: bytes, options: CallOptions) -> CallRequest:
+        if self._closed:
+            raise RequestInvalid("client", "is closed")
+        return call_request(action, body, options, self._settings)
+
+    def _unlisted(self, action: str, version: str | None, *, read_only: bool) -> Action:
+        """The table's row of an action; one made up for an action that is not generated."""
+        if not isinstance(action, str) or not action.isascii() or not action.isalnum():
+            raise RequestInvalid("action", "must be the action's name, such as ListFunctions")
+        product = self._product
+        if version is None or version == product.version:
+            for row in product.actions:
+                if row.name == action:
+                    return row
+        return Action(
+            name=action,
+            service=product.service,
+            version=product.version if version is None else version,
+            rate_limit=None,
+            read_only=read_only,
+            region_required=False,
+            regions=(),
+            errors=(),
+        )
+
+    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], max_items: int | None, start: str | None) -> Listing:
+        action = getattr(method, "action", None)
+        if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
+            raise RequestInvalid("method", "must be a method of this client that lists by pages")
+        known, required = method.known, method.required  # type: ignore[attr-defined]
+        if not required <= arguments.keys() <= frozenset(known):
+            self._refuse(action, (), arguments, required=required, known=known)
+        return Listing(action, action.paging, arguments, max_items=max_items, start=start, clock=self._settings.clock)
+
+    def _polling(self, waiter: Waiter, timeout: float) -> Polling:
+        seconds = check_seconds("timeout", timeout)
+        if seconds is None:
+            raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random)
+
+    def _refuse(
+        self,
+        action: Action,
+        positional: Sequence[Any],
+        arguments: Mapping[str, Any],
+        *,
+        required: frozenset[str],
+        known: Sequence[str],
+    ) -> NoReturn:
+        refuse_arguments(action, positional, arguments, required=required, known=known)
+
+
+class SyncClient(BaseClient[Transport]):
+    """A client that blocks; safe to share between threads."""
+
+    def call(
+        self,
+        action: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        version: str | None = None,
+        read_only: bool = False,
+        region: str | Unset = UNSET,
+        timeout: float | Unset | None = UNSET,
+        deadline: float | Unset | None = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> RawResponse:
+        """Send an action that is not generated yet, with the same signing, throttle, retry and errors.
+
+        Args:
+            action: The action's name, such as `ListFunctions`.
+            parameters: Its parameters, with wire names.
+            version: The API version, if not the client's own.
+            read_only: Whether it only reads, so that it may be repeated after any failure.
+            region: As for every method.
+            timeout: As for every method.
+            deadline: As for every method.
+            headers: As for every method.
+
+        Returns:
+            What stands in the envelope, with wire names.
+
+        Raises:
+            RequestInvalid: An argument can never be right.
+            ApiError: The service refused.
+            TencentkitError: Any other failure; see `tencentkit.errors`.
+        """
+        row = self._unlisted(action, version, read_only=read_only)
+        body = encode_parameters({} if parameters is None else parameters)
+        call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
+        return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
+
+    def close(self) -> None:
+        """Close every connection; later calls are refused."""
+        self._closed = True
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _default_transport(self) -> Transport:
+        from ._httpx_transport import HttpxTransport
+
+        return HttpxTransport()
+
+    def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
+        call = self._request(action, encode_request(request), options)
+        outcome = drive(call_steps(call, self._settings), self._transport, self._settings.clock)
+        return read_response(outcome, response, action)
+
+    def _paginate(
+        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
+    ) -> Pager[Any, Any]:
+        return ListingPager(self._listing(method, arguments, max_items, start), method)
+
+    def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
+        return wait(self._polling(waiter, timeout), method, arguments, self._settings.clock)
+
+
+class AsyncioClient(BaseClient[AsyncTransport]):
+    """A client for event loops; safe to share between tasks."""
+
+    async def call(
+        self,
+        action: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        version: str | None = None,
+        read_only: bool = False,
+        region: str | Unset = UNSET,
+        timeout: float | Unset | None = UNSET,
+        deadline: float | Unset | None = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> RawResponse:
+        """Send an action that is not generated yet; see `SyncClient.call`."""
+        row = self._unlisted(action, version, read_only=read_only)
+        body = encode_parameters({} if parameters is None else parameters)
+        call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
+        return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
+
+    async def aclose(self) -> None:
+        """Close every connection; later calls are refused."""
+        self._closed = True
+        await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def _default_transport(self) -> AsyncTransport:
+        from ._httpx_transport import AsyncHttpxTransport
+
+        return AsyncHttpxTransport()
+
+    async def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
+        call = self._request(action, encode_request(request), options)
+        outcome = await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock)
+        return read_response(outcome, response, action)
+
+    def _paginate(
+        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
+    ) -> AsyncPager[Any, Any]:
+        return AsyncListingPager(self._listing(method, arguments, max_items, start), method)
+
+    async def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
+        return await wait_async(self._polling(waiter, timeout), method, arguments, self._settings.clock)

@@ -1,0 +1,163 @@
+"""From a typed request to the bytes that are sent, refusing what can never be right.
+
+Documented ranges and known values are not checked: the service may widen them any day.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Mapping
+from typing import Any, cast
+
+from tencentkit_api.model import Field, Model
+from tencentkit_api.unset import UNSET
+
+from .errors import RequestInvalid
+
+MAXIMUM_BYTES = 10 * 1024 * 1024
+"""The protocol's limit for a request signed with TC3."""
+
+_NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
+
+
+def encode_request(request: Model) -> bytes:
+    """The body of `request`.
+
+    Raises:
+        RequestInvalid: A required value is missing, a value has the wrong type or is none that JSON can carry,
+            or the body is larger than 10 MB.
+    """
+    return _to_bytes(_object(request, type(request), ""))
+
+
+def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
+    """The body of an action that is not generated: `parameters` with wire names, checked for what JSON can carry.
+
+    Raises:
+        RequestInvalid: As `encode_request`.
+    """
+    return _to_bytes(_free(parameters, "parameters"))
+
+
+def _to_bytes(body: dict[str, Any]) -> bytes:
+    try:
+        encoded = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    except (ValueError, RecursionError):  # an integer of thousands of digits
+        raise RequestInvalid("request", "holds what JSON cannot carry") from None
+    if len(encoded) > MAXIMUM_BYTES:
+        raise RequestInvalid("request", f"is {len(encoded):,} bytes long; the service takes at most {MAXIMUM_BYTES:,}")
+    return encoded
+
+
+def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
+    """The wire form of a model, or of a plain dict that stands for one."""
+    if isinstance(value, Model):
+        given = {field.name: getattr(value, field.name) for field in model.FIELDS}
+        result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()}
+    else:
+        given = _attributes(value, model, path)
+        result = {}
+    for field in model.FIELDS:
+        item = given.get(field.name, UNSET)
+        where = _join(path, field.name)
+        if item is UNSET:
+            if field.required:
+                raise RequestInvalid(where, "is required")
+        elif item is None and field.nullable:
+            result[field.wire] = None
+        elif field.array:
+            if not isinstance(item, list | tuple):
+                raise RequestInvalid(where, f"must be a list, not {_type(item)}")
+            result[field.wire] = [_value(part, field, model, f"{where}[{index}]") for index, part in enumerate(item)]
+        else:
+            result[field.wire] = _value(item, field, model, where)
+    return result
+
+
+def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
+    """A plain dict by attribute names; wire names are taken too, as they stand in the documentation's examples."""
+    names = {field.wire: field.name for field in model.FIELDS} | {field.name: field.name for field in model.FIELDS}
+    given: dict[str, Any] = {}
+    for name, item in value.items():
+        if name not in names:
+            known = ", ".join(field.name for field in model.FIELDS)
+            raise RequestInvalid(_join(path, str(name)), f"is not known to {model.__name__} (it has {known})")
+        if names[name] in given:
+            raise RequestInvalid(_join(path, names[name]), "is given twice")
+        given[names[name]] = item
+    return given
+
+
+def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
+    if field.kind == "object":
+        if field.model is None:
+            return _free(value, path)
+        nested = _sibling(model, field.model)
+        if not isinstance(value, nested | Mapping):
+            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}")
+        try:
+            return _object(value, nested, path)
+        except RecursionError:
+            raise RequestInvalid(path, "is nested too deeply") from None
+    fits = {
+        "string": isinstance(value, str),
+        "integer": isinstance(value, int) and not isinstance(value, bool),
+        "number": isinstance(value, int | float) and not isinstance(value, bool),
+        "boolean": isinstance(value, bool),
+    }[field.kind]
+    if not fits:
+        raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
+    _check_scalar(value, path)
+    return value
+
+
+def _sibling(model: type[Model], name: str) -> type[Model]:
+    """Another model of the same product, loaded when it is first needed."""
+    package = sys.modules[model.__module__.rpartition(".")[0]]
+    return cast("type[Model]", getattr(package, name))
+
+
+def _free(value: Any, path: str) -> Any:
+    """JSON-ready data whose shape is not known here."""
+    try:
+        return _checked(value, path)
+    except RecursionError:
+        raise RequestInvalid(path, "is nested too deeply") from None
+
+
+def _checked(value: Any, path: str) -> Any:
+    if isinstance(value, Model):
+        return _object(value, type(value), path)
+    if isinstance(value, Mapping):
+        for name in value:
+            if not isinstance(name, str):
+                raise RequestInvalid(path, f"has a key that is {_type(name)}, not a string")
+            _check_scalar(name, path)
+        return {name: _checked(item, _join(path, name)) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_checked(item, f"{path}[{index}]") for index, item in enumerate(value)]
+    if value is None or isinstance(value, str | int | float):
+        _check_scalar(value, path)
+        return value
+    raise RequestInvalid(path, f"is {_type(value)}, which JSON cannot carry")
+
+
+def _check_scalar(value: Any, path: str) -> None:
+    # The value itself stays out of the message: it may be a secret.
+    if isinstance(value, float) and not math.isfinite(value):
+        raise RequestInvalid(path, "is NaN or infinite, which JSON cannot carry")
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise RequestInvalid(path, "holds a lone surrogate, which UTF-8 cannot carry") from None
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _type(value: Any) -> str:
+    return "None" if value is None else type(value).__name__

@@ -1,0 +1,23 @@
+"""What keeps secrets out of texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .credentials import Credentials
+
+_HIDDEN = "[secret]"
+
+
+def masked(secret_id: str) -> str:
+    """A secret id, recognisable by its owner and of no use to others."""
+    return repr(f"{secret_id[:4]}…{secret_id[-4:]}" if len(secret_id) >= 16 else "…")
+
+
+def redacted(text: str, credentials: Credentials) -> str:
+    """`text` without any part of `credentials`, for texts that come from outside and may echo them."""
+    for secret in (credentials.secret_key, credentials.token, credentials.secret_id):
+        if secret:
+            text = text.replace(secret, _HIDDEN)
+    return text

@@ -1,0 +1,33 @@
+"""What a client was told once, and what its calls share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field
+
+from ._signing import Signer
+from .clock import Clock
+from .credentials import CredentialsProvider
+from .retry import Retry, RetryQuota
+from .throttle import Throttle
+
+
+@define(kw_only=True)
+class Settings:
+    """Settings of one client."""
+
+    url: str
+    host: str
+    region: str | None
+    credentials: CredentialsProvider
+    timeout: float | None
+    deadline: float | None
+    retry: Retry | None
+    throttle: Throttle | None
+    clock: Clock
+    random: Callable[[], float]
+    signer: Signer = field(factory=Signer)
+    quota: RetryQuota
+    clock_offset: float = 0.0
+    """Seconds by which the service's clock is ahead of ours, as far as it was noticed."""

@@ -1,0 +1,92 @@
+"""The TC3-HMAC-SHA256 signature.
+
+Source: the protocol's section "Signature (TC3-HMAC-SHA256)".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .credentials import Credentials
+
+ALGORITHM = "TC3-HMAC-SHA256"
+_TERMINATOR = "tc3_request"
+_KEYS_KEPT = 64
+
+
+def canonical_request(method: str, query: str, headers: Sequence[tuple[str, str]], payload: bytes) -> str:
+    """The text whose digest is signed.
+
+    Args:
+        method: HTTP method.
+        query: Query string as sent, without `?`; empty for POST.
+        headers: The headers to sign, with names in lower case.
+        payload: The body as sent, or `UNSIGNED-PAYLOAD`.
+    """
+    lines = "".join(f"{name}:{value}\n" for name, value in sorted(headers))
+    return f"{method}\n/\n{query}\n{lines}\n{signed_names(headers)}\n{hashlib.sha256(payload).hexdigest()}"
+
+
+def signed_names(headers: Sequence[tuple[str, str]]) -> str:
+    """The names of the signed headers, as both the canonical request and the header `Authorization` list them."""
+    return ";".join(sorted(name for name, _ in headers))
+
+
+def scope(timestamp: int, service: str) -> str:
+    """What a signature is valid for: one UTC day of one service."""
+    return f"{time.strftime('%Y-%m-%d', time.gmtime(timestamp))}/{service}/{_TERMINATOR}"
+
+
+class Signer:
+    """Signs requests and keeps the day's signing keys, which depend on key, day and service alone."""
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[str, str], bytes] = {}
+
+    def authorization(
+        self,
+        credentials: Credentials,
+        *,
+        service: str,
+        timestamp: int,
+        headers: Sequence[tuple[str, str]],
+        payload: bytes,
+        method: str = "POST",
+        query: str = "",
+    ) -> str:
+        """The value of the header `Authorization`.
+
+        Args:
+            credentials: Whose key signs.
+            service: The product's name in the scope, such as `scf`.
+            timestamp: Unix seconds; the header `X-TC-Timestamp` must hold the same.
+            headers: The headers to sign, with names in lower case and values as sent (`x-tc-action` in lower case).
+            payload: The very bytes that are sent.
+            method: HTTP method.
+            query: Query string as sent.
+        """
+        valid_for = scope(timestamp, service)
+        digest = hashlib.sha256(canonical_request(method, query, headers, payload).encode()).hexdigest()
+        text = f"{ALGORITHM}\n{timestamp}\n{valid_for}\n{digest}"
+        signature = hmac.new(self._key(credentials.secret_key, valid_for), text.encode(), hashlib.sha256).hexdigest()
+        return f"{ALGORITHM} Credential={credentials.secret_id}/{valid_for}, SignedHeaders={signed_names(headers)}, Signature={signature}"
+
+    def _key(self, secret_key: str, valid_for: str) -> bytes:
+        kept = self._keys.get((secret_key, valid_for))
+        if kept is not None:
+            return kept
+        key = b"TC3" + secret_key.encode()
+        for part in valid_for.split("/"):
+            key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+        if len(self._keys) >= _KEYS_KEPT:
+            self._keys.clear()
+        self._keys[secret_key, valid_for] = key
+        return key
+
+    def __repr__(self) -> str:
+        return "Signer()"

@@ -1,0 +1,83 @@
+"""What carries a signed request to the service and its answer back.
+
+The client needs no more than `send`. `HttpxTransport` and `AsyncHttpxTransport` are the default; a fake can stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from ._httpx_transport import AsyncHttpxTransport as AsyncHttpxTransport
+    from ._httpx_transport import HttpxTransport as HttpxTransport
+
+__all__ = ["AsyncHttpxTransport", "AsyncTransport", "HttpRequest", "HttpResponse", "HttpxTransport", "Transport"]
+
+
+class HttpRequest(NamedTuple):
+    """A signed request, ready to be sent byte for byte. The method is always POST."""
+
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def __repr__(self) -> str:
+        # Headers and body hold what must not stand in a log or a traceback.
+        return f"HttpRequest(url={self.url!r}, {len(self.headers)} headers, {len(self.body)} bytes)"
+
+
+class HttpResponse(NamedTuple):
+    """An answer, its body decoded of any content encoding."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"HttpResponse(status={self.status}, {len(self.headers)} headers, {len(self.body)} bytes)"
+
+
+class Transport(Protocol):
+    """Sends one request and reads one answer; safe to use from several threads at once."""
+
+    def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+        """Send `request`.
+
+        Args:
+            request: What to send, unchanged.
+            timeout: Seconds that each connect, read and write may take; `None` for no bound.
+            budget: Seconds that all of it may take; `None` for no bound.
+
+        Raises:
+            ConnectionFailed, TimedOut, ResponseMalformed: with `sent` saying whether the request may have reached the service.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """`Transport` for an event loop."""
+
+    async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+        """Send `request`; see `Transport.send`."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        ...
+
+
+if not TYPE_CHECKING:  # a checker that saw it would let every name through
+
+    def __getattr__(name: str) -> Any:
+        # httpx is loaded with the first client that needs it.
+        if name in {"AsyncHttpxTransport", "HttpxTransport"}:
+            from . import _httpx_transport
+
+            return getattr(_httpx_transport, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

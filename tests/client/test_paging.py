@@ -1,0 +1,227 @@
+"""Listings: every item, in order, resumable, and an end whatever the service says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tencentkit import Credentials
+from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
+from tencentkit.scf import models
+from tencentkit.testing import FakeScf, ManualClock
+
+from tests.client.scripted import refusal, result
+
+Make = Callable[..., Any]
+
+
+def events(count: int, start: int = 0) -> list[dict[str, str]]:
+    return [{"InvokeRequestId": f"event-{number}"} for number in range(start, start + count)]
+
+
+def ids(items: list[Any]) -> list[str]:
+    return [item.invoke_request_id for item in items]
+
+
+@pytest.fixture
+def shelf(kind: Any) -> Callable[..., tuple[Any, FakeScf]]:
+    """A client on a fake that holds so many ended events."""
+
+    def make(count: int, **settings: Any) -> tuple[Any, FakeScf]:
+        clock = ManualClock()
+        fake = FakeScf(clock=clock)
+        fake.add_function("helloworld")
+        for number in range(count):
+            fake.start_event("helloworld", runs_for=1, started_at=clock.time() - 9000 + number, invoke_request_id=f"event-{number}")
+        transport = kind.pick(fake.transport, fake.async_transport)()
+        return kind.client(transport=transport, clock=clock, credentials=Credentials(*fake.credentials), **settings), fake
+
+    return make
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 250])
+def test_every_item_comes_once_and_in_order(kind: Any, shelf: Any, count: int) -> None:
+    """Whatever the number, each event is listed once, newest first, in pages of the documented maximum."""
+    client, fake = shelf(count)
+    pager = client.paginate(client.list_async_events, function_name="helloworld")
+    assert ids(kind.listed(pager)) == [f"event-{number}" for number in reversed(range(count))]
+    assert pager.total == count
+    assert [call.parameters["Limit"] for call in fake.calls] == [100] * max(1, -(-count // 100))
+
+
+def test_pages_are_the_responses_of_single_calls(kind: Any, shelf: Any) -> None:
+    """`.pages()` gives what one call gives; `limit=` sets the page size."""
+    client, _ = shelf(25)
+    pages = kind.listed(client.paginate(client.list_async_events, function_name="helloworld", limit=10).pages())
+    assert [len(page.event_list) for page in pages] == [10, 10, 5]
+    assert all(isinstance(page, models.ListAsyncEventsResponse) and page.meta.request_id for page in pages)
+
+
+@pytest.mark.parametrize(("wanted", "asked"), [(0, []), (1, [1]), (100, [100]), (120, [100, 20]), (1000, [100, 100, 50])])
+def test_max_items_asks_for_no_more_than_it_gives(kind: Any, shelf: Any, wanted: int, asked: list[int]) -> None:
+    """The last page is as large as what is still wanted."""
+    client, fake = shelf(250)
+    assert len(kind.listed(client.paginate(client.list_async_events, function_name="helloworld", max_items=wanted))) == min(wanted, 250)
+    sizes = [min(call.parameters["Limit"], 250 - call.parameters["Offset"]) for call in fake.calls]
+    assert sizes == asked
+
+
+def test_a_listing_resumes_at_every_item(kind: Any, shelf: Any) -> None:
+    """Stopped after any item and gone on with from its cursor, the two halves are the whole."""
+    client, _ = shelf(25)
+    whole = ids(kind.listed(client.paginate(client.list_async_events, function_name="helloworld", limit=10)))
+    for stop in range(26):
+        first = client.paginate(client.list_async_events, function_name="helloworld", limit=10, max_items=stop)
+        head = ids(kind.listed(first))
+        rest = client.paginate(client.list_async_events, function_name="helloworld", limit=7, start=first.cursor)
+        assert head + ids(kind.listed(rest)) == whole
+
+
+def test_the_error_of_a_page_says_where_to_go_on(kind: Any, shelf: Any) -> None:
+    """When a page fails for good, the error holds the cursor, and the rest can be listed from there."""
+    client, fake = shelf(25)
+    pager = client.paginate(client.list_async_events, function_name="helloworld", limit=10)
+    got: list[str] = []
+
+    def collect() -> None:
+        for item in pager:
+            got.append(item.invoke_request_id)  # noqa: PERF401 - what came before the error counts
+            if len(got) == 10:
+                fake.fail_next(code="InternalError", times=3)
+
+    async def collect_async() -> None:
+        async for item in pager:
+            got.append(item.invoke_request_id)
+            if len(got) == 10:
+                fake.fail_next(code="InternalError", times=3)
+
+    with pytest.raises(InternalError) as caught:
+        kind.run(kind.pick(collect, collect_async)())
+    rest = client.paginate(client.list_async_events, function_name="helloworld", limit=10, start=caught.value.cursor)
+    assert got + ids(kind.listed(rest)) == [f"event-{number}" for number in reversed(range(25))]
+
+
+def test_iterating_again_goes_on(kind: Any, shelf: Any) -> None:
+    """A listing that is at its end gives no more."""
+    client, _ = shelf(3)
+    pager = client.paginate(client.list_async_events, function_name="helloworld")
+    assert (len(kind.listed(pager)), len(kind.listed(pager))) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "argument"),
+    [
+        ({}, "function_name"),
+        ({"functionname": "f"}, "functionname"),
+        ({"function_name": "f", "max_items": -1}, "max_items"),
+        ({"function_name": "f", "max_items": "3"}, "max_items"),
+        ({"function_name": "f", "limit": 0}, "limit"),
+        ({"function_name": "f", "limit": "3"}, "limit"),
+        ({"function_name": "f", "offset": -1}, "offset"),
+        ({"function_name": "f", "start": "nonsense"}, "start"),
+        ({"function_name": "f", "start": 3}, "start"),
+        ({"function_name": "f", "deadline": 0}, "deadline"),
+    ],
+    ids=str,
+)
+def test_bad_arguments_are_refused_before_the_first_page(stage: Make, arguments: dict[str, Any], argument: str) -> None:
+    """`paginate` itself raises, by the argument's name."""
+    made = stage(result())
+    with pytest.raises(RequestInvalid) as caught:
+        made.client.paginate(made.client.list_async_events, **arguments)
+    assert caught.value.argument == argument
+
+
+def test_only_a_listing_method_of_this_client_pages(stage: Make) -> None:
+    """Another client's method, another action or any function is refused."""
+    made, other = stage(result()), stage(result())
+    for method in (made.client.get_async_event_status, other.client.list_async_events, print, None):
+        with pytest.raises(RequestInvalid, match="method"):
+            made.client.paginate(method, function_name="f")
+
+
+def test_a_cursor_serves_its_own_query_only(stage: Make) -> None:
+    """The same cursor with another filter, region or action is refused; another page size is fine."""
+    made = stage(result(TotalCount=0, EventList=[]))
+
+    def paginate(**more: Any) -> Any:
+        return made.client.paginate(made.client.list_async_events, function_name="f", **more)
+
+    cursor = paginate().cursor
+    assert len(cursor) < 60
+    paginate(start=cursor, limit=5, deadline=3)
+    for other in ({"namespace": "n"}, {"region": "ap-beijing"}, {"status": ["RUNNING"]}):
+        with pytest.raises(RequestInvalid, match="cursor of another query"):
+            paginate(start=cursor, **other)
+
+
+def test_a_model_and_its_dict_are_the_same_query(stage: Make) -> None:
+    """A cursor does not depend on how a nested argument was written."""
+    made = stage(result(TotalCount=0, EventList=[]))
+    dated = {"start": "2020-12-01 00:00:00", "end": "2020-12-02 00:00:00"}
+    one, two = (
+        made.client.paginate(made.client.list_async_events, function_name="f", start_time_interval=interval).cursor
+        for interval in (dated, models.TimeInterval(**dated))
+    )
+    assert one == two
+
+
+class TestStrangeServices:
+    """Each ends in a clear result, never an endless loop."""
+
+    def listed(self, stage: Make, *answers: Any, **arguments: Any) -> tuple[list[str], int]:
+        made = stage(*answers, throttle=None)
+        items = made.listed(made.client.paginate(made.client.list_async_events, function_name="f", **arguments))
+        return ids(items), len(made.network.requests)
+
+    def test_a_service_that_gives_smaller_pages(self, stage: Make) -> None:
+        """The next offset follows what came."""
+        pages = [result(TotalCount=7, EventList=events(3)), result(TotalCount=7, EventList=events(4, 3))]
+        assert self.listed(stage, *pages) == ([f"event-{n}" for n in range(7)], 2)
+
+    def test_a_service_that_ignores_the_limit(self, stage: Make) -> None:
+        """More than was asked for is given, and not asked for again."""
+        assert self.listed(stage, result(TotalCount=30, EventList=events(30)), limit=10)[1] == 1
+
+    def test_an_empty_page_with_a_total(self, stage: Make) -> None:
+        """Nothing more comes: the listing ends, though the total promises more."""
+        pages = [result(TotalCount=500, EventList=events(100)), result(TotalCount=500, EventList=[])]
+        assert self.listed(stage, *pages)[1] == 2
+
+    def test_no_total(self, stage: Make) -> None:
+        """Without a count the listing ends at a short page."""
+        pages = [result(EventList=events(100)), result(TotalCount=None, EventList=events(30, 100))]
+        assert self.listed(stage, *pages) == ([f"event-{n}" for n in range(130)], 2)
+
+    def test_null_for_the_list(self, stage: Make) -> None:
+        """A null where a list was promised is an empty page."""
+        assert self.listed(stage, result(TotalCount=0, EventList=None)) == ([], 1)
+
+    def test_no_list_at_all(self, stage: Make) -> None:
+        """A listing that cannot be read is an error, not a silent end."""
+        with pytest.raises(ResponseMalformed, match="event_list is str, not a list"):
+            self.listed(stage, result(TotalCount=3, EventList="three"))
+
+
+def test_a_deadline_covers_all_pages(stage: Make) -> None:
+    """The time of the first pages is taken off what the later ones have."""
+    clock = ManualClock()
+
+    def slow(_: Any) -> Any:
+        clock.advance(4)
+        return result(TotalCount=400, EventList=events(100))
+
+    made = stage(slow, clock=clock)
+    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
+    with pytest.raises(DeadlineExceeded):
+        made.listed(pager.pages())
+    assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
+
+
+def test_retries_within_a_listing_lose_nothing(stage: Make) -> None:
+    """A page that fails once is asked for again."""
+    made = stage(
+        result(TotalCount=150, EventList=events(100)), refusal("InternalError"), result(TotalCount=150, EventList=events(50, 100))
+    )
+    assert len(made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))) == 150

@@ -1,0 +1,117 @@
+"""Waiters: the final result, or an error that says why there is none."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
+
+from tests.client.scripted import refusal, result
+
+Make = Callable[..., Any]
+
+
+def status(value: Any) -> Any:
+    return result(Result={"Status": value, "StatusCode": 0, "InvokeRequestId": "x"})
+
+
+def wait(made: Any, **arguments: Any) -> Any:
+    return made.run(made.client.wait_until_async_event_finished(**({"invoke_request_id": "x", "timeout": 60} | arguments)))
+
+
+def test_it_polls_until_the_event_is_final_and_returns_the_result(stage: Make) -> None:
+    """Running twice, then finished: the third response is returned."""
+    made = stage(status("RUNNING"), status("RUNNING"), status("FINISHED"))
+    assert wait(made).result.status == "FINISHED"
+    assert made.clock.sleeps == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("ended", ["FAILED", "ABORTED"])
+def test_another_end_is_a_failure_that_holds_the_result(stage: Make, ended: str) -> None:
+    """The error names the rule, and survives pickling with the result."""
+    with pytest.raises(WaiterFailed, match=f"AsyncEventFinished: result.status is {ended}") as caught:
+        wait(stage(status("RUNNING"), status(ended)))
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
+
+
+def test_time_is_in_seconds_and_the_last_result_is_kept(stage: Make) -> None:
+    """After the timeout the error holds what was seen last; waiting again is safe."""
+    made = stage(status("RUNNING"), throttle=None)
+    with pytest.raises(WaiterTimeout, match="not reached within 5 s") as caught:
+        wait(made, timeout=5)
+    assert (caught.value.result.result.status, caught.value.retry_safe) == ("RUNNING", True)
+    assert made.clock.monotonic() == pytest.approx(1005)
+    assert len(made.network.requests) == 5
+
+
+def test_a_poll_takes_no_longer_than_what_is_left(stage: Make) -> None:
+    """Each poll's deadline is the rest of the timeout, and its own end is the wait's end."""
+    made = stage(status("RUNNING"), throttle=None)
+    with pytest.raises(WaiterTimeout):
+        wait(made, timeout=2.5)
+    assert [budget for _, budget in made.network.bounds] == [pytest.approx(left) for left in (2.5, 1.5, 0.5)]
+
+
+def test_running_out_of_time_in_a_poll_is_the_waits_timeout(stage: Make) -> None:
+    """A poll that the throttle would hold beyond the end is the end."""
+    from tencentkit import Throttle
+
+    made = stage(status("RUNNING"), throttle=Throttle(limits={"GetAsyncEventStatus": 1}, window=10))
+    with pytest.raises(WaiterTimeout) as caught:
+        wait(made, timeout=5)
+    assert isinstance(caught.value.__cause__, DeadlineExceeded)
+
+
+def test_an_error_that_means_not_yet_is_borne(stage: Make) -> None:
+    """FailedOperation.AsyncEventStatus asks to try again later, so the wait goes on."""
+    made = stage(refusal("FailedOperation.AsyncEventStatus"), status("FINISHED"))
+    assert wait(made).result.status == "FINISHED"
+
+
+def test_any_other_error_is_raised(stage: Make) -> None:
+    """An event that does not exist is not waited for."""
+    made = stage(refusal("ResourceNotFound.AsyncEvent"))
+    with pytest.raises(ResourceNotFound):
+        wait(made)
+    assert len(made.network.requests) == 1
+
+
+@pytest.mark.parametrize("strange", ["PAUSED", None, 7, ["FINISHED"]])
+def test_an_unknown_status_waits_on(stage: Make, strange: Any) -> None:
+    """What no rule knows is not an end."""
+    made = stage(status(strange), status("FINISHED"))
+    assert wait(made).result.status == "FINISHED"
+
+
+def test_a_result_without_its_object_waits_on(stage: Make) -> None:
+    """A null where the result was promised is not an end."""
+    assert wait(stage(result(Result=None), status("FINISHED"))).result.status == "FINISHED"
+
+
+def test_polls_are_spread(stage: Make) -> None:
+    """The pause is random around the interval, so that many waits do not poll in step."""
+    for draw, pause in ((0.0, 0.75), (0.999999, 1.25)):
+        made = stage(status("RUNNING"), status("FINISHED"))
+        made.client._settings.random = lambda draw=draw: draw
+        wait(made)
+        assert made.clock.sleeps == [pytest.approx(pause, abs=0.001)]
+
+
+@pytest.mark.parametrize(("arguments", "argument"), [({"timeout": 0}, "timeout"), ({"timeout": None}, "timeout"), ({"timeout": "5"}, "timeout")])
+def test_a_wait_needs_an_end(stage: Make, arguments: dict[str, Any], argument: str) -> None:
+    """Nothing is awaited for ever."""
+    with pytest.raises(RequestInvalid) as caught:
+        wait(stage(status("RUNNING")), **arguments)
+    assert caught.value.argument == argument
+
+
+def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:
+    """As for every method."""
+    made = stage(status("RUNNING"))
+    for arguments in ({"timeout": 5}, {"invoke_request": "x", "timeout": 5}):
+        with pytest.raises(RequestInvalid):
+            made.run(made.client.wait_until_async_event_finished(**arguments))

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tencentkit import testing
+from tencentkit.clock import Clock
+from tencentkit.transport import AsyncTransport, Transport
+
+
+def python(code: str) -> str:
+    """Run `code` in a fresh interpreter with this one's path."""
+    setup = f"import sys; sys.path[:] = {sys.path!r}\n"
+    done = subprocess.run([sys.executable, "-c", setup + code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_exports_are_what_is_declared() -> None:
+    """`__all__` is sorted (constants first), whole, and every name is there."""
+    assert testing.__all__ == sorted(testing.__all__, key=lambda name: (not name.isupper(), name))
+    assert set(testing.__all__) == set(testing._HOMES)
+    for name in testing.__all__:
+        assert getattr(testing, name) is not None
+    assert set(testing.__all__) <= set(dir(testing))
+    with pytest.raises(AttributeError, match="Fakes"):
+        _ = testing.Fakes
+
+
+def test_nothing_heavy_is_imported_before_it_is_used() -> None:
+    """The package, the fake and even the name `serve` come without a server; the package comes without a validator."""
+    assert python(
+        "import tencentkit.testing as t\n"
+        "heavy = {'uvicorn', 'trustme', 'jsonschema_rs', 'httpx', 'cryptography'}\n"
+        "print(sorted(heavy & sys.modules.keys()))\n"
+        "t.FakeScf(), t.serve, t.ManualClock()\n"
+        "print(sorted(heavy & sys.modules.keys()))\n"
+        "t.serve(t.FakeScf())\n"
+        "print(sorted(heavy & sys.modules.keys()))"
+    ).splitlines() == ["[]", "['jsonschema_rs']", "['jsonschema_rs', 'uvicorn']"]
+
+
+@pytest.mark.parametrize(
+    ("package", "use"),
+    [("jsonschema_rs", "FakeScf()"), ("uvicorn", "serve(t.FakeScf())"), ("trustme", "serve(t.FakeScf(), tls=True)")],
+)
+def test_a_missing_extra_says_how_to_get_it(package: str, use: str) -> None:
+    """The message names the package and the command."""
+    message = python(
+        f"sys.modules[{package!r}] = None\n"
+        "import tencentkit.testing as t\n"
+        f"try: t.{use}\n"
+        "except ImportError as error: print(type(error).__name__, error)"
+    )
+    assert message.startswith("ImportError ")
+    assert package in message
+    assert "pip install 'tencentkit[testing]'" in message
+
+
+def test_what_is_not_the_extras_fault_is_not_blamed_on_it() -> None:
+    """Another missing module keeps its own error."""
+    message = python(
+        "sys.modules['tencentkit_api.scf'] = None\n"
+        "import tencentkit.testing as t\n"
+        "try: t.FakeScf\n"
+        "except ImportError as error: print(type(error).__name__, error)"
+    )
+    assert message.startswith("ModuleNotFoundError ")
+    assert "pip install" not in message
+
+
+def test_the_fakes_fit_the_seams(fake: testing.FakeScf, clock: testing.ManualClock) -> None:
+    """A type checker agrees that they can stand in for the real ones."""
+    seams: tuple[Clock, Transport, AsyncTransport] = (clock, fake.transport(), fake.async_transport())
+    assert all(seams)

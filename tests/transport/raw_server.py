@@ -1,0 +1,144 @@
+"""A server on loopback that does as it is told, byte by byte."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+Handler = Callable[["Connection"], None]
+
+
+class Connection:
+    """One accepted connection; a handler reads requests from it and writes whatever it likes."""
+
+    def __init__(self, sock: socket.socket, stopping: threading.Event) -> None:
+        self.sock = sock
+        self.stopping = stopping
+        self._pending = b""
+
+    def request(self) -> bytes:
+        """Read one whole request; empty when the client has closed."""
+        data = self._pending
+        while b"\r\n\r\n" not in data:
+            chunk = self.sock.recv(65536)
+            if not chunk:
+                return b""
+            data += chunk
+        head, _, rest = data.partition(b"\r\n\r\n")
+        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        while len(rest) < length:
+            rest += self.sock.recv(65536)
+        self._pending = rest[length:]
+        return head + b"\r\n\r\n" + rest[:length]
+
+    def send(self, data: bytes) -> None:
+        self.sock.sendall(data)
+
+    def drip(self, data: bytes, every: float) -> None:
+        """One byte at a time, until the client or the test has had enough."""
+        for byte in data:
+            if self.stopping.wait(every):
+                return
+            self.sock.sendall(bytes([byte]))
+
+    def reset(self) -> None:
+        """End with a reset instead of a farewell."""
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
+        self.sock.close()
+
+
+class RawServer:
+    """What the server saw, and where it is."""
+
+    def __init__(self, port: int, *, tls: bool) -> None:
+        self.port = port
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
+        self.requests: list[bytes] = []
+        self.connections = 0
+
+
+@contextmanager
+def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterator[RawServer]:
+    """Serve `handler`, a thread for each connection, until the block ends."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = RawServer(listener.getsockname()[1], tls=tls is not None)
+    stopping = threading.Event()
+    threads: list[threading.Thread] = []
+    sockets: list[socket.socket] = []
+
+    def serve(sock: socket.socket) -> None:
+        try:
+            if tls is not None:
+                sock = tls.wrap_socket(sock, server_side=True)
+                sockets.append(sock)
+            connection = Connection(sock, stopping)
+            read = connection.request
+
+            def noted() -> bytes:
+                request = read()
+                if request:
+                    server.requests.append(request)
+                return request
+
+            connection.request = noted  # type: ignore[method-assign]
+            handler(connection)
+        except OSError:
+            pass  # the client went away, which is what many handlers are for
+        finally:
+            sock.close()
+
+    def accept() -> None:
+        while True:
+            try:
+                sock, _ = listener.accept()
+            except OSError:
+                return
+            server.connections += 1
+            sockets.append(sock)
+            thread = threading.Thread(target=serve, args=(sock,))
+            threads.append(thread)
+            thread.start()
+
+    acceptor = threading.Thread(target=accept)
+    acceptor.start()
+    try:
+        yield server
+    finally:
+        stopping.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        acceptor.join()
+        for sock in sockets:
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+        for thread in threads:
+            thread.join()
+
+
+def ok(body: bytes = b'{"Response": {"TotalCount": 3, "EventList": [], "RequestId": "r"}}', *headers: bytes) -> bytes:
+    """A whole answer."""
+    lines = [b"HTTP/1.1 200 OK", b"Content-Length: %d" % len(body), *headers]
+    return b"\r\n".join(lines) + b"\r\n\r\n" + body
+
+
+def answering(data: bytes) -> Handler:
+    """Give this answer to every request."""
+
+    def handle(connection: Connection) -> None:
+        while connection.request():
+            connection.send(data)
+
+    return handle
+
+
+def once(act: Callable[[Connection], None]) -> Handler:
+    """Read one request, then do this and hang up."""
+
+    def handle(connection: Connection) -> None:
+        if connection.request():
+            act(connection)
+
+    return handle

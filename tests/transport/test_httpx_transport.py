@@ -1,0 +1,293 @@
+"""httpx as the transport, over real sockets: every ending is a result or one typed error, in time, with nothing left open."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import os
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, ResponseMalformed, TencentkitError, TimedOut
+from tencentkit.scf import AsyncClient, Client
+from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tests.conftest import CREDENTIALS, Kind
+from tests.transport.raw_server import Connection, answering, ok, once, raw_server
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+BOMB = gzip.compress(b"0" * (60 * 1024 * 1024))
+
+
+def gzipped(data: bytes) -> bytes:
+    return ok(data, b"Content-Encoding: gzip")
+
+
+def list_events(kind: Kind, url: str, **settings: Any) -> Any:
+    client = kind.client(base_url=url, throttle=None, **({"retry": None, "deadline": 20} | settings))
+    return kind.run(client.list_async_events(function_name="f"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ok(),
+        gzipped(gzip.compress(b'{"Response": {"TotalCount": 3}}')),
+        ok(b'\xef\xbb\xbf{"Response": {"TotalCount": 3}}'),
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n1f\r\n" + b'{"Response": {"TotalCount": 3}}' + b"\r\n0\r\n\r\n",
+    ],
+    ids=["plain", "gzip", "byte order mark", "chunked"],
+)
+def test_a_whole_answer_is_a_result(kind: Kind, answer: bytes) -> None:
+    """However it is framed."""
+    with raw_server(answering(answer)) as server:
+        assert list_events(kind, server.url).total_count == 3
+
+
+@pytest.mark.parametrize(
+    ("act", "error", "reason"),
+    [
+        (Connection.reset, ConnectionFailed, "the connection broke"),
+        (lambda _: None, ConnectionFailed, "the connection broke"),
+        (lambda c: c.send(HEAD + b"Content-Le"), ConnectionFailed, "the connection broke"),
+        (lambda c: c.send(ok()[:-5]), ConnectionFailed, "the connection broke"),
+        (lambda c: c.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), ConnectionFailed, "the connection broke"),
+        (lambda c: c.send(b"SSH-2.0-OpenSSH\r\n"), ConnectionFailed, "the connection broke"),
+        (lambda c: c.send(ok(b'{"Response": {"Tot')), ResponseMalformed, "is not JSON"),
+        (lambda c: c.send(gzipped(gzip.compress(b'{"Response": {}}')[:-9])), ResponseMalformed, "middle of its gzip"),
+        (lambda c: c.send(gzipped(b"no gzip")), ResponseMalformed, "does not decode"),
+        (lambda c: c.send(gzipped(BOMB)), ResponseMalformed, "larger than 52,428,800"),
+        (lambda c: c.send(gzipped(gzip.compress(b"{}") * 2)), ResponseMalformed, "after the end of its gzip"),
+        (lambda c: c.send(ok(zlib.compress(b"{}"), b"Content-Encoding: deflate")), ResponseMalformed, "deflate"),
+        (lambda c: c.send(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"), ResponseMalformed, "redirect"),
+        (lambda c: c.send(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 6\r\n\r\n<html>"), ResponseMalformed, "HTTP 502"),
+        (lambda c: c.send(b"HTTP/1.1 503 No\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n"), ResponseMalformed, "HTTP 503"),
+    ],
+    ids=[
+        "reset", "closed", "cut headers", "cut body", "bad chunk", "garbage", "cut JSON", "cut gzip", "bad gzip",
+        "gzip bomb", "two gzips", "deflate", "redirect", "HTML 502", "empty 503",
+    ],
+)  # fmt: skip
+def test_a_broken_answer_is_one_typed_error(
+    kind: Kind, act: Callable[[Connection], None], error: type[TencentkitError], reason: str
+) -> None:
+    """The error says what happened; the request was sent once."""
+    with raw_server(once(act)) as server:
+        with pytest.raises(error, match=reason) as caught:
+            list_events(kind, server.url)
+        assert len(server.requests) == 1
+    assert caught.value.attempts == 1
+    assert not isinstance(caught.value, ConnectionFailed) or caught.value.sent
+
+
+def test_sixty_megabytes_are_not_read(kind: Kind) -> None:
+    """An answer larger than the protocol's 50 MB is given up, not collected."""
+    written: list[int] = []
+
+    def flood(connection: Connection) -> None:
+        connection.send(HEAD + b"Content-Length: 100000000\r\n\r\n")
+        for _ in range(100):
+            connection.send(b" " * 1_000_000)
+            written.append(1)
+
+    with raw_server(once(flood)) as server, pytest.raises(ResponseMalformed, match="larger than"):
+        list_events(kind, server.url)
+    assert len(written) < 100
+
+
+def test_a_refused_connection_was_not_sent(kind: Kind) -> None:
+    """Nothing listens: the error says that the request never left."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+    with pytest.raises(ConnectionFailed) as caught:
+        list_events(kind, f"http://127.0.0.1:{port}")
+    assert (caught.value.sent, caught.value.retry_safe, caught.value.permanent) == (False, True, False)
+
+
+def test_a_name_that_does_not_resolve_was_not_sent(kind: Kind) -> None:
+    """A host in the reserved top level `.invalid` cannot be found."""
+    with pytest.raises(ConnectionFailed, match="no connection") as caught:
+        list_events(kind, "http://scf.invalid")
+    assert caught.value.sent is False
+
+
+def hang(connection: Connection) -> None:
+    connection.stopping.wait()
+
+
+def drip_headers(connection: Connection) -> None:
+    connection.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Filler: x\r\n" * 1000, 0.02)
+
+
+def drip_body(connection: Connection) -> None:
+    connection.send(HEAD + b"Content-Length: 100000\r\n\r\n")
+    connection.drip(b" " * 100_000, 0.02)
+
+
+@pytest.mark.parametrize("act", [hang, drip_headers, drip_body], ids=["hang", "slow headers", "slow body"])
+def test_no_server_outlasts_the_deadline(kind: Kind, act: Callable[[Connection], None]) -> None:
+    """A server that hangs, or drips bytes faster than any read times out, is left at the deadline."""
+    with raw_server(once(act)) as server:
+        started = time.monotonic()
+        with pytest.raises(DeadlineExceeded, match="no answer in time") as caught:
+            list_events(kind, server.url, deadline=0.3, timeout=10)
+        # A bound far above the deadline and far below what the drip would take.
+        assert time.monotonic() - started < 5
+        assert caught.value.spent["network"] == pytest.approx(caught.value.elapsed, abs=0.1)
+
+
+def test_a_read_that_takes_too_long_is_timed_out(kind: Kind) -> None:
+    """`timeout` bounds each read."""
+    with raw_server(once(hang)) as server, pytest.raises(TimedOut) as caught:
+        list_events(kind, server.url, timeout=0.1)
+    assert (caught.value.sent, caught.value.retry_safe) == (True, True)
+
+
+def test_a_connection_is_used_again(kind: Kind) -> None:
+    """Twenty calls in a row take one connection."""
+    with raw_server(answering(ok())) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        for _ in range(20):
+            kind.run(client.list_async_events(function_name="f"))
+        assert (server.connections, len(server.requests)) == (1, 20)
+
+
+def test_nothing_is_added_to_what_was_signed(kind: Kind) -> None:
+    """No cookie comes back, no redirect is followed, host and type are sent as signed."""
+    with raw_server(answering(ok(b'{"Response": {}}', b"Set-Cookie: a=b"))) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        for _ in range(2):
+            kind.run(client.list_async_events(function_name="f"))
+    for request in server.requests:
+        lines = request.partition(b"\r\n\r\n")[0].split(b"\r\n")
+        assert lines[0] == b"POST / HTTP/1.1"
+        assert b"Host: 127.0.0.1:%d" % server.port in lines
+        assert b"Content-Type: application/json; charset=utf-8" in lines
+        assert not [line for line in lines if line.lower().startswith((b"cookie", b"accept:", b"connection"))]
+
+
+def test_a_netrc_file_is_ignored(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of another tool never replace the signature."""
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login evil password evil\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    with raw_server(answering(ok())) as server:
+        list_events(kind, server.url)
+    assert b"Authorization: TC3-HMAC-SHA256 Credential=" in server.requests[0]
+
+
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def tls_server(ca: trustme.CA, name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert(name).configure_cert(context)
+    return context
+
+
+def trusting(ca: trustme.CA) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    ca.configure_trust(context)
+    return context
+
+
+def test_tls_is_verified(kind: Kind) -> None:
+    """A certificate of an unknown authority, or for another name, is refused for good before anything is sent."""
+    ca = authority()
+    transport = kind.pick(HttpxTransport, AsyncHttpxTransport)
+    for name, trust in (("127.0.0.1", None), ("other.example", trusting(ca))):
+        with raw_server(answering(ok()), tls=tls_server(ca, name)) as server:
+            with pytest.raises(ConnectionFailed, match="CERTIFICATE_VERIFY_FAILED") as caught:
+                list_events(kind, server.url, transport=transport(trust=trust))
+            assert (caught.value.sent, caught.value.permanent, server.requests) == (False, True, [])
+    with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server:
+        assert list_events(kind, server.url, transport=transport(trust=trusting(ca))).total_count == 3
+
+
+def test_a_bundle_in_the_environment_is_trusted(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SSL_CERT_FILE` names the authorities, as for httpx."""
+    ca = authority()
+    ca.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server:
+        assert list_events(kind, server.url).total_count == 3
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")  # the server's threads
+def test_a_child_process_makes_its_own_connections() -> None:
+    """After a fork the child's calls work, and so do the parent's."""
+    with raw_server(answering(ok())) as server:
+        client = Client(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None, retry=None)
+        client.list_async_events(function_name="f")
+        child = os.fork()
+        if child == 0:
+            try:
+                status = 0 if client.list_async_events(function_name="f").total_count == 3 else 1
+            except BaseException:  # noqa: BLE001 - the child must end here, whatever happened
+                status = 2
+            os._exit(status)
+        assert os.waitpid(child, 0)[1] == 0
+        client.list_async_events(function_name="f")
+        assert server.connections == 2
+        client.close()
+
+
+def test_one_async_client_serves_several_event_loops() -> None:
+    """A client that was used in a loop that has ended works in the next one."""
+    with raw_server(answering(ok())) as server:
+        client = AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None)
+
+        async def use() -> int:
+            count: int = (await client.list_async_events(function_name="f")).total_count
+            await client._transport.aclose()
+            return count
+
+        assert [asyncio.run(use()) for _ in range(3)] == [3, 3, 3]
+
+
+def test_cancelled_calls_leave_the_pool_whole() -> None:
+    """After hundreds of cancelled calls every later call still gets a connection."""
+
+    def answer_slowly(connection: Connection) -> None:
+        while connection.request():
+            if connection.stopping.wait(0.002):
+                return
+            connection.send(ok())
+
+    async def storm(url: str) -> list[int]:
+        async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None, retry=None) as client:
+
+            async def call() -> int:
+                count: int = (await client.list_async_events(function_name="f")).total_count
+                return count
+
+            for _ in range(10):
+                tasks = [asyncio.ensure_future(call()) for _ in range(50)]
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+            return list(await asyncio.gather(*(call() for _ in range(20))))
+
+    with raw_server(answer_slowly) as server:
+        assert asyncio.run(storm(server.url)) == [3] * 20
+
+
+def test_a_keep_alive_that_was_closed_under_us_is_no_failure_of_a_read(kind: Kind) -> None:
+    """A server that closes idle connections costs a reading call nothing but an attempt."""
+
+    def one_each(connection: Connection) -> None:
+        connection.request()
+        connection.send(ok())
+
+    with raw_server(one_each) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        for _ in range(5):
+            assert kind.run(client.list_async_events(function_name="f")).total_count == 3

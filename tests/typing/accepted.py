@@ -1,0 +1,216 @@
+"""A user's program that touches every public name; `mypy --strict` and pyright must accept all of it."""
+
+import asyncio
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import assert_type
+
+import tencentkit
+from tencentkit import (
+    UNSET,
+    AsyncPager,
+    Credentials,
+    CredentialsProvider,
+    DefaultCredentials,
+    EnvironmentCredentials,
+    Meta,
+    Pager,
+    ProfileCredentials,
+    Retry,
+    Throttle,
+    Unset,
+    errors,
+)
+from tencentkit.clock import Clock, SystemClock
+from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, TencentkitError
+from tencentkit.responses import RawResponse
+from tencentkit.scf import AsyncClient, Client, models
+from tencentkit.testing import FakeScf, ManualClock, serve
+from tencentkit.transport import (
+    AsyncHttpxTransport,
+    AsyncTransport,
+    HttpRequest,
+    HttpResponse,
+    HttpxTransport,
+    Transport,
+)
+
+EXPLICIT = Credentials("AKID", "key", token=None)
+PROVIDERS: list[CredentialsProvider] = [
+    EXPLICIT,
+    EnvironmentCredentials(),
+    ProfileCredentials("work", path=Path("credentials")),
+    DefaultCredentials(),
+]
+CLOCKS: list[Clock] = [SystemClock(), ManualClock()]
+VERSION: str = tencentkit.__version__
+
+
+class Vault:
+    """A provider of the user's own."""
+
+    def get(self) -> Credentials:
+        """Give them."""
+        return EXPLICIT
+
+
+def sync_program(names: list[str], interval: models.TimeInterval) -> None:
+    """Everything that a thread does."""
+    with Client(
+        region="ap-guangzhou",
+        credentials=Vault(),
+        base_url=None,
+        timeout=5,
+        deadline=60.0,
+        retry=Retry(attempts=5, base=0.1, throttled_base=2, cap=10, quota=100),
+        throttle=Throttle(limits={"ListAsyncEvents": 10}, share=0.5, window=1.1, gap=0.0),
+        transport=HttpxTransport(),
+        clock=SystemClock(),
+    ) as scf:
+        page = scf.list_async_events(
+            function_name="helloworld",
+            namespace="default",
+            qualifier="1",
+            invoke_type=("COS",),
+            status=["RUNNING", "SOMETHING_NEW"],
+            start_time_interval=interval,
+            end_time_interval={"start": "2020-12-01 00:00:00", "end": "2020-12-02 00:00:00"},
+            order="ASC",
+            orderby="StartTime",
+            offset=0,
+            limit=20,
+            invoke_request_id=UNSET,
+            region="ap-shanghai",
+            timeout=None,
+            deadline=3,
+            headers={"X-TC-TraceId": "t"},
+        )
+        assert_type(page, models.ListAsyncEventsResponse)
+        assert_type(page.total_count, int)
+        assert_type(page.event_list, list[models.AsyncEvent])
+        assert_type(page.event_list[0].invoke_request_id, str)
+        assert_type(page.meta, Meta)
+        assert_type(page.extra["More"] is None, bool)
+        told: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
+        scf.list_async_events(function_name="f", status=names)
+
+        pager: Pager[models.AsyncEvent] = scf.paginate(
+            scf.list_async_events, function_name="f", max_items=10, start="cursor", region="ap-shanghai"
+        )
+        for event in pager:
+            assert_type(event, models.AsyncEvent)
+        for each in scf.paginate(scf.list_async_events, function_name="f").pages():
+            assert_type(each, models.ListAsyncEventsResponse)
+        assert_type(pager.total, int | None)
+        assert_type(pager.cursor, str)
+
+        status = scf.get_async_event_status(invoke_request_id="id").result.status
+        print(status.lower(), told)
+        final = scf.wait_until_async_event_finished(invoke_request_id="id", timeout=600, region="ap-shanghai")
+        assert_type(final, models.GetAsyncEventStatusResponse)
+        assert_type(final.result, models.AsyncEventStatus)
+        assert_type(final.result.status_code, int)
+
+        answer = scf.call("SomeNewAction", {"Wire": "names"}, version="2018-04-16", read_only=True, timeout=2)
+        assert_type(answer, RawResponse)
+        print(answer["Field"], answer.meta.request_id, scf.region, scf.throttle)
+
+
+async def async_program() -> None:
+    """Everything that a task does."""
+    async with AsyncClient(region="ap-guangzhou", retry=None, throttle=None, transport=AsyncHttpxTransport()) as scf:
+        page = await scf.list_async_events(function_name="helloworld", limit=20)
+        known: str = page.event_list[0].status
+        print(known)
+        pager: AsyncPager[models.AsyncEvent] = scf.paginate(scf.list_async_events, function_name="f")
+        async for event in pager:
+            assert_type(event, models.AsyncEvent)
+        async for each in scf.paginate(scf.list_async_events, function_name="f", max_items=3).pages():
+            assert_type(each, models.ListAsyncEventsResponse)
+        assert_type((await scf.get_async_event_status(invoke_request_id="id")).result, models.AsyncEventStatus)
+        final = await scf.wait_until_async_event_finished(invoke_request_id="id", timeout=600)
+        assert_type(final, models.GetAsyncEventStatusResponse)
+        assert_type(await scf.call("SomeNewAction"), RawResponse)
+
+
+def handle(scf: Client) -> str | None:
+    """Errors, by class and by what they say."""
+    try:
+        scf.get_async_event_status(invoke_request_id="id")
+    except ResourceNotFound as error:
+        assert_type(error.request_id, str | None)
+        return error.code
+    except RequestLimitExceeded as error:
+        assert_type(error.retry_after, float | None)
+        return error.message
+    except ApiError as error:
+        return f"{error.action} {error.region} {error.status_code} {error.attempts}"
+    except errors.DeadlineExceeded as error:
+        return f"{error.deadline} {error.elapsed} {error.spent} {error.wait} {error.sent}"
+    except (errors.ConnectionFailed, errors.TimedOut) as error:
+        return str(error.sent)
+    except errors.ResponseMalformed as error:
+        return str(error.status_code)
+    except errors.RequestInvalid as error:
+        return f"{error.argument} {error.rule}"
+    except errors.CredentialsExpired:
+        return None
+    except errors.CredentialsMissing as error:
+        return error.message
+    except errors.WaiterFailed as error:
+        return f"{error.waiter} {error.rule} {error.result}"
+    except errors.WaiterTimeout as error:
+        return f"{error.waiter} {error.timeout} {error.result}"
+    except TencentkitError as error:
+        return f"{error.retry_safe} {error.attempts} {error.cursor}"
+    return None
+
+
+class Recorder:
+    """A transport of the user's own, in front of another."""
+
+    def __init__(self, inner: Transport) -> None:
+        self.inner = inner
+
+    def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+        """Pass it on."""
+        return self.inner.send(request, timeout=timeout, budget=budget)
+
+    def close(self) -> None:
+        """Close the inner one."""
+        self.inner.close()
+
+
+def own_test() -> None:
+    """A test of the user's own service, on the fake."""
+    fake = FakeScf()
+    fake.add_function("helloworld")
+    request_id: str = fake.start_event("helloworld", runs_for=30)
+    in_process: Transport = Recorder(fake.transport())
+    in_loop: AsyncTransport = fake.async_transport()
+    Client(region="ap-guangzhou", transport=in_process)
+    AsyncClient(region="ap-guangzhou", transport=in_loop)
+    with serve(fake) as server:
+        Client(region="ap-guangzhou", base_url=server.url).get_async_event_status(invoke_request_id=request_id)
+
+
+def absent(value: str | Unset) -> str:
+    """`UNSET` narrows by identity."""
+    return "absent" if value is UNSET else value
+
+
+def made_by_hand() -> models.AsyncEvent:
+    """Models are made with keyword arguments, compared, copied and read from plain data."""
+    event = models.AsyncEvent.from_dict({"InvokeRequestId": "x"})
+    same: models.AsyncEvent = pickle.loads(pickle.dumps(event))
+    plain = event.to_dict()
+    print(same == event, plain["InvokeRequestId"])
+    typed: models.TimeIntervalDict = {"start": "a", "end": "b"}
+    models.ListAsyncEventsRequest(function_name="f", start_time_interval=typed)
+    return models.AsyncEvent(
+        invoke_request_id="x", invoke_type="COS", qualifier="1", status="RUNNING", start_time="2020", end_time=""
+    )
+
+
+asyncio.run(async_program())

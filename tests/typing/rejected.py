@@ -1,0 +1,75 @@
+"""Misuses, one a line; `mypy --strict` and pyright must refuse each line that is marked, and no other."""
+
+from tencentkit import Credentials, Pager, Retry, Throttle
+from tencentkit import Credential  # refused
+from tencentkit.errors import ApiError
+from tencentkit.scf import AsyncClient, Client, models
+from tencentkit.scf import SyncClient  # refused
+from tencentkit.testing import FakeCvm  # refused
+from tencentkit.transport import HttpTransport  # refused
+
+scf = Client(region="ap-guangzhou")
+later = AsyncClient(region="ap-guangzhou")
+
+# misspelt, unknown and missing arguments
+scf.list_async_events(functionname="f")  # refused
+scf.list_async_events(function_name="f", limitt=3)  # refused
+scf.list_async_events()  # refused
+scf.get_async_event_status()  # refused
+scf.list_async_events("f")  # refused
+scf.no_such_action(function_name="f")  # refused
+
+# wrong types
+scf.list_async_events(function_name=3)  # refused
+scf.list_async_events(function_name=None)  # refused
+scf.list_async_events(function_name="f", limit="20")  # refused
+scf.list_async_events(function_name="f", status="RUNNING")  # refused
+scf.list_async_events(function_name="f", status=[1])  # refused
+scf.list_async_events(function_name="f", order=1)  # refused
+scf.list_async_events(function_name="f", start_time_interval="today")  # refused
+scf.list_async_events(function_name="f", start_time_interval={"start": "a"})  # refused
+scf.list_async_events(function_name="f", start_time_interval={"start": "a", "ende": "b"})  # refused
+scf.list_async_events(function_name="f", region=1)  # refused
+scf.list_async_events(function_name="f", timeout="5")  # refused
+scf.list_async_events(function_name="f", headers=["X-A"])  # refused
+
+# reading what is not there
+page = scf.list_async_events(function_name="f")
+page.events  # refused
+page.event_list[0].function_name  # refused
+page.event_list["first"]  # refused
+page.meta.cost  # refused
+scf.get_async_event_status(invoke_request_id="x").status  # refused
+
+# paging and waiting
+scf.paginate(scf.get_async_event_status, invoke_request_id="x")  # refused
+scf.paginate(scf.list_async_events)  # refused
+scf.paginate(scf.list_async_events, function_name="f", max_item=3)  # refused
+scf.paginate(scf.list_async_events, function_name="f", max_items="3")  # refused
+wrong: Pager[models.AsyncEventStatus] = scf.paginate(scf.list_async_events, function_name="f")  # refused
+scf.wait_until_async_event_finished(timeout=5)  # refused
+scf.wait_until_async_event_finished(invoke_request_id="x", timeout="5")  # refused
+
+# the async client gives what is to be awaited
+later.list_async_events(function_name="f").event_list  # refused
+for event in later.paginate(later.list_async_events, function_name="f"):  # refused
+    pass
+
+# settings
+Client("ap-guangzhou")  # refused
+Client(regions="ap-guangzhou")  # refused
+Client(retry=3)  # refused
+Client(throttle=20)  # refused
+Client(credentials="AKID")  # refused
+Client(transport=object())  # refused
+Credentials("AKID")  # refused
+Retry(max_attempts=3)  # refused
+Throttle(limits=20)  # refused
+ApiError("code", "message")  # refused
+
+# models
+models.AsyncEvent("x")  # refused
+models.TimeInterval(start="a")  # refused
+models.TimeInterval(start="a", end="b", middle="c")  # refused
+models.AsyncEventStatus(status="x", status_code="0", invoke_request_id="x")  # refused
+models.NoSuchModel  # refused
