@@ -1,0 +1,61 @@
+"""The README's samples, run as they stand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import httpcore
+import pytest
+from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, serve
+
+README = Path(__file__).parents[1] / "README.md"
+SAMPLES = re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_there_are_two_samples() -> None:
+    """The ten lines at the top, and the test of one's own service."""
+    assert len(SAMPLES) == 2
+
+
+class Ending(FakeScf):
+    """Ends its event once it was listed, so that nothing here depends on how fast the machine is."""
+
+    event = ""
+
+    def answer(self, *request: Any, **more: Any) -> Any:
+        given = super().answer(*request, **more)
+        if self.calls[-1].action == "ListAsyncEvents":
+            self.end_event(self.event)
+        return given
+
+
+def test_the_first_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Run over TLS under the service's own name, with keys from the environment, it lists and waits as it says."""
+    fake = Ending()
+    fake.add_function("helloworld")
+    fake.event = fake.start_event("helloworld")
+    connect = httpcore.SyncBackend.connect_tcp
+    with serve(fake, tls=True) as server:
+
+        def divert(self: Any, host: str, port: int, *rest: Any, **named: Any) -> Any:
+            assert (host, port) == ("scf.tencentcloudapi.com", 443)
+            return connect(self, "127.0.0.1", server.port, *rest, **named)
+
+        monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", divert)
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.ca_file))
+        monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)
+        monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
+        monkeypatch.delenv("TENCENTCLOUD_TOKEN", raising=False)
+        exec(compile(SAMPLES[0], "README.md", "exec"), {})  # noqa: S102 - our own text
+    printed = capsys.readouterr().out.split()
+    assert printed[:2] == [fake.event, "FINISHED"]
+
+
+def test_the_second_sample() -> None:
+    """The test of one's own service passes, in no time."""
+    names: dict[str, Any] = {}
+    exec(compile(SAMPLES[1], "README.md", "exec"), names)  # noqa: S102 - our own text
+    assert names["clock"].sleeps
+    assert not names["fake"].pending_faults
