@@ -121,9 +121,11 @@ class _Call:
 
     def _delay(self, retry: Retry | None, cause: Cause, error: TencentkitError) -> float | None:
         """Seconds to wait before the next attempt; `None` where there is to be none."""
-        if retry is None or cause in (Cause.FINAL, Cause.CLOCK) or self.attempts >= retry.attempts:
+        # Correcting the clock is no retry of ours: what was refused was never tried.
+        tries = self.attempts - self.clock_corrected
+        if retry is None or cause in {Cause.FINAL, Cause.CLOCK} or tries >= retry.attempts:
             return None
-        delay = retry.delay(cause, self.attempts, random=self.settings.random(), hint=hint_of(error))
+        delay = retry.delay(cause, tries, random=self.settings.random(), hint=hint_of(error))
         # What failed says more than "no time to try again": so the error itself is raised.
         return delay if self.deadline.allows(delay) else None
 

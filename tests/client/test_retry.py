@@ -184,6 +184,12 @@ def test_clock_skew_is_corrected_once_and_remembered(stage: Make) -> None:
     assert len(made.network.requests) == 3
 
 
+def test_correcting_the_clock_uses_up_no_attempt(stage: Make) -> None:
+    """After the correction all three attempts are still there."""
+    expired = refusal("AuthFailure.SignatureExpire", date="Mon, 25 Feb 2019 16:54:25 GMT")
+    assert stage(expired, NOT_SENT, NOT_SENT, result()).write().meta.attempts == 4
+
+
 @pytest.mark.parametrize("headers", [{}, {"date": "yesterday"}, {"date": "Mon, 25 Feb 2019 16:44:25 GMT"}], ids=str)
 def test_a_skew_that_cannot_be_corrected_is_raised(stage: Make, headers: dict[str, str]) -> None:
     """Without a usable Date, or with a clock that is right, SignatureExpire is the caller's to see, once."""
