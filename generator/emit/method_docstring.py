@@ -9,7 +9,7 @@ from .explanation import explanation
 
 _CALL_ARGUMENTS = (
     ("region", "Region of this call; otherwise the client's."),
-    ("timeout", "Seconds for one attempt of this call; `None`: no limit; otherwise the client's."),
+    ("timeout", "Seconds for each connect, read and write; `None`: no limit; otherwise the client's."),
     ("deadline", "Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's."),
     ("headers", "Headers to send with this call."),
 )

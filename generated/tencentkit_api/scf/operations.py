@@ -89,7 +89,7 @@ class Operations(ABC):
         Args:
             invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
             region: Region of this call; otherwise the client's.
-            timeout: Seconds for one attempt of this call; `None`: no limit; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
             headers: Headers to send with this call.
 
@@ -159,7 +159,7 @@ class Operations(ABC):
             limit: How many events one answer may hold. At most 100. Default: 20.
             invoke_request_id: Only the event with this request ID.
             region: Region of this call; otherwise the client's.
-            timeout: Seconds for one attempt of this call; `None`: no limit; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
             headers: Headers to send with this call.
 
@@ -245,7 +245,7 @@ class Operations(ABC):
                 limit: How many events one answer may hold. At most 100. Default: 20.
                 invoke_request_id: Only the event with this request ID.
                 region: Region of this call; otherwise the client's.
-                timeout: Seconds for one attempt of this call; `None`: no limit; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
                 deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
                 headers: Headers to send with this call.
                 max_items: Stop after so many items; `None`: at the end of the listing.

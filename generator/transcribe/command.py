@@ -1,0 +1,69 @@
+"""`python -m generator transcribe`: pages -> facts, or one line for each page that cannot be read whole."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..spec.files import write_whole
+from .assembly import assemble
+from .page import read_page
+from .problems import PageRefused
+from .source import STANDARD_INPUT, PageSource
+
+if TYPE_CHECKING:
+    import argparse
+
+    from .facts import PageFacts
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a documentation page; - reads standard input")
+    parser.add_argument(
+        "--prose",
+        choices=("keep", "drop"),
+        default="drop",
+        help="descriptions, error texts and titles: keep them only where the pages are yours to publish (default: %(default)s)",
+    )
+    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help="where the facts go; untouched if a page is refused")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Transcribe every page. Returns 1, with a line for each refused page and nothing written, unless all of them are read whole."""
+    names: list[str] = args.pages
+    output: Path = args.output
+    if names.count(STANDARD_INPUT) > 1:
+        return _refuse(f"{STANDARD_INPUT}:1: found standard input again; expected each page once")
+    if any(name != STANDARD_INPUT and _same_file(Path(name), output) for name in names):
+        return _refuse(f"{output}:1: found a page where the output goes; expected another file")
+    pages: list[PageFacts] = []
+    problems: list[str] = []
+    for name in names:
+        try:
+            pages.append(read_page(PageSource.open(name)))
+        except PageRefused as problem:
+            problems.append(str(problem))
+    if problems:
+        return _refuse(*problems)
+    try:
+        write_whole(output, assemble(pages, keep_prose=args.prose == "keep"))
+    except PageRefused as problem:
+        return _refuse(str(problem))
+    except OSError as error:
+        return _refuse(f"{output}:1: found a file that cannot be written ({error.strerror}); expected a place for the facts")
+    return 0
+
+
+def _refuse(*problems: str) -> int:
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return 1
+
+
+def _same_file(page: Path, output: Path) -> bool:
+    try:
+        return page.samefile(output)
+    except (OSError, ValueError):
+        return False
