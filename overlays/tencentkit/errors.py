@@ -68,7 +68,7 @@ class RequestInvalid(TencentkitError):
 class CredentialsMissing(TencentkitError):
     """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent."""
 
-    retry_safe = True
+    retry_safe: bool = True
 
 
 class CredentialsExpired(CredentialsMissing):
@@ -87,7 +87,7 @@ class ConnectionFailed(TencentkitError):
         super().__init__(message)
         self.sent = sent
         self.permanent = permanent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class TimedOut(TencentkitError):
@@ -100,7 +100,7 @@ class TimedOut(TencentkitError):
     def __init__(self, message: str, *, sent: bool) -> None:
         super().__init__(message)
         self.sent = sent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class DeadlineExceeded(TencentkitError):
@@ -121,7 +121,7 @@ class DeadlineExceeded(TencentkitError):
         self.spent = spent
         self.wait = wait
         self.sent = sent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class ResponseMalformed(TencentkitError):
@@ -172,7 +172,7 @@ class WaiterTimeout(TencentkitError):
         result: The last response; `None` when none came.
     """
 
-    retry_safe = True
+    retry_safe: bool = True
 
     def __init__(self, waiter: str, timeout: float, result: Any) -> None:
         super().__init__(f"{waiter}: not reached within {timeout:g} s")
@@ -223,7 +223,7 @@ class ApiError(TencentkitError):
 class _Refused(ApiError):
     """Refused before it ran: sending again can do no harm (whether it can help is another question)."""
 
-    retry_safe = True
+    retry_safe: bool = True
 
 
 class ActionOffline(_Refused):

@@ -12,11 +12,11 @@ from typing import Any
 
 import httpcore
 import pytest
+
 from tencentkit import DefaultCredentials
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.testing import FakeScf, FakeServer, ManualClock, serve
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
-
 from tests.cassettes import tape
 from tests.conftest import Kind
 

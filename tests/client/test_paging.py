@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tencentkit import Credentials
 from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
-
 from tests.client.scripted import refusal, result
 
 Make = Callable[..., Any]
@@ -86,7 +86,7 @@ def test_the_error_of_a_page_says_where_to_go_on(kind: Any, shelf: Any) -> None:
 
     def collect() -> None:
         for item in pager:
-            got.append(item.invoke_request_id)  # noqa: PERF401 - what came before the error counts
+            got.append(item.invoke_request_id)
             if len(got) == 10:
                 fake.fail_next(code="InternalError", times=3)
 
@@ -221,7 +221,5 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
 
 def test_retries_within_a_listing_lose_nothing(stage: Make) -> None:
     """A page that fails once is asked for again."""
-    made = stage(
-        result(TotalCount=150, EventList=events(100)), refusal("InternalError"), result(TotalCount=150, EventList=events(50, 100))
-    )
+    made = stage(result(TotalCount=150, EventList=events(100)), refusal("InternalError"), result(TotalCount=150, EventList=events(50, 100)))
     assert len(made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))) == 150

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
 
+from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
 from tests.client.scripted import refusal, result
 
 Make = Callable[..., Any]
@@ -101,12 +101,12 @@ def test_polls_are_spread(stage: Make) -> None:
         assert made.clock.sleeps == [pytest.approx(pause, abs=0.001)]
 
 
-@pytest.mark.parametrize(("arguments", "argument"), [({"timeout": 0}, "timeout"), ({"timeout": None}, "timeout"), ({"timeout": "5"}, "timeout")])
-def test_a_wait_needs_an_end(stage: Make, arguments: dict[str, Any], argument: str) -> None:
+@pytest.mark.parametrize("timeout", [0, None, "5"])
+def test_a_wait_needs_an_end(stage: Make, timeout: Any) -> None:
     """Nothing is awaited for ever."""
     with pytest.raises(RequestInvalid) as caught:
-        wait(stage(status("RUNNING")), **arguments)
-    assert caught.value.argument == argument
+        wait(stage(status("RUNNING")), timeout=timeout)
+    assert caught.value.argument == "timeout"
 
 
 def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:

@@ -30,7 +30,10 @@ class Connection:
         head, _, rest = data.partition(b"\r\n\r\n")
         length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
         while len(rest) < length:
-            rest += self.sock.recv(65536)
+            chunk = self.sock.recv(65536)
+            if not chunk:
+                return b""  # it closed in the middle
+            rest += chunk
         self._pending = rest[length:]
         return head + b"\r\n\r\n" + rest[:length]
 

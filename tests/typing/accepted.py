@@ -208,9 +208,7 @@ def made_by_hand() -> models.AsyncEvent:
     print(same == event, plain["InvokeRequestId"])
     typed: models.TimeIntervalDict = {"start": "a", "end": "b"}
     models.ListAsyncEventsRequest(function_name="f", start_time_interval=typed)
-    return models.AsyncEvent(
-        invoke_request_id="x", invoke_type="COS", qualifier="1", status="RUNNING", start_time="2020", end_time=""
-    )
+    return models.AsyncEvent(invoke_request_id="x", invoke_type="COS", qualifier="1", status="RUNNING", start_time="2020", end_time="")
 
 
 asyncio.run(async_program())
