@@ -10,6 +10,24 @@ if TYPE_CHECKING:
 _HIDDEN = "[secret]"
 
 
+class Secret(str):
+    """A text whose repr hides it, so that no traceback that prints local variables shows it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'"
+
+
+class SecretBytes(bytes):
+    """`Secret` for bytes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "b'…'"
+
+
 def masked(secret_id: str) -> str:
     """A secret id, recognisable by its owner and of no use to others."""
     return repr(f"{secret_id[:4]}…{secret_id[-4:]}" if len(secret_id) >= 16 else "…")
@@ -21,3 +39,12 @@ def redacted(text: str, credentials: Credentials) -> str:
         if secret:
             text = text.replace(secret, _HIDDEN)
     return text
+
+
+def bare(error: BaseException) -> BaseException:
+    """`error` without the frames that raised it, nor those of its causes: their variables hold headers and bodies."""
+    seen: BaseException | None = error
+    while seen is not None:
+        seen.__traceback__ = None
+        seen = seen.__cause__ or seen.__context__
+    return error
