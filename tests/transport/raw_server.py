@@ -28,7 +28,8 @@ class Connection:
                 return b""
             data += chunk
         head, _, rest = data.partition(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        lengths = (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        length = next(lengths, 0)  # a GET has none
         while len(rest) < length:
             rest += self.sock.recv(65536)
         self._pending = rest[length:]

@@ -61,7 +61,8 @@ def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
     try:
         return _checked(provider, provider.get())
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
-        raise _typed(provider, error) from error.__cause__
+        failure = _typed(provider, error)
+        raise failure from failure.__cause__
 
 
 async def ask_async(provider: CredentialsProvider, budget: float | None) -> Credentials:
@@ -78,7 +79,8 @@ async def ask_async(provider: CredentialsProvider, budget: float | None) -> Cred
     try:
         return _checked(provider, await flight.wait_async(budget))
     except Exception as error:  # noqa: BLE001 - as above
-        raise _typed(provider, error) from error.__cause__
+        failure = _typed(provider, error)
+        raise failure from failure.__cause__
 
 
 def refuse(provider: CredentialsProvider, credentials: Credentials) -> None:

@@ -44,7 +44,8 @@ class CallableCredentials(Refreshing):
         try:
             return self._arrived(await cast("Awaitable[Credentials]", self._function()))
         except Exception as error:  # noqa: BLE001 - a user's function may raise anything
-            raise self._failed(error) from error.__cause__
+            failure = self._failed(error)
+            raise failure from failure.__cause__
 
     def _name(self) -> str:
         return f"credentials function {getattr(self._function, '__qualname__', type(self._function).__name__)}"

@@ -83,7 +83,7 @@ class ProfileCredentials(Refreshing):
         if not isinstance(content, dict):
             raise CredentialsMissing(f"profile file: {path} holds no object")
         names = {"secretId": "secret_id", "secretKey": "secret_key", "expiresAt": "expires_at"}
-        return self._read(path, {names.get(name, name.replace("-", "_")): _hidden(value) for name, value in content.items()})
+        return self._read(path, {names.get(name) or str(name).replace("-", "_"): _hidden(value) for name, value in content.items()})
 
     def _read(self, path: Path, fields: Mapping[str, Any]) -> Credentials:
         for name in ("secret_id", "secret_key"):

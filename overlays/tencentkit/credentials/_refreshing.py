@@ -126,7 +126,8 @@ class Refreshing(ABC):
         try:
             return self._arrived(self._fetch())
         except Exception as error:  # noqa: BLE001 - a source may raise anything
-            raise self._failed(error) from error.__cause__
+            failure = self._failed(error)
+            raise failure from failure.__cause__
 
     def _arrived(self, credentials: object) -> Credentials:
         """Keep what a fetch gave."""
