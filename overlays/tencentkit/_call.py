@@ -148,7 +148,8 @@ class _Call:
 
     def _judge(self, error: TencentkitError) -> None:
         """Say on the error what only the call knows: how many requests there were, and whether one may have run."""
-        self.may_have_run = self.may_have_run or not error.retry_safe
+        refused = cause_of(error, read_only=False) is Cause.THROTTLED  # HTTP 429 without an envelope says so too
+        self.may_have_run = self.may_have_run or not (error.retry_safe or refused)
         error.retry_safe = self.call.action.read_only or not self.may_have_run
         error.attempts = self.attempts
 

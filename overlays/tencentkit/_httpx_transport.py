@@ -9,7 +9,8 @@ import asyncio
 import os
 import ssl
 import threading
-import weakref
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
 import httpx
@@ -17,6 +18,7 @@ import httpx
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
 from ._fork import renewed_after_fork
+from ._handshake import close_given_up_handshakes
 from ._leftover import Leftover, leftover, leftover_async
 from ._redaction import bare
 from .errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
@@ -114,34 +116,38 @@ class AsyncHttpxTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
         self._options = _Options(trust, proxy, trust_env)
-        self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = weakref.WeakKeyDictionary()
+        self._pools: dict[asyncio.AbstractEventLoop, _Pool] = {}
         self._process = os.getpid()
         self._abandoned: set[asyncio.Task[HttpResponse]] = set()
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
+        body = _SentBody(request.body)
         # A task of its own: httpcore 1.0 loses a place in its pool for ever when an exchange is cancelled at a bad moment,
         # so a cancelled call leaves its exchange to end by itself.
-        exchange = asyncio.ensure_future(self._typed_exchange(request, timeout))
+        exchange = asyncio.ensure_future(self._exchange(request, body, timeout))
         try:
             async with asyncio.timeout(budget):
                 return await asyncio.shield(exchange)
         except TimeoutError:
-            raise TimedOut("no answer within the call's deadline", sent=True) from None
+            raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         finally:
             if not exchange.done():
                 self._abandon(exchange)
 
-    async def _typed_exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
+    async def _exchange(self, request: HttpRequest, body: _SentBody, timeout: float | None) -> HttpResponse:
         try:
-            return await self._exchange(request, timeout)
+            pool = self._open()
+            # httpcore's own queue is where it loses places, so that nobody ever waits there.
+            async with pool.place(timeout):
+                return await self._received(pool.client, _prepared(request, timeout, body))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error) from bare(error)
-        except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
-            raise bare(error)  # noqa: B904 - as for threads
+        except BaseException as error:  # noqa: BLE001 - as for threads
+            raise bare(error)  # noqa: B904
 
-    async def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = await self._open().send(_prepared(request, timeout), stream=True)
+    async def _received(self, client: httpx.AsyncClient, request: httpx.Request) -> HttpResponse:
+        response = await client.send(request, stream=True)
         try:
             body = Body(response.status_code, response.headers)
             async for chunk in response.stream:  # type: ignore[union-attr]
@@ -156,6 +162,9 @@ class AsyncHttpxTransport:
             await response.aclose()
 
     def _abandon(self, exchange: asyncio.Task[HttpResponse]) -> None:
+        pool = self._pools.get(asyncio.get_running_loop())
+        if pool is None or exchange in pool.queued:
+            exchange.cancel()  # it has not begun
         self._abandoned.add(exchange)
         timer = asyncio.get_running_loop().call_later(_GRACE, exchange.cancel)
 
@@ -174,20 +183,63 @@ class AsyncHttpxTransport:
         for exchange in leftover:
             exchange.cancel()
         await asyncio.gather(*leftover, return_exceptions=True)
-        client = self._clients.pop(loop, None)
-        if client is not None:
-            await client.aclose()
+        pool = self._pools.pop(loop, None)
+        if pool is not None:
+            await pool.client.aclose()
 
-    def _open(self) -> httpx.AsyncClient:
+    def _open(self) -> _Pool:
         if self._process != os.getpid():
-            self._clients = weakref.WeakKeyDictionary()
+            self._pools = {}
             self._abandoned = set()
             self._process = os.getpid()
         loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is None:
-            client = self._clients[loop] = httpx.AsyncClient(**self._options.of_client())
-        return client
+        pool = self._pools.get(loop)
+        if pool is None:
+            # A pool refers to its loop, so that only this ends both; their sockets close with them.
+            for ended in [other for other in self._pools if other.is_closed()]:
+                del self._pools[ended]
+            made = httpx.AsyncClient(**self._options.of_client())
+            close_given_up_handshakes(made)
+            pool = self._pools[loop] = _Pool(made)
+        return pool
+
+
+class _Pool:
+    """The connections of one event loop, and the queue for a place among them."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+        self.queued: set[asyncio.Task[Any] | None] = set()
+        self._places = asyncio.Semaphore(_LIMITS.max_connections or 1)
+
+    @asynccontextmanager
+    async def place(self, timeout: float | None) -> AsyncGenerator[None]:
+        """Have a place, after a wait of `timeout` seconds at most."""
+        task = asyncio.current_task()
+        self.queued.add(task)
+        try:
+            async with asyncio.timeout(timeout):
+                await self._places.acquire()
+        except TimeoutError:
+            raise TimedOut("no connection in time: all are in use", sent=False) from None
+        finally:
+            self.queued.discard(task)
+        try:
+            yield
+        finally:
+            self._places.release()
+
+
+class _SentBody(httpx.AsyncByteStream):
+    """The body on its way; before it has begun the service cannot have done anything."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.begun = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        self.begun = True
+        yield self._content
 
 
 class _Options(NamedTuple):
@@ -218,13 +270,13 @@ def _alone(body: Body, found: Leftover) -> HttpResponse:
     return body.response()
 
 
-def _prepared(request: HttpRequest, timeout: float | None) -> httpx.Request:
+def _prepared(request: HttpRequest, timeout: float | None, body: _SentBody | None = None) -> httpx.Request:
     # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
     return httpx.Request(
         request.method,
         request.url,
         headers=request.headers,
-        content=request.body,
+        stream=httpx.ByteStream(request.body) if body is None else body,
         extensions={"timeout": httpx.Timeout(timeout).as_dict()},
     )
 

@@ -43,8 +43,11 @@ def redacted(text: str, credentials: Credentials) -> str:
 
 def bare(error: BaseException) -> BaseException:
     """`error` without the frames that raised it, nor those of its causes: their variables hold headers and bodies."""
-    seen: BaseException | None = error
-    while seen is not None:
-        seen.__traceback__ = None
-        seen = seen.__cause__ or seen.__context__
+    left, seen = [error], set[int]()
+    while left:
+        one = left.pop()
+        if id(one) not in seen:  # causes and contexts may lead back
+            seen.add(id(one))
+            one.__traceback__ = None
+            left += [other for other in (one.__cause__, one.__context__) if other is not None]
     return error

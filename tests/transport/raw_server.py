@@ -31,7 +31,10 @@ class Connection:
         lengths = (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
         length = next(lengths, 0)  # a GET has none
         while len(rest) < length:
-            rest += self.sock.recv(65536)
+            chunk = self.sock.recv(65536)
+            if not chunk:
+                return b""  # cut off in the middle: no request
+            rest += chunk
         self._pending = rest[length:]
         return head + b"\r\n\r\n" + rest[:length]
 
