@@ -25,8 +25,8 @@ from tencentkit import Credentials, Retry
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 
-FAULTS = 0.02
-"""Part of the requests that are not answered as they should be."""
+FAULTS = float(os.environ.get("SOAK_FAULTS", "0.02"))
+"""Part of the requests that are not answered as they should be; read in the server's process too."""
 WORKERS = 8
 ROUNDS = 10
 GROWTH = 0.10

@@ -19,7 +19,7 @@ from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
 from ._fork import renewed_after_fork
 from ._handshake import close_given_up_handshakes
-from ._leftover import Leftover, leftover, leftover_async
+from ._leftover import Leftover, leftover, leftover_async, retire
 from ._redaction import bare
 from .errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from .transport import HttpRequest, HttpResponse
@@ -75,7 +75,7 @@ class HttpxTransport:
                 body.feed(chunk)
                 check_budget()
             found = leftover(response)
-            if found is not Leftover.NONE:
+            if found is not Leftover.NONE and not retire(response):
                 response.extensions["network_stream"].close()
             return _alone(body, found)
         finally:
@@ -155,7 +155,7 @@ class AsyncHttpxTransport:
                 if asyncio.current_task() in self._abandoned:
                     break
             found = leftover_async(response)
-            if found is not Leftover.NONE:
+            if found is not Leftover.NONE and not retire(response):
                 await response.extensions["network_stream"].aclose()
             return _alone(body, found)
         finally:

@@ -66,6 +66,19 @@ def leftover_async(response: httpx.Response) -> Leftover:
         return Leftover.UNKNOWN
 
 
+def retire(response: httpx.Response) -> bool:
+    """Let the connection of `response` end when that is closed; false where its socket must be closed instead.
+
+    A socket that is closed under an idle connection is not enough: another thread may take that connection in the same
+    moment, and httpcore would read what its parser still holds as the answer to the next request.
+    """
+    try:
+        _parser(response).send_failed()
+    except AttributeError:
+        return False
+    return True
+
+
 def _parser(response: httpx.Response) -> Any:
     found: Any = response
     for name in _TO_PARSER:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .credentials import Credentials
 
 _HIDDEN = "[secret]"
+_SIGNATURE = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 class Secret(str):
@@ -38,7 +40,7 @@ def redacted(text: str, credentials: Credentials) -> str:
     for secret in (credentials.secret_key, credentials.token, credentials.secret_id):
         if secret:
             text = text.replace(secret, _HIDDEN)
-    return text
+    return _SIGNATURE.sub(_HIDDEN, text)
 
 
 def bare(error: BaseException) -> BaseException:

@@ -96,8 +96,9 @@ def _checked(provider: CredentialsProvider, given: Any) -> Credentials:
 
 
 def _typed(provider: CredentialsProvider, error: Exception) -> TencentkitError:
+    bare(error)  # its frames hold what the provider gave
     if isinstance(error, TencentkitError):
         return error
     typed = CredentialsMissing(f"{type(provider).__name__}: failed with {type(error).__name__}")
-    typed.__cause__ = bare(error)
+    typed.__cause__ = error
     return typed

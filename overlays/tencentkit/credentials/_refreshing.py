@@ -144,12 +144,13 @@ class Refreshing(ABC):
         """Note that a fetch failed; its error as one of ours."""
         if not isinstance(error, TencentkitError):
             typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}")
-            typed.__cause__ = bare(error)
+            typed.__cause__ = error
             error = typed
         self._not_before = self._clock.time() + _PAUSE_AFTER_FAILURE
         if self._kept is not None:
             # Never in silence: whoever reads the log has the rest of their life to mend it.
             _LOG.warning("tencentkit: credentials were not renewed and serve for %.0f s more: %s", self._left(), error.message)
+        bare(error)  # its frames hold what the source gave
         return error
 
     def _left(self) -> float:
