@@ -11,35 +11,10 @@ from urllib.parse import urlsplit
 from tencentkit_api.action import Action, CallOptions
 from tencentkit_api.unset import UNSET
 
-from ._call import CallRequest
+from ._headers import check_headers
 from ._settings import Settings
+from ._steps import CallRequest
 from .errors import RequestInvalid
-
-_OURS = frozenset(
-    {
-        "accept-encoding",
-        "authorization",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "expect",
-        "host",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-        "x-tc-action",
-        "x-tc-content-sha256",
-        "x-tc-region",
-        "x-tc-requestclient",
-        "x-tc-timestamp",
-        "x-tc-token",
-        "x-tc-version",
-    }
-)
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
@@ -59,7 +34,7 @@ def call_request(action: Action, body: bytes, options: CallOptions, settings: Se
         region=region,
         timeout=settings.timeout if options.timeout is UNSET else check_seconds("timeout", options.timeout),
         deadline=settings.deadline if options.deadline is UNSET else check_seconds("deadline", options.deadline),
-        headers={} if options.headers is UNSET else _check_headers(options.headers),
+        headers={} if options.headers is UNSET else check_headers(options.headers),
     )
 
 
@@ -129,18 +104,3 @@ def refuse_arguments(
             raise RequestInvalid(name, f"is not known to {action.name}{hint}")
     missing = next(name for name in known if name in required and name not in arguments)
     raise RequestInvalid(missing, f"is required by {action.name}")
-
-
-def _check_headers(headers: Any) -> dict[str, str]:
-    if not isinstance(headers, Mapping):
-        raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
-    for name, value in headers.items():
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise RequestInvalid("headers", "must hold strings")
-        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise RequestInvalid("headers", f"{name!r} is no name of a header")
-        if name.lower() in _OURS:
-            raise RequestInvalid("headers", f"{name} is set by the client")
-        if not value.isascii() or not (value.isprintable() or not value):
-            raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
-    return dict(headers)

@@ -109,7 +109,7 @@ class DeadlineExceeded(TencentkitError):
     Attributes:
         deadline: The total, in seconds.
         elapsed: Seconds from the call to this error.
-        spent: Where the time went, in seconds: `throttle`, `network`, `retry`.
+        spent: Where the time went, in seconds: `credentials`, `throttle`, `network`, `retry`.
         wait: Seconds that the next step would have had to wait; 0 when it was under way.
         sent: Whether a request may have reached the service.
     """

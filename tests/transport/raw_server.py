@@ -28,11 +28,12 @@ class Connection:
                 return b""
             data += chunk
         head, _, rest = data.partition(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        lengths = (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        length = next(lengths, 0)  # a GET has none
         while len(rest) < length:
             chunk = self.sock.recv(65536)
             if not chunk:
-                return b""  # it closed in the middle
+                return b""  # cut off in the middle: no request
             rest += chunk
         self._pending = rest[length:]
         return head + b"\r\n\r\n" + rest[:length]
