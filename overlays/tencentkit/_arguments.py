@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -15,6 +14,9 @@ from ._headers import check_headers
 from ._settings import Settings
 from ._steps import CallRequest
 from .errors import RequestInvalid
+
+_LONGEST = 31_536_000
+"""Seconds of a year: what sockets and event loops take is not much more."""
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
@@ -55,8 +57,8 @@ def check_seconds(name: str, seconds: Any) -> float | None:
         return None
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
-    if not math.isfinite(seconds) or seconds <= 0:
-        raise RequestInvalid(name, "must be above 0 s; None is for no bound")
+    if not 0 < seconds <= _LONGEST:  # NaN is not, either
+        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
     return float(seconds)
 
 

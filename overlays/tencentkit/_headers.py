@@ -49,6 +49,6 @@ def check_headers(headers: Any) -> dict[str, str]:
             raise RequestInvalid("headers", f"{name!r} is no name of a header")
         if name.lower() in _OURS:
             raise RequestInvalid("headers", f"{name} is set by the client")
-        if not value.isascii() or not (value.isprintable() or not value):
+        if not value.isascii() or not value.isprintable() or value != value.strip():
             raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
     return dict(headers)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tencentkit_api.action import Action
 
 from .errors import RequestInvalid
+
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Product(NamedTuple):
@@ -21,10 +24,12 @@ class Product(NamedTuple):
         """The table's row of an action; one made up for an action that is not generated.
 
         Raises:
-            RequestInvalid: `name` cannot be an action's.
+            RequestInvalid: `name` cannot be an action's, or `version` none of an API.
         """
         if not isinstance(name, str) or not name.isascii() or not name.isalnum():
             raise RequestInvalid("action", "must be the action's name, such as ListFunctions")
+        if version is not None and not (isinstance(version, str) and _VERSION.fullmatch(version)):
+            raise RequestInvalid("version", "must be a date, such as 2018-04-16")
         if version is None or version == self.version:
             for row in self.actions:
                 if row.name == name:

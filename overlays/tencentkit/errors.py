@@ -52,12 +52,14 @@ def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dic
 
 
 class RequestInvalid(TencentkitError):
-    """An argument can never be right, so nothing was sent.
+    """An argument can never be right, so nothing was sent, and trying again does no harm and no good.
 
     Attributes:
         argument: The argument's name, with the path into it: `start_time_interval.start`.
         rule: The rule that it breaks.
     """
+
+    retry_safe: bool = True
 
     def __init__(self, argument: str, rule: str) -> None:
         super().__init__(f"{argument}: {rule}")
