@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._call import Outcome, Send, Steps
+from ._stopping import rest
 from .clock import Clock
 from .transport import AsyncTransport, HttpResponse, Transport
 
@@ -22,7 +23,7 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
             else:
-                clock.sleep(step.seconds)
+                rest(clock, step.seconds)
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
             failure = error
 
