@@ -119,7 +119,7 @@ class PlainWalk:
             self.rewind()
 
     def _unseen(self, rows: list[Any], name: str, offset: int) -> list[int]:
-        keys = self._keys or {}
+        keys = {} if self._keys is None else self._keys
         offsets = []
         for number, row in enumerate(rows, offset + 1):
             key = getattr(row, name, None)
