@@ -8,7 +8,6 @@ from typing import Any
 from .. import naming
 from .document import reference
 from .errors import EmitError
-from .field import FieldView
 from .literal import literal
 from .model import ModelView
 from .paging import paging_field, paging_row

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from .errors import EmitError
 from .field import FieldView
 from .literal import literal
 from .model import ModelView
 
-
-class PagingAction(Protocol):
-    """What a row needs of its action."""
-
-    @property
-    def operation(self) -> dict[str, Any]: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def request(self) -> ModelView: ...
-    @property
-    def response(self) -> ModelView: ...
-    @property
-    def models(self) -> dict[str, ModelView]: ...
+if TYPE_CHECKING:
+    from .action import ActionView
 
 
-def paging_row(action: PagingAction) -> str:
+def paging_row(action: ActionView) -> str:
     """Source of the action's `Paging`; what the document leaves out is left to its default."""
     paging = _facts(action)
     total = None if paging.get("total") is None else paging_field(action, action.response, "total").name
@@ -49,34 +37,34 @@ def paging_row(action: PagingAction) -> str:
     return f"Paging({', '.join(arguments)})"
 
 
-def paging_field(action: PagingAction, model: ModelView, key: str) -> FieldView:
+def paging_field(action: ActionView, model: ModelView, key: str) -> FieldView:
     """The field of `model` that the paging names under `key`."""
     return _named(action, model, _facts(action)[key])
 
 
-def _facts(action: PagingAction) -> dict[str, Any]:
+def _facts(action: ActionView) -> dict[str, Any]:
     paging: dict[str, Any] = action.operation["x-tc-pagination"]
     return paging
 
 
-def _named(action: PagingAction, model: ModelView, wire: str) -> FieldView:
+def _named(action: ActionView, model: ModelView, wire: str) -> FieldView:
     found = next((field for field in model.fields if field.wire == wire), None)
     if found is None:
         raise EmitError(f"{action.name}: x-tc-pagination names {wire}, which {model.schema} does not have")
     return found
 
 
-def _item(action: PagingAction) -> ModelView:
+def _item(action: ActionView) -> ModelView:
     return _model(action, paging_field(action, action.response, "items"))
 
 
-def _model(action: PagingAction, field: FieldView) -> ModelView:
+def _model(action: ActionView, field: FieldView) -> ModelView:
     if field.model is None:
         raise EmitError(f"{action.name}: x-tc-pagination looks into {field.wire}, which holds no object")
     return action.models[field.model]
 
 
-def _timeline(action: PagingAction, time: dict[str, Any]) -> str:
+def _timeline(action: ActionView, time: dict[str, Any]) -> str:
     interval = _named(action, action.request, time["interval"]["property"])
     bounds = _model(action, interval)
     arguments = [

@@ -39,6 +39,7 @@ class Feed:
         self._flying: deque[tuple[Ask, Future[Any]]] = deque()
         self._stop = threading.Event()
         self._pool: ThreadPoolExecutor | None = None
+        self._more = True
 
     def next(self) -> Batch | None:
         """The next page; `None` at the end.
@@ -118,6 +119,7 @@ class AsyncFeed:
         self._prefetch = prefetch
         self._flying: deque[tuple[Ask, asyncio.Task[Any]]] = deque()
         self._dropped: set[asyncio.Task[Any]] = set()
+        self._more = True
 
     async def next(self) -> Batch | None:
         """See `Feed.next`."""

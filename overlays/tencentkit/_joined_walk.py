@@ -13,21 +13,17 @@ from typing import Any
 
 from tencentkit_api.action import Paging, Timeline
 
-from ._moments import Moments, Window
+from ._moments import Window
 from ._recount import Recount
 from ._timed_place import TimedPlace
+from ._track import Track
 from ._walk import AGAIN, COUNT, NEWEST, PAGE, Ask, Batch, Verdict
 from .errors import ApiError, ListingStalled
 
 _NOT_JOINED = "a page could not be joined to the one before it"
 _OVERLAP = 2
-_TRIES = 3
 _CHAPTER = 10_000
 """Rows whose keys are remembered at a time, where no cap on the offset asks for fewer."""
-
-
-class Unordered(Exception):  # noqa: N818 - no error: a walk that needs no order takes over
-    """The rows have no time or key, or do not come in the order that was asked for."""
 
 
 class JoinedWalk:
@@ -63,15 +59,10 @@ class JoinedWalk:
         self._size = size
         self._skip = offset
         self._descending = descending
-        self._moments = Moments(time.format)
+        self._track = Track(paging, time, descending=descending)
         self._own = window
         self._window = window
         self._cap = paging.cap
-        # What was read: the last row's time, the rows of its second, and the keys of this chapter.
-        self._boundary: str | None = None
-        self._recent: dict[str, str] = {}
-        self._anchors: list[str] = []
-        self._keys: set[str] = set()
         self._chapter: Window | None = window
         self._restarted = False
         # What is asked for.
@@ -133,7 +124,7 @@ class JoinedWalk:
         return self._total is not None and self._next >= self._total
 
     def _full(self, reach: int) -> bool:
-        return reach > (self._cap or _CHAPTER) or len(self._keys) >= (self._cap or _CHAPTER)
+        return reach > (self._cap or _CHAPTER) or len(self._track.keys) >= (self._cap or _CHAPTER)
 
     def _asking(self, kind: str, offset: int, count: int, window: Window | None, *, overlap: int = 0, newest_first: bool = False) -> Ask:
         time, paging = self._time, self._paging
@@ -153,23 +144,28 @@ class JoinedWalk:
             ListingStalled: The service gives the same rows again and again.
         """
         if ask.kind == NEWEST:
-            return self._close_at(rows)
+            self._close_at(rows)
+            return None
         if ask.kind == COUNT:
             self._counted(total)
             return None
         if ask.kind == AGAIN and self._recount is not None:
-            return self._take_again(ask, rows, total)
+            return self._take_again(self._recount, rows, total)
         self._flying = max(0, self._flying - 1)
-        self._expected = max(0, self._expected - (ask.count - ask.overlap))
-        keys, times = self._read(rows)
+        self._expected = max(0, self._expected - (ask.size - ask.overlap))
+        keys, times = self._track.read(rows)
         if not self._joins(ask, keys, times):
             return None
         before = self._place
         items = self._fresh(ask, rows, keys, times)
         self._note_total(ask, total)
-        self._remember(keys, times)
+        self._track.remember(keys, times)
+        if times:
+            # Back to a row before all that share the last one's time: equal times may change places.
+            needed = min(max(_OVERLAP, self._track.ties + 1), max(1, self._paging.maximum // 2))
+            self._overlap = max(needed, self._overlap - 1)
         self._go_on(ask, len(rows), total)
-        self._place = before.after(items, self._key, self._time.item, self._ahead).within(self._window)
+        self._place = before.after(items, self._key, self._time.item, self._track.ahead).within(self._window)
         return Batch(items, before)
 
     def _counted(self, total: int | None) -> None:
@@ -180,44 +176,21 @@ class JoinedWalk:
             self._recount = None
             self.ended = self._finishing
 
-    def _read(self, rows: list[Any]) -> tuple[list[str], list[str]]:
-        """Keys and times of the rows."""
-        key_name, time_name = self._key, self._time.item
-        keys = [getattr(row, key_name, None) for row in rows]
-        times = [getattr(row, time_name, None) for row in rows]
-        if not all(isinstance(value, str) for value in (*keys, *times)):
-            raise Unordered
-        for i in range(1, len(times)):
-            if self._ahead(times[i], times[i - 1]):
-                raise Unordered
-        if times and not (self._moments.readable(times[0]) and self._moments.readable(times[-1])):
-            raise Unordered
-        return keys, times
-
-    def _ahead(self, one: str, other: str) -> bool:
-        """Whether `one` comes strictly before `other` in the listing."""
-        return one > other if self._descending else one < other
-
     def _joins(self, ask: Ask, keys: list[str], times: list[str]) -> bool:
         """Whether nothing can be missing between what was read and this page; if not, the next try is prepared."""
-        boundary = self._boundary
-        if boundary is None or (self._resumed and self._opening):
+        track = self._track
+        if track.boundary is None or (self._resumed and self._opening):
             return True
         if self._loose and ask.offset:
             if times:
                 self._verdict.doubt(_NOT_JOINED)
             return True
-        if ask.offset == 0:
-            # The window begins in the boundary's own second, so the page holds it, unless it vanished.
-            joined = bool(times) and not self._ahead(boundary, times[0])
-        else:
-            joined = bool(times) and (self._ahead(times[0], boundary) or keys[0] in self._keys)
-        if joined:
+        if track.meets(keys, times, at_start=ask.offset == 0):
             self._failures = 0
             self._alone = self._alone and not ask.offset
             return True
         self._verdict.changed = True
-        if self._failures == len(self._anchors):
+        if self._failures == len(track.anchors):
             # Not even the first rows are there any more.
             self._verdict.doubt(_NOT_JOINED)
             self._failures = 0
@@ -226,12 +199,12 @@ class JoinedWalk:
         self._alone = True
         # From the last row's second; if that row has vanished, from where one of the pages before ended.
         self._failures += 1
-        self._restart(self._anchors[-self._failures])
+        self._restart(track.anchors[-self._failures])
         return False
 
     def _fresh(self, ask: Ask, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
         """The rows that were not seen before; in the first page, what lies before the start is left out."""
-        known = self._keys
+        known = self._track.keys
         if self._opening and times:
             self._newest = self._newest or times[0]
         newest, place = None if self._resumed else self._newest, self._from
@@ -243,7 +216,7 @@ class JoinedWalk:
                 continue
             known.add(key)
             # What began after the listing does not belong to it; what another listing gave was given.
-            if (newest is not None and time > newest) or (place is not None and place.passed(key, time, self._ahead)):
+            if (newest is not None and time > newest) or (place is not None and place.passed(key, time, self._track.ahead)):
                 continue
             items.append(row)
         if ask.offset and repeated > ask.overlap:
@@ -254,9 +227,9 @@ class JoinedWalk:
     def _watch(self, ask: Ask, came: int, *, given: bool) -> None:
         """A service that repeats itself gives nothing new for longer than what a new start has to read again."""
         # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
-        self._loose = self._loose or (not given and came < ask.count)
+        self._loose = self._loose or (not given and came < ask.size)
         self._idle = 0 if given or not came else self._idle + 1
-        if self._idle > 2 + len(self._recent) // max(1, came - ask.overlap):
+        if self._idle > 2 + len(self._track.recent) // max(1, came - ask.overlap):
             raise ListingStalled("the service gives the same items again and again")
 
     def _note_total(self, ask: Ask, total: int | None) -> None:
@@ -264,40 +237,21 @@ class JoinedWalk:
             self._verdict.changed = True
         self._total = total
 
-    def _remember(self, keys: list[str], times: list[str]) -> None:
-        """The boundary is the last row; of its second all rows are remembered, for a new start reads them again."""
-        if not times or (self._boundary is not None and not self._ahead(self._boundary, times[-1]) and self._boundary != times[-1]):
-            return
-        second = self._moments.second(times[-1])
-        if self._boundary is None or self._moments.second(self._boundary) != second:
-            self._recent = {}
-        self._boundary = times[-1]
-        self._anchors.append(self._boundary)
-        del self._anchors[1:-_TRIES]
-        for i in range(len(times) - 1, -1, -1):
-            if self._moments.second(times[i]) != second:
-                break
-            self._recent[keys[i]] = times[i]
-        ties = sum(time == self._boundary for time in self._recent.values())
-        # Back to a row before all that share the last one's time: equal times may change places.
-        wanted = min(max(_OVERLAP, ties + 1), max(1, self._paging.maximum // 2))
-        self._overlap = wanted if self._overlap <= wanted else max(wanted, self._overlap - 1)
-
     def _go_on(self, ask: Ask, came: int, total: int | None) -> None:
         """Where the next page begins, or whether there is none."""
         self._base = ask.offset + came
         opening, self._opening = self._opening, False
-        if came and total is not None and not self._low and came >= ask.count and self._base > total:
+        if came and total is not None and not self._low and came >= ask.size and self._base > total:
             # More than it counted: the count cannot say where the end is.
             self._low = True
             self._verdict.doubt("more came than the service counted")
-        done = not came or (came < ask.count if total is None or self._low else self._base >= total)
+        done = not came or (came < ask.size if total is None or self._low else self._base >= total)
         if done:
             self._end()
             return
         if opening:
             self._close()
-        elif came != ask.count:
+        elif came != ask.size:
             self.turn += 1
             self.rewind()
 
@@ -308,13 +262,13 @@ class JoinedWalk:
         if not rows:
             self.ended = True
             return
-        _, times = self._read(rows[:1])
+        _, times = self._track.read(rows[:1])
         self._newest = times[0]
-        start = self._own.start if self._own else self._moments.before(self._newest, self._time.reach)
+        start = self._own.start if self._own else self._track.moments.before(self._newest, self._time.reach)
         self._window = self._chapter = self._place_window(start)
 
     def _place_window(self, start: str) -> Window:
-        end = self._moments.after(self._newest or start)
+        end = self._track.moments.after(self._newest or start)
         window = Window(start, min(end, self._own.end) if self._own else end)
         self._place = self._place.within(window)
         return window
@@ -322,13 +276,13 @@ class JoinedWalk:
     def _close(self) -> None:
         """After the first page: keep out what begins from now on."""
         if self._descending and not self._resumed and self._newest is not None:
-            start = self._own.start if self._own else self._moments.before(self._newest, self._time.reach)
+            start = self._own.start if self._own else self._track.moments.before(self._newest, self._time.reach)
             self._window = self._chapter = self._place_window(start)
         if self._skip:
             # How many rows the caller skipped counts from now on from another start.
-            self._keys = set(self._recent)
-            self._chapter = self._rest(self._boundary)
-            self._restart(self._boundary)
+            boundary = self._track.new_chapter()
+            self._chapter = self._rest(boundary)
+            self._restart(boundary)
             self._restarted = False
             self._skip = 0
         self.rewind()
@@ -338,8 +292,8 @@ class JoinedWalk:
         if time is None or self._chapter is None:
             return self._window
         if self._descending:
-            return Window(self._chapter.start, min(self._chapter.end, self._moments.after(time)))
-        return Window(max(self._chapter.start, self._moments.second(time)), self._chapter.end)
+            return Window(self._chapter.start, min(self._chapter.end, self._track.moments.after(time)))
+        return Window(max(self._chapter.start, self._track.moments.second(time)), self._chapter.end)
 
     def _restart(self, time: str | None) -> None:
         """Go on in the window of the rest."""
@@ -354,18 +308,15 @@ class JoinedWalk:
 
     def _new_chapter(self) -> bool:
         """Let what was read be counted, and go on in a smaller window; `False` where that would be the same one."""
-        rest = self._rest(self._boundary)
-        if rest is None or rest == self._window or self._chapter is None or self._boundary is None:
+        track, chapter = self._track, self._chapter
+        rest = self._rest(track.boundary)
+        if rest is None or rest == self._window or chapter is None or track.boundary is None:
             return False
-        if self._descending:
-            read = Window(rest.end, self._chapter.end)
-        else:
-            read = Window(self._chapter.start, rest.start)
-        self._recount = Recount(read, self._keys - self._recent.keys()) if read.start < read.end and not self._low else None
-        self._keys = set(self._recent)
+        read = Window(rest.end, chapter.end) if self._descending else Window(chapter.start, rest.start)
+        self._recount = Recount(read, track.keys - track.recent.keys()) if read.start < read.end and not self._low else None
+        boundary = track.new_chapter()
         self._chapter = rest
-        self._anchors = [self._boundary]
-        self._restart(self._boundary)
+        self._restart(boundary)
         self._restarted = False
         if self._recount is not None:
             self._count(self._recount, read)
@@ -377,10 +328,11 @@ class JoinedWalk:
 
     def _resume(self) -> None:
         place = self._place
-        self._boundary = place.time
+        moments = self._track.moments
+        self._track.boundary = place.time
         self._window = place.window or self._own
         if self._window is None and place.time is not None:
-            self._window = Window(self._moments.before(place.time, self._time.reach), self._moments.after(place.time))
+            self._window = Window(moments.before(place.time, self._time.reach), moments.after(place.time))
         self._chapter = self._window
         self._window = self._chapter = self._rest(place.time)
 
@@ -397,18 +349,15 @@ class JoinedWalk:
             self.ended = True
             return
         if not self._restarted or self._chapter is None:
-            self._recount = Recount(self._window, self._keys)
+            self._recount = Recount(self._window, self._track.keys)
             if self._recount.fits(self._total):
                 self._recount = None
                 self.ended = True
             return
-        self._recount = Recount(self._chapter, self._keys)
+        self._recount = Recount(self._chapter, self._track.keys)
         self._count(self._recount, self._chapter)
 
-    def _take_again(self, ask: Ask, rows: list[Any], total: int | None) -> Batch:
-        recount = self._recount
-        if recount is None:
-            raise TypeError("an answer that nobody asked for")
+    def _take_again(self, recount: Recount, rows: list[Any], total: int | None) -> Batch:
         late = recount.take(rows, self._key, total, self._verdict)
         if self._newest is not None and not self._resumed:
             late = [row for row in late if not getattr(row, self._time.item, "") > self._newest]
@@ -440,7 +389,7 @@ class JoinedWalk:
             self._verdict.doubt("the service counts more items than it lists")
             self.ended = self._finishing
             return True
-        if self._boundary is None:
+        if self._track.boundary is None:
             return False
         self._cap = min(self._cap or ask.offset, ask.offset)
         self.turn += 1
@@ -449,12 +398,12 @@ class JoinedWalk:
 
     def keys(self) -> dict[str, None]:
         """What was seen last, for a walk that takes over."""
-        return dict.fromkeys(self._keys)
+        return dict.fromkeys(self._track.keys)
 
     def place(self, batch: Batch | None) -> list[Any]:
         """See `Walk.place`."""
         if batch is None or batch.finished:
             return self._place.as_json()
         place: TimedPlace = batch.before
-        return place.after(batch.items[: batch.at], self._key, self._time.item, self._ahead).within(self._place.window).as_json()
+        return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
 

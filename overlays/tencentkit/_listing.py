@@ -11,10 +11,11 @@ from tencentkit_api.unset import UNSET
 from ._arguments import check_seconds
 from ._cursor import query_digest, read_cursor, write_cursor
 from ._deadline import Deadline
-from ._joined_walk import JoinedWalk, Unordered
+from ._joined_walk import JoinedWalk
 from ._moments import Moments, Window
 from ._plain_walk import PlainWalk, TokenWalk
 from ._timed_place import TimedPlace
+from ._track import Unordered
 from ._walk import PAGE, Ask, Batch, Verdict, Walk
 from .clock import Clock
 from .errors import ApiError, RequestInvalid, ResponseMalformed
@@ -173,7 +174,8 @@ class Listing:
 
     def _walk_from(self, place: list[Any] | None, *, plain: bool) -> Walk:
         paging = self._paging
-        kind, *rest = place or ("", None)
+        rest: list[Any]
+        kind, *rest = place or [""]
         if paging.style == "token":
             token = self._arguments.pop(paging.offset, None)
             token, dropped = (rest[0], rest[1]) if kind == "k" else (token, 0)
@@ -195,18 +197,19 @@ class Listing:
 
     def _joined(self, time: Timeline, offset: int, place: TimedPlace | None) -> JoinedWalk | None:
         """`None` where the caller's own arguments do not let the listing be followed along its time."""
-        for order, descending in ((time.newest_first, True), (time.oldest_first, False)):
-            if all(self._arguments.get(name, value) == value for name, value in order):
-                break
-        else:
+        def fits(order: tuple[tuple[str, Any], ...]) -> bool:
+            return all(self._arguments.get(name, value) == value for name, value in order)
+
+        descending = fits(time.newest_first)
+        if not descending and not fits(time.oldest_first):
             return None
         interval = self._arguments.get(time.interval)
         window = None
         if interval is not None:
-            read = interval.get if isinstance(interval, Mapping) else lambda name: getattr(interval, name, None)
-            window = Window(read(time.start), read(time.end))
-            if not all(map(Moments(time.format).readable, window)):
+            bounds = [interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)]
+            if not all(map(Moments(time.format).readable, bounds)):
                 return None
+            window = Window(*map(str, bounds))
         return JoinedWalk(
             self._paging, time, self._verdict, size=self._size, offset=offset, descending=descending, window=window, place=place
         )

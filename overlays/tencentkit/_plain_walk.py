@@ -83,7 +83,7 @@ class PlainWalk:
             ListingStalled: The service gives the same page again and again.
         """
         self._flying = max(0, self._flying - 1)
-        self._expected = max(0, self._expected - ask.count)
+        self._expected = max(0, self._expected - ask.size)
         if self._total is not None and total != self._total:
             self._verdict.changed = True
         self._total = total
@@ -102,7 +102,7 @@ class PlainWalk:
     def _judge(self, ask: Ask, came: int) -> None:
         """Whether that was the end, and where to go on."""
         self._base = ask.offset + (self._size if self._by_number and came else came)
-        full = came >= ask.count
+        full = came >= ask.size
         if not came:
             self.ended = True
         elif self._total is None or self._low:
@@ -114,7 +114,7 @@ class PlainWalk:
         else:
             self.ended = ask.offset + came >= self._total
         # By what came, not by what was asked for: a service may give smaller pages, or larger ones.
-        if came != ask.count and not self._by_number and not self.ended:
+        if came != ask.size and not self._by_number and not self.ended:
             self.turn += 1
             self.rewind()
 

@@ -32,7 +32,7 @@ class Bar:
         except ImportError:
             raise RequestInvalid("progress", "needs the extra: pip install 'tencentkit[progress]'") from None
         # No refreshing thread: the bar moves when a page comes.
-        self._progress = Progress(
+        bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
@@ -40,7 +40,7 @@ class Bar:
             console=Console(file=sys.stderr),
             auto_refresh=False,
         )
-        self._task = self._progress.add_task(title, total=None)
+        self._progress, self._task = bar, bar.add_task(title, total=None)
 
     def show(self, given: int, total: int | None) -> None:
         """Move the bar."""

@@ -20,7 +20,7 @@ class Ask(NamedTuple):
     turn: int
     arguments: dict[str, Any]
     """Of the request: place, size, and whatever else the walk sets."""
-    count: int
+    size: int
     """Rows that it asks for."""
     offset: int = 0
     kind: str = PAGE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -208,9 +209,9 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
     """The time of the first pages is taken off what the later ones have."""
     clock = ManualClock()
 
-    def slow(_: Any) -> Any:
+    def slow(request: Any) -> Any:
         clock.advance(4)
-        return result(TotalCount=400, EventList=events(100))
+        return result(TotalCount=400, EventList=events(100, json.loads(request.body)["Offset"]))
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
