@@ -1,6 +1,6 @@
 """A server on loopback that lists any number of events as fast as Python can: rows are computed, not stored.
 
-`python -m bench.loopback_scf EVENTS LATENCY`. It checks nothing: what it measures against is the client. Its port is its first line of output.
+`python -m bench.loopback_scf EVENTS LATENCY`. It checks nothing: the client is what is measured. Its first line of output is its port.
 """
 
 from __future__ import annotations

@@ -86,6 +86,8 @@ def _setting() -> str:
     except PackageNotFoundError:
         vendor = "not installed"
     return (
-        f"Python {platform.python_version()}, {os.cpu_count()} CPUs shared with the server and whatever else ran, load {os.getloadavg()[0]:.1f} at the end. "
-        f"tencentcloud-sdk-python-scf {vendor}. Pages of {PAGE}, counted as events / {PAGE}; the loop over the vendor's SDK has no prefetch."
+        f"Python {platform.python_version()}, {os.cpu_count()} CPUs shared with the server and whatever else ran "
+        f"(load {os.getloadavg()[0]:.1f} at the start). "
+        f"tencentcloud-sdk-python-scf {vendor}. Pages of {PAGE}, counted as events / {PAGE}. "
+        "The loop over the vendor's SDK has no prefetch."
     )

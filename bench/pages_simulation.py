@@ -14,12 +14,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.report import replace_section
 from tencentkit import Credentials, Retry
 from tencentkit.scf import Client
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._actions import list_async_events
-
-from bench.report import replace_section
 
 HOUR = 3600.0
 RETENTION = 72 * HOUR
@@ -149,7 +147,11 @@ def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
     world = World(seed, capped=True)
     client = world.client()
     pager = client.paginate(
-        client.list_async_events, function_name=FUNCTION, limit=limit, prefetch=prefetch, **{key.lower(): value for key, value in world.filter.items()}
+        client.list_async_events,
+        function_name=FUNCTION,
+        limit=limit,
+        prefetch=prefetch,
+        **{key.lower(): value for key, value in world.filter.items()},
     )
     given = list(pager)
     return judge(world, given, complete=pager.complete, changed=pager.possibly_changed)
@@ -180,7 +182,9 @@ def main(arguments: list[str]) -> int:
     started = time.monotonic()
     seeds = range(options.first, options.first + options.runs)
     rows = [f"{options.runs:,} seeded runs, 20 to 250 events each and more that start meanwhile, pages of 10.", ""]
-    rows += ["| | runs that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"]
+    rows += [
+        "| | runs that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"
+    ]
     rows += ["|---|---|---|---|---|---|---|---|"]
     bad = False
     for name, walk in (("`paginate` (closed window)", closed), ("Offset += Limit", plain)):

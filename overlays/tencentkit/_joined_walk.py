@@ -15,6 +15,7 @@ from tencentkit_api.action import Paging, Timeline
 
 from ._moments import Window
 from ._recount import Recount
+from ._stretch import Stretch
 from ._timed_place import TimedPlace
 from ._track import Track
 from ._walk import AGAIN, COUNT, NEWEST, PAGE, Ask, Batch, Verdict
@@ -60,11 +61,8 @@ class JoinedWalk:
         self._skip = offset
         self._descending = descending
         self._track = Track(paging, time, descending=descending)
-        self._own = window
-        self._window = window
+        self._stretch = Stretch(time, window, descending=descending)
         self._cap = paging.cap
-        self._chapter: Window | None = window
-        self._restarted = False
         # What is asked for.
         self._base = self._next = offset
         self._flying = 0
@@ -85,8 +83,9 @@ class JoinedWalk:
         self._place = place or TimedPlace(None, (), window)
         self._from = place if place is not None and place.time is not None else None
         self._resumed = self._from is not None
-        if self._resumed:
-            self._resume()
+        if place is not None and place.time is not None:
+            self._track.boundary = place.time
+            self._stretch.resume(place.time, place.window)
         elif not descending:
             self._specials.append(self._asking(NEWEST, 0, 1, window, newest_first=True))
 
@@ -118,7 +117,7 @@ class JoinedWalk:
         self._flying += 1
         self._next = offset + count
         self._expected += count - overlap
-        return self._asking(PAGE, offset, count, self._window, overlap=overlap)
+        return self._asking(PAGE, offset, count, self._stretch.window, overlap=overlap)
 
     def _at_total(self) -> bool:
         return self._total is not None and self._next >= self._total
@@ -165,7 +164,8 @@ class JoinedWalk:
             needed = min(max(_OVERLAP, self._track.ties + 1), max(1, self._paging.maximum // 2))
             self._overlap = max(needed, self._overlap - 1)
         self._go_on(ask, len(rows), total)
-        self._place = before.after(items, self._key, self._time.item, self._track.ahead).within(self._window)
+        place = before.after(items, self._key, self._time.item, self._track.ahead)
+        self._place = place if place.window is not None else place.within(self._stretch.window)
         return Batch(items, before)
 
     def _counted(self, total: int | None) -> None:
@@ -264,42 +264,24 @@ class JoinedWalk:
             return
         _, times = self._track.read(rows[:1])
         self._newest = times[0]
-        start = self._own.start if self._own else self._track.moments.before(self._newest, self._time.reach)
-        self._window = self._chapter = self._place_window(start)
-
-    def _place_window(self, start: str) -> Window:
-        end = self._track.moments.after(self._newest or start)
-        window = Window(start, min(end, self._own.end) if self._own else end)
-        self._place = self._place.within(window)
-        return window
+        self._stretch.close(times[0])
+        self._place = self._place.within(self._stretch.window)
 
     def _close(self) -> None:
         """After the first page: keep out what begins from now on."""
         if self._descending and not self._resumed and self._newest is not None:
-            start = self._own.start if self._own else self._track.moments.before(self._newest, self._time.reach)
-            self._window = self._chapter = self._place_window(start)
+            self._stretch.close(self._newest)
         if self._skip:
             # How many rows the caller skipped counts from now on from another start.
             boundary = self._track.new_chapter()
-            self._chapter = self._rest(boundary)
+            self._stretch.split(boundary)
             self._restart(boundary)
-            self._restarted = False
             self._skip = 0
         self.rewind()
 
-    def _rest(self, time: str | None) -> Window | None:
-        """What lies behind a moment, its second included."""
-        if time is None or self._chapter is None:
-            return self._window
-        if self._descending:
-            return Window(self._chapter.start, min(self._chapter.end, self._track.moments.after(time)))
-        return Window(max(self._chapter.start, self._track.moments.second(time)), self._chapter.end)
-
-    def _restart(self, time: str | None) -> None:
+    def _restart(self, time: str) -> None:
         """Go on in the window of the rest."""
-        rest = self._rest(time)
-        self._restarted = self._restarted or rest != self._window
-        self._window = rest
+        self._stretch.narrow(time)
         self._loose = False
         self._base = 0
         self._total = None
@@ -308,16 +290,12 @@ class JoinedWalk:
 
     def _new_chapter(self) -> bool:
         """Let what was read be counted, and go on in a smaller window; `False` where that would be the same one."""
-        track, chapter = self._track, self._chapter
-        rest = self._rest(track.boundary)
-        if rest is None or rest == self._window or chapter is None or track.boundary is None:
+        track = self._track
+        read = None if track.boundary is None else self._stretch.split(track.boundary)
+        if read is None:
             return False
-        read = Window(rest.end, chapter.end) if self._descending else Window(chapter.start, rest.start)
         self._recount = Recount(read, track.keys - track.recent.keys()) if read.start < read.end and not self._low else None
-        boundary = track.new_chapter()
-        self._chapter = rest
-        self._restart(boundary)
-        self._restarted = False
+        self._restart(track.new_chapter())
         if self._recount is not None:
             self._count(self._recount, read)
         return True
@@ -325,16 +303,6 @@ class JoinedWalk:
     def _count(self, recount: Recount, window: Window) -> None:
         recount.counting = True
         self._specials.append(self._asking(COUNT, 0, 1, window))
-
-    def _resume(self) -> None:
-        place = self._place
-        moments = self._track.moments
-        self._track.boundary = place.time
-        self._window = place.window or self._own
-        if self._window is None and place.time is not None:
-            self._window = Window(moments.before(place.time, self._time.reach), moments.after(place.time))
-        self._chapter = self._window
-        self._window = self._chapter = self._rest(place.time)
 
     # The end ----------------------------------------------------------------------------------------------------------
 
@@ -348,14 +316,15 @@ class JoinedWalk:
         if self._total is None or self._low or self._skip:
             self.ended = True
             return
-        if not self._restarted or self._chapter is None:
-            self._recount = Recount(self._window, self._track.keys)
+        stretch = self._stretch
+        if not stretch.narrowed or stretch.chapter is None:
+            self._recount = Recount(stretch.window, self._track.keys)
             if self._recount.fits(self._total):
                 self._recount = None
                 self.ended = True
             return
-        self._recount = Recount(self._chapter, self._track.keys)
-        self._count(self._recount, self._chapter)
+        self._recount = Recount(stretch.chapter, self._track.keys)
+        self._count(self._recount, stretch.chapter)
 
     def _take_again(self, recount: Recount, rows: list[Any], total: int | None) -> Batch:
         late = recount.take(rows, self._key, total, self._verdict)
@@ -406,4 +375,3 @@ class JoinedWalk:
             return self._place.as_json()
         place: TimedPlace = batch.before
         return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
-

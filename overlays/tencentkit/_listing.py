@@ -197,6 +197,7 @@ class Listing:
 
     def _joined(self, time: Timeline, offset: int, place: TimedPlace | None) -> JoinedWalk | None:
         """`None` where the caller's own arguments do not let the listing be followed along its time."""
+
         def fits(order: tuple[tuple[str, Any], ...]) -> bool:
             return all(self._arguments.get(name, value) == value for name, value in order)
 
@@ -206,7 +207,9 @@ class Listing:
         interval = self._arguments.get(time.interval)
         window = None
         if interval is not None:
-            bounds = [interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)]
+            bounds = [
+                interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)
+            ]
             if not all(map(Moments(time.format).readable, bounds)):
                 return None
             window = Window(*map(str, bounds))

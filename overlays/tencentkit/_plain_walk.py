@@ -153,7 +153,9 @@ class PlainWalk:
         position = self._position if batch is None else batch.before
         if batch is not None and batch.at:
             # After the last item of a page, what was dropped behind it is passed too.
-            position = self._position if batch.finished else batch.before + batch.at if batch.offsets is None else batch.offsets[batch.at - 1]
+            position = (
+                self._position if batch.finished else batch.before + batch.at if batch.offsets is None else batch.offsets[batch.at - 1]
+            )
         return ["o", position, list(self._window) if self._window else None]
 
 
@@ -219,5 +221,3 @@ class TokenWalk:
             return self._place
         kind, token, dropped = batch.before
         return [kind, token, dropped + batch.at]
-
-

@@ -45,7 +45,6 @@ class Batch:
         self.at = 0
         self.page: Any = None
 
-
     @property
     def finished(self) -> bool:
         """Whether the caller has got all that the answer held."""

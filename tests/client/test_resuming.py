@@ -42,7 +42,9 @@ def faulty(seed: int) -> tuple[Any, FakeScf, ManualClock]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("arguments", [{"limit": 20}, {"limit": 20, "plain": True}, {"limit": 20, "prefetch": 3}, {"limit": 20, "order": "ASC"}], ids=str)
+@pytest.mark.parametrize(
+    "arguments", [{"limit": 20}, {"limit": 20, "plain": True}, {"limit": 20, "prefetch": 3}, {"limit": 20, "order": "ASC"}], ids=str
+)
 def test_killed_at_every_index(arguments: dict[str, Any]) -> None:
     """A listing of 250 items with faults, stopped after each of them, gives the whole in two halves, or as many as faults make."""
     whole = WHOLE[::-1] if "order" in arguments else WHOLE
@@ -103,7 +105,9 @@ def test_rows_of_one_moment(stage: Make) -> None:
         made = stage(Shelf(rows), throttle=None)
         first = made.client.paginate(made.client.list_async_events, function_name="f", max_items=stop)
         head = [event.invoke_request_id for event in made.listed(first)]
-        turned = Shelf(rows, order=lambda found: sorted(found, key=lambda one: (one["StartTime"], -int(one["InvokeRequestId"][6:])), reverse=True))
+        turned = Shelf(
+            rows, order=lambda found: sorted(found, key=lambda one: (one["StartTime"], -int(one["InvokeRequestId"][6:])), reverse=True)
+        )
         made = stage(turned, throttle=None)
         rest = made.client.paginate(made.client.list_async_events, function_name="f", start=first.cursor)
         given = head + [event.invoke_request_id for event in made.listed(rest)]
@@ -155,7 +159,11 @@ def test_left_in_the_middle_of_a_page_and_iterated_again(kind: Any) -> None:
     assert head + rest == [f"event-{number}" for number in reversed(range(30))]
 
 
-@pytest.mark.parametrize("damage", [lambda text: text[:-4], lambda text: "x" + text, lambda text: text[:20] + "A" + text[21:], lambda _: "W10"], ids=["cut", "longer", "changed", "empty"])
+@pytest.mark.parametrize(
+    "damage",
+    [lambda text: text[:-4], lambda text: "x" + text, lambda text: text[:20] + "A" + text[21:], lambda _: "W10"],
+    ids=["cut", "longer", "changed", "empty"],
+)
 def test_a_damaged_cursor_is_refused(stage: Make, damage: Callable[[str], str]) -> None:
     """It is sealed: no place that the listing did not write is gone on from."""
     made = stage(Shelf([row(number) for number in range(30)]), throttle=None)

@@ -108,7 +108,9 @@ def test_polls_are_spread(stage: Make) -> None:
         assert made.clock.sleeps == [pytest.approx(pause, abs=0.001)]
 
 
-@pytest.mark.parametrize(("arguments", "argument"), [({"timeout": 0}, "timeout"), ({"timeout": None}, "timeout"), ({"timeout": "5"}, "timeout")])
+@pytest.mark.parametrize(
+    ("arguments", "argument"), [({"timeout": 0}, "timeout"), ({"timeout": None}, "timeout"), ({"timeout": "5"}, "timeout")]
+)
 def test_a_wait_needs_an_end(stage: Make, arguments: dict[str, Any], argument: str) -> None:
     """Nothing is awaited for ever."""
     with pytest.raises(RequestInvalid) as caught:
@@ -218,4 +220,4 @@ class TestManyAtOnce:
 
             loop.run(all_of_them())
             assert len(late) == 100
-            assert 0 <= min(late) <= max(late) < 8
+            assert -1e-6 < min(late) <= max(late) < 8
