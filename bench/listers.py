@@ -37,7 +37,7 @@ class Meter:
         """What was measured."""
         seconds, cpu = time.perf_counter() - self.began, time.process_time() - self.cpu
         early, late = self.samples[0] if self.samples else resident(), self.samples[-1] if self.samples else resident()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
         return {"events": self.events, "seconds": seconds, "cpu": cpu, "early": early, "late": late, "peak": peak}
 
 
