@@ -1,14 +1,15 @@
-"""`python -m bench NAME …`: run one measurement; each module of this folder is one."""
-
-from __future__ import annotations
+"""`python -m bench NAME [ARGUMENT…]`: one module of this folder for each name."""
 
 import sys
 from importlib import import_module
-from pathlib import Path
 
-NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+BENCHES = {
+    "pages": "bench.pages",
+    "pages-simulation": "bench.pages_simulation",
+    "soak": "bench.soak",
+}
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in NAMES:
-        sys.exit(f"usage: python -m bench {{{','.join(NAMES)}}} …")
-    sys.exit(import_module(f"bench.{sys.argv[1]}").main(sys.argv[2:]))
+    if len(sys.argv) < 2 or sys.argv[1] not in BENCHES:
+        sys.exit(f"which of {', '.join(BENCHES)}?")
+    sys.exit(import_module(BENCHES[sys.argv[1]]).main(sys.argv[2:]))

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
-from tencentkit_api.action import Action, CallOptions, Waiter
+from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
@@ -127,20 +127,22 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("client", "is closed")
         return call_request(action, body, options, self._settings)
 
-    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], max_items: int | None, start: str | None) -> Listing:
+    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
-        return Listing(action, action.paging, arguments, max_items=max_items, start=start, clock=self._settings.clock)
+        return Listing(action, action.paging, arguments, options, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, timeout: float) -> Polling:
+    def _polling(self, waiter: Waiter, timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random)
+        if on_progress is not None and not callable(on_progress):
+            raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress)
 
     def _refuse(
         self,
@@ -217,13 +219,19 @@ class SyncClient(BaseClient[Transport]):
         outcome = drive(call_steps(call, self._settings), self._transport, self._settings.clock)
         return read_response(outcome, response, action)
 
-    def _paginate(
-        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
-    ) -> Pager[Any, Any]:
-        return ListingPager(self._listing(method, arguments, max_items, start), method)
+    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
+        return ListingPager(self._listing(method, arguments, options), method, options)
 
-    def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
-        return wait(self._polling(waiter, timeout), method, arguments, self._settings.clock)
+    def _wait(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: dict[str, Any],
+        *,
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Any:
+        return wait(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
@@ -270,10 +278,16 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         outcome = await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock)
         return read_response(outcome, response, action)
 
-    def _paginate(
-        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
-    ) -> AsyncPager[Any, Any]:
-        return AsyncListingPager(self._listing(method, arguments, max_items, start), method)
+    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
+        return AsyncListingPager(self._listing(method, arguments, options), method, options)
 
-    async def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
-        return await wait_async(self._polling(waiter, timeout), method, arguments, self._settings.clock)
+    async def _wait(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: dict[str, Any],
+        *,
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Any:
+        return await wait_async(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)

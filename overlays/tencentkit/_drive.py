@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._steps import Answer, GetCredentials, Outcome, Send, Sleep, Steps
+from ._stopping import rest
 from ._telling import tell, tell_async
 from .clock import Clock
 from .credentials._asking import ask, ask_async, refuse
@@ -24,7 +25,7 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
             elif isinstance(step, Sleep):
-                clock.sleep(step.seconds)
+                rest(clock, step.seconds)
             elif isinstance(step, GetCredentials):
                 if step.refused is not None:
                     refuse(step.provider, step.refused)

@@ -10,6 +10,7 @@
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
+    ├── ListingStalled            the service gives the same page again and again
     ├── WaiterFailed              the awaited thing ended otherwise
     └── WaiterTimeout             the awaited thing did not end in time
 
@@ -147,6 +148,12 @@ class ResponseMalformed(TencentkitError):
         self.status_code = status_code
         self.permanent = permanent
         self.retry_after = retry_after
+
+
+class ListingStalled(TencentkitError):
+    """A listing that does not get on: the service gives the same items, or the same token, again and again."""
+
+    retry_safe = True
 
 
 class WaiterFailed(TencentkitError):
@@ -377,6 +384,7 @@ __all__ = [
     "IpInBlacklist",
     "IpNotInWhitelist",
     "LimitExceeded",
+    "ListingStalled",
     "MissingParameter",
     "NoSuchProduct",
     "NoSuchVersion",
