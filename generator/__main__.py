@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Command("transcribe", "documentation pages -> facts", "generator.transcribe.command"),
     Command("build", "facts and overlay.yaml -> openapi.json, validated and linted", "generator.spec.command"),
     Command("emit", "openapi.json -> package", "generator.emit.command"),
+    Command("diff", "two specs, or two trees of packages -> what changed, and the version step it asks for", "generator.diff.command"),
 )
 
 
