@@ -46,7 +46,10 @@ class Change:
 def compare(old: FactSheet, new: FactSheet, *, prose: bool = True) -> list[Change]:
     """Every change, in the order of places. Without `prose`, words are not compared: one side may have none on purpose."""
     differing = sorted(fact for fact in old.facts.keys() | new.facts.keys() if not same(old.facts.get(fact), new.facts.get(fact)))
-    wholes = {_steps(fact) for fact in differing if fact.kind in _WHOLES and (fact in old.facts) != (fact in new.facts)}
+    # A name that stands for something of another kind is as good as gone: what is below it cannot be compared.
+    wholes = {
+        _steps(fact) for fact in differing if fact.kind in _WHOLES and (fact.kind == "name" or (fact in old.facts) != (fact in new.facts))
+    }
     changes: list[Change] = []
     for fact in differing:
         if (fact.kind in _PROSE and not prose) or _goes_with(fact, wholes):

@@ -26,6 +26,10 @@ def _plain(old: Any, new: Any) -> Iterator[Event]:
     yield Event("added" if old is None else "removed" if new is None else "changed", old, new)
 
 
+def _correction(old: Any, new: Any) -> Iterator[Event]:
+    yield Event("no longer fits", old, new)
+
+
 def _flag(old: Any, new: Any) -> Iterator[Event]:
     yield Event("set" if new else "unset", old, new)
 
@@ -151,6 +155,7 @@ FLAGS: Final = frozenset({"array", "deprecated", "nullable", "read-only", "regio
 _EVENTS: Final[dict[str, Callable[[Any, Any], Iterator[Event]]]] = {
     **dict.fromkeys(FLAGS, _flag),
     "bases": _bases,
+    "correction": _correction,
     "default": _stated,
     "form": _stated,
     "known values": _values,

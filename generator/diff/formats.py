@@ -75,9 +75,7 @@ def _row(change: Change) -> dict[str, Any]:
         "old": change.old,
         "new": change.new,
         "pointer": change.fact.pointer,
-        "judged": [
-            {"direction": rule.direction or None, "class": rule.impact.word, "reason": rule.reason} for rule in change.rules
-        ],
+        "judged": [{"direction": rule.direction or None, "class": rule.impact.word, "reason": rule.reason} for rule in change.rules],
     }
 
 

@@ -51,6 +51,7 @@ class _Surface:
 
     def __init__(self, sheet: FactSheet) -> None:
         self.sheet = sheet
+        self._told: set[str] = set()
 
     def state(self, path: str, kind: str, value: Any, item: str = "") -> None:
         self.sheet.facts[Fact(path, kind, item, path)] = value
@@ -73,30 +74,36 @@ class _Surface:
         except griffe.AliasResolutionError:
             self.state(path, "name", "imported")
             return
+        self.state(path, "name", target.kind.value)
+        if path != target.path and (_is_public(target.path) or target.path in self._told):
+            return  # one more name for what is told in its own place
+        self._told.add(target.path)
         if isinstance(target, griffe.Class):
-            self.state(path, "name", "class")
             self.class_(path, target)
         elif isinstance(target, griffe.Function):
-            self.state(path, "name", "function")
             self.function(path, target)
-        elif isinstance(target, griffe.Module):
-            self.state(path, "name", "module")
-        else:
-            self.state(path, "name", "attribute")
+        elif isinstance(target, griffe.Attribute):
             self.attribute(path, target)
+
+    def _member(self, path: str, member: griffe.Object | griffe.Alias) -> None:
+        self.state(path, "name", member.kind.value)
+        if isinstance(member, griffe.Function):
+            self.function(path, member)
+        elif isinstance(member, griffe.Attribute):
+            self.attribute(path, member)
 
     def class_(self, path: str, class_: griffe.Class) -> None:
         self.state(path, "bases", [base.path for base in _ancestors(class_) if _is_public(base.path)])
         for name, member in _members(class_):
             if name.startswith("_") and (not name.startswith("__") or name in _NOT_CALLED):
                 continue
-            self.object(f"{path}.{name}", member)
+            self._member(f"{path}.{name}", member)
         if _is_attrs(class_) and not _is_generated_model(class_):
             for name, member in _members(class_):
-                if member.is_attribute and not name.startswith("_") and "instance-attribute" in member.labels:
+                if isinstance(member, griffe.Attribute) and not name.startswith("_") and "instance-attribute" in member.labels:
                     self._field(path, name, member)
 
-    def _field(self, path: str, name: str, member: griffe.Object | griffe.Alias) -> None:
+    def _field(self, path: str, name: str, member: griffe.Attribute) -> None:
         """attrs writes the constructor; its parameters are the fields."""
         value = str(member.value) if member.value is not None else None
         if value is not None and "init=False" in value.replace(" ", ""):
@@ -107,7 +114,8 @@ class _Surface:
 
     def function(self, path: str, function: griffe.Function) -> None:
         for overload in function.overloads or ():
-            self.state(path, "overload", True, overload.signature().replace("\n", " "))
+            signature = " ".join(overload.signature().split())
+            self.state(path, "overload", signature, signature)
         positions = []
         for parameter in function.parameters:
             if parameter.name in {"self", "cls"}:
@@ -125,7 +133,7 @@ class _Surface:
         self.state(path, "positions", positions)
         self.state(path, "returns", _without_quotes(function.returns))
 
-    def attribute(self, path: str, attribute: griffe.Object) -> None:
+    def attribute(self, path: str, attribute: griffe.Attribute) -> None:
         # Which way a generated field travels is not written in the code: the diff of the specs judges its type.
         if attribute.annotation is not None and not _is_generated_model(attribute.parent):
             self.state(path, "type of an attribute", _without_quotes(attribute.annotation))
@@ -152,7 +160,8 @@ def _is_public(path: str) -> bool:
 
 
 def _is_attrs(class_: griffe.Class) -> bool:
-    return any(str(decorator.value).partition("(")[0].rpartition(".")[2] in {"define", "frozen", "mutable"} for decorator in class_.decorators)
+    names = (str(decorator.value).partition("(")[0].rpartition(".")[2] for decorator in class_.decorators)
+    return not {"define", "frozen", "mutable"}.isdisjoint(names)
 
 
 def _is_generated_model(owner: griffe.Object | griffe.Alias | None) -> bool:

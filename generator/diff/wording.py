@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .compare import Change
 from .events import FLAGS
+from .facts import same
 from .report import Report
 from .rules import Impact
 
@@ -18,7 +19,7 @@ _PLAIN: Final = frozenset({"set", "unset", "changed"})
 def phrase(change: Change, shown: Callable[[str], str]) -> str:
     """`maximum lowered: 100 -> 50`; `shown` marks up a value."""
     fact = " ".join(word for word in (change.fact.kind, change.fact.item) if word)
-    old, new = (None if value is None else shown(value_text(change, value)) for value in (change.old, change.new))
+    old, new = (None if value is None else shown(value_text(change, value)) for value in _differing(change.old, change.new))
     head = fact if change.what in _PLAIN else f"{fact} {change.what}"
     if old is None and new is None:
         return head
@@ -27,6 +28,15 @@ def phrase(change: Change, shown: Callable[[str], str]) -> str:
         # A name that is added or lost stands in the place already.
         return head if (change.old or change.new) in (change.fact.where, change.fact.item) else f"{head}: {alone}"
     return f"{head}: {old} -> {new}"
+
+
+def _differing(old: Any, new: Any) -> tuple[Any, Any]:
+    """Of two objects only what differs, down to where they part."""
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return old, new
+    keys = [key for key in {**old, **new} if not same(old.get(key), new.get(key))]
+    pairs = {key: _differing(old.get(key), new.get(key)) for key in keys}
+    return {key: pairs[key][0] for key in keys if key in old}, {key: pairs[key][1] for key in keys if key in new}
 
 
 def value_text(change: Change, value: Any) -> str:
