@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 
-WIDENED, NARROWED, CHANGED = "widened", "narrowed", "changed"
+RESPELLED, WIDENED, NARROWED, CHANGED = "respelled", "widened", "narrowed", "changed"
 
 
 def relation(old: str, new: str) -> str:
-    """`widened` where the new one takes all that the old one took and more; `narrowed` the other way round; else `changed`."""
+    """`widened` where the new one takes all that the old one took and more; `narrowed` the other way round.
+
+    `respelled` where both take the same, such as two lists of known values beside `str`; else `changed`.
+    """
     if not old or not new:
         return CHANGED
     before, after = parts(old), parts(new)
+    if before == after:
+        return RESPELLED
     if before <= after:
         return WIDENED
     return NARROWED if before >= after else CHANGED

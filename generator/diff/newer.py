@@ -87,4 +87,5 @@ def _unseen(newer: Document, shipped: Document) -> list[str]:
 def _misfits(sheet: FactSheet, problems: list[Problem]) -> None:
     """What `build` would refuse: corrections that find nothing to correct, and rules that the result breaks."""
     for problem in problems:
-        sheet.facts[Fact(OVERLAY, "correction", str(problem), problem.where)] = str(problem)
+        where = f"{OVERLAY} {problem.where}" if problem.where.startswith("actions") else problem.where
+        sheet.facts[Fact(where, "correction", problem.what, problem.where)] = problem.what
