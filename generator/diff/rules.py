@@ -101,8 +101,6 @@ RULES: Final = (
     # Types.
     Rule("type", "added", "", ADDITIVE, "There is one more class."),
     Rule("type", "removed", "", BREAKING, "Its class is gone."),
-    Rule("kind of type", "added", "", BREAKING, "It is no object, or no longer one."),
-    Rule("kind of type", "removed", "", BREAKING, "It is no object, or no longer one."),
     Rule("kind of type", "changed", "", BREAKING, "It is no object, or no longer one."),
     Rule("required without a property", "added", "", BREAKING, "It demands what nobody can give, so a person must look at it."),
     Rule("required without a property", "removed", "", ADDITIVE, "It no longer demands what nobody can give."),
