@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .compare import Change
+from .facts import canonical
 from .report import CLASSES, Report
 from .rules import Impact
-from .wording import because, phrase, verdict
+from .wording import because, phrase, printable, verdict
 
 JSON_FORMAT: Final = 1
 WARNING_SIGN: Final = "\N{WARNING SIGN}\N{VARIATION SELECTOR-16}"
@@ -36,7 +37,7 @@ def as_markdown(report: Report) -> str:
             lines += ["", f"### {titles[impact]}", ""]
             sign = f"{WARNING_SIGN} " if impact is Impact.BREAKING else ""
             for change in found:
-                place = f"{_code(change.fact.where)}: " if change.fact.where else ""
+                place = f"{_code(printable(change.fact.where))}: " if change.fact.where else ""
                 words = phrase(change, _code).replace(" -> ", " → ")
                 lines.append(f"- {sign}{place}{words}. {because(change)}")
     return "\n".join(lines) + "\n"
@@ -72,15 +73,20 @@ def _row(change: Change) -> dict[str, Any]:
         "fact": change.fact.kind,
         "item": change.fact.item,
         "change": change.what,
-        "old": change.old,
-        "new": change.new,
+        "old": _sorted(change.old),
+        "new": _sorted(change.new),
         "pointer": change.fact.pointer,
         "judged": [{"direction": rule.direction or None, "class": rule.impact.word, "reason": rule.reason} for rule in change.rules],
     }
 
 
+def _sorted(value: Any) -> Any:
+    """The value with its keys in one order, whatever theirs was."""
+    return json.loads(canonical(value))
+
+
 def _place(change: Change) -> str:
-    return f"{change.fact.where}: " if change.fact.where else ""
+    return f"{printable(change.fact.where)}: " if change.fact.where else ""
 
 
 def _code(text: str) -> str:

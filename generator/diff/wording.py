@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, Final
 
 from .compare import Change
 from .events import FLAGS
-from .facts import same
+from .facts import canonical, same
 from .report import Report
 from .rules import Impact
 
@@ -19,7 +18,7 @@ _PLAIN: Final = frozenset({"set", "unset", "changed"})
 def phrase(change: Change, shown: Callable[[str], str]) -> str:
     """`maximum lowered: 100 -> 50`; `shown` marks up a value."""
     item = "" if change.fact.kind == "correction" else change.fact.item  # there it is the value, too
-    fact = " ".join(word for word in (change.fact.kind, item) if word)
+    fact = printable(" ".join(word for word in (change.fact.kind, item) if word))
     old, new = (None if value is None else shown(value_text(change, value)) for value in _differing(change.old, change.new))
     head = fact if change.what in _PLAIN else f"{fact} {change.what}"
     if old is None and new is None:
@@ -35,7 +34,7 @@ def _differing(old: Any, new: Any) -> tuple[Any, Any]:
     """Of two objects only what differs, down to where they part."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         return old, new
-    keys = [key for key in {**old, **new} if not same(old.get(key), new.get(key))]
+    keys = [key for key in sorted({*old, *new}) if not same(old.get(key), new.get(key))]
     pairs = {key: _differing(old.get(key), new.get(key)) for key in keys}
     return {key: pairs[key][0] for key in keys if key in old}, {key: pairs[key][1] for key in keys if key in new}
 
@@ -44,9 +43,13 @@ def value_text(change: Change, value: Any) -> str:
     """A value on one line, shortened where it is prose or a whole object."""
     if change.fact.kind in FLAGS:
         return "yes" if value else "no"
-    text = value if isinstance(value, str) and value.isprintable() and value else json.dumps(value, ensure_ascii=False)
-    text = "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in text)
+    text = printable(value if isinstance(value, str) and value.isprintable() and value else canonical(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def printable(text: str) -> str:
+    """The text on one line, and harmless to a terminal."""
+    return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in text)
 
 
 def because(change: Change) -> str:

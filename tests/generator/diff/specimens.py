@@ -100,7 +100,12 @@ _SPECIMEN: Document = {
             "Plain": _object({"Key": STRING}),
             "Both": _object({"Size": INTEGER | {"minimum": 1, "maximum": 9, "x-tc-default": 3}, "State": STRING | _KNOWN}, ["Size"]),
             "Thing": _object(
-                {"Id": STRING, "Size": INTEGER | {"minimum": 1, "maximum": 9}, "State": STRING | _KNOWN, "Since": STRING | {"x-tc-type": "Date"}},
+                {
+                    "Id": STRING,
+                    "Size": INTEGER | {"minimum": 1, "maximum": 9},
+                    "State": STRING | _KNOWN,
+                    "Since": STRING | {"x-tc-type": "Date"},
+                },
                 ["Id", "Size", "State"],
             ),
         },
@@ -221,5 +226,3 @@ def new_action(name: str) -> Edit:
         types(document).update({f"{name}Request": _object({}), f"{name}Response": _object({"RequestId": STRING})})
 
     return edit
-
-

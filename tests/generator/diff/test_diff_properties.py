@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.diff.formats import FORMATS
@@ -13,6 +13,9 @@ from tests.generator.diff.cases import CASES
 from tests.generator.diff.specimens import Document, changes, edited, specimen
 from tests.generator.diff.test_diff_cases import worst
 
+PHASES = [phase for phase in Phase if phase is not Phase.shrink]
+"""A failing example is small enough as it is, and to shrink it takes minutes."""
+
 FLIPS = {
     ("maximum", "request"), ("minimum", "request"), ("maximum", "response"), ("minimum", "response"),
     ("nullable", "request"), ("nullable", "response"), ("required", "request"), ("form", "response"),
@@ -20,7 +23,7 @@ FLIPS = {
 """Facts and directions in which a change one way is additive exactly where the way back is breaking."""
 
 _edits = st.lists(st.sampled_from(CASES), min_size=1, max_size=6)
-_quick = settings(database=None, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+_quick = settings(database=None, deadline=None, max_examples=60, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
 
 
 def document_of(cases: list[Any]) -> Document | None:
@@ -50,12 +53,13 @@ def test_nothing_changes_against_itself(cases: list[Any]) -> None:
 
 
 @_quick
-@given(_edits, st.randoms(use_true_random=False))
-def test_order_of_keys(cases: list[Any], source: random.Random) -> None:
+@given(_edits, st.integers(0, 1000))
+def test_order_of_keys(cases: list[Any], seed: int) -> None:
     """The order of keys says nothing, neither on its own nor beside other changes, and every format comes out to the byte."""
     document = document_of(cases)
     if document is None:
         return
+    source = random.Random(seed)
     assert changes(document, shuffled(document, source)) == []
     found = changes(specimen(), document)
     again = changes(shuffled(specimen(), source), shuffled(document, source))
@@ -102,14 +106,21 @@ def test_the_worst_wins(cases: list[Any]) -> None:
         assert worst(found) == max(rule.impact for change in found for rule in change.rules).word
 
 
+_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
 @_quick
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(_values)
 def test_any_value_in_any_format(value: Any) -> None:
-    """Whatever an unknown key holds, the change is told in every format on lines of its own."""
+    """Whatever an unknown key holds, the change is told in every format, and no character of it ends a line."""
     document = specimen()
     document["x-any"] = {"key": value}
     found = changes(specimen(), document)
     assert found
     for form in FORMATS.values():
-        assert form(Report("old", "new", found)).isprintable() is False  # it has line ends …
-        assert "\r" not in form(Report("old", "new", found))  # … and no other control character
+        text = form(Report("old", "new", found))
+        assert text.splitlines() == text.split("\n")[:-1]

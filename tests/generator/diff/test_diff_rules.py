@@ -32,7 +32,7 @@ def test_reasons_are_sentences() -> None:
     """Every row gives its reason as a sentence, and no cell can end a cell of the table."""
     for rule in RULES:
         assert rule.reason.endswith(".")
-        assert "|" not in "".join((rule.fact, rule.change, rule.reason))
+        assert "|" not in f"{rule.fact}{rule.change}{rule.reason}"
 
 
 @pytest.mark.parametrize("fact", sorted(DIRECTIONAL))
