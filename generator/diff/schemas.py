@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
-from ..spec.lint.view import mapping, named_schemas
+from ..spec.lint.view import mapping
 from .facts import Fact, FactSheet, canonical
 from .node import Node
 
@@ -67,6 +67,6 @@ def _type(node: Node) -> str:
 
 def use_of(document: Document, name: str, directions: frozenset[str]) -> dict[str, bool]:
     """Which way a type travels, and whether `emit` writes any of its fields differently for types that one only gives."""
-    properties = mapping(named_schemas(document)[name], "properties").values()
+    properties = mapping(document, "components", "schemas", name, "properties").values()
     parts = any("$ref" in mapping(value) or mapping(value).get("type") == "array" for value in properties)
     return {"request": "request" in directions, "response": "response" in directions, "parts": parts}
