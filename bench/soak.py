@@ -61,8 +61,7 @@ async def _serve(pipe: Connection, chance: random.Random) -> None:
                 name = json.loads(await reader.readexactly(length))["FunctionName"]
                 if chance.random() < FAULTS and not _wrong(chance.randrange(8), name, writer):
                     break
-                else:
-                    writer.write(_answer(name))
+                writer.write(_answer(name))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import json
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path

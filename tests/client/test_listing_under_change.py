@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tencentkit.errors import LimitExceeded, ListingStalled
 
+from tencentkit.errors import LimitExceeded, ListingStalled
 from tests.client.shelf import Shelf, row
 
 Make = Callable[..., Any]

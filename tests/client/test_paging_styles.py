@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from tencentkit._listing import Listing
 from tencentkit.errors import ListingStalled, RequestInvalid
 from tencentkit.pagination import AsyncListingPager, ListingPager

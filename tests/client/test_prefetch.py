@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+
 from tencentkit import Throttle
 from tencentkit.errors import InternalError, RequestInvalid
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-
 from tests.client.scripted import refusal
 from tests.client.shelf import Shelf, row
 from tests.conftest import CREDENTIALS
@@ -209,7 +209,7 @@ class AsyncGate:
         self.on_their_way = self.most = self.cancelled = 0
         self.opened = asyncio.Event()
 
-    async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:  # noqa: ASYNC109
+    async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         self.on_their_way += 1
         self.most = max(self.most, self.on_their_way)
         try:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tencentkit.errors import RequestInvalid
 
+from tencentkit.errors import RequestInvalid
 from tests.client.shelf import Shelf, row
 
 Make = Callable[..., Any]

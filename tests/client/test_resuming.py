@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tencentkit import Credentials
 from tencentkit.errors import RequestInvalid, TencentkitError
 from tencentkit.scf import Client
 from tencentkit.testing import FakeScf, ManualClock
-
 from tests.client.shelf import Shelf, row
 
 Make = Callable[..., Any]

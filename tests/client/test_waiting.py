@@ -9,12 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tencentkit import Credentials
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
-
 from tencentkit.scf import AsyncClient
 from tencentkit.testing import FakeScf
-
 from tests.client.scripted import refusal, result
 from tests.client.virtual_time import VirtualLoop
 

@@ -48,7 +48,7 @@ class VirtualLoop:
         selector = _Selector()
         self._loop = asyncio.SelectorEventLoop(selector)
         self._loop.time = lambda: selector.now  # type: ignore[method-assign]
-        self._loop._clock_resolution = 1e-9  # type: ignore[attr-defined]  # noqa: SLF001 - no real clock, so no grain
+        self._loop._clock_resolution = 1e-9  # type: ignore[attr-defined]
         self.clock = _Clock(selector)
 
     def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:

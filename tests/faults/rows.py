@@ -118,7 +118,9 @@ GROUPS: Mapping[str, tuple[Row, ...]] = {
     "Time": (
         Row("hang, timeout of 0.1 s a read", served(once(hang), timeout=0.1), *seen("TimedOut", 3, 1), QUICK),
         Row("hang, deadline of 0.3 s", served(once(hang), deadline=0.3), *seen("DeadlineExceeded", 1, 1), QUICK),
-        Row("headers a byte at a time, deadline of 0.3 s", served(once(drip_headers), deadline=0.3), *seen("DeadlineExceeded", 1, 1), QUICK),
+        Row(
+            "headers a byte at a time, deadline of 0.3 s", served(once(drip_headers), deadline=0.3), *seen("DeadlineExceeded", 1, 1), QUICK
+        ),
         Row("body a byte at a time, deadline of 0.3 s", served(once(drip_body), deadline=0.3), *seen("DeadlineExceeded", 1, 1), QUICK),
         Row("hang in the TLS handshake, deadline of 0.3 s", scenes.tls_hangs, *seen("DeadlineExceeded", 0, 0), QUICK),
         Row("pages that hang, one deadline of 0.5 s over all", scenes.pages_hang, Seen("DeadlineExceeded", 3), None, QUICK),

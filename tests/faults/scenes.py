@@ -12,8 +12,8 @@ import ssl
 import threading
 import time
 import warnings
-from contextlib import contextmanager
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from typing import Any

@@ -114,9 +114,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(pager.complete, bool)
         assert_type(pager.possibly_changed, bool)
         assert_type(pager.doubts, tuple[str, ...])
-        assert_type(
-            scf.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse]
-        )
+        assert_type(scf.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
 
         status = scf.get_async_event_status(invoke_request_id="id").result.status
         print(status.lower(), told)
