@@ -38,7 +38,8 @@ class Listing:
     """
 
     def __init__(self, action: Action, paging: Paging, arguments: Mapping[str, Any], options: PagingOptions, *, clock: Clock) -> None:
-        self.action, self._paging = action, paging
+        self.action: Action = action
+        self._paging: Paging = paging
         self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
         left_out = _NOT_OF_THE_QUERY | {paging.offset, paging.limit}
         self._query = query_digest(action, self._arguments, left_out)
@@ -50,7 +51,7 @@ class Listing:
         self._cut = False
         self._pages = 0
         self.total: int | None = None
-        self.given = 0
+        self.given: int = 0
         """Items taken in so far, for the progress bar."""
         self.batch: Batch | None = None
         """What the caller is being given."""

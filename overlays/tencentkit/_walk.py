@@ -35,14 +35,14 @@ class Batch:
     __slots__ = ("at", "before", "items", "offsets", "page", "size")
 
     def __init__(self, items: list[Any], before: Any, *, offsets: list[int] | None = None) -> None:
-        self.items = items
-        self.before = before
+        self.items: list[Any] = items
+        self.before: Any = before
         """The walk's place before the first of the items."""
-        self.offsets = offsets
+        self.offsets: list[int] | None = offsets
         """Where each of them stands, where that is not one after the other."""
-        self.size = len(items)
+        self.size: int = len(items)
         """How many there were before `max_items` cut them."""
-        self.at = 0
+        self.at: int = 0
         self.page: Any = None
 
     @property

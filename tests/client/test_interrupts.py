@@ -63,7 +63,7 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
         step = steps.send(None)
         while True:
             if number == stop:
-                with pytest.raises(interrupt):
+                with pytest.raises(interrupt):  # noqa: PT012 - the steps on the way out belong to it
                     step = steps.throw(interrupt())
                     while True:  # hooks are told on the way out
                         assert not isinstance(step, Send | Sleep | GetCredentials)

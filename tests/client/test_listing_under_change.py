@@ -207,7 +207,7 @@ class TestCap:
 class TestHostile:
     """Each ends in a clear result, never an endless loop."""
 
-    ROWS = [row(number) for number in range(250)]
+    ROWS = tuple(row(number) for number in range(250))
 
     def test_it_ignores_the_limit(self, stage: Make) -> None:
         """It gives all at once: they are taken, and not asked for again."""

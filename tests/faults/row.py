@@ -77,7 +77,7 @@ def served(
 
     def play(stage: Stage) -> Seen:
         handed: dict[str, RawServer] = {}
-        chosen: Any = (lambda connection: handler(handed["server"])(connection)) if made else handler  # type: ignore[arg-type, call-arg, misc]
+        chosen: Any = (lambda connection: handler(handed["server"])(connection)) if made else handler  # type: ignore[arg-type, call-arg, misc]  # noqa: PLW0108
         with raw_server(chosen, tls=tls() if tls else None) as server:
             handed["server"] = server
             outcome = stage.call(stage.client(server.url, **settings))

@@ -147,7 +147,7 @@ async def async_program() -> None:
         assert_type(await scf.call("SomeNewAction"), RawResponse)
 
 
-def handle(scf: Client) -> str | None:
+def handle(scf: Client) -> str | None:  # noqa: PLR0912
     """Errors, by class and by what they say."""
     try:
         scf.get_async_event_status(invoke_request_id="id")

@@ -48,7 +48,7 @@ scf.paginate(scf.list_async_events, function_name="f", max_item=3)  # refused
 scf.paginate(scf.list_async_events, function_name="f", max_items="3")  # refused
 scf.paginate(scf.list_async_events, function_name="f", prefetch="3")  # refused
 scf.paginate(scf.list_async_events, function_name="f", prefetching=3)  # refused
-scf.paginate(scf.list_async_events, function_name="f").complet  # refused
+scf.paginate(scf.list_async_events, function_name="f").finished  # refused
 wrong: Pager[models.AsyncEventStatus] = scf.paginate(scf.list_async_events, function_name="f")  # refused
 scf.wait_until_async_event_finished(timeout=5)  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", timeout="5")  # refused

@@ -26,7 +26,7 @@ class CallableCredentials(Refreshing):
     def __init__(self, function: Callable[[], Credentials | Awaitable[Credentials]], *, clock: Clock | None = None) -> None:
         super().__init__(clock=clock)
         self._function = function
-        self.is_async = is_async(function)
+        self.is_async: bool = is_async(function)
 
     def _take_off(self) -> Flight[Credentials]:
         return Flight.in_task(self._fetched_async) if self.is_async else super()._take_off()
