@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from tencentkit_api.action import Action, Paging
+from tencentkit_api.meta import Meta
 from tencentkit_api.model import Model
 from tencentkit_api.unset import UNSET
 
 from ._arguments import check_seconds
 from ._deadline import Deadline
 from .clock import Clock
-from .errors import RequestInvalid, ResponseMalformed
+from .errors import DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 
 _CURSOR_VERSION = 1
 _NOT_OF_THE_QUERY = frozenset({"timeout", "deadline", "headers"})
@@ -65,6 +66,7 @@ class Listing:
         self._seconds = UNSET if given is UNSET else check_seconds("deadline", given)
         self._clock = clock
         self._deadline: Deadline | None = None
+        self._over: DeadlineExceeded | None = None
 
     def next_arguments(self) -> dict[str, Any] | None:
         """The arguments of the next page's call; `None` when the listing is at its end.
@@ -83,7 +85,8 @@ class Listing:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                raise self._deadline.error(f"listing {self._action.name}", sent=False)
+                self._over = self._deadline.error(f"listing {self._action.name}", sent=False)
+                raise self._over
             arguments["deadline"] = left
         return arguments
 
@@ -101,6 +104,9 @@ class Listing:
             items = []
         if not isinstance(items, list):
             raise ResponseMalformed(f"{self._action.name}: {self._paging.items} is {type(items).__name__}, not a list")
+        meta: Meta | None = getattr(page, "meta", None)
+        if self._deadline is not None and meta is not None:
+            self._deadline.book({"throttle": meta.throttle_wait, "network": max(0.0, meta.elapsed - meta.throttle_wait)})
         total = None if self._paging.total is None else getattr(page, self._paging.total)
         self.total = total if isinstance(total, int) and not isinstance(total, bool) else None
         # By what came, not by what was asked for: a service may give smaller pages than that.
@@ -115,6 +121,16 @@ class Listing:
             items = items[: self._wanted]
             self._wanted -= len(items)
         return items
+
+    def failed(self, error: TencentkitError) -> TencentkitError:
+        """The error of a page as that of the listing: with the place to go on, and all pages' time where that is up."""
+        if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._over:
+            self._deadline.book(error.spent)
+            whole = self._deadline.error(f"listing {self._action.name}", wait=error.wait, sent=error.sent)
+            whole.attempts, whole.retry_safe, whole.__cause__ = error.attempts, error.retry_safe, error
+            error = whole
+        error.cursor = self.cursor
+        return error
 
     def given(self, count: int) -> None:
         """Note that the caller has got so many more items."""

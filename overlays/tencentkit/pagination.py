@@ -36,8 +36,10 @@ class ListingPager(Pager[ItemT, PageT]):
                 page = self._method(**arguments)
                 yield page, self._listing.received(page)
         except TencentkitError as error:
-            error.cursor = self.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     @property
     def total(self) -> int | None:
@@ -75,8 +77,10 @@ class AsyncListingPager(AsyncPager[ItemT, PageT]):
                 page = await self._method(**arguments)
                 yield page, self._listing.received(page)
         except TencentkitError as error:
-            error.cursor = self.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     @property
     def total(self) -> int | None:

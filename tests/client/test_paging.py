@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tencentkit import Credentials
 from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
-
 from tests.client.scripted import refusal, result
 
 Make = Callable[..., Any]
@@ -86,7 +86,7 @@ def test_the_error_of_a_page_says_where_to_go_on(kind: Any, shelf: Any) -> None:
 
     def collect() -> None:
         for item in pager:
-            got.append(item.invoke_request_id)  # noqa: PERF401 - what came before the error counts
+            got.append(item.invoke_request_id)
             if len(got) == 10:
                 fake.fail_next(code="InternalError", times=3)
 
@@ -214,8 +214,10 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
-    with pytest.raises(DeadlineExceeded):
+    with pytest.raises(DeadlineExceeded, match="listing ListAsyncEvents: 12 s of 10 s gone") as caught:
         made.listed(pager.pages())
+    assert caught.value.spent["network"] == pytest.approx(12)
+    assert (caught.value.deadline, caught.value.cursor) == (10, pager.cursor)
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
 
 

@@ -99,10 +99,7 @@ def welcoming(connection: Connection) -> None:
         connection.send(ok())
 
 
-TALKS = {
-    handler.__name__: handler
-    for handler in (refusing, babbling, cutting, hanging, resetting, swelling, doubling, choking, welcoming)
-}
+TALKS = {handler.__name__: handler for handler in (refusing, babbling, cutting, hanging, resetting, swelling, doubling, choking, welcoming)}
 
 
 def told(error: BaseException) -> list[str]:

@@ -99,7 +99,7 @@ def test_a_slow_service_costs_two_seconds(clock: Any, how: str) -> None:
 
     with raw_server(slow) as server:
         started = time.monotonic()
-        with pytest.raises(CredentialsMissing, match="instance role: .* in time|within"):
+        with pytest.raises(CredentialsMissing, match=r"instance role: .* in time|within"):
             InstanceRoleCredentials(base_url=server.url, clock=clock).get()
         assert time.monotonic() - started < 6
 

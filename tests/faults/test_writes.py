@@ -93,7 +93,11 @@ def test_no_write_is_executed_twice(kind: Any) -> None:
     fake = FakeScf(clock=clock, credentials={"id": "key"}, tokens={"id": "token"})
     ledger = kind.pick(Ledger, AsyncLedger)(fake, chance)
     client = kind.client(
-        transport=ledger, clock=clock, rng=chance.random, credentials=Credentials("id", "key", "token"), throttle=None,
+        transport=ledger,
+        clock=clock,
+        rng=chance.random,
+        credentials=Credentials("id", "key", "token"),
+        throttle=None,
         retry=Retry(attempts=4, quota=10**9),
     )
     outcomes: Counter[str] = Counter()
