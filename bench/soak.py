@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tencentkit import Credentials, Retry
@@ -117,6 +118,7 @@ class Tally:
         self._lock = threading.Lock()
 
     def note(self, name: str, answer: Any, error: TencentkitError | None) -> None:
+        """Take in one call: what was asked for, and what came."""
         with self._lock:
             if error is not None:
                 self.ends[type(error).__name__] += 1
@@ -179,8 +181,8 @@ async def in_tasks(client: AsyncClient, tally: Tally, start: int, calls: int) ->
 
 
 def _memory() -> float:
-    with open("/proc/self/statm", encoding="ascii") as stream:
-        return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def soak(calls: int, seed: int = 0) -> tuple[Tally, list[Round]]:
@@ -196,7 +198,7 @@ def soak(calls: int, seed: int = 0) -> tuple[Tally, list[Round]]:
         for number in range(ROUNDS):
             in_threads(client, tally, number * part, part)
             runner.run(in_tasks(asynchronous, tally, number * part, part))
-            files = len(os.listdir("/proc/self/fd"))
+            files = len(list(Path("/proc/self/fd").iterdir()))
             rounds.append(Round((number + 1) * part * 2, _memory(), files, threading.active_count(), time.monotonic() - started))
         runner.run(asynchronous.aclose())
     ours.send(None)

@@ -30,16 +30,16 @@ class Balance(Hook):
     def __init__(self) -> None:
         self.calls = self.attempts = 0
 
-    def before_call(self, call: Call) -> None:
+    def before_call(self, _: Call) -> None:
         self.calls += 1
 
-    def after_call(self, call: Call) -> None:
+    def after_call(self, _: Call) -> None:
         self.calls -= 1
 
-    def before_attempt(self, attempt: Attempt) -> None:
+    def before_attempt(self, _: Attempt) -> None:
         self.attempts += 1
 
-    def after_attempt(self, attempt: Attempt) -> None:
+    def after_attempt(self, _: Attempt) -> None:
         self.attempts -= 1
 
 
@@ -63,9 +63,9 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
         step = steps.send(None)
         while True:
             if number == stop:
-                with pytest.raises(interrupt):  # noqa: PT012 - the steps on the way out belong to it
+                with pytest.raises(interrupt):  # noqa: PT012 - hooks are told on the way out
                     step = steps.throw(interrupt())
-                    while True:  # hooks are told on the way out
+                    while True:
                         assert not isinstance(step, Send | Sleep | GetCredentials)
                         getattr(hook, step.moment)(step.subject)
                         step = steps.send(None)

@@ -231,7 +231,8 @@ def test_a_slow_provider_does_not_block_the_event_loop(kind: Any, made: Any) -> 
     assert "Credential=async/" in network.headers()["authorization"]
 
 
-def test_the_default_order_over_all_sources(kind: Any, made: Any, home: Any) -> None:
+@pytest.mark.usefixtures("home")
+def test_the_default_order_over_all_sources(kind: Any, made: Any) -> None:
     """With nothing anywhere, the error of a call lists every place that was looked at, in order, each with its reason."""
     client, network = made(result(), credentials=None)
     with pytest.raises(CredentialsMissing) as caught:

@@ -121,7 +121,8 @@ def token_file(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_web_identity_is_shown_unsigned(home: Path, clock: Any, token_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_web_identity_is_shown_unsigned(clock: Any, token_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From TKE's environment, with `Authorization: SKIP` and no token header; the file is read anew each time."""
     for name, value in {"REGION": "ap-x", "PROVIDER_ID": "p", "WEB_IDENTITY_TOKEN_FILE": str(token_file), "ROLE_ARN": "r"}.items():
         monkeypatch.setenv(f"TKE_{name}", value)

@@ -12,9 +12,9 @@ _TOP = """\
 
 Written by `python -m tests.faults > docs/reliability.md` from the rows that `tests/faults/test_matrix.py` runs. Do not edit: mend the rows.
 
-Each row is driven over real sockets (TLS with certificates made for it) against a server that does exactly this, for threads and for event
-loops, as a call that reads and as one that writes, with the default retry policy and no waits between attempts. After each, no socket, thread or
-task is left. The outcome is a result or the class of the one error that is raised; behind it stands the number of requests that the server saw.
+Each row is driven over real sockets (TLS with certificates made for it) against a server that does exactly this, for threads and for
+event loops, as a call that reads and as one that writes, with the default retry policy and no waits between attempts. After each, no
+socket, thread or task is left. The outcome is a result or the class of the one error that is raised; behind it stands the number of requests that the server saw.
 A write is repeated only where it cannot have run; where its error does not say `retry_safe`, it was sent once.
 """
 

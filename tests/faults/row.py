@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from tests.conftest import Kind
-from tests.transport.raw_server import Handler, RawServer, raw_server
+from tests.transport.raw_server import Handler, raw_server
 
 
 class Seen(NamedTuple):
@@ -66,20 +65,16 @@ class Row(NamedTuple):
     kinds: tuple[str, ...] = ("sync", "async")
 
 
-def served(
-    handler: Callable[[RawServer], Handler] | Handler,
-    *,
-    tls: Callable[[], ssl.SSLContext] | None = None,
-    made: bool = False,
-    **settings: Any,
-) -> Play:
-    """One call to a server that runs `handler` for each connection; `made` where the handler needs the server."""
+def served(handler: Handler, **settings: Any) -> Play:
+    """One call to a server that runs `handler` for each connection."""
+    return served_anew(lambda: handler, **settings)
+
+
+def served_anew(make: Callable[[], Handler], **settings: Any) -> Play:
+    """The same with a handler made for each run, which may remember connections."""
 
     def play(stage: Stage) -> Seen:
-        handed: dict[str, RawServer] = {}
-        chosen: Any = (lambda connection: handler(handed["server"])(connection)) if made else handler  # type: ignore[arg-type, call-arg, misc]  # noqa: PLW0108
-        with raw_server(chosen, tls=tls() if tls else None) as server:
-            handed["server"] = server
+        with raw_server(make()) as server:
             outcome = stage.call(stage.client(server.url, **settings))
             stage.kind.close_clients()
             return Seen(outcome, len(server.requests))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from tests.faults import scenes
-from tests.faults.row import Row, Seen, served
+from tests.faults.row import Row, Seen, served, served_anew
 from tests.transport.raw_server import Connection, Handler, answering, ok, once
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -73,17 +73,18 @@ def flood(connection: Connection) -> None:
         connection.send(b" " * 1_000_000)
 
 
-def first(bad: Callable[[Connection], None]) -> Callable[[object], Handler]:
+def first(bad: Callable[[Connection], None]) -> Callable[[], Handler]:
     """Go wrong on the first connection and well on the next."""
-    spent: list[object] = []
 
-    def made(server: object) -> Handler:
-        if server not in spent:
-            spent.append(server)
-            return once(bad)
-        return answering(ok())
+    def make() -> Handler:
+        handlers = iter([once(bad)])
 
-    return made
+        def handle(connection: Connection) -> None:
+            next(handlers, answering(ok()))(connection)
+
+        return handle
+
+    return make
 
 
 PAGE = ok(json.dumps({"Response": {"TotalCount": 100_000, "EventList": [{"InvokeRequestId": str(n)} for n in range(100_000)]}}).encode())
@@ -111,7 +112,7 @@ GROUPS: Mapping[str, tuple[Row, ...]] = {
         broken("chunks without their end", lambda c: c.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n")),
         broken("garbage instead of HTTP", lambda c: c.send(b"SSH-2.0-OpenSSH\r\n")),
         broken("more than 100 KB of headers", lambda c: c.send(HEAD + b"X-Filler: " + b"x" * 200_000 + b"\r\n\r\n")),
-        Row("reset, then well", served(first(Connection.reset), made=True), Seen("result", 2), Seen("ConnectionFailed", 1), QUICK),
+        Row("reset, then well", served_anew(first(Connection.reset)), Seen("result", 2), Seen("ConnectionFailed", 1), QUICK),
         Row("keep-alive closed under us", scenes.keep_alive_closed, Seen("result", 2), Seen("result", 2), QUICK),
         Row("keep-alive closed as we write", scenes.keep_alive_cut, Seen("result", 3), Seen("ConnectionFailed", 2), QUICK),
     ),

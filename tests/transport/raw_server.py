@@ -100,6 +100,8 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
                 sock, _ = listener.accept()
             except OSError:
                 return
+            # Or a second small answer would wait in the kernel for the first one's acknowledgement.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server.connections += 1
             sockets.append(sock)
             thread = threading.Thread(target=serve, args=(sock,))
