@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Literal, get_args
 
@@ -34,11 +34,6 @@ class Deadline:
             yield
         finally:
             self.spent[purpose] += self._clock.monotonic() - started
-
-    def book(self, spent: Mapping[str, float]) -> None:
-        """Add what a part of the whole, with a deadline of its own, has spent."""
-        for purpose, seconds in spent.items():
-            self.spent[purpose] += seconds
 
     def elapsed(self) -> float:
         """Seconds since the start."""

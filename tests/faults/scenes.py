@@ -425,7 +425,7 @@ def cancelled_crowd(stage: Stage) -> Seen:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        while client._transport._abandoned:  # noqa: ASYNC110 - nothing tells of it
+        while client._transport._abandoned:
             await asyncio.sleep(0.01)
 
     async def later(client: Any) -> None:
