@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import sys
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -29,6 +30,7 @@ class World:
 
     def __init__(self, seed: int, *, capped: bool = False) -> None:
         self.random = random.Random(seed)
+        self._moving = threading.Lock()
         self.clock = ManualClock()
         self.fake = FakeScf(clock=self.clock, rate_limits={"ListAsyncEvents": None}, seed=seed)
         self.fake.add_function(FUNCTION)
@@ -65,7 +67,11 @@ class World:
             self.running.append(identity)
 
     def move(self) -> None:
-        """Let time pass, and things happen."""
+        """Let time pass, and things happen; one request at a time, for prefetching threads send several."""
+        with self._moving:
+            self._move()
+
+    def _move(self) -> None:
         self.clock.advance(self.random.expovariate(1 / self.pace))
         for _ in range(self.random.randint(0, self.burst)):
             began = self.clock.time()
