@@ -15,14 +15,6 @@ def test_the_closed_window_misses_and_doubles_nothing(first: int) -> None:
         assert (outcome.missed, outcome.doubled) == (0, 0), seed
 
 
-@pytest.mark.parametrize("prefetch", [1, 4])
-def test_neither_with_pages_ahead(prefetch: int) -> None:
-    """Pages that were asked for ahead are joined like any."""
-    for seed in range(3000, 3040):
-        outcome = closed(seed, prefetch=prefetch)
-        assert (outcome.missed, outcome.doubled) == (0, 0), seed
-
-
 def test_the_plain_walk_does_both() -> None:
     """What the usual loop over offsets makes of the same worlds: the simulation is no easy one."""
     outcomes = [plain(seed) for seed in range(50)]
