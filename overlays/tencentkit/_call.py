@@ -1,6 +1,6 @@
 """One call, from its encoded request to what stands in the envelope: decisions only.
 
-`call_steps` is a generator that says what to do next, `Send` or `Sleep`, and is told how it went; `_drive` does it,
+`call_steps` is a generator that says what to do next, such as `Send` or `Sleep`, and is told how it went; `_drive` does it,
 for threads and for event loops alike. So both take the same decisions, and a test can play the network and the clock.
 """
 
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
 from ._deadline import Deadline, Purpose
 from ._envelope import http_date, open_envelope
-from ._pacer import Pacer
+from ._place import Ask, Flush, Place
 from ._settings import Settings
 from ._version import __version__
 from .credentials import Credentials
@@ -45,8 +45,10 @@ class Sleep(NamedTuple):
     seconds: float
 
 
-Steps = Generator[Send | Sleep, HttpResponse | None, "Outcome"]
-Waits = Generator[Send | Sleep, HttpResponse | None, None]
+Step = Send | Sleep | Ask | Flush
+Answer = HttpResponse | float | None
+_T = TypeVar("_T")
+Waits = Generator[Step, Answer, _T]
 
 
 class Outcome(NamedTuple):
@@ -54,6 +56,9 @@ class Outcome(NamedTuple):
 
     content: dict[str, Any]
     meta: Meta
+
+
+Steps = Waits[Outcome]
 
 
 class CallRequest(NamedTuple):
@@ -93,8 +98,8 @@ class _Call:
         while True:
             credentials = self.settings.credentials.get()
             try:
-                yield from self._take_slot(credentials)
-                outcome = yield from self._attempt(credentials)
+                place = yield from self._take_slot(credentials)
+                outcome = yield from self._attempt(credentials, place)
             except TencentkitError as error:
                 self._judge(error)
                 self._log(error=error)
@@ -129,50 +134,50 @@ class _Call:
         # What failed says more than "no time to try again": so the error itself is raised.
         return delay if self.deadline.allows(delay) else None
 
-    def _take_slot(self, credentials: Credentials) -> Waits:
+    def _take_slot(self, credentials: Credentials) -> Waits[Place | None]:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
         if settings.throttle is None:
-            return
+            return None
         key = BucketKey(credentials.secret_id, settings.host, action.name)
-        pacer = settings.throttle.bucket(key, action.rate_limit)
-        if pacer is None:
-            return
-        slot = pacer.reserve(settings.clock.monotonic())
-        used = False
+        place = Place(settings.throttle, key, action.rate_limit, settings.clock)
         try:
-            yield from self._await_slot(pacer, slot)
-            used = True
-        finally:
+            yield from self._await_slot(place)
+        except GeneratorExit:
+            place.leave()
+            raise
+        except BaseException:
             # Also when the caller is cancelled or interrupted in its wait.
-            if not used:
-                pacer.give_back(slot)
+            place.leave()
+            yield from place.flush()
+            raise
+        return place
 
-    def _await_slot(self, pacer: Pacer, slot: float) -> Waits:
-        while wait := pacer.wait(slot, self.settings.clock.monotonic()):
+    def _await_slot(self, place: Place) -> Waits[None]:
+        while True:
+            wait = place.ask()
+            if isinstance(wait, Ask):
+                with self.deadline.spending("throttle"):
+                    wait = yield wait
+                if not isinstance(wait, float | int):
+                    raise TypeError("an Ask is answered with seconds")  # a fault of the driver, not of the call
+            if not wait:
+                return
             if not self.deadline.allows(wait):
                 action = self.call.action.name
                 raise self._out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             yield from self._sleep(wait, "throttle")
 
-    def _attempt(self, credentials: Credentials) -> Steps:
+    def _attempt(self, credentials: Credentials, place: Place | None) -> Steps:
         """Sign and send once."""
-        left = self.deadline.left()
-        if left is not None and left <= 0:
-            raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-        request = self._signed(credentials)
-        self.attempts += 1
         try:
-            with self.deadline.spending("network"):
-                response = yield Send(request, _least(self.call.timeout, left), left)
+            response = yield from self._exchange(credentials, place)
         except TimedOut as error:
             left = self.deadline.left()
             if left is not None and left < _CLOCK_GRAIN:
                 self._judge(error)
                 raise self._out_of_time(f"{self.call.action.name} had no answer in time") from error
             raise
-        if response is None:
-            raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         self.last_response = response
         content = open_envelope(
             response,
@@ -182,7 +187,15 @@ class _Call:
             credentials=credentials,
         )
         if isinstance(content, TencentkitError):
+            if place is not None and cause_of(content, read_only=True) is Cause.THROTTLED:
+                code = content.code if isinstance(content, ApiError) else f"HTTP {response.status}"
+                place.refused(code, random=self.settings.random())
+                yield from place.flush()
+            elif place is not None:
+                place.answered()
             raise content
+        if place is not None:
+            place.answered()
         request_id = content.get("RequestId")
         meta = Meta(
             request_id=request_id if isinstance(request_id, str) else None,
@@ -193,6 +206,35 @@ class _Call:
         )
         self._log(meta=meta)
         return Outcome(content, meta)
+
+    def _exchange(self, credentials: Credentials, place: Place | None) -> Waits[HttpResponse]:
+        """Send, and tell the throttle how that went."""
+        try:
+            left = self.deadline.left()
+            if left is not None and left <= 0:
+                raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
+            request = self._signed(credentials)
+        except BaseException:
+            if place is not None:
+                place.leave()
+            raise
+        if place is not None:
+            request = request._replace(written=place.written)
+        self.attempts += 1
+        try:
+            with self.deadline.spending("network"):
+                response = yield Send(request, _least(self.call.timeout, left), left)
+        except TencentkitError as error:
+            if place is not None:
+                if getattr(error, "sent", True):
+                    place.answered()  # it will not arrive later than now
+                else:
+                    place.leave()
+            raise
+        # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
+        if not isinstance(response, HttpResponse):
+            raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
+        return response
 
     def _signed(self, credentials: Credentials) -> HttpRequest:
         """The request with a timestamp and signature of this moment."""
@@ -240,7 +282,7 @@ class _Call:
         _LOG.warning("tencentkit: this machine's clock is %.0f s off the service's; timestamps are corrected", -offset)
         return True
 
-    def _sleep(self, seconds: float, purpose: Purpose) -> Waits:
+    def _sleep(self, seconds: float, purpose: Purpose) -> Waits[None]:
         with self.deadline.spending(purpose):
             yield Sleep(seconds)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ._call import Outcome, Send, Steps
+from ._call import Answer, Outcome, Send, Sleep, Steps
+from ._place import Ask
 from .clock import Clock
-from .transport import AsyncTransport, HttpResponse, Transport
+from .transport import AsyncTransport, Transport
 
 
 def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
     """Run a call in this thread."""
-    answer: HttpResponse | None = None
+    answer: Answer = None
     failure: BaseException | None = None
     while True:
         try:
@@ -21,15 +22,19 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
         try:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
-            else:
+            elif isinstance(step, Sleep):
                 clock.sleep(step.seconds)
+            elif isinstance(step, Ask):
+                answer = step.pacer.ask(step.slot)
+            else:
+                step.pacer.flush()
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
             failure = error
 
 
 async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> Outcome:
     """Run a call in this task."""
-    answer: HttpResponse | None = None
+    answer: Answer = None
     failure: BaseException | None = None
     while True:
         try:
@@ -41,7 +46,11 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
         try:
             if isinstance(step, Send):
                 answer = await transport.send(step.request, timeout=step.timeout, budget=step.budget)
-            else:
+            elif isinstance(step, Sleep):
                 await clock.sleep_async(step.seconds)
+            elif isinstance(step, Ask):
+                answer = await step.pacer.ask_async(step.slot)
+            else:
+                await step.pacer.flush_async()
         except BaseException as error:  # noqa: BLE001 - cancellation too: the steps give back what they hold
             failure = error

@@ -11,7 +11,7 @@ import ssl
 import threading
 import time
 import weakref
-from collections.abc import Generator, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Any
 
@@ -56,7 +56,7 @@ class HttpxTransport:
         """See `Transport.send`."""
         client = self._open()
         with _translated(), _bounded(budget):
-            response = client.send(_prepared(request, timeout), stream=True)
+            response = client.send(_prepared(request, timeout, _trace(request)), stream=True)
             try:
                 body = Body(response.status_code, response.headers)
                 # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -118,7 +118,7 @@ class AsyncHttpxTransport:
     async def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
         client = self._open()
         with _translated():
-            response = await client.send(_prepared(request, timeout), stream=True)
+            response = await client.send(_prepared(request, timeout, _trace_async(request)), stream=True)
             try:
                 body = Body(response.status_code, response.headers)
                 async for chunk in response.stream:  # type: ignore[union-attr]
@@ -164,15 +164,36 @@ class AsyncHttpxTransport:
         return client
 
 
-def _prepared(request: HttpRequest, timeout: float | None) -> httpx.Request:
+def _prepared(request: HttpRequest, timeout: float | None, trace: Callable[..., object]) -> httpx.Request:
     # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
     return httpx.Request(
         "POST",
         request.url,
         headers=request.headers,
         content=request.body,
-        extensions={"timeout": httpx.Timeout(timeout).as_dict()},
+        extensions={"timeout": httpx.Timeout(timeout).as_dict(), "trace": trace},
     )
+
+
+_WRITTEN = "http11.send_request_body.complete"
+
+
+def _trace(request: HttpRequest) -> Callable[[str, Any], None]:
+    """For httpcore, which tells what it does: says when the request is written."""
+
+    def trace(event: str, _: Any) -> None:
+        if event == _WRITTEN and request.written is not None:
+            request.written()
+
+    return trace
+
+
+def _trace_async(request: HttpRequest) -> Callable[[str, Any], Awaitable[None]]:
+    async def trace(event: str, _: Any) -> None:
+        if event == _WRITTEN and request.written is not None:
+            request.written()
+
+    return trace
 
 
 @contextmanager

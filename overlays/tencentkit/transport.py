@@ -5,7 +5,7 @@ The client needs no more than `send`. `HttpxTransport` and `AsyncHttpxTransport`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class HttpRequest(NamedTuple):
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    written: Callable[[], None] | None = None
+    """To be called when its last byte is written, by a transport that knows: the throttle then need not wait for slow answers."""
 
     def __repr__(self) -> str:
         # Headers and body hold what must not stand in a log or a traceback.

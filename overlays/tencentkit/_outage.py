@@ -1,0 +1,77 @@
+"""Whether the store of a throttle answers, and what to do while it does not."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+_LOG = logging.getLogger("tencentkit")
+PROBE_EVERY = 5.0
+"""Seconds between two calls that try a store that was down."""
+_RETURN = PROBE_EVERY + 0.5
+_ASK_STORE, _ASK_NOBODY = True, False
+
+
+class Outage:
+    """The state of one store in this process, shared by all its buckets.
+
+    While the store is down, each process keeps to its fair share by itself; one call every 5 s tries the store. When it
+    answers, the others may not have noticed yet, so the fair share is kept for as long as they need to.
+
+    Args:
+        store: What to call the store.
+        patient: Whether calls go on without it; else each call tries it.
+        tell: Told whether the store is there when that changes, with the reason.
+    """
+
+    def __init__(self, store: str, *, patient: bool, tell: Callable[[bool, str], None]) -> None:
+        self.store = store
+        self.patient = patient
+        self.down_since: float | None = None
+        self._tell = tell
+        self._probe_at = 0.0
+        self._shared_until = -1e9
+        self._lock = threading.Lock()
+
+    def admits(self, now: float) -> bool:
+        """Whether the store should be asked by the call at hand."""
+        if self.down_since is None or not self.patient:
+            return _ASK_STORE
+        with self._lock:
+            if self.down_since is None:
+                return _ASK_STORE
+            if now < self._probe_at:
+                return _ASK_NOBODY
+            self._probe_at = now + PROBE_EVERY
+            return _ASK_STORE
+
+    def fair_share(self, now: float) -> bool:
+        """Whether to keep to the fair share even though the store answers."""
+        return now < self._shared_until
+
+    def failed(self, now: float, reason: str) -> None:
+        """The store did not answer a question."""
+        with self._lock:
+            if self.down_since is not None:
+                return
+            self.down_since, self._probe_at = now, now + PROBE_EVERY
+        going = "keeping to this process's share of the limits" if self.patient else "calls fail"
+        _LOG.warning("tencentkit: the throttle's store %s does not answer (%s); %s", self.store, reason, going)
+        self._tell(False, reason)
+
+    def answered(self, asked_at: float, now: float) -> None:
+        """The store answered a question asked at `asked_at`."""
+        if self.down_since is None:
+            return
+        with self._lock:
+            if self.down_since is None or asked_at < self.down_since:
+                return
+            self.down_since = None
+            self._shared_until = now + _RETURN
+        _LOG.warning("tencentkit: the throttle's store %s answers again", self.store)
+        self._tell(True, "")
+
+    def renew_lock(self) -> None:
+        """As `Pacer.renew_lock`."""
+        self._lock = threading.Lock()

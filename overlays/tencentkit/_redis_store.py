@@ -1,0 +1,148 @@
+"""Slots in Redis or Valkey, shared by the processes of many hosts."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+import weakref
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ._redis_script import SCRIPT
+from ._stores import Reply, StoreFault, Turn
+
+if TYPE_CHECKING:
+    import redis
+    import redis.asyncio
+
+_TIMEOUT = 0.1
+_BELIEVED = 10.0
+"""Seconds for which two clocks run alike."""
+
+
+class RedisStore:
+    """Keeps the limits over all processes that are given the same server, by that server's clock: theirs may be off.
+
+    One call is one atomic script and one round trip. A server that does not answer within 0.1 s counts as down.
+
+    Args:
+        url: `redis://…`, `rediss://…` or `unix://…`, as redis-py reads it; its parameters (`?db=1`) count.
+        prefix: What the keys begin with.
+
+    Raises:
+        ImportError: The extra `redis` is not installed (`pip install 'tencentkit[redis]'`).
+        ValueError: The URL is none of Redis.
+    """
+
+    def __init__(self, url: str, *, prefix: str = "tencentkit:throttle") -> None:
+        try:
+            import redis
+        except ImportError as error:
+            raise ImportError("RedisStore needs redis-py: pip install 'tencentkit[redis]'") from error
+        self._url = url
+        self._prefix = prefix
+        self._clock = _ServerClock()
+        self._client = redis.Redis.from_url(url, **self._options())
+        self._script = self._client.register_script(SCRIPT)
+        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[redis.asyncio.Redis, Any]] = weakref.WeakKeyDictionary()
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        parts = urlsplit(self._url)
+        return f"RedisStore({f'{parts.scheme}://{parts.hostname or parts.path}' + (f':{parts.port}' if parts.port else '')!r})"
+
+    @staticmethod
+    def _options(*, for_loop: bool = False) -> dict[str, Any]:
+        from redis.backoff import NoBackoff
+
+        if for_loop:
+            from redis.asyncio.retry import Retry
+        else:
+            from redis.retry import Retry  # type: ignore[assignment]
+        # redis-py's own retries take seconds; and it would introduce itself, which takes two round trips a connection.
+        return {
+            "retry": Retry(NoBackoff(), 0),
+            "socket_timeout": _TIMEOUT,
+            "socket_connect_timeout": _TIMEOUT,
+            "lib_name": None,
+            "lib_version": None,
+        }
+
+    def turn(self, bucket: str, turn: Turn) -> Reply:
+        """See `Store.turn`."""
+        import redis
+
+        sent = time.monotonic()
+        try:
+            answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn, sent))
+        except (redis.RedisError, OSError) as error:
+            raise StoreFault(f"{self}: {error}") from error
+        return self._read(bucket, answer, sent)
+
+    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+        """See `Store.turn_async`."""
+        import redis
+
+        script = self._opened()
+        sent = time.monotonic()
+        try:
+            async with asyncio.timeout(_TIMEOUT):
+                answer = await script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn, sent))
+        except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
+            raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
+        return self._read(bucket, answer, sent)
+
+    def _opened(self) -> Any:
+        """The script on a client of this event loop and process."""
+        import redis.asyncio
+
+        if self._process != os.getpid():
+            self._loops, self._process = weakref.WeakKeyDictionary(), os.getpid()
+        loop = asyncio.get_running_loop()
+        if loop not in self._loops:
+            client = redis.asyncio.Redis.from_url(self._url, **self._options(for_loop=True))
+            self._loops[loop] = (client, client.register_script(SCRIPT))
+        return self._loops[loop][1]
+
+    def _arguments(self, bucket: str, turn: Turn, sent: float) -> list[str]:
+        expected = self._clock.expected(bucket, sent) if turn.known else None
+        rules = turn.rules
+        numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
+        arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), "" if expected is None else f"{expected:.6f}"]
+        for kind, ticket, at, extra in turn.reports:
+            arguments += [kind, str(ticket), f"{turn.now - at:.6f}", f"{extra:.6f}"]
+        return arguments
+
+    def _read(self, bucket: str, answer: list[Any], sent: float) -> Reply:
+        wait, left, waiting, allowed, window, now = answer
+        self._clock.learn(bucket, float(now), sent)
+        return Reply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
+
+    def close(self) -> None:
+        """Close the connections of threads; they are opened again when they are needed."""
+        self._client.close()
+
+    async def aclose(self) -> None:
+        """Close the connections of this event loop."""
+        found = self._loops.pop(asyncio.get_running_loop(), None)
+        if found is not None:
+            await found[0].aclose()
+
+
+class _ServerClock:
+    """What time the log of each bucket should have, by this process's monotonic clock."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[float, float]] = {}
+
+    def expected(self, bucket: str, at: float) -> float | None:
+        """The log's time at `at`; `None` if it was not seen of late."""
+        seen = self._seen.get(bucket)
+        return None if seen is None or at - seen[1] > _BELIEVED else seen[0] + at - seen[1]
+
+    def learn(self, bucket: str, time_there: float, at: float) -> None:
+        """The log's time was `time_there` just after `at`."""
+        self._seen[bucket] = (time_there, at)
