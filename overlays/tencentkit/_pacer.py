@@ -112,6 +112,9 @@ class Pacer:
         now = self._monotonic()
         with self._lock:
             wait = self._log.ask(slot.ticket, now, self.rules, self.lead.seconds)
+        if not wait and slot.asked is None:
+            slot.went = now
+            return 0.0
         return self.noted(slot, wait, now)
 
     def noted(self, slot: Slot, wait: float, now: float | None = None) -> float:

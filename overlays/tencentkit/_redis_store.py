@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-import time
 import weakref
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -75,25 +74,23 @@ class RedisStore:
         """See `Store.turn`."""
         import redis
 
-        sent = time.monotonic()
         try:
-            answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn, sent))
+            answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
         except (redis.RedisError, OSError) as error:
             raise StoreFault(f"{self}: {error}") from error
-        return self._read(bucket, answer, sent)
+        return self._read(bucket, answer, turn)
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn_async`."""
         import redis
 
         script = self._opened()
-        sent = time.monotonic()
         try:
             async with asyncio.timeout(_TIMEOUT):
-                answer = await script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn, sent))
+                answer = await script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
         except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
             raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
-        return self._read(bucket, answer, sent)
+        return self._read(bucket, answer, turn)
 
     def _opened(self) -> Any:
         """The script on a client of this event loop and process."""
@@ -107,8 +104,8 @@ class RedisStore:
             self._loops[loop] = (client, client.register_script(SCRIPT))
         return self._loops[loop][1]
 
-    def _arguments(self, bucket: str, turn: Turn, sent: float) -> list[str]:
-        expected = self._clock.expected(bucket, sent) if turn.known else None
+    def _arguments(self, bucket: str, turn: Turn) -> list[str]:
+        expected = self._clock.expected(bucket, turn.now) if turn.known else None
         rules = turn.rules
         numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
         arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), "" if expected is None else f"{expected:.6f}"]
@@ -116,9 +113,9 @@ class RedisStore:
             arguments += [kind, str(ticket), f"{turn.now - at:.6f}", f"{extra:.6f}"]
         return arguments
 
-    def _read(self, bucket: str, answer: list[Any], sent: float) -> Reply:
+    def _read(self, bucket: str, answer: list[Any], turn: Turn) -> Reply:
         wait, left, waiting, allowed, window, now = answer
-        self._clock.learn(bucket, float(now), sent)
+        self._clock.learn(bucket, float(now), turn.now)
         return Reply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
 
     def close(self) -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
 
 UNLIMITED = 1_000_000_000
@@ -99,6 +98,12 @@ class SlotLog:
         """
         self.forget(now, rules, lead)
         tickets, planned = self.tickets, self.planned
+        room = len(self.flying) + len(self.landed) < rules.limit
+        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap:
+            # Nobody waits: the rest of this method would say the same, later.
+            self.flying[ticket] = (now, now + PATIENCE)
+            self.last = now
+            return 0.0
         ahead = position = len(tickets)
         waits = False
         if tickets:
@@ -229,8 +234,9 @@ class SlotLog:
         if flying:
             for ticket in [ticket for ticket, flight in flying.items() if flight[1] <= now]:
                 del flying[ticket]
-        while self.planned and self.planned[0] < now - _ABSENT:
-            del self.tickets[0], self.planned[0]
+        planned = self.planned
+        while planned and planned[0] < now - _ABSENT:
+            del self.tickets[0], planned[0]
 
     def rewind(self, now: float) -> None:
         """Bound what lies in the future, as if it were now: the clock was set back, or this is another boot's state."""
@@ -265,15 +271,19 @@ class SlotLog:
         log = cls()
         log.last, log.paused, ceiling, least, log.reach, log.refused_at, log.raised_at, log.quiet = numbers[:8]
         log.ceiling, log.least = int(ceiling), int(least)
-        parts = iter(numbers[12:])
         flying, landed, waiting, holes = (int(count) for count in numbers[8:12])
+        end = 12
 
         def part(count: int) -> list[float]:
-            return list(islice(parts, count))
+            nonlocal end
+            end += count
+            return list(numbers[end - count : end])
 
-        tickets, gone, until = part(flying), part(flying), part(flying)
-        log.flying = {int(ticket): (at, end) for ticket, at, end in zip(tickets, gone, until, strict=True)}
+        if flying:
+            tickets, gone, until = part(flying), part(flying), part(flying)
+            log.flying = {int(ticket): (at, end) for ticket, at, end in zip(tickets, gone, until, strict=True)}
         log.landed = part(landed)
-        log.tickets = [int(ticket) for ticket in part(waiting)]
-        log.planned, log.holes = part(waiting), part(holes)
+        if waiting:
+            log.tickets = [int(ticket) for ticket in part(waiting)]
+            log.planned, log.holes = part(waiting), part(holes)
         return log
