@@ -60,6 +60,11 @@ class RedisServer:
                 time.sleep(0.01)  # a server has no other way to say that it is ready
         raise RuntimeError(f"{self._binary} did not start")
 
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not killed."""
+        return self._process is not None
+
     def command(self, *words: str) -> bytes:
         """Send one command, and return the raw answer."""
         with socket.create_connection((self.host, self.port), timeout=5) as connection:
