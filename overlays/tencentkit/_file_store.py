@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import mmap
 import os
+import random
 import struct
 import threading
 import time
@@ -27,7 +28,7 @@ _BANK = 1 << 20
 _SIZE = _HEADER + 2 * _BANK
 _LENGTH = struct.Struct("<Q")
 _TIMEOUT = 0.1
-_PAUSE = 0.0005
+_PAUSE = 0.0002
 
 
 class FileStore:
@@ -59,7 +60,7 @@ class FileStore:
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
                 raise StoreFault(f"{self} is locked")
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE * random.random())  # not all at the same moment
         return reply
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
@@ -68,7 +69,7 @@ class FileStore:
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
                 raise StoreFault(f"{self} is locked")
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(_PAUSE * random.random())
         return reply
 
     def close(self) -> None:

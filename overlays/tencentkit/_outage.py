@@ -5,12 +5,23 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from enum import Enum
 
 _LOG = logging.getLogger("tencentkit")
 PROBE_EVERY = 5.0
 """Seconds between two calls that try a store that was down."""
 _RETURN = PROBE_EVERY + 0.5
-_ASK_STORE, _ASK_NOBODY = True, False
+
+
+class Advice(Enum):
+    """What to do about a store."""
+
+    ASK = "ask"
+    """Ask it."""
+    PROBE = "probe"
+    """See whether it is there again, and go on without it."""
+    GO_ON = "go on"
+    """Go on without it."""
 
 
 class Outage:
@@ -34,17 +45,17 @@ class Outage:
         self._shared_until = -1e9
         self._lock = threading.Lock()
 
-    def admits(self, now: float) -> bool:
-        """Whether the store should be asked by the call at hand."""
+    def advice(self, now: float) -> Advice:
+        """What the call at hand should do."""
         if self.down_since is None or not self.patient:
-            return _ASK_STORE
+            return Advice.ASK
         with self._lock:
             if self.down_since is None:
-                return _ASK_STORE
+                return Advice.ASK
             if now < self._probe_at:
-                return _ASK_NOBODY
+                return Advice.GO_ON
             self._probe_at = now + PROBE_EVERY
-            return _ASK_STORE
+            return Advice.PROBE
 
     def fair_share(self, now: float) -> bool:
         """Whether to keep to the fair share even though the store answers."""

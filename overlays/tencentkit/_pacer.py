@@ -162,7 +162,7 @@ class Pacer:
         """Let nobody go for so long."""
         now = self._monotonic()
         with self._lock:
-            self._log.pause(now + seconds)
+            self._log.pause(now + max(0.0, seconds))
 
     def note(self, slot: Slot) -> None:
         """The request goes by leave of a store; keep it in mind."""

@@ -12,7 +12,7 @@ assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.25, 0.25)  # noqa: S101 
 
 SCRIPT = r"""
 -- KEYS[1] the bucket
--- ARGV ticket limit span gap lead known expected, then of each report: kind ticket age extra
+-- ARGV ticket limit span gap lead known expected tolerance, then of each report: kind ticket age extra
 local ticket, limit, span, gap, lead = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local clock = redis.call('TIME')
 local server = tonumber(clock[1]) + tonumber(clock[2]) / 1e6
@@ -28,7 +28,7 @@ local flying, landed, tickets, planned, holes = log.flying, log.landed, log.tick
 
 local now = server + log.offset
 local expected = tonumber(ARGV[7])
-if expected and math.abs(now - expected) > 0.15 then
+if expected and math.abs(now - expected) > tonumber(ARGV[8]) then
     log.offset = log.offset + expected - now
     now = expected
 end
@@ -72,7 +72,7 @@ local function allowed()
     return math.min(log.ceiling, limit)
 end
 
-for i = 8, #ARGV, 4 do
+for i = 9, #ARGV, 4 do
     local kind, name, at, extra = ARGV[i], ARGV[i + 1], now - tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])
     local place, flight = flight_of(name)
     if kind == 'written' then
@@ -166,6 +166,8 @@ local function ask()
         table.remove(tickets, position)
         table.remove(planned, position)
     end
+    local again = flight_of(ticket)
+    if again then table.remove(flying, again) end
     table.insert(flying, {ticket, now, now + 2.25})
     log.last = now
     return 0

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TIMEOUT = 0.1
 _BELIEVED = 10.0
 """Seconds for which two clocks run alike."""
+_TOLERANCE = 0.15
+"""Seconds that an answer may take longer than thought before the server's clock must have been set."""
 
 
 class RedisStore:
@@ -61,13 +63,11 @@ class RedisStore:
             from redis.asyncio.retry import Retry
         else:
             from redis.retry import Retry  # type: ignore[assignment]
-        # redis-py's own retries take seconds; and it would introduce itself, which takes two round trips a connection.
+        # redis-py's own retries take seconds.
         return {
             "retry": Retry(NoBackoff(), 0),
             "socket_timeout": _TIMEOUT,
             "socket_connect_timeout": _TIMEOUT,
-            "lib_name": None,
-            "lib_version": None,
         }
 
     def turn(self, bucket: str, turn: Turn) -> Reply:
@@ -108,7 +108,8 @@ class RedisStore:
         expected = self._clock.expected(bucket, turn.now) if turn.known else None
         rules = turn.rules
         numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
-        arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), "" if expected is None else f"{expected:.6f}"]
+        expectation = ("" if expected is None else f"{expected:.6f}", str(_TOLERANCE))
+        arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), *expectation]
         for kind, ticket, at, extra in turn.reports:
             arguments += [kind, str(ticket), f"{turn.now - at:.6f}", f"{extra:.6f}"]
         return arguments

@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from ._outage import Outage
+from ._outage import Advice, Outage
 from ._pacer import Pacer, Slot, View
 from ._slot_log import Rules
 from ._stores import Reply, Report, Store, StoreFault, Turn
@@ -47,6 +47,7 @@ class StoredPacer:
         self._reports: deque[Report] = deque(maxlen=_MOST_REPORTS)
         self._used = -1e9
         self._reply: Reply | None = None
+        self._alone_since: float | None = None
         self._lock = threading.Lock()
 
     def ask(self, slot: Slot) -> float:
@@ -100,12 +101,27 @@ class StoredPacer:
     def _prepare(self, slot: Slot) -> Turn | float:
         """What to ask the store; or what was decided without it."""
         now = self._monotonic()
-        if slot.local or not self._outage.admits(now):
-            slot.local = True
-            return self.local.ask(slot)
+        advice = Advice.GO_ON if slot.local else self._outage.advice(now)
+        if advice is Advice.GO_ON:
+            return self._alone(slot)
+        if advice is Advice.PROBE:
+            return self._turn(0, now)
         if self._outage.fair_share(now) and (wait := self.local.ask(slot)):
             return wait
         return self._turn(slot.ticket, now)
+
+    def _alone(self, slot: Slot) -> float:
+        """Decide in this process."""
+        slot.local = True
+        down_since = self._outage.down_since
+        if down_since != self._alone_since:
+            self._alone_since = down_since
+            reply = self._reply
+            busy = reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used < _RECENT
+            if down_since is not None and busy:
+                # Others may just have used what we are about to use; with the store, too, the call would have waited for them.
+                self.local.pause(self.rules.span)
+        return self.local.ask(slot)
 
     def _turn(self, ticket: int, now: float) -> Turn:
         with self._lock:
@@ -124,6 +140,8 @@ class StoredPacer:
 
     def _accept(self, slot: Slot, turn: Turn, reply: Reply) -> float:
         self._heard(turn, reply)
+        if not turn.ticket:
+            return self._alone(slot)  # it was a probe, and a call asks a store that was down once only
         if reply.wait:
             self.local.leave(slot)
             return self.local.noted(slot, reply.wait)
@@ -142,8 +160,7 @@ class StoredPacer:
             raise ThrottleUnavailable(f"the throttle's store does not answer: {fault}", store=self._outage.store) from fault
         # The store may have let it in before it fell silent.
         self._report("left", slot)
-        slot.local = True
-        return self.local.ask(slot)
+        return self._alone(slot)
 
     def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:
         if not slot.local or kind == "left":

@@ -23,6 +23,19 @@ def _running(engine: str) -> Iterator[RedisServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def _any_running() -> Iterator[RedisServer]:
+    with RedisServer(next(iter(engines().values()))) as server:
+        yield server
+
+
+@pytest.fixture
+def any_redis(_any_running: RedisServer) -> RedisServer:
+    """A running server of whichever kind, which knows nothing."""
+    _any_running.flush()
+    return _any_running
+
+
 @pytest.fixture
 def redis_server(_running: RedisServer) -> Iterator[RedisServer]:
     """A running server that knows nothing, and runs again for the next test."""
