@@ -10,7 +10,8 @@ from enum import Enum
 _LOG = logging.getLogger("tencentkit")
 PROBE_EVERY = 5.0
 """Seconds between two calls that try a store that was down."""
-_RETURN = PROBE_EVERY + 0.5
+_RETURN = PROBE_EVERY + 1.5
+"""Seconds after which every other process has tried it, too, and what they sent before counts no more."""
 
 
 class Advice(Enum):
@@ -45,14 +46,14 @@ class Outage:
         self._shared_until = -1e9
         self._lock = threading.Lock()
 
-    def advice(self, now: float) -> Advice:
-        """What the call at hand should do."""
+    def advice(self, now: float, *, tried: bool) -> Advice:
+        """What the call at hand should do; it has `tried` if it has already waited for a store that was down."""
         if self.down_since is None or not self.patient:
             return Advice.ASK
         with self._lock:
             if self.down_since is None:
                 return Advice.ASK
-            if now < self._probe_at:
+            if tried or now < self._probe_at:
                 return Advice.GO_ON
             self._probe_at = now + PROBE_EVERY
             return Advice.PROBE

@@ -33,15 +33,16 @@ class Slot:
         asked: When it asked first; `None` before.
         went: When it went; `None` before.
         local: Whether this process decides about it alone, since the store of its bucket did not answer.
+        tried: Whether it has waited for that store in vain.
     """
 
-    __slots__ = ("asked", "local", "ticket", "went")
+    __slots__ = ("asked", "local", "ticket", "tried", "went")
 
     def __init__(self) -> None:
         self.ticket = next(_tickets) & _MASK  # a number that a double holds, for Lua
         self.asked: float | None = None
         self.went: float | None = None
-        self.local = False
+        self.local = self.tried = False
 
 
 class Lead:
@@ -168,6 +169,7 @@ class Pacer:
         """The request goes by leave of a store; keep it in mind."""
         now = self._monotonic()
         with self._lock:
+            self._log.leave(slot.ticket)
             self._log.note(slot.ticket, now)
         self.noted(slot, 0.0, now)
 

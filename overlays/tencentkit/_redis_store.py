@@ -6,7 +6,8 @@ import asyncio
 import os
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from ._redis_script import SCRIPT
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     import redis
     import redis.asyncio
 
+_SemaphoreT = TypeVar("_SemaphoreT", threading.BoundedSemaphore, asyncio.Semaphore)
+
 _TIMEOUT = 0.1
+_AT_ONCE = 8
+"""Questions under way at once, and so connections, of the threads of a process or of one event loop."""
 _BELIEVED = 10.0
 """Seconds for which two clocks run alike."""
 _TOLERANCE = 0.15
@@ -47,9 +52,9 @@ class RedisStore:
         self._clock = _ServerClock()
         self._client = redis.Redis.from_url(url, **self._options())
         self._script = self._client.register_script(SCRIPT)
-        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[redis.asyncio.Redis, Any]] = weakref.WeakKeyDictionary()
+        self._gate = _Gate(threading.BoundedSemaphore(_AT_ONCE))
         self._process = os.getpid()
-        self._lock = threading.Lock()
+        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Opened] = weakref.WeakKeyDictionary()
 
     def __repr__(self) -> str:
         parts = urlsplit(self._url)
@@ -74,38 +79,50 @@ class RedisStore:
         """See `Store.turn`."""
         import redis
 
-        try:
-            answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
-        except (redis.RedisError, OSError) as error:
-            raise StoreFault(f"{self}: {error}") from error
+        if self._process != os.getpid():
+            self._gate, self._process = _Gate(threading.BoundedSemaphore(_AT_ONCE)), os.getpid()
+        gate = self._gate
+        seen = gate.failures
+        with gate.semaphore:
+            gate.check(seen)
+            try:
+                answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+            except (redis.RedisError, OSError) as error:
+                gate.failures += 1
+                raise StoreFault(f"{self}: {error}") from error
         return self._read(bucket, answer, turn)
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn_async`."""
         import redis
 
-        script = self._opened()
-        try:
-            async with asyncio.timeout(_TIMEOUT):
-                answer = await script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
-        except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
-            raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
+        opened = self._opened()
+        gate = opened.gate
+        seen = gate.failures
+        async with gate.semaphore:
+            gate.check(seen)
+            try:
+                async with asyncio.timeout(_TIMEOUT):
+                    answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+            except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
+                gate.failures += 1
+                raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
         return self._read(bucket, answer, turn)
 
-    def _opened(self) -> Any:
-        """The script on a client of this event loop and process."""
+    def _opened(self) -> _Opened:
+        """What belongs to this event loop, in this process."""
         import redis.asyncio
 
-        if self._process != os.getpid():
-            self._loops, self._process = weakref.WeakKeyDictionary(), os.getpid()
         loop = asyncio.get_running_loop()
-        if loop not in self._loops:
+        opened = self._loops.get(loop)
+        if opened is None or opened.process != os.getpid():
             client = redis.asyncio.Redis.from_url(self._url, **self._options(for_loop=True))
-            self._loops[loop] = (client, client.register_script(SCRIPT))
-        return self._loops[loop][1]
+            opened = _Opened(client, client.register_script(SCRIPT), _Gate(asyncio.Semaphore(_AT_ONCE)), os.getpid())
+            self._loops[loop] = opened
+        return opened
 
     def _arguments(self, bucket: str, turn: Turn) -> list[str]:
-        expected = self._clock.expected(bucket, turn.now) if turn.known else None
+        expected = self._clock.expected(bucket, turn.now)
         rules = turn.rules
         numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
         expectation = ("" if expected is None else f"{expected:.6f}", str(_TOLERANCE))
@@ -127,7 +144,32 @@ class RedisStore:
         """Close the connections of this event loop."""
         found = self._loops.pop(asyncio.get_running_loop(), None)
         if found is not None:
-            await found[0].aclose()
+            await found.client.aclose()
+
+
+class _Gate(Generic[_SemaphoreT]):
+    """Lets a few ask at once: two hundred that all open a connection would be too slow to be answered in time.
+
+    Who stood in line while the store failed gives up with those who asked.
+    """
+
+    def __init__(self, semaphore: _SemaphoreT) -> None:
+        self.semaphore = semaphore
+        self.failures = 0
+
+    def check(self, seen: int) -> None:
+        """Raise if there was a failure since `seen`."""
+        if self.failures != seen:
+            raise StoreFault("it failed for those before in the line")
+
+
+class _Opened(NamedTuple):
+    """The client of one event loop."""
+
+    client: redis.asyncio.Redis
+    script: Callable[..., Awaitable[list[Any]]]
+    gate: _Gate[asyncio.Semaphore]
+    process: int
 
 
 class _ServerClock:

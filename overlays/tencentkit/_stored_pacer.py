@@ -101,11 +101,13 @@ class StoredPacer:
     def _prepare(self, slot: Slot) -> Turn | float:
         """What to ask the store; or what was decided without it."""
         now = self._monotonic()
-        advice = Advice.GO_ON if slot.local else self._outage.advice(now)
+        advice = self._outage.advice(now, tried=slot.tried)
         if advice is Advice.GO_ON:
             return self._alone(slot)
         if advice is Advice.PROBE:
+            slot.tried = True
             return self._turn(0, now)
+        slot.local = False
         if self._outage.fair_share(now) and (wait := self.local.ask(slot)):
             return wait
         return self._turn(slot.ticket, now)
@@ -141,7 +143,7 @@ class StoredPacer:
     def _accept(self, slot: Slot, turn: Turn, reply: Reply) -> float:
         self._heard(turn, reply)
         if not turn.ticket:
-            return self._alone(slot)  # it was a probe, and a call asks a store that was down once only
+            return self._alone(slot)  # it was a probe: this call has waited for the store long enough
         if reply.wait:
             self.local.leave(slot)
             return self.local.noted(slot, reply.wait)
@@ -160,6 +162,7 @@ class StoredPacer:
             raise ThrottleUnavailable(f"the throttle's store does not answer: {fault}", store=self._outage.store) from fault
         # The store may have let it in before it fell silent.
         self._report("left", slot)
+        slot.tried = True
         return self._alone(slot)
 
     def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:

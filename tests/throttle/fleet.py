@@ -87,16 +87,12 @@ class Fleet:
 
     Args:
         stores: One for each member.
-        keeper: A store that is asked first at each tick, so that the time in a server is the manual clock's for all.
         is_async: Whether members ask from an event loop.
         settings: Of each throttle.
     """
 
-    def __init__(self, stores: list[Store], *, keeper: Store | None = None, is_async: bool = False, **settings: Any) -> None:
+    def __init__(self, stores: list[Store], *, is_async: bool = False, **settings: Any) -> None:
         self.clock = ManualClock()
-        self._keeper = keeper
-        self._keeps = False
-        self.is_down = False
         self._runner = asyncio.Runner() if is_async else None
         self.members = [Member(store, self.clock, self._ask, **settings) for store in stores]
 
@@ -106,18 +102,9 @@ class Fleet:
     def play(self, seconds: float) -> None:
         """Let time pass."""
         for _ in range(round(seconds / TICK)):
-            self._keep_time()
             for member in self.members:
                 member.act()
             self.clock.advance(TICK)
-
-    def _keep_time(self) -> None:
-        if self._keeper is None or self.is_down:
-            self._keeps = False
-            return
-        pacer = self.members[0].pacer
-        self._keeper.turn(pacer.name, Turn(0, self.clock.monotonic(), pacer.rules, 0.0, (), known=self._keeps))
-        self._keeps = True
 
     def went(self, since: float = 0.0) -> list[float]:
         """When requests of all members went."""
@@ -126,7 +113,7 @@ class Fleet:
     def close(self) -> None:
         """Close every store."""
         stores: list[Any] = [member.store.store for member in self.members]
-        for store in [*stores, *([self._keeper] if self._keeper else [])]:
+        for store in stores:
             if self._runner is not None and hasattr(store, "aclose"):
                 self._runner.run(store.aclose())
             store.close()
