@@ -116,7 +116,7 @@ def _others() -> Iterator[tuple[str, float]]:
         from throttled import RateLimiterType, Throttled, rate_limiter
 
         throttled = Throttled(key="x", using=RateLimiterType.GCRA.value, quota=rate_limiter.per_sec(_PLENTY, burst=_PLENTY))
-        yield "throttled-py, GCRA", _sync(lambda: throttled.limit(), 1000)
+        yield "throttled-py, GCRA", _sync(throttled.limit, 1000)
 
 
 def costs() -> Iterator[str]:

@@ -9,7 +9,7 @@ import random
 import time
 from collections import deque
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple, Self, cast
 
 LIMIT = 20
 
@@ -57,13 +57,12 @@ class _Service(asyncio.Protocol):
         self._received = b""
         self._transport: asyncio.Transport | None = None
 
-    accepted: deque[float] = deque()
-    arrivals: list[float] = []  # noqa: RUF012 - of the one server of this process
-    passed: list[float] = []  # noqa: RUF012
+    accepted: ClassVar[deque[float]] = deque()
+    arrivals: ClassVar[list[float]] = []  # of the one server of this process
+    passed: ClassVar[list[float]] = []
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self._received += data
@@ -122,7 +121,7 @@ class CountingServer:
         self._process = context.Process(target=_serve, args=(theirs, host, jitter, limit), daemon=True)
         self._host = host
 
-    def __enter__(self) -> CountingServer:
+    def __enter__(self) -> Self:
         self._process.start()
         self.url = f"http://{self._host}:{self._pipe.recv()}"
         return self

@@ -69,7 +69,7 @@ class Result(NamedTuple):
 
     load: Load
     jitter: float
-    count: Count
+    counted: Count
     calls: list[int]
     longest: float
     errors: list[str]
@@ -83,7 +83,7 @@ def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
         server = stack.enter_context(CountingServer(jitter=jitter, host=address))
         order = load.order | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
         if load.store == "file":
-            order["folder"] = stack.enter_context(tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+            order["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
         elif load.store:
             order["redis"] = stack.enter_context(RedisServer(engine, host=address)).url
         workers = []
@@ -115,7 +115,7 @@ def runs(seconds: float, wanted: Callable[[Load], bool]) -> Iterator[Result]:
     cells = [cell for cell in cells if (engine or cell[0].store not in {"redis", "hosts"}) and (cell[0].store != "hosts" or available())]
     apart = [cell for cell in cells if cell[0].store == "hosts"]  # there is one bridge
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from pool.map(lambda cell: run(*cell, seconds, engine), [cell for cell in cells if cell not in apart])
+        yield from pool.map(lambda cell: run(cell[0], cell[1], seconds, engine), [cell for cell in cells if cell not in apart])
     for load, jitter in apart:
         yield run(load, jitter, seconds, engine)
 
@@ -129,7 +129,7 @@ def table(results: Iterator[Result]) -> Iterator[str]:
     yield _row(("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait"))
     yield _row(["---"] * 8)
     for result in results:
-        count = result.count
+        count = result.counted
         fair = f"{min(result.calls)} to {max(result.calls)}"
         facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", fair, f"{result.longest:.2f} s")
         yield _row((result.load.name, f"{result.jitter * 1000:.0f} ms", *facts))
@@ -150,7 +150,8 @@ def main(arguments: Sequence[str]) -> None:
         lines.append(line)
         print(line, flush=True)
 
-    show(f"Limit {LIMIT} a second, {options.seconds:g} s a run, {_AT_ONCE} runs at a time on {os.cpu_count()} processors, Python {sys.version.split()[0]}.")
+    machine = f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f} at the start, Python {sys.version.split()[0]}"
+    show(f"Limit {LIMIT} a second, {options.seconds:g} s a run, {_AT_ONCE} runs at a time on {machine}.")
     show("")
     for line in table(runs(options.seconds, lambda load: options.only in load.name)):
         show(line)

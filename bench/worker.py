@@ -43,7 +43,7 @@ class Tally:
 
 
 def _settings(order: dict[str, Any]) -> dict[str, Any]:
-    store = None
+    store: FileStore | RedisStore | None = None
     if order.get("folder"):
         store = FileStore(order["folder"])
     elif order.get("redis"):
@@ -99,7 +99,7 @@ def main() -> None:
         for _ in range(loops):
             stalls = order.get("stall") == "loop"
             runner = threading.Thread(
-                target=lambda: asyncio.run(_tasks(settings, order["tasks"] // loops, ends, tally, stalls=stalls)),
+                target=lambda stalls=stalls: asyncio.run(_tasks(settings, order["tasks"] // loops, ends, tally, stalls=stalls)),
             )
             runner.start()
             started.append(runner)

@@ -15,7 +15,7 @@ from tencentkit_api.meta import Meta
 
 from ._deadline import Deadline, Purpose
 from ._envelope import http_date, open_envelope
-from ._place import Ask, Flush, Place
+from ._place import Ask, Flush, FreePlace, Place
 from ._settings import Settings
 from ._version import __version__
 from .credentials import Credentials
@@ -134,11 +134,11 @@ class _Call:
         # What failed says more than "no time to try again": so the error itself is raised.
         return delay if self.deadline.allows(delay) else None
 
-    def _take_slot(self, credentials: Credentials) -> Waits[Place | None]:
+    def _take_slot(self, credentials: Credentials) -> Waits[FreePlace]:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
         if settings.throttle is None:
-            return None
+            return FreePlace()
         key = BucketKey(credentials.secret_id, settings.host, action.name)
         place = Place(settings.throttle, key, action.rate_limit, settings.clock)
         try:
@@ -155,12 +155,12 @@ class _Call:
 
     def _await_slot(self, place: Place) -> Waits[None]:
         while True:
-            wait = place.ask()
+            wait: Answer | Ask = place.ask()
             if isinstance(wait, Ask):
                 with self.deadline.spending("throttle"):
                     wait = yield wait
-                if not isinstance(wait, float | int):
-                    raise TypeError("an Ask is answered with seconds")  # a fault of the driver, not of the call
+            if not isinstance(wait, float | int):
+                raise TypeError("an Ask is answered with seconds")  # a fault of the driver, not of the call
             if not wait:
                 return
             if not self.deadline.allows(wait):
@@ -168,7 +168,7 @@ class _Call:
                 raise self._out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             yield from self._sleep(wait, "throttle")
 
-    def _attempt(self, credentials: Credentials, place: Place | None) -> Steps:
+    def _attempt(self, credentials: Credentials, place: FreePlace) -> Steps:
         """Sign and send once."""
         try:
             response = yield from self._exchange(credentials, place)
@@ -187,15 +187,13 @@ class _Call:
             credentials=credentials,
         )
         if isinstance(content, TencentkitError):
-            if place is not None and cause_of(content, read_only=True) is Cause.THROTTLED:
+            if cause_of(content, read_only=True) is Cause.THROTTLED:
                 code = content.code if isinstance(content, ApiError) else f"HTTP {response.status}"
                 place.refused(code, random=self.settings.random())
                 yield from place.flush()
-            elif place is not None:
-                place.answered()
-            raise content
-        if place is not None:
             place.answered()
+            raise content
+        place.answered()
         request_id = content.get("RequestId")
         meta = Meta(
             request_id=request_id if isinstance(request_id, str) else None,
@@ -207,36 +205,29 @@ class _Call:
         self._log(meta=meta)
         return Outcome(content, meta)
 
-    def _exchange(self, credentials: Credentials, place: Place | None) -> Waits[HttpResponse]:
+    def _exchange(self, credentials: Credentials, place: FreePlace) -> Waits[HttpResponse]:
         """Send, and tell the throttle how that went."""
-        try:
-            left = self.deadline.left()
-            if left is not None and left <= 0:
-                raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-            request = self._signed(credentials)
-        except BaseException:
-            if place is not None:
-                place.leave()
-            raise
-        if place is not None:
-            request = request._replace(written=place.written)
+        left = self.deadline.left()
+        if left is not None and left <= 0:
+            place.leave()
+            raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
+        request = self._signed(credentials, place)
         self.attempts += 1
         try:
             with self.deadline.spending("network"):
                 response = yield Send(request, _least(self.call.timeout, left), left)
         except TencentkitError as error:
-            if place is not None:
-                if getattr(error, "sent", True):
-                    place.answered()  # it will not arrive later than now
-                else:
-                    place.leave()
+            if getattr(error, "sent", True):
+                place.answered()  # it will not arrive later than now
+            else:
+                place.leave()
             raise
         # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
         if not isinstance(response, HttpResponse):
             raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         return response
 
-    def _signed(self, credentials: Credentials) -> HttpRequest:
+    def _signed(self, credentials: Credentials, place: FreePlace) -> HttpRequest:
         """The request with a timestamp and signature of this moment."""
         call, settings = self.call, self.settings
         timestamp = int(settings.clock.time() + settings.clock_offset)
@@ -265,7 +256,7 @@ class _Call:
         if credentials.token is not None:
             headers.append(("X-TC-Token", credentials.token))
         headers.extend(call.headers.items())
-        return HttpRequest(settings.url, tuple(headers), call.body)
+        return HttpRequest(settings.url, tuple(headers), call.body, place.written)
 
     def _correct_clock(self, error: TencentkitError) -> bool:
         """Learn how far our clock is from the service's; whether that makes another attempt worth it, once a call."""

@@ -12,14 +12,16 @@ import threading
 import time
 import weakref
 from pathlib import Path
+from typing import Any
 
 from ._slot_log import SlotLog
 from ._stores import Reply, StoreFault, Turn, play
 
+fcntl: Any
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None
 
 _MAGIC = b"tckslot1"
 _SWITCH = len(_MAGIC)

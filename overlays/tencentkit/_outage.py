@@ -10,6 +10,8 @@ from enum import Enum
 _LOG = logging.getLogger("tencentkit")
 PROBE_EVERY = 5.0
 """Seconds between two calls that try a store that was down."""
+_STRIKES = 2
+"""Questions in a row without an answer that make an outage: one alone is a hiccup, and only its own call goes on without the store."""
 _RETURN = PROBE_EVERY + 1.5
 """Seconds after which every other process has tried it, too, and what they sent before counts no more."""
 
@@ -34,16 +36,17 @@ class Outage:
     Args:
         store: What to call the store.
         patient: Whether calls go on without it; else each call tries it.
-        tell: Told whether the store is there when that changes, with the reason.
+        tell: Told the reason when the store goes away, and nothing ("") when it is there again.
     """
 
-    def __init__(self, store: str, *, patient: bool, tell: Callable[[bool, str], None]) -> None:
+    def __init__(self, store: str, *, patient: bool, tell: Callable[[str], None]) -> None:
         self.store = store
         self.patient = patient
         self.down_since: float | None = None
         self._tell = tell
         self._probe_at = 0.0
         self._shared_until = -1e9
+        self._strikes = 0
         self._lock = threading.Lock()
 
     def advice(self, now: float, *, tried: bool) -> Advice:
@@ -51,8 +54,6 @@ class Outage:
         if self.down_since is None or not self.patient:
             return Advice.ASK
         with self._lock:
-            if self.down_since is None:
-                return Advice.ASK
             if tried or now < self._probe_at:
                 return Advice.GO_ON
             self._probe_at = now + PROBE_EVERY
@@ -65,15 +66,17 @@ class Outage:
     def failed(self, now: float, reason: str) -> None:
         """The store did not answer a question."""
         with self._lock:
-            if self.down_since is not None:
+            self._strikes += 1
+            if self.down_since is not None or (self.patient and self._strikes < _STRIKES):
                 return
             self.down_since, self._probe_at = now, now + PROBE_EVERY
         going = "keeping to this process's share of the limits" if self.patient else "calls fail"
         _LOG.warning("tencentkit: the throttle's store %s does not answer (%s); %s", self.store, reason, going)
-        self._tell(False, reason)
+        self._tell(reason)
 
     def answered(self, asked_at: float, now: float) -> None:
         """The store answered a question asked at `asked_at`."""
+        self._strikes = 0
         if self.down_since is None:
             return
         with self._lock:
@@ -82,7 +85,7 @@ class Outage:
             self.down_since = None
             self._shared_until = now + _RETURN
         _LOG.warning("tencentkit: the throttle's store %s answers again", self.store)
-        self._tell(True, "")
+        self._tell("")
 
     def renew_lock(self) -> None:
         """As `Pacer.renew_lock`."""

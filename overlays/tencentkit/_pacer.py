@@ -7,13 +7,12 @@ from collections.abc import Callable
 from itertools import count
 from os import urandom
 
-from ._slot_log import UNLIMITED, Rules, SlotLog
+from ._slot_log import REACH, UNLIMITED, Rules, SlotLog
 from .clock import Clock
 
 _MOST_LEAD = 0.05
 _LEAD_GROWTH = 0.0005
-_ENOUGH_ANSWERS = 20
-_EPOCH = 100
+_ENOUGH_ANSWERS = 100
 
 _MASK = (1 << 52) - 1
 _tickets = count(int.from_bytes(urandom(6), "big"))
@@ -46,27 +45,25 @@ class Slot:
 
 
 class Lead:
-    """How long a request needs to arrive at least: half the fastest of the latest answers.
+    """How long a request needs to arrive at least: half of what the fastest answer ever took.
 
-    It grows slowly, so that requests of one second are judged alike, and falls at once.
+    It takes many answers to believe in it, for a busy machine makes the first ones slow; it grows slowly, so that the
+    requests of one second are judged alike, and falls at once.
     """
 
-    __slots__ = ("_answers", "_fastest", "_former", "seconds")
+    __slots__ = ("_answers", "_fastest", "seconds")
 
     def __init__(self) -> None:
         self.seconds = 0.0
         self._answers = 0
-        self._fastest = self._former = 60.0
+        self._fastest = 60.0
 
     def learn(self, took: float) -> None:
         """Another answer came, after `took` seconds."""
         self._answers += 1
         self._fastest = min(self._fastest, took)
-        if self._answers >= _ENOUGH_ANSWERS:
-            known = min(self._fastest, self._former) / 2
-            self.seconds = min(known, self.seconds + _LEAD_GROWTH, _MOST_LEAD)
-        if self._answers >= _EPOCH:
-            self._former, self._fastest, self._answers = self._fastest, 60.0, _ENOUGH_ANSWERS
+        if self._answers > _ENOUGH_ANSWERS:
+            self.seconds = min(self._fastest / 2, self.seconds + _LEAD_GROWTH, _MOST_LEAD)
 
 
 class Tally:
@@ -99,7 +96,7 @@ class Pacer:
     remote = False
     """Whether to ask means I/O."""
 
-    def __init__(self, rules: Rules, clock: Clock, *, reach: float = 0.25, on_wait: Callable[[float], None] | None = None) -> None:
+    def __init__(self, rules: Rules, clock: Clock, *, reach: float = REACH, on_wait: Callable[[float], None] | None = None) -> None:
         self.rules = rules
         self.lead = Lead()
         self.tally = Tally()
@@ -170,7 +167,7 @@ class Pacer:
         now = self._monotonic()
         with self._lock:
             self._log.leave(slot.ticket)
-            self._log.note(slot.ticket, now)
+            self._log.note(slot.ticket, now, self.rules)
         self.noted(slot, 0.0, now)
 
     def view(self) -> View:

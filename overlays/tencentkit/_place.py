@@ -24,7 +24,33 @@ class Flush(NamedTuple):
     pacer: StoredPacer
 
 
-class Place:
+class FreePlace:
+    """The place of an attempt that nothing throttles."""
+
+    __slots__ = ()
+
+    def ask(self) -> float | Ask:
+        """0: go."""
+        return 0.0
+
+    def leave(self) -> None:
+        """Nothing to give up."""
+
+    def written(self) -> None:
+        """Of no interest."""
+
+    def answered(self) -> None:
+        """Of no interest."""
+
+    def refused(self, code: str, *, random: float) -> None:
+        """Of no interest."""
+
+    def flush(self) -> Generator[Flush, object, None]:
+        """Nothing to tell."""
+        yield from ()
+
+
+class Place(FreePlace):
     """One attempt, from its wait for the rate limit to its answer; a bucket in memory is asked here and now, a store by a step."""
 
     __slots__ = ("_clock", "_key", "_pacer", "_slot", "_throttle")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ._slot_log import MARGIN, PATIENCE, SlotLog
 
-assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.25, 0.25)  # noqa: S101 - the numbers below are these
+assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 1.25, 0.50)  # noqa: S101 - the numbers below are these
 
 SCRIPT = r"""
 -- KEYS[1] the bucket
@@ -20,7 +20,7 @@ local packed = redis.call('GET', KEYS[1])
 local log
 if packed then log = cmsgpack.unpack(packed) end
 if type(log) ~= 'table' or log.version ~= 1 then
-    log = {version = 1, offset = 0, last = -1e9, paused = -1e9, ceiling = 0, least = 1, reach = 0.25, refused_at = -1e9,
+    log = {version = 1, offset = 0, last = -1e9, paused = -1e9, ceiling = 0, least = 1, reach = 0.5, refused_at = -1e9,
            raised_at = -1e9, quiet = 30, flying = {}, landed = {}, tickets = {}, planned = {}, holes = {}}
     packed = nil
 end
@@ -38,7 +38,7 @@ log.last, log.refused_at, log.raised_at = math.min(log.last, now), math.min(log.
 log.paused = math.min(log.paused, now + 2)
 for i = 1, #landed do landed[i] = math.min(landed[i], now) end
 for _, flight in ipairs(flying) do
-    if flight[2] > now then flight[2], flight[3] = now, math.min(flight[3], now + 2.25) end
+    if flight[2] > now then flight[2], flight[3] = now, now + flight[3] - flight[2] end
 end
 if planned[1] and planned[1] > now + 5 then tickets, planned, holes = {}, {}, {} end
 if not packed and ARGV[6] == '1' then log.paused = math.max(log.paused, now + span) end
@@ -103,7 +103,7 @@ for i = 9, #ARGV, 4 do
         local passed = math.max(1, #flying + #landed)
         if now - log.refused_at > 1 then
             if log.ceiling > 0 then log.quiet = math.min(log.quiet * 2, 480) end
-            log.reach = math.min(log.reach + 0.025, 0.5)
+            log.reach = math.min(log.reach + 0.025, 1)
             log.least = math.floor((log.ceiling > 0 and log.ceiling or limit) / 2)
         end
         log.ceiling = math.max(1, log.least, math.min(log.ceiling > 0 and log.ceiling or limit, passed))
@@ -141,7 +141,7 @@ local function ask()
     local index = ahead + held - allowed()
     local due = now
     if index >= held then
-        due = planned[index - held + 1] + span
+        due = math.max(planned[index - held + 1] + span, now + 0.05)
     elseif index >= 0 then
         local releases = {}
         for _, at in ipairs(landed) do table.insert(releases, at - lead + span) end
@@ -168,7 +168,7 @@ local function ask()
     end
     local again = flight_of(ticket)
     if again then table.remove(flying, again) end
-    table.insert(flying, {ticket, now, now + 2.25})
+    table.insert(flying, {ticket, now, now + 1.25 + span})
     log.last = now
     return 0
 end

@@ -52,7 +52,7 @@ class RedisStore:
         self._clock = _ServerClock()
         self._client = redis.Redis.from_url(url, **self._options())
         self._script = self._client.register_script(SCRIPT)
-        self._gate = _Gate(threading.BoundedSemaphore(_AT_ONCE))
+        self._gate: _Gate[threading.BoundedSemaphore] = _Gate(threading.BoundedSemaphore(_AT_ONCE))
         self._process = os.getpid()
         self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Opened] = weakref.WeakKeyDictionary()
 
@@ -154,7 +154,7 @@ class _Gate(Generic[_SemaphoreT]):
     """
 
     def __init__(self, semaphore: _SemaphoreT) -> None:
-        self.semaphore = semaphore
+        self.semaphore: _SemaphoreT = semaphore
         self.failures = 0
 
     def check(self, seen: int) -> None:

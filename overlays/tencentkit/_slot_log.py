@@ -17,14 +17,16 @@ UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
 MARGIN = 0.010
 """Seconds beyond the service's own, for what a clock and a wake-up may be off."""
-PATIENCE = 2.25
-"""Seconds after which a request of which nothing was heard counts no more: its process died, or its answer is long in coming."""
+PATIENCE = 1.25
+"""Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
 _PUNCTUAL = 0.25
 """Seconds that a waiter may be late before those behind it stop leaving room for it."""
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
 _SOON = 0.05
-_LEAST_REACH, _MOST_REACH = 0.05, 0.50
+REACH = 0.50
+"""Seconds from its writing in which a request is believed to arrive, before anything was learned."""
+_LEAST_REACH, _MOST_REACH = 0.05, 1.00
 _WIDENING, _NARROWING = 0.025, 0.0005
 _EPISODE = 1.0
 _QUIET, _MOST_QUIET = 30.0, 480.0
@@ -60,7 +62,7 @@ class SlotLog:
         *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
     )
 
-    def __init__(self, reach: float = 0.25) -> None:
+    def __init__(self, reach: float = REACH) -> None:
         self.last = -1e9
         """When the latest request went."""
         self.paused = -1e9
@@ -101,8 +103,7 @@ class SlotLog:
         room = len(self.flying) + len(self.landed) < rules.limit
         if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap:
             # Nobody waits: the rest of this method would say the same, later.
-            self.flying[ticket] = (now, now + PATIENCE)
-            self.last = now
+            self.note(ticket, now, rules)
             return 0.0
         ahead = position = len(tickets)
         waits = False
@@ -124,8 +125,7 @@ class SlotLog:
             return due - now
         if waits:
             del tickets[position], planned[position]
-        self.flying[ticket] = (now, now + PATIENCE)
-        self.last = now
+        self.note(ticket, now, rules)
         return 0.0
 
     def _enter(self, position: int, ticket: int, due: float, now: float) -> float:
@@ -139,7 +139,8 @@ class SlotLog:
         index = ahead + held - self.allowed(rules, now)
         due = now
         if index >= held:
-            due = self.planned[index - held] + rules.span
+            # Never now, even if those before us should have come and gone long ago.
+            due = max(self.planned[index - held] + rules.span, now + _SOON)
         elif index >= 0:
             releases = [at - lead + rules.span for at in self.landed]
             # A slow answer may come at any moment, and with it the room.
@@ -180,9 +181,9 @@ class SlotLog:
         else:
             insort(self.landed, at - lead)
 
-    def note(self, ticket: int, now: float) -> None:
-        """A request went by leave of another log."""
-        self.flying[ticket] = (now, now + PATIENCE)
+    def note(self, ticket: int, now: float, rules: Rules) -> None:
+        """A request goes now."""
+        self.flying[ticket] = (now, now + PATIENCE + rules.span)
         self.last = now
 
     def leave(self, ticket: int) -> None:
@@ -246,7 +247,7 @@ class SlotLog:
             self.landed = [min(at, now) for at in self.landed]
         for ticket, (gone, until) in self.flying.items():
             if gone > now:
-                self.flying[ticket] = (now, min(until, now + PATIENCE))
+                self.flying[ticket] = (now, now + until - gone)
         if self.planned and self.planned[0] > now + _ABSENT:
             # Nobody waits so long for the first place; whoever is there will ask again.
             self.tickets, self.planned, self.holes = [], [], []

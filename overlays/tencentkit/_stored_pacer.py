@@ -14,6 +14,7 @@ from .clock import Clock
 from .errors import ThrottleUnavailable
 
 _RECENT = 2.5
+_BUSY_FOR = 5.0
 _MOST_REPORTS = 1000
 
 
@@ -35,7 +36,7 @@ class StoredPacer:
     remote = True
 
     def __init__(
-        self, name: str, rules: Rules, fair: Rules, store: Store, outage: Outage, clock: Clock, on_wait: Callable[[float], None] | None
+        self, name: str, *, rules: Rules, fair: Rules, store: Store, outage: Outage, clock: Clock, on_wait: Callable[[float], None] | None
     ) -> None:
         self.name = name
         self.rules = rules
@@ -115,15 +116,16 @@ class StoredPacer:
     def _alone(self, slot: Slot) -> float:
         """Decide in this process."""
         slot.local = True
-        down_since = self._outage.down_since
-        if down_since != self._alone_since:
-            self._alone_since = down_since
-            reply = self._reply
-            busy = reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used < _RECENT
-            if down_since is not None and busy:
-                # Others may just have used what we are about to use; with the store, too, the call would have waited for them.
-                self.local.pause(self.rules.span)
+        if self._outage.down_since != self._alone_since:
+            self._alone_since = self._outage.down_since
+            self._let_others_count_out()
         return self.local.ask(slot)
+
+    def _let_others_count_out(self) -> None:
+        """Others may just have used what we are about to use; with the store, too, a call would have had to wait for them."""
+        reply = self._reply
+        if reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used < _BUSY_FOR:
+            self.local.pause(self.rules.span)
 
     def _turn(self, ticket: int, now: float) -> Turn:
         with self._lock:
@@ -163,6 +165,7 @@ class StoredPacer:
         # The store may have let it in before it fell silent.
         self._report("left", slot)
         slot.tried = True
+        self._let_others_count_out()
         return self._alone(slot)
 
     def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:

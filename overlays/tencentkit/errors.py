@@ -126,7 +126,7 @@ class DeadlineExceeded(TencentkitError):
 
 
 class ThrottleUnavailable(TencentkitError):
-    """The store in which several processes share a rate limit did not answer, and the throttle is not to go on without it. Nothing was sent.
+    """The store in which processes share a rate limit did not answer, and the throttle is not to go on without it. Nothing was sent.
 
     Attributes:
         store: The store, without its password.

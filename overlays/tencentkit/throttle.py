@@ -15,7 +15,7 @@ from attrs import Factory, field, frozen
 from ._outage import Outage
 from ._pacer import Pacer, Slot, renew_tickets
 from ._redaction import masked
-from ._slot_log import MARGIN, UNLIMITED, Rules
+from ._slot_log import MARGIN, REACH, UNLIMITED, Rules
 from ._stored_pacer import StoredPacer
 from ._stores import Store
 from .clock import Clock
@@ -119,16 +119,12 @@ class Throttle:
     on_unavailable: Literal["local", "fail"] = "local"
     processes: int = 4
     on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
-    window: float = 1.25
+    window: float = 1 + REACH
     gap: float = 0.010
     _buckets: dict[BucketKey, Pacer | StoredPacer] = field(factory=dict, init=False, repr=False)
     _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
-    _outage: Outage = field(init=False, repr=False)
+    _outage: Outage = field(default=Factory(lambda self: self._fresh_outage(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
-
-    @_outage.default
-    def _fresh_outage(self) -> Outage:
-        return Outage(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
 
     def __attrs_post_init__(self) -> None:
         if not 0 < self.share <= 1:
@@ -140,6 +136,9 @@ class Throttle:
         if self.processes < 1 or self.on_unavailable not in {"local", "fail"}:
             raise ValueError('processes must be at least 1, on_unavailable must be "local" or "fail"')
         _LIVING.add(self)
+
+    def _fresh_outage(self) -> Outage:
+        return Outage(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
 
     def bucket(self, key: BucketKey, published: int | None, clock: Clock) -> Pacer | StoredPacer:
         """The bucket for `key`; it keeps the clock of its first user."""
@@ -163,7 +162,7 @@ class Throttle:
                 fair = self._rules(limit * self.share / self.processes)
                 account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
                 name = f"{key.host}:{key.action}:{account}"
-                bucket = StoredPacer(name, rules, fair, self.store, self._outage, clock, on_wait)
+                bucket = StoredPacer(name, rules=rules, fair=fair, store=self.store, outage=self._outage, clock=clock, on_wait=on_wait)
         for scope in (key.account, None):
             if scope in self._pauses:
                 measured, until = self._pauses[scope]
@@ -219,11 +218,11 @@ class Throttle:
         if self.on_event is not None:
             try:
                 self.on_event(event)
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever it is, it is the observer's
                 _LOG.exception("tencentkit: on_event failed")
 
-    def _tell_of_store(self, there: bool, reason: str) -> None:  # noqa: FBT001 - a callback
-        self.tell(ThrottleEvent("store up" if there else "store down", reason=reason))
+    def _tell_of_store(self, reason: str) -> None:
+        self.tell(ThrottleEvent("store down" if reason else "store up", reason=reason))
 
     def renew_locks(self) -> None:
         """Make the buckets usable in a forked child, whatever the parent's threads were doing."""

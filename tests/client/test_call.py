@@ -168,7 +168,11 @@ class TestThrottle:
         made = stage(ConnectionFailed("x", sent=False), result(), throttle=Throttle(limits={"ListAsyncEvents": 1}))
         assert made.list_events().meta.throttle_wait == 0
 
-    @pytest.mark.parametrize("settings", [{"share": 0}, {"share": 1.1}, {"window": 0.5}, {"gap": -1}, {"limits": {"A": 0}}, {"processes": 0}], ids=str)
+    @pytest.mark.parametrize(
+        "settings",
+        [{"share": 0}, {"share": 1.1}, {"window": 0.5}, {"gap": -1}, {"limits": {"A": 0}}, {"processes": 0}, {"on_unavailable": "x"}],
+        ids=str,
+    )
     def test_a_throttle_out_of_range_is_refused(self, settings: dict[str, Any]) -> None:
         """A throttle that makes no sense cannot be made."""
         with pytest.raises(ValueError, match="must be"):

@@ -94,6 +94,7 @@ class Fleet:
     def __init__(self, stores: list[Store], *, is_async: bool = False, **settings: Any) -> None:
         self.clock = ManualClock()
         self._runner = asyncio.Runner() if is_async else None
+        self._stores = stores
         self.members = [Member(store, self.clock, self._ask, **settings) for store in stores]
 
     def _ask(self, pacer: StoredPacer, slot: Slot) -> float:
@@ -112,7 +113,7 @@ class Fleet:
 
     def close(self) -> None:
         """Close every store."""
-        stores: list[Any] = [member.store.store for member in self.members]
+        stores: list[Any] = self._stores
         for store in stores:
             if self._runner is not None and hasattr(store, "aclose"):
                 self._runner.run(store.aclose())

@@ -6,8 +6,8 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -49,7 +49,10 @@ class RedisServer:
         """Start it, again after `kill`, and wait until it answers."""
         options = ["--port", str(self.port), "--bind", self.host, "--protected-mode", "no", "--save", "", "--appendonly", "no"]
         self._process = subprocess.Popen(
-            [self._binary, *options], cwd=Path("/tmp"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL  # noqa: S108 - writes nothing
+            [self._binary, *options],
+            cwd=tempfile.gettempdir(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         ends = time.monotonic() + _START_TIMEOUT
         while time.monotonic() < ends:

@@ -19,6 +19,9 @@ def uniform(most: float, least: float = 0.0) -> Seconds:
     return lambda draw: draw.uniform(least, most)
 
 
+_NONE, _LITTLE = uniform(0.0), uniform(0.005)
+
+
 class Played(NamedTuple):
     """What came of it.
 
@@ -79,9 +82,9 @@ class Simulation:
         self,
         *,
         callers: int,
-        transit: Seconds = uniform(0.0),
-        work: Seconds = uniform(0.005),
-        connect: Seconds = uniform(0.0),
+        transit: Seconds = _NONE,
+        work: Seconds = _LITTLE,
+        connect: Seconds = _NONE,
         cold: int = 0,
         served: int = 20,
         limit: int = 20,

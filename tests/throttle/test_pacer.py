@@ -64,20 +64,19 @@ def test_one_caller_after_another_keeps_the_limit() -> None:
     assert pacer.tally.waited == pytest.approx(went[-1] - went[0])
 
 
-def test_the_lead_is_half_the_fastest_answer_of_late() -> None:
-    """It grows slowly, at most to 50 ms, falls at once, and forgets what was fast long ago."""
+def test_the_lead_is_half_the_fastest_answer() -> None:
+    """It takes a hundred answers, grows slowly, at most to 50 ms, and falls at once."""
     lead = Lead()
-    for _ in range(19):
-        lead.learn(0.06)
-    assert lead.seconds == 0
     for _ in range(100):
-        lead.learn(0.06)
-    assert lead.seconds == pytest.approx(0.03)
-    lead.learn(0.02)
-    assert lead.seconds == pytest.approx(0.01)
-    for _ in range(400):
+        lead.learn(0.4)
+    assert lead.seconds == 0
+    lead.learn(0.4)
+    assert lead.seconds == pytest.approx(0.0005)
+    for _ in range(200):
         lead.learn(0.4)
     assert lead.seconds == pytest.approx(0.05)
+    lead.learn(0.02)
+    assert lead.seconds == pytest.approx(0.01)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

@@ -47,10 +47,10 @@ def test_nobody_starves() -> None:
 
 
 def test_slow_answers_do_not_slow_the_calls_where_the_transport_tells_when_it_writes() -> None:
-    """Answers after 0.1 to 2.1 s, and still more than 19 requests in each 1.3 s; reliance on writing grows as answers tell nothing."""
-    played = Simulation(callers=200, transit=uniform(0.02), work=uniform(2.1, 0.1)).play(60)
+    """Answers after 0.1 to 2.1 s, and nine tenths of the allowance: reliance on writing grows as answers tell nothing."""
+    played = Simulation(callers=200, transit=uniform(0.02), work=uniform(2.1, 0.1)).play(240)
     assert played.refusals == 0
-    assert played.use() > 0.78
+    assert played.use() > 0.86
     assert played.log.reach == pytest.approx(0.05)
     assert Simulation(callers=200, work=uniform(2.1, 0.1), tells=False).play(60).use() < 0.65  # what telling is good for
 
@@ -88,7 +88,7 @@ def test_a_refusal_pauses_the_bucket_for_a_second_and_widens_its_window() -> Non
     for ticket in (3, 4):
         log.refused(ticket, 0.1, RULES, 0.2)
     assert log.ask(7, 0.2, RULES) == pytest.approx(1.1)
-    assert log.reach == pytest.approx(0.275)
+    assert log.reach == pytest.approx(0.525)
 
 
 def test_without_a_known_limit_nothing_waits_until_the_service_refuses() -> None:
@@ -146,12 +146,22 @@ def test_a_waiter_that_never_returns_holds_up_nobody_for_long() -> None:
     assert not log.tickets
 
 
+def test_a_long_line_that_came_too_late_lets_nobody_past_the_limit() -> None:
+    """Forty planned for a time that is over, and twenty under way: whoever comes now waits."""
+    log = SlotLog()
+    for ticket in range(60):
+        log.ask(ticket, 0.0, RULES)
+    went = sum(1 for ticket in range(60) if not log.ask(ticket, 3.0 + ticket * 0.011, RULES))
+    went += sum(1 for ticket in range(100, 140) if not log.ask(ticket, 3.7 + ticket * 0.0001, RULES))
+    assert went == 20
+
+
 def test_a_request_of_which_nothing_is_heard_counts_for_a_while_only() -> None:
     """Its process died, or its answer never came."""
     log, one = SlotLog(), Rules(1)
     assert log.ask(1, 0.0, one) == 0
-    assert log.ask(2, PATIENCE - 0.01, one) > 0
-    assert log.ask(2, PATIENCE + 0.01, one) == 0
+    assert log.ask(2, PATIENCE + one.span - 0.01, one) > 0
+    assert log.ask(2, PATIENCE + one.span + 0.01, one) == 0
 
 
 def test_a_clock_that_steps_back_delays_by_a_window_at_most() -> None:
@@ -162,7 +172,7 @@ def test_a_clock_that_steps_back_delays_by_a_window_at_most() -> None:
     for ticket in range(0, 20, 2):
         log.answered(ticket, 1000.2, RULES)
     log.rewind(500.0)
-    assert log.ask(99, 500.0, RULES) <= PATIENCE
+    assert log.ask(99, 500.0, RULES) <= PATIENCE + RULES.span
 
 
 def test_a_log_survives_its_dump() -> None:

@@ -105,7 +105,7 @@ async def test_cancelled_waiters_leave_their_places() -> None:
     from tests.client.scripted import AsyncScript
 
     class Standing(ManualClock):
-        async def sleep_async(self, seconds: float) -> None:
+        async def sleep_async(self, _: float) -> None:
             await asyncio.Event().wait()
 
     clock = Standing()
