@@ -11,7 +11,7 @@ _LOG = logging.getLogger("tencentkit")
 PROBE_EVERY = 5.0
 """Seconds between two calls that try a store that was down."""
 _STRIKES = 2
-"""Questions in a row without an answer that make an outage: one alone is a hiccup, and only its own call goes on without the store."""
+"""Questions, one after another, without an answer that make an outage: one alone is a hiccup, and its call goes on without the store."""
 _RETURN = PROBE_EVERY + 1.5
 """Seconds after which every other process has tried it, too, and what they sent before counts no more."""
 
@@ -47,12 +47,13 @@ class Outage:
         self._probe_at = 0.0
         self._shared_until = -1e9
         self._strikes = 0
+        self._struck_at = 0.0
         self._lock = threading.Lock()
 
     def advice(self, now: float, *, tried: bool) -> Advice:
         """What the call at hand should do; it has `tried` if it has already waited for a store that was down."""
         if self.down_since is None or not self.patient:
-            return Advice.ASK
+            return Advice.GO_ON if tried and self._strikes and self.patient else Advice.ASK
         with self._lock:
             if tried or now < self._probe_at:
                 return Advice.GO_ON
@@ -63,10 +64,13 @@ class Outage:
         """Whether to keep to the fair share even though the store answers."""
         return now < self._shared_until
 
-    def failed(self, now: float, reason: str) -> None:
-        """The store did not answer a question."""
+    def failed(self, asked_at: float, now: float, reason: str) -> None:
+        """The store did not answer a question that was asked at `asked_at`."""
         with self._lock:
-            self._strikes += 1
+            # Questions that were under way together tell of one and the same hiccup.
+            if not self._strikes or asked_at >= self._struck_at:
+                self._strikes += 1
+                self._struck_at = now
             if self.down_since is not None or (self.patient and self._strikes < _STRIKES):
                 return
             self.down_since, self._probe_at = now, now + PROBE_EVERY

@@ -103,7 +103,8 @@ class SlotLog:
         room = len(self.flying) + len(self.landed) < rules.limit
         if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap:
             # Nobody waits: the rest of this method would say the same, later.
-            self.note(ticket, now, rules)
+            self.flying[ticket] = (now, now + PATIENCE + rules.span)
+            self.last = now
             return 0.0
         ahead = position = len(tickets)
         waits = False

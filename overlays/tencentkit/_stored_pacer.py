@@ -155,7 +155,7 @@ class StoredPacer:
     def _keep(self, turn: Turn, fault: StoreFault) -> None:
         with self._lock:
             self._reports.extendleft(reversed(turn.reports))
-        self._outage.failed(self._monotonic(), str(fault))
+        self._outage.failed(turn.now, self._monotonic(), str(fault))
 
     def _fall_back(self, slot: Slot, turn: Turn, fault: StoreFault) -> float:
         self._keep(turn, fault)
