@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import threading
 from collections.abc import Callable, Iterator
@@ -180,6 +181,39 @@ def test_eight_threads_that_meet_a_frozen_store_all_go_on(redis_server: RedisSer
     assert sorted(waits)[5] > 0
     assert member.store.failed <= 8
     redis_server.thaw()
+    one.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
+def test_a_child_forked_while_threads_ask_has_connections_of_its_own(redis_server: RedisServer) -> None:
+    """Every lock of the parent is held at that moment; what the child takes is missing in the parent."""
+    one = Fleet([RedisStore(redis_server.url)])
+    pacer = one.members[0].pacer
+    store: Any = one.members[0].store.store
+    assert [pacer.ask(Slot()) for _ in range(5)] == [0.0] * 5
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with pacer._lock, pacer.local._lock, one.members[0].throttle._lock[0], pacer._outage._lock:
+            for _ in range(8):
+                store._gate.semaphore.acquire()
+            held.set()
+            done.wait()
+            for _ in range(8):
+                store._gate.semaphore.release()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    child = os.fork()
+    if not child:
+        os._exit(sum(1 for _ in range(10) if pacer.ask(Slot()) == 0))
+    status = os.waitpid(child, 0)[1]
+    done.set()
+    thread.join()
+    assert os.waitstatus_to_exitcode(status) == 10
+    assert sum(1 for _ in range(10) if pacer.ask(Slot()) == 0) == 5
     one.close()
 
 
