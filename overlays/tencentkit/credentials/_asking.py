@@ -6,12 +6,12 @@ import inspect
 from collections.abc import Callable
 from typing import Any, Protocol, cast, runtime_checkable
 
+from .._flight import Flight
 from .._redaction import bare
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid, TencentkitError
 from ._credentials import Credentials, CredentialsProvider
 from ._environment import EnvironmentCredentials
-from ._flight import Flight
 
 
 @runtime_checkable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .._flight import Flight, SingleFlight
 from ..clock import Clock
 from ..errors import CredentialsMissing
 from ._asking import ask, ask_async, refuse
 from ._credentials import Credentials, CredentialsProvider
 from ._environment import EnvironmentCredentials
-from ._flight import Flight, SingleFlight
 
 
 class DefaultCredentials:

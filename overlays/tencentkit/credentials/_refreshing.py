@@ -6,11 +6,11 @@ import logging
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
+from .._flight import Flight, SingleFlight
 from .._redaction import bare
 from ..clock import Clock, SystemClock
 from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
 from ._credentials import Credentials
-from ._flight import Flight, SingleFlight
 
 _LOG = logging.getLogger("tencentkit")
 _ADVISORY = 600.0
