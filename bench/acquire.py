@@ -90,7 +90,7 @@ def _stores() -> Iterator[tuple[str, float]]:
             store = RedisStore(server.url)
             stack.callback(store.close)
             yield f"tencentkit, RedisStore on {name}: acquire", _sync(_stored(Throttle(store=store, gap=0)), 500)
-            yield f"(redis-py's PING to {name})", _sync(store._client.ping, 500)  # noqa: SLF001 - the same connection
+            yield f"(redis-py's PING to {name})", _sync(store._client.ping, 500)
 
 
 def _others() -> Iterator[tuple[str, float]]:
