@@ -1,1 +1,1 @@
-"""Measurements: `python -m bench NAME`."""
+"""Measurements: `python -m bench NAME`. Each writes its page under docs/ itself."""

@@ -1,13 +1,16 @@
-"""`python -m bench NAME …`: one module of this folder for each name."""
-
-from __future__ import annotations
+"""`python -m bench NAME [ARGUMENT…]`: one module of this folder for each name."""
 
 import sys
 from importlib import import_module
 
-NAMES = ("throttle",)
+BENCHES = {
+    "pages": "bench.pages",
+    "pages-simulation": "bench.pages_simulation",
+    "soak": "bench.soak",
+    "throttle": "bench.throttle",
+}
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in NAMES:
-        sys.exit(f"usage: python -m bench {{{','.join(NAMES)}}} …")
-    import_module(f"bench.{sys.argv[1]}").main(sys.argv[2:])
+    if len(sys.argv) < 2 or sys.argv[1] not in BENCHES:
+        sys.exit(f"which of {', '.join(BENCHES)}?")
+    sys.exit(import_module(BENCHES[sys.argv[1]]).main(sys.argv[2:]))

@@ -11,6 +11,7 @@ from collections import Counter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+
 from tencentkit import Credentials, __version__
 from tencentkit.errors import InvalidParameterValue
 from tencentkit.scf import Client

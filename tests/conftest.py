@@ -11,6 +11,7 @@ import pytest
 
 from tencentkit import Credentials
 
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options of our own."""
     parser.addoption("--live", action="store_true", help="record cassettes from the real service (nox -s record -- --live)")

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpcore
 import pytest
+
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, serve
 
 README = Path(__file__).parents[1] / "README.md"

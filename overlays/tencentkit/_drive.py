@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ._call import Answer, Outcome, Send, Sleep, Steps
-from ._place import Ask
+from ._place import Ask, Flush
+from ._steps import Answer, GetCredentials, Outcome, Send, Sleep, Steps
+from ._stopping import rest
+from ._telling import tell, tell_async
 from .clock import Clock
+from .credentials._asking import ask, ask_async, refuse
 from .transport import AsyncTransport, Transport
 
 
@@ -23,11 +26,17 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
             elif isinstance(step, Sleep):
-                clock.sleep(step.seconds)
+                rest(clock, step.seconds)
+            elif isinstance(step, GetCredentials):
+                if step.refused is not None:
+                    refuse(step.provider, step.refused)
+                answer = ask(step.provider, step.budget)
             elif isinstance(step, Ask):
                 answer = step.pacer.ask(step.slot)
-            else:
+            elif isinstance(step, Flush):
                 step.pacer.flush()
+            else:
+                tell(step)
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
             failure = error
 
@@ -48,9 +57,15 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
                 answer = await transport.send(step.request, timeout=step.timeout, budget=step.budget)
             elif isinstance(step, Sleep):
                 await clock.sleep_async(step.seconds)
+            elif isinstance(step, GetCredentials):
+                if step.refused is not None:
+                    refuse(step.provider, step.refused)
+                answer = await ask_async(step.provider, step.budget)
             elif isinstance(step, Ask):
                 answer = await step.pacer.ask_async(step.slot)
-            else:
+            elif isinstance(step, Flush):
                 await step.pacer.flush_async()
+            else:
+                await tell_async(step)
         except BaseException as error:  # noqa: BLE001 - cancellation too: the steps give back what they hold
             failure = error

@@ -11,6 +11,7 @@
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
+    ├── ListingStalled            the service gives the same page again and again
     ├── WaiterFailed              the awaited thing ended otherwise
     └── WaiterTimeout             the awaited thing did not end in time
 
@@ -53,12 +54,14 @@ def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dic
 
 
 class RequestInvalid(TencentkitError):
-    """An argument can never be right, so nothing was sent.
+    """An argument can never be right, so nothing was sent, and trying again does no harm and no good.
 
     Attributes:
         argument: The argument's name, with the path into it: `start_time_interval.start`.
         rule: The rule that it breaks.
     """
+
+    retry_safe: bool = True
 
     def __init__(self, argument: str, rule: str) -> None:
         super().__init__(f"{argument}: {rule}")
@@ -69,7 +72,7 @@ class RequestInvalid(TencentkitError):
 class CredentialsMissing(TencentkitError):
     """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent."""
 
-    retry_safe = True
+    retry_safe: bool = True
 
 
 class CredentialsExpired(CredentialsMissing):
@@ -88,7 +91,7 @@ class ConnectionFailed(TencentkitError):
         super().__init__(message)
         self.sent = sent
         self.permanent = permanent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class TimedOut(TencentkitError):
@@ -101,7 +104,7 @@ class TimedOut(TencentkitError):
     def __init__(self, message: str, *, sent: bool) -> None:
         super().__init__(message)
         self.sent = sent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class DeadlineExceeded(TencentkitError):
@@ -110,7 +113,7 @@ class DeadlineExceeded(TencentkitError):
     Attributes:
         deadline: The total, in seconds.
         elapsed: Seconds from the call to this error.
-        spent: Where the time went, in seconds: `throttle`, `network`, `retry`.
+        spent: Where the time went, in seconds: `credentials`, `throttle`, `network`, `retry`.
         wait: Seconds that the next step would have had to wait; 0 when it was under way.
         sent: Whether a request may have reached the service.
     """
@@ -122,7 +125,7 @@ class DeadlineExceeded(TencentkitError):
         self.spent = spent
         self.wait = wait
         self.sent = sent
-        self.retry_safe = not sent
+        self.retry_safe: bool = not sent
 
 
 class ThrottleUnavailable(TencentkitError):
@@ -162,6 +165,12 @@ class ResponseMalformed(TencentkitError):
         self.retry_after = retry_after
 
 
+class ListingStalled(TencentkitError):
+    """A listing that does not get on: the service gives the same items, or the same token, again and again."""
+
+    retry_safe = True
+
+
 class WaiterFailed(TencentkitError):
     """What was awaited ended in a state that is not the one awaited.
 
@@ -187,7 +196,7 @@ class WaiterTimeout(TencentkitError):
         result: The last response; `None` when none came.
     """
 
-    retry_safe = True
+    retry_safe: bool = True
 
     def __init__(self, waiter: str, timeout: float, result: Any) -> None:
         super().__init__(f"{waiter}: not reached within {timeout:g} s")
@@ -238,7 +247,7 @@ class ApiError(TencentkitError):
 class _Refused(ApiError):
     """Refused before it ran: sending again can do no harm (whether it can help is another question)."""
 
-    retry_safe = True
+    retry_safe: bool = True
 
 
 class ActionOffline(_Refused):
@@ -390,6 +399,7 @@ __all__ = [
     "IpInBlacklist",
     "IpNotInWhitelist",
     "LimitExceeded",
+    "ListingStalled",
     "MissingParameter",
     "NoSuchProduct",
     "NoSuchVersion",

@@ -12,11 +12,11 @@ from typing import Any
 
 import httpcore
 import pytest
+
 from tencentkit import DefaultCredentials
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.testing import FakeScf, FakeServer, ManualClock, serve
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
-
 from tests.cassettes import tape
 from tests.conftest import Kind
 
@@ -28,6 +28,13 @@ def pytest_recording_configure(vcr: Any) -> None:
     """Store readable files, and match what the service decides by."""
     vcr.register_serializer("yaml", tape)
     vcr.register_matcher("target", tape.target)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Replay without any socket, not even on loopback, where the other tests have their servers."""
+    for item in items:
+        if item.get_closest_marker("vcr"):
+            item.add_marker(pytest.mark.block_network(allowed_hosts=["no host at all"]))
 
 
 @pytest.fixture(scope="session")

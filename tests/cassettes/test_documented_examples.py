@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tencentkit.testing import FakeScf
 
+from tencentkit.testing import FakeScf
 from tests.cassettes.conftest import Studio
 
 pytestmark = [pytest.mark.vcr, pytest.mark.scripted]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tencentkit import errors
 from tencentkit.testing import FakeScf
 from tencentkit_api.scf.actions import ACTIONS
-
 from tests.cassettes.conftest import Studio
 
 # What provokes each code at the service itself; the codes that nothing provokes from outside are scripted below.

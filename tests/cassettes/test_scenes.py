@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tencentkit.errors import WaiterFailed
 from tencentkit.testing import FakeScf
-
 from tests.cassettes.conftest import Studio
 
 pytestmark = [pytest.mark.vcr, pytest.mark.scripted]
@@ -20,7 +20,9 @@ def test_a_listing_of_three_pages(studio: Studio) -> None:
 
     def prepare(fake: FakeScf) -> None:
         for number in range(25):
-            fake.start_event("helloworld", runs_for=1, started_at=f"2019-02-25 12:00:{number:02}.000", invoke_request_id=f"event-{number:02}")
+            fake.start_event(
+                "helloworld", runs_for=1, started_at=f"2019-02-25 12:00:{number:02}.000", invoke_request_id=f"event-{number:02}"
+            )
 
     client = studio.client(prepare)
     pager = client.paginate(client.list_async_events, function_name="helloworld", limit=10)

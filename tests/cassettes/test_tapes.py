@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 from pytest_recording.plugin import get_default_cassette_name
-from tencentkit.testing import SECRET_ID, SECRET_KEY
 
+from tencentkit.testing import SECRET_ID, SECRET_KEY
 from tests.cassettes.conftest import TAPES
 from tests.cassettes.tape import REQUEST_HEADERS, RESPONSE_HEADERS
 

@@ -157,7 +157,7 @@ def _answered(answer: HttpResponse) -> None:
     try:
         page = client.list_async_events(function_name="f")
     except TencentkitError as error:
-        assert str(pickle.loads(pickle.dumps(error))) == str(error) != ""  # noqa: PT017 - one of two right endings
+        assert str(pickle.loads(pickle.dumps(error))) == str(error) != ""
     else:
         assert page.to_dict() == json.loads(answer.body)["Response"]
 
@@ -191,6 +191,7 @@ def _every_error() -> list[TencentkitError]:
         errors.TimedOut("m", sent=False),
         errors.DeadlineExceeded("m", deadline=1, elapsed=2, spent={"network": 2}, wait=0, sent=True),
         ResponseMalformed("m", status_code=502),
+        errors.ListingStalled("m"),
         errors.ThrottleUnavailable("m", store="RedisStore('redis://h')"),
         errors.WaiterFailed("W", "rule", {"a": 1}),
         errors.WaiterTimeout("W", 5, None),

@@ -111,7 +111,7 @@ def test_a_cancelled_task_gives_its_place_back(store: Any, kind: Kind) -> None:
     async def main() -> None:
         await client.list_async_events(function_name="f")
         tasks = [asyncio.ensure_future(client.list_async_events(function_name="f")) for _ in range(20)]
-        while clock.sleepers < 20:  # noqa: ASYNC110 - turns of the loop, no waiting
+        while clock.sleepers < 20:
             await asyncio.sleep(0)
         for task in tasks:
             task.cancel()

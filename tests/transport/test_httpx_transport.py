@@ -23,6 +23,7 @@ from tests.conftest import CREDENTIALS, Kind
 from tests.transport.raw_server import Connection, answering, ok, once, raw_server
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
+REDIRECT = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
 BOMB = gzip.compress(b"0" * (60 * 1024 * 1024))
 
 
@@ -66,7 +67,7 @@ def test_a_whole_answer_is_a_result(kind: Kind, answer: bytes) -> None:
         (lambda c: c.send(gzipped(BOMB)), ResponseMalformed, "larger than 52,428,800"),
         (lambda c: c.send(gzipped(gzip.compress(b"{}") * 2)), ResponseMalformed, "after the end of its gzip"),
         (lambda c: c.send(ok(zlib.compress(b"{}"), b"Content-Encoding: deflate")), ResponseMalformed, "deflate"),
-        (lambda c: c.send(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"), ResponseMalformed, "redirect"),
+        (lambda c: c.send(REDIRECT), ResponseMalformed, "redirect"),
         (lambda c: c.send(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 6\r\n\r\n<html>"), ResponseMalformed, "HTTP 502"),
         (lambda c: c.send(b"HTTP/1.1 503 No\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n"), ResponseMalformed, "HTTP 503"),
     ],

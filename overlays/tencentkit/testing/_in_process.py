@@ -18,7 +18,7 @@ class InProcessTransport:
 
     def __init__(self, fake: FakeScf) -> None:
         self._fake = fake
-        self.closed = False
+        self.closed: bool = False
         """Whether `close` was called."""
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
@@ -43,7 +43,7 @@ class AsyncInProcessTransport:
 
     def __init__(self, fake: FakeScf) -> None:
         self._fake = fake
-        self.closed = False
+        self.closed: bool = False
         """Whether `aclose` was called."""
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:

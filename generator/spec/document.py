@@ -1,0 +1,150 @@
+"""The documents of a spec as JSON: one shape, one order of keys, one way to write them."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NoReturn, TypeAlias
+
+from .problems import Problem, SpecRefused
+
+Document: TypeAlias = dict[str, Any]
+
+OPENAPI: Final = "3.1.0"
+SCHEMAS: Final = "#/components/schemas/"
+RESULT_DESCRIPTION: Final = "The result, or an error in the envelope."
+
+ERROR_RESPONSE: Final = {
+    "description": "The error in its envelope; it comes with the HTTP status 200, too.",
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "properties": {
+                    "Response": {
+                        "type": "object",
+                        "properties": {
+                            "Error": {
+                                "type": "object",
+                                "properties": {"Code": {"type": "string"}, "Message": {"type": "string"}},
+                                "required": ["Code", "Message"],
+                            },
+                            "RequestId": {"type": "string"},
+                        },
+                        "required": ["Error", "RequestId"],
+                    },
+                },
+                "required": ["Response"],
+            },
+        },
+    },
+}
+"""The error envelope, which is the same for every action."""
+
+_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components")
+_OPERATION: Final = (
+    "operationId",
+    "tags",
+    "description",
+    "requestBody",
+    "responses",
+    "x-tc-version",
+    "x-tc-rate-limit",
+    "x-tc-region",
+    "x-tc-errors",
+    "x-tc-source",
+    "summary",
+    "x-tc-read-only",
+    "x-tc-pagination",
+    "x-tc-waiters",
+)
+_OBJECT: Final = ("type", "description", "properties", "required")
+_PROPERTY: Final = (
+    "$ref",
+    "type",
+    "items",
+    "description",
+    "minimum",
+    "maximum",
+    "x-tc-type",
+    "x-tc-default",
+    "x-tc-known-values",
+    "x-tc-nullable",
+)
+
+
+def empty_document(service: str, version: str, host: str) -> Document:
+    """A document of no actions."""
+    return {
+        "openapi": OPENAPI,
+        "info": {"title": service, "version": version},
+        "servers": [{"url": f"https://{host}"}],
+        "tags": [{"name": service}],
+        "paths": {},
+        "components": {"schemas": {}, "responses": {}},
+    }
+
+
+def reference(name: str) -> Document:
+    """A `$ref` to a named schema."""
+    return {"$ref": f"{SCHEMAS}{name}"}
+
+
+def arranged(document: Document) -> Document:
+    """A copy with its keys in the one order: actions and schemas sorted by name, properties as they came."""
+    document = _ordered(copy.deepcopy(document), _TOP)
+    if isinstance(paths := document.get("paths"), dict):
+        document["paths"] = {
+            path: {method: _ordered(operation, _OPERATION) for method, operation in item.items()} if isinstance(item, dict) else item
+            for path, item in sorted(paths.items())
+        }
+    components = document.get("components")
+    if isinstance(components, dict) and isinstance(schemas := components.get("schemas"), dict):
+        components["schemas"] = {name: _arranged_schema(schema) for name, schema in sorted(schemas.items())}
+    return document
+
+
+def read_document(path: Path) -> Document:
+    """Read a JSON object. Raises `SpecRefused` for anything else, a key that stands twice included."""
+    try:
+        value = json.loads(path.read_bytes(), object_pairs_hook=_object, parse_constant=_constant)
+    except OSError as error:
+        raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
+    except (ValueError, RecursionError) as error:
+        raise SpecRefused(str(path), [Problem("", f"no JSON of ours: {error}")]) from error
+    if not isinstance(value, dict):
+        raise SpecRefused(str(path), [Problem("", "no JSON object")])
+    return value
+
+
+def dumps(document: Mapping[str, Any]) -> str:
+    """The text of a document: two spaces of indentation, other characters than ASCII as they are, one final newline."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _arranged_schema(schema: Any) -> Any:
+    schema = _ordered(schema, _OBJECT)
+    if isinstance(schema, dict) and isinstance(properties := schema.get("properties"), dict):
+        schema["properties"] = {name: _ordered(value, _PROPERTY) for name, value in properties.items()}
+    return schema
+
+
+def _ordered(value: Any, keys: Sequence[str]) -> Any:
+    """Known keys first; a key that is not known keeps its place after them, for the lint to report."""
+    if not isinstance(value, dict):
+        return value
+    return {key: value[key] for key in keys if key in value} | {key: item for key, item in value.items() if key not in keys}
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Document:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError(f"the key {Counter(name for name, _ in pairs).most_common(1)[0][0]!r} stands twice in one object")
+    return value
+
+
+def _constant(text: str) -> NoReturn:
+    raise ValueError(f"{text} is no JSON")

@@ -1,0 +1,111 @@
+"""Behaviour is data: a misspelled or misshapen extension would be behaviour that silently is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from ..document import Document
+from ..problems import Problem
+from .view import Operation, all_schemas, items, mapping, operations
+
+
+def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
+    """Every x-tc-* key is known and has the shape that the contract gives it."""
+    for operation in operations(document):
+        yield from _operation(operation)
+    for where, schema in all_schemas(document):
+        yield from _schema(schema, where)
+
+
+def _operation(operation: Operation) -> Iterator[Problem]:
+    node = operation.node
+    for key, value in node.items():
+        if key.startswith("x-"):
+            shape = _ON_OPERATIONS.get(key)
+            if shape is None:
+                yield Problem(f"{operation.where}/{key}", "is no extension of ours")
+            elif not shape[0](value):
+                yield Problem(f"{operation.where}/{key}", f"must be {shape[1]}")
+    for key in ("x-tc-version", "x-tc-region", "x-tc-errors", "x-tc-source"):
+        if key not in node:
+            yield Problem(operation.where, f"{key} is missing")
+    # A page that is asked for again, and a poll, are calls that nobody wrote one by one: only an action that reads may be called so.
+    if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
+        yield Problem(operation.where, "pages or is polled, and is not marked x-tc-read-only")
+
+
+def _schema(schema: Document, where: str) -> Iterator[Problem]:
+    for key, value in schema.items():
+        if key.startswith("x-"):
+            shape = _ON_SCHEMAS.get(key)
+            if shape is None:
+                yield Problem(f"{where}/{key}", "is no extension of ours")
+            elif not shape[0](schema, value):
+                yield Problem(f"{where}/{key}", f"must be {shape[1]}")
+
+
+def _is_rate(value: Any) -> bool:
+    return type(value) is int and value > 0
+
+
+def _is_region(value: Any) -> bool:
+    region = mapping(value)
+    return set(region) == {"required", "only"} and isinstance(region["required"], bool) and _are_names(region["only"])
+
+
+def _are_errors(value: Any) -> bool:
+    codes = [mapping(error).get("code") for error in items(value)]
+    known = all(mapping(error).keys() <= {"code", "description"} for error in items(value))
+    return isinstance(value, list) and known and _are_names(codes)
+
+
+def _are_sources(value: Any) -> bool:
+    def is_source(source: Document) -> bool:
+        return set(source) == {"kind", "title", "updated", "sha256"} and source["kind"] in ("page", "definitions")
+
+    return bool(items(value)) and all(is_source(mapping(source)) for source in items(value))
+
+
+def _are_names(value: Any) -> bool:
+    """A list of strings, none twice."""
+    return isinstance(value, list) and all(isinstance(name, str) and name for name in value) and len(set(value)) == len(value)
+
+
+def _is_of_type(schema: Document, value: Any) -> bool:
+    """Whether this is a value of the schema's own primitive type."""
+    match schema.get("type"):
+        case "string":
+            return isinstance(value, str)
+        case "integer":
+            return type(value) is int
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+    return False
+
+
+def _are_values(schema: Document, value: Any) -> bool:
+    unique = isinstance(value, list) and len({repr(item) for item in value}) == len(value)
+    return unique and bool(value) and all(_is_of_type(schema, item) for item in value)
+
+
+_ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
+    "x-tc-version": (lambda value: isinstance(value, str), "a version like 2018-04-16"),
+    "x-tc-rate-limit": (_is_rate, "a whole number of requests a second, above 0"),
+    "x-tc-region": (_is_region, '{"required": true or false, "only": a list of regions}'),
+    "x-tc-errors": (_are_errors, 'a list of {"code", "description"}, each code once'),
+    "x-tc-source": (_are_sources, 'a list of {"kind", "title", "updated", "sha256"}'),
+    "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
+    # The rules of their own say what these hold.
+    "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
+    "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
+}
+
+_ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
+    "x-tc-type": (lambda schema, value: schema.get("type") == "string" and isinstance(value, str), "a page's type, on a string"),
+    "x-tc-default": (_is_of_type, "a value of the property's own type"),
+    "x-tc-known-values": (_are_values, "a list of values of the property's own type, none twice; for an array, on its items"),
+    "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
+}

@@ -1,0 +1,61 @@
+"""What a schema must not hold, because the emitted client would break on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..document import SCHEMAS, Document
+from ..problems import Problem
+from .view import all_schemas, items, mapping, named_schemas, operations, subschemas
+
+_PRIMITIVES: Final = ("boolean", "integer", "number", "string")
+_BREAKING: Final = {
+    "default": "it would be sent with every call; use x-tc-default",
+    "enum": "it closes a list that the service may widen; use x-tc-known-values",
+    "const": "it closes a list that the service may widen; use x-tc-known-values",
+    "oneOf": "the emitted model could not tell the variants apart",
+    "anyOf": "the emitted model could not tell the variants apart",
+    "allOf": "the emitted model would not be one of a named type",
+}
+
+
+def nothing_inline(document: Document) -> Iterator[Problem]:
+    """Every named schema is an object whose properties are primitives, named types, or arrays of these."""
+    for name, schema in named_schemas(document).items():
+        where = f"{SCHEMAS}{name}"
+        if schema.get("type") != "object" or not isinstance(schema.get("properties"), dict):
+            yield Problem(where, "must be an object with properties")
+        for required in items(schema.get("required")):
+            if required not in list(mapping(schema, "properties")):
+                yield Problem(f"{where}/required", f"{required!r} is none of the properties")
+        for inner, child in subschemas(schema, where):
+            if "properties" in child or child.get("type") == "object":
+                yield Problem(inner, "is an inline object: give it a name of its own")
+            elif child.get("type") == "array":
+                if "items" not in child or mapping(child, "items").get("type") == "array":
+                    yield Problem(inner, "must be an array of primitives or of a named type")
+            elif "$ref" not in child and child.get("type") not in _PRIMITIVES:
+                yield Problem(inner, f"must have a $ref or one of the types {', '.join(_PRIMITIVES)}, array")
+
+
+def nothing_that_breaks_clients(document: Document) -> Iterator[Problem]:
+    """No `default`, closed list, union or date-time format in any schema."""
+    for where, schema in all_schemas(document):
+        for key, why in _BREAKING.items():
+            if key in schema:
+                yield Problem(f"{where}/{key}", why)
+        if schema.get("format") == "date-time":
+            yield Problem(f"{where}/format", 'a date-time cannot be "", which the service sends')
+
+
+def no_header_parameters(document: Document) -> Iterator[Problem]:
+    """No X-TC-* header parameter: the client sets these headers itself."""
+    holders = [(f"{operation.where}/parameters", operation.node.get("parameters")) for operation in operations(document)]
+    holders += [(f"#/paths/{path}/parameters", mapping(item).get("parameters")) for path, item in mapping(document, "paths").items()]
+    holders.append(("#/components/parameters", list(mapping(document, "components", "parameters").values())))
+    for where, parameters in holders:
+        for parameter in items(parameters):
+            name = str(mapping(parameter).get("name", ""))
+            if name.casefold().startswith("x-tc-"):
+                yield Problem(where, f"{name}: the client sets this header itself")

@@ -1,0 +1,161 @@
+"""Apply `overlay.yaml`, an OpenAPI Overlay 1.0 document, by oas-patch; every case that oas-patch passes over silently is an error here.
+
+`docs/design/transcribe.md` lists what was measured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from jsonpath_ng import DatumInContext
+from jsonpath_ng.exceptions import JSONPathError
+from jsonpath_ng.ext.parser import parse
+from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped] # it ships no types
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from .document import Document
+from .problems import Problem, SpecRefused
+
+_VERSION: Final = re.compile(r"1\.0\.\d+")
+_TOP_KEYS: Final = frozenset({"overlay", "info", "extends", "actions"})
+_INFO_KEYS: Final = frozenset({"title", "version"})
+_ACTION_KEYS: Final = frozenset({"target", "description", "update", "remove"})
+FACTS: Final = "transcribed.json"
+
+
+def read_overlay(path: Path) -> Document:
+    """Read and check an overlay. Raises `SpecRefused` with every problem.
+
+    By YAML 1.2, so that `No` is a word; a key that stands twice is an error.
+    """
+    try:
+        overlay = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise SpecRefused(str(path), [Problem("", f"no YAML of ours: {' '.join(str(error).split())}")]) from error
+    if not isinstance(overlay, dict):
+        raise SpecRefused(str(path), [Problem("", "no mapping")])
+    try:
+        problems = [*_not_json(overlay, "$"), *_shape(overlay)]
+    except RecursionError:
+        problems = [Problem("", "an alias holds itself, or the nesting has no end")]
+    if problems:
+        raise SpecRefused(str(path), problems)
+    return overlay
+
+
+def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
+    """Apply one action after the other. An action that cannot be applied, or that changes nothing, is a problem and is left out."""
+    problems = []
+    for index, action in enumerate(overlay["actions"]):
+        # A fresh copy each time: oas-patch puts one and the same object into every match, and a later action would change them all.
+        before = json.dumps(document)
+        reason = _unfit(json.loads(before), action)
+        if reason is None:
+            after = apply_overlay(json.loads(before), {"actions": [action]})
+            reason = "it changes nothing" if json.dumps(after) == before else None
+            document = json.loads(json.dumps(after))
+        if reason is not None:
+            problems.append(Problem(f"actions[{index}] {action['target']}", reason))
+    return document, problems
+
+
+def _shape(overlay: Document) -> Iterator[Problem]:
+    yield from _unknown(overlay, _TOP_KEYS, "$")
+    if not isinstance(overlay.get("overlay"), str) or not _VERSION.fullmatch(overlay["overlay"]):
+        yield Problem("overlay", f'the version must be a string like "1.0.0", not {overlay.get("overlay")!r}')
+    info = overlay.get("info")
+    if isinstance(info, dict):
+        yield from _unknown(info, _INFO_KEYS, "info")
+    if not isinstance(info, dict) or not all(isinstance(info.get(key), str) and info[key] for key in _INFO_KEYS):
+        yield Problem("info", "title and version must be there, as strings")
+    if overlay.get("extends", FACTS) != FACTS:
+        yield Problem("extends", f"build applies an overlay to {FACTS}, and to nothing else")
+    actions = overlay.get("actions")
+    if not isinstance(actions, list) or not actions:
+        yield Problem("actions", "must be a list with at least one action")
+        return
+    for index, action in enumerate(actions):
+        yield from _action(action, f"actions[{index}]")
+
+
+def _action(action: Any, where: str) -> Iterator[Problem]:
+    if not isinstance(action, dict):
+        yield Problem(where, "must be a mapping")
+        return
+    yield from _unknown(action, _ACTION_KEYS, where)
+    if not isinstance(action.get("target"), str) or not action["target"].startswith("$"):
+        yield Problem(where, 'target must be a JSONPath that begins with "$"')
+    if not isinstance(action.get("description"), str) or not action["description"].strip():
+        yield Problem(where, "description must give the reason")
+    if ("update" in action) == ("remove" in action):
+        yield Problem(where, "exactly one of update and remove must be there")
+    if action.get("remove", True) is not True:
+        yield Problem(where, "remove must be true where it is there: oas-patch removes for false, too")
+
+
+def _unknown(value: Document, known: frozenset[str], where: str) -> Iterator[Problem]:
+    for key in value:
+        if key not in known:
+            yield Problem(where, f"the key {key!r} is not known")
+
+
+def _not_json(value: Any, where: str) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str):
+                yield Problem(where, f"the key {key!r} is no string: quote it")
+            yield from _not_json(item, f"{where}.{key}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _not_json(item, f"{where}[{index}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Problem(where, f"{value!r} is no number that JSON has")
+    elif isinstance(value, str) and not _encodable(value):
+        yield Problem(where, "holds a lone surrogate, which UTF-8 cannot carry")
+    elif isinstance(value, dt.date):
+        yield Problem(where, f"{value} is a date in YAML: quote it")
+    elif not isinstance(value, str | int | float | None):
+        yield Problem(where, f"{value!r} is nothing that JSON has")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unfit(document: Document, action: Document) -> str | None:
+    """Why the action cannot be applied as it is meant, or None."""
+    try:
+        matches: list[DatumInContext] = parse(action["target"]).find(document)
+    except (JSONPathError, ValueError, TypeError, KeyError, IndexError) as error:
+        return f"the target is no JSONPath that can be followed: {error}"
+    if not matches:
+        return "the target matches nothing"
+    if "remove" in action:
+        return "the root cannot be removed" if any(match.context is None for match in matches) else None
+    return next((reason for match in matches if (reason := _unfit_update(match, action["update"]))), None)
+
+
+def _unfit_update(match: DatumInContext, update: Any) -> str | None:
+    value = match.value
+    if isinstance(value, dict):
+        if not isinstance(update, dict):
+            return "the update of an object must be an object"
+        if match.context is not None and isinstance(match.context.value, list):
+            return "oas-patch cannot update an item of a list: remove it, then add the new one"
+        return None
+    if isinstance(value, list):
+        return "oas-patch joins two lists: give the one item to add" if isinstance(update, list) else None
+    return "the target must be an object or a list: update what holds it"

@@ -1,0 +1,108 @@
+"""From the facts of pages to one OpenAPI document, in the shape that `docs/design/spec.md` sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
+from .problems import PageRefused, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..spec.document import Document
+    from .facts import Example, JsonObject, PageFacts, Parameter
+
+
+def assemble(pages: Sequence[PageFacts], *, keep_prose: bool) -> Document:
+    """One document from pages of one product version. Raises `PageRefused` where the pages do not belong together."""
+    first = pages[0]
+    document = empty_document(first.host.product, first.version, first.host.name)
+    seen: dict[str, PageFacts] = {}
+    for page in pages:
+        _check_agrees(page, first)
+        if page.action in seen:
+            raise PageRefused(
+                page.page, 1, f"the action {page.action} again", f"each action once: {seen[page.action].page} describes it, too"
+            )
+        seen[page.action] = page
+        document["paths"][f"/{page.action}"] = {"post": _operation(page, keep_prose=keep_prose)}
+        schemas = document["components"]["schemas"]
+        for name, parameters in ((f"{page.action}Request", page.inputs), (f"{page.action}Response", page.outputs)):
+            schemas[name] = _schema(parameters, keep_prose=keep_prose)
+    document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    return arranged(document)
+
+
+def _check_agrees(page: PageFacts, first: PageFacts) -> None:
+    for what, own, others in (
+        ("host", page.host.name, first.host.name),
+        ("version", page.version, first.version),
+    ):
+        if own != others:
+            raise PageRefused(page.page, 1, f"the {what} {quoted(own)}", f"that of {first.page}, {others}")
+
+
+def _operation(page: PageFacts, *, keep_prose: bool) -> JsonObject:
+    operation: JsonObject = {"operationId": page.action, "tags": [page.host.product]}
+    if keep_prose and page.description:
+        operation["description"] = page.description
+    operation["requestBody"] = {
+        "required": True,
+        "content": _content(reference(f"{page.action}Request"), page.examples, "request", keep_prose=keep_prose),
+    }
+    envelope = {"type": "object", "properties": {"Response": reference(f"{page.action}Response")}, "required": ["Response"]}
+    operation["responses"] = {
+        "200": {
+            "description": RESULT_DESCRIPTION,
+            "content": _content(envelope, page.examples, "response", keep_prose=keep_prose),
+        },
+        "default": {"$ref": "#/components/responses/Error"},
+    }
+    operation["x-tc-version"] = page.version
+    if page.rate_limit is not None:
+        operation["x-tc-rate-limit"] = page.rate_limit
+    operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
+    operation["x-tc-errors"] = [
+        {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
+        for error in page.errors
+    ]
+    operation["x-tc-source"] = [{"kind": "page", "title": page.action, "updated": page.updated, "sha256": page.sha256}]
+    return operation
+
+
+def _content(schema: JsonObject, examples: Sequence[Example], side: str, *, keep_prose: bool) -> JsonObject:
+    shown: dict[str, Any] = {}
+    for number, example in enumerate(examples, start=1):
+        entry: JsonObject = {}
+        if keep_prose and example.title:
+            entry["summary"] = example.title
+        if keep_prose and example.description and side == "request":
+            entry["description"] = example.description
+        entry["value"] = example.request if side == "request" else example.response
+        shown[f"Example{number}"] = entry
+    return {"application/json": {"schema": schema, "examples": shown}}
+
+
+def _schema(parameters: Sequence[Parameter], *, keep_prose: bool) -> JsonObject:
+    schema: JsonObject = {"type": "object", "properties": {p.name: _property(p, keep_prose=keep_prose) for p in parameters}}
+    # A page does not say which outputs are required: every one of them is promised.
+    required = [p.name for p in parameters if p.required is not False]
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _property(parameter: Parameter, *, keep_prose: bool) -> JsonObject:
+    schema = parameter.type.schema()
+    prose = parameter.prose
+    if keep_prose and parameter.description:
+        schema["description"] = parameter.description
+    for key, value in (("minimum", prose.minimum), ("maximum", prose.maximum), ("x-tc-default", prose.default)):
+        if value is not None:
+            schema[key] = value
+    if prose.known_values:
+        (schema["items"] if parameter.type.array else schema)["x-tc-known-values"] = list(prose.known_values)
+    if prose.nullable:
+        schema["x-tc-nullable"] = True
+    return schema

@@ -1,0 +1,89 @@
+"""The three rows that open every table of inputs: Action, Version, Region. They are facts about the action, not parameters of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from .facts import Region
+from .parameters import read_inputs, read_parameters
+from .problems import quoted
+from .punctuation import COMMA
+
+if TYPE_CHECKING:
+    from .facts import Parameter
+    from .sections import Section
+
+_NAMES: Final = ("Action", "Version", "Region")
+_COMMON: Final = re.compile(r"\b(?:common|public) param|公共参数", re.IGNORECASE)
+_ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
+_VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NOT_REQUIRED: Final = re.compile(r"\bnot (?:be )?(?:required|needed|necessary)\b|\boptional\b", re.IGNORECASE)
+_ONLY: Final = re.compile(r"\bonly\b[^:\uff1a]{0,80}[:\uff1a](?P<regions>.*)", re.IGNORECASE | re.DOTALL)
+_REGION: Final = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+){1,3}")
+_REGION_INSIDE: Final = re.compile(r"\b(?:ap|na|eu|sa|me|af|cn)-[a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Part 2: what the common rows say, and the action's own parameters."""
+
+    action: str
+    action_row: Parameter
+    version: str
+    region: Region
+    parameters: tuple[Parameter, ...]
+
+
+def read_part_two(section: Section) -> Inputs:
+    """Read the whole table. Raises `PageRefused` unless Action, Version and Region open it."""
+    rows = read_inputs(section)
+    for index, name in enumerate(_NAMES):
+        if index == len(rows):
+            raise section.last.refused(f'the common row "{name}"', "the end of the table")
+        row = rows[index]
+        if row.cells.name != name or row.cells.type.name != "String" or row.cells.type.array:
+            raise row.line.refused(f'the common row "{name} Yes String …"')
+    action, version, region = read_parameters(rows[:3])
+    own = read_parameters(rows[3:])
+    for parameter in own:
+        if parameter.name in _NAMES and _COMMON.search(parameter.description):
+            raise parameter.line.refused("a parameter of the action", "a common row among the action's own parameters")
+    return Inputs(_value(action, _ACTION, "the name of an action"), action, _version(version), _region(region), own)
+
+
+def _value(row: Parameter, shape: re.Pattern[str], what: str) -> str:
+    """The value that ends the row's text, after a colon whatever the words before it are."""
+    if not row.required:
+        raise row.line.refused(f'"Yes" in the common row "{row.name}"')
+    _, colon, rest = row.description.replace("\uff1a", ":").rpartition(":")
+    value = rest.strip().removesuffix(".").removesuffix("。")
+    if not colon or not shape.fullmatch(value):
+        raise row.line.refused(f"{what} after a colon at the end of the row")
+    return value
+
+
+def _version(row: Parameter) -> str:
+    value = _value(row, _VERSION, "a version like 2018-04-16")
+    try:
+        date.fromisoformat(value)
+    except ValueError as error:
+        raise row.line.refused("a version that is a date", f"the version {quoted(value)}") from error
+    return value
+
+
+def _region(row: Parameter) -> Region:
+    if row.required and _NOT_REQUIRED.search(row.description):
+        raise row.line.refused("a row that agrees with itself", f"{quoted(row.line.text)}: Yes, and yet not required")
+    match = _ONLY.search(row.description)
+    if match is None:
+        if _REGION_INSIDE.search(row.description):
+            raise row.line.refused('the supported regions after "only …:"')
+        return Region(required=bool(row.required), only=())
+    regions = [region for region in re.split(rf"(?:\s|{COMMA})+", match["regions"].rstrip(" .,\u3002")) if region]
+    wrong = next((region for region in regions if not _REGION.fullmatch(region)), None)
+    if wrong is not None or not regions:
+        raise row.line.refused("regions like ap-guangzhou, parted by commas", f"the region {quoted(wrong or '')}")
+    return Region(required=bool(row.required), only=tuple(regions))

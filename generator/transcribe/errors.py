@@ -1,0 +1,71 @@
+"""Part 6 of a page: the error codes of the action.
+
+Nothing follows the last code's text on most pages, so a page that was cut off there can look whole. What can be told is told: the
+codes are sorted, none stands twice, and the last text ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from .facts import ErrorCode
+from .problems import quoted
+from .punctuation import SENTENCE_ENDS
+from .table import Row, Start, Table
+
+if TYPE_CHECKING:
+    from .lines import Line
+    from .sections import Section
+
+# A code without a dot must have two humps (InternalError): "Retry." below a code is the rest of its text.
+_CODE: Final = r"[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)+|(?:[A-Z]+[a-z0-9]+){2,8}"
+_ROW: Final = re.compile(rf"(?P<code>{_CODE})(?:\s+(?P<text>.*))?")
+# A code that was cut off, or that has a full stop of its own: alone in its line, or with two humps and a text.
+_ALMOST: Final = re.compile(r"[A-Z][A-Za-z0-9_.-]*\.|(?:[A-Z]+[a-z0-9]+){2,8}(?:\.[A-Za-z0-9_-]+){0,4}\.\s.*")
+_NONE: Final = re.compile(r"(?:there (?:is|are) )?no error codes?\b.{0,200}[.。]", re.IGNORECASE)
+_ROW_SHOWN: Final = "Code.Subcode Description"
+
+
+def read_errors(section: Section) -> tuple[ErrorCode, ...]:
+    """The codes; none where the page says that there are none. Raises `PageRefused` for a table that is damaged or cut off."""
+    table = Table(header=frozenset({"error code description"}), header_shown="Error Code Description", row_shown=_ROW_SHOWN, start=_start)
+    nothing = next((line for line in section.body if _NONE.fullmatch(line.text)), None)
+    if nothing is not None:
+        _check_nothing_else(section, nothing)
+        return ()
+    rows = table.read(section)
+    for above, below in pairwise(rows):
+        if above.cells == below.cells:
+            raise below.line.refused("each code once", f"the code {quoted(below.cells)} again")
+        # Pages sort by bytes; a few sort without regard to case.
+        if above.cells > below.cells and above.cells.casefold() > below.cells.casefold():
+            raise below.line.refused(f"sorted codes: {quoted(below.cells)} belongs above {quoted(above.cells)}")
+    codes = {}
+    for row in rows:
+        if row.cells in codes:
+            raise row.line.refused("each code once", f"the code {quoted(row.cells)} again")
+        codes[row.cells] = ErrorCode(row.cells, row.text)
+    _check_end(section, rows[-1])
+    return tuple(codes.values())
+
+
+def _start(line: Line, _above: Line | None) -> Start[str] | None:
+    match = _ROW.fullmatch(line.text)
+    if match is not None:
+        return Start(match["code"], (match["text"] or "").strip())
+    if _ALMOST.fullmatch(line.text):
+        raise line.refused(f'a row "{_ROW_SHOWN}"', f"the code {quoted(line.text)}, which ends in a full stop")
+    return None
+
+
+def _check_end(section: Section, row: Row[str]) -> None:
+    if not row.text.endswith(SENTENCE_ENDS):
+        raise section.last.refused("a last error text that ends with a full stop", "a page that ends inside an error's text")
+
+
+def _check_nothing_else(section: Section, nothing: Line) -> None:
+    for line in section.body:
+        if line.number > nothing.number and line.text:
+            raise line.refused(f"the end of the part, as line {nothing.number} says that there is no code")

@@ -1,0 +1,78 @@
+"""What one page says, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from .lines import Line
+    from .pagetype import PageType
+    from .prose import ProseFacts
+
+JsonObject: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An endpoint's name, such as `scf.intl.tencentcloudapi.com`, and the product that it belongs to."""
+
+    name: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What the Region row says: must it be sent, and is only a part of the regions supported?"""
+
+    required: bool
+    only: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A row of a table of inputs or outputs. `required` is None for outputs: their tables do not say it."""
+
+    name: str
+    type: PageType
+    required: bool | None
+    description: str
+    prose: ProseFacts
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example call: the request's body and the whole response."""
+
+    title: str
+    description: str
+    request: JsonObject
+    response: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """A row of the table of error codes."""
+
+    code: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Everything that one page says about its action."""
+
+    page: str
+    action: str
+    version: str
+    host: Host
+    description: str
+    rate_limit: int | None
+    region: Region
+    inputs: tuple[Parameter, ...]
+    outputs: tuple[Parameter, ...]
+    examples: tuple[Example, ...]
+    errors: tuple[ErrorCode, ...]
+    updated: str
+    sha256: str

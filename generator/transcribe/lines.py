@@ -1,0 +1,66 @@
+"""A page as numbered lines, freed of what extractors add to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from .problems import PageRefused, quoted
+
+if TYPE_CHECKING:
+    from .source import PageSource
+
+LONGEST_LINE: Final = 65_536
+"""In characters. Longer lines are no documentation, and the cap keeps every pattern's time bounded."""
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+# Characters without width that stand inside words of real pages. Joiners (U+200C, U+200D) carry meaning and stay.
+_INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it: `text` to read words from, with single blanks, `raw` where every character counts (JSON).
+
+    Single blanks are also what keeps the patterns' time linear: no run of blanks can be split in two ways.
+    """
+
+    page: str
+    number: int
+    text: str
+    raw: str
+
+    def refused(self, expected: str, found: str | None = None) -> PageRefused:
+        """The refusal of the page at this line; `found` is the line itself if nothing else is given."""
+        return PageRefused(self.page, self.number, quoted(self.text) if found is None else found, expected)
+
+
+def read_lines(source: PageSource) -> list[Line]:
+    """Decode and split a page. Raises `PageRefused` for what is no text, has no words, or has an absurdly long line."""
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = len(_LINE_END.findall(source.data[: error.start].decode("utf-8", "replace"))) + 1
+        raise PageRefused(source.name, number, f"the byte 0x{source.data[error.start]:02X}, which is no UTF-8", "text in UTF-8") from error
+    # A final line end closes the last line; it does not start another.
+    rows = _LINE_END.split(text)
+    if len(rows) > 1 and not rows[-1]:
+        rows.pop()
+    lines = [_line(source.name, number, row) for number, row in enumerate(rows, start=1)]
+    if not any(line.text for line in lines):
+        raise PageRefused(source.name, 1, "an empty page", "a documentation page")
+    return lines
+
+
+def _line(page: str, number: int, row: str) -> Line:
+    if len(row) > LONGEST_LINE:
+        raise PageRefused(page, number, f"a line of {len(row):,} characters", f"at most {LONGEST_LINE:,}")
+    raw = row.strip()
+    if raw.isascii() and raw.isprintable():  # nearly every line
+        return Line(page, number, " ".join(raw.split()), raw)
+    for char in raw:
+        if char != "\t" and not char.isprintable() and unicodedata.category(char) == "Cc":
+            raise PageRefused(page, number, f"the control character U+{ord(char):04X}", "text")
+    return Line(page, number, " ".join(raw.translate(_INVISIBLE).split()), raw)

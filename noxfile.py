@@ -1,0 +1,261 @@
+"""Every task of this project, one session each; `nox --list` shows them.
+
+`pip install nox && nox -s tests` is enough on a machine with nothing but a Python; with `pip install 'nox[uv]'` it is three times faster.
+A bare `nox` runs the sessions that a change must pass. An interpreter that is not installed is skipped, and nox says so;
+`--error-on-missing-interpreters` makes it an error. What follows `--` goes on to pytest, twine or the demo.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2026.4.10"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ["check", "lint", "types", "tests"]
+
+ROOT = Path(__file__).parent
+CONSTRAINTS = ROOT / "constraints.txt"
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ["3.11", "3.12", "3.13"]
+SPEC = Path("spec/scf/2018-04-16")
+EXTRAS = "otel,progress,redis,testing"
+WORKSHOP = ("tests/generator", "tests/packaging")
+"""Tests of the development tools, which `lowest` has no need to repeat."""
+
+
+def groups(session: nox.Session, *names: str) -> None:
+    """Install dependency groups in the versions of constraints.txt."""
+    session.install("-c", str(CONSTRAINTS), *nox.project.dependency_groups(PYPROJECT, *names))
+
+
+def made(session: nox.Session) -> Path:
+    """The folder in which `wheel` leaves the wheel and the sdist."""
+    return session.cache_dir.resolve() / "dist"
+
+
+def wheel_of(folder: Path) -> Path:
+    """The one wheel in `folder`."""
+    [wheel] = folder.glob("*.whl")
+    return wheel
+
+
+def build_into(session: nox.Session, folder: Path) -> None:
+    """Build the sdist, and the wheel from that sdist, into `folder`, which is emptied before."""
+    shutil.rmtree(folder, ignore_errors=True)
+    # The session's own hatchling, which constraints.txt pins: an isolated build would take the newest.
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT), silent=True)
+
+
+@nox.session(default=False)
+def wheel(session: nox.Session) -> None:
+    """Build what `tests`, `lowest`, `types`, `record` and `demo` install."""
+    groups(session, "build")
+    build_into(session, made(session))
+
+
+def install(session: nox.Session, dist: Path) -> None:
+    """Install the wheel in `dist` with what its extras need."""
+    wheel = str(wheel_of(dist))
+    session.install("-c", str(CONSTRAINTS), f"{wheel}[{EXTRAS}]")
+    # In an environment that is used again (nox -r) pip would keep the last wheel, because its version is the same.
+    session.install("--force-reinstall", "--no-deps", wheel)
+
+
+def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
+    """Install the wheel and the tests' tools; returns the environment for pytest."""
+    groups(session, "test", *more)
+    install(session, made(session))
+    # tests/packaging reads it: the packages must come from site-packages, and these files are the ones to check.
+    return {"TENCENTKIT_DIST": str(made(session))}
+
+
+@nox.session(python=PYTHONS, requires=["wheel"])
+def tests(session: nox.Session) -> None:
+    """Run the tests against the installed wheel."""
+    environment = install_for_tests(session, "packaging", "generator", "types")
+    # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
+    chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
+    session.run("pytest", *chosen, *session.posargs, env=environment)
+
+
+@nox.session(python=PYTHONS[0], requires=["wheel"], default=False, venv_backend="uv")
+def lowest(session: nox.Session) -> None:
+    """Run the SDK's tests with the lowest dependencies that pyproject.toml allows (needs uv)."""
+    project = PYPROJECT["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(line for extra in EXTRAS.split(",") for line in extras[extra])]
+    session.install("--resolution", "lowest-direct", *wanted, str(wheel_of(made(session))))
+    freeze = session.run("uv", "pip", "freeze", "--quiet", "--exclude", "tencentkit", silent=True)
+    lows = dict(line.split("==") for line in str(freeze).splitlines())
+    print("lowest:", *(f"{name} {version}" for name, version in lows.items()))
+    # The tests' tools must not lift what was just installed: here those versions stand in for the pinned ones.
+    pins = [line for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines() if line.partition("==")[0] not in lows]
+    constraints = Path(session.create_tmp()).resolve() / "constraints.txt"
+    constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
+    session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))
+    left_out = [f"--ignore={folder}" for folder in WORKSHOP]
+    session.run("pytest", *left_out, *session.posargs)
+
+
+def generate(session: nox.Session, root: Path) -> None:
+    """Transcribe the pages, build the spec and emit the code in the tree at `root`."""
+    pages = sorted(path.relative_to(root) for path in (root / SPEC / "pages").glob("*.txt"))
+    with session.chdir(root):
+        for arguments in (
+            ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
+            ["build", str(SPEC)],
+            ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
+        ):
+            session.run("python", "-m", "generator", *arguments, env={"PYTHONPATH": str(ROOT)})
+
+
+@nox.session(default=False)
+def regenerate(session: nox.Session) -> None:
+    """Write transcribed.json, openapi.json and generated/ anew from their sources."""
+    groups(session, "generator")
+    generate(session, ROOT)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Fail when a committed product differs from what its sources give."""
+    groups(session, "generator")
+    anew = Path(session.create_tmp()).resolve() / "anew"
+    shutil.rmtree(anew, ignore_errors=True)
+    shutil.copytree(ROOT / SPEC, anew / SPEC)
+    generate(session, anew)
+    report = list(differences(ROOT, anew))
+    if report:
+        print(*report, sep="\n")
+        session.error("what is committed is not what its sources give; after a change of the sources run: nox -s regenerate")
+
+
+def differences(committed: Path, anew: Path) -> Iterator[str]:
+    """The unified diff from the committed products to the new ones, files on one side only included."""
+    products = {path.relative_to(tree) for tree in (committed, anew) for path in (tree / "generated").rglob("*") if path.is_file()}
+    products = {path for path in products if "__pycache__" not in path.parts}
+    for product in sorted(products | {SPEC / "transcribed.json", SPEC / "openapi.json"}):
+        old, new = (lines(tree / product) for tree in (committed, anew))
+        if old != new:
+            label = str(product)
+            names = (label if old is not None else os.devnull, label if new is not None else os.devnull)
+            # An empty file on one side only gives no hunk: the two names must show even so.
+            yield from list(difflib.unified_diff(old or [], new or [], *names, lineterm="")) or [f"--- {names[0]}", f"+++ {names[1]}"]
+
+
+def lines(path: Path) -> list[str] | None:
+    """The lines of a file with their ends made visible, or None where there is no file."""
+    if not path.exists():
+        return None
+    text = path.read_bytes().decode("utf-8")
+    whole = text.endswith("\n") or not text
+    return [*text.replace("\r", "\\r").splitlines(), *([] if whole else ["\\ No newline at end of file"])]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, import directions, declared dependencies and spelling."""
+    groups(session, "lint", "generator")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports", env={"PYTHONPATH": os.pathsep.join(("overlays", "generated", "."))})
+    session.run("deptry", "overlays", "generated")
+    session.run("codespell")
+
+
+@nox.session(requires=["wheel"])
+def types(session: nox.Session) -> None:
+    """Check the types of the sources, of the wheel's surface, and of what users may and may not write."""
+    groups(session, "types", "generator")
+    install(session, made(session))
+    session.run("mypy")
+    session.run("pyright")
+    session.run("python", "tests/typing/check.py")
+    # With the venv's python first on PATH, as nox has it; with --pythonpath pyright finds no py.typed.
+    session.run("pyright", "--verifytypes", "tencentkit", "--ignoreexternal")
+
+
+@nox.session(default=False)
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/, check them, and print names and digests."""
+    groups(session, "packaging", "test")
+    dist = ROOT / "dist"
+    build_into(session, dist)
+    files = sorted(dist.iterdir())
+    session.run("twine", "check", "--strict", *map(str, files))
+    # The wheel in dist/ came out of the sdist; these tests build both anew from a copy of the tree and compare bytes.
+    install(session, dist)
+    checks = ("tests/packaging/test_builds.py", "tests/packaging/test_wheel.py", "tests/packaging/test_installed.py")
+    session.run("pytest", *checks, env={"TENCENTKIT_DIST": str(dist)})
+    for file in files:
+        print(hashlib.sha256(file.read_bytes()).hexdigest(), file.name)
+
+
+@nox.session(default=False)
+def publish(session: nox.Session) -> None:
+    """Upload what `build` made, or the files after `--`, to the index that the environment names."""
+    settings = {
+        f"TWINE_{name}": os.environ.get(f"TWINE_{name}") or os.environ.get(f"UV_PUBLISH_{other}", "")
+        for name, other in {"REPOSITORY_URL": "URL", "USERNAME": "USERNAME", "PASSWORD": "PASSWORD"}.items()
+    }
+    missing = [name for name, value in settings.items() if not value]
+    if missing:
+        session.error(
+            f"publish needs {', '.join(missing)} (or UV_PUBLISH_URL, UV_PUBLISH_USERNAME, UV_PUBLISH_PASSWORD) in the environment"
+        )
+    if re.match(r"[^/]*//[^/]*@", settings["TWINE_REPOSITORY_URL"]):
+        session.error("TWINE_REPOSITORY_URL holds a user name; give it as TWINE_USERNAME and TWINE_PASSWORD")
+    files = session.posargs or sorted(map(str, (ROOT / "dist").glob("*")))
+    if not files:
+        session.error("dist/ is empty; run first: nox -s build")
+    groups(session, "build")
+    session.run("twine", "check", "--strict", *files)
+    session.run("twine", "upload", "--non-interactive", "--disable-progress-bar", *files, env=settings)
+
+
+@nox.session(requires=["wheel"], default=False)
+def record(session: nox.Session) -> None:
+    """Record the cassettes of tests/cassettes anew; `-- --live` records from the real service."""
+    environment = install_for_tests(session)
+    session.run("pytest", "-m", "vcr", "--record-mode=rewrite", "tests/cassettes", *session.posargs, env=environment)
+
+
+@nox.session(requires=["wheel"], default=False)
+def bench(session: nox.Session) -> None:
+    """Measure: `-- throttle`, `-- pages`, `-- pages-simulation`."""
+    groups(session, "bench", "test")
+    install(session, made(session))
+    session.run("python", "-m", "bench", *session.posargs)
+
+
+@nox.session(requires=["wheel"], default=False)
+def soak(session: nox.Session) -> None:
+    """A million calls with random faults; `-- --calls N` for fewer."""
+    groups(session, "test")
+    install(session, made(session))
+    session.run("python", "-m", "bench", "soak", *session.posargs)
+
+
+@nox.session(default=False)
+def watch(session: nox.Session) -> None:
+    """Compare the shipped spec with newer pages: `-- FOLDER`."""
+    groups(session, "generator")
+    session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
+
+
+@nox.session(requires=["regenerate", "wheel"], default=False)
+def demo(session: nox.Session) -> None:
+    """Regenerate the SDK, build it, install it into an environment of its own and show it at work."""
+    groups(session, "demo")
+    install(session, made(session))
+    session.run("python", "demo/demo.py", *session.posargs)

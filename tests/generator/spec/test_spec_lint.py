@@ -1,0 +1,342 @@
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.spec.document import ERROR_RESPONSE
+from generator.spec.lint import RULES, extensions, identity, lint, names, paging, references, schemas, waiters
+from generator.spec.validation import validate
+
+STRING = {"type": "string"}
+Edit = Callable[[Any, Any, Any], object]
+
+
+def good() -> Any:
+    """A document with which every rule is content."""
+    operation = {
+        "operationId": "ListThings",
+        "tags": ["x"],
+        "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/ListThingsRequest"}}}},
+        "responses": {
+            "200": {
+                "description": "…",
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "properties": {"Response": {"$ref": "#/components/schemas/ListThingsResponse"}},
+                            "required": ["Response"],
+                        },
+                        # data of the wire may hold keys that mean something in a schema
+                        "examples": {"Example1": {"value": {"Response": {"$ref": "x", "default": 1, "enum": []}}}},
+                    },
+                },
+            },
+            "default": {"$ref": "#/components/responses/Error"},
+        },
+        "x-tc-version": "2018-04-16",
+        "x-tc-rate-limit": 20,
+        "x-tc-region": {"required": True, "only": ["ap-guangzhou"]},
+        "x-tc-errors": [{"code": "Busy.Now", "description": "…"}, {"code": "Other"}],
+        "x-tc-source": [{"kind": "page", "title": "ListThings", "updated": "2020-01-01", "sha256": "0"}],
+        "x-tc-read-only": True,
+        "x-tc-pagination": {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"},
+        "x-tc-waiters": [
+            {
+                "name": "ThingReady",
+                "interval": 0.5,
+                "acceptors": [
+                    {"state": "success", "path": "Thing.State", "values": ["UP"]},
+                    {"state": "failure", "path": "Thing.State", "values": ["DOWN"]},
+                    {"state": "retry", "error": "Busy.Now"},
+                ],
+            },
+        ],
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "x", "version": "2018-04-16"},
+        "servers": [{"url": "https://x.intl.tencentcloudapi.com"}],
+        "tags": [{"name": "x"}],
+        "paths": {"/ListThings": {"post": operation}},
+        "components": {
+            "schemas": {
+                "ListThingsRequest": {
+                    "type": "object",
+                    "properties": {
+                        "Offset": {"type": "integer", "x-tc-default": 0},
+                        "Limit": {"type": "integer", "minimum": 1, "maximum": 100, "x-tc-default": 20},
+                        "Ratio": {"type": "number", "x-tc-default": 1},
+                        "Deep": {"type": "boolean", "x-tc-default": False},
+                        "States": {"type": "array", "items": {"type": "string", "x-tc-known-values": ["UP", "DOWN"]}},
+                        "default": STRING,
+                        "enum": STRING,
+                    },
+                },
+                "ListThingsResponse": {
+                    "type": "object",
+                    "properties": {
+                        "Total": {"type": "integer"},
+                        "Thing": {"$ref": "#/components/schemas/Thing", "description": "…"},
+                        "Things": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
+                        "RequestId": STRING,
+                    },
+                    "required": ["Total", "Thing", "Things", "RequestId"],
+                },
+                "Thing": {
+                    "type": "object",
+                    "properties": {
+                        "State": {"type": "string", "x-tc-known-values": ["UP", "DOWN"], "x-tc-nullable": True},
+                        "Since": {"type": "string", "x-tc-type": "Timestamp ISO8601"},
+                        "Parts": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
+                    },
+                    "required": ["State"],
+                },
+            },
+            "responses": {"Error": copy.deepcopy(ERROR_RESPONSE)},
+        },
+    }
+
+
+def put(node: Any, *path: str | int, value: Any) -> None:
+    """Set what stands at the end of a path."""
+    *steps, last = path
+    for step in steps:
+        node = node[step]
+    node[last] = value
+
+
+def drop(node: Any, *path: str | int) -> None:
+    """Delete what stands at the end of a path."""
+    *steps, last = path
+    for step in steps:
+        node = node[step]
+    del node[last]
+
+
+# Each case damages (document, operation, schemas); the rule named first must report the piece named last.
+CASES: list[tuple[Any, Edit, str]] = [
+    (references.references_resolve, lambda _, __, s: drop(s, "Thing"), "'#/components/schemas/Thing' leads nowhere"),
+    (references.references_resolve, lambda d, _, __: drop(d, "components", "responses", "Error"), "responses/Error' leads nowhere"),
+    (references.references_resolve, lambda _, __, s: put(s, "Thing", "properties", "State", value={"$ref": "x.json"}), "'x.json'"),
+    (names.schema_names_are_unique, lambda _, __, s: put(s, "THING", value=s["Thing"]), "Thing and THING differ by case only"),
+    (names.schema_names_are_unique, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "become the same module"),
+    (names.schema_names_are_unique, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
+    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING), "State and STATE differ"),
+    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "become the same attribute"),
+    (names.property_names_are_unique, lambda _, __, s: s["Thing"]["properties"].update(Meta=STRING, Meta_=STRING), "same attribute|Meta"),
+    (names.attributes_are_unreserved, lambda _, __, s: put(s, "Thing", "properties", "_", value=STRING), "no letter"),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", value={"type": "string"}), "must be an object with properties"),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "required", 0, value="Missing"), "'Missing' is none"),
+    (
+        schemas.nothing_inline,
+        lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "object"}),
+        "Thing/properties/In: is an inline",
+    ),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"properties": {}}), "is an inline object"),
+    (
+        schemas.nothing_inline,
+        lambda _, __, s: put(s, "Thing", "properties", "Parts", "items", value={"type": "object"}),
+        "is an inline object",
+    ),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "array"}), "must be an array of"),
+    (
+        schemas.nothing_inline,
+        lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "array", "items": {"type": "array", "items": STRING}}),
+        "must be an array of",
+    ),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={}), "must have a $ref or one of"),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": ["string", "null"]}), "must have a $ref"),
+    *(
+        (
+            schemas.nothing_that_breaks_clients,
+            lambda _, __, s, key=key: put(s, "Thing", "properties", "State", key, value=[]),
+            f"State/{key}",
+        )
+        for key in ("default", "enum", "const", "oneOf", "anyOf", "allOf")
+    ),
+    (
+        schemas.nothing_that_breaks_clients,
+        lambda _, __, s: put(s, "Thing", "properties", "State", "format", value="date-time"),
+        "date-time",
+    ),
+    (
+        schemas.nothing_that_breaks_clients,
+        lambda _, o, __: put(o, "responses", "200", "content", "application/json", "schema", "oneOf", value=[]),
+        "schema/oneOf",
+    ),
+    (schemas.no_header_parameters, lambda _, o, __: put(o, "parameters", value=[{"name": "X-TC-Action", "in": "header"}]), "X-TC-Action"),
+    (schemas.no_header_parameters, lambda d, _, __: put(d, "components", "parameters", value={"P": {"name": "x-tc-token"}}), "x-tc-token"),
+    (
+        schemas.no_header_parameters,
+        lambda d, _, __: put(d, "paths", "/ListThings", "parameters", value=[{"name": "X-TC-Region"}]),
+        "Region",
+    ),
+    (paging.paging_names_real_properties, lambda _, o, __: drop(o, "x-tc-pagination", "total"), "must have the keys"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", value=None), "must have the keys"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "offset", value="Ofset"), "'Ofset' is no integer"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Ratio"), "'Ratio' is no integer"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Offset"), "the same property"),
+    (
+        paging.paging_names_real_properties,
+        lambda _, o, __: put(o, "x-tc-pagination", "total", value="Limit"),
+        "integer property of the response",
+    ),
+    (
+        paging.paging_names_real_properties,
+        lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=99),
+        "99 is not the maximum of Limit",
+    ),
+    (paging.paging_names_real_properties, lambda _, __, s: drop(s, "ListThingsRequest", "properties", "Limit", "maximum"), "which is None"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "no array of objects"),
+    (
+        paging.paging_names_real_properties,
+        lambda _, __, s: put(s, "ListThingsResponse", "properties", "Things", "items", value=STRING),
+        "no array of objects",
+    ),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "at least one waiter"),
+    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "interval"), "must have the keys"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "name", value="thing ready"), "words joined by capitals"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "interval", value=0), "above 0"),
+    (waiters.waiters_can_end, lambda _, o, __: o["x-tc-waiters"].append(copy.deepcopy(o["x-tc-waiters"][0])), "the name of the waiter"),
+    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "acceptors", 0), "with success"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 1, "values", value=["UP"]), "accepted above already"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "state", value="done"), "must be one of"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "error", value="Other"), "either an error, or"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing.Stat"), "no plain property"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing"), "no plain property"),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Things.State"),
+        "no plain property",
+    ),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=["UPP"]),
+        "'UPP' is no known value",
+    ),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=[]), "at least one value"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 2, "error", value="Busy"), "'Busy' is no error code"),
+    (identity.one_product_version, lambda d, _, __: put(d, "tags", value=[{"name": "x"}, {"name": "y"}]), "#/tags"),
+    (identity.one_product_version, lambda d, _, __: put(d, "info", "version", value="1.0"), "'1.0' is no version"),
+    (identity.one_product_version, lambda d, _, __: put(d, "servers", value=[{"url": "https://y.tencentcloudapi.com"}]), "#/servers"),
+    (identity.one_product_version, lambda d, _, __: put(d, "servers", value=d["servers"] * 2), "#/servers"),
+    (identity.one_product_version, lambda _, o, __: put(o, "tags", value=["y"]), "post/tags"),
+    (identity.one_product_version, lambda _, o, __: put(o, "x-tc-version", value="2019-04-16"), "as in #/info/version"),
+    (identity.operations_are_regular, lambda d, _, __: put(d, "paths", value={}), "there is no action"),
+    (identity.operations_are_regular, lambda d, o, __: put(d, "paths", "/ListThings", "get", value=o), "one POST operation"),
+    (
+        identity.operations_are_regular,
+        lambda d, _, __: put(d, "paths", "/list", value=d["paths"].pop("/ListThings")),
+        "no name of an action",
+    ),
+    (identity.operations_are_regular, lambda _, o, __: put(o, "operationId", value="List"), "'List' is not the path's name"),
+    (identity.operations_are_regular, lambda _, o, __: drop(o, "requestBody"), "schema ListThingsRequest"),
+    (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "200", "content"), "schema ListThingsResponse"),
+    (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "default"), "the error envelope"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "no extension of ours"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-errors"), "x-tc-errors is missing"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-region", "only"), "a list of regions"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: o["x-tc-errors"].append({"code": "Other"}), "each code once"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-source", value=[]), '"sha256"'),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-nulable", value=1),
+        "no extension",
+    ),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "ListThingsRequest", "properties", "Limit", "x-tc-default", value="20"),
+        "own type",
+    ),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-known-values", value=["UP", "UP"]),
+        "none twice",
+    ),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "ListThingsRequest", "properties", "States", "x-tc-known-values", value=["UP"]),
+        "on its items",
+    ),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "Thing", "properties", "Since", "type", value="integer"),
+        "a page's type",
+    ),
+]
+
+
+def test_good_document() -> None:
+    """A document in the shape of the contract has no problem."""
+    assert lint(good()) == []
+    assert list(validate(good())) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "edit", "message"),
+    CASES,
+    ids=[f"{number}-{rule.__name__}" for number, (rule, _, _) in enumerate(CASES)],
+)
+def test_violation(rule: Any, edit: Edit, message: str) -> None:
+    """Each rule reports its violation with the place, and `lint` asks every rule."""
+    document = good()
+    edit(document, document["paths"]["/ListThings"]["post"], document["components"]["schemas"])
+    found = [str(problem) for problem in rule(document)]
+    assert any(part in problem for problem in found for part in message.split("|")), found
+    assert {str(problem) for problem in lint(document)} >= set(found)
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule is without a test."""
+    assert {rule for rule, _, _ in CASES} == set(RULES)
+
+
+def test_reserved_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A property that would become a reserved name is refused, should the naming rule not append its underscore."""
+    from generator import naming
+
+    document = good()
+    document["components"]["schemas"]["Thing"]["properties"]["ToDict"] = STRING
+    assert list(names.attributes_are_unreserved(document)) == []
+    monkeypatch.setattr(naming, "attribute_name", naming.snake_case)
+    (problem,) = names.attributes_are_unreserved(document)
+    assert "'to_dict', a name that every model has already" in str(problem)
+
+
+@pytest.mark.parametrize("document", [{}, {"paths": []}, {"paths": {"/A": 1}, "components": {"schemas": {"A": 1}}}, {"components": 1}])
+def test_any_document(document: Any) -> None:
+    """Documents of any shape are linted without an exception."""
+    assert lint(document)
+    assert list(validate({"openapi": "3.1.0", **document}))
+
+
+def places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The paths of everything in a document."""
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [place for key, child in children for place in ((*path, key), *places(child, (*path, key)))]
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(
+    st.sampled_from(places(good())),
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-1, 200) | st.sampled_from(["", "x", "State", "object", "array", "string", "$ref"]),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["type", "items", "properties", "$ref", "x-y"]), inner),
+        max_leaves=4,
+    ),
+)
+def test_any_value_anywhere(place: tuple[str | int, ...], value: Any) -> None:
+    """Whatever an overlay puts anywhere, every rule answers with problems or none, never with an exception."""
+    document = good()
+    put(document, *place, value=value)
+    assert all(problem.what for problem in [*lint(document), *validate(document)])

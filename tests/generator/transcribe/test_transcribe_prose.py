@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.generator.transcribe.pages import LIST, after, document, edited, read, refusal
+
+NAMESPACE = "Namespace No String Namespace that holds the function."
+
+
+@pytest.mark.parametrize(
+    ("cells", "facts"),
+    [
+        ("String Valid values: A, B-2, c.d.", {"x-tc-known-values": ["A", "B-2", "c.d"]}),
+        ("String Valid values: `A`, `B` and `C`. More text: x", {"x-tc-known-values": ["A", "B", "C"]}),
+        ("String Valid values: A (the first), B (the second).", {}),
+        ("String Valid values: see the list.", {}),
+        ("String Valid values: 1. The first 2. The second", {}),
+        ("String Valid values: A; B. More", {"x-tc-known-values": ["A", "B"]}),
+        ("String Default value: a.b. Or so", {"x-tc-default": "a.b"}),
+        ('String Default value: "x"', {"x-tc-default": "x"}),
+        ("String Default value: the current time.", {}),
+        ("String Default value: null.", {}),
+        ("String Maximum value: 5", {}),
+        ("Integer Valid values: 1, 2/3; 4", {"x-tc-known-values": [1, 2, 3, 4]}),
+        ("Integer Valid values: one, two", {}),
+        ("Integer Default value: -1; minimum value: -1, really", {"x-tc-default": -1}),
+        ("Integer Default value: 20. Maximum value: 1,000.", {"maximum": 1000, "x-tc-default": 20}),
+        ("Integer Minimum value: 1. Maximum value: 9", {"minimum": 1, "maximum": 9}),
+        ("Integer Value range: [1, 100]. Default value: 10.", {"minimum": 1, "maximum": 100, "x-tc-default": 10}),
+        ("Integer Value range: 1-100", {"minimum": 1, "maximum": 100}),
+        ("Integer Value range: 1 to 1,000.", {"minimum": 1, "maximum": 1000}),
+        ("Integer Value range: (0, 100]", {}),
+        ("Integer Maximum value: 0.5", {}),
+        ("Float Value range: [0.5, 1]. Default value: 0.75", {"minimum": 0.5, "maximum": 1, "x-tc-default": 0.75}),
+        ("Boolean Default value: TRUE", {"x-tc-default": True}),
+        ("Boolean Default value: yes", {}),
+        ("String It defaults to x, at most 5.", {}),
+        ("String Note: this field may return null, indicating nothing.", {"x-tc-nullable": True}),
+        ("String Creation TimeNote: This field may return `null`.", {"x-tc-nullable": True}),
+        ("Thing Default value: x. This field may return null.", {"x-tc-nullable": True}),
+    ],
+)
+def test_stated_facts(cells: str, facts: dict[str, Any]) -> None:
+    """What a description states plainly becomes data; what would have to be guessed does not."""
+    assert _facts(cells) == facts
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        (("Valid values:", "A", "B"), None),
+        (("Valid values: A, B", "C, D"), None),
+        (("Valid values: A, B", "- C"), None),
+        (("Valid values: A, B,", "C."), None),
+        (("Valid values: A, B", "Note: this field may be empty."), ["A", "B"]),
+        (("Valid values: A, B", "", "C, D"), ["A", "B"]),
+        (("Valid values: A, B", "It may be empty."), ["A", "B"]),
+    ],
+)
+def test_list_over_several_lines(lines: tuple[str, ...], values: list[str] | None) -> None:
+    """A list of values that may go on in the next line is no fact: half of a list would be a wrong one."""
+    page = after(LIST, NAMESPACE, *lines)
+    schema = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Namespace"]
+    assert schema.get("x-tc-known-values") == values
+
+
+def test_facts_of_an_array() -> None:
+    """Known values of an array are those of its items; a default or bound of one says nothing certain."""
+    assert _facts("Array of String Valid values: A, B. Default value: A") == {"items": {"type": "string", "x-tc-known-values": ["A", "B"]}}
+
+
+def test_facts_in_a_further_line() -> None:
+    """A statement counts wherever in the cell it stands."""
+    page = after(LIST, NAMESPACE, "", "Default value: default", "May return null: no. It may return null")
+    schema = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Namespace"]
+    assert schema == {"type": "string", "x-tc-default": "default", "x-tc-nullable": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Default value: 1. Default value: 2.",
+        "Maximum value: 1. Value range: [0, 2].",
+        "Valid values: 1, 2. Valid values: 2, 3.",
+        "Minimum value: 2. Maximum value: 1.",
+    ],
+)
+def test_contradictions(text: str) -> None:
+    """A description that contradicts itself is refused."""
+    assert refusal(after(LIST, NAMESPACE, f"Extra No Integer {text}")).line == 31
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rate"),
+    [
+        ("A maximum of 20 requests can be initiated per second for this API.", 20),
+        ("A maximum of 1 request can be initiated per second for this API.", 1),
+        ("Default API request frequency limit: 100 times/second.", 100),
+        ("API request frequency limit: 5 times/second.", 5),
+        ("Default API request rate limit: 10000 requests/second.", 10000),
+        ("The default limit on the requests made to the API is 1,000 requests per second.", 1000),
+        ("At most 40 calls each second.", 40),
+        ("默认接口请求频率限制：20次/秒。", 20),
+        ("A maximum of 20 calls/second (1,200 calls/minute) was allowed.\nNow it is 50 requests per second.", 50),
+        ("It takes a second.", None),
+    ],
+)
+def test_rate(sentence: str, rate: int | None) -> None:
+    """The last sentence about requests a second is the rate, in any of its wordings; a page can be without one."""
+    page = edited(LIST, "Rate limit: at most 20 requests a second.", sentence)
+    assert read(page).rate_limit == rate
+    operation = document(page)["paths"]["/ListAsyncEvents"]["post"]
+    assert operation.get("x-tc-rate-limit") == rate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "host"),
+    [
+        ("Domain name for API request: scf.tencentcloudapi.com.", "scf.tencentcloudapi.com"),
+        ("API request domain name: scf.intl.tencentcloudapi.com", "scf.intl.tencentcloudapi.com"),
+        ("接口请求域名： scf.tencentcloudapi.com 。", "scf.tencentcloudapi.com"),
+        ("The endpoint to send requests to: https://scf.tencentcloudapi.com/.", "scf.tencentcloudapi.com"),
+    ],
+)
+def test_host(sentence: str, host: str) -> None:
+    """The host is named by the first sentence of the first part, in any of its wordings; the example's root may differ."""
+    page = read(edited(LIST, "API request domain: scf.tencentcloudapi.com.", sentence))
+    assert (page.host.name, page.host.product) == (host, "scf")
+
+
+def test_description() -> None:
+    """The description is part 1 without host, rate and advertisement; a second host in it is none of our business."""
+    page = edited(
+        LIST,
+        "Lists the asynchronous",
+        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nLists the asynchronous",
+    )
+    description = read(page).description
+    assert description.startswith("API Description\n1. One.\n2. Two.\n\nFor example: scf.ap-shanghai-fsi")
+    assert description.endswith("poll GetAsyncEventStatus instead.")
+
+
+def _facts(cells: str) -> dict[str, Any]:
+    name = "Extra.N" if cells.startswith("Array") else "Extra"
+    page = after(LIST, NAMESPACE, f"{name} No {cells}")
+    schema = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Extra"]
+    return {key: value for key, value in schema.items() if key not in {"type", "$ref"}}

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import hashlib
+import tarfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.packaging.conftest import Build
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The digest of each file in `folder`; a difference of bytes shows as one of digests, not as two archives."""
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.suffix in {".whl", ".gz"}}
+
+
+def test_builds_are_identical_to_the_byte(dist: Path, tree: Path, build: Build) -> None:
+    """A second build, from a copy of the tree in another place, gives the same wheel and sdist."""
+    assert digests(build(tree)) == digests(dist)
+
+
+def test_sdist_and_tree_give_the_same_wheel(sdist: Path, tree: Path, tmp_path: Path, build: Build) -> None:
+    """The wheel built from the unpacked sdist is the one built straight from the tree."""
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    [unpacked] = tmp_path.glob("tencentkit-*")
+    assert digests(build(unpacked, "--wheel")) == digests(build(tree, "--wheel"))
