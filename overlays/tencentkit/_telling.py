@@ -52,6 +52,8 @@ def check_hooks(hooks: Iterable[Hook], *, is_async: bool) -> tuple[Hook, ...]:
     Raises:
         RequestInvalid: One is no hook, or is async where nothing awaits.
     """
+    if not isinstance(hooks, Iterable) or isinstance(hooks, str):
+        raise RequestInvalid("hooks", f"must be a list of Hook objects, not {type(hooks).__name__}")
     checked = tuple(hooks)
     for hook in checked:
         name = type(hook).__name__
