@@ -7,6 +7,7 @@ from tencentkit_api.meta import Meta
 from ._course import Course
 from ._envelope import open_envelope
 from ._place import Ask, FreePlace, Place
+from ._redaction import redacted_headers
 from ._signed_request import signed_request
 from ._steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
 from .credentials import Credentials
@@ -57,7 +58,7 @@ class _Attempt:
             attempts=self.course.attempts,
             elapsed=deadline.elapsed(),
             throttle_wait=deadline.spent["throttle"],
-            headers=response.headers,
+            headers=redacted_headers(response.headers, self.credentials),
         )
         self.course.succeeded(meta)
         return Outcome(content, meta)
