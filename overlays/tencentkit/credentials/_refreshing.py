@@ -132,7 +132,7 @@ class Refreshing(ABC):
     def _arrived(self, credentials: object) -> Credentials:
         """Keep what a fetch gave."""
         if not isinstance(credentials, Credentials):
-            raise CredentialsMissing(f"{self._name()}: gave {type(credentials).__name__}, not Credentials")
+            raise CredentialsMissing(f"{self._name()}: gave {type(credentials).__name__}, not Credentials", broken=True)
         now = self._clock.time()
         if credentials.expires_at is not None and credentials.expires_at <= now:
             raise CredentialsExpired(f"{self._name()}: gave credentials that ended {_utc(credentials.expires_at)}")
@@ -143,7 +143,7 @@ class Refreshing(ABC):
     def _failed(self, error: Exception) -> TencentkitError:
         """Note that a fetch failed; its error as one of ours."""
         if not isinstance(error, TencentkitError):
-            typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}")
+            typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}", broken=True)
             typed.__cause__ = error
             error = typed
         self._not_before = self._clock.time() + _PAUSE_AFTER_FAILURE
