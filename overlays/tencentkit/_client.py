@@ -89,6 +89,8 @@ class BaseClient(Generic[_TransportT]):
         if isinstance(throttle, Unset):
             # A clock of the user's own cannot share slots with the machine's.
             throttle = PROCESS_WIDE if clock is None else Throttle()
+        if throttle is not None and not isinstance(throttle, Throttle):
+            raise RequestInvalid("throttle", f"must be a Throttle or None, not {type(throttle).__name__}")
         self._settings = Settings(
             url=url,
             host=host,

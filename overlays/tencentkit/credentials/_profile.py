@@ -45,6 +45,7 @@ class ProfileCredentials(Refreshing):
     ) -> None:
         super().__init__(clock=clock)
         self.profile = profile
+        self.origin = f"profile {profile}"
         self.path = path
         self._sts_url = sts_url
         self._transport = transport
@@ -96,7 +97,7 @@ class ProfileCredentials(Refreshing):
             fields.get("token") or None,
             expires_at=ends if isinstance(ends, int | float) and not isinstance(ends, bool) else None,
         )
-        role = fields.get("role_arn")
+        role = self.account = fields.get("role_arn") or None
         if not role:
             return source
         from ._assume_role import AssumeRoleCredentials

@@ -70,6 +70,7 @@ class WebIdentityCredentials(Refreshing):
             raise CredentialsMissing(f"web identity: {file} is empty")
         from ._sts import assumed
 
+        self.account = str(found["TKE_ROLE_ARN"])
         return assumed(
             "AssumeRoleWithWebIdentity",
             {
