@@ -13,7 +13,6 @@ from ._steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
 from .credentials import Credentials
 from .errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from .retry import Cause, cause_of
-from .throttle import BucketKey
 from .transport import HttpRequest, HttpResponse
 
 _CLOCK_GRAIN = 0.001
@@ -68,7 +67,7 @@ class _Attempt:
         settings, action = self.settings, self.call.action
         if settings.throttle is None:
             return
-        key = BucketKey(self.credentials.secret_id, settings.host, action.name)
+        key = settings.throttle.key(settings.credentials, self.credentials, settings.host, action.name)
         self.place = Place(settings.throttle, key, action.rate_limit, settings.clock)
         try:
             yield from self._wait_for_place()

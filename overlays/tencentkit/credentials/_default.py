@@ -56,6 +56,16 @@ class DefaultCredentials:
         if self._found is not None:
             refuse(self._found, credentials)
 
+    @property
+    def account(self) -> str | None:
+        """That of the source which serves."""
+        return getattr(self._found, "account", None)
+
+    @property
+    def origin(self) -> str | None:
+        """As `account`."""
+        return getattr(self._found, "origin", None)
+
     def _take_off(self) -> Flight[CredentialsProvider]:
         return Flight.in_thread(self._search)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from ..errors import CredentialsMissing
+from ._account import unnamed
 from ._credentials import Credentials
 
 
@@ -21,6 +22,11 @@ class EnvironmentCredentials:
     """
 
     environ: Mapping[str, str] = field(factory=lambda: os.environ, repr=False)
+
+    @property
+    def origin(self) -> str:
+        """See `Refreshing`."""
+        return "environment" if self.environ is os.environ else unnamed(self.environ)
 
     def get(self) -> Credentials:
         """Read the variables.

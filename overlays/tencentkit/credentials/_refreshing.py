@@ -43,9 +43,16 @@ class Refreshing(ABC):
     In the advisory window (10 minutes) a fetch is begun and nobody waits for it; in the mandatory one (2 minutes) callers
     wait. A fetch that fails is logged; while the kept credentials live they serve, and not a second longer.
 
+    Attributes:
+        account: See `CredentialsProvider`; known from the first fetch on at the latest.
+        origin: What stands for the account of temporary credentials where `account` is not known.
+
     Args:
         clock: What their end is told by.
     """
+
+    account: str | None = None
+    origin: str | None = None
 
     def __init__(self, *, clock: Clock | None = None) -> None:
         self._clock: Clock = SystemClock() if clock is None else clock
