@@ -42,13 +42,21 @@ class Tally:
         self.longest = max(self.longest, meta.throttle_wait)
 
 
+T0 = time.monotonic()
+
+
+def events(e: Any) -> None:
+    if e.kind.startswith("store"):
+        print(f"{time.monotonic()-T0:.2f}", e, file=sys.stderr, flush=True)
+
+
 def _settings(order: dict[str, Any]) -> dict[str, Any]:
     store: FileStore | RedisStore | None = None
     if order.get("folder"):
         store = FileStore(order["folder"])
     elif order.get("redis"):
         store = RedisStore(order["redis"])
-    throttle = Throttle(store=store, processes=order.get("processes", 4))
+    throttle = Throttle(store=store, processes=order.get("processes", 4), on_event=events)
     return {"region": "ap-guangzhou", "credentials": Credentials("id", "key"), "base_url": order["url"], "throttle": throttle}
 
 
