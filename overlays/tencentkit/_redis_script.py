@@ -1,25 +1,26 @@
 """`_slot_log` and `_stores.play` in Lua, for Redis and Valkey; tests/throttle/test_redis_script.py holds the two side by side.
 
-The log's time is the server's, made steady: each caller says what time it expects, there and in the log. A server whose clock
-was set is believed no more than its callers; a question that it finds after having stood still is not answered, since
-nobody waits for it any more. Times in a reply are relative; what happened to a request comes as its age.
+The log's time is the server's, made steady: each caller says between which times the server should find its question. Where it
+does not, the server stood still, and nobody waits for the answer any more, so nothing is done; or its clock was set: whoever
+asked asks again, says what time the log should have, and is believed. Times in a reply are relative; what happened to a
+request comes as its age.
 """
 
 from __future__ import annotations
 
 from ._slot_log import MARGIN, PATIENCE, SlotLog
 
-assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 1.25, 0.50)  # noqa: S101 - the numbers below are these
+assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.5, 0.50)  # noqa: S101 - the numbers below are these
 
 SCRIPT = r"""
 -- KEYS[1] the bucket
--- ARGV ticket limit span gap lead known member fair tolerance log_time server_time, then of each report: kind ticket age extra
+-- ARGV ticket limit span gap lead known member fair earliest latest log_time step, then of each report: kind ticket age extra
 local ticket, limit, span, gap, lead = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local clock = redis.call('TIME')
 local server = tonumber(clock[1]) + tonumber(clock[2]) / 1e6
-local tolerance, expected, expected_server = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local earliest, latest, expected, step = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
 -- Either the server stood still, and whoever asked has given up; or its clock was set, and whoever asked will ask again.
-if expected_server and math.abs(server - expected_server) > tolerance then
+if earliest and (server < earliest or server > latest) then
     return {'-1', 0, 0, 0, '0', '0', string.format('%.6f', server)}
 end
 local packed = redis.call('GET', KEYS[1])
@@ -34,7 +35,7 @@ local flying, landed, tickets, planned = log.flying, log.landed, log.tickets, lo
 local owners, holes, members = log.owners, log.holes, log.members -- of each member: name, seen, fair, away
 
 local now = server + log.offset
-if expected and math.abs(now - expected) > tolerance then
+if expected and math.abs(now - expected) > step then
     log.offset = log.offset + expected - now
     now = expected
 end
@@ -108,12 +109,12 @@ local function allowed()
     return math.max(1, most - missing)
 end
 
-for i = 12, #ARGV, 4 do
+for i = 13, #ARGV, 4 do
     local kind, name, at, extra = ARGV[i], ARGV[i + 1], now - tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])
     local place, flight = flight_of(name)
     if kind == 'went' then
         if flight then table.remove(flying, place) end
-        table.insert(flying, {name, at, at + 1.25 + span})
+        table.insert(flying, {name, at, at + 2.5 + span})
         log.last = math.max(log.last, at)
     elseif kind == 'written' then
         if flight then flight[3] = math.min(flight[3], at + log.reach + span) end
@@ -210,7 +211,7 @@ local function ask()
     if waits then leave_line(position) end
     local again = flight_of(ticket)
     if again then table.remove(flying, again) end
-    table.insert(flying, {ticket, now, now + 1.25 + span})
+    table.insert(flying, {ticket, now, now + 2.5 + span})
     log.last = now
     return 0
 end

@@ -17,7 +17,7 @@ UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
 MARGIN = 0.010
 """Seconds beyond the service's own, for what a clock and a wake-up may be off."""
-PATIENCE = 1.25
+PATIENCE = 2.5
 """Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
 _PUNCTUAL = 0.25
 """Seconds that a waiter may be late before those behind it stop leaving room for it."""

@@ -35,9 +35,8 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tencentkit._redis_store._TIMEOUT", 50.0)
     monkeypatch.setattr("tencentkit._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
     monkeypatch.setattr("tencentkit._redis_question._monotonic", lambda: 0.0)
-    monkeypatch.setattr("tencentkit._redis_question._TOLERANCE", -1.0)  # a caller's time is always put in place of the server's
-    monkeypatch.setattr("tencentkit._redis_question._BELIEVED", 1e9)
-    monkeypatch.setattr("tencentkit._redis_question.ServerClock.server", lambda *_: None)
+    monkeypatch.setattr("tencentkit._redis_question._ANY_STEP", -1.0)  # a caller's time is always put in place of the server's
+    monkeypatch.setattr("tencentkit._redis_question.ServerClock.bounds", lambda *_: None)
 
 
 @pytest.fixture
