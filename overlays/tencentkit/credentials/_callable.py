@@ -6,11 +6,11 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import cast
 
+from .._flight import Flight
 from ..clock import Clock
 from ..errors import CredentialsMissing
 from ._account import unnamed
 from ._credentials import Credentials
-from ._flight import Flight
 from ._refreshing import Refreshing
 
 
