@@ -37,7 +37,7 @@ class Load(NamedTuple):
         order: For each worker.
         workers: How many processes.
         store: Where they share the limits: empty, `file`, `redis`, or `hosts` for Redis over namespaces.
-        stall: `loop`, `interpreter` or `process`, for 0.7 s.
+        stall: `loop`, `interpreter` or `process`, for 0.7 s; or what happens to the server: `flush`, `kill`, `freeze`.
     """
 
     name: str
@@ -61,6 +61,9 @@ STALLS = (
     Load("16 threads, interpreter stalls 0.7 s", {"threads": 16}, stall="interpreter"),
     Load("4 processes x 8 threads, FileStore, one stopped 0.7 s", {"threads": 8}, 4, "file", "process"),
     Load("4 processes x 8 threads, RedisStore, one stopped 0.7 s", {"threads": 8}, 4, "redis", "process"),
+    Load("4 processes x 8 threads, Redis is flushed", {"threads": 8}, 4, "redis", "flush"),
+    Load("4 processes x 8 threads, Redis is killed, and starts again after 6 s", {"threads": 8}, 4, "redis", "kill"),
+    Load("4 processes x 8 threads, Redis is frozen for 6 s", {"threads": 8}, 4, "redis", "freeze"),
 )
 
 
@@ -84,8 +87,10 @@ def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
         order = load.order | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
         if load.store == "file":
             order["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
-        elif load.store:
-            order["redis"] = stack.enter_context(RedisServer(engine, host=address)).url
+        redis = None
+        if load.store in {"redis", "hosts"}:
+            redis = stack.enter_context(RedisServer(engine, host=address))
+            order["redis"] = redis.url
         workers = []
         for number in range(load.workers):
             words = [sys.executable, "-m", "bench.worker", json.dumps(order | ({"skew": 7.3 * number} if hosts else {}))]
@@ -96,6 +101,11 @@ def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
             workers[0].send_signal(signal.SIGSTOP)
             time.sleep(0.7)
             workers[0].send_signal(signal.SIGCONT)
+        if redis is not None and load.stall in {"flush", "kill", "freeze"}:
+            time.sleep(5.0)
+            getattr(redis, load.stall)()
+            time.sleep(6.0)
+            {"flush": redis.flush, "kill": redis.start, "freeze": redis.thaw}[load.stall]()
         reports = [json.loads(worker.communicate(timeout=seconds + 120)[0]) for worker in workers]
         return Result(
             load,
@@ -126,15 +136,23 @@ def _row(cells: Sequence[object]) -> str:
 
 def table(results: Iterator[Result]) -> Iterator[str]:
     """The results as Markdown, line by line."""
-    yield _row(("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait"))
-    yield _row(["---"] * 8)
+    yield _row(
+        ("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait", "errors")
+    )
+    yield _row(["---"] * 9)
     for result in results:
         count = result.counted
         fair = f"{min(result.calls)} to {max(result.calls)}"
-        facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", fair, f"{result.longest:.2f} s")
+        facts = (
+            len(count.arrivals),
+            count.busiest_second,
+            count.refusals,
+            f"{count.use():.1%}",
+            fair,
+            f"{result.longest:.2f} s",
+            len(result.errors),
+        )
         yield _row((result.load.name, f"{result.jitter * 1000:.0f} ms", *facts))
-        for error in result.errors[:3]:
-            yield f"<!-- {error} -->"
 
 
 def main(arguments: Sequence[str]) -> None:
