@@ -7,6 +7,7 @@ each runs in a process of its own.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -35,7 +36,8 @@ class Contender(NamedTuple):
 _ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
 
 
-def _ours(url: str, transport: str, *, is_async: bool) -> Any:
+def our_client(url: str, transport: str = "", *, is_async: bool = False) -> Any:
+    """A client of tencentkit; with the named transport of `tencentkit.transport`, if one is named."""
     from tencentkit import Credentials
     from tencentkit.scf import AsyncClient, Client
 
@@ -53,7 +55,7 @@ def _ours(url: str, transport: str, *, is_async: bool) -> Any:
 
 def _tencentkit(transport: str) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
-        client = _ours(url, transport, is_async=False)
+        client = our_client(url, transport)
         return lambda: client.list_async_events(function_name="helloworld", limit=limit)
 
     return make
@@ -61,7 +63,7 @@ def _tencentkit(transport: str) -> Callable[[str, int], Any]:
 
 def _tencentkit_async(transport: str) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
-        client = _ours(url, transport, is_async=True)
+        client = our_client(url, transport, is_async=True)
         return lambda: client.list_async_events(function_name="helloworld", limit=limit)
 
     return make
@@ -70,7 +72,7 @@ def _tencentkit_async(transport: str) -> Callable[[str, int], Any]:
 def _tencentkit_anew(transport: str) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
         def call() -> Any:
-            with _ours(url, transport, is_async=False) as client:
+            with our_client(url, transport) as client:
                 return client.list_async_events(function_name="helloworld", limit=limit)
 
         return call
@@ -78,15 +80,20 @@ def _tencentkit_anew(transport: str) -> Callable[[str, int], Any]:
     return make
 
 
-def _profile(url: str, *, keep_alive: bool) -> Any:
+def _profile(url: str, *, keep_alive: bool, is_async: bool = False) -> Any:
     from tencentcloud.common.profile.client_profile import ClientProfile
     from tencentcloud.common.profile.http_profile import HttpProfile
 
     parts = urlsplit(url)
-    return ClientProfile(httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive))
+    # Its sync client trusts certifi's bundle, or the file that it is told; its async client goes by the environment, as httpx does.
+    trusted = None if is_async else os.environ.get("REQUESTS_CA_BUNDLE")
+    return ClientProfile(
+        httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted)
+    )
 
 
-def _vendor_request(limit: int) -> Any:
+def vendor_request(limit: int) -> Any:
+    """A request object of the vendor's SDK."""
     from tencentcloud.scf.v20180416 import models
 
     request = models.ListAsyncEventsRequest()
@@ -94,18 +101,20 @@ def _vendor_request(limit: int) -> Any:
     return request
 
 
+def vendor_client(url: str, *, keep_alive: bool = False) -> Any:
+    """A client of the vendor's SDK."""
+    from tencentcloud.common import credential
+    from tencentcloud.scf.v20180416.scf_client import ScfClient
+
+    return ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive))
+
+
 def _vendor(*, keep_alive: bool = False, anew: bool = False) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
-        from tencentcloud.common import credential
-        from tencentcloud.scf.v20180416.scf_client import ScfClient
-
-        def client() -> Any:
-            return ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive))
-
         if anew:
-            return lambda: client().ListAsyncEvents(_vendor_request(limit))
-        kept = client()
-        return lambda: kept.ListAsyncEvents(_vendor_request(limit))
+            return lambda: vendor_client(url, keep_alive=keep_alive).ListAsyncEvents(vendor_request(limit))
+        kept = vendor_client(url, keep_alive=keep_alive)
+        return lambda: kept.ListAsyncEvents(vendor_request(limit))
 
     return make
 
@@ -115,8 +124,8 @@ def _vendor_async(*, keep_alive: bool) -> Callable[[str, int], Any]:
         from tencentcloud.common import credential
         from tencentcloud.scf.v20180416.scf_client_async import ScfClient
 
-        client = ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive))
-        return lambda: client.ListAsyncEvents(_vendor_request(limit))
+        client = ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive, is_async=True))
+        return lambda: client.ListAsyncEvents(vendor_request(limit))
 
     return make
 

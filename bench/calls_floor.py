@@ -9,7 +9,9 @@ import asyncio
 import hashlib
 import hmac
 import json
+import os
 import socket
+import ssl
 import time
 from collections.abc import Awaitable, Callable
 from typing import cast
@@ -73,6 +75,10 @@ class Floor:
         ]
 
 
+def _hung_up() -> bytes:
+    raise ConnectionError("the server hung up")
+
+
 def missing(data: bytes) -> int:
     """How many bytes are still to come, at least."""
     head = data.find(b"\r\n\r\n")
@@ -80,6 +86,11 @@ def missing(data: bytes) -> int:
         return 1
     at = data.find(b"Content-Length: ")
     return head + 4 + int(data[at + 16 : data.find(b"\r", at)]) - len(data)
+
+
+def trust(url: str) -> ssl.SSLContext | None:
+    """For TLS: the bundle that the environment names."""
+    return ssl.create_default_context(cafile=os.environ.get("SSL_CERT_FILE")) if url.startswith("https:") else None
 
 
 class SocketFloor(Floor):
@@ -90,12 +101,15 @@ class SocketFloor(Floor):
         parts = urlsplit(url)
         self._socket = socket.create_connection((cast("str", parts.hostname), cast("int", parts.port)))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        context = trust(url)
+        if context is not None:
+            self._socket = context.wrap_socket(self._socket, server_hostname=parts.hostname)
 
     def __call__(self) -> list[Event]:
         self._socket.sendall(self.request())
         data = self._socket.recv(65536)
         while missing(data) > 0:
-            data += self._socket.recv(65536)
+            data += self._socket.recv(65536) or _hung_up()
         return self.events(data.partition(b"\r\n\r\n")[2])
 
     def close(self) -> None:
@@ -125,13 +139,14 @@ class LoopFloor(Floor):
         super().__init__(url, limit)
         self._address = urlsplit(url)
         self._idle: list[_Line] = []
+        self._trust = trust(url)
 
     async def __call__(self) -> list[Event]:
         loop = asyncio.get_running_loop()
         if self._idle:
             line = self._idle.pop()
         else:
-            _, line = await loop.create_connection(_Line, self._address.hostname, self._address.port)
+            _, line = await loop.create_connection(_Line, self._address.hostname, self._address.port, ssl=self._trust)
         line.answer = loop.create_future()
         line.transport.write(self.request())
         data = await line.answer

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.calls_contenders import CONTENDERS
+from bench.calls_parts import PARTS
 
 
 def _resident() -> float:
@@ -29,7 +30,7 @@ class Worker:
     """Makes the calls that are ordered."""
 
     def __init__(self, name: str, url: str, limit: int) -> None:
-        self._contender = CONTENDERS[name]
+        self._contender = (CONTENDERS | PARTS)[name]
         self._runner = asyncio.Runner() if self._contender.is_async else None
         if self._runner is None:
             self._call = self._contender.make(url, limit)
