@@ -35,3 +35,5 @@ class Settings:
     quota: RetryQuota
     clock_offset: float = 0.0
     """Seconds by which the service's clock is ahead of ours, as far as it was noticed."""
+    closed: bool = False
+    """Whether nothing is to be sent any more."""

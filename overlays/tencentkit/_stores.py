@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from ._slot_log import Rules, SlotLog
 
@@ -65,6 +65,7 @@ class StoreFault(Exception):
     """The store did not answer, or not in time."""
 
 
+@runtime_checkable
 class Store(Protocol):
     """Keeps the slots of several processes: `FileStore`, `RedisStore`."""
 

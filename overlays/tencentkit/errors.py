@@ -70,9 +70,17 @@ class RequestInvalid(TencentkitError):
 
 
 class CredentialsMissing(TencentkitError):
-    """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent."""
+    """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent.
+
+    Attributes:
+        broken: Whether a source is there but cannot be used (half a pair of keys, a file that cannot be read), rather than absent.
+    """
 
     retry_safe: bool = True
+
+    def __init__(self, message: str, *, broken: bool = False) -> None:
+        super().__init__(message)
+        self.broken = broken
 
 
 class CredentialsExpired(CredentialsMissing):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
+from copy import copy
 from typing import Any, TypeVar
 
 from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 from tencentkit_api.model import Model
 
+from ._deprecation import warn_of_deprecation
 from ._steps import Outcome
 from .errors import ResponseMalformed
 
@@ -20,6 +21,10 @@ class RawResponse(dict[str, Any]):
 
     meta: Meta = Meta()
     """Facts of the call; see `Meta`."""
+
+    def copy(self) -> RawResponse:
+        """A shallow copy, with its `meta`."""
+        return copy(self)
 
 
 def read_response(outcome: Outcome, response: type[_ResponseT], action: Action) -> _ResponseT:
@@ -44,5 +49,4 @@ def read_raw(outcome: Outcome, action: Action) -> RawResponse:
 def _warn_of_deprecation(outcome: Outcome, action: Action) -> None:
     notice = outcome.content.get("DeprecatedWarning")
     if notice:
-        # Of the caller's line, as near as one depth for all ways of calling can point.
-        warnings.warn(f"{action.name}: {notice}", DeprecationWarning, stacklevel=6)
+        warn_of_deprecation(f"{action.name}: {notice}")
