@@ -20,7 +20,7 @@ from ._walk import Ask, Batch
 from .errors import ApiError, TencentkitError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Executor, Future
 
 
 class Feed:
@@ -30,15 +30,19 @@ class Feed:
         listing: What to list.
         method: What gets a page.
         prefetch: How many pages may be on their way; 0: each is fetched by the consumer's own thread when it is needed.
+        pool: What makes the threads that fetch ahead, given their number.
     """
 
-    def __init__(self, listing: Listing, method: Callable[..., Any], prefetch: int) -> None:
+    def __init__(
+        self, listing: Listing, method: Callable[..., Any], prefetch: int, *, pool: Callable[[int], Executor] | None = None
+    ) -> None:
         self._listing = listing
         self._method = method
         self._prefetch = prefetch
         self._flying: deque[tuple[Ask, Future[Any]]] = deque()
         self._stop = threading.Event()
-        self._pool: ThreadPoolExecutor | None = None
+        self._make_pool = pool or _threads
+        self._pool: Executor | None = None
         self._more = True
 
     def next(self) -> Batch | None:
@@ -95,9 +99,7 @@ class Feed:
             self._flying.popleft()[1].cancel()
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
             if self._pool is None:
-                from concurrent.futures import ThreadPoolExecutor
-
-                self._pool = ThreadPoolExecutor(self._prefetch, thread_name_prefix="tencentkit-pages")
+                self._pool = self._make_pool(self._prefetch)
             work = partial(contextvars.copy_context().run, self._method, **self._listing.arguments(ask))
             self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
 
@@ -108,6 +110,12 @@ class Feed:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._listing.rewind()
+
+
+def _threads(number: int) -> Executor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(number, thread_name_prefix="tencentkit-pages")
 
 
 class AsyncFeed:

@@ -71,7 +71,7 @@ class Listing:
 
     def stale(self, ask: Ask) -> bool:
         """Whether the answer to `ask` is worthless by now."""
-        return ask.turn != self._walk.turn or self._walk.ended or self._wanted == 0
+        return (ask.kind == PAGE and ask.turn != self._walk.turn) or self._walk.ended or self._wanted == 0
 
     def arguments(self, ask: Ask) -> dict[str, Any]:
         """All arguments of the call.
