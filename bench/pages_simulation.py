@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import multiprocessing
+import os
 import random
 import sys
 import time
@@ -47,7 +49,6 @@ class World:
         # A third of the worlds refuse high offsets.
         self.cap = 120 if capped and seed % 3 == 0 else None
         self.running: list[str] = []
-        self.seen: dict[str, str] = {}
         self.first: set[str] | None = None
         self.last: set[str] = set()
         now = self.clock.time()
@@ -115,7 +116,6 @@ class World:
         self.last = {event.invoke_request_id for event in shown}
         if self.first is None:
             self.first = set(self.last)
-        self.seen |= {event.invoke_request_id: event.start_time() for event in shown}
 
     def _passes(self, status: str) -> bool:
         wanted = self.filter.get("Status")
@@ -169,11 +169,11 @@ def judge(world: World, given: list[Any], *, complete: bool, changed: bool) -> O
 
 
 def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
-    """Our listing in the world of `seed`, where a third of the worlds have a cap on the offset, too; by threads where pages are fetched ahead."""
+    """Our listing in the world of `seed`, by threads where pages are fetched ahead; a third of the worlds have a cap on the offset, too."""
     world = World(seed, capped=True)
     client = world.client()
     arguments = {"function_name": FUNCTION, "limit": limit} | {key.lower(): value for key, value in world.filter.items()}
-    listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))  # noqa: SLF001 - to give it the pool
+    listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))
     pool = SeededPool(random.Random(f"{seed}/order"))
     feed = Feed(listing, client.list_async_events, prefetch, pool=lambda _: pool)
     given: list[Any] = []
@@ -232,6 +232,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench pages-simulation")
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="runs at a time")
     parser.add_argument("--write", type=Path, help="page to write the result into")
     options = parser.parse_args(arguments)
     started = time.monotonic()
@@ -243,7 +244,8 @@ def main(arguments: list[str]) -> int:
     rows += ["|---|---|---|---|---|---|---|---|"]
     bad = False
     for name, walk in WALKS:
-        outcomes = [walk(seed) for seed in seeds]
+        with multiprocessing.Pool(options.processes) as pool:
+            outcomes = pool.map(walk, seeds)
         wrong = [seed for seed, one in zip(seeds, outcomes, strict=True) if one.missed or one.doubled]
         rows.append(
             f"| {name} | {sum(one.missed > 0 for one in outcomes):,} | {sum(one.missed for one in outcomes):,} "

@@ -1,4 +1,4 @@
-"""Pages that were asked for ahead, answered in an order that a seed draws: what threads and the network do by chance, again and again alike."""
+"""Pages that were asked for ahead, answered in an order that a seed draws: what threads do by chance, but the same each time."""
 
 from __future__ import annotations
 
