@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Literal, get_args
 
 from .clock import Clock
@@ -11,9 +13,11 @@ from .errors import DeadlineExceeded
 
 Purpose = Literal["credentials", "throttle", "network", "retry"]
 
+_whole: ContextVar[Deadline | None] = ContextVar("tencentkit_whole", default=None)
+
 
 class Deadline:
-    """Counts down from the start of a call.
+    """Counts down from the start of a call, or of a listing or a wait, which are many calls.
 
     Args:
         seconds: The total; `None` for no bound.
@@ -25,6 +29,12 @@ class Deadline:
         self._clock = clock
         self._started = clock.monotonic()
         self.spent: dict[str, float] = dict.fromkeys(get_args(Purpose), 0.0)
+        """Seconds by purpose. Where calls of a listing overlap, their times add up to more than has passed."""
+        self._lock = threading.Lock()
+        self._part_of = _whole.get()
+        if self._part_of is not None:
+            # What this call has others do (a provider that asks for credentials) is in its own time already.
+            _whole.set(None)
 
     @contextmanager
     def spending(self, purpose: Purpose) -> Generator[None]:
@@ -33,7 +43,22 @@ class Deadline:
         try:
             yield
         finally:
-            self.spent[purpose] += self._clock.monotonic() - started
+            self._book(purpose, self._clock.monotonic() - started)
+
+    def _book(self, purpose: Purpose, seconds: float) -> None:
+        with self._lock:  # pages that threads fetch ahead end at the same time
+            self.spent[purpose] += seconds
+        if self._part_of is not None:
+            self._part_of._book(purpose, seconds)  # noqa: SLF001
+
+    @contextmanager
+    def over(self) -> Generator[None]:
+        """Within it a call is made whose time is booked here, too."""
+        before = _whole.set(self)
+        try:
+            yield
+        finally:
+            _whole.reset(before)
 
     def elapsed(self) -> float:
         """Seconds since the start."""

@@ -57,8 +57,10 @@ class Feed:
                 if batch is not None or not self._more:
                     return batch
         except TencentkitError as error:
-            error.cursor = self._listing.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     def _step_alone(self) -> Batch | None:
         ask = self._listing.ask()
@@ -66,7 +68,9 @@ class Feed:
         if ask is None:
             return None
         try:
-            page = self._method(**self._listing.arguments(ask))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                page = self._method(**arguments)
         except ApiError as error:
             if not self._listing.bears(ask, error):
                 raise
@@ -100,7 +104,9 @@ class Feed:
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
             if self._pool is None:
                 self._pool = self._make_pool(self._prefetch)
-            work = partial(contextvars.copy_context().run, self._method, **self._listing.arguments(ask))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                work = partial(contextvars.copy_context().run, self._method, **arguments)
             self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
 
     def close(self) -> None:
@@ -137,8 +143,10 @@ class AsyncFeed:
                 if batch is not None or not self._more:
                     return batch
         except TencentkitError as error:
-            error.cursor = self._listing.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     async def _step_alone(self) -> Batch | None:
         ask = self._listing.ask()
@@ -146,7 +154,9 @@ class AsyncFeed:
         if ask is None:
             return None
         try:
-            page = await self._method(**self._listing.arguments(ask))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                page = await self._method(**arguments)
         except ApiError as error:
             if not self._listing.bears(ask, error):
                 raise
@@ -176,7 +186,9 @@ class AsyncFeed:
         while self._flying and self._listing.stale(self._flying[0][0]):
             self._drop(self._flying.popleft()[1])
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
-            self._flying.append((ask, asyncio.ensure_future(self._method(**self._listing.arguments(ask)))))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                self._flying.append((ask, asyncio.ensure_future(self._method(**arguments))))
 
     def _drop(self, task: asyncio.Task[Any]) -> None:
         task.cancel()

@@ -12,12 +12,12 @@ from typing import Any
 
 from tencentkit_api.action import Paging, Timeline
 
-from ._course import Course, Cut
 from ._errands import Errand, Errands
 from ._moments import Window
 from ._reading import Reading
 from ._recount import Recounts
 from ._stretch import Stretch
+from ._stride import Cut, Stride
 from ._timed_place import TimedPlace
 from ._track import Track
 from ._walk import AGAIN, COUNT, LEARN, NEWEST, PAGE, Ask, Batch, Verdict
@@ -59,7 +59,7 @@ class JoinedWalk:
         self._descending = descending
         self._track = Track(paging, time, descending=descending)
         self._stretch = Stretch(time, window, descending=descending)
-        self._course = Course(paging, size, offset)
+        self._stride = Stride(paging, size, offset)
         self._reading = Reading(self._track.moments)
         self._recounts = Recounts(self._key, paging.maximum, verdict)
         self._errands = Errands()
@@ -87,25 +87,25 @@ class JoinedWalk:
             return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.count, 0), errand.window), errand)
         if self._finishing or self._reading.learning or self._recounts.reading:
             return None
-        course = self._course
-        if self._opening and (course.flying or self._errands.flying):
+        stride = self._stride
+        if self._opening and (stride.flying or self._errands.flying):
             return None
-        fresh = course.fresh(wanted)
+        fresh = stride.fresh(wanted)
         if not fresh:
             return None
-        cut = course.cut(fresh)
+        cut = stride.cut(fresh)
         if not self._opening and self._full(cut):
-            if len(self._recounts) > 1 or (course.flying and not course.movable(len(self._track.recent))):
+            if len(self._recounts) > 1 or (stride.flying and not stride.movable(len(self._track.recent))):
                 return None
             if self._new_chapter():
                 return self.ask(wanted)
-            if course.flying:
+            if stride.flying:
                 return None
-        course.send(cut)
+        stride.send(cut)
         return self._asking(PAGE, cut, self._stretch.window)
 
     def _full(self, cut: Cut) -> bool:
-        return cut.offset + cut.count > self._course.cap or len(self._track.keys) >= self._course.cap
+        return cut.offset + cut.count > self._stride.cap or len(self._track.keys) >= self._stride.cap
 
     def _asking(self, kind: str, cut: Cut, window: Window | None) -> Ask:
         time, paging = self._time, self._paging
@@ -113,7 +113,7 @@ class JoinedWalk:
         arguments |= {paging.offset: cut.offset, paging.limit: cut.count}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return Ask(self.turn, arguments, cut.count, cut.offset, kind, cut.overlap, window, self._course.origin)
+        return Ask(self.turn, arguments, cut.count, cut.offset, kind, cut.overlap, window, self._stride.origin)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
@@ -127,7 +127,7 @@ class JoinedWalk:
         if ask.kind != PAGE:
             self._errands.done(ask)
             return self._take_errand(ask, rows, total)
-        self._course.land(ask.size, ask.overlap)
+        self._stride.land(ask.size, ask.overlap)
         keys, times = self._track.read(rows)
         if not self._joins(ask, keys, times):
             return None
@@ -136,7 +136,7 @@ class JoinedWalk:
         self._note_total(ask, total)
         self._track.remember(keys, times)
         if times:
-            self._course.join(self._track.ties)
+            self._stride.join(self._track.ties)
         self._go_on(ask, len(rows), total)
         place = before.after(items, self._key, self._time.item, self._track.ahead)
         self._place = place if place.window is not None else place.within(self._stretch.window)
@@ -144,19 +144,19 @@ class JoinedWalk:
 
     def _joins(self, ask: Ask, keys: list[str], times: list[str]) -> bool:
         """Whether nothing can be missing between what was read and this page; if not, the next try is prepared."""
-        track, course = self._track, self._course
+        track, stride = self._track, self._stride
         if track.boundary is None:
             return True
-        if course.loose and ask.offset:
+        if stride.loose and ask.offset:
             if times:
                 self._verdict.doubt(_NOT_JOINED)
             return True
         if track.meets(keys, times, at_start=ask.offset == 0):
-            course.alone = course.alone and not ask.offset
+            stride.alone = stride.alone and not ask.offset
             return True
         self._verdict.changed = True
         if ask.offset:
-            course.widen()
+            stride.widen()
             self._restart(track.boundary)
             return False
         # The rest's window from its first row on: it can only begin too late if the service reads its bounds otherwise than we.
@@ -195,27 +195,27 @@ class JoinedWalk:
     def _watch(self, ask: Ask, came: int, *, given: bool) -> None:
         """A service that repeats itself gives nothing new for longer than what a new start has to read again."""
         # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
-        self._course.loose = self._course.loose or (not given and came < ask.size)
+        self._stride.loose = self._stride.loose or (not given and came < ask.size)
         self._idle = 0 if given or not came else self._idle + 1
         if self._idle > 2 + len(self._track.recent) // max(1, came - ask.overlap):
             raise ListingStalled("the service gives the same items again and again")
 
     def _note_total(self, ask: Ask, total: int | None) -> None:
-        end, course = None if total is None else ask.origin + total, self._course
-        if ask.offset and course.end is not None and end != course.end and not self._opening:
+        end, stride = None if total is None else ask.origin + total, self._stride
+        if ask.offset and stride.end is not None and end != stride.end and not self._opening:
             self._verdict.changed = True
-        course.end = end
+        stride.end = end
 
     def _go_on(self, ask: Ask, came: int, total: int | None) -> None:
         """Where the next page begins, or whether there is none."""
-        course, reached = self._course, ask.offset + came
-        course.base = ask.origin + reached
+        stride, reached = self._stride, ask.offset + came
+        stride.base = ask.origin + reached
         opening, self._opening = self._opening, False
-        if came and total is not None and not course.low and came >= ask.size and reached > total:
+        if came and total is not None and not stride.low and came >= ask.size and reached > total:
             # More than it counted: the count cannot say where the end is.
-            course.low = True
+            stride.low = True
             self._verdict.doubt("more came than the service counted")
-        if not came or (came < ask.size if total is None or course.low else reached >= total):
+        if not came or (came < ask.size if total is None or stride.low else reached >= total):
             self._end(ask, total)
         elif opening:
             self._close()
@@ -245,7 +245,7 @@ class JoinedWalk:
             self._stretch.split(boundary)
             self._restart(boundary)
             self._skip = 0
-        self._course.rewind()
+        self._stride.rewind()
 
     def _learn(self, rows: list[Any]) -> None:
         """One step further in learning how the service reads an interval; the page that asked for it is asked for again after it."""
@@ -256,26 +256,26 @@ class JoinedWalk:
     def _restart(self, time: str) -> None:
         """Go on in the window of the rest."""
         self._stretch.narrow(time)
-        self._course.restart()
+        self._stride.restart()
         self.turn += 1
 
     def _next_turn(self) -> None:
         """What is on its way was asked for in vain."""
         self.turn += 1
-        self._course.rewind()
+        self._stride.rewind()
 
     def _new_chapter(self) -> bool:
         """Let what was read be counted, and go on in a smaller window; `False` where that would be the same one."""
-        track, course = self._track, self._course
+        track, stride = self._track, self._stride
         read = None if track.boundary is None else self._stretch.split(track.boundary)
         if read is None or track.boundary is None:
             return False
-        if read.start < read.end and not course.low:
+        if read.start < read.end and not stride.low:
             self._errands.add(self._recounts.add(read, track.keys - track.recent.keys()))
         track.new_chapter()
-        if course.flying:
+        if stride.flying:
             # Without a stop: what is on its way goes on from there, in the numbers of the window before.
-            course.move(len(track.recent))
+            stride.move(len(track.recent))
         else:
             self._restart(track.boundary)
         return True
@@ -309,7 +309,7 @@ class JoinedWalk:
         stretch = self._stretch
         if total is None:
             self._verdict.doubt("the service did not count")
-        elif self._course.low or self._skip:
+        elif self._stride.low or self._skip:
             pass  # there is nothing that the count could be held against
         elif stretch.chapter is not None and (stretch.narrowed or ask.window != stretch.window):
             self._errands.add(self._recounts.add(stretch.chapter, self._track.keys))
@@ -322,7 +322,7 @@ class JoinedWalk:
 
     def rewind(self) -> None:
         """See `Walk.rewind`."""
-        self._course.rewind()
+        self._stride.rewind()
         self._errands.rewind()
 
     def bears(self, ask: Ask, error: ApiError) -> bool:
@@ -337,7 +337,7 @@ class JoinedWalk:
             return True
         if self._track.boundary is None:
             return False
-        self._course.cap = min(self._course.cap, ask.offset)
+        self._stride.cap = min(self._stride.cap, ask.offset)
         self._next_turn()
         return self._new_chapter()
 

@@ -215,8 +215,10 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
-    with pytest.raises(DeadlineExceeded):
+    with pytest.raises(DeadlineExceeded, match=r"listing ListAsyncEvents: 12 s of 10 s gone \(network 12 s\)") as caught:
         made.listed(pager.pages())
+    assert caught.value.spent == {"credentials": 0, "throttle": 0, "network": pytest.approx(12), "retry": 0}
+    assert (caught.value.deadline, caught.value.attempts, caught.value.cursor) == (10, 3, pager.cursor)
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
 
 

@@ -21,7 +21,7 @@ class Cut(NamedTuple):
     """How many of them were read before, if nothing has changed."""
 
 
-class Course:
+class Stride:
     """Positions of rows: the first one of the window that was asked for last is at `origin`.
 
     Args:
