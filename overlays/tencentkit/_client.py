@@ -16,6 +16,8 @@ from tencentkit_api.unset import UNSET, Unset
 from ._arguments import call_request, check_region, check_seconds, refuse_arguments
 from ._call import call_steps
 from ._client_arguments import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport
+from ._cursor import query_digest
+from ._draft import draft
 from ._drive import drive, drive_async
 from ._encoding import encode_parameters, encode_request
 from ._listing import Listing
@@ -137,15 +139,22 @@ class BaseClient(Generic[_TransportT]):
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
-        return Listing(action, action.paging, arguments, options, clock=self._settings.clock)
+        paging = action.paging
+        query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
+        # An action may ask for its place and its page size; what they are is not of the query.
+        query |= {name: paging.maximum for name in (paging.offset, paging.limit) if name in required}
+        request, call_options = draft(method, query)
+        digest = query_digest(self._request(action, encode_request(request), call_options))
+        return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
+    def _polling(self, waiter: Waiter, method: Callable[..., Any], timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress)
+        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only)
 
     def _refuse(
         self,
@@ -238,7 +247,7 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return wait(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return wait(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
@@ -298,4 +307,4 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return await wait_async(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return await wait_async(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)

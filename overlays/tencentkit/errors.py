@@ -196,21 +196,25 @@ class WaiterFailed(TencentkitError):
 
 
 class WaiterTimeout(TencentkitError):
-    """What was awaited did not end in time. Waiting again is safe.
+    """What was awaited did not end in time. Waiting again is safe. Where the last poll failed, its error is the cause.
 
     Attributes:
         waiter: The waiter's name.
         timeout: The time given, in seconds.
         result: The last response; `None` when none came.
+        spent: Where the time of the polls went, as for `DeadlineExceeded`; the rest were the pauses between them.
     """
 
     retry_safe: bool = True
 
-    def __init__(self, waiter: str, timeout: float, result: Any) -> None:
-        super().__init__(f"{waiter}: not reached within {timeout:g} s")
+    def __init__(self, waiter: str, timeout: float, result: Any, spent: dict[str, float] | None = None) -> None:
+        spent = spent or {}
+        went = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in spent.items() if used)
+        super().__init__(f"{waiter}: not reached within {timeout:g} s" + (f" ({went})" if went else ""))
         self.waiter = waiter
         self.timeout = timeout
         self.result = result
+        self.spent = spent
 
 
 class ApiError(TencentkitError):
