@@ -15,11 +15,11 @@ _CALL_ARGUMENTS = (
 )
 
 
-def class_docstring(title: str, package: str, *, aio: bool) -> list[Line]:
+def class_docstring(title: str, home: str, *, aio: bool) -> list[Line]:
     """The docstring of the class that has all methods."""
     client = "AsyncClient" if aio else "Client"
     return [
-        Line(f"Every action of {title} as a method; `tencentkit.{package}.{client}` is what sends them."),
+        Line(f"Every action of {title} as a method; `{home}.{client}` is what sends them."),
         Line(""),
         Line("All arguments are keyword-only. An argument that is left out is not sent: the service's default holds."),
     ]

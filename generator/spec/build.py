@@ -10,7 +10,7 @@ from .document import Document, arranged
 from .facts import Facts
 from .lint import lint
 from .merge import Contradiction
-from .overlay import apply, read_overlay
+from .overlay import apply, extended, read_overlay
 from .problems import Problem, SpecRefused
 from .validation import validate
 
@@ -20,8 +20,9 @@ RESULT = "openapi.json"
 
 def build(folder: Path) -> Document:
     """Build the document of `spec/<service>/<version>`. Raises `SpecRefused` with every problem of the first step that finds one."""
-    facts, contradictions = Facts.read(folder).merged()
-    document, problems = corrected(facts, contradictions, read_overlay(folder / OVERLAY))
+    overlay = read_overlay(folder / OVERLAY)
+    facts, contradictions = Facts.read(folder, extended(overlay)).merged()
+    document, problems = corrected(facts, contradictions, overlay)
     if problems:
         raise SpecRefused(str(folder / OVERLAY), problems)
     problems = [*validate(document), *lint(document), *_misplaced(document, folder)]
