@@ -14,9 +14,7 @@ from .toolchain import check_parser
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("document", metavar="OPENAPI_JSON", type=Path, help="the built spec, openapi.json")
-    parser.add_argument(
-        "--output", metavar="DIR", type=Path, required=True, help="folder that holds, or will hold, the package"
-    )
+    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help="folder that holds, or will hold, the package")
     parser.add_argument(
         "--package",
         metavar="NAME",

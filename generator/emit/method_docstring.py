@@ -82,6 +82,10 @@ def _headline(action: ActionView) -> list[Line]:
         lines = [Line(summary), Line(""), *description]
     else:
         lines = [Line(summary)]
+    if action.operation.get("x-tc-offline"):
+        lines += [Line(""), Line("Offline: the vendor no longer serves it.")]
+    elif action.operation.get("deprecated"):
+        lines += [Line(""), Line("Deprecated: the vendor asks not to use it any more.")]
     if action.rate_limit is not None:
         lines += [Line(""), Line(f"Published rate limit: {action.rate_limit} requests a second.")]
     if action.regions:

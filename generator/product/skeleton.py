@@ -85,4 +85,3 @@ def _names(facts: Document) -> Iterator[str]:
 
 def _quoted(name: str) -> str:
     return f"'{name}'"
-

@@ -27,8 +27,12 @@ class Facts:
     @classmethod
     def read(cls, folder: Path, main: str = TRANSCRIBED) -> Self:
         """Read `main`, which must be there, and the other one where it is. Raises `SpecRefused`."""
-        documents = [read_document(folder / name) if name == main or (folder / name).exists() else None for name in (TRANSCRIBED, CONVERTED)]
-        return cls(folder, *documents)
+
+        def document(name: str) -> Document | None:
+            path = folder / name
+            return read_document(path) if name == main or path.exists() else None
+
+        return cls(folder, document(TRANSCRIBED), document(CONVERTED))
 
     def merged(self) -> tuple[Document, list[Contradiction]]:
         """One document, and what the two state differently. Raises `SpecRefused` where they are not of one product version."""

@@ -15,7 +15,7 @@ from ._deadline import Deadline, Purpose
 from ._envelope import http_date, open_envelope
 from ._pacer import Pacer
 from ._settings import Settings
-from ._signed_request import signed_request
+from ._signed_request import NOBODY, signed_request
 from ._steps import CallRequest, Doing, GetCredentials, Outcome, Send, Sleep, Steps, Waits
 from ._telling import Moment, Tell, added_headers
 from .credentials import Credentials
@@ -102,6 +102,8 @@ class _Call:
 
     def _get_credentials(self, failure: TencentkitError | None) -> Doing[Credentials]:
         """Who signs the next attempt; asked each time, since temporary credentials are renewed under way."""
+        if self.call.action.skip_sign:
+            return NOBODY
         refused, settings = self.refused, self.settings
         if refused is None and isinstance(settings.credentials, Credentials):
             return settings.credentials

@@ -8,11 +8,15 @@ from tencentkit_api.action import Action
 
 from ._redaction import Secret
 from ._settings import Settings
+from ._signing import Unsigned
 from ._version import __version__
 from .credentials import Credentials
 from .transport import HttpRequest
 
 _CONTENT_TYPE = "application/json; charset=utf-8"
+NOBODY = Credentials("unsigned-request", "unsigned-request")
+"""What stands in for keys where nothing is signed; it is not sent."""
+_UNSIGNED = Unsigned()
 
 
 def signed_request(
@@ -28,6 +32,7 @@ def signed_request(
         settings: The client's.
         credentials: Who signs.
     """
+    signer = _UNSIGNED if action.skip_sign else settings.signer
     timestamp = int(settings.clock.time() + settings.clock_offset)
     headers = [
         ("Host", settings.host),
@@ -42,7 +47,7 @@ def signed_request(
         (
             "Authorization",
             Secret(
-                settings.signer.authorization(
+                signer.authorization(
                     credentials,
                     service=action.service,
                     timestamp=timestamp,

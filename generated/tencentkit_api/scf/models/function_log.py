@@ -46,7 +46,9 @@ class FunctionLog(Model):
     mem_usage: int
     log: str
     level: str
+    """Deprecated."""
     source: str
+    """Deprecated."""
     retry_num: int
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""

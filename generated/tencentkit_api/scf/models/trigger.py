@@ -44,8 +44,11 @@ class Trigger(Model):
     custom_argument: str
     available_status: str
     resource_id: str
+    """Deprecated."""
     bind_status: str
+    """Deprecated."""
     trigger_attribute: str
+    """Deprecated."""
     qualifier: str
     description: str
     extra: dict[str, Any] = _field(factory=dict)

@@ -47,8 +47,11 @@ class TriggerInfo(Model):
     add_time: str
     mod_time: str
     resource_id: str
+    """Deprecated."""
     bind_status: str
+    """Deprecated."""
     trigger_attribute: str
+    """Deprecated."""
     description: str | None
     """May be null."""
     bound_resources: str | Unset = UNSET
