@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from .facts import Example, JsonObject
 from .json_text import read_json_object
 from .paragraphs import paragraphs
-from .request import read_request
+from .problems import PageRefused
+from .request import check_callee, read_request
+from .unknown import Unknown
+from .words import INPUT_MARKS, OUTPUT_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,13 +22,10 @@ if TYPE_CHECKING:
     from .lines import Line
     from .sections import Section
 
-_TITLE: Final = re.compile(r"Example ?(?P<number>\d{1,3})[.:]?(?:\s+(?P<title>.*))?")
-_INPUT_MARKS: Final = frozenset(
-    {"input example", "input examples", "input sample", "input sample code", "request example", "sample request"}
-)
-_OUTPUT_MARKS: Final = frozenset(
-    {"output example", "output examples", "output sample", "output sample code", "response example", "sample response"}
-)
+_TITLE: Final = re.compile(r"(?:#{1,6} ?)?(?:\*\*)?(?:Example|Sample|示例) ?(?P<number>\d{1,3})[.:]?(?:\s+(?P<title>.*?))?(?:\*\*)?")
+_KEY: Final = re.compile(r'"(?P<json>[A-Za-z][A-Za-z0-9_]{0,99})" ?:|&(?P<get>[A-Za-z][A-Za-z0-9_]{0,99})[.=]')
+_FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*")
+_MARKS: Final = str.maketrans("", "", "#*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,46 @@ class _Block:
     output: Sequence[Line]
 
 
-def read_examples(section: Section, inputs: Inputs, product: str) -> tuple[Example, ...]:
-    """Read every example. Raises `PageRefused` for one that is not whole or contradicts the table of inputs."""
-    return tuple(_read(block, inputs, product) for block in _blocks(section))
+def read_examples(section: Section, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> tuple[Example, ...]:
+    """Read every example; a side that cannot be read, or contradicts the table, is left out and reported in `unknown`.
+
+    Raises `PageRefused` for a part that does not consist of examples, or whose examples all call another product.
+    """
+    blocks = _blocks(section)
+    examples = tuple(_read(number, block, inputs, product, unknown) for number, block in enumerate(blocks, start=1))
+    check_callee([line for block in blocks for line in block.input], product)
+    return examples
 
 
 def response_names(examples: Collection[Example]) -> frozenset[str]:
     """The outputs that the examples show."""
-    return frozenset(name for example in examples if "Error" not in example.response["Response"] for name in example.response["Response"])
+    responses = [example.response["Response"] for example in examples if example.response is not None]
+    return frozenset(name for response in responses if "Error" not in response for name in response)
 
 
-def check_outputs(section: Section, examples: Sequence[Example], outputs: Sequence[Parameter]) -> None:
-    """Raise `PageRefused` where an example shows an output that the table lacks: a row may have been lost."""
-    names = {parameter.name for parameter in outputs}
-    lost = sorted(response_names(examples) - names)
-    if lost:
-        raise section.heading.refused(f'"{lost[0]}" in the table of outputs, too', f'an example response that shows "{lost[0]}"')
+def shown_names(section: Section) -> frozenset[str]:
+    """Every key that the part shows, whether its example can be read or not."""
+    return frozenset(match["json"] or match["get"] for line in section.body for match in _KEY.finditer(line.text))
+
+
+def with_known_outputs(
+    section: Section, examples: Sequence[Example], outputs: Sequence[Parameter], unknown: list[Unknown]
+) -> tuple[Example, ...]:
+    """The examples without the responses that show an output which the table lacks: one of the two is stale, and nobody can tell which."""
+    names = {parameter.name for parameter in outputs} | {"Error"}
+    kept = []
+    for number, example in enumerate(examples, start=1):
+        lost = sorted(set(example.response["Response"]) - names) if example.response is not None else []
+        if lost:
+            line = section.heading
+            reason = f'found a response that shows "{lost[0]}"; expected "{lost[0]}" in the table of outputs, too'
+            unknown.append(Unknown(line.page, line.number, f"Example{number}.response", reason))
+        kept.append(replace(example, response=None) if lost else example)
+    return tuple(kept)
 
 
 def _blocks(section: Section) -> list[_Block]:
-    lines = list(section.body)
+    lines = [line for line in section.body if not _FENCE.fullmatch(line.text)]
     starts = [index for index, line in enumerate(lines) if line.text]
     if not starts:
         raise section.heading.refused("an example below it", "an empty part")
@@ -75,8 +95,8 @@ def _blocks(section: Section) -> list[_Block]:
 
 def _block(lines: Sequence[Line]) -> _Block:
     last = next(line for line in reversed(lines) if line.text)
-    inputs = [index for index, line in enumerate(lines) if line.text.casefold() in _INPUT_MARKS]
-    outputs = [index for index, line in enumerate(lines) if line.text.casefold() in _OUTPUT_MARKS]
+    inputs = [index for index, line in enumerate(lines) if _mark(line) in INPUT_MARKS]
+    outputs = [index for index, line in enumerate(lines) if _mark(line) in OUTPUT_MARKS]
     for marks, shown in ((inputs, "Input Example"), (outputs, "Output Example")):
         if not marks:
             raise last.refused(f'"{shown}" in the example of line {lines[0].number}', "the end of the example")
@@ -88,12 +108,24 @@ def _block(lines: Sequence[Line]) -> _Block:
     return _Block(lines[0], lines[1:start], lines[start], lines[start + 1 : end], lines[end], lines[end + 1 :])
 
 
-def _read(block: _Block, inputs: Inputs, product: str) -> Example:
+def _mark(line: Line) -> str:
+    return line.text.translate(_MARKS).strip().removesuffix(":").casefold()
+
+
+def _read(number: int, block: _Block, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> Example:
     match = _TITLE.fullmatch(block.title.text)
     title = (match["title"] or "").strip() if match else ""
-    request = read_request(block.input, block.input_mark, inputs, product)
-    response = read_json_object(block.output, "the response", block.output_mark)
-    _check_envelope(response, block.output_mark)
+    request = response = None
+    try:
+        request = read_request(block.input, block.input_mark, inputs, product)
+    except PageRefused as problem:
+        unknown.append(Unknown.because(f"Example{number}.request", problem))
+    try:
+        response = read_json_object(block.output, "the response", block.output_mark)
+        _check_envelope(response, block.output_mark)
+    except PageRefused as problem:
+        response = None
+        unknown.append(Unknown.because(f"Example{number}.response", problem))
     return Example(title, paragraphs(block.description), request, response)
 
 

@@ -1,7 +1,4 @@
-"""The forms that pages come in. Only flattened English text is read so far; the others are recognised, to be refused by name.
-
-A further form gets a front-end of its own that gives the same `Line`s and sections; its row then leaves this table.
-"""
+"""The forms that are not read: they are recognised, to be refused by name."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-_EXPECTED: Final = "the flattened text of an English API 3.0 page"
+_EXPECTED: Final = "an API 3.0 page as text, with or without pipes in its tables"
 
 
 class Form(NamedTuple):
@@ -25,8 +22,6 @@ class Form(NamedTuple):
 
 _UNREAD: Final = (
     Form("HTML", re.compile(r"<(?:!doctype|html|head|body|table|div)\b", re.IGNORECASE)),
-    Form("a table with pipes", re.compile(r"\|?\s*(?::?-{3,}:?\s*\|\s*)+(?::?-{3,}:?)?|\|\s*Action\s*\|.*|Action\s*\|.*", re.IGNORECASE)),
-    Form("a Chinese body", re.compile(r"\W*\d{1,2}\.\s*(?:接口描述|输入参数|输出参数|示例|错误码|开发者资源)\W*")),
 )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from .host import HOST, read_host
 from .paragraphs import paragraphs
 from .punctuation import COLON, FULL_STOP
+from .unknown import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # "Domain name for API request: H." and its kin: always the first sentence, so that a host in the prose below is none of our business.
 _HOST_WORDS: Final = re.compile(r"\b(?:domain|endpoint|host)\b|域名", re.IGNORECASE)
+_HOST_LOST: Final = re.compile(rf".*{COLON}\s*(?:https?:(?://)?)?\s*{FULL_STOP}?")
 _HOST_AT_END: Final = re.compile(rf"{COLON}\s*(?:https://)?(?P<host>{HOST})/?\s*{FULL_STOP}?")
 
 _PER_SECOND: Final = r"(?:\b(?:per|a|each|every)\s+second\b|/\s*(?:second|sec|s)\b|/\s*秒|\bqps\b)"
@@ -42,24 +44,32 @@ _LONGEST_EXPLORER: Final = 3
 class Introduction:
     """The facts of part 1."""
 
-    host: Host
+    host: Host | None
     description: str
     rate_limit: int | None
 
 
-def read_introduction(section: Section) -> Introduction:
-    """Read part 1. Raises `PageRefused` without a host sentence, or for a rate sentence that has no readable number."""
+def read_introduction(section: Section, unknown: list[Unknown]) -> Introduction:
+    """Read part 1; a host that the page has lost is reported in `unknown`. Raises `PageRefused` without a host sentence, or for a rate sentence that has no readable number."""
     lines = [line for line in section.body if line.text]
     if not lines:
         raise section.heading.refused("the domain name for requests below it", "an empty part")
-    match = _HOST_AT_END.search(lines[0].text) if _HOST_WORDS.search(lines[0].text) else None
-    if match is None or match.end() != len(lines[0].text):
-        raise lines[0].refused('the domain name for requests, like "…: scf.tencentcloudapi.com."')
-    host = read_host(match["host"], lines[0])
+    host = _host(lines[0], unknown)
     rate_line, rate_limit = _rate(lines[1:])
     body = _without_explorer(section.body, after=rate_line or lines[0])
     about = [line for line in body if line is not lines[0] and line is not rate_line]
     return Introduction(host, paragraphs(about), rate_limit)
+
+
+def _host(line: Line, unknown: list[Unknown]) -> Host | None:
+    worded = _HOST_WORDS.search(line.text) is not None
+    match = _HOST_AT_END.search(line.text) if worded else None
+    if match is not None and match.end() == len(line.text):
+        return read_host(match["host"], line)
+    if worded and _HOST_LOST.fullmatch(line.text):  # some extractors remove whatever looks like an address
+        unknown.append(Unknown(line.page, line.number, "host", "the sentence that names the host has lost it"))
+        return None
+    raise line.refused('the domain name for requests, like "…: scf.tencentcloudapi.com."')
 
 
 def _rate(lines: Sequence[Line]) -> tuple[Line | None, int | None]:

@@ -24,6 +24,8 @@ _INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 class Line:
     """One line without the blanks around it: `text` to read words from, with single blanks, `raw` where every character counts (JSON).
 
+    `cells` holds a table's row where the page marks its cells; in flattened text they are parted by blanks only.
+
     Single blanks are also what keeps the patterns' time linear: no run of blanks can be split in two ways.
     """
 
@@ -31,6 +33,7 @@ class Line:
     number: int
     text: str
     raw: str
+    cells: tuple[str, ...] = ()
 
     def refused(self, expected: str, found: str | None = None) -> PageRefused:
         """The refusal of the page at this line; `found` is the line itself if nothing else is given."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from .shell import is_date_line
+from .words import FOOTERS, HEADINGS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,39 +15,8 @@ if TYPE_CHECKING:
     from .lines import Line
 
 
-class Part(Enum):
-    """A part of a page; the value is the heading of today's pages."""
-
-    DESCRIPTION = "API Description"
-    INPUT = "Input Parameters"
-    OUTPUT = "Output Parameters"
-    EXAMPLE = "Example"
-    RESOURCES = "Developer Resources"
-    ERRORS = "Error Code"
-
-
-_WORDS: Final = {
-    "api description": Part.DESCRIPTION,
-    "api descriptions": Part.DESCRIPTION,
-    "input parameter": Part.INPUT,
-    "input parameters": Part.INPUT,
-    "request parameter": Part.INPUT,
-    "request parameters": Part.INPUT,
-    "output parameter": Part.OUTPUT,
-    "output parameters": Part.OUTPUT,
-    "return parameter": Part.OUTPUT,
-    "return parameters": Part.OUTPUT,
-    "example": Part.EXAMPLE,
-    "examples": Part.EXAMPLE,
-    "sample": Part.EXAMPLE,
-    "samples": Part.EXAMPLE,
-    "developer resources": Part.RESOURCES,
-    "other resources": Part.RESOURCES,
-    "error code": Part.ERRORS,
-    "error codes": Part.ERRORS,
-}
 # A list that ends a table can glue its bullet to the heading; Markdown adds its own marks.
-_HEADING: Final = re.compile(r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}\.\s*(?P<words>[A-Za-z ]{1,40}?)(?:\*\*)?", re.ASCII)
+_HEADING: Final = re.compile(r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}[.\u3001\uff0e]\s*(?P<words>[A-Za-z ()]{1,40}?|[\u4e00-\u9fff]{2,8})\s*(?:\*\*)?", re.ASCII)
 # Examples and errors changed places over the years; these three never did.
 _OPENING: Final = (Part.DESCRIPTION, Part.INPUT, Part.OUTPUT)
 
@@ -59,6 +28,8 @@ class Section:
     part: Part
     heading: Line
     body: tuple[Line, ...]
+    closed: bool
+    """Whether anything, if only a line end, stands behind the last line: a page that was cut off inside it has nothing there."""
 
     @property
     def last(self) -> Line:
@@ -82,15 +53,17 @@ class Sections:
         return next(iter(self.parts.values())).heading
 
 
-def split(lines: Sequence[Line]) -> Sections:
-    """Cut a page into its parts. Raises `PageRefused` unless each of the six stands there exactly once."""
+def split(page: Sequence[Line], *, closed: bool) -> Sections:
+    """Cut a page into its parts; `closed` says whether its last line has an end. Raises `PageRefused` unless each of the six stands there exactly once."""
+    lines = _without_footer(page)
+    closed = closed or len(lines) < len(page)
     headings = [(index, part) for index, line in enumerate(lines) if (part := _part(line)) is not None]
     parts: dict[Part, Section] = {}
     ends = [*(index for index, _ in headings), len(lines)][1:]
     for (index, part), end in zip(headings, ends, strict=True):
         if part in parts:
             raise lines[index].refused(f"one page: this part began at line {parts[part].heading.number}", f'a second part "{part.value}"')
-        parts[part] = Section(part, lines[index], tuple(lines[index + 1 : end]))
+        parts[part] = Section(part, lines[index], tuple(lines[index + 1 : end]), closed or end < len(lines))
     last = next(line for line in reversed(lines) if line.text)
     missing = [part.value for part in Part if part not in parts]
     if missing:
@@ -105,6 +78,15 @@ def split(lines: Sequence[Line]) -> Sections:
     return Sections(tuple(lines[: headings[0][0]]), parts)
 
 
+def _without_footer(lines: Sequence[Line]) -> Sequence[Line]:
+    """The page without what the site adds below it: the run of footer lines, blank ones among them, that ends it."""
+    end = len(lines)
+    while end and (not lines[end - 1].text or lines[end - 1].text.casefold() in FOOTERS):
+        end -= 1
+    footer = next((index for index in range(end, len(lines)) if lines[index].text), None)
+    return lines if footer is None or not end else lines[:footer]
+
+
 def _part(line: Line) -> Part | None:
     match = _HEADING.fullmatch(line.text)
-    return _WORDS.get(match["words"].strip().casefold()) if match else None
+    return HEADINGS.get(match["words"].strip().casefold()) if match else None

@@ -98,8 +98,8 @@ def check_facts(facts: PageFacts) -> None:
     assert len(set(names)) == len(names)
     assert facts.outputs[-1].name == "RequestId"
     for example in facts.examples:
-        assert set(example.request) <= set(names)
-        assert set(example.response["Response"]) <= {parameter.name for parameter in facts.outputs} | {"Error"}
+        assert set(example.request or ()) <= set(names)
+        assert set(example.response["Response"] if example.response else ()) <= {parameter.name for parameter in facts.outputs} | {"Error"}
     for keep_prose in (True, False):
         document = assemble([facts], keep_prose=keep_prose)
         assert json.loads(dumps(document)) == document
