@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from ..spec.document import Document
     from .facts import Example, JsonObject, PageFacts, Parameter
+    from .types_page import TypesPage
 
 
-def assemble(pages: Sequence[PageFacts], *, keep_prose: bool) -> Document:
-    """One document from pages of one product version. Raises `PageRefused` where the pages do not belong together."""
+def assemble(pages: Sequence[PageFacts], tables: Sequence[TypesPage] = (), *, keep_prose: bool) -> Document:
+    """One document from pages of one product version and its pages of data types. Raises `PageRefused` where they do not belong together."""
     first = next((page for page in pages if page.host is not None), pages[0])
     if first.host is None:
         raise PageRefused(first.page, 1, "no host", "a page that names the host of its product")
@@ -33,8 +34,23 @@ def assemble(pages: Sequence[PageFacts], *, keep_prose: bool) -> Document:
         schemas = document["components"]["schemas"]
         schemas[f"{page.action}Request"] = _schema(page.inputs, promised=False, keep_prose=keep_prose)
         schemas[f"{page.action}Response"] = _schema(page.outputs, promised=True, keep_prose=keep_prose)
+    _add_types(document, tables, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     return arranged(document)
+
+
+def _add_types(document: Document, tables: Sequence[TypesPage], *, keep_prose: bool) -> None:
+    schemas = document["components"]["schemas"]
+    for table in tables:
+        for type_ in table.types:
+            if type_.name in schemas:
+                raise PageRefused(
+                    table.page, type_.line.number, f"the type {type_.name} again", "a name that no type and no action's envelope has"
+                )
+            schema = _schema(type_.fields, promised=True, keep_prose=keep_prose)
+            if keep_prose and type_.description:
+                schema["description"] = type_.description
+            schemas[type_.name] = schema
 
 
 def _check_agrees(page: PageFacts, first: PageFacts) -> None:

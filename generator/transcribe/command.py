@@ -11,9 +11,12 @@ from .assembly import assemble
 from .page import read_page
 from .problems import PageRefused
 from .source import STANDARD_INPUT, PageSource
+from .supersession import newest
+from .types_page import TypesPage, read_types
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from .facts import PageFacts
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("pages", nargs="+", metavar="PAGE", help="a documentation page; - reads standard input")
+    parser.add_argument("--types", action="append", default=[], metavar="PAGE", help="the product's page of data types; may be repeated")
     parser.add_argument(
         "--prose",
         choices=("keep", "drop"),
@@ -31,8 +35,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Transcribe every page. Returns 1, with a line for each refused page and nothing written, unless all of them are read whole."""
-    names: list[str] = args.pages
+    """Transcribe every page. Returns 1, with a line for each refused page and nothing written, unless all of them are read whole.
+
+    What is unknown, and which page another one supersedes, goes to standard error as one JSON object a line.
+    """
+    type_names: list[str] = args.types
+    names: list[str] = [*type_names, *args.pages]
     output: Path = args.output
     if names.count(STANDARD_INPUT) > 1:
         return _refuse(f"{STANDARD_INPUT}:1: found standard input again; expected each page once")
@@ -40,20 +48,36 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(f"{output}:1: found a page where the output goes; expected another file")
     pages: list[PageFacts] = []
     problems: list[str] = []
-    for name in names:
+    tables: list[TypesPage] = []
+    for name in type_names:
         try:
-            pages.append(read_page(PageSource.open(name)))
+            tables.append(read_types(PageSource.open(name)))
+        except PageRefused as problem:
+            problems.append(str(problem))
+    known = frozenset(type_.name for table in tables for type_ in table.types) if tables else None
+    for name in args.pages:
+        try:
+            pages.append(read_page(PageSource.open(name), types=known))
         except PageRefused as problem:
             problems.append(str(problem))
     if problems:
         return _refuse(*problems)
     try:
-        write_whole(output, assemble(pages, keep_prose=args.prose == "keep"))
+        current, superseded = newest(pages)
+        document = assemble(current, tables, keep_prose=args.prose == "keep")
+        for page in current:
+            _warn(one.warning(page.action) for one in page.unknown)
+        _warn(one.warning() for one in superseded)
+        write_whole(output, document)
     except PageRefused as problem:
         return _refuse(str(problem))
     except OSError as error:
         return _refuse(f"{output}:1: found a file that cannot be written ({error.strerror}); expected a place for the facts")
     return 0
+
+
+def _warn(lines: Iterable[str]) -> None:
+    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def _refuse(*problems: str) -> int:

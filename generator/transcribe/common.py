@@ -21,7 +21,9 @@ _NAMES: Final = ("Action", "Version", "Region")
 _COMMON: Final = re.compile(r"\b(?:common|public) param|公共参数", re.IGNORECASE)
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_NOT_REQUIRED: Final = re.compile(r"\bnot (?:be )?(?:required|needed|necessary)\b|\boptional\b|不需要传|不需要传递|可选参数|非必选", re.IGNORECASE)
+_NOT_REQUIRED: Final = re.compile(
+    r"\bnot (?:be )?(?:required|needed|necessary)\b|\boptional\b|不需要传|不需要传递|可选参数|非必选", re.IGNORECASE
+)
 _ONLY: Final = re.compile(r"(?:\bonly\b|仅支持)[^:\uff1a]{0,80}[:\uff1a](?P<regions>.*)", re.IGNORECASE | re.DOTALL)
 _REGION: Final = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+){1,3}")
 _REGION_INSIDE: Final = re.compile(r"\b(?:ap|na|eu|sa|me|af|cn)-[a-z]{3,}")

@@ -85,7 +85,9 @@ def _check_end(section: Section, rows: Sequence[Row[str]], unknown: list[Unknown
             "a last error text that ends with a full stop, as the others do, or a line end behind it",
             "a page that ends inside an error's text",
         )
-    unknown.append(Unknown(section.last.page, section.last.number, "error-text", "the last error text may be cut off: the page ends with it"))
+    unknown.append(
+        Unknown(section.last.page, section.last.number, "error-text", "the last error text may be cut off: the page ends with it")
+    )
 
 
 def _check_nothing_else(section: Section, nothing: Line) -> None:

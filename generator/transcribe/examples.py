@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = re.compile(r"(?:#{1,6} ?)?(?:\*\*)?(?:Example|Sample|示例) ?(?P<number>\d{1,3})[.:]?(?:\s+(?P<title>.*?))?(?:\*\*)?")
 _KEY: Final = re.compile(r'"(?P<json>[A-Za-z][A-Za-z0-9_]{0,99})" ?:|&(?P<get>[A-Za-z][A-Za-z0-9_]{0,99})[.=]')
+_REQUEST: Final = ("http://", "https://", "POST ", "{")
 _FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*")
 _MARKS: Final = str.maketrans("", "", "#*")
 
@@ -45,6 +46,10 @@ def read_examples(section: Section, inputs: Inputs, product: str | None, unknown
 
     Raises `PageRefused` for a part that does not consist of examples, or whose examples all call another product.
     """
+    if not any(line.text for line in section.body):
+        line = section.heading
+        unknown.append(Unknown(line.page, line.number, "examples", "found an empty part; expected an example below it"))
+        return ()
     blocks = _blocks(section)
     examples = tuple(_read(number, block, inputs, product, unknown) for number, block in enumerate(blocks, start=1))
     check_callee([line for block in blocks for line in block.input], product)
@@ -81,8 +86,6 @@ def with_known_outputs(
 def _blocks(section: Section) -> list[_Block]:
     lines = [line for line in section.body if not _FENCE.fullmatch(line.text)]
     starts = [index for index, line in enumerate(lines) if line.text]
-    if not starts:
-        raise section.heading.refused("an example below it", "an empty part")
     titles: list[int] = []
     for index in starts:
         match = _TITLE.fullmatch(lines[index].text)
@@ -95,8 +98,8 @@ def _blocks(section: Section) -> list[_Block]:
 
 def _block(lines: Sequence[Line]) -> _Block:
     last = next(line for line in reversed(lines) if line.text)
-    inputs = [index for index, line in enumerate(lines) if _mark(line) in INPUT_MARKS]
-    outputs = [index for index, line in enumerate(lines) if _mark(line) in OUTPUT_MARKS]
+    inputs = _marked(lines, INPUT_MARKS, _REQUEST)
+    outputs = _marked(lines, OUTPUT_MARKS, "{")
     for marks, shown in ((inputs, "Input Example"), (outputs, "Output Example")):
         if not marks:
             raise last.refused(f'"{shown}" in the example of line {lines[0].number}', "the end of the example")
@@ -106,6 +109,15 @@ def _block(lines: Sequence[Line]) -> _Block:
     if end < start:
         raise lines[end].refused('"Input Example" before it')
     return _Block(lines[0], lines[1:start], lines[start], lines[start + 1 : end], lines[end], lines[end + 1 :])
+
+
+def _marked(lines: Sequence[Line], marks: frozenset[str], below: str | tuple[str, ...]) -> list[int]:
+    """Where these marks stand. A description may hold the same words: of several, one that has its text below it is the mark."""
+    found = [index for index, line in enumerate(lines) if _mark(line) in marks]
+    if len(found) > 1:
+        followed = [at for at in found if next((line.text for line in lines[at + 1 :] if line.text), "").startswith(below)]
+        return followed if len(followed) == 1 else found
+    return found
 
 
 def _mark(line: Line) -> str:

@@ -35,7 +35,11 @@ def gridded(body: Sequence[Line], headers: Container[str]) -> Sequence[Line]:
             text = " ".join(header)
             if len(header) > 1 and text.casefold() in headers:
                 below = body[index + count :]
-                return [*body[:index], replace(line, text=text, cells=tuple(header)), *_rows(below, len(header), leading=line.text[0] == "|")]
+                return [
+                    *body[:index],
+                    replace(line, text=text, cells=tuple(header)),
+                    *_rows(below, len(header), leading=line.text[0] == "|"),
+                ]
     return body
 
 

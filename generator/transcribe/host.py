@@ -22,28 +22,37 @@ def read_host(name: str, line: Line) -> Host:
     return Host(name, name.partition(".")[0])
 
 
-# The pages of these products show, throughout or in places, the host of the product that they grew out of or share a console with;
-# "xxx" is a placeholder. Everywhere else a page whose examples call another product is damaged, or no one page.
+# The pages of these products show, throughout or in places, the host of the product that they grew out of or work on: all there are
+# in the vendor's definitions. "xxx" is a placeholder. Everywhere else a page whose examples call another product is damaged, or no one page.
 _PLACEHOLDER: Final = "xxx"
-_KIN: Final = frozenset(
-    {
-        ("cbs", "ecm"),
-        ("csip", "cwp"),
-        ("cwp", "yunjing"),
-        ("databuddy", "wedata"),
-        ("ecm", "vpc"),
-        ("iotexplorer", "iotvideo"),
-        ("live", "mdp"),
-        ("mps", "mdp"),
-        ("tcaplusdb", "tcaplus"),
-    }
-)
+_KIN: Final = {
+    "batch": {"cvm"},
+    "bdrc": {"cbs"},
+    "cbs": {"ecm"},
+    "cfw": {"cls"},
+    "csip": {"cwp"},
+    "cwp": {"tcss", "yunjing"},
+    "databuddy": {"wedata"},
+    "dbbrain": {"cdb"},
+    "ecm": {"vpc"},
+    "ess": {"essbasic"},
+    "iotexplorer": {"iotvideo"},
+    "live": {"mdp"},
+    "mps": {"mdc", "mdp"},
+    "tcaplusdb": {"tcaplus"},
+    "trp": {"smop"},
+    "vtc": {"vclm"},
+}
 
 
 def other_product(name: str, product: str) -> bool:
     """Whether this is no host of the vendor's, or that of a product that has nothing to do with the page's."""
-    other = name.partition(".")[0] if _HOST.fullmatch(name) else name
-    return other not in {product, _PLACEHOLDER} and (product, other) not in _KIN
+    other = name.partition(".")[0]
+    if "tencent" not in name:
+        return True
+    return (
+        other not in {product, _PLACEHOLDER, *_KIN.get(product, ())} and product not in name.split(".") and not name.endswith(".tencent.cn")
+    )
 
 
 def check_product(name: str, product: str | None, line: Line) -> None:

@@ -17,7 +17,8 @@ LONGEST_LINE: Final = 65_536
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 # Characters without width that stand inside words of real pages. Joiners (U+200C, U+200D) carry meaning and stay.
-_INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
+# So do stray control characters, which a browser does not show; a NUL is the sign of a file that is no text.
+_INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF, *range(1, 9), 0x0B, *range(0x0E, 0x20)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,6 @@ def _line(page: str, number: int, row: str) -> Line:
     if raw.isascii() and raw.isprintable():  # nearly every line
         return Line(page, number, " ".join(raw.split()), raw)
     for char in raw:
-        if char != "\t" and not char.isprintable() and unicodedata.category(char) == "Cc":
+        if char not in "\t\f" and ord(char) not in _INVISIBLE and not char.isprintable() and unicodedata.category(char) == "Cc":
             raise PageRefused(page, number, f"the control character U+{ord(char):04X}", "text")
     return Line(page, number, " ".join(raw.translate(_INVISIBLE).split()), raw)

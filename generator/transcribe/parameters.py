@@ -15,6 +15,8 @@ from .rows import Cells, read_row, refuse_almost
 from .table import Columns, Row, Start, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .lines import Line
     from .sections import Section
 
@@ -35,7 +37,17 @@ _OUTPUT_HEADERS: Final[dict[str, Columns]] = {
     "parameter name type description": ("name", "type", "text"),
     "参数名称 类型 描述": ("name", "type", "text"),
 }
-_HUMPS: Final = re.compile(r"[A-Z]\w*[a-z0-9][A-Z]\w*", re.ASCII)
+# A word with humps that no sentence holds, unlike MySQL, IDs and those below.
+TYPE_HEADERS: Final[dict[str, Columns]] = {
+    "name type required description": ("name", "type", "required", "text"),
+    "name required type description": ("name", "required", "type", "text"),
+    "name type description": ("name", "type", "text"),
+    "名称 类型 必选 描述": ("name", "type", "required", "text"),
+    "名称 必选 类型 描述": ("name", "required", "type", "text"),
+    "名称 类型 描述": ("name", "type", "text"),
+}
+_HUMPS: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
+_BRANDS: Final = frozenset({"CloudAudit", "GitHub", "GitLab", "JavaScript", "OpenStack", "PowerShell", "TypeScript", "WeChat", "YouTube"})
 LOST_REQUIRED: Final[Columns] = ("name", "type", "text")
 
 
@@ -74,6 +86,18 @@ def read_outputs(section: Section, known: Known) -> tuple[Parameter, ...]:
     return read_parameters(rows)
 
 
+def read_fields(header: Line, body: Sequence[Line], known: Known) -> tuple[Parameter, ...]:
+    """The fields of a data type: the rows below its header."""
+
+    def start(columns: Columns, line: Line, above: Line | None) -> Start[Cells] | None:
+        return _start(columns, line, above, known)
+
+    if not any(line.text for line in body):
+        return ()
+    table = Table(TYPE_HEADERS, "Name Type Required Description", "Name Type Yes/No Description", start)
+    return read_parameters(table.rows(TYPE_HEADERS[header.text.casefold()], body, header))
+
+
 def read_parameters(rows: tuple[Row[Cells], ...]) -> tuple[Parameter, ...]:
     """Rows with the facts in their prose. Raises `PageRefused` for a name that stands in the table twice."""
     parameters: dict[str, Parameter] = {}
@@ -109,4 +133,7 @@ def _certain(cells: Cells, known: Known) -> bool:
     if known.types is not None:  # they alone decide
         return cells.type.name in known.types
     # No English word has humps, and "WeightRule Rule" is no English.
-    return _HUMPS.fullmatch(cells.type.name) is not None or (cells.name != cells.type.name and cells.name.endswith(cells.type.name))
+    name, type_ = cells.name, cells.type.name
+    return (_HUMPS.fullmatch(type_) is not None and type_ not in _BRANDS) or (
+        name != type_ and (name.startswith(type_) or name.endswith(type_))
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _Headers: TypeAlias = "dict[str, tuple[str, Line]]"  # by name in lower case
 
-_MARKER: Final = re.compile(r"&?\s*<\s*(?:common|public) request param(?:eter)?s?\s*>", re.IGNORECASE)
+_MARKER: Final = re.compile(r"&?\s*<\s*(?:(?:common|public) request param(?:eter)?s?|公共请求参数)\s*>", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://(?P<host>[^/?\s]+)/?\?Action=(?P<action>[A-Za-z0-9_]+)(?P<more>.*)")
 _NEXT_PAIR: Final = re.compile(r"&(?=[A-Za-z][A-Za-z0-9_.]*=|\s*<)")
 _PAIR: Final = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+){0,16})=(?P<value>.*)")

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 _NAME: Final = r"(?P<name>[A-Za-z][A-Za-z0-9_]*)(?P<index>\.N)?"
 _PIECES: Final = {"name": _NAME, "required": REQUIRED, "type": TYPE}
 _ORDERS: Final[tuple[Columns, ...]] = (("name", "required", "type", "text"), ("name", "type", "required", "text"), ("name", "type", "text"))
-_ROWS: Final = {columns: re.compile(r"\s+".join(_PIECES[column] for column in columns[:-1]) + r"(?:\s+(?P<text>.*))?") for columns in _ORDERS}
+_ROWS: Final = {
+    columns: re.compile(r"\s+".join(_PIECES[column] for column in columns[:-1]) + r"(?:\s+(?P<text>.*))?") for columns in _ORDERS
+}
 _CELLS: Final = {column: re.compile(piece) for column, piece in _PIECES.items()}
 
 # A name and a type with a damaged cell between them or none, or a name and Yes/No without a type.
 _WORDY_TYPE: Final = r"(?:(?:String|Integer|Float|Boolean|Timestamp)(?=\s|$)|Array\s+of\s+[A-Z])"
-_ALMOST_INPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)(?=\s|$)|(?:\w+\s+)?{_WORDY_TYPE}(?!\s*-?\s*Required\s?:))")
+_ALMOST_INPUT: Final = re.compile(
+    rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No)(?=\s|$)|[是否](?=\s[A-Za-z]|$)|(?:\w+\s+)?{_WORDY_TYPE}(?!\s*-?\s*(?:Required\s?:|是否必填)))"
+)
 _ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
 # Two rows that an extractor glued together: no sentence holds these three cells.
 _GLUED: Final = re.compile(rf"(?<!\w)[A-Za-z]\w*(?:\.N)?\s+(?:Yes|No|是|否)\s+{_WORDY_TYPE}")

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 # A list that ends a table can glue its bullet to the heading; Markdown adds its own marks.
-_HEADING: Final = re.compile(r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}[.\u3001\uff0e]\s*(?P<words>[A-Za-z ()]{1,40}?|[\u4e00-\u9fff]{2,8})\s*(?:\*\*)?", re.ASCII)
+_HEADING: Final = re.compile(
+    r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}[.\u3001\uff0e]\s*(?P<words>[A-Za-z ()]{1,40}?|[\u4e00-\u9fff]{2,8})\s*(?:\*\*)?",
+    re.ASCII,
+)
 # Examples and errors changed places over the years; these three never did.
 _OPENING: Final = (Part.DESCRIPTION, Part.INPUT, Part.OUTPUT)
 

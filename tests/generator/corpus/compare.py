@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.transcribe.facts import PageFacts
+from generator.transcribe.types_page import DataType as ReadType
 
-from .definitions import Action
+from .definitions import Action, DataType
 from .style import Style
 from .writer import shown, typed
 
@@ -52,6 +54,19 @@ def compare(facts: PageFacts, action: Action, style: Style) -> Verdict:
     return verdict
 
 
+def compare_type(read: ReadType | None, type_: DataType, style: Style) -> list[str]:
+    """Every fact of a data type against its definition."""
+    if read is None:
+        return ["type: lost"]
+    required = type_.used_in_requests
+    got = [(one.name, str(one.type), one.required, _words(one.description)) for one in read.fields]
+    expected = [(one.name, typed(one), one.required if required else None, _words(*shown(one.document, style))) for one in type_.fields]
+    differences = [] if got == expected else [f"fields: {_first(got, expected)}"]
+    if _words(read.description) != _words(*shown(type_.document, style)):
+        differences.append(f"description: {read.description[:200]!r}")
+    return differences
+
+
 def _examples(facts: PageFacts, action: Action, verdict: Verdict) -> Iterator[str]:
     verdict.examples = len(action.samples)
     if len(facts.examples) != len(action.samples):
@@ -78,12 +93,15 @@ def _request(text: str) -> Any:
         start = text.find("{")
         return _json(text[start:]) if start >= 0 else {}
     pairs = {}
-    for piece in text.replace("\n&", "\n").replace("?", "\n", 1).split("\n")[1:]:
-        for pair in piece.split("&") if piece.startswith("Action=") else [piece]:
-            key, equals, value = pair.strip().partition("=")
-            if equals and "<" not in key:
-                pairs[key.strip()] = value.strip()
-    return {key: value for key, value in pairs.items() if key not in {"Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature"}}
+    for pair in re.split(r"\s*&(?=[A-Za-z][\w.]*=|\s*<)", text.partition("?")[2]):
+        key, equals, value = pair.strip().partition("=")
+        if equals and "<" not in key:
+            pairs[key.strip()] = value.strip()
+    return {
+        key: value
+        for key, value in pairs.items()
+        if key not in {"Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature"}
+    }
 
 
 def _leaves(value: Any, path: str = "") -> dict[str, str]:

@@ -117,7 +117,9 @@ def data_types(product: Path) -> Iterator[DataType]:
             users.setdefault(member["member"], []).append(name)
     for name, type_ in sorted(objects.items()):
         if name not in envelopes:
-            yield DataType(name, type_["document"] or "", _fields(type_), type_.get("usage") != "out", tuple(dict.fromkeys(users.get(name, ()))))
+            yield DataType(
+                name, type_["document"] or "", _fields(type_), type_.get("usage") != "out", tuple(dict.fromkeys(users.get(name, ())))
+            )
 
 
 def _fields(definition: Mapping[str, Any]) -> tuple[Field, ...]:

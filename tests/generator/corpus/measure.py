@@ -14,13 +14,16 @@ from itertools import islice
 from pathlib import Path
 
 from generator.transcribe import PageRefused, PageSource, read_page
+from generator.transcribe.types_page import read_types
 
-from .compare import compare
-from .definitions import Action, actions, products
+from . import table_writer
+from .compare import compare, compare_type
+from .definitions import Action, actions, data_types, products
 from .style import draw
+from .types_writer import write_types
 from .writer import write
 
-FORMS = ("text", "text-typed", "pipe", "piperow", "cells")
+FORMS = ("text", "text-typed", "pipe", "piperow", "cells", "types-text", "types-pipe")
 
 
 @dataclass(slots=True)
@@ -45,8 +48,6 @@ class Tally:
 
 def page_of(action: Action, language: str, form: str) -> str:
     """The page of one action, in the style that its name draws."""
-    from . import table_writer
-
     style = draw(f"{action.service} {action.version} {action.name}", action.service, language)
     return write(action, style) if form.startswith("text") else table_writer.write(action, style, form)
 
@@ -73,6 +74,27 @@ def measure(found: Iterable[Action], language: str, form: str) -> Tally:
     return tally
 
 
+def measure_types(product: Path, language: str, form: str) -> Tally:
+    """Write, read back and compare the page of data types of one product version: one count a type."""
+    found = list(data_types(product))
+    tally = Tally(pages=len(found))
+    if not found:
+        return tally
+    name = f"{product.parent.name} {product.name}"
+    style = draw(name, product.parent.name, language)
+    try:
+        page = read_types(PageSource(name, write_types(found, style, form).encode()))
+    except PageRefused as refused:
+        tally.failures.append((name, "refused", f"{refused.line}: found {refused.found}; expected {refused.expected}"))
+        return tally
+    read = {type_.name: type_ for type_ in page.types}
+    for type_ in found:
+        differences = compare_type(read.get(type_.name), type_, style)
+        tally.right += not differences
+        tally.failures += [(f"{name} {type_.name}", "wrong", difference) for difference in differences]
+    return tally
+
+
 def sample(folder: Path, share: float, seed: int) -> list[Action]:
     """A fixed random share of all actions."""
     pick = random.Random(seed)
@@ -88,18 +110,25 @@ def whole(folder: Path, language: str, form: str, *, workers: int = 2) -> Tally:
             total.add(tally)
             if number % 20 == 0 or number == len(found):
                 seconds = time.monotonic() - began
-                sys.stderr.write(f"{language} {form}: {number}/{len(found)} products, {total.pages} pages, {total.right} right, {seconds:.0f} s\n")
+                sys.stderr.write(
+                    f"{language} {form}: {number}/{len(found)} products, {total.pages} pages, {total.right} right, {seconds:.0f} s\n"
+                )
     return total
 
 
 def _product(product: Path, language: str, form: str) -> Tally:
+    if form.startswith("types-"):
+        return measure_types(product, language, form.removeprefix("types-"))
     return measure(actions(product), language, form)
 
 
 def report(tally: Tally, limit: int = 20) -> str:
     """The figures, and the failures by cause."""
     share = 100 * tally.right / tally.pages if tally.pages else 0
-    lines = [f"{tally.right} of {tally.pages} pages whole and right ({share:.3f} %)", f"{tally.examples_read} of {tally.examples} examples read"]
+    lines = [
+        f"{tally.right} of {tally.pages} pages whole and right ({share:.3f} %)",
+        f"{tally.examples_read} of {tally.examples} examples read",
+    ]
     causes: Counter[str] = Counter()
     shown: dict[str, tuple[str, str, str]] = {}
     for failure in tally.failures:

@@ -38,7 +38,11 @@ EN_REGIONS = (
     ("No", "Common parameter. This parameter is not required.", ()),
     ("Yes", "Common Params. For more information, please see the list of regions supported by the product.", ()),
     ("No", "Common parameter. Optional: see the list of regions.", ()),
-    ("Yes", "See the list of regions. This API only supports: ap-bangkok, ap-shanghai-fsi, na-siliconvalley, .", ("ap-bangkok", "ap-shanghai-fsi", "na-siliconvalley")),
+    (
+        "Yes",
+        "See the list of regions. This API only supports: ap-bangkok, ap-shanghai-fsi, na-siliconvalley, .",
+        ("ap-bangkok", "ap-shanghai-fsi", "na-siliconvalley"),
+    ),
 )
 ZH_REGIONS = (
     ("否", "公共参数，此参数为可选参数。", ()),
@@ -54,10 +58,22 @@ EN_REQUEST_IDS = (
 TITLES = ("Example{} {}", "Example {} {}", "Example {}. {}")
 ORDERS = ((0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 5), (0, 1, 2, 5, 3, 4), (0, 1, 2, 4, 3, 5))
 RATES = (1, 2, 5, 10, 20, 40, 50, 100, 500, 1000, 10000)
-_CODES = ("AuthFailure", "FailedOperation.Busy", "InternalError", "InternalError.DbError", "DBError", "InvalidParameter", "InvalidParameterValue.Limit")
+_CODES = (
+    "AuthFailure",
+    "FailedOperation.Busy",
+    "InternalError",
+    "InternalError.DbError",
+    "DBError",
+    "InvalidParameter",
+    "InvalidParameterValue.Limit",
+)
 _MORE_CODES = ("LimitExceeded", "MissingParameter", "ResourceNotFound.Function", "ResourceNotFound.a_b-c", "UnsupportedOperation")
 # As among the vendor's: a tenth without a full stop, a hundredth without anything.
-_TEXTS = (*("It is broken.", "Please wait\nand try again.", "Value range: [1, 100].", "Operation failed!") * 22, *("No such thing",) * 10, "")
+_TEXTS = (
+    *("It is broken.", "Please wait\nand try again.", "Value range: [1, 100].", "Operation failed!") * 22,
+    *("No such thing",) * 10,
+    "",
+)
 _ZH_TEXTS = (*("内部错误。", "资源不存在。", "请稍后\n重试。") * 30, *("参数取值错误",) * 10, "")
 
 
@@ -114,7 +130,9 @@ def draw(seed: str, service: str, language: str) -> Style:
         example_title="示例{} {}" if zh else pick.choice(TITLES),
         marks=("输入示例", "输出示例")
         if zh
-        else pick.choice((("Input Example", "Output Example"), ("Input Sample Code", "Output Sample Code"), ("Input example", "Output example"))),
+        else pick.choice(
+            (("Input Example", "Output Example"), ("Input Sample Code", "Output Sample Code"), ("Input example", "Output example"))
+        ),
         codes=tuple((code, pick.choice(_ZH_TEXTS if zh else _TEXTS)) for code in codes),
         explorer=pick.random() < 0.8,
         finance=pick.random() < 0.05,

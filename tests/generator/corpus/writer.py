@@ -11,7 +11,9 @@ from .style import Style
 
 _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|ul|ol|tr|table|h\d)\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<\s*li\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?\s*(?:li|a|b|i|em|strong|span|font|code|pre|td|th|tbody|thead|sup|sub|u|dx-[a-z]+|img|center|del|s)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?\s*(?:li|a|b|i|em|strong|span|font|code|pre|td|th|tbody|thead|sup|sub|u|dx-[a-z]+|img|center|del|s)\b[^>]*>", re.IGNORECASE
+)
 
 
 def shown(document: str, style: Style) -> list[str]:
@@ -56,10 +58,12 @@ def _closing(action: Action, last: str) -> str:
 class Rows:
     """Writes rows in flattened text: cells parted by one blank, the last one perhaps over several lines."""
 
-    def header(self, style: Style, *cells: str) -> list[str]:
+    def header(self, *cells: str) -> list[str]:
+        """The header, in one line."""
         return [" ".join(cells)]
 
     def row(self, style: Style, *cells: str | list[str]) -> list[str]:
+        """A row, over as many lines as its last cell has."""
         *first, last = cells
         lines = [last] if isinstance(last, str) else last
         head = style.blank.join(str(cell) for cell in first)
@@ -86,7 +90,15 @@ def _shell(action: Action, style: Style) -> Iterator[str]:
         case "crumbs":
             yield from ("All product documents", "APIs", action.name, f"Last updated: {date}", action.name, f"Last updated: {date}")
         case _:
-            yield from ("Some Product", "Release Notes", "API Category", "Data Types", "Error Codes", "History", *(f"Page {n}" for n in range(30)))
+            yield from (
+                "Some Product",
+                "Release Notes",
+                "API Category",
+                "Data Types",
+                "Error Codes",
+                "History",
+                *(f"Page {n}" for n in range(30)),
+            )
             yield from (action.name, "PDF", "Focus Mode", "Font Size", f"Last updated: {date}")
 
 
@@ -106,7 +118,7 @@ def _introduction(action: Action, style: Style) -> Iterator[str]:
 def _input_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
     zh = style.language == "zh"
     yield from ("Below stand the inputs.", "")
-    yield from rows.header(style, *(("参数名称", "必选", "类型", "描述") if zh else ("Parameter Name", "Required", "Type", "Description")))
+    yield from rows.header(*(("参数名称", "必选", "类型", "描述") if zh else ("Parameter Name", "Required", "Type", "Description")))
     yes, no = ("是", "否") if zh else ("Yes", "No")
     yield from rows.row(style, "Action", yes, "String", style.common.format(action.name))
     yield from rows.row(style, "Version", yes, "String", style.common.format(action.version))
@@ -117,7 +129,7 @@ def _input_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
 
 
 def _output_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
-    yield from rows.header(style, *(("参数名称", "类型", "描述") if style.language == "zh" else ("Parameter Name", "Type", "Description")))
+    yield from rows.header(*(("参数名称", "类型", "描述") if style.language == "zh" else ("Parameter Name", "Type", "Description")))
     for field in action.outputs:
         document = style.request_id if field.name == "RequestId" and field is action.outputs[-1] else field.document
         yield from rows.row(style, field.name, typed(field), shown(document, style))
@@ -136,6 +148,6 @@ def _errors(style: Style, rows: Rows) -> Iterator[str]:
         yield from ("", "该接口暂无业务逻辑相关的错误码，其他错误码详见公共错误码。" if zh else sentence)
         return
     yield from ("", "以下仅列出了接口业务逻辑相关的错误码。" if zh else "Only these codes are the action's own.", "")
-    yield from rows.header(style, *(("错误码", "描述") if zh else ("Error Code", "Description")))
+    yield from rows.header(*(("错误码", "描述") if zh else ("Error Code", "Description")))
     for code, text in style.codes:
         yield from rows.row(style, code, text.split("\n"))

@@ -102,7 +102,7 @@ BAD = {
     "HTML": Bad(*below("文档反馈", "<div>"), "HTML form"),
     "pipes below a header without them": Bad(*below(HEADER, "---|---|---|---"), "expected a row"),
     "API 2.0": Bad(LIST.replace("scf.tencentcloudapi.com", "scf.api.qcloud.com/v2/index.php"), 11, "a page of API 2.0"),
-    "control character": Bad(*instead(TOTAL, TOTAL + "\x07"), "the control character U+0007"),
+    "control character": Bad(*instead(TOTAL, TOTAL + "\x00"), "the control character U+0000"),
     "contradicting maximum": Bad(*instead("Maximum value: 100. D", "Maximum value: 100. Maximum value: 50. D"), "two different maximum"),
 }
 
