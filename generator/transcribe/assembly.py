@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def assemble(pages: Sequence[PageFacts], tables: Sequence[TypesPage] = (), *, keep_prose: bool) -> Document:
-    """One document from pages of one product version and its pages of data types. Raises `PageRefused` where they do not belong together."""
+    """One document from a product version's pages, and its pages of data types. Raises `PageRefused` where they do not belong together."""
     first = next((page for page in pages if page.host is not None), pages[0])
     if first.host is None:
         raise PageRefused(first.page, 1, "no host", "a page that names the host of its product")

@@ -23,7 +23,7 @@ def read_host(name: str, line: Line) -> Host:
 
 
 # The pages of these products show, throughout or in places, the host of the product that they grew out of or work on: all there are
-# in the vendor's definitions. "xxx" is a placeholder. Everywhere else a page whose examples call another product is damaged, or no one page.
+# in the vendor's definitions. "xxx" is a placeholder. Any other page whose examples call another product is damaged, or no one page.
 _PLACEHOLDER: Final = "xxx"
 _KIN: Final = {
     "batch": {"cvm"},
@@ -48,7 +48,7 @@ _KIN: Final = {
 def other_product(name: str, product: str) -> bool:
     """Whether this is no host of the vendor's, or that of a product that has nothing to do with the page's."""
     other = name.partition(".")[0]
-    if "tencent" not in name:
+    if "tencent" not in name and other != _PLACEHOLDER:
         return True
     return (
         other not in {product, _PLACEHOLDER, *_KIN.get(product, ())} and product not in name.split(".") and not name.endswith(".tencent.cn")

@@ -50,7 +50,10 @@ class Introduction:
 
 
 def read_introduction(section: Section, unknown: list[Unknown]) -> Introduction:
-    """Read part 1; a host that the page has lost is reported in `unknown`. Raises `PageRefused` without a host sentence, or for a rate sentence that has no readable number."""
+    """Read part 1; a host that the page has lost is reported in `unknown`.
+
+    Raises `PageRefused` without a host sentence, or for a rate sentence that has no readable number.
+    """
     lines = [line for line in section.body if line.text]
     if not lines:
         raise section.heading.refused("the domain name for requests below it", "an empty part")

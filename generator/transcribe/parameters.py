@@ -132,8 +132,7 @@ def _certain(cells: Cells, known: Known) -> bool:
         return True
     if known.types is not None:  # they alone decide
         return cells.type.name in known.types
-    # No English word has humps, and "WeightRule Rule" is no English.
+    # No English word has humps, and no sentence says "WeightRule Rule" or "Filter Filter".
     name, type_ = cells.name, cells.type.name
-    return (_HUMPS.fullmatch(type_) is not None and type_ not in _BRANDS) or (
-        name != type_ and (name.startswith(type_) or name.endswith(type_))
-    )
+    named_alike = name.startswith(type_) or name.endswith(type_)
+    return named_alike or (_HUMPS.fullmatch(type_) is not None and type_ not in _BRANDS)

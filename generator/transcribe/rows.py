@@ -25,7 +25,7 @@ _CELLS: Final = {column: re.compile(piece) for column, piece in _PIECES.items()}
 # A name and a type with a damaged cell between them or none, or a name and Yes/No without a type.
 _WORDY_TYPE: Final = r"(?:(?:String|Integer|Float|Boolean|Timestamp)(?=\s|$)|Array\s+of\s+[A-Z])"
 _ALMOST_INPUT: Final = re.compile(
-    rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No)(?=\s|$)|[是否](?=\s[A-Za-z]|$)|(?:\w+\s+)?{_WORDY_TYPE}(?!\s*-?\s*(?:Required\s?:|是否必填)))"
+    rf"(?P<name>[^\s:]+)\s+(?:(?P<required>(?:Yes|No)(?=\s|$)|[是否](?=\s[A-Za-z]|$))|(?:\w+\s+)?{_WORDY_TYPE}(?!\s*-?\s*(?:Required\s?:|是否必填)))"
 )
 _ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
 # Two rows that an extractor glued together: no sentence holds these three cells.
@@ -72,6 +72,8 @@ def starts_sentence(word: str) -> bool:
 def refuse_almost(line: Line, columns: Columns) -> None:
     """Raise `PageRefused` for a line that is no row and looks too much like one to be text."""
     match = (_ALMOST_INPUT if "required" in columns else _ALMOST_OUTPUT).match(line.text)
+    if match and "required" in columns and match["name"][0].islower() and match["required"] is None:
+        return  # the fields of a JSON text, which some descriptions list: of 16,204 actions one has an input in lower case
     if match and _NAME_SHAPE.fullmatch(match["name"]) and not starts_sentence(match["name"]):
         raise line.refused(f'a row "{_shown(columns)}", or text that does not look like one')
 

@@ -57,7 +57,10 @@ class Sections:
 
 
 def split(page: Sequence[Line], *, closed: bool) -> Sections:
-    """Cut a page into its parts; `closed` says whether its last line has an end. Raises `PageRefused` unless each of the six stands there exactly once."""
+    """Cut a page into its parts; `closed` says whether its last line has an end.
+
+    Raises `PageRefused` unless each of the six stands there exactly once.
+    """
     lines = _without_footer(page)
     closed = closed or len(lines) < len(page)
     headings = [(index, part) for index, line in enumerate(lines) if (part := _part(line)) is not None]

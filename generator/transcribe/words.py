@@ -1,4 +1,4 @@
-"""The words by which the fixed pieces of a page are known, in English and in Chinese. Headings, headers and marks change; what they mean does not."""
+"""The words by which the fixed pieces of a page are known, in English and in Chinese."""
 
 from __future__ import annotations
 

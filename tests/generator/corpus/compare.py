@@ -15,6 +15,8 @@ from .definitions import Action, DataType
 from .style import Style
 from .writer import shown, typed
 
+_INVISIBLE = re.compile("[\u200b\ufeff\u2060\x01-\x08\x0b\x0e-\x1b]")
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -114,7 +116,7 @@ def _leaves(value: Any, path: str = "") -> dict[str, str]:
 
 
 def _words(*texts: str) -> str:
-    return " ".join(" ".join(texts).replace("\u200b", "").replace("\ufeff", "").replace("\u2060", "").split())
+    return " ".join(_INVISIBLE.sub("", " ".join(texts)).split())
 
 
 def _first(got: Any, expected: Any) -> str:
