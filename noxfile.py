@@ -28,6 +28,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
+EXTRAS = "otel,progress,testing"
 WORKSHOP = ("tests/generator", "tests/packaging")
 """Tests of the development tools, which `lowest` has no need to repeat."""
 
@@ -63,9 +64,9 @@ def wheel(session: nox.Session) -> None:
 
 
 def install(session: nox.Session, dist: Path) -> None:
-    """Install the wheel in `dist` with what its extra `testing` needs."""
+    """Install the wheel in `dist` with what its extras need."""
     wheel = str(wheel_of(dist))
-    session.install("-c", str(CONSTRAINTS), f"{wheel}[testing]")
+    session.install("-c", str(CONSTRAINTS), f"{wheel}[{EXTRAS}]")
     # In an environment that is used again (nox -r) pip would keep the last wheel, because its version is the same.
     session.install("--force-reinstall", "--no-deps", wheel)
 
@@ -91,7 +92,8 @@ def tests(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the SDK's tests with the lowest dependencies that pyproject.toml allows (needs uv)."""
     project = PYPROJECT["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["testing"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(line for extra in EXTRAS.split(",") for line in extras[extra])]
     session.install("--resolution", "lowest-direct", *wanted, str(wheel_of(made(session))))
     freeze = session.run("uv", "pip", "freeze", "--quiet", "--exclude", "tencentkit", silent=True)
     lows = dict(line.split("==") for line in str(freeze).splitlines())
@@ -226,6 +228,29 @@ def record(session: nox.Session) -> None:
     """Record the cassettes of tests/cassettes anew; `-- --live` records from the real service."""
     environment = install_for_tests(session)
     session.run("pytest", "-m", "vcr", "--record-mode=rewrite", "tests/cassettes", *session.posargs, env=environment)
+
+
+@nox.session(requires=["wheel"], default=False)
+def bench(session: nox.Session) -> None:
+    """Measure: `-- pages`, `-- pages-simulation`."""
+    groups(session, "bench", "test")
+    install(session, made(session))
+    session.run("python", "-m", "bench", *session.posargs)
+
+
+@nox.session(requires=["wheel"], default=False)
+def soak(session: nox.Session) -> None:
+    """A million calls with random faults; `-- --calls N` for fewer."""
+    groups(session, "test")
+    install(session, made(session))
+    session.run("python", "-m", "bench", "soak", *session.posargs)
+
+
+@nox.session(default=False)
+def watch(session: nox.Session) -> None:
+    """Compare the shipped spec with newer pages: `-- FOLDER`."""
+    groups(session, "generator")
+    session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
 
 
 @nox.session(requires=["regenerate", "wheel"], default=False)

@@ -41,7 +41,9 @@ RESERVED_ARGUMENTS: Final = RESERVED_ATTRIBUTES | {
     "max_items",
     "method",
     "on_progress",
+    "plain",
     "prefetch",
+    "progress",
     "start",
     # what the body of an emitted method uses
     "models",

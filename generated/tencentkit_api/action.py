@@ -7,14 +7,49 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 
+class Timeline(NamedTuple):
+    """What lets a listing be followed along the time of its items. Names are attributes."""
+
+    item: str
+    """Of an item: its time, as text that sorts like the time itself."""
+    format: str
+    """How the bounds of the interval are written, as for `strftime`. What an item's time holds beyond it is ignored there."""
+    interval: str
+    """Of the request: the interval that its items' times are in."""
+    start: str
+    """Of the interval: its first moment."""
+    end: str
+    """Of the interval: the first moment after it."""
+    newest_first: tuple[tuple[str, Any], ...]
+    """Arguments of the request that list by this time, newest first."""
+    oldest_first: tuple[tuple[str, Any], ...]
+    """The same, oldest first."""
+    reach: int
+    """Seconds before its newest item that the listing reaches back at most."""
+
+
 class Paging(NamedTuple):
-    """How an action pages. Names are attributes of the request and of the response model."""
+    """How an action pages. Names are attributes of the request, of the response model, or of an item."""
 
     offset: str
+    """What says which page: how many items to skip, a page's number, or a token, by `style`."""
     limit: str
     maximum: int
     items: str
     total: str | None
+    style: str = "offset"
+    """`offset`, `page` or `token`."""
+    first: int = 1
+    """Number of the first page, where `style` is `page`."""
+    token: str | None = None
+    """Of the response: the token of the next page, where `style` is `token`."""
+    key: str | None = None
+    """Of an item: what no other item has."""
+    time: Timeline | None = None
+    cap: int | None = None
+    """The most that offset and limit may be together."""
+    cap_error: str | None = None
+    """The error code that a higher offset meets."""
 
 
 class Acceptor(NamedTuple):
@@ -62,3 +97,13 @@ class CallOptions(NamedTuple):
     timeout: Any
     deadline: Any
     headers: Any
+
+
+class PagingOptions(NamedTuple):
+    """Arguments that `paginate` takes beside the action's own."""
+
+    max_items: int | None = None
+    start: str | None = None
+    prefetch: int = 0
+    plain: bool = False
+    progress: bool = False

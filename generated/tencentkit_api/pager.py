@@ -40,7 +40,7 @@ class Pager(ABC, _Listing[ItemT, PageT]):
 
     @abstractmethod
     def pages(self) -> Iterator[PageT]:
-        """The remaining pages, each as the response that a single call returns."""
+        """The remaining pages, each as the response that a single call returns, but without items that were given before."""
 
     @property
     @abstractmethod
@@ -51,6 +51,24 @@ class Pager(ABC, _Listing[ItemT, PageT]):
     @abstractmethod
     def cursor(self) -> str:
         """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""
+
+    @property
+    @abstractmethod
+    def complete(self) -> bool:
+        """Whether the listing is at its end, and nothing speaks against it that every item was given that was there throughout.
+
+        `False` before the end, after `max_items` cut it off, for a plain walk, and whenever `doubts` says why.
+        """
+
+    @property
+    @abstractmethod
+    def possibly_changed(self) -> bool:
+        """Whether items came or went while the listing was read, as far as it could see."""
+
+    @property
+    @abstractmethod
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against the listing's being complete, for people; empty where nothing does."""
 
 
 class AsyncPager(ABC, _Listing[ItemT, PageT]):
@@ -63,7 +81,7 @@ class AsyncPager(ABC, _Listing[ItemT, PageT]):
 
     @abstractmethod
     def pages(self) -> AsyncIterator[PageT]:
-        """The remaining pages, each as the response that a single call returns."""
+        """The remaining pages, each as the response that a single call returns, but without items that were given before."""
 
     @property
     @abstractmethod
@@ -74,3 +92,21 @@ class AsyncPager(ABC, _Listing[ItemT, PageT]):
     @abstractmethod
     def cursor(self) -> str:
         """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""
+
+    @property
+    @abstractmethod
+    def complete(self) -> bool:
+        """Whether the listing is at its end, and nothing speaks against it that every item was given that was there throughout.
+
+        `False` before the end, after `max_items` cut it off, for a plain walk, and whenever `doubts` says why.
+        """
+
+    @property
+    @abstractmethod
+    def possibly_changed(self) -> bool:
+        """Whether items came or went while the listing was read, as far as it could see."""
+
+    @property
+    @abstractmethod
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against the listing's being complete, for people; empty where nothing does."""

@@ -8,9 +8,9 @@ from typing import Any
 from .. import naming
 from .document import reference
 from .errors import EmitError
-from .field import FieldView
 from .literal import literal
 from .model import ModelView
+from .paging import paging_field, paging_row
 
 
 @dataclass(frozen=True)
@@ -88,26 +88,13 @@ class ActionView:
         """Whether it pages."""
         return "x-tc-pagination" in self.operation
 
-    def _paging_field(self, model: ModelView, key: str) -> FieldView:
-        wire = self.operation["x-tc-pagination"][key]
-        found = next((field for field in model.fields if field.wire == wire), None)
-        if found is None:
-            raise EmitError(f"{self.name}: x-tc-pagination names {wire}, which {model.schema} does not have")
-        return found
-
     def paging_row(self) -> str:
         """Source of its `Paging`."""
-        paging = self.operation["x-tc-pagination"]
-        total = None if paging.get("total") is None else self._paging_field(self.response, "total").name
-        return (
-            f"Paging(offset={literal(self._paging_field(self.request, 'offset').name)}, "
-            f"limit={literal(self._paging_field(self.request, 'limit').name)}, maximum={literal(paging['maximum'])}, "
-            f"items={literal(self._paging_field(self.response, 'items').name)}, total={literal(total)})"
-        )
+        return paging_row(self)
 
     def item_class(self) -> str:
         """Class of the items that its pages hold."""
-        items = self._paging_field(self.response, "items")
+        items = paging_field(self, self.response, "items")
         if not items.array:
             raise EmitError(f"{self.name}: the items of its pages, {items.wire}, are no array")
         return items.type(flexible=False, prefix="models.").removeprefix("list[").removesuffix("]")

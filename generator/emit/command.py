@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         from .emission import emit
 
         product = emit(args.document, args.output)
-    except EmitError as error:
+    except (EmitError, OSError) as error:
         sys.stderr.write(f"emit: {error}\n")
         return 1
     sys.stdout.write(f"{args.output / PACKAGE}: {product.title}, {len(product.actions)} actions, {len(product.models)} models\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -36,6 +37,7 @@ class Document:
             raise EmitError(f"{path}: not JSON: {error}") from error
         if not isinstance(data, dict) or not str(data.get("openapi", "")).startswith("3.1."):
             raise EmitError(f"{path}: not an OpenAPI 3.1 document")
+        _check_shape(path, data)
         label = "/".join(part for part in path.resolve().parts[-4:] if part != path.anchor)
         return cls(data, label, hashlib.sha256(content).hexdigest())
 
@@ -89,6 +91,26 @@ class Document:
             operation["responses"] = {"200": {"description": "", "content": content}}
         data["components"] = {"schemas": {name: _with_bare_references(schema) for name, schema in self.schemas.items()}}
         return data
+
+
+def _check_shape(path: Path, data: dict[str, Any]) -> None:
+    """Refuse what `build` cannot have written, before anything leans on it."""
+    info, paths = data.get("info"), data.get("paths")
+    components = data.get("components")
+    if not isinstance(info, dict) or not re.fullmatch(r"[a-z][a-z0-9]*", str(info.get("title"))):
+        raise EmitError(f"{path}: info.title is no product's short name")
+    if not isinstance(paths, dict) or not all(isinstance(item, dict) and isinstance(item.get("post"), dict) for item in paths.values()):
+        raise EmitError(f"{path}: paths must hold a POST operation for each action")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    if not isinstance(schemas, dict) or not all(isinstance(schema, dict) for schema in schemas.values()):
+        raise EmitError(f"{path}: components.schemas must hold the named schemas")
+    for name, schema in schemas.items():
+        if "$ref" in schema:
+            raise EmitError(f"{path}: the schema {name} is only a reference")
+    for name, item in paths.items():
+        limit = item["post"].get("x-tc-rate-limit")
+        if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int)):
+            raise EmitError(f"{path}: {name}: x-tc-rate-limit is no whole number")
 
 
 def reference(schema: dict[str, Any]) -> str | None:

@@ -42,6 +42,9 @@ def paginate_docstring(action: ActionView) -> list[Line]:
         [
             ("max_items", "Stop after so many items; `None`: at the end of the listing."),
             ("start", "The `cursor` of an equal listing, to go on from there."),
+            ("prefetch", "How many pages to fetch ahead, through the same throttle; 0: each when it is needed."),
+            ("plain", "Walk by offset alone, as single calls would: no closed window, no check, no item dropped that came twice."),
+            ("progress", "Show a bar on standard error where that is a terminal; needs the extra `progress`."),
         ]
     )
     return lines
@@ -54,6 +57,7 @@ def waiter_docstring(action: ActionView, waiter: WaiterView) -> list[Line]:
     lines += _entries(
         [
             ("timeout", "Seconds to wait in total."),
+            ("on_progress", "Called with each response as it comes, the last one included; what it raises ends the wait."),
             ("region", "Region of the calls; otherwise the client's."),
             ("headers", "Headers to send with each call."),
         ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +43,10 @@ def read_overlay(path: Path) -> Document:
         raise SpecRefused(str(path), [Problem("", f"no YAML of ours: {' '.join(str(error).split())}")]) from error
     if not isinstance(overlay, dict):
         raise SpecRefused(str(path), [Problem("", "no mapping")])
-    problems = [*_not_json(overlay, "$"), *_shape(overlay)]
+    try:
+        problems = [*_not_json(overlay, "$"), *_shape(overlay)]
+    except RecursionError:
+        problems = [Problem("", "an alias holds itself, or the nesting has no end")]
     if problems:
         raise SpecRefused(str(path), problems)
     return overlay
@@ -113,10 +117,22 @@ def _not_json(value: Any, where: str) -> Iterator[Problem]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _not_json(item, f"{where}[{index}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Problem(where, f"{value!r} is no number that JSON has")
+    elif isinstance(value, str) and not _encodable(value):
+        yield Problem(where, "holds a lone surrogate, which UTF-8 cannot carry")
     elif isinstance(value, dt.date):
         yield Problem(where, f"{value} is a date in YAML: quote it")
     elif not isinstance(value, str | int | float | None):
         yield Problem(where, f"{value!r} is nothing that JSON has")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unfit(document: Document, action: Document) -> str | None:

@@ -20,42 +20,57 @@ if TYPE_CHECKING:
     from tencentkit_api.unset import UNSET as UNSET
     from tencentkit_api.unset import Unset as Unset
 
+    from .credentials import AssumeRoleCredentials as AssumeRoleCredentials
+    from .credentials import CallableCredentials as CallableCredentials
     from .credentials import Credentials as Credentials
     from .credentials import CredentialsProvider as CredentialsProvider
     from .credentials import DefaultCredentials as DefaultCredentials
     from .credentials import EnvironmentCredentials as EnvironmentCredentials
+    from .credentials import InstanceRoleCredentials as InstanceRoleCredentials
     from .credentials import ProfileCredentials as ProfileCredentials
+    from .credentials import WebIdentityCredentials as WebIdentityCredentials
+    from .hooks import Hook as Hook
     from .retry import Retry as Retry
     from .throttle import Throttle as Throttle
 
 _MODULES = {
     "UNSET": "tencentkit_api.unset",
+    "AssumeRoleCredentials": "tencentkit.credentials",
     "AsyncPager": "tencentkit_api.pager",
+    "CallableCredentials": "tencentkit.credentials",
     "Credentials": "tencentkit.credentials",
     "CredentialsProvider": "tencentkit.credentials",
     "DefaultCredentials": "tencentkit.credentials",
     "EnvironmentCredentials": "tencentkit.credentials",
+    "Hook": "tencentkit.hooks",
+    "InstanceRoleCredentials": "tencentkit.credentials",
     "Meta": "tencentkit_api.meta",
     "Pager": "tencentkit_api.pager",
     "ProfileCredentials": "tencentkit.credentials",
     "Retry": "tencentkit.retry",
     "Throttle": "tencentkit.throttle",
     "Unset": "tencentkit_api.unset",
+    "WebIdentityCredentials": "tencentkit.credentials",
 }
 
 __all__ = [
     "UNSET",
+    "AssumeRoleCredentials",
     "AsyncPager",
+    "CallableCredentials",
     "Credentials",
     "CredentialsProvider",
     "DefaultCredentials",
     "EnvironmentCredentials",
+    "Hook",
+    "InstanceRoleCredentials",
     "Meta",
     "Pager",
     "ProfileCredentials",
     "Retry",
     "Throttle",
     "Unset",
+    "WebIdentityCredentials",
 ]
 
 

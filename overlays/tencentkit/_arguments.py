@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -11,35 +10,13 @@ from urllib.parse import urlsplit
 from tencentkit_api.action import Action, CallOptions
 from tencentkit_api.unset import UNSET
 
-from ._call import CallRequest
+from ._headers import check_headers
 from ._settings import Settings
+from ._steps import CallRequest
 from .errors import RequestInvalid
 
-_OURS = frozenset(
-    {
-        "accept-encoding",
-        "authorization",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "expect",
-        "host",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-        "x-tc-action",
-        "x-tc-content-sha256",
-        "x-tc-region",
-        "x-tc-requestclient",
-        "x-tc-timestamp",
-        "x-tc-token",
-        "x-tc-version",
-    }
-)
+_LONGEST = 31_536_000
+"""Seconds of a year: what sockets and event loops take is not much more."""
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
@@ -59,7 +36,7 @@ def call_request(action: Action, body: bytes, options: CallOptions, settings: Se
         region=region,
         timeout=settings.timeout if options.timeout is UNSET else check_seconds("timeout", options.timeout),
         deadline=settings.deadline if options.deadline is UNSET else check_seconds("deadline", options.deadline),
-        headers={} if options.headers is UNSET else _check_headers(options.headers),
+        headers={} if options.headers is UNSET else check_headers(options.headers),
     )
 
 
@@ -80,8 +57,8 @@ def check_seconds(name: str, seconds: Any) -> float | None:
         return None
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
-    if not math.isfinite(seconds) or seconds <= 0:
-        raise RequestInvalid(name, "must be above 0 s; None is for no bound")
+    if not 0 < seconds <= _LONGEST:  # NaN is not, either
+        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
     return float(seconds)
 
 
@@ -129,18 +106,3 @@ def refuse_arguments(
             raise RequestInvalid(name, f"is not known to {action.name}{hint}")
     missing = next(name for name in known if name in required and name not in arguments)
     raise RequestInvalid(missing, f"is required by {action.name}")
-
-
-def _check_headers(headers: Any) -> dict[str, str]:
-    if not isinstance(headers, Mapping):
-        raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
-    for name, value in headers.items():
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise RequestInvalid("headers", "must hold strings")
-        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise RequestInvalid("headers", f"{name!r} is no name of a header")
-        if name.lower() in _OURS:
-            raise RequestInvalid("headers", f"{name} is set by the client")
-        if not value.isascii() or not (value.isprintable() or not value):
-            raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
-    return dict(headers)

@@ -28,7 +28,7 @@ class Body:
     """
 
     def __init__(self, status: int, headers: Mapping[str, str]) -> None:
-        self._status = status
+        self.status = status
         self._headers = {name.lower(): value for name, value in headers.items()}
         if status in _REDIRECT:
             # Followed, it would carry the signature and the token to another place.
@@ -56,7 +56,7 @@ class Body:
             if self._decoder.unused_data:
                 raise self._malformed("goes on after the end of its gzip data")
         if len(self._decoded) > MAXIMUM_BYTES:
-            raise ResponseMalformed(f"the answer is larger than {MAXIMUM_BYTES:,} bytes", status_code=self._status, permanent=True)
+            raise ResponseMalformed(f"the answer is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
 
     def response(self) -> HttpResponse:
         """The answer as a whole.
@@ -66,7 +66,7 @@ class Body:
         """
         if self._decoder is not None and self._decoded and not self._decoder.eof:
             raise self._malformed("ends in the middle of its gzip data")
-        return HttpResponse(self._status, self._headers, bytes(self._decoded))
+        return HttpResponse(self.status, self._headers, bytes(self._decoded))
 
     def _malformed(self, fault: str) -> ResponseMalformed:
-        return ResponseMalformed(f"the answer {fault}", status_code=self._status)
+        return ResponseMalformed(f"the answer {fault}", status_code=self.status)

@@ -1,70 +1,34 @@
 """One call, from its encoded request to what stands in the envelope: decisions only.
 
-`call_steps` is a generator that says what to do next, `Send` or `Sleep`, and is told how it went; `_drive` does it,
-for threads and for event loops alike. So both take the same decisions, and a test can play the network and the clock.
+`call_steps` is a generator that says what to do next (`GetCredentials`, `Sleep`, `Send`, `Tell`) and is told how it went; `_drive`
+does it, for threads and for event loops alike. So both take the same decisions, and a test can play the network and the clock.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
 
-from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
 from ._deadline import Deadline, Purpose
 from ._envelope import http_date, open_envelope
 from ._pacer import Pacer
 from ._settings import Settings
-from ._version import __version__
+from ._signed_request import signed_request
+from ._steps import CallRequest, Doing, GetCredentials, Outcome, Send, Sleep, Steps, Waits
+from ._telling import Moment, Tell, added_headers
 from .credentials import Credentials
 from .errors import ApiError, TencentkitError, TimedOut
-from .retry import Cause, Retry, cause_of, hint_of
+from .hooks import Attempt, Call
+from .retry import Cause, cause_of, hint_of
 from .throttle import BucketKey
-from .transport import HttpRequest, HttpResponse
+from .transport import HttpResponse
 
 _LOG = logging.getLogger("tencentkit")
 _LOG.addHandler(logging.NullHandler())
-_CONTENT_TYPE = "application/json; charset=utf-8"
 _IGNORED_SKEW = 2.0
 _CLOCK_GRAIN = 0.001
-
-
-class Send(NamedTuple):
-    """Send this request; answer with the response, or throw the transport's error in."""
-
-    request: HttpRequest
-    timeout: float | None
-    budget: float | None
-
-
-class Sleep(NamedTuple):
-    """Wait so many seconds."""
-
-    seconds: float
-
-
-Steps = Generator[Send | Sleep, HttpResponse | None, "Outcome"]
-Waits = Generator[Send | Sleep, HttpResponse | None, None]
-
-
-class Outcome(NamedTuple):
-    """A call that succeeded."""
-
-    content: dict[str, Any]
-    meta: Meta
-
-
-class CallRequest(NamedTuple):
-    """What is to be sent, and by which rules."""
-
-    action: Action
-    body: bytes
-    region: str | None
-    timeout: float | None
-    deadline: float | None
-    headers: Mapping[str, str]
 
 
 def call_steps(call: CallRequest, settings: Settings) -> Steps:
@@ -85,45 +49,115 @@ class _Call:
         self.may_have_run = False
         self.clock_corrected = False
         self.last_response: HttpResponse | None = None
+        self.refused: Credentials | None = None
+        action = call.action
+        self.told = Call(action.service, action.name, action.version, call.region, settings.host, action.read_only)
+        self.attempt: Attempt | None = None
 
     def steps(self) -> Steps:
-        retry = self.settings.retry
+        """The call, with its hooks told of its beginning and its end."""
+        if not self.settings.hooks:
+            return (yield from self._tries())
+        yield from self._tell("before_call", self.told)
+        try:
+            outcome = yield from self._tries()
+        except GeneratorExit:
+            raise  # nobody is there to do another step
+        except BaseException as error:
+            yield from self._attempt_ended(error)
+            self.told.error = error
+            yield from self._tell("after_call", self.told)
+            raise
+        yield from self._tell("after_call", self.told)
+        return outcome
+
+    def _tries(self) -> Steps:
         quota = self.settings.quota
-        taken = 0
-        while True:
-            credentials = self.settings.credentials.get()
-            try:
-                yield from self._take_slot(credentials)
-                outcome = yield from self._attempt(credentials)
-            except TencentkitError as error:
-                self._judge(error)
-                self._log(error=error)
-                if self._correct_clock(error):
+        taken: list[int] = []
+        failure: TencentkitError | None = None
+        try:
+            while True:
+                credentials = yield from self._get_credentials(failure)
+                try:
+                    yield from self._take_slot(credentials)
+                    outcome = yield from self._attempt(credentials)
+                except TencentkitError as error:
+                    failure = error
+                    wait = self._wait_after(error, credentials, taken)
+                    yield from self._attempt_ended(error, wait)
+                    if wait is None:
+                        raise
+                    if wait:
+                        yield from self._sleep(wait, "retry")
                     continue
-                cause = cause_of(error, read_only=self.call.action.read_only)
-                delay = self._delay(retry, cause, error)
-                if delay is None:
-                    raise
-                cost = quota.take(cause)
-                if cost is None:
-                    raise
-                taken = cost
-                yield from self._sleep(delay, "retry")
-                continue
-            quota.give_back(taken or 1)
-            return outcome
+                quota.give_back(taken[-1] if taken else 1)
+                yield from self._attempt_ended(None)
+                return outcome
+        except TencentkitError:
+            raise
+        except BaseException:
+            # Cancelled or interrupted: that says nothing of the service, which the quota is about.
+            quota.give_back(sum(taken))
+            raise
+
+    def _get_credentials(self, failure: TencentkitError | None) -> Doing[Credentials]:
+        """Who signs the next attempt; asked each time, since temporary credentials are renewed under way."""
+        refused, settings = self.refused, self.settings
+        if refused is None and isinstance(settings.credentials, Credentials):
+            return settings.credentials
+        try:
+            with self.deadline.spending("credentials"):
+                given = yield GetCredentials(settings.credentials, self.deadline.left(), refused)
+        except TimedOut as error:
+            raise self._out_of_time(f"{self.call.action.name} had no credentials in time") from error
+        except TencentkitError as error:
+            self._judge(error)
+            if refused is not None and failure is not None:
+                raise failure from error  # what the service said is what happened; why it stays so is its cause
+            raise
+        if not isinstance(given, Credentials):
+            raise TypeError("GetCredentials is answered with credentials")  # a fault of the driver, not of the call
+        if refused is not None and failure is not None and given.same_keys(refused):
+            raise failure
+        return given
+
+    def _wait_after(self, error: TencentkitError, credentials: Credentials, taken: list[int]) -> float | None:
+        """Seconds until the next attempt, its tokens taken; `None` where there is to be none."""
+        self._judge(error)
+        self._log(error=error)
+        cause = cause_of(error, read_only=self.call.action.read_only)
+        if cause is Cause.CLOCK:
+            return 0.0 if self._correct_clock() else None
+        if cause is Cause.TOKEN:
+            return 0.0 if self._refuse(credentials) else None
+        delay = self._delay(cause, error)
+        if delay is None:
+            return None
+        cost = self.settings.quota.take(cause)
+        if cost is None:
+            return None
+        taken.append(cost)
+        return delay
+
+    def _refuse(self, credentials: Credentials) -> bool:
+        """Whether others are to be asked for, once a call: only temporary credentials can be renewed."""
+        if self.refused is not None or credentials.token is None:
+            return False
+        self.refused = credentials
+        return True
 
     def _judge(self, error: TencentkitError) -> None:
         """Say on the error what only the call knows: how many requests there were, and whether one may have run."""
-        self.may_have_run = self.may_have_run or not error.retry_safe
+        refused = cause_of(error, read_only=False) is Cause.THROTTLED  # HTTP 429 without an envelope says so too
+        self.may_have_run = self.may_have_run or not (error.retry_safe or refused)
         error.retry_safe = self.call.action.read_only or not self.may_have_run
         error.attempts = self.attempts
 
-    def _delay(self, retry: Retry | None, cause: Cause, error: TencentkitError) -> float | None:
-        """Seconds to wait before the next attempt; `None` where there is to be none."""
-        # Correcting the clock is no retry of ours: what was refused was never tried.
-        tries = self.attempts - self.clock_corrected
-        if retry is None or cause in {Cause.FINAL, Cause.CLOCK} or tries >= retry.attempts:
+    def _delay(self, cause: Cause, error: TencentkitError) -> float | None:
+        """What the retry policy says; `None` for no more."""
+        # Correcting the clock and renewing a token are no retries of ours: what was refused was never tried.
+        retry, tries = self.settings.retry, self.attempts - self.clock_corrected - (self.refused is not None)
+        if retry is None or cause is Cause.FINAL or tries >= retry.attempts:
             return None
         delay = retry.delay(cause, tries, random=self.settings.random(), hint=hint_of(error))
         # What failed says more than "no time to try again": so the error itself is raised.
@@ -160,7 +194,10 @@ class _Call:
         left = self.deadline.left()
         if left is not None and left <= 0:
             raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-        request = self._signed(credentials)
+        extra = yield from self._attempt_begins()
+        request = signed_request(
+            self.call.action, self.call.body, region=self.call.region, extra=extra, settings=self.settings, credentials=credentials
+        )
         self.attempts += 1
         try:
             with self.deadline.spending("network"):
@@ -171,9 +208,11 @@ class _Call:
                 self._judge(error)
                 raise self._out_of_time(f"{self.call.action.name} had no answer in time") from error
             raise
-        if response is None:
+        if not isinstance(response, HttpResponse):
             raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         self.last_response = response
+        if self.attempt is not None:
+            self.attempt.status_code = response.status
         content = open_envelope(
             response,
             action=self.call.action.name,
@@ -191,43 +230,13 @@ class _Call:
             throttle_wait=self.deadline.spent["throttle"],
             headers=response.headers,
         )
+        self.told.request_id = meta.request_id
         self._log(meta=meta)
         return Outcome(content, meta)
 
-    def _signed(self, credentials: Credentials) -> HttpRequest:
-        """The request with a timestamp and signature of this moment."""
-        call, settings = self.call, self.settings
-        timestamp = int(settings.clock.time() + settings.clock_offset)
-        action = call.action
-        authorization = settings.signer.authorization(
-            credentials,
-            service=action.service,
-            timestamp=timestamp,
-            headers=(("content-type", _CONTENT_TYPE), ("host", settings.host), ("x-tc-action", action.name.lower())),
-            payload=call.body,
-        )
-        headers = [
-            ("Host", settings.host),
-            ("Content-Type", _CONTENT_TYPE),
-            ("Content-Length", str(len(call.body))),
-            ("Accept-Encoding", "gzip"),
-            ("User-Agent", f"tencentkit/{__version__}"),
-            ("X-TC-RequestClient", f"tencentkit_{__version__}"),
-            ("X-TC-Action", action.name),
-            ("X-TC-Version", action.version),
-            ("X-TC-Timestamp", str(timestamp)),
-            ("Authorization", authorization),
-        ]
-        if call.region is not None:
-            headers.append(("X-TC-Region", call.region))
-        if credentials.token is not None:
-            headers.append(("X-TC-Token", credentials.token))
-        headers.extend(call.headers.items())
-        return HttpRequest(settings.url, tuple(headers), call.body)
-
-    def _correct_clock(self, error: TencentkitError) -> bool:
+    def _correct_clock(self) -> bool:
         """Learn how far our clock is from the service's; whether that makes another attempt worth it, once a call."""
-        if cause_of(error, read_only=True) is not Cause.CLOCK or self.clock_corrected:
+        if self.clock_corrected:
             return False
         at = http_date(self.last_response.headers.get("date", "")) if self.last_response else None
         if at is None:
@@ -243,6 +252,30 @@ class _Call:
     def _sleep(self, seconds: float, purpose: Purpose) -> Waits:
         with self.deadline.spending(purpose):
             yield Sleep(seconds)
+
+    def _tell(self, moment: Moment, subject: Call | Attempt) -> Waits:
+        self.told.attempts = self.attempts
+        self.told.elapsed = self.deadline.elapsed()
+        self.told.throttle_wait = self.deadline.spent["throttle"]
+        yield Tell(self.settings.hooks, moment, subject)
+
+    def _attempt_begins(self) -> Doing[Mapping[str, str]]:
+        """Tell hooks; the headers that go along."""
+        if not self.settings.hooks:
+            return self.call.headers
+        self.attempt = Attempt(self.told, self.attempts + 1, dict(self.call.headers))
+        yield from self._tell("before_attempt", self.attempt)
+        return added_headers(self.attempt)
+
+    def _attempt_ended(self, error: BaseException | None, wait: float | None = None) -> Waits:
+        attempt, self.attempt = self.attempt, None
+        if attempt is None:
+            return
+        if isinstance(error, TencentkitError):
+            attempt.cause = cause_of(error, read_only=self.call.action.read_only)
+            self.told.request_id = getattr(error, "request_id", None)
+        attempt.error, attempt.wait = error, wait
+        yield from self._tell("after_attempt", attempt)
 
     def _out_of_time(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
         return self.deadline.error(doing, wait=wait, sent=self.may_have_run)

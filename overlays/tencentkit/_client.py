@@ -5,23 +5,28 @@ from __future__ import annotations
 import os
 import random
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, NoReturn, Self, TypeVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
-from tencentkit_api.action import Action, CallOptions, Waiter
+from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
 
 from ._arguments import call_request, check_base_url, check_region, check_seconds, refuse_arguments
-from ._call import CallRequest, call_steps
+from ._call import call_steps
 from ._drive import drive, drive_async
 from ._encoding import encode_parameters, encode_request
 from ._listing import Listing
+from ._product import Product
 from ._settings import Settings
+from ._steps import CallRequest
+from ._telling import check_hooks
 from .clock import Clock, SystemClock
-from .credentials import CredentialsProvider, DefaultCredentials
+from .credentials import Credentials, CredentialsProvider
+from .credentials._asking import provider_of
 from .errors import RequestInvalid
+from .hooks import Hook
 from .pagination import AsyncListingPager, ListingPager
 from .responses import RawResponse, read_raw, read_response
 from .retry import Retry, RetryQuota
@@ -38,27 +43,19 @@ DEFAULT_DEADLINE = 300.0
 """Seconds that a call may take in all."""
 
 
-class Product(NamedTuple):
-    """What a client must know of its product."""
-
-    service: str
-    version: str
-    host: str
-    actions: tuple[Action, ...]
-
-
 class BaseClient(Generic[_TransportT]):
     """The settings of a client, checked; and what is decided without I/O.
 
     Args:
         region: Where calls go unless they name another region, such as `ap-guangzhou`; else `TENCENTCLOUD_REGION`.
-        credentials: `Credentials(…)` or anything with a method `get` that gives them; else the environment, then a profile file.
+        credentials: `Credentials(…)`, a provider of them, or a function that gives them; else those of `DefaultCredentials`.
         base_url: `https://HOST` in place of the product's own, such as the international root or a test server.
         timeout: Seconds that one connect, read or write may take; `None` for no bound.
         deadline: Seconds that a call may take in all, waits and attempts included; `None` for no bound.
         retry: When to send again; `None` for never.
         throttle: Keeps the published limits; one for the whole process where none is given, `None` for no throttling.
         transport: What carries requests in place of httpx.
+        hooks: Told of calls and attempts; see `tencentkit.hooks`.
         clock: Time, for tests.
         rng: Random numbers from 0 up to 1, for tests.
 
@@ -67,18 +64,20 @@ class BaseClient(Generic[_TransportT]):
     """
 
     _product: Product
+    _is_async: ClassVar[bool]
 
     def __init__(
         self,
         *,
         region: str | None = None,
-        credentials: CredentialsProvider | None = None,
+        credentials: CredentialsProvider | Callable[[], Credentials | Awaitable[Credentials]] | None = None,
         base_url: str | None = None,
         timeout: float | None = DEFAULT_TIMEOUT,
         deadline: float | None = DEFAULT_DEADLINE,
         retry: Retry | Unset | None = UNSET,
         throttle: Throttle | Unset | None = UNSET,
         transport: _TransportT | None = None,
+        hooks: Sequence[Hook] = (),
         clock: Clock | None = None,
         rng: Callable[[], float] = random.random,
     ) -> None:
@@ -94,7 +93,8 @@ class BaseClient(Generic[_TransportT]):
             url=url,
             host=host,
             region=None if region is None else check_region(region),
-            credentials=DefaultCredentials() if credentials is None else credentials,
+            credentials=provider_of(credentials, clock, is_async=self._is_async),
+            hooks=check_hooks(hooks, is_async=self._is_async),
             timeout=check_seconds("timeout", timeout),
             deadline=check_seconds("deadline", deadline),
             retry=retry,
@@ -127,40 +127,22 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("client", "is closed")
         return call_request(action, body, options, self._settings)
 
-    def _unlisted(self, action: str, version: str | None, *, read_only: bool) -> Action:
-        """The table's row of an action; one made up for an action that is not generated."""
-        if not isinstance(action, str) or not action.isascii() or not action.isalnum():
-            raise RequestInvalid("action", "must be the action's name, such as ListFunctions")
-        product = self._product
-        if version is None or version == product.version:
-            for row in product.actions:
-                if row.name == action:
-                    return row
-        return Action(
-            name=action,
-            service=product.service,
-            version=product.version if version is None else version,
-            rate_limit=None,
-            read_only=read_only,
-            region_required=False,
-            regions=(),
-            errors=(),
-        )
-
-    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], max_items: int | None, start: str | None) -> Listing:
+    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
-        return Listing(action, action.paging, arguments, max_items=max_items, start=start, clock=self._settings.clock)
+        return Listing(action, action.paging, arguments, options, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, timeout: float) -> Polling:
+    def _polling(self, waiter: Waiter, timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random)
+        if on_progress is not None and not callable(on_progress):
+            raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress)
 
     def _refuse(
         self,
@@ -176,6 +158,8 @@ class BaseClient(Generic[_TransportT]):
 
 class SyncClient(BaseClient[Transport]):
     """A client that blocks; safe to share between threads."""
+
+    _is_async = False
 
     def call(
         self,
@@ -209,7 +193,7 @@ class SyncClient(BaseClient[Transport]):
             ApiError: The service refused.
             TencentkitError: Any other failure; see `tencentkit.errors`.
         """
-        row = self._unlisted(action, version, read_only=read_only)
+        row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
@@ -235,17 +219,25 @@ class SyncClient(BaseClient[Transport]):
         outcome = drive(call_steps(call, self._settings), self._transport, self._settings.clock)
         return read_response(outcome, response, action)
 
-    def _paginate(
-        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
-    ) -> Pager[Any, Any]:
-        return ListingPager(self._listing(method, arguments, max_items, start), method)
+    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
+        return ListingPager(self._listing(method, arguments, options), method, options)
 
-    def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
-        return wait(self._polling(waiter, timeout), method, arguments, self._settings.clock)
+    def _wait(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: dict[str, Any],
+        *,
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Any:
+        return wait(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
     """A client for event loops; safe to share between tasks."""
+
+    _is_async = True
 
     async def call(
         self,
@@ -260,7 +252,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> RawResponse:
         """Send an action that is not generated yet; see `SyncClient.call`."""
-        row = self._unlisted(action, version, read_only=read_only)
+        row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
@@ -286,10 +278,16 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         outcome = await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock)
         return read_response(outcome, response, action)
 
-    def _paginate(
-        self, method: Callable[..., Any], arguments: dict[str, Any], *, max_items: int | None, start: str | None
-    ) -> AsyncPager[Any, Any]:
-        return AsyncListingPager(self._listing(method, arguments, max_items, start), method)
+    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
+        return AsyncListingPager(self._listing(method, arguments, options), method, options)
 
-    async def _wait(self, waiter: Waiter, method: Callable[..., Any], arguments: dict[str, Any], *, timeout: float) -> Any:
-        return await wait_async(self._polling(waiter, timeout), method, arguments, self._settings.clock)
+    async def _wait(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: dict[str, Any],
+        *,
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Any:
+        return await wait_async(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)

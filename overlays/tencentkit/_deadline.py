@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Literal
+from typing import Literal, get_args
 
 from .clock import Clock
 from .errors import DeadlineExceeded
 
-Purpose = Literal["throttle", "network", "retry"]
+Purpose = Literal["credentials", "throttle", "network", "retry"]
 
 
 class Deadline:
@@ -24,7 +24,7 @@ class Deadline:
         self.seconds = seconds
         self._clock = clock
         self._started = clock.monotonic()
-        self.spent: dict[str, float] = {"throttle": 0.0, "network": 0.0, "retry": 0.0}
+        self.spent: dict[str, float] = dict.fromkeys(get_args(Purpose), 0.0)
 
     @contextmanager
     def spending(self, purpose: Purpose) -> Generator[None]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from ._call import Outcome, Send, Steps
+from ._steps import Answer, GetCredentials, Outcome, Send, Sleep, Steps
+from ._stopping import rest
+from ._telling import tell, tell_async
 from .clock import Clock
-from .transport import AsyncTransport, HttpResponse, Transport
+from .credentials._asking import ask, ask_async, refuse
+from .transport import AsyncTransport, Transport
 
 
 def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
     """Run a call in this thread."""
-    answer: HttpResponse | None = None
+    answer: Answer = None
     failure: BaseException | None = None
     while True:
         try:
@@ -21,15 +24,21 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
         try:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
+            elif isinstance(step, Sleep):
+                rest(clock, step.seconds)
+            elif isinstance(step, GetCredentials):
+                if step.refused is not None:
+                    refuse(step.provider, step.refused)
+                answer = ask(step.provider, step.budget)
             else:
-                clock.sleep(step.seconds)
+                tell(step)
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
             failure = error
 
 
 async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> Outcome:
     """Run a call in this task."""
-    answer: HttpResponse | None = None
+    answer: Answer = None
     failure: BaseException | None = None
     while True:
         try:
@@ -41,7 +50,13 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
         try:
             if isinstance(step, Send):
                 answer = await transport.send(step.request, timeout=step.timeout, budget=step.budget)
-            else:
+            elif isinstance(step, Sleep):
                 await clock.sleep_async(step.seconds)
+            elif isinstance(step, GetCredentials):
+                if step.refused is not None:
+                    refuse(step.provider, step.refused)
+                answer = await ask_async(step.provider, step.budget)
+            else:
+                await tell_async(step)
         except BaseException as error:  # noqa: BLE001 - cancellation too: the steps give back what they hold
             failure = error

@@ -38,6 +38,8 @@ def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
     Raises:
         RequestInvalid: As `encode_request`.
     """
+    if not isinstance(parameters, Mapping):
+        raise RequestInvalid("parameters", f"must be a mapping of wire names, not {_type(parameters)}")
     return _to_bytes(_free(parameters, "parameters"))
 
 
@@ -114,8 +116,9 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
 
 
 def _sibling(model: type[Model], name: str) -> type[Model]:
-    """Another model of the same product, loaded when it is first needed."""
-    package = sys.modules[model.__module__.rpartition(".")[0]]
+    """Another model of the same product, loaded when it is first needed; `model` may be a user's subclass of an emitted one."""
+    emitted = next(base for base in model.__mro__ if "FIELDS" in vars(base))
+    package = sys.modules[emitted.__module__.rpartition(".")[0]]
     return cast("type[Model]", getattr(package, name))
 
 

@@ -35,7 +35,8 @@ def open_envelope(
         document = json.loads(response.body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", credentials)
-        malformed.__cause__ = error
+        # The parser's own error holds the whole answer, and its frames too.
+        malformed.__cause__ = ValueError(redacted(str(error), credentials)[:_SHOWN])
         return malformed
     content = document.get("Response") if isinstance(document, dict) else None
     if not isinstance(content, dict):
@@ -48,9 +49,9 @@ def open_envelope(
         text = refusal.get("Message")
         request_id = content.get("RequestId")
         return api_error_class(code)(
-            code=code,
+            code=redacted(code, credentials),
             message=redacted(text, credentials) if isinstance(text, str) else "",
-            request_id=request_id if isinstance(request_id, str) else None,
+            request_id=redacted(request_id, credentials) if isinstance(request_id, str) else None,
             action=action,
             region=region,
             status_code=response.status,
@@ -80,7 +81,7 @@ def http_date(value: str) -> float | None:
 
 
 def _malformed(response: HttpResponse, fault: str, credentials: Credentials) -> ResponseMalformed:
-    kind = response.headers.get("content-type", "no content type")
+    kind = redacted(response.headers.get("content-type", "no content type"), credentials)
     start = redacted(response.body[:_SHOWN].decode("utf-8", "backslashreplace"), credentials)
     return ResponseMalformed(
         f"the answer {fault}: HTTP {response.status}, {kind}, {len(response.body)} bytes, begins {start!r}",

@@ -9,17 +9,19 @@ import asyncio
 import os
 import ssl
 import threading
-import time
-import weakref
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, NamedTuple
 
-import httpcore
 import httpx
 
 from ._body import Body
-from .errors import ConnectionFailed, TimedOut
+from ._budget import bound_pools, bounded, check_budget
+from ._fork import renewed_after_fork
+from ._handshake import close_given_up_handshakes
+from ._leftover import Leftover, leftover, leftover_async, retire
+from ._redaction import bare
+from .errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from .transport import HttpRequest, HttpResponse
 
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
@@ -40,32 +42,44 @@ def _trust_store() -> ssl.SSLContext:
 class HttpxTransport:
     """`Transport` on httpx's connection pool, with a bound on the total time and on the size of the answer.
 
-    Proxies are taken from the environment, as httpx does.
-
     Args:
-        trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`) where it is not given.
+        trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
+        proxy: Address of a proxy for every request; else `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, as for httpx.
+        trust_env: Whether to look at these variables.
     """
 
-    def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
-        self._trust = trust
+    def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
+        self._options = _Options(trust, proxy, trust_env)
         self._client: httpx.Client | None = None
         self._process = os.getpid()
         self._lock = threading.Lock()
+        renewed_after_fork(self)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `Transport.send`."""
-        client = self._open()
-        with _translated(), _bounded(budget):
-            response = client.send(_prepared(request, timeout), stream=True)
-            try:
-                body = Body(response.status_code, response.headers)
-                # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
-                for chunk in response.stream:  # type: ignore[union-attr]
-                    body.feed(chunk)
-                    _check_budget()
-            finally:
-                response.close()
-        return body.response()
+        try:
+            with bounded(budget):
+                return self._exchange(request, timeout)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise _translated(error) from bare(error)
+        except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
+            # Without the frames below: their variables hold headers, and the answer's bytes.
+            raise bare(error)  # noqa: B904 - it is the same error
+
+    def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
+        response = self._open().send(_prepared(request, timeout), stream=True)
+        try:
+            body = Body(response.status_code, response.headers)
+            # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
+            for chunk in response.stream:  # type: ignore[union-attr]
+                body.feed(chunk)
+                check_budget()
+            found = leftover(response)
+            if found is not Leftover.NONE and not retire(response):
+                response.extensions["network_stream"].close()
+            return _alone(body, found)
+        finally:
+            response.close()
 
     def close(self) -> None:
         """Close every connection."""
@@ -74,17 +88,20 @@ class HttpxTransport:
         if client is not None and self._process == os.getpid():
             client.close()
 
+    def renew_after_fork(self) -> None:
+        """See `Renewable`: the parent's connections are left alone, since closing them here would end them there."""
+        self._lock = threading.Lock()
+
     def _open(self) -> httpx.Client:
         client = self._client
         if client is not None and self._process == os.getpid():
             return client
         with self._lock:
-            # After a fork the parent's connections are left alone: closing them here would end them there.
             if self._client is None or self._process != os.getpid():
-                self._client = httpx.Client(verify=self._trust or _trust_store(), limits=_LIMITS, follow_redirects=False)
+                client = httpx.Client(**self._options.of_client())
+                bound_pools(client)
+                self._client = client
                 self._process = os.getpid()
-                for pool in _pools(self._client):
-                    pool._network_backend = _BoundedBackend(pool._network_backend)  # noqa: SLF001 - see _pools
             return self._client
 
 
@@ -93,43 +110,61 @@ class AsyncHttpxTransport:
 
     Args:
         trust: As for `HttpxTransport`.
+        proxy: As for `HttpxTransport`.
+        trust_env: As for `HttpxTransport`.
     """
 
-    def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
-        self._trust = trust
-        self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = weakref.WeakKeyDictionary()
+    def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
+        self._options = _Options(trust, proxy, trust_env)
+        self._pools: dict[asyncio.AbstractEventLoop, _Pool] = {}
         self._process = os.getpid()
         self._abandoned: set[asyncio.Task[HttpResponse]] = set()
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
+        body = _SentBody(request.body)
         # A task of its own: httpcore 1.0 loses a place in its pool for ever when an exchange is cancelled at a bad moment,
         # so a cancelled call leaves its exchange to end by itself.
-        exchange = asyncio.ensure_future(self._exchange(request, timeout))
+        exchange = asyncio.ensure_future(self._exchange(request, body, timeout))
         try:
             async with asyncio.timeout(budget):
                 return await asyncio.shield(exchange)
         except TimeoutError:
-            raise TimedOut("no answer within the call's deadline", sent=True) from None
+            raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         finally:
             if not exchange.done():
                 self._abandon(exchange)
 
-    async def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        client = self._open()
-        with _translated():
-            response = await client.send(_prepared(request, timeout), stream=True)
-            try:
-                body = Body(response.status_code, response.headers)
-                async for chunk in response.stream:  # type: ignore[union-attr]
-                    body.feed(chunk)
-                    if asyncio.current_task() in self._abandoned:
-                        break
-            finally:
-                await response.aclose()
-        return body.response()
+    async def _exchange(self, request: HttpRequest, body: _SentBody, timeout: float | None) -> HttpResponse:
+        try:
+            pool = self._open()
+            # httpcore's own queue is where it loses places, so that nobody ever waits there.
+            async with pool.place(timeout):
+                return await self._received(pool.client, _prepared(request, timeout, body))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise _translated(error) from bare(error)
+        except BaseException as error:  # noqa: BLE001 - as for threads
+            raise bare(error)  # noqa: B904
+
+    async def _received(self, client: httpx.AsyncClient, request: httpx.Request) -> HttpResponse:
+        response = await client.send(request, stream=True)
+        try:
+            body = Body(response.status_code, response.headers)
+            async for chunk in response.stream:  # type: ignore[union-attr]
+                body.feed(chunk)
+                if asyncio.current_task() in self._abandoned:
+                    break
+            found = leftover_async(response)
+            if found is not Leftover.NONE and not retire(response):
+                await response.extensions["network_stream"].aclose()
+            return _alone(body, found)
+        finally:
+            await response.aclose()
 
     def _abandon(self, exchange: asyncio.Task[HttpResponse]) -> None:
+        pool = self._pools.get(asyncio.get_running_loop())
+        if pool is None or exchange in pool.queued:
+            exchange.cancel()  # it has not begun
         self._abandoned.add(exchange)
         timer = asyncio.get_running_loop().call_later(_GRACE, exchange.cancel)
 
@@ -148,49 +183,116 @@ class AsyncHttpxTransport:
         for exchange in leftover:
             exchange.cancel()
         await asyncio.gather(*leftover, return_exceptions=True)
-        client = self._clients.pop(loop, None)
-        if client is not None:
-            await client.aclose()
+        pool = self._pools.pop(loop, None)
+        if pool is not None:
+            await pool.client.aclose()
 
-    def _open(self) -> httpx.AsyncClient:
+    def _open(self) -> _Pool:
         if self._process != os.getpid():
-            self._clients = weakref.WeakKeyDictionary()
+            self._pools = {}
+            self._abandoned = set()
             self._process = os.getpid()
         loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is None:
-            client = httpx.AsyncClient(verify=self._trust or _trust_store(), limits=_LIMITS, follow_redirects=False)
-            self._clients[loop] = client
-        return client
+        pool = self._pools.get(loop)
+        if pool is None:
+            # A pool refers to its loop, so that only this ends both; their sockets close with them.
+            for ended in [other for other in self._pools if other.is_closed()]:
+                del self._pools[ended]
+            made = httpx.AsyncClient(**self._options.of_client())
+            close_given_up_handshakes(made)
+            pool = self._pools[loop] = _Pool(made)
+        return pool
 
 
-def _prepared(request: HttpRequest, timeout: float | None) -> httpx.Request:
+class _Pool:
+    """The connections of one event loop, and the queue for a place among them."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+        self.queued: set[asyncio.Task[Any] | None] = set()
+        self._places = asyncio.Semaphore(_LIMITS.max_connections or 1)
+
+    @asynccontextmanager
+    async def place(self, timeout: float | None) -> AsyncGenerator[None]:
+        """Have a place, after a wait of `timeout` seconds at most."""
+        task = asyncio.current_task()
+        self.queued.add(task)
+        try:
+            async with asyncio.timeout(timeout):
+                await self._places.acquire()
+        except TimeoutError:
+            raise TimedOut("no connection in time: all are in use", sent=False) from None
+        finally:
+            self.queued.discard(task)
+        try:
+            yield
+        finally:
+            self._places.release()
+
+
+class _SentBody(httpx.AsyncByteStream):
+    """The body on its way; before it has begun the service cannot have done anything."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.begun = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        self.begun = True
+        yield self._content
+
+
+class _Options(NamedTuple):
+    """What was asked for of either transport."""
+
+    trust: ssl.SSLContext | None
+    proxy: str | None
+    trust_env: bool
+
+    def of_client(self) -> dict[str, Any]:
+        trust = self.trust or _trust_store()
+        return {
+            "verify": trust,
+            "proxy": self.proxy,
+            "trust_env": self.trust_env,
+            "limits": _LIMITS,
+            "follow_redirects": False,
+        }
+
+    def __repr__(self) -> str:
+        return "_Options()"  # a proxy's address may hold a password
+
+
+def _alone(body: Body, found: Leftover) -> HttpResponse:
+    """The answer, if nothing followed it."""
+    if found is Leftover.BYTES:
+        raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
+    return body.response()
+
+
+def _prepared(request: HttpRequest, timeout: float | None, body: _SentBody | None = None) -> httpx.Request:
     # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
     return httpx.Request(
-        "POST",
+        request.method,
         request.url,
         headers=request.headers,
-        content=request.body,
+        stream=httpx.ByteStream(request.body) if body is None else body,
         extensions={"timeout": httpx.Timeout(timeout).as_dict()},
     )
 
 
-@contextmanager
-def _translated() -> Generator[None]:
-    """httpx's errors as ours, with what is known of whether the request left."""
-    try:
-        yield
-    except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-        raise TimedOut(f"no connection in time ({_kind(error)})", sent=False) from error
-    except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
+def _translated(error: Exception) -> TencentkitError:
+    """httpx's error as ours, with what is known of whether the request left."""
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        return TimedOut(f"no connection in time ({_kind(error)})", sent=False)
+    if isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.UnsupportedProtocol):
         permanent = isinstance(error, httpx.UnsupportedProtocol) or _certificate_fault(error)
-        raise ConnectionFailed(f"no connection: {error or _kind(error)}", sent=False, permanent=permanent) from error
-    except httpx.TimeoutException as error:
-        raise TimedOut(f"no answer in time ({_kind(error)})", sent=True) from error
-    except httpx.TransportError as error:
-        raise ConnectionFailed(f"the connection broke: {error or _kind(error)}", sent=True) from error
-    except httpx.InvalidURL as error:
-        raise ConnectionFailed(f"base_url: {error}", sent=False, permanent=True) from error
+        return ConnectionFailed(f"no connection: {error or _kind(error)}", sent=False, permanent=permanent)
+    if isinstance(error, httpx.TimeoutException):
+        return TimedOut(f"no answer in time ({_kind(error)})", sent=True)
+    if isinstance(error, httpx.InvalidURL):
+        return ConnectionFailed(f"base_url: {error}", sent=False, permanent=True)
+    return ConnectionFailed(f"the connection broke: {error or _kind(error)}", sent=True)
 
 
 def _kind(error: Exception) -> str:
@@ -203,88 +305,3 @@ def _certificate_fault(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-# The total time of an exchange in a thread. httpx bounds each read only, and a server that drips bytes outlasts that;
-# httpcore reads through a network backend, so the bound is put there. An event loop needs none of it: see AsyncHttpxTransport.
-
-_budget = threading.local()
-
-
-@contextmanager
-def _bounded(budget: float | None) -> Generator[None]:
-    _budget.ends = None if budget is None else time.monotonic() + budget
-    try:
-        yield
-    finally:
-        _budget.ends = None
-
-
-def _clamped(timeout: float | None) -> float | None:
-    ends: float | None = getattr(_budget, "ends", None)
-    if ends is None:
-        return timeout
-    left = max(ends - time.monotonic(), 1e-6)
-    return left if timeout is None else min(timeout, left)
-
-
-def _check_budget() -> None:
-    ends: float | None = getattr(_budget, "ends", None)
-    if ends is not None and time.monotonic() >= ends:
-        raise TimedOut("no complete answer within the call's deadline", sent=True)
-
-
-class _BoundedBackend(httpcore.NetworkBackend):
-    """A network backend whose every wait ends with the budget."""
-
-    def __init__(self, inner: httpcore.NetworkBackend) -> None:
-        self._inner = inner
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.connect_tcp(host, port, _clamped(timeout), local_address, socket_options))
-
-    def connect_unix_socket(
-        self,
-        path: str,
-        timeout: float | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.connect_unix_socket(path, _clamped(timeout), socket_options))
-
-    def sleep(self, seconds: float) -> None:
-        self._inner.sleep(seconds)
-
-
-class _BoundedStream(httpcore.NetworkStream):
-    def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self._inner = inner
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, _clamped(timeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _clamped(timeout))
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.start_tls(ssl_context, server_hostname, _clamped(timeout)))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
-
-
-def _pools(client: httpx.Client) -> list[httpcore.ConnectionPool]:
-    # httpx offers no public way to give its pool a network backend; without these attributes the bound would be per read.
-    transports = [client._transport, *client._mounts.values()]  # noqa: SLF001
-    return [transport._pool for transport in transports if isinstance(transport, httpx.HTTPTransport)]  # noqa: SLF001

@@ -1,164 +1,259 @@
-"""Which page next? The decisions of a listing, for pagers of both kinds."""
+"""One listing: its arguments, its bounds, the walk that fits it, and what may be said of it."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from tencentkit_api.action import Action, Paging
-from tencentkit_api.model import Model
+from tencentkit_api.action import Action, Paging, PagingOptions, Timeline
 from tencentkit_api.unset import UNSET
 
 from ._arguments import check_seconds
+from ._cursor import query_digest, read_cursor, write_cursor
 from ._deadline import Deadline
+from ._joined_walk import JoinedWalk
+from ._moments import Moments, Window
+from ._plain_walk import PlainWalk, TokenWalk
+from ._timed_place import TimedPlace
+from ._track import Unordered
+from ._walk import PAGE, Ask, Batch, Verdict, Walk
 from .clock import Clock
-from .errors import RequestInvalid, ResponseMalformed
+from .errors import ApiError, RequestInvalid, ResponseMalformed
 
-_CURSOR_VERSION = 1
 _NOT_OF_THE_QUERY = frozenset({"timeout", "deadline", "headers"})
 
 
 class Listing:
-    """A walk by offset over all pages of one query.
+    """All items of one query, by whichever walk its paging row allows.
 
     Args:
         action: The action that lists.
         paging: Its row of the paging table.
         arguments: Its arguments, page size and first offset included if the caller gave them.
-        max_items: How many items to give at most; `None` for all.
-        start: The cursor of an equal listing, to go on where that stood.
+        options: How far, from where, and how.
         clock: What the deadline over all pages counts by.
 
     Raises:
         RequestInvalid: An argument can never be right, or the cursor is that of another query.
     """
 
-    def __init__(
-        self,
-        action: Action,
-        paging: Paging,
-        arguments: Mapping[str, Any],
-        *,
-        max_items: int | None,
-        start: str | None,
-        clock: Clock,
-    ) -> None:
-        self._paging = paging
-        self._action = action
-        self._arguments = dict(arguments)
-        self._query = _digest(action, paging, self._arguments)
-        self._size = self._whole(self._paging.limit, self._paging.maximum, least=1)
-        self._position = self._whole(self._paging.offset, 0, least=0)
-        if start is not None:
-            self._position = self._read_cursor(start)
-        if max_items is not None and (isinstance(max_items, bool) or not isinstance(max_items, int) or max_items < 0):
-            raise RequestInvalid("max_items", "must be a whole number from 0, or None for all")
-        self._wanted = max_items
-        self._asked = self._size
-        self._fetched = self._position
-        self._ended = False
+    def __init__(self, action: Action, paging: Paging, arguments: Mapping[str, Any], options: PagingOptions, *, clock: Clock) -> None:
+        self.action: Action = action
+        self._paging: Paging = paging
+        self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
+        left_out = _NOT_OF_THE_QUERY | {paging.offset, paging.limit}
+        self._query = query_digest(action, self._arguments, left_out)
+        self._wanted = _whole("max_items", options.max_items, least=0)
+        self._verdict = Verdict()
+        self._size = self._take(paging.limit, least=1) or paging.maximum
+        place = None if options.start is None else read_cursor(self._query, options.start)
+        self._walk = self._walk_from(place, plain=options.plain)
+        self._cut = False
+        self._pages = 0
         self.total: int | None = None
-        given = self._arguments.pop("deadline", UNSET)
-        self._seconds = UNSET if given is UNSET else check_seconds("deadline", given)
+        self.given: int = 0
+        """Items taken in so far, for the progress bar."""
+        self.batch: Batch | None = None
+        """What the caller is being given."""
+        seconds = self._arguments.pop("deadline", UNSET)
+        self._seconds = UNSET if seconds is UNSET else check_seconds("deadline", seconds)
         self._clock = clock
         self._deadline: Deadline | None = None
 
-    def next_arguments(self) -> dict[str, Any] | None:
-        """The arguments of the next page's call; `None` when the listing is at its end.
+    # What to call -----------------------------------------------------------------------------------------------------
+
+    def ask(self) -> Ask | None:
+        """The next call; `None` while nothing can be asked before an answer, and at the end."""
+        if self._wanted == 0:
+            self._cut = self._cut or not self._walk.ended
+            return None
+        return self._walk.ask(self._wanted)
+
+    def stale(self, ask: Ask) -> bool:
+        """Whether the answer to `ask` is worthless by now."""
+        return ask.turn != self._walk.turn or self._walk.ended or self._wanted == 0
+
+    def arguments(self, ask: Ask) -> dict[str, Any]:
+        """All arguments of the call.
 
         Raises:
             DeadlineExceeded: The deadline over all pages has passed.
         """
-        if self._ended or self._wanted == 0:
-            return None
-        arguments = dict(self._arguments)
-        arguments[self._paging.offset] = self._fetched
-        self._asked = self._size if self._wanted is None else min(self._size, self._wanted)
-        arguments[self._paging.limit] = self._asked
+        arguments = self._arguments | ask.arguments
         if self._seconds is not UNSET:
             if self._deadline is None:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                raise self._deadline.error(f"listing {self._action.name}", sent=False)
+                raise self._deadline.error(f"listing {self.action.name}", sent=False)
             arguments["deadline"] = left
         return arguments
 
-    def received(self, page: Any) -> list[Any]:
-        """Take in a page.
+    # What came --------------------------------------------------------------------------------------------------------
+
+    def take(self, ask: Ask, page: Any) -> Batch | None:
+        """Take in an answer.
 
         Returns:
-            Its items, as many as are wanted.
+            Its new items, as many as are wanted; `None` where it was no page to be given.
 
         Raises:
             ResponseMalformed: The page has no list of items.
+            ListingStalled: The service repeats itself.
         """
-        items = getattr(page, self._paging.items)
-        if items is None or items is UNSET:
-            items = []
-        if not isinstance(items, list):
-            raise ResponseMalformed(f"{self._action.name}: {self._paging.items} is {type(items).__name__}, not a list")
-        total = None if self._paging.total is None else getattr(page, self._paging.total)
-        self.total = total if isinstance(total, int) and not isinstance(total, bool) else None
-        # By what came, not by what was asked for: a service may give smaller pages than that.
-        self._fetched += len(items)
-        if not items:
-            self._ended = True
-        elif self.total is not None:
-            self._ended = self._fetched >= self.total
-        else:
-            self._ended = len(items) < self._asked
+        rows = getattr(page, self._paging.items)
+        if rows is None or rows is UNSET:
+            rows = []
+        if not isinstance(rows, list):
+            raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list")
+        count = None if self._paging.total is None else getattr(page, self._paging.total)
+        total = count if isinstance(count, int) and not isinstance(count, bool) else None
+        try:
+            batch = self._walk.take(ask, rows, page, total)
+        except Unordered:
+            plain = self._go_plainly(ask)
+            batch = plain.take(ask._replace(kind=PAGE), rows, page, total)
+            plain.rewind()
+        if self._pages == 0 and ask.kind == PAGE:
+            # Later ones count what is left of a window.
+            self.total = total
+        if batch is None:
+            return None
         if self._wanted is not None:
-            items = items[: self._wanted]
-            self._wanted -= len(items)
-        return items
+            del batch.items[self._wanted :]
+            self._wanted -= len(batch.items)
+        self._pages += 1
+        self.given += len(batch.items)
+        if not batch.items and self._pages > 1:
+            self.batch = batch
+            return None
+        if isinstance(self._walk, PlainWalk):
+            self.total = total
+        setattr(page, self._paging.items, batch.items)
+        batch.page = page
+        self.batch = batch
+        return batch
 
-    def given(self, count: int) -> None:
-        """Note that the caller has got so many more items."""
-        self._position += count
+    def bears(self, ask: Ask, error: ApiError) -> bool:
+        """Whether the listing goes on another way after this refusal."""
+        return self._walk.bears(ask, error)
+
+    def rewind(self) -> None:
+        """Forget what is on its way: nobody waits for it any more."""
+        self._walk.turn += 1
+        self._walk.rewind()
+
+    @property
+    def items_attribute(self) -> str:
+        """Which attribute of a page holds its items."""
+        return self._paging.items
+
+    # What may be said -------------------------------------------------------------------------------------------------
 
     @property
     def cursor(self) -> str:
         """Where the listing stands: small, safe in JSON and URLs, of use for the same query only."""
-        content = json.dumps([_CURSOR_VERSION, self._position, self._query], separators=(",", ":"))
-        return base64.urlsafe_b64encode(content.encode()).rstrip(b"=").decode()
+        return write_cursor(self._query, self._walk.place(self.batch))
 
-    def _read_cursor(self, cursor: Any) -> int:
-        try:
-            padded = cursor + "=" * (-len(cursor) % 4)
-            version, position, query = json.loads(base64.urlsafe_b64decode(padded.encode()))
-        except (TypeError, ValueError, AttributeError):
-            raise RequestInvalid("start", "is no cursor") from None
-        if version != _CURSOR_VERSION:
-            raise RequestInvalid("start", f"is a cursor of version {version!r}; this release reads {_CURSOR_VERSION}")
-        if query != self._query:
-            raise RequestInvalid("start", "is the cursor of another query")
-        if isinstance(position, bool) or not isinstance(position, int) or position < 0:
-            raise RequestInvalid("start", "is no cursor")
-        return position
+    @property
+    def complete(self) -> bool:
+        """See `Pager.complete`."""
+        return self._walk.ended and not self._cut and not self.doubts
 
-    def _whole(self, name: str, default: int, *, least: int) -> int:
-        value = self._arguments.pop(name, UNSET)
-        if value is UNSET:
-            return default
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise RequestInvalid(name, f"must be a whole number from {least}")
-        return value
+    @property
+    def possibly_changed(self) -> bool:
+        """See `Pager.possibly_changed`."""
+        return self._verdict.changed
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """See `Pager.doubts`."""
+        plain = isinstance(self._walk, PlainWalk) and (self._pages > 1 or not self._walk.ended)
+        return (*self._verdict.doubts, *(("it was walked by offset alone",) if plain else ()))
+
+    # Which walk -------------------------------------------------------------------------------------------------------
+
+    def _walk_from(self, place: list[Any] | None, *, plain: bool) -> Walk:
+        paging = self._paging
+        rest: list[Any]
+        kind, *rest = place or [""]
+        if paging.style == "token":
+            token = self._arguments.pop(paging.offset, None)
+            token, dropped = (rest[0], rest[1]) if kind == "k" else (token, 0)
+            return TokenWalk(paging, self._verdict, size=self._size, token=token, dropped=dropped)
+        position = self._take(paging.offset, least=0)
+        if paging.style == "page":
+            position = None if position is None else (position - paging.first) * self._size
+        if kind != "o" and not plain and paging.key is not None and paging.time is not None:
+            walk = self._joined(paging.time, position or 0, TimedPlace(rest[0], tuple(rest[1]), _window(rest[2])) if kind == "t" else None)
+            if walk is not None:
+                return walk
+            self._verdict.doubt("the order that was asked for is not that of a time that stays")
+        if kind == "t":
+            raise RequestInvalid("start", "is the cursor of a listing that was not plain")
+        window = _window(rest[1]) if kind == "o" else None
+        keys: dict[str, None] | None = None if plain or paging.key is None else {}
+        at = rest[0] if kind == "o" else max(0, position or 0)
+        return PlainWalk(paging, self._verdict, size=self._size, position=at, keys=keys, fixed=self._fixed(window), window=window)
+
+    def _joined(self, time: Timeline, offset: int, place: TimedPlace | None) -> JoinedWalk | None:
+        """`None` where the caller's own arguments do not let the listing be followed along its time."""
+
+        def fits(order: tuple[tuple[str, Any], ...]) -> bool:
+            return all(self._arguments.get(name, value) == value for name, value in order)
+
+        descending = fits(time.newest_first)
+        if not descending and not fits(time.oldest_first):
+            return None
+        interval = self._arguments.get(time.interval)
+        window = None
+        if interval is not None:
+            bounds = [
+                interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)
+            ]
+            if not all(map(Moments(time.format).readable, bounds)):
+                return None
+            window = Window(*map(str, bounds))
+        return JoinedWalk(
+            self._paging, time, self._verdict, size=self._size, offset=offset, descending=descending, window=window, place=place
+        )
+
+    def _go_plainly(self, ask: Ask) -> PlainWalk:
+        """The rows have no order to follow: go on by offset, from the page at hand."""
+        joined = self._walk
+        keys = joined.keys() if isinstance(joined, JoinedWalk) else {}
+        self._verdict.doubt("items came without time or key, or out of order")
+        position = ask.offset if ask.kind == PAGE else 0
+        walk = PlainWalk(
+            self._paging,
+            self._verdict,
+            size=self._size,
+            position=position,
+            keys=keys,
+            fixed=self._fixed(ask.window),
+            window=ask.window,
+        )
+        walk.turn = joined.turn + 1
+        self._walk = walk
+        return walk
+
+    def _fixed(self, window: Window | None) -> dict[str, Any]:
+        time = self._paging.time
+        if window is None or time is None:
+            return {}
+        return {time.interval: {time.start: window.start, time.end: window.end}}
+
+    def _take(self, name: str, *, least: int) -> int | None:
+        return _whole(name, self._arguments.pop(name, None), least=least)
 
 
-def _digest(action: Action, paging: Paging, arguments: Mapping[str, Any]) -> str:
-    """What makes two listings equal: action and arguments, without place and page size."""
-    left_out = _NOT_OF_THE_QUERY | {paging.offset, paging.limit}
-    query = {name: value for name, value in arguments.items() if name not in left_out and value is not UNSET}
-    text = json.dumps([action.name, action.version, query], sort_keys=True, default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def _window(place: list[str] | None) -> Window | None:
+    return None if place is None else Window(*place)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Model):
-        return {field.name: getattr(value, field.name) for field in value.FIELDS}
-    # What no request can carry is refused when the first page is encoded, with its argument's name.
-    return repr(value)
+def _whole(name: str, value: Any, *, least: int) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise RequestInvalid(name, f"must be a whole number from {least}" + (", or None for all" if name == "max_items" else ""))
+    return value

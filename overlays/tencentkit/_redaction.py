@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .credentials import Credentials
 
 _HIDDEN = "[secret]"
+_SIGNATURE = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+class Secret(str):
+    """A text whose repr hides it, so that no traceback that prints local variables shows it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'"
+
+
+class SecretBytes(bytes):
+    """`Secret` for bytes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "b'…'"
 
 
 def masked(secret_id: str) -> str:
@@ -20,4 +40,16 @@ def redacted(text: str, credentials: Credentials) -> str:
     for secret in (credentials.secret_key, credentials.token, credentials.secret_id):
         if secret:
             text = text.replace(secret, _HIDDEN)
-    return text
+    return _SIGNATURE.sub(_HIDDEN, text)
+
+
+def bare(error: BaseException) -> BaseException:
+    """`error` without the frames that raised it, nor those of its causes: their variables hold headers and bodies."""
+    left, seen = [error], set[int]()
+    while left:
+        one = left.pop()
+        if id(one) not in seen:  # causes and contexts may lead back
+            seen.add(id(one))
+            one.__traceback__ = None
+            left += [other for other in (one.__cause__, one.__context__) if other is not None]
+    return error

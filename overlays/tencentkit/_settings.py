@@ -9,6 +9,7 @@ from attrs import define, field
 from ._signing import Signer
 from .clock import Clock
 from .credentials import CredentialsProvider
+from .hooks import Hook
 from .retry import Retry, RetryQuota
 from .throttle import Throttle
 
@@ -27,6 +28,7 @@ class Settings:
     throttle: Throttle | None
     clock: Clock
     random: Callable[[], float]
+    hooks: tuple[Hook, ...] = ()
     signer: Signer = field(factory=Signer)
     quota: RetryQuota
     clock_offset: float = 0.0

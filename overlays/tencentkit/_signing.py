@@ -9,7 +9,9 @@ import hashlib
 import hmac
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from ._redaction import Secret, SecretBytes
 
 if TYPE_CHECKING:
     from .credentials import Credentials
@@ -73,16 +75,19 @@ class Signer:
         valid_for = scope(timestamp, service)
         digest = hashlib.sha256(canonical_request(method, query, headers, payload).encode()).hexdigest()
         text = f"{ALGORITHM}\n{timestamp}\n{valid_for}\n{digest}"
-        signature = hmac.new(self._key(credentials.secret_key, valid_for), text.encode(), hashlib.sha256).hexdigest()
-        return f"{ALGORITHM} Credential={credentials.secret_id}/{valid_for}, SignedHeaders={signed_names(headers)}, Signature={signature}"
+        return Secret(
+            f"{ALGORITHM} Credential={credentials.secret_id}/{valid_for}, SignedHeaders={signed_names(headers)}, "
+            f"Signature={hmac.new(self._key(credentials.secret_key, valid_for), text.encode(), hashlib.sha256).hexdigest()}"
+        )
 
     def _key(self, secret_key: str, valid_for: str) -> bytes:
         kept = self._keys.get((secret_key, valid_for))
         if kept is not None:
             return kept
-        key = b"TC3" + secret_key.encode()
+        # Hidden at each step: a traceback that prints local variables may pass through here, of an interrupt for one.
+        key = SecretBytes(b"TC3" + secret_key.encode())
         for part in valid_for.split("/"):
-            key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+            key = SecretBytes(hmac.digest(key, part.encode(), "sha256"))
         if len(self._keys) >= _KEYS_KEPT:
             self._keys.clear()
         self._keys[secret_key, valid_for] = key
@@ -90,3 +95,14 @@ class Signer:
 
     def __repr__(self) -> str:
         return "Signer()"
+
+
+class Unsigned(Signer):
+    """Signs nothing: for the one kind of request that shows a web identity instead of a signature."""
+
+    def authorization(self, *_: Any, **__: Any) -> str:
+        """What such a request carries in place of a signature."""
+        return "SKIP"
+
+    def __repr__(self) -> str:
+        return "Unsigned()"

@@ -10,6 +10,7 @@
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
+    ├── ListingStalled            the service gives the same page again and again
     ├── WaiterFailed              the awaited thing ended otherwise
     └── WaiterTimeout             the awaited thing did not end in time
 
@@ -52,12 +53,14 @@ def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dic
 
 
 class RequestInvalid(TencentkitError):
-    """An argument can never be right, so nothing was sent.
+    """An argument can never be right, so nothing was sent, and trying again does no harm and no good.
 
     Attributes:
         argument: The argument's name, with the path into it: `start_time_interval.start`.
         rule: The rule that it breaks.
     """
+
+    retry_safe: bool = True
 
     def __init__(self, argument: str, rule: str) -> None:
         super().__init__(f"{argument}: {rule}")
@@ -109,7 +112,7 @@ class DeadlineExceeded(TencentkitError):
     Attributes:
         deadline: The total, in seconds.
         elapsed: Seconds from the call to this error.
-        spent: Where the time went, in seconds: `throttle`, `network`, `retry`.
+        spent: Where the time went, in seconds: `credentials`, `throttle`, `network`, `retry`.
         wait: Seconds that the next step would have had to wait; 0 when it was under way.
         sent: Whether a request may have reached the service.
     """
@@ -145,6 +148,12 @@ class ResponseMalformed(TencentkitError):
         self.status_code = status_code
         self.permanent = permanent
         self.retry_after = retry_after
+
+
+class ListingStalled(TencentkitError):
+    """A listing that does not get on: the service gives the same items, or the same token, again and again."""
+
+    retry_safe = True
 
 
 class WaiterFailed(TencentkitError):
@@ -375,6 +384,7 @@ __all__ = [
     "IpInBlacklist",
     "IpNotInWhitelist",
     "LimitExceeded",
+    "ListingStalled",
     "MissingParameter",
     "NoSuchProduct",
     "NoSuchVersion",

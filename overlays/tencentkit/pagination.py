@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from itertools import islice
 from typing import Any
 
+from tencentkit_api.action import PagingOptions
 from tencentkit_api.pager import AsyncPager, ItemT, Pager, PageT
 
+from ._feed import AsyncFeed, Feed
 from ._listing import Listing
-from .errors import TencentkitError
+from ._progress import Bar
+from ._walk import Batch
+from .errors import RequestInvalid
 
 
-class ListingPager(Pager[ItemT, PageT]):
-    """`Pager` over a method of a client; made by `paginate`."""
+class _Standing:
+    """What both kinds of pager say of their listing."""
 
-    def __init__(self, listing: Listing, method: Callable[..., PageT]) -> None:
+    __slots__ = ("_bar", "_listing", "_method", "_prefetch")
+
+    def __init__(self, listing: Listing, method: Callable[..., Any], options: PagingOptions) -> None:
+        prefetch = options.prefetch
+        if isinstance(prefetch, bool) or not isinstance(prefetch, int) or prefetch < 0:
+            raise RequestInvalid("prefetch", "must be a whole number of pages from 0")
         self._listing = listing
         self._method = method
-
-    def __iter__(self) -> Iterator[ItemT]:
-        for _, items in self._pages():
-            for item in items:
-                self._listing.given(1)
-                yield item
-
-    def pages(self) -> Iterator[PageT]:
-        """See `Pager.pages`."""
-        for page, items in self._pages():
-            self._listing.given(len(items))
-            yield page
-
-    def _pages(self) -> Iterator[tuple[PageT, list[Any]]]:
-        try:
-            while (arguments := self._listing.next_arguments()) is not None:
-                page = self._method(**arguments)
-                yield page, self._listing.received(page)
-        except TencentkitError as error:
-            error.cursor = self.cursor
-            raise
+        self._prefetch = prefetch
+        self._bar = Bar(listing.action.name) if options.progress else None
 
     @property
     def total(self) -> int | None:
@@ -49,41 +40,107 @@ class ListingPager(Pager[ItemT, PageT]):
         """See `Pager.cursor`."""
         return self._listing.cursor
 
+    @property
+    def complete(self) -> bool:
+        """See `Pager.complete`."""
+        return self._listing.complete
 
-class AsyncListingPager(AsyncPager[ItemT, PageT]):
+    @property
+    def possibly_changed(self) -> bool:
+        """See `Pager.possibly_changed`."""
+        return self._listing.possibly_changed
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """See `Pager.doubts`."""
+        return self._listing.doubts
+
+    def _rest(self) -> Batch | None:
+        """What an iteration that was left has not given yet."""
+        batch = self._listing.batch
+        return batch if batch is not None and batch.at < len(batch.items) else None
+
+    def _show(self) -> None:
+        if self._bar is not None:
+            self._bar.show(self._listing.given, self._listing.total)
+
+    def _hide(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+class ListingPager(_Standing, Pager[ItemT, PageT]):
+    """`Pager` over a method of a client; made by `paginate`."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[ItemT]:
+        feed = Feed(self._listing, self._method, self._prefetch)
+        try:
+            batch = self._rest() or feed.next()
+            while batch is not None:
+                self._show()
+                for item in islice(batch.items, batch.at, None):
+                    batch.at += 1
+                    yield item
+                batch = feed.next()
+        finally:
+            feed.close()
+            self._hide()
+
+    def pages(self) -> Iterator[PageT]:
+        """See `Pager.pages`."""
+        feed = Feed(self._listing, self._method, self._prefetch)
+        try:
+            batch = self._rest() or feed.next()
+            while batch is not None:
+                self._show()
+                yield _page(self._listing, batch)
+                batch = feed.next()
+        finally:
+            feed.close()
+            self._hide()
+
+
+class AsyncListingPager(_Standing, AsyncPager[ItemT, PageT]):
     """`AsyncPager` over a method of a client; made by `paginate`."""
 
-    def __init__(self, listing: Listing, method: Callable[..., Awaitable[PageT]]) -> None:
-        self._listing = listing
-        self._method = method
+    __slots__ = ()
+
+    def __init__(self, listing: Listing, method: Callable[..., Awaitable[PageT]], options: PagingOptions) -> None:
+        super().__init__(listing, method, options)
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        async for _, items in self._pages():
-            for item in items:
-                self._listing.given(1)
-                yield item
+        feed = AsyncFeed(self._listing, self._method, self._prefetch)
+        try:
+            batch = self._rest() or await feed.next()
+            while batch is not None:
+                self._show()
+                for item in islice(batch.items, batch.at, None):
+                    batch.at += 1
+                    yield item
+                batch = await feed.next()
+        finally:
+            await feed.close()
+            self._hide()
 
     async def pages(self) -> AsyncIterator[PageT]:
         """See `AsyncPager.pages`."""
-        async for page, items in self._pages():
-            self._listing.given(len(items))
-            yield page
-
-    async def _pages(self) -> AsyncIterator[tuple[PageT, list[Any]]]:
+        feed = AsyncFeed(self._listing, self._method, self._prefetch)
         try:
-            while (arguments := self._listing.next_arguments()) is not None:
-                page = await self._method(**arguments)
-                yield page, self._listing.received(page)
-        except TencentkitError as error:
-            error.cursor = self.cursor
-            raise
+            batch = self._rest() or await feed.next()
+            while batch is not None:
+                self._show()
+                yield _page(self._listing, batch)
+                batch = await feed.next()
+        finally:
+            await feed.close()
+            self._hide()
 
-    @property
-    def total(self) -> int | None:
-        """See `AsyncPager.total`."""
-        return self._listing.total
 
-    @property
-    def cursor(self) -> str:
-        """See `AsyncPager.cursor`."""
-        return self._listing.cursor
+def _page(listing: Listing, batch: Batch) -> Any:
+    """The page with the items that were not given one by one."""
+    if batch.at:
+        setattr(batch.page, listing.items_attribute, batch.items[batch.at :])
+    batch.at = len(batch.items)
+    return batch.page

@@ -10,6 +10,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ._fork import renewed_after_fork
 from .errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 
 _COST = 14
@@ -20,6 +21,7 @@ _THROTTLED = ("requestlimitexceeded", "limitexceeded.ratelimitexceeded")
 _SERVER = ("internalerror", "serviceunavailable", "resourceunavailable")
 _NEVER = ("resourceunavailable.insufficientbalance", "resourceunavailable.servicesuspended", "resourceunavailable.namespace")
 _CLOCK = ("authfailure.signatureexpire",)
+_TOKEN = ("authfailure.tokenfailure",)
 _TOO_MANY_REQUESTS = 429
 
 
@@ -32,6 +34,8 @@ class Cause(Enum):
     """May pass; what had been done by then is not known, or nothing was sent."""
     CLOCK = "clock"
     """The timestamp was too far from the service's clock."""
+    TOKEN = "token"  # noqa: S105 - a name
+    """Temporary credentials were refused; others may be accepted."""
     FINAL = "final"
     """Trying again would end the same way."""
 
@@ -87,6 +91,7 @@ class RetryQuota:
         self._size = size
         self._left = size
         self._lock = threading.Lock()
+        renewed_after_fork(self)
 
     def take(self, cause: Cause) -> int | None:
         """The tokens that a retry costs, now taken; `None` when there are not enough."""
@@ -101,6 +106,10 @@ class RetryQuota:
         """Return what the last retry of a call cost, or 1 for a call that needed none."""
         with self._lock:
             self._left = min(self._size, self._left + cost)
+
+    def renew_after_fork(self) -> None:
+        """See `Renewable`."""
+        self._lock = threading.Lock()
 
     @property
     def left(self) -> int:
@@ -121,6 +130,8 @@ def cause_of(error: TencentkitError, *, read_only: bool) -> Cause:
             return Cause.THROTTLED
         if _matches(code, _CLOCK):
             return Cause.CLOCK
+        if _matches(code, _TOKEN):
+            return Cause.TOKEN
         if read_only and _matches(code, _SERVER) and not _matches(code, _NEVER):
             return Cause.TRANSIENT
     elif isinstance(error, ResponseMalformed):

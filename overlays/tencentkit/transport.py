@@ -16,11 +16,13 @@ __all__ = ["AsyncHttpxTransport", "AsyncTransport", "HttpRequest", "HttpResponse
 
 
 class HttpRequest(NamedTuple):
-    """A signed request, ready to be sent byte for byte. The method is always POST."""
+    """A signed request, ready to be sent byte for byte."""
 
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    method: str = "POST"
+    """POST for every action; a machine's metadata is asked for by GET."""
 
     def __repr__(self) -> str:
         # Headers and body hold what must not stand in a log or a traceback.

@@ -22,10 +22,19 @@ class Polling:
         timeout: Seconds in all.
         clock: What they count by.
         random: Numbers from 0 up to 1, for the jitter of the pauses.
+        on_progress: Called with each response.
     """
 
-    def __init__(self, waiter: Waiter, timeout: float, clock: Clock, random: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        waiter: Waiter,
+        timeout: float,
+        clock: Clock,
+        random: Callable[[], float],
+        on_progress: Callable[[Any], object] | None = None,
+    ) -> None:
         self._waiter = waiter
+        self._on_progress = on_progress
         self._timeout = timeout
         self._random = random
         self._deadline = Deadline(timeout, clock)
@@ -54,6 +63,8 @@ class Polling:
             WaiterFailed: It is final, and another.
         """
         self._last = result
+        if self._on_progress is not None:
+            self._on_progress(result)
         for acceptor in self._waiter.acceptors:
             if not acceptor.path:
                 continue

@@ -50,6 +50,9 @@ LOOP.append(LOOP)
         ({"function_name": "f", "headers": {"Host": "evil"}}, "headers", "set by the client"),
         ({"function_name": "f", "headers": {"X-TC-Token": "t"}}, "headers", "set by the client"),
         ({"function_name": "f", "headers": {"X-A": "a\r\nb"}}, "headers", "cannot stand in a header"),
+        ({"function_name": "f", "headers": {"X-A": " a "}}, "headers", "cannot stand in a header"),
+        ({"function_name": "f", "timeout": 10**400}, "timeout", "at most"),
+        ({"function_name": "f", "deadline": 1e12}, "deadline", "at most"),
         ({"function_name": "f", "headers": {"X A": "a"}}, "headers", "no name of a header"),
         ({"function_name": "f", "headers": {"X-A": 1}}, "headers", "must hold strings"),
         ({"function_name": "f", "headers": "X-A: 1"}, "headers", "must be a mapping"),
@@ -149,6 +152,37 @@ def test_an_impossible_action_is_refused(stage: Make, action: Any) -> None:
     made = stage(result())
     with pytest.raises(RequestInvalid, match="action"):
         made.run(made.client.call(action))
+
+
+@pytest.mark.parametrize("version", ["2018\r\nX-Evil: 1", 5, "é", "", "2018-4-16"])
+def test_an_impossible_version_is_refused(stage: Make, version: Any) -> None:
+    """`call` wants an API version as it stands in a header, and sends nothing else."""
+    made = stage(result())
+    with pytest.raises(RequestInvalid, match="version"):
+        made.run(made.client.call("SomeNewAction", version=version))
+    assert made.network.requests == []
+
+
+@pytest.mark.parametrize("parameters", [[1, 2], "abc", 5])
+def test_parameters_are_a_mapping(stage: Make, parameters: Any) -> None:
+    """What is no mapping of wire names is refused by `call`."""
+    made = stage(result())
+    with pytest.raises(RequestInvalid, match="must be a mapping of wire names"):
+        made.run(made.client.call("SomeNewAction", parameters))
+
+
+def test_a_subclass_of_a_model_is_that_model(stage: Make) -> None:
+    """A user's own subclass of a request's nested type is encoded by the fields that it inherits."""
+
+    class Today(models.TimeInterval):
+        pass
+
+    made = stage(result(TotalCount=0, EventList=[]))
+    made.list_events(start_time_interval=Today(start="a", end="b"))
+    assert made.network.body()["StartTimeInterval"] == {"Start": "a", "End": "b"}
+    request = type("Mine", (models.ListAsyncEventsRequest,), {})(function_name="f", start_time_interval=Today(start="a", end="b"))
+    made.run(made.client.call("SomeNewAction", {"Request": request}))
+    assert made.network.body()["Request"]["StartTimeInterval"] == {"Start": "a", "End": "b"}
 
 
 def test_missing_credentials_list_every_place_and_send_nothing(stage: Make) -> None:

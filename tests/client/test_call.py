@@ -187,7 +187,7 @@ class TestDeadline:
         with pytest.raises(DeadlineExceeded) as caught:
             made.list_events()
         error = caught.value
-        assert error.spent == {"throttle": 0.0, "network": pytest.approx(6), "retry": pytest.approx(0.025)}
+        assert error.spent == {"credentials": 0.0, "throttle": 0.0, "network": pytest.approx(6), "retry": pytest.approx(0.025)}
         assert (error.attempts, error.deadline, error.retry_safe) == (2, 6.025, True)
         assert isinstance(error.__cause__, TimedOut)
         assert made.network.bounds[1] == (pytest.approx(2), pytest.approx(2))

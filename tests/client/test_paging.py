@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -58,9 +59,9 @@ def test_pages_are_the_responses_of_single_calls(kind: Any, shelf: Any) -> None:
     assert all(isinstance(page, models.ListAsyncEventsResponse) and page.meta.request_id for page in pages)
 
 
-@pytest.mark.parametrize(("wanted", "asked"), [(0, []), (1, [1]), (100, [100]), (120, [100, 20]), (1000, [100, 100, 50])])
+@pytest.mark.parametrize(("wanted", "asked"), [(0, []), (1, [1]), (100, [100]), (120, [100, 22]), (1000, [100, 100, 54])])
 def test_max_items_asks_for_no_more_than_it_gives(kind: Any, shelf: Any, wanted: int, asked: list[int]) -> None:
-    """The last page is as large as what is still wanted."""
+    """The last page is as large as what is still wanted, and the two rows by which it is joined to the one before."""
     client, fake = shelf(250)
     assert len(kind.listed(client.paginate(client.list_async_events, function_name="helloworld", max_items=wanted))) == min(wanted, 250)
     sizes = [min(call.parameters["Limit"], 250 - call.parameters["Offset"]) for call in fake.calls]
@@ -208,9 +209,9 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
     """The time of the first pages is taken off what the later ones have."""
     clock = ManualClock()
 
-    def slow(_: Any) -> Any:
+    def slow(request: Any) -> Any:
         clock.advance(4)
-        return result(TotalCount=400, EventList=events(100))
+        return result(TotalCount=400, EventList=events(100, json.loads(request.body)["Offset"]))
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)

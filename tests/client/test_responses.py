@@ -191,6 +191,7 @@ def _every_error() -> list[TencentkitError]:
         errors.TimedOut("m", sent=False),
         errors.DeadlineExceeded("m", deadline=1, elapsed=2, spent={"network": 2}, wait=0, sent=True),
         ResponseMalformed("m", status_code=502),
+        errors.ListingStalled("m"),
         errors.WaiterFailed("W", "rule", {"a": 1}),
         errors.WaiterTimeout("W", 5, None),
     ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tencentkit import Credentials
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
+from tencentkit.scf import AsyncClient
+from tencentkit.testing import FakeScf
 from tests.client.scripted import refusal, result
+from tests.client.virtual_time import VirtualLoop
 
 Make = Callable[..., Any]
 
@@ -115,3 +121,100 @@ def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:
     for arguments in ({"timeout": 5}, {"invoke_request": "x", "timeout": 5}):
         with pytest.raises(RequestInvalid):
             made.run(made.client.wait_until_async_event_finished(**arguments))
+
+
+class TestProgress:
+    """`on_progress=` hears of each response."""
+
+    def test_each_response_is_told(self, stage: Make) -> None:
+        """The last one included, in the order in which they came."""
+        told: list[str] = []
+        wait(stage(status("RUNNING"), status("FINISHED")), on_progress=lambda page: told.append(page.result.status))
+        assert told == ["RUNNING", "FINISHED"]
+
+    def test_a_failure_is_told_too(self, stage: Make) -> None:
+        """Before it is raised."""
+        told: list[str] = []
+        with pytest.raises(WaiterFailed):
+            wait(stage(status("FAILED")), on_progress=lambda page: told.append(page.result.status))
+        assert told == ["FAILED"]
+
+    def test_what_it_raises_ends_the_wait(self, stage: Make) -> None:
+        """So a callback can give up."""
+        made = stage(status("RUNNING"))
+
+        def give_up(_: Any) -> None:
+            raise KeyError("enough")
+
+        with pytest.raises(KeyError):
+            wait(made, on_progress=give_up)
+        assert len(made.network.requests) == 1
+
+    def test_what_cannot_be_called_is_refused(self, stage: Make) -> None:
+        """Before the first poll."""
+        with pytest.raises(RequestInvalid) as caught:
+            wait(stage(status("RUNNING")), on_progress=3)
+        assert caught.value.argument == "on_progress"
+
+
+class TestManyAtOnce:
+    """Many waits share one rate limit: each is polled in its turn."""
+
+    LIMIT = 20
+    SECONDS = 60.0
+
+    def counted(self, polls: Counter[str], times: list[float]) -> None:
+        times.sort()
+        assert all(later - earlier >= 1.0 for earlier, later in zip(times, times[self.LIMIT :], strict=False))
+        # 200 waits that would each poll once a second share 20 polls a second: one in ten seconds each.
+        assert max(polls.values()) - min(polls.values()) <= 1
+        assert sum(polls.values()) >= 0.9 * self.LIMIT * self.SECONDS
+
+    def test_two_hundred_tasks(self) -> None:
+        """By counts on virtual time: no wait gets more than one poll ahead of another, and the limit is used."""
+        with VirtualLoop() as loop:
+            polls: Counter[str] = Counter()
+            times: list[float] = []
+            fake = FakeScf(clock=loop.clock)
+            fake.add_function("f")
+            events = [fake.start_event("f", runs_for=None) for _ in range(200)]
+            client = AsyncClient(
+                region="ap-guangzhou", credentials=Credentials(*fake.credentials), transport=fake.async_transport(), clock=loop.clock
+            )
+
+            async def one(event: str) -> None:
+                with pytest.raises(WaiterTimeout):
+                    await client.wait_until_async_event_finished(invoke_request_id=event, timeout=self.SECONDS)
+
+            async def all_of_them() -> None:
+                await asyncio.gather(*map(one, events))
+
+            loop.run(all_of_them())
+            for call in fake.calls:
+                assert call.code is None
+                polls[call.parameters["InvokeRequestId"]] += 1
+                times.append(call.arrived_at)
+            self.counted(polls, times)
+
+    def test_all_come_to_their_end(self) -> None:
+        """Events that end one after the other are each reported within one round of their end."""
+        with VirtualLoop() as loop:
+            fake = FakeScf(clock=loop.clock)
+            fake.add_function("f")
+            events = {fake.start_event("f", runs_for=5.0 + number % 50): 5.0 + number % 50 for number in range(100)}
+            client = AsyncClient(
+                region="ap-guangzhou", credentials=Credentials(*fake.credentials), transport=fake.async_transport(), clock=loop.clock
+            )
+            began = loop.clock.monotonic()
+            late: list[float] = []
+
+            async def one(event: str, ends: float) -> None:
+                await client.wait_until_async_event_finished(invoke_request_id=event, timeout=600)
+                late.append(loop.clock.monotonic() - began - ends)
+
+            async def all_of_them() -> None:
+                await asyncio.gather(*(one(event, ends) for event, ends in events.items()))
+
+            loop.run(all_of_them())
+            assert len(late) == 100
+            assert -1e-6 < min(late) <= max(late) < 8

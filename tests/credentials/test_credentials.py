@@ -11,15 +11,6 @@ from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, 
 from tencentkit.errors import CredentialsMissing
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder without any credentials, and an environment without any."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("SECRET_ID", "SECRET_KEY", "TOKEN", "SECRETID", "SECRETKEY", "SESSIONTOKEN", "REGION"):
-        monkeypatch.delenv(f"TENCENTCLOUD_{name}", raising=False)
-    return tmp_path
-
-
 def profile(home: Path, text: str) -> None:
     folder = home / ".tencentcloud"
     folder.mkdir()

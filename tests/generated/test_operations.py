@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tencentkit_api.action import Action, CallOptions, Waiter
+from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.scf import actions, models
@@ -33,8 +33,8 @@ class Recorder:
         self.seen.append((action, positional, arguments, required, known))
         raise RefusedError
 
-    def _paginate(self, method: Any, arguments: dict[str, Any], *, max_items: int | None, start: str | None) -> Any:
-        self.seen.append((method, arguments, max_items, start))
+    def _paginate(self, method: Any, arguments: dict[str, Any], options: PagingOptions) -> Any:
+        self.seen.append((method, arguments, options))
 
 
 class Sync(Recorder, Operations):
@@ -42,8 +42,8 @@ class Sync(Recorder, Operations):
         self.seen.append((action, request, response, options))
         return response.from_dict({})
 
-    def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float) -> Any:
-        self.seen.append((waiter, method, arguments, timeout))
+    def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float, on_progress: Any) -> Any:
+        self.seen.append((waiter, method, arguments, timeout, on_progress))
         return method(**arguments)
 
 
@@ -52,8 +52,8 @@ class Async(Recorder, AsyncOperations):
         self.seen.append((action, request, response, options))
         return response.from_dict({})
 
-    async def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float) -> Any:
-        self.seen.append((waiter, method, arguments, timeout))
+    async def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float, on_progress: Any) -> Any:
+        self.seen.append((waiter, method, arguments, timeout, on_progress))
         return await method(**arguments)
 
 
@@ -110,23 +110,25 @@ async def test_wait(client: Any) -> None:
     """A waiter hands on its row, the method to poll, its arguments and the total time."""
     response = await result(client.wait_until_async_event_finished(invoke_request_id="i", region="r"))
     assert isinstance(response, models.GetAsyncEventStatusResponse)
-    (waiter, method, arguments, timeout), _ = client.seen
+    (waiter, method, arguments, timeout, on_progress), _ = client.seen
     assert waiter is actions.ASYNC_EVENT_FINISHED
     assert method == client.get_async_event_status
     assert arguments == {"invoke_request_id": "i", "region": "r", "headers": UNSET}
-    assert timeout == 600
+    assert (timeout, on_progress) == (600, None)
 
 
 def test_paginate(client: Any) -> None:
     """`paginate` hands on the bound method, with its mark, and only what was given."""
     client.paginate(client.list_async_events, function_name="f", limit=7, max_items=3)
-    [(method, arguments, max_items, start)] = client.seen
+    client.paginate(client.list_async_events, function_name="f", start="c", prefetch=2, plain=True, progress=True)
+    [(method, arguments, options), (_, _, others)] = client.seen
     assert method == client.list_async_events
     assert method.action is actions.LIST_ASYNC_EVENTS
     assert method.required == {"function_name"}
     assert "offset" in method.known
     assert arguments == {"function_name": "f", "limit": 7}
-    assert (max_items, start) == (3, None)
+    assert options == PagingOptions(max_items=3)
+    assert others == PagingOptions(None, "c", 2, plain=True, progress=True)
 
 
 def test_sync_and_async_are_one() -> None:

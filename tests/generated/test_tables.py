@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tencentkit_api.action import Action, Waiter
+from tencentkit_api.action import Action, Timeline, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.scf import actions, models
 
@@ -54,14 +54,33 @@ def test_paging(action: Action) -> None:
     found = None
     if action.paging is not None:
         request, response = (getattr(models, f"{action.name}{end}") for end in ("Request", "Response"))
+        paging = action.paging
         found = {
-            "offset": wire_name(request, action.paging.offset),
-            "limit": wire_name(request, action.paging.limit),
-            "maximum": action.paging.maximum,
-            "total": wire_name(response, action.paging.total),
-            "items": wire_name(response, action.paging.items),
+            "offset": wire_name(request, paging.offset),
+            "limit": wire_name(request, paging.limit),
+            "maximum": paging.maximum,
+            "total": wire_name(response, paging.total),
+            "items": wire_name(response, paging.items),
         }
+        row = next(field for field in response.FIELDS if field.name == paging.items)
+        item = getattr(models, row.model)
+        found |= {"key": wire_name(item, paging.key)} if paging.key else {}
+        found |= {"time": timeline(paging.time, request, item)} if paging.time else {}
+        found |= {"offset-cap": {"rows": paging.cap, "error": paging.cap_error}} if paging.cap else {}
     assert found == OPERATIONS[action.name].get("x-tc-pagination")
+
+
+def timeline(time: Timeline, request: type[Model], item: type[Model]) -> dict[str, Any]:
+    interval = next(field for field in request.FIELDS if field.name == time.interval)
+    bounds = getattr(models, str(interval.model))
+    return {
+        "item": wire_name(item, time.item),
+        "format": time.format,
+        "interval": {"property": interval.wire, "start": wire_name(bounds, time.start), "end": wire_name(bounds, time.end)},
+        "newest-first": {wire_name(request, name): value for name, value in time.newest_first},
+        "oldest-first": {wire_name(request, name): value for name, value in time.oldest_first},
+        "reach": time.reach,
+    }
 
 
 def test_waiters() -> None:

@@ -28,11 +28,12 @@ class Connection:
                 return b""
             data += chunk
         head, _, rest = data.partition(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        lengths = (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+        length = next(lengths, 0)  # a GET has none
         while len(rest) < length:
             chunk = self.sock.recv(65536)
             if not chunk:
-                return b""  # it closed in the middle
+                return b""  # cut off in the middle: no request
             rest += chunk
         self._pending = rest[length:]
         return head + b"\r\n\r\n" + rest[:length]
@@ -99,6 +100,8 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
                 sock, _ = listener.accept()
             except OSError:
                 return
+            # Or a second small answer would wait in the kernel for the first one's acknowledgement.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server.connections += 1
             sockets.append(sock)
             thread = threading.Thread(target=serve, args=(sock,))

@@ -96,7 +96,14 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         scf.list_async_events(function_name="f", status=names)
 
         pager: Pager[models.AsyncEvent] = scf.paginate(
-            scf.list_async_events, function_name="f", max_items=10, start="cursor", region="ap-shanghai"
+            scf.list_async_events,
+            function_name="f",
+            max_items=10,
+            start="cursor",
+            prefetch=4,
+            plain=False,
+            progress=True,
+            region="ap-shanghai",
         )
         for event in pager:
             assert_type(event, models.AsyncEvent)
@@ -104,10 +111,16 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
             assert_type(each, models.ListAsyncEventsResponse)
         assert_type(pager.total, int | None)
         assert_type(pager.cursor, str)
+        assert_type(pager.complete, bool)
+        assert_type(pager.possibly_changed, bool)
+        assert_type(pager.doubts, tuple[str, ...])
+        assert_type(scf.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
 
         status = scf.get_async_event_status(invoke_request_id="id").result.status
         print(status.lower(), told)
-        final = scf.wait_until_async_event_finished(invoke_request_id="id", timeout=600, region="ap-shanghai")
+        final = scf.wait_until_async_event_finished(
+            invoke_request_id="id", timeout=600, region="ap-shanghai", on_progress=lambda response: print(response.result.status)
+        )
         assert_type(final, models.GetAsyncEventStatusResponse)
         assert_type(final.result, models.AsyncEventStatus)
         assert_type(final.result.status_code, int)
@@ -134,7 +147,7 @@ async def async_program() -> None:
         assert_type(await scf.call("SomeNewAction"), RawResponse)
 
 
-def handle(scf: Client) -> str | None:
+def handle(scf: Client) -> str | None:  # noqa: PLR0912
     """Errors, by class and by what they say."""
     try:
         scf.get_async_event_status(invoke_request_id="id")
@@ -158,6 +171,8 @@ def handle(scf: Client) -> str | None:
         return None
     except errors.CredentialsMissing as error:
         return error.message
+    except errors.ListingStalled as error:
+        return error.cursor
     except errors.WaiterFailed as error:
         return f"{error.waiter} {error.rule} {error.result}"
     except errors.WaiterTimeout as error:

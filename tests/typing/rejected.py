@@ -46,9 +46,14 @@ scf.paginate(scf.get_async_event_status, invoke_request_id="x")  # refused
 scf.paginate(scf.list_async_events)  # refused
 scf.paginate(scf.list_async_events, function_name="f", max_item=3)  # refused
 scf.paginate(scf.list_async_events, function_name="f", max_items="3")  # refused
+scf.paginate(scf.list_async_events, function_name="f", prefetch="3")  # refused
+scf.paginate(scf.list_async_events, function_name="f", prefetching=3)  # refused
+scf.paginate(scf.list_async_events, function_name="f").finished  # refused
 wrong: Pager[models.AsyncEventStatus] = scf.paginate(scf.list_async_events, function_name="f")  # refused
 scf.wait_until_async_event_finished(timeout=5)  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", timeout="5")  # refused
+scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=3)  # refused
+scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=lambda response: response.status)  # refused
 
 # the async client gives what is to be awaited
 later.list_async_events(function_name="f").event_list  # refused

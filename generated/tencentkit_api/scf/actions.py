@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# (sha256 4dff441be55f9376a75221dca84a2a0d91b5e803e2241eb959cd15c2c6a352b2).
 # Do not edit: mend the spec or the template.
 """Tables of the actions of scf 2018-04-16: limits, regions, errors, paging, waiters."""
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..action import Acceptor, Action, Paging, Waiter
+from ..action import Acceptor, Action, Paging, Timeline, Waiter
 
 SERVICE: Final = "scf"
 VERSION: Final = "2018-04-16"
@@ -49,7 +49,26 @@ LIST_ASYNC_EVENTS: Final = Action(
         "ResourceNotFound.Namespace",
         "ResourceNotFound.Version",
     ),
-    paging=Paging(offset="offset", limit="limit", maximum=100, items="event_list", total="total_count"),
+    paging=Paging(
+        offset="offset",
+        limit="limit",
+        maximum=100,
+        items="event_list",
+        total="total_count",
+        key="invoke_request_id",
+        time=Timeline(
+            item="start_time",
+            format="%Y-%m-%d %H:%M:%S",
+            interval="start_time_interval",
+            start="start",
+            end="end",
+            newest_first=(("order", "DESC"), ("orderby", "StartTime")),
+            oldest_first=(("order", "ASC"), ("orderby", "StartTime")),
+            reach=2592000,
+        ),
+        cap=10000,
+        cap_error="LimitExceeded.Offset",
+    ),
 )
 
 ACTIONS: Final[tuple[Action, ...]] = (

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# (sha256 4dff441be55f9376a75221dca84a2a0d91b5e803e2241eb959cd15c2c6a352b2).
 # Do not edit: mend the spec or the template.
 """Operations of scf 2018-04-16."""
 
@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
-from ..action import Action, CallOptions, Waiter
+from ..action import Action, CallOptions, PagingOptions, Waiter
 from ..operation import operation
 from ..pager import Pager
 from ..unset import UNSET, Unset
@@ -39,9 +39,7 @@ class Operations(ABC):
         self,
         method: Callable[..., Any],
         arguments: dict[str, Any],
-        *,
-        max_items: int | None,
-        start: str | None,
+        options: PagingOptions,
     ) -> Pager[Any, Any]:
         """Call `method` with `arguments` for one page after another."""
 
@@ -53,6 +51,7 @@ class Operations(ABC):
         arguments: dict[str, Any],
         *,
         timeout: float,
+        on_progress: Callable[[_Response], object] | None,
     ) -> _Response:
         """Call `method` with `arguments` until the waiter has come to an end."""
 
@@ -226,6 +225,9 @@ class Operations(ABC):
             headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
         ) -> Pager[models.AsyncEvent, models.ListAsyncEventsResponse]:
             """Iterate over every item of `list_async_events`, page after page; `.pages()` gives the responses.
 
@@ -250,14 +252,18 @@ class Operations(ABC):
                 headers: Headers to send with this call.
                 max_items: Stop after so many items; `None`: at the end of the listing.
                 start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
             """
             raise NotImplementedError
 
     else:
 
-        def paginate(self, method, *, max_items=None, start=None, **arguments):
+        def paginate(self, method, *, max_items=None, start=None, prefetch=0, plain=False, progress=False, **arguments):
             """Iterate over every item of `method`, an action that pages, with the action's own `arguments`."""
-            return self._paginate(method, arguments, max_items=max_items, start=start)
+            return self._paginate(method, arguments, PagingOptions(max_items, start, prefetch, plain, progress))
 
     @operation(GET_ASYNC_EVENT_STATUS)
     def wait_until_async_event_finished(
@@ -265,6 +271,7 @@ class Operations(ABC):
         *,
         invoke_request_id: str,
         timeout: float = 600,
+        on_progress: Callable[[models.GetAsyncEventStatusResponse], object] | None = None,
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
@@ -273,6 +280,7 @@ class Operations(ABC):
         Args:
             invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
             timeout: Seconds to wait in total.
+            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
@@ -290,4 +298,5 @@ class Operations(ABC):
                 "headers": headers,
             },
             timeout=timeout,
+            on_progress=on_progress,
         )

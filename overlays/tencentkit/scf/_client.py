@@ -6,7 +6,8 @@ from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
 from tencentkit_api.scf.async_operations import AsyncOperations
 from tencentkit_api.scf.operations import Operations
 
-from .._client import AsyncioClient, Product, SyncClient
+from .._client import AsyncioClient, SyncClient
+from .._product import Product
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)
 

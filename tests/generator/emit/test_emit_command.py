@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +183,33 @@ def test_ruff_beside_the_interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyP
     plain = tmp_path.parent / f"{tmp_path.name}-plain"
     assert emit(spec, plain) == 0
     assert files(tmp_path / ".nox/build/out") == files(plain)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data.update(paths=None),
+        lambda data: data.pop("components"),
+        lambda data: data["components"]["schemas"].update(Self={"$ref": "#/components/schemas/Self"}),
+        lambda data: data["info"].update(title="../x"),
+        lambda data: next(iter(data["paths"].values()))["post"].update({"x-tc-rate-limit": "20"}),
+    ],
+    ids=["no paths", "no components", "only a reference", "a title that is a path", "a limit that is text"],
+)
+def test_what_build_cannot_have_written_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[dict[str, Any]], object]
+) -> None:
+    """A damaged document is one line on standard error, and nothing is written."""
+    data = json.loads(SPEC.read_text(encoding="utf-8"))
+    damage(data)
+    (tmp_path / "openapi.json").write_text(json.dumps(data), encoding="utf-8")
+    assert emit(tmp_path / "openapi.json", tmp_path / "out") == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_is_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no folder can be, the command says so in one line."""
+    (tmp_path / "file").write_text("")
+    assert emit(SPEC, tmp_path / "file") == 1
+    assert capsys.readouterr().err.count("\n") == 1

@@ -77,7 +77,23 @@ def test_behaviour(openapi: Any) -> None:
     assert [operation["x-tc-read-only"] for operation in (listing, status)] == [True, True]
     assert [operation["x-tc-region"] for operation in (listing, status)] == [{"required": True, "only": []}] * 2
     assert [operation["x-tc-rate-limit"] for operation in (listing, status)] == [20, 20]
-    assert listing["x-tc-pagination"] == {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "TotalCount", "items": "EventList"}
+    assert listing["x-tc-pagination"] == {
+        "offset": "Offset",
+        "limit": "Limit",
+        "maximum": 100,
+        "total": "TotalCount",
+        "items": "EventList",
+        "key": "InvokeRequestId",
+        "time": {
+            "item": "StartTime",
+            "format": "%Y-%m-%d %H:%M:%S",
+            "interval": {"property": "StartTimeInterval", "start": "Start", "end": "End"},
+            "newest-first": {"Order": "DESC", "Orderby": "StartTime"},
+            "oldest-first": {"Order": "ASC", "Orderby": "StartTime"},
+            "reach": 2592000,
+        },
+        "offset-cap": {"rows": 10000, "error": "LimitExceeded.Offset"},
+    }
     assert "x-tc-pagination" not in status
     assert status["x-tc-waiters"] == [
         {

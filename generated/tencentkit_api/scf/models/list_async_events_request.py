@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 43d737ee6086a6c058c10a50fa9530824c1e419ca373caf4dbe2f9da1f0e9387).
+# (sha256 4dff441be55f9376a75221dca84a2a0d91b5e803e2241eb959cd15c2c6a352b2).
 # Do not edit: mend the spec or the template.
 """ListAsyncEventsRequest of scf 2018-04-16."""
 

@@ -1,0 +1,1 @@
+"""Measurements: `python -m bench NAME`. Each writes its page under docs/ itself."""

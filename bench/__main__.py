@@ -1,0 +1,15 @@
+"""`python -m bench NAME [ARGUMENT…]`: one module of this folder for each name."""
+
+import sys
+from importlib import import_module
+
+BENCHES = {
+    "pages": "bench.pages",
+    "pages-simulation": "bench.pages_simulation",
+    "soak": "bench.soak",
+}
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in BENCHES:
+        sys.exit(f"which of {', '.join(BENCHES)}?")
+    sys.exit(import_module(BENCHES[sys.argv[1]]).main(sys.argv[2:]))

@@ -1,0 +1,214 @@
+"""Listings of the fake SCF while events start, end and expire: what the closed window misses or doubles, and what plain offsets do.
+
+`python -m bench pages-simulation [--runs 10000] [--write docs/paging.md]`. Seeded, and on a clock that moves only when it is moved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.report import replace_section
+from tencentkit import Credentials, Retry
+from tencentkit.scf import Client
+from tencentkit.testing import FakeScf, ManualClock
+
+HOUR = 3600.0
+RETENTION = 72 * HOUR
+FUNCTION = "helloworld"
+
+
+class World:
+    """A fake whose events start, end and expire with each request that it gets."""
+
+    def __init__(self, seed: int, *, capped: bool = False) -> None:
+        self.random = random.Random(seed)
+        self._moving = threading.Lock()
+        self.clock = ManualClock()
+        self.fake = FakeScf(clock=self.clock, rate_limits={"ListAsyncEvents": None}, seed=seed)
+        self.fake.add_function(FUNCTION)
+        self.filter: dict[str, Any] = self.random.choice(({}, {}, {}, {"Status": ["RUNNING"]}, {"Status": ["FINISHED"]}))
+        # Whole seconds make many events start at one moment.
+        self.grain = self.random.choice((0.001, 0.001, 1.0))
+        self.burst = self.random.choice((0, 2, 5))
+        self.pace = self.random.choice((0.2, 2.0, 20.0))
+        # A third of the worlds refuse high offsets.
+        self.cap = 120 if capped and seed % 3 == 0 else None
+        self.running: list[str] = []
+        self.seen: dict[str, str] = {}
+        self.first: set[str] | None = None
+        self.last: set[str] = set()
+        now = self.clock.time()
+        for _ in range(self.random.randint(20, 250)):
+            match self.random.randrange(4):
+                case 0:  # about to expire
+                    ended = now - RETENTION + self.random.uniform(0, 200)
+                    self._start(ended - self.random.choice((1.0, 600.0, 20 * HOUR)) * self.random.random(), ended)
+                case 1:  # running, and about to end
+                    self._start(now - self.random.uniform(0, 24 * HOUR), now + self.random.uniform(0, 200))
+                case 2:  # running
+                    self._start(now - self.random.uniform(0, 80 * HOUR), None)
+                case _:  # long ended, or just started
+                    started = now - self.random.uniform(0, self.random.choice((1.0, 60.0, 70 * HOUR)))
+                    self._start(started, started + (now - started) * self.random.random())
+
+    def _start(self, started: float, ended: float | None) -> None:
+        started = started // self.grain * self.grain
+        runs_for = None if ended is None else max(0.0, ended - started)
+        identity = self.fake.start_event(FUNCTION, started_at=started, runs_for=runs_for)
+        if ended is None:
+            self.running.append(identity)
+
+    def move(self) -> None:
+        """Let time pass, and things happen; one request at a time, for prefetching threads send several."""
+        with self._moving:
+            self._move()
+
+    def _move(self) -> None:
+        self.clock.advance(self.random.expovariate(1 / self.pace))
+        for _ in range(self.random.randint(0, self.burst)):
+            began = self.clock.time()
+            self._start(began, self.random.choice((None, began, began + 5)))
+        for _ in range(min(len(self.running), self.random.randint(0, self.burst))):
+            self.fake.end_event(self.running.pop(self.random.randrange(len(self.running))))
+        if self.random.random() < 0.03 and not self.fake.pending_faults:
+            self.fake.fail_next("ListAsyncEvents", code="InternalError")
+
+    def send(self, request: Any, *, timeout: float | None, budget: float | None) -> Any:
+        """Move, answer, and note what could be seen: a `Transport`."""
+        self.move()
+        asked = json.loads(request.body)
+        if self.cap is not None and asked["Offset"] + asked["Limit"] > self.cap and not self.fake.pending_faults:
+            self.fake.fail_next("ListAsyncEvents", code="LimitExceeded.Offset")
+        answer = self.fake.transport().send(request, timeout=timeout, budget=budget)
+        if b'"Error"' not in answer.body[:40]:
+            self.look()
+        return answer
+
+    def close(self) -> None:
+        """See `Transport`."""
+
+    def look(self) -> None:
+        """Note what the whole list holds at this moment."""
+        now = round(self.fake.now() * 1000)
+        service = self.fake._service  # noqa: SLF001 - the truth, which no request shows at once
+        shown = [event for event in service.executions.events("default", FUNCTION, None, now) if self._passes(event.status(now))]
+        self.last = {event.invoke_request_id for event in shown}
+        if self.first is None:
+            self.first = set(self.last)
+        self.seen |= {event.invoke_request_id: event.start_time() for event in shown}
+
+    def _passes(self, status: str) -> bool:
+        wanted = self.filter.get("Status")
+        return wanted is None or status in wanted
+
+    def client(self) -> Client:
+        """A client of it."""
+        return Client(
+            region="ap-guangzhou",
+            credentials=Credentials(*self.fake.credentials),
+            transport=self,
+            clock=self.clock,
+            throttle=None,
+            retry=Retry(attempts=9, base=0.01, quota=100_000),
+            rng=self.random.random,
+        )
+
+
+class Outcome(NamedTuple):
+    """One listing, held against the truth."""
+
+    missed: int
+    doubled: int
+    unordered: bool
+    calls: int
+    complete: bool
+    changed: bool
+
+
+def judge(world: World, given: list[Any], *, complete: bool, changed: bool) -> Outcome:
+    """What was there from the first answer to the last must have come, once each."""
+    counts = Counter(event.invoke_request_id for event in given)
+    must = (world.first or set()) & world.last
+    starts = [event.start_time for event in given]
+    return Outcome(
+        missed=len(must - counts.keys()),
+        doubled=sum(count - 1 for count in counts.values()),
+        unordered=starts != sorted(starts, reverse=True),
+        calls=len(world.fake.calls),
+        complete=complete,
+        changed=changed,
+    )
+
+
+def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
+    """Our listing in the world of `seed`, where a third of the worlds have a cap on the offset, too."""
+    world = World(seed, capped=True)
+    client = world.client()
+    pager = client.paginate(
+        client.list_async_events,
+        function_name=FUNCTION,
+        limit=limit,
+        prefetch=prefetch,
+        **{key.lower(): value for key, value in world.filter.items()},
+    )
+    given = list(pager)
+    return judge(world, given, complete=pager.complete, changed=pager.possibly_changed)
+
+
+def plain(seed: int, *, limit: int = 10) -> Outcome:
+    """The usual loop over the vendor's SDK, in the same world: Offset grows by Limit up to TotalCount."""
+    world = World(seed)
+    client = world.client()
+    given: list[Any] = []
+    offset, total = 0, 1
+    while offset < total:
+        page = client.list_async_events(
+            function_name=FUNCTION, offset=offset, limit=limit, **{key.lower(): value for key, value in world.filter.items()}
+        )
+        given += page.event_list
+        offset, total = offset + limit, page.total_count
+    return judge(world, given, complete=False, changed=False)
+
+
+def main(arguments: list[str]) -> int:
+    """Run, print, and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m bench pages-simulation")
+    parser.add_argument("--runs", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--write", type=Path, help="page to write the result into")
+    options = parser.parse_args(arguments)
+    started = time.monotonic()
+    seeds = range(options.first, options.first + options.runs)
+    rows = [f"{options.runs:,} seeded runs, 20 to 250 events each and more that start meanwhile, pages of 10.", ""]
+    rows += [
+        "| | runs that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"
+    ]
+    rows += ["|---|---|---|---|---|---|---|---|"]
+    bad = False
+    for name, walk in (("`paginate` (closed window)", closed), ("Offset += Limit", plain)):
+        outcomes = [walk(seed) for seed in seeds]
+        wrong = [seed for seed, one in zip(seeds, outcomes, strict=True) if one.missed or one.doubled]
+        rows.append(
+            f"| {name} | {sum(one.missed > 0 for one in outcomes):,} | {sum(one.missed for one in outcomes):,} "
+            f"| {sum(one.doubled > 0 for one in outcomes):,} | {sum(one.doubled for one in outcomes):,} "
+            f"| {sum(one.unordered for one in outcomes):,} | {sum(one.calls for one in outcomes) / len(outcomes):.1f} "
+            f"| {sum(one.complete for one in outcomes):,} |"
+        )
+        if walk is closed:
+            bad = bool(wrong)
+            if wrong:
+                sys.stderr.write(f"seeds that went wrong: {wrong[:20]}\n")
+    text = "\n".join(rows)
+    print(text)
+    print(f"{time.monotonic() - started:.0f} s")
+    if options.write:
+        replace_section(options.write, "simulation", text)
+    return int(bad)

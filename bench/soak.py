@@ -1,0 +1,240 @@
+"""A soak: many calls with random faults, from threads and from tasks, against a server in another process.
+
+Every answer must be the one to its own question; memory, sockets and threads must stay flat.
+`python -m bench soak --calls 1000000`; exit 1 when something does not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gzip
+import json
+import multiprocessing
+import os
+import random
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tencentkit import Credentials, Retry
+from tencentkit.errors import TencentkitError
+from tencentkit.scf import AsyncClient, Client
+
+FAULTS = float(os.environ.get("SOAK_FAULTS", "0.02"))
+"""Part of the requests that are not answered as they should be; read in the server's process too."""
+WORKERS = 8
+ROUNDS = 10
+GROWTH = 0.10
+"""By how much memory may grow after the first two rounds, which fill caches and pools."""
+
+
+class Round(NamedTuple):
+    """What was there after a part of the calls."""
+
+    calls: int
+    memory: float
+    """Resident, in MB."""
+    files: int
+    threads: int
+    seconds: float
+
+
+# The server -----------------------------------------------------------------------------------------------------------
+
+
+def serve(pipe: Connection, seed: int) -> None:
+    """Answer each request with the name that it asks for, but now and then wrong."""
+    asyncio.run(_serve(pipe, random.Random(seed)))
+
+
+async def _serve(pipe: Connection, chance: random.Random) -> None:
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = next(int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+                name = json.loads(await reader.readexactly(length))["FunctionName"]
+                if chance.random() < FAULTS and not _wrong(chance.randrange(8), name, writer):
+                    break
+                writer.write(_answer(name))
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    pipe.send(server.sockets[0].getsockname()[1])
+    await asyncio.get_running_loop().run_in_executor(None, pipe.recv)
+    server.close()
+
+
+def _answer(name: str, *, zipped: bool = False) -> bytes:
+    body = json.dumps({"Response": {"TotalCount": 1, "EventList": [{"InvokeRequestId": name}], "RequestId": name}}).encode()
+    body, more = (gzip.compress(body, 1), b"Content-Encoding: gzip\r\n") if zipped else (body, b"")
+    return b"HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s" % (more, len(body), body)
+
+
+def _wrong(kind: int, name: str, writer: asyncio.StreamWriter) -> bool:
+    """Do one wrong thing; whether the connection goes on."""
+    refusal = b'{"Response": {"Error": {"Code": "%s", "Message": "m"}, "RequestId": "r"}}'
+    stranger = _answer("a stranger's")
+    match kind:
+        case 0:
+            writer.transport.abort()
+        case 1:
+            writer.write(_answer(name)[:-7])
+        case 2:
+            writer.write(b"HTTP/1.1 502 Bad\r\nContent-Length: 6\r\n\r\n<html>")
+        case 3:
+            body = refusal % b"InternalError"
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+        case 4:
+            writer.write(_answer(name) + stranger)
+        case 5:
+            writer.write(b"SSH-2.0-OpenSSH\r\n")
+        case 6:
+            writer.write(_answer(name, zipped=True)[:-3])
+        case _:
+            pass
+    return False
+
+
+# The clients ----------------------------------------------------------------------------------------------------------
+
+
+class Tally:
+    """What came of the calls so far."""
+
+    def __init__(self) -> None:
+        self.ends: Counter[str] = Counter()
+        self.wrong: list[str] = []
+        self._lock = threading.Lock()
+
+    def note(self, name: str, answer: Any, error: TencentkitError | None) -> None:
+        """Take in one call: what was asked for, and what came."""
+        with self._lock:
+            if error is not None:
+                self.ends[type(error).__name__] += 1
+            elif (answer.request_id, answer.event_list[0].invoke_request_id) == (name, name):
+                self.ends["right"] += 1
+            else:
+                self.wrong.append(f"{name} was answered with {answer.request_id}")
+
+
+def _settings(port: int) -> dict[str, Any]:
+    return {
+        "region": "ap-guangzhou",
+        "credentials": Credentials("id", "key"),
+        "base_url": f"http://127.0.0.1:{port}",
+        "throttle": None,
+        "retry": Retry(attempts=6, base=0.001, quota=10**9),
+        "deadline": 30,
+    }
+
+
+def in_threads(client: Client, tally: Tally, start: int, calls: int) -> None:
+    """Share `calls` among threads."""
+
+    def work(first: int) -> None:
+        for number in range(first, calls, WORKERS):
+            name, error, answer = f"s-{start + number}", None, None
+            try:
+                answer = client.list_async_events(function_name=name)
+            except TencentkitError as failed:
+                error = failed
+            tally.note(name, answer, error)
+
+    threads = [threading.Thread(target=work, args=(first,)) for first in range(WORKERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+async def in_tasks(client: AsyncClient, tally: Tally, start: int, calls: int) -> None:
+    """Share `calls` among tasks; every hundredth is cancelled on its way."""
+
+    async def work(first: int) -> None:
+        for number in range(first, calls, WORKERS):
+            name, error, answer = f"a-{start + number}", None, None
+            task = asyncio.ensure_future(client.list_async_events(function_name=name))
+            if number % 100 == 0:
+                await asyncio.sleep(0)
+                task.cancel()
+            try:
+                answer = await task
+            except asyncio.CancelledError:
+                tally.ends["cancelled"] += 1
+                continue
+            except TencentkitError as failed:
+                error = failed
+            tally.note(name, answer, error)
+
+    await asyncio.gather(*(work(first) for first in range(WORKERS)))
+
+
+def _memory() -> float:
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def soak(calls: int, seed: int = 0) -> tuple[Tally, list[Round]]:
+    """Do `calls` calls, half from threads and half from tasks, and look around after each tenth."""
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    server = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, seed), daemon=True)
+    server.start()
+    port = ours.recv()
+    tally, rounds, started = Tally(), [], time.monotonic()
+    part = max(1, calls // ROUNDS // 2)
+    client, asynchronous = Client(**_settings(port)), AsyncClient(**_settings(port))
+    with client, asyncio.Runner() as runner:
+        for number in range(ROUNDS):
+            in_threads(client, tally, number * part, part)
+            runner.run(in_tasks(asynchronous, tally, number * part, part))
+            files = len(list(Path("/proc/self/fd").iterdir()))
+            rounds.append(Round((number + 1) * part * 2, _memory(), files, threading.active_count(), time.monotonic() - started))
+        runner.run(asynchronous.aclose())
+    ours.send(None)
+    server.join(10)
+    server.close()
+    ours.close()
+    theirs.close()
+    return tally, rounds
+
+
+def faults_of(tally: Tally, rounds: Sequence[Round]) -> list[str]:
+    """What does not hold; nothing where all is well."""
+    settled = rounds[2:]
+    grown = max(each.memory for each in settled) / rounds[1].memory - 1
+    # Two pools, each with no more connections than it has workers.
+    files = max(each.files for each in settled) - min(each.files for each in settled)
+    return [
+        *tally.wrong[:10],
+        *([f"memory grew by {grown:.0%}"] if grown > GROWTH else []),
+        *([f"open files vary by {files}"] if files > 2 * WORKERS else []),
+        *(["threads vary"] if len({each.threads for each in settled}) > 1 else []),
+        *([] if tally.ends["right"] > 0.9 * rounds[-1].calls else ["too few right answers"]),
+    ]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m bench soak", description=__doc__)
+    parser.add_argument("--calls", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args(arguments)
+    tally, rounds = soak(given.calls, given.seed)
+    print(f"{'calls':>9} {'MB':>7} {'files':>6} {'threads':>8} {'calls/s':>8}")
+    for each in rounds:
+        print(f"{each.calls:>9,} {each.memory:>7.1f} {each.files:>6} {each.threads:>8} {each.calls / each.seconds:>8.0f}")
+    print(", ".join(f"{count:,} {end}" for end, count in tally.ends.most_common()), f"; {len(tally.wrong)} wrong")
+    wrong = faults_of(tally, rounds)
+    print(*wrong, sep="\n", file=sys.stderr)
+    return 1 if wrong else 0

@@ -1,0 +1,72 @@
+"""A named schema -> the facts of a type and of its properties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..spec.document import SCHEMAS, Document
+from ..spec.lint.view import mapping
+from .facts import Fact, FactSheet, canonical
+from .node import Node
+
+
+def read_schema(sheet: FactSheet, schema: Node, name: str) -> None:
+    """Put the facts of a schema on the sheet."""
+
+    def state(kind: str, value: Any) -> None:
+        if value is not None:
+            sheet.facts[Fact(name, kind, pointer=schema.pointer, owner=name)] = value
+
+    state("type", name)
+    state("kind of type", canonical(schema.anything("type")))
+    state("description", schema.string("description"))
+    state("deprecated", schema.flag("deprecated"))
+    required = set(schema.list_of("required", str, "names of properties") or ())
+    properties = schema.node("properties")
+    for wire, node in properties.nodes():
+        _property(sheet, node, name, wire, required=wire in required)
+        required.discard(wire)
+    # The emitted code ignores such a name; it is a fact of no property, and must not vanish unseen.
+    state("required without a property", sorted(required) or None)
+
+
+def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: bool) -> None:
+    def state(kind: str, value: Any) -> None:
+        if value is not None:
+            sheet.facts[Fact(f"{owner}.{wire}", kind, pointer=node.pointer, owner=owner)] = value
+
+    array = (own := _type(node)) == "array" and "items" in node
+    inner = node.node("items") if array else node
+    kind = _type(inner) if array else own
+
+    def either(key: str) -> Node:
+        """Facts of an array stand on its items; what emit falls back to is the array itself."""
+        return inner if key in inner else node
+
+    words = f"array of {kind}" if array else kind
+    state("property", {"type": words, "required": required})
+    state("value type", kind)
+    state("array", array)
+    state("required", required)
+    state("form", either("x-tc-type").string("x-tc-type"))
+    state("default", node.anything("x-tc-default"))
+    state("minimum", either("minimum").number("minimum"))
+    state("maximum", either("maximum").number("maximum"))
+    state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
+    state("nullable", node.flag("x-tc-nullable"))
+    state("deprecated", node.flag("deprecated"))
+    state("description", node.string("description"))
+
+
+def _type(node: Node) -> str:
+    if (reference := node.string("$ref")) is not None:
+        return reference.removeprefix(SCHEMAS)
+    kind = node.anything("type")
+    return kind if isinstance(kind, str) else canonical(kind)
+
+
+def use_of(document: Document, name: str, directions: frozenset[str]) -> dict[str, bool]:
+    """Which way a type travels, and whether `emit` writes any of its fields differently for types that one only gives."""
+    properties = mapping(document, "components", "schemas", name, "properties").values()
+    parts = any("$ref" in mapping(value) or mapping(value).get("type") == "array" for value in properties)
+    return {"request": "request" in directions, "response": "response" in directions, "parts": parts}

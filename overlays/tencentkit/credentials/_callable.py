@@ -1,0 +1,59 @@
+"""Credentials from a function of the user's."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from ..clock import Clock
+from ..errors import CredentialsMissing
+from ._credentials import Credentials
+from ._flight import Flight
+from ._refreshing import Refreshing
+
+
+class CallableCredentials(Refreshing):
+    """What a function gives, kept until it is near its `expires_at`, or until the service refuses it.
+
+    A plain function is called in a thread, an `async` one in the event loop of the call that needs it; one at a time.
+
+    Args:
+        function: Gives `Credentials`.
+        clock: Time, for tests.
+    """
+
+    def __init__(self, function: Callable[[], Credentials | Awaitable[Credentials]], *, clock: Clock | None = None) -> None:
+        super().__init__(clock=clock)
+        self._function = function
+        self.is_async: bool = is_async(function)
+
+    def _take_off(self) -> Flight[Credentials]:
+        return Flight.in_task(self._fetched_async) if self.is_async else super()._take_off()
+
+    def get(self, budget: float | None = None) -> Credentials:
+        """See `Refreshing.get`."""
+        if self.is_async:
+            raise CredentialsMissing(f"{self._name()} is async: only an AsyncClient can await it")
+        return super().get(budget)
+
+    def _fetch(self) -> Credentials:
+        return cast("Credentials", self._function())
+
+    async def _fetched_async(self) -> Credentials:
+        try:
+            return self._arrived(await cast("Awaitable[Credentials]", self._function()))
+        except Exception as error:  # noqa: BLE001 - a user's function may raise anything
+            failure = self._failed(error)
+            raise failure from failure.__cause__
+
+    def _name(self) -> str:
+        return f"credentials function {getattr(self._function, '__qualname__', type(self._function).__name__)}"
+
+    def __repr__(self) -> str:
+        return f"CallableCredentials({self._name()})"
+
+
+def is_async(function: object) -> bool:
+    """Whether calling `function` gives a coroutine."""
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004

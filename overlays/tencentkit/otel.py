@@ -1,0 +1,74 @@
+"""OpenTelemetry: one span for each call. Needs the extra `otel` (`pip install 'tencentkit[otel]'`).
+
+    Client(hooks=[Tracing()])
+
+A span says the action, region, host, attempts, request id and, of a failure, the code; no header, body or message.
+"""
+
+from __future__ import annotations
+
+from opentelemetry import context
+from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
+
+from ._version import __version__
+from .errors import ApiError
+from .hooks import Attempt, Call, Hook
+
+__all__ = ["Tracing"]
+
+
+class Tracing(Hook):
+    """Makes a span of each call, with an event for each attempt that failed. It is current while the call runs.
+
+    Args:
+        tracer_provider: Where spans go; else the one that the program has set.
+    """
+
+    def __init__(self, tracer_provider: TracerProvider | None = None) -> None:
+        self._tracer = get_tracer("tencentkit", __version__, tracer_provider)
+
+    def before_call(self, call: Call) -> None:
+        """Start the span."""
+        span = self._tracer.start_span(
+            f"{call.service}/{call.action}",
+            kind=SpanKind.CLIENT,
+            attributes={
+                "rpc.system": "tencentcloud",
+                "rpc.service": call.service,
+                "rpc.method": call.action,
+                "server.address": call.host,
+                **({} if call.region is None else {"cloud.region": call.region}),
+            },
+        )
+        call.notes[self] = span, context.attach(set_span_in_context(span))
+
+    def after_attempt(self, attempt: Attempt) -> None:
+        """Note why an attempt failed, and when the next one comes."""
+        if attempt.error is None or attempt.call.notes.get(self) is None:
+            return
+        span, _ = attempt.call.notes[self]
+        facts = {"tencentkit.attempt": attempt.number, "error.type": _kind(attempt.error)}
+        if attempt.cause is not None:
+            facts["tencentkit.cause"] = attempt.cause.value
+        if attempt.wait is not None:
+            facts["tencentkit.wait"] = attempt.wait
+        span.add_event("attempt failed", facts)
+
+    def after_call(self, call: Call) -> None:
+        """End the span."""
+        span, token = call.notes.pop(self, (None, None))
+        if span is None:
+            return
+        span.set_attribute("tencentkit.attempts", call.attempts)
+        span.set_attribute("tencentkit.throttle_wait", call.throttle_wait)
+        if call.request_id is not None:
+            span.set_attribute("tencentcloud.request_id", call.request_id)
+        if call.error is not None:
+            span.set_attribute("error.type", _kind(call.error))
+            span.set_status(Status(StatusCode.ERROR, _kind(call.error)))
+        span.end()
+        context.detach(token)
+
+
+def _kind(error: BaseException) -> str:
+    return error.code if isinstance(error, ApiError) else type(error).__name__

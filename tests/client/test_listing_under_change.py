@@ -1,0 +1,357 @@
+"""Listings while the list changes: nothing missed, nothing twice, and a word about what is not sure."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tencentkit.errors import LimitExceeded, ListingStalled
+from tests.client.shelf import Shelf, row
+
+Make = Callable[..., Any]
+
+
+def opened(stage: Make, shelf: Shelf, **arguments: Any) -> tuple[Any, Any]:
+    made = stage(shelf, throttle=None)
+    return made, made.client.paginate(made.client.list_async_events, function_name="f", **arguments)
+
+
+def listed(stage: Make, shelf: Shelf, **arguments: Any) -> tuple[list[str], Any]:
+    made, pager = opened(stage, shelf, **arguments)
+    return [event.invoke_request_id for event in made.listed(pager)], pager
+
+
+def names(numbers: Any) -> list[str]:
+    return [f"event-{number}" for number in numbers]
+
+
+class TestClosing:
+    """The window is closed at the start, by the newest event that the service itself shows."""
+
+    def test_one_page_needs_one_call(self, stage: Make) -> None:
+        """What fits into a page is asked for once, and is complete."""
+        shelf = Shelf([row(number) for number in range(30)])
+        given, pager = listed(stage, shelf)
+        assert (given, len(shelf.asked)) == (names(range(29, -1, -1)), 1)
+        assert (pager.complete, pager.possibly_changed, pager.doubts) == (True, False, ())
+
+    def test_what_begins_meanwhile_is_left_out(self, stage: Make) -> None:
+        """Events that begin while the listing runs shift nothing, and do not belong to it."""
+        shelf = Shelf([row(number) for number in range(300)])
+        shelf.before = lambda call: shelf.rows.extend(row(1000 * call + extra) for extra in range(30)) if call > 1 else None
+        given, pager = listed(stage, shelf)
+        assert given == names(range(299, -1, -1))
+        assert pager.complete
+
+    def test_the_window_ends_after_the_newest_event(self, stage: Make) -> None:
+        """No clock and no zone of ours: the first page says what the newest is; the second after it is the end."""
+        shelf = Shelf([row(number) for number in range(150)])
+        listed(stage, shelf)
+        assert "StartTimeInterval" not in shelf.asked[0]
+        assert shelf.asked[1]["StartTimeInterval"] == {"Start": "2020-11-01 00:02:29", "End": "2020-12-01 00:02:30"}
+
+    def test_a_window_of_the_callers_own_is_kept(self, stage: Make) -> None:
+        """Its start stays, its end only comes nearer."""
+        shelf = Shelf([row(number) for number in range(400)])
+        interval = {"start": "2020-12-01 00:00:10", "end": "2020-12-01 00:05:00"}
+        given, pager = listed(stage, shelf, start_time_interval=interval)
+        assert given == names(range(299, 9, -1))
+        assert {asked["StartTimeInterval"]["Start"] for asked in shelf.asked} == {"2020-12-01 00:00:10"}
+        assert pager.complete
+
+    def test_oldest_first_learns_the_newest_before(self, stage: Make) -> None:
+        """In the other order one call more asks where the listing ends."""
+        shelf = Shelf([row(number) for number in range(250)])
+        shelf.before = lambda call: shelf.rows.append(row(5000 + call))
+        given, pager = listed(stage, shelf, order="ASC")
+        assert given[:250] == names(range(250))
+        assert given[250:] == ["event-5001"]  # there when the newest was asked for
+        assert pager.complete
+
+    def test_oldest_first_of_nothing(self, stage: Make) -> None:
+        """An empty list ends at once."""
+        assert listed(stage, Shelf([]), order="ASC")[0] == []
+
+    def test_an_order_that_does_not_stay_is_walked_plainly(self, stage: Make) -> None:
+        """By EndTime events move while they are listed: that is said, and nothing is given twice all the same."""
+        shelf = Shelf([row(number) for number in range(250)])
+        given, pager = listed(stage, shelf, orderby="EndTime")
+        assert sorted(given) == sorted(names(range(250)))
+        assert not pager.complete
+        assert "order" in pager.doubts[0]
+
+
+class TestVanishing:
+    """Events that expire, or leave a filter, move all that stand behind them."""
+
+    @pytest.mark.parametrize("gone", [1, 5, 60, 150])
+    def test_a_page_that_does_not_join_is_asked_for_again(self, stage: Make, gone: int) -> None:
+        """When rows before the offset vanish, the walk starts anew at the last row's second, and nothing is missed."""
+        shelf = Shelf([row(number) for number in range(500)])
+
+        def vanish(call: int) -> None:
+            if call == 3:
+                shelf.rows[-gone:] = []
+
+        shelf.before = vanish
+        given, pager = listed(stage, shelf)
+        assert len(given) == len(set(given))
+        assert {f"event-{number}" for number in range(500 - gone)} <= set(given)
+        assert (pager.complete, pager.possibly_changed) == (True, True)
+
+    def test_even_the_rows_it_would_join_to(self, stage: Make) -> None:
+        """When the last row itself has vanished, one from a page before serves."""
+        shelf = Shelf([row(number) for number in range(500)])
+
+        def vanish(call: int) -> None:
+            if call == 4:
+                shelf.rows[200:230] = []
+
+        shelf.before = vanish
+        given, pager = listed(stage, shelf)
+        assert set(names([*range(200), *range(230, 500)])) <= set(given)
+        assert pager.complete
+
+    def test_all_that_was_read_vanished(self, stage: Make) -> None:
+        """Where nothing is left to join to, the listing goes on and says so."""
+        shelf = Shelf([row(number) for number in range(250)])
+
+        def vanish(call: int) -> None:
+            if call == 2:
+                shelf.rows[100:] = []
+
+        shelf.before = vanish
+        given, pager = listed(stage, shelf)
+        assert set(names(range(100))) <= set(given)
+        assert (pager.complete, pager.doubts) == (False, ("a page could not be joined to the one before it",))
+
+    def test_equal_times_in_an_order_that_changes(self, stage: Make) -> None:
+        """Rows of one moment may change places from answer to answer: each page holds the whole moment again."""
+        dice = random.Random(5)
+
+        def order(rows: list[Any]) -> list[Any]:
+            return sorted(rows, key=lambda one: (one["StartTime"], dice.random()), reverse=True)
+
+        shelf = Shelf([row(number, at=f"2020-12-01 00:00:{number // 7:02}.000") for number in range(400)], order=order)
+        given, pager = listed(stage, shelf)
+        assert (len(given), len(set(given))) == (400, 400)
+        assert pager.complete
+
+    def test_more_equal_times_than_a_page_holds(self, stage: Make) -> None:
+        """Then the count shows what is missing, and it is read again; what cannot be found is said."""
+        dice = random.Random(3)
+
+        def order(rows: list[Any]) -> list[Any]:
+            return sorted(rows, key=lambda _: dice.random())
+
+        shelf = Shelf([row(number, at="2020-12-01 00:00:00.000") for number in range(300)], order=order)
+        given, pager = listed(stage, shelf)
+        assert len(given) == len(set(given))
+        assert pager.complete == (len(given) == 300)
+        assert len(given) > 280
+
+
+class TestLateRows:
+    """Events that the service shows only after the listing has passed their place."""
+
+    def test_they_are_found_by_the_count(self, stage: Make) -> None:
+        """At the end the service counts more than was seen: the window is read again, and they come last."""
+        rows = [row(number) for number in range(300)]
+        shelf = Shelf([one for one in rows if one["InvokeRequestId"] != "event-280"])
+
+        def appear(call: int) -> None:
+            if call == 3:
+                shelf.rows.append(row(280))
+
+        shelf.before = appear
+        given, pager = listed(stage, shelf)
+        assert given[-1] == "event-280"
+        assert sorted(given) == sorted(names(range(300)))
+        assert (pager.complete, pager.possibly_changed) == (True, True)
+
+
+class TestCap:
+    """A cap on the offset splits the listing into windows."""
+
+    @pytest.mark.parametrize("order", ["DESC", "ASC"])
+    def test_a_cap_that_the_table_does_not_know(self, stage: Make, order: str) -> None:
+        """The first refusal teaches it, and the listing goes on below."""
+        shelf = Shelf([row(number) for number in range(1500)], cap=400)
+        given, pager = listed(stage, shelf, order=order)
+        assert given == names(range(1500) if order == "ASC" else range(1499, -1, -1))
+        assert pager.complete
+        assert max(asked["Offset"] + asked["Limit"] for asked in shelf.asked) <= 500
+
+    def test_below_the_documented_cap_nothing_is_refused(self, stage: Make) -> None:
+        """The table's 10,000 are not exceeded, and each window that was read is counted once."""
+        shelf = Shelf([row(number) for number in range(25_000)], cap=10_000)
+        given, pager = listed(stage, shelf)
+        assert given == names(range(24_999, -1, -1))
+        assert (pager.complete, pager.possibly_changed, pager.total) == (True, False, 25_000)
+        assert len(shelf.asked) < 265
+        assert sum(asked["Limit"] == 1 for asked in shelf.asked) == 2
+
+    def test_one_second_with_more_than_the_cap_is_an_error(self, stage: Make) -> None:
+        """It cannot be split, and is not passed over in silence: the service's refusal is raised, with the cursor."""
+        shelf = Shelf([row(number, at="2020-12-01 00:00:00.000") for number in range(900)], cap=400)
+        made, pager = opened(stage, shelf)
+        with pytest.raises(LimitExceeded) as caught:
+            made.listed(pager)
+        assert caught.value.cursor == pager.cursor
+        assert not pager.complete
+
+
+class TestHostile:
+    """Each ends in a clear result, never an endless loop."""
+
+    ROWS = tuple(row(number) for number in range(250))
+
+    def test_it_ignores_the_limit(self, stage: Make) -> None:
+        """It gives all at once: they are taken, and not asked for again."""
+        shelf = Shelf(self.ROWS, page=lambda _, __: sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True))
+        given, pager = listed(stage, shelf, limit=10)
+        assert (given, len(shelf.asked), pager.complete) == (names(range(249, -1, -1)), 1, True)
+
+    def test_it_gives_less_than_the_limit(self, stage: Make) -> None:
+        """It gives at most twenty: the offset follows what came."""
+        shelf = Shelf(self.ROWS, page=lambda rows, _: rows[:20])
+        given, pager = listed(stage, shelf)
+        assert (given, pager.complete) == (names(range(249, -1, -1)), True)
+
+    def test_it_gives_one_at_a_time(self, stage: Make) -> None:
+        """Even then all come, though no page can be joined, and that is said."""
+        given, pager = listed(stage, Shelf(self.ROWS[:8], page=lambda rows, _: rows[:1]))
+        assert given == names(range(7, -1, -1))
+        assert not pager.complete
+
+    def test_it_repeats_a_page(self, stage: Make) -> None:
+        """The same rows at every offset: an error says so, after a few calls."""
+        page = sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True)[:100]
+        shelf = Shelf(self.ROWS, page=lambda _, __: page)
+        made, pager = opened(stage, shelf)
+        with pytest.raises(ListingStalled, match="again and again") as caught:
+            made.listed(pager)
+        assert len(shelf.asked) < 10
+        assert caught.value.cursor
+
+    def test_it_gives_two_pages_in_turn(self, stage: Make) -> None:
+        """Two pages in turn are noticed like one."""
+        ordered = sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True)
+        shelf = Shelf(self.ROWS, total=lambda _: 10**9)
+        shelf.page = lambda _, __: ordered[:100] if len(shelf.asked) % 2 else ordered[98:198]
+        made, pager = opened(stage, shelf)
+        with pytest.raises(ListingStalled):
+            made.listed(pager)
+        assert len(shelf.asked) < 20
+
+    def test_an_empty_page_with_a_total(self, stage: Make) -> None:
+        """It counts 500 and gives 100: those are given, and the doubt is said."""
+        shelf = Shelf(self.ROWS[:100], total=lambda _: 500)
+        given, pager = listed(stage, shelf)
+        assert len(given) == 100
+        assert not pager.complete
+        assert pager.doubts
+        assert len(shelf.asked) < 12
+
+    def test_a_total_that_lies_low(self, stage: Make) -> None:
+        """It counts 50, and full pages keep coming: all are given."""
+        given, pager = listed(stage, Shelf(self.ROWS, total=lambda _: 50))
+        assert given == names(range(249, -1, -1))
+        assert pager.doubts == ("more came than the service counted",)
+
+    def test_a_total_that_lies_high(self, stage: Make) -> None:
+        """It counts one more than there are: what it cannot show is said."""
+        shelf = Shelf(self.ROWS, total=lambda count: count + 1)
+        given, pager = listed(stage, shelf)
+        assert given == names(range(249, -1, -1))
+        assert not pager.complete
+        assert len(shelf.asked) < 15
+
+    def test_no_total_at_all(self, stage: Make) -> None:
+        """Without a count the listing ends at a short page, and says that nobody counted."""
+        given, pager = listed(stage, Shelf(self.ROWS, total=lambda _: None))
+        assert given == names(range(249, -1, -1))
+        assert pager.doubts == ("the service did not count",)
+
+    def test_it_ignores_the_order(self, stage: Make) -> None:
+        """Rows in any order are walked by offset, and not given twice."""
+        dice = random.Random(1)
+        rows = dice.sample(self.ROWS, 250)
+        given, pager = listed(stage, Shelf(rows, order=lambda found: [one for one in rows if one in found]))
+        assert sorted(given) == sorted(names(range(250)))
+        assert not pager.complete
+
+    def test_its_intervals_are_of_another_zone(self, stage: Make) -> None:
+        """An interval that leaves out hours is noticed: no page joins, and the listing is not called complete."""
+        shelf = Shelf(self.ROWS)
+        hours = [one | {"StartTime": one["StartTime"].replace("2020-12-01 00", "2020-12-01 09")} for one in self.ROWS]
+        shelf.page = lambda rows, asked: [] if "StartTimeInterval" in asked else rows
+        shelf.rows = hours
+        _, pager = listed(stage, shelf)
+        assert not pager.complete
+
+    def test_a_time_that_is_none(self, stage: Make) -> None:
+        """A start that cannot be read is no reason to fail."""
+        given, pager = listed(stage, Shelf([row(number, at="soon") for number in range(150)]))
+        assert (len(given), pager.complete) == (150, False)
+
+    def test_it_never_ends(self, stage: Make) -> None:
+        """New rows for ever, and a total that grows with them, are cut off by whoever asks for so many."""
+        shelf = Shelf([row(number) for number in range(3000)], total=lambda _: 10**9)
+        given, pager = listed(stage, shelf, max_items=700)
+        assert (len(given), pager.complete) == (700, False)
+
+
+class TestPlain:
+    """`plain=True` walks as single calls would."""
+
+    def test_it_sends_what_single_calls_send(self, stage: Make) -> None:
+        """No window, no order, no overlap, and no promise."""
+        shelf = Shelf([row(number) for number in range(250)])
+        given, pager = listed(stage, shelf, plain=True)
+        assert given == names(range(249, -1, -1))
+        assert [sorted(asked) for asked in shelf.asked] == [["FunctionName", "Limit", "Offset"]] * 3
+        assert shelf.offsets == [0, 100, 200]
+        assert (pager.complete, pager.doubts) == (False, ("it was walked by offset alone",))
+
+    def test_it_gives_what_comes_twice_twice(self, stage: Make) -> None:
+        """What shifts is seen again; a total that changed is noticed."""
+        shelf = Shelf([row(number) for number in range(150)])
+        shelf.before = lambda call: shelf.rows.append(row(1000 + call))
+        given, pager = listed(stage, shelf, plain=True)
+        assert len(given) == len(set(given)) + 1
+        assert pager.possibly_changed
+
+    def test_a_page_again_and_again_ends(self, stage: Make) -> None:
+        """The same page three times is an error here, too."""
+        page = [row(number) for number in range(100)]
+        shelf = Shelf(page, page=lambda _, __: page, total=lambda _: 10**6)
+        made, pager = opened(stage, shelf, plain=True)
+        with pytest.raises(ListingStalled):
+            made.listed(pager)
+        assert len(shelf.asked) == 3
+
+    def test_a_cursor_of_one_walk_does_not_fit_the_other(self, stage: Make) -> None:
+        """A joined listing's cursor is refused by a plain one; a plain one's goes on plainly."""
+        from tencentkit.errors import RequestInvalid
+
+        shelf = Shelf([row(number) for number in range(250)])
+        made, pager = opened(stage, shelf, max_items=120)
+        made.listed(pager)
+        with pytest.raises(RequestInvalid, match="not plain"):
+            opened(stage, shelf, plain=True, start=pager.cursor)
+        made, first = opened(stage, shelf, plain=True, max_items=120)
+        head = made.listed(first)
+        made, rest = opened(stage, shelf, start=first.cursor)
+        assert len(head) + len(made.listed(rest)) == 250
+
+
+def test_an_offset_of_the_callers_own(stage: Make) -> None:
+    """`offset=` skips so many of the newest, and the rest is complete."""
+    shelf = Shelf([row(number) for number in range(400)])
+    given, pager = listed(stage, shelf, offset=50)
+    assert given == names(range(349, -1, -1))
+    assert pager.complete

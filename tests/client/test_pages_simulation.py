@@ -1,0 +1,22 @@
+"""A fixed sample of `python -m bench pages-simulation`: events start, end and expire while a listing runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.pages_simulation import closed, plain
+
+
+@pytest.mark.parametrize("first", range(0, 300, 50))
+def test_the_closed_window_misses_and_doubles_nothing(first: int) -> None:
+    """In no run is an event missed that was there from the first answer to the last, and none comes twice."""
+    for seed in range(first, first + 50):
+        outcome = closed(seed)
+        assert (outcome.missed, outcome.doubled) == (0, 0), seed
+
+
+def test_the_plain_walk_does_both() -> None:
+    """What the usual loop over offsets makes of the same worlds: the simulation is no easy one."""
+    outcomes = [plain(seed) for seed in range(50)]
+    assert sum(outcome.missed > 0 for outcome in outcomes) > 3
+    assert sum(outcome.doubled > 0 for outcome in outcomes) > 15

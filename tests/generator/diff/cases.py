@@ -1,0 +1,188 @@
+"""Changes made by hand, with the class that each must have: there, and the way back. Nothing here is computed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tests.generator.diff.specimens import (
+    INTEGER,
+    NUMBER,
+    STRING,
+    UNSTATED,
+    Edit,
+    action,
+    array,
+    body,
+    new_action,
+    prop,
+    ref,
+    required,
+    result,
+    retyped,
+    top,
+    type_,
+    typed,
+)
+
+B, A, I = "breaking", "additive", "internal"  # noqa: E741 - three columns of one letter
+REQ, RES, BOTH, THING = "ListThingsRequest", "ListThingsResponse", "Both", "Thing"
+PAGING = {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"}
+WAITER = {"name": "ThingUp", "interval": 1, "acceptors": [{"state": "success", "path": "Thing.State", "values": ["A"]}]}
+FIVE = {"x-tc-known-values": ["A", "B", "C"]}
+
+OTHER_PAIRS: list[tuple[Edit, Edit]] = [
+    (action("GetThing", {"x-tc-version": "2021"}), action("GetThing", {"x-tc-version": "2022"})),
+    (required("Filter.Nothing", demanded=True), required("Filter.Nobody", demanded=True)),
+]
+"""Two edits of the specimen, for what has no way from the specimen itself."""
+
+
+class Case(NamedTuple):
+    """One row: what is edited, the class there and back, where it shows, and the words of the table of rules there and back."""
+
+    title: str
+    edit: Edit
+    there: str
+    back: str
+    where: str
+    fact: str
+    change: str
+    change_back: str
+
+
+CASES = [
+    # the product
+    Case("another product", top({"info": {"title": "cvm", "version": "2020-01-01"}}), B, B, "product", "product", "changed", "changed"),
+    Case("another API version", top({"info": {"title": "zoo", "version": "2021-01-01"}}), B, B, "product", "API version", "changed",
+         "changed"),
+    Case("another host", top({"servers": [{"url": "https://x.example"}]}), B, B, "product", "host", "changed", "changed"),
+    Case("a key that no rule knows", typed(THING, {"x-new": 1}), B, B, "#/components/schemas/Thing/x-new", "other", "added", "removed"),
+    Case("another word in a tag", top({"tags": [{"name": "x"}]}), B, B, "#/tags", "other", "changed", "changed"),
+    # actions
+    Case("an action more", new_action("FeedThing"), A, B, "FeedThing", "action", "added", "removed"),
+    Case("another request type", body("GetThing", {"schema": ref("Plain")}), B, B, "GetThing", "request type", "changed", "changed"),
+    Case("no request type", body("GetThing", {"schema": {}}), B, B, "GetThing", "request type", "removed", "added"),
+    Case("another response type", result("GetThing", {"Response": ref("Plain")}), B, B, "GetThing", "response type", "changed", "changed"),
+    Case("no response type", result("GetThing", {"Response": {}}), B, B, "GetThing", "response type", "removed", "added"),
+    Case("an action of another version", action("GetThing", {"x-tc-version": "2021"}), B, B, "GetThing", "action's version", "added",
+         "removed"),
+    Case("a higher rate limit", action("ListThings", {"x-tc-rate-limit": 50}), A, B, "ListThings", "rate limit", "raised", "lowered"),
+    Case("no rate limit any more", action("ListThings", {"x-tc-rate-limit": UNSTATED}), B, B, "ListThings", "rate limit", "withdrawn",
+         "stated"),
+    Case(
+        "a region is required",
+        action("ListThings", {"x-tc-region": {"required": True, "only": ["ap-one", "ap-two"]}}),
+        B, A, "ListThings", "region required", "set", "unset",
+    ),
+    Case("a region less", action("ListThings", {"x-tc-region": {"only": ["ap-one"]}}), B, A, "ListThings", "regions", "lost", "gained"),
+    Case("every region", action("ListThings", {"x-tc-region": {"only": []}}), A, B, "ListThings", "regions", "opened", "restricted"),
+    Case("regions in another order", action("ListThings", {"x-tc-region": {"only": ["ap-two", "ap-one"]}}), I, I,
+         "ListThings", "regions", "reordered", "reordered"),
+    Case("an error code more", action("GetThing", {"x-tc-errors": [{"code": "X.Y"}]}), A, A, "GetThing", "error code", "added", "removed"),
+    Case("an error's text", action("ListThings", {"x-tc-errors": [{"code": "A.B", "description": "New."}, {"code": "C"}]}), I, I,
+         "ListThings", "text of an error code", "changed", "changed"),
+    Case("an error's first text", action("ListThings", {"x-tc-errors": [{"code": "A.B", "description": "Words."}, {"code": "C",
+         "description": "x"}]}),
+         I, I, "ListThings", "text of an error code", "added", "removed"),
+    Case("errors in another order", action("ListThings", {"x-tc-errors": [{"code": "C"}, {"code": "A.B", "description": "Words."}]}), I, I,
+         "ListThings", "order of error codes", "changed", "changed"),
+    Case("read-only no longer", action("ListThings", {"x-tc-read-only": False}), B, A, "ListThings", "read-only", "unset", "set"),
+    Case("no paging any more", action("ListThings", {"x-tc-pagination": UNSTATED}), B, A, "ListThings", "paging", "removed", "added"),
+    Case("other items in a page", action("ListThings", {"x-tc-pagination": PAGING | {"items": "Others"}}), B, B,
+         "ListThings", "paging", "changed", "changed"),
+    Case("larger pages", action("ListThings", {"x-tc-pagination": PAGING | {"maximum": 200}}), A, B,
+         "ListThings", "paging", "maximum raised", "maximum lowered"),
+    Case("no waiter any more", action("ListThings", {"x-tc-waiters": UNSTATED}), B, A, "ListThings", "waiter", "removed", "added"),
+    Case("a wait that ends otherwise", action("ListThings", {"x-tc-waiters": [WAITER | {"acceptors": []}]}), B, B,
+         "ListThings", "waiter", "changed", "changed"),
+    Case("a wait that polls less often", action("ListThings", {"x-tc-waiters": [WAITER | {"interval": 5}]}), A, A,
+         "ListThings", "waiter", "interval changed", "interval changed"),
+    Case("a newer page", action("GetThing", {"x-tc-source": [{"kind": "page", "title": "GetThing", "updated": "2021", "sha256": "1"}]}),
+         I, I,
+         "GetThing", "source", "changed", "changed"),
+    Case("no source", action("GetThing", {"x-tc-source": UNSTATED}), I, I, "GetThing", "source", "removed", "added"),
+    Case("another example", body("ListThings", {"examples": {"Example1": {"summary": "One", "value": {"Name": "x"}}}}), I, I,
+         "ListThings", "examples", "changed", "changed"),
+    Case("no example", body("ListThings", {"examples": UNSTATED}), I, I, "ListThings", "examples", "removed", "added"),
+    Case("an example's title", body("ListThings", {"examples": {"Example1": {"summary": "Two", "value": {}}}}), I, I,
+         "ListThings", "titles of examples", "changed", "changed"),
+    Case("an example's title is gone", body("ListThings", {"examples": {"Example1": {"value": {}}}}), I, I,
+         "ListThings", "titles of examples", "removed", "added"),
+    Case("a summary", action("GetThing", {"summary": "New words."}), I, I, "GetThing", "summary", "added", "removed"),
+    Case("another summary", action("ListThings", {"summary": "New words."}), I, I, "ListThings", "summary", "changed", "changed"),
+    Case("another description of an action", action("GetThing", {"description": "New words."}), I, I, "GetThing", "description",
+         "changed", "changed"),
+    Case("a deprecated action", action("GetThing", {"deprecated": True}), A, A, "GetThing", "deprecated", "set", "unset"),
+    # types
+    Case("a type more", type_("New", {"type": "object", "properties": {}}), A, B, "New", "type", "added", "removed"),
+    Case("a type without a kind", typed("Plain", {"type": UNSTATED}), B, B, "Plain", "kind of type", "changed", "changed"),
+    Case("required, but not there", required("Filter.Nothing", demanded=True), B, A, "Filter", "required without a property", "added",
+         "removed"),
+    Case("a type described", typed(THING, {"description": "Words."}), I, I, THING, "description", "added", "removed"),
+    Case("a type is given from now on", retyped("GetThingRequest.Id", ref(THING)), B, B, THING, "use", "given from now on",
+         "no longer given"),
+    Case("a type with parts is read from now on", retyped(f"{THING}.Filter", ref("Filter")), B, B,
+         "Filter", "use", "read from now on, with parts", "no longer read, with parts"),
+    Case("a plain type is read no longer", retyped(f"{REQ}.Plain", ref("Plain")), A, B,
+         "Plain", "use", "no longer read, plain", "read from now on, plain"),
+    # properties
+    Case("a new optional input", retyped(f"{REQ}.New", STRING), A, B, f"{REQ}.New", "property", "added, optional", "removed"),
+    Case("a new required input", retyped(f"{REQ}.New", STRING, required=True), B, B, f"{REQ}.New", "property", "added, required",
+         "removed"),
+    Case("a new output", retyped(f"{RES}.New", STRING, required=True), A, B, f"{RES}.New", "property", "added, required", "removed"),
+    Case("a new output that may be missing", retyped(f"{THING}.New", STRING), A, B, f"{THING}.New", "property", "added, optional",
+         "removed"),
+    Case("a new required part of a type of both", retyped(f"{BOTH}.New", STRING, required=True), B, B,
+         f"{BOTH}.New", "property", "added, required", "removed"),
+    Case("an input of another type", retyped(f"{REQ}.Name", INTEGER), B, B, f"{REQ}.Name", "value type", "changed", "changed"),
+    Case("an input that takes fractions", prop(f"{REQ}.Offset", NUMBER), A, B, f"{REQ}.Offset", "value type", "integer to number",
+         "changed"),
+    Case("an input list that takes fractions", prop(f"{REQ}.Numbers", {"items": NUMBER}), B, B,
+         f"{REQ}.Numbers", "value type", "integer to number", "changed"),
+    Case("an output with fractions", prop(f"{THING}.Size", NUMBER), B, B, f"{THING}.Size", "value type", "integer to number", "changed"),
+    Case("a part of both with fractions", prop(f"{BOTH}.Size", NUMBER), B, B, f"{BOTH}.Size", "value type", "integer to number", "changed"),
+    Case("an output of another type", retyped(f"{THING}.Id", INTEGER), B, B, f"{THING}.Id", "value type", "changed", "changed"),
+    Case("an output of another object", prop(f"{RES}.Both", ref(THING)), B, B, f"{RES}.Both", "value type", "changed", "changed"),
+    Case("an input becomes a list", retyped(f"{REQ}.Name", array(STRING)), B, B, f"{REQ}.Name", "array", "set", "unset"),
+    Case("an output becomes a list", retyped(f"{THING}.Id", array(STRING)), B, B, f"{THING}.Id", "array", "set", "unset"),
+    Case("an input is required", required(f"{REQ}.Kind", demanded=True), B, A, f"{REQ}.Kind", "required", "set", "unset"),
+    Case("an output may be missing", required(f"{THING}.Id", demanded=False), B, B, f"{THING}.Id", "required", "unset", "set"),
+    Case("a part of both may be missing", required(f"{BOTH}.Size", demanded=False), B, B, f"{BOTH}.Size", "required", "unset", "set"),
+    Case("an input may be null", prop(f"{REQ}.Name", {"x-tc-nullable": True}), A, B, f"{REQ}.Name", "nullable", "set", "unset"),
+    Case("an output may be null", prop(f"{THING}.Id", {"x-tc-nullable": True}), B, A, f"{THING}.Id", "nullable", "set", "unset"),
+    Case("an input of any form", prop(f"{REQ}.Since", {"x-tc-type": UNSTATED}), A, B, f"{REQ}.Since", "form", "withdrawn", "stated"),
+    Case("an input of another form", prop(f"{REQ}.Since", {"x-tc-type": "Date"}), B, B, f"{REQ}.Since", "form", "changed", "changed"),
+    Case("an output of any form", prop(f"{THING}.Since", {"x-tc-type": UNSTATED}), B, A, f"{THING}.Since", "form", "withdrawn", "stated"),
+    Case("an output of another form", prop(f"{THING}.Since", {"x-tc-type": "Binary"}), B, B, f"{THING}.Since", "form", "changed",
+         "changed"),
+    Case("another default", prop(f"{REQ}.Limit", {"x-tc-default": 50}), B, B, f"{REQ}.Limit", "default", "changed", "changed"),
+    Case("no default any more", prop(f"{REQ}.Limit", {"x-tc-default": UNSTATED}), B, A, f"{REQ}.Limit", "default", "withdrawn", "stated"),
+    Case("a default of an output", prop(f"{THING}.Size", {"x-tc-default": 1}), I, I, f"{THING}.Size", "default", "stated", "withdrawn"),
+    Case("another default in both", prop(f"{BOTH}.Size", {"x-tc-default": 4}), B, B, f"{BOTH}.Size", "default", "changed", "changed"),
+    Case("a lower maximum", prop(f"{REQ}.Limit", {"maximum": 50}), B, A, f"{REQ}.Limit", "maximum", "lowered", "raised"),
+    Case("no maximum any more", prop(f"{REQ}.Limit", {"maximum": UNSTATED}), A, B, f"{REQ}.Limit", "maximum", "withdrawn", "stated"),
+    Case("a higher minimum", prop(f"{REQ}.Limit", {"minimum": 2}), B, A, f"{REQ}.Limit", "minimum", "raised", "lowered"),
+    Case("no minimum any more", prop(f"{REQ}.Limit", {"minimum": UNSTATED}), A, B, f"{REQ}.Limit", "minimum", "withdrawn", "stated"),
+    Case("an output with a lower maximum", prop(f"{THING}.Size", {"maximum": 5}), A, B, f"{THING}.Size", "maximum", "lowered", "raised"),
+    Case("an unbounded output", prop(f"{THING}.Size", {"maximum": UNSTATED}), B, A, f"{THING}.Size", "maximum", "withdrawn", "stated"),
+    Case("an output with a higher minimum", prop(f"{THING}.Size", {"minimum": 2}), A, B, f"{THING}.Size", "minimum", "raised", "lowered"),
+    Case("an output without a minimum", prop(f"{THING}.Size", {"minimum": UNSTATED}), B, A, f"{THING}.Size", "minimum", "withdrawn",
+         "stated"),
+    Case("a bound of both", prop(f"{BOTH}.Size", {"maximum": 99}), B, B, f"{BOTH}.Size", "maximum", "raised", "lowered"),
+    Case("a known input more", prop(f"{REQ}.Kind", FIVE), A, B, f"{REQ}.Kind", "known values", "gained", "lost"),
+    Case("a known item of an input list more", prop(f"{REQ}.Kinds", {"items": STRING | FIVE}), A, B, f"{REQ}.Kinds", "known values",
+         "gained", "lost"),
+    Case("no known inputs any more", prop(f"{REQ}.Kind", {"x-tc-known-values": UNSTATED}), B, A, f"{REQ}.Kind", "known values",
+         "withdrawn", "stated"),
+    Case("known inputs in another order", prop(f"{REQ}.Kind", {"x-tc-known-values": ["B", "A"]}), I, I,
+         f"{REQ}.Kind", "known values", "reordered", "reordered"),
+    Case("a known output more", prop(f"{THING}.State", FIVE), A, A, f"{THING}.State", "known values", "gained", "lost"),
+    Case("no known outputs any more", prop(f"{THING}.State", {"x-tc-known-values": UNSTATED}), A, A,
+         f"{THING}.State", "known values", "withdrawn", "stated"),
+    Case("known outputs in another order", prop(f"{THING}.State", {"x-tc-known-values": ["B", "A"]}), I, I,
+         f"{THING}.State", "known values", "reordered", "reordered"),
+    Case("a known value of both more", prop(f"{BOTH}.State", FIVE), A, B, f"{BOTH}.State", "known values", "gained", "lost"),
+    Case("a deprecated input", prop(f"{REQ}.Kind", {"deprecated": True}), A, A, f"{REQ}.Kind", "deprecated", "set", "unset"),
+    Case("another description of a property", prop("Filter.Key", {"description": "New words."}), I, I, "Filter.Key", "description",
+         "changed", "changed"),
+]  # fmt: skip

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.__main__ import main
+
+SPEC = Path(__file__).parents[3] / "spec/scf/2018-04-16"
+PAGES = sorted(str(page) for page in (SPEC / "pages").glob("*.txt"))
+LIST = (SPEC / "pages/ListAsyncEvents.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def report(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs a command; gives its exit code, and the changes as (class, where, fact, change)."""
+
+    def run(*arguments: str) -> tuple[int, list[tuple[str, ...]]]:
+        code = main([*arguments, "--format", "json"])
+        found = json.loads(capsys.readouterr().out)["changes"]
+        return code, [(row["class"], row["where"], row["fact"], row["change"]) for row in found]
+
+    return run
+
+
+def page(folder: Path, old: str, new: str) -> str:
+    """The page of ListAsyncEvents with one edit."""
+    assert old in LIST
+    path = folder / "ListAsyncEvents.txt"
+    path.write_text(LIST.replace(old, new), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("spec", [SPEC, SPEC / "openapi.json", SPEC / "transcribed.json"], ids=["folder", "openapi", "transcribed"])
+@pytest.mark.parametrize("prose", ["keep", "drop"])
+def test_committed_pages(spec: Path, prose: str, report: Any) -> None:
+    """The committed pages change nothing in the committed spec, given as a folder or as either document, with words or without."""
+    assert report("transcribe", *PAGES, "--prose", prose, "--against", str(spec)) == (0, [])
+    assert report("transcribe", PAGES[0], "--prose", prose, "--against", str(spec)) == (0, [])
+    assert report("watch", str(spec), str(SPEC / "pages"), "--prose", prose) == (0, [])
+
+
+def test_one_fact_of_a_page(tmp_path: Path, report: Any) -> None:
+    """A lower rate on a page is that change, and the page's digest; the facts that only the overlay has are not gone."""
+    code, found = report("transcribe", page(tmp_path, "20 requests", "10 requests"), "--against", str(SPEC))
+    assert code == 2
+    assert found == [
+        ("breaking", "ListAsyncEvents", "rate limit", "lowered"),
+        ("internal", "ListAsyncEvents", "source", "changed"),
+    ]
+
+
+def test_overlay_that_no_longer_fits(tmp_path: Path, report: Any) -> None:
+    """What `build` would refuse after the page was taken over is a change of its own."""
+    code, found = report("transcribe", page(tmp_path, "Maximum value: 100", "Maximum value: 50"), "--against", str(SPEC))
+    assert code == 2
+    where = "#/paths/~1ListAsyncEvents/post/x-tc-pagination/maximum"
+    assert ("breaking", where, "correction", "no longer fits") in found
+    assert ("breaking", "ListAsyncEventsRequest.Limit", "maximum", "lowered") in found
+
+
+def test_overlay_action_without_a_target(tmp_path: Path, report: Any) -> None:
+    """An overlay action whose target is gone is named by its number."""
+    spec = tmp_path / "scf/2018-04-16"
+    shutil.copytree(SPEC, spec)
+    overlay = spec / "overlay.yaml"
+    overlay.write_text(overlay.read_text(encoding="utf-8").replace("properties.Status.items", "properties.State.items"), encoding="utf-8")
+    code, found = report("watch", str(spec), str(SPEC / "pages"))
+    assert code == 2
+    assert any(where.startswith("overlay.yaml actions[") and fact == "correction" for _, where, fact, _ in found)
+
+
+def test_output_beside_the_report(tmp_path: Path, report: Any) -> None:
+    """With --output the facts are written, too; without it nothing is."""
+    output = tmp_path / "facts.json"
+    code, _ = report("transcribe", *PAGES, "--prose", "keep", "--against", str(SPEC), "--output", str(output))
+    assert (code, output.read_bytes()) == (0, (SPEC / "transcribed.json").read_bytes())
+
+
+def test_watch_names_what_it_did_not_see(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An action without a page among the sources is named, and nothing is said about it."""
+    page(tmp_path, "20 requests", "30 requests")
+    assert main(["watch", str(SPEC), str(tmp_path), "--current", "0.1.0"]) == 1
+    text = capsys.readouterr().out
+    assert "note: GetAsyncEventStatus: not looked at" in text
+    assert "after 0.1.0 comes 0.1.1" in text
+    assert "GetAsyncEventStatus: action removed" not in text
+
+
+def test_watch_takes_a_document(report: Any) -> None:
+    """The newer source may be a document of facts, such as `convert` writes."""
+    assert report("watch", str(SPEC), str(SPEC / "transcribed.json")) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["transcribe", "no such page", "--against", str(SPEC)], "no such page:1:"),
+        (["transcribe", "-", "-", "--against", str(SPEC)], "standard input again"),
+        (["transcribe", PAGES[0], "--against", "no/such/spec"], "no/such/spec: cannot be read"),
+        (["watch", str(SPEC), "no/such/pages"], "no/such/pages: cannot be read"),
+        (["watch", str(SPEC), str(SPEC.parent)], "is a folder without pages"),
+        (["watch", "no/such/spec", str(SPEC / "pages")], "no/such/spec: cannot be read"),
+    ],
+)
+def test_what_cannot_be_read(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page or spec that cannot be read is exit code 3 here, for 1 says that something changed; there is no report then."""
+    assert main(arguments) == 3
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert reason in printed.err
+
+
+def test_built_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An openapi.json without the facts and the overlay beside it is refused: what the overlay gave would seem to be gone."""
+    alone = shutil.copy(SPEC / "openapi.json", tmp_path)
+    assert main(["transcribe", *PAGES, "--against", str(alone)]) == 3
+    assert "which no page states" in capsys.readouterr().err
+
+
+def test_another_product(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Sources of another product are refused, and not reported as if everything had gone."""
+    document = json.loads((SPEC / "transcribed.json").read_bytes())
+    document["info"]["title"] = "cvm"
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(document), encoding="utf-8")
+    assert main(["watch", str(SPEC), str(other)]) == 3
+    assert "is of cvm 2018-04-16" in capsys.readouterr().err
+
+
+def test_neither_output_nor_spec(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --against, --output must be there."""
+    with pytest.raises(SystemExit) as caught:
+        main(["transcribe", *PAGES])
+    assert caught.value.code == 2
+    assert "--output" in capsys.readouterr().err

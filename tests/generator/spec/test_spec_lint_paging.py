@@ -1,0 +1,113 @@
+"""Paging rows of every style, and each misuse of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.spec.lint.paging import paging_names_real_properties
+
+STRING = {"type": "string"}
+Change = Callable[[dict[str, Any], dict[str, Any]], Any]
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def document(row: dict[str, Any]) -> dict[str, Any]:
+    """An action that has everything that a row can name."""
+    ordered = {"type": "string", "x-tc-known-values": ["DESC", "ASC"]}
+    request = {
+        "Offset": {"type": "integer"},
+        "Limit": {"type": "integer", "maximum": 100},
+        "Token": STRING,
+        "Order": ordered,
+        "Interval": ref("Interval"),
+    }
+    response = {"Total": {"type": "integer"}, "Next": STRING, "Things": {"type": "array", "items": ref("Thing")}}
+    return {
+        "paths": {"/ListThings": {"post": {"operationId": "ListThings", "x-tc-pagination": row}}},
+        "components": {
+            "schemas": {
+                "ListThingsRequest": {"type": "object", "properties": request},
+                "ListThingsResponse": {"type": "object", "properties": response},
+                "Interval": {"type": "object", "properties": {"Start": STRING, "End": STRING}, "required": ["Start", "End"]},
+                "Thing": {"type": "object", "properties": {"Id": STRING, "Since": STRING, "Note": STRING}, "required": ["Id", "Since"]},
+            }
+        },
+    }
+
+
+def timed() -> dict[str, Any]:
+    return {
+        "offset": "Offset",
+        "limit": "Limit",
+        "maximum": 100,
+        "total": "Total",
+        "items": "Things",
+        "key": "Id",
+        "time": {
+            "item": "Since",
+            "format": "%Y-%m-%d %H:%M:%S",
+            "interval": {"property": "Interval", "start": "Start", "end": "End"},
+            "newest-first": {"Order": "DESC"},
+            "oldest-first": {"Order": "ASC"},
+            "reach": 86400,
+        },
+        "offset-cap": {"rows": 10000, "error": "LimitExceeded.Offset"},
+    }
+
+
+def plain(**more: Any) -> dict[str, Any]:
+    return {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"} | more
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        plain(),
+        plain(total=None),
+        plain(key="Id"),
+        timed(),
+        plain(style="page", first=0),
+        plain(style="token", offset="Token", token="Next", total=None),
+    ],
+    ids=["offset", "no total", "key", "time", "page", "token"],
+)
+def test_what_is_right(row: dict[str, Any]) -> None:
+    """Every style has its row."""
+    assert not list(paging_names_real_properties(document(row)))
+
+
+CASES: list[tuple[Change, str]] = [
+    (lambda row, _: row.update(size="Limit"), "must have the keys"),
+    (lambda row, _: row.update(style="cursor"), "must be one of offset, page, token"),
+    (lambda row, _: row.update(style="token"), "no string property"),
+    (lambda row, _: row.update(token="Next"), "belongs to the style token"),
+    (lambda row, _: row.update(first=1), "for the style page only"),
+    (lambda row, _: row.update(style="page"), "for the style offset only"),
+    (lambda row, _: row.update(key="Note"), "no required string of the items"),
+    (lambda row, _: row.pop("key"), "needs a key"),
+    (lambda _, time: time.update(item="Note"), "no required string of the items"),
+    (lambda _, time: time.pop("reach"), "must have the keys"),
+    (lambda _, time: time.update(reach=0), "above 0"),
+    (lambda _, time: time.update(format="%d.%m.%Y %H:%M:%S"), "sort as times do"),
+    (lambda _, time: time.update(format="%Y-%m-%d"), "sort as times do"),
+    (lambda _, time: time["interval"].update(property="Order"), "no object of the request"),
+    (lambda _, time: time["interval"].update(end="Ende"), "required strings of the interval"),
+    (lambda _, time: time.update({"newest-first": {"Order": "DOWN"}}), "no known value"),
+    (lambda _, time: time.update({"oldest-first": {"Order": "DESC"}}), "other values"),
+    (lambda row, _: row.update({"offset-cap": {"rows": 150, "error": "E"}}), "two pages at least"),
+    (lambda row, _: row.update({"offset-cap": {"rows": 150}}), '"rows", "error"'),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), CASES, ids=map(str, range(len(CASES))))
+def test_what_is_wrong(change: Change, message: str) -> None:
+    """Each misuse is reported."""
+    row = timed()
+    change(row, row["time"])
+    assert any(message in problem.what for problem in paging_names_real_properties(document(row)))
