@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Any
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from .facts import Host
 from .problems import PageRefused, quoted
+from .product_facts import add_codes, add_rates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..spec.document import Document
     from .facts import Example, JsonObject, PageFacts, Parameter
+    from .reading import Reading
     from .types_page import TypesPage
 
 
-def assemble(pages: Sequence[PageFacts], tables: Sequence[TypesPage] = (), *, keep_prose: bool) -> Document:
-    """One document from a product version's pages, and its pages of data types. Raises `PageRefused` where they do not belong together."""
+def assemble(reading: Reading, *, keep_prose: bool) -> Document:
+    """One document from all pages of a product version. Raises `PageRefused` where they do not belong together, or describe no action."""
+    pages = reading.actions
+    if not pages:
+        others = [page.page for pages in (reading.types, reading.categories, reading.codes) for page in pages]
+        raise PageRefused(others[0] if others else "-", 1, "no page of an action", "at least one")
     first = next((page for page in pages if page.host is not None), pages[0])
     if first.host is None:
         raise PageRefused(first.page, 1, "no host", "a page that names the host of its product")
@@ -34,7 +40,10 @@ def assemble(pages: Sequence[PageFacts], tables: Sequence[TypesPage] = (), *, ke
         schemas = document["components"]["schemas"]
         schemas[f"{page.action}Request"] = _schema(page.inputs, promised=False, keep_prose=keep_prose)
         schemas[f"{page.action}Response"] = _schema(page.outputs, promised=True, keep_prose=keep_prose)
-    _add_types(document, tables, keep_prose=keep_prose)
+    _add_types(document, reading.types, keep_prose=keep_prose)
+    for category in reading.categories:
+        add_rates(document, category)
+    add_codes(document, reading.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     return arranged(document)
 
@@ -87,7 +96,7 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors
     ]
-    operation["x-tc-source"] = [{"kind": "page", "title": page.action, "updated": page.updated, "sha256": page.sha256}]
+    operation["x-tc-source"] = [{"kind": "page", "title": page.action, "updated": page.updated or "", "sha256": page.sha256}]
     if page.unknown:
         operation["x-tc-unknown"] = [one.entry() for one in page.unknown]
     return operation

@@ -11,11 +11,9 @@ from ..diff.report import REFUSED
 from ..spec.files import write_whole
 from ..spec.problems import SpecRefused
 from .assembly import assemble
-from .page import read_page
 from .problems import PageRefused
-from .source import STANDARD_INPUT, PageSource
-from .supersession import newest
-from .types_page import TypesPage, read_types
+from .reading import pages_in, read_pages
+from .source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     import argparse
@@ -23,13 +21,16 @@ if TYPE_CHECKING:
 
     from ..diff.report import Report
     from ..spec.document import Document
-    from .facts import PageFacts
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a documentation page; - reads standard input")
-    parser.add_argument("--types", action="append", default=[], metavar="PAGE", help="the product's page of data types; may be repeated")
+    parser.add_argument(
+        "pages",
+        nargs="+",
+        metavar="PAGE",
+        help="a page of an action, of data types, of an API category or of error codes; a folder of them; - reads standard input",
+    )
     parser.add_argument(
         "--prose",
         choices=("keep", "drop"),
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     With `--against` 1 says that something changed; a refusal is 3 there. What is unknown, and which page another one supersedes, goes
     to standard error as one JSON object a line.
     """
-    names: list[str] = [*args.types, *args.pages]
+    names = [name for given in args.pages for name in _pages(given)]
     output: Path | None = args.output
     against: Path | None = args.against
     if output is None and against is None:
@@ -63,13 +64,13 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(f"{STANDARD_INPUT}:1: found standard input again; expected each page once", code=refused)
     if output is not None and any(name != STANDARD_INPUT and _same_file(Path(name), output) for name in names):
         return _refuse(f"{output}:1: found a page where the output goes; expected another file", code=refused)
-    pages, tables, problems = read_pages(args.pages, types=args.types)
-    if problems:
-        return _refuse(*problems, code=refused)
+    reading = read_pages(names)
+    if reading.problems:
+        return _refuse(*reading.problems, code=refused)
     try:
-        current, superseded = newest(pages)
-        document = assemble(current, tables, keep_prose=args.prose == "keep")
-        for page in current:
+        superseded = reading.supersede()
+        document = assemble(reading, keep_prose=args.prose == "keep")
+        for page in reading.actions:
             _warn(one.warning(page.action) for one in page.unknown)
         _warn(one.warning() for one in superseded)
         report = None if against is None else _report(document, names, against, args)
@@ -82,23 +83,8 @@ def run(args: argparse.Namespace) -> int:
     return 0 if report is None else write(report, args.format)
 
 
-def read_pages(names: Sequence[str], types: Sequence[str] = ()) -> tuple[list[PageFacts], list[TypesPage], list[str]]:
-    """The facts of the pages that can be read whole, those of the pages of data types, and a line for each that cannot."""
-    pages: list[PageFacts] = []
-    problems: list[str] = []
-    tables: list[TypesPage] = []
-    for name in types:
-        try:
-            tables.append(read_types(PageSource.open(name)))
-        except PageRefused as problem:
-            problems.append(str(problem))
-    known = frozenset(type_.name for table in tables for type_ in table.types) if tables else None
-    for name in names:
-        try:
-            pages.append(read_page(PageSource.open(name), types=known))
-        except PageRefused as problem:
-            problems.append(str(problem))
-    return pages, tables, problems
+def _pages(name: str) -> list[str]:
+    return pages_in(Path(name)) if name != STANDARD_INPUT and "\0" not in name and Path(name).is_dir() else [name]
 
 
 def _report(document: Document, names: Sequence[str], against: Path, args: argparse.Namespace) -> Report:

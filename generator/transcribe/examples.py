@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from .bare import Block, bare_blocks
 from .facts import Example, JsonObject
 from .json_text import read_json_object
+from .markdown import plain
 from .paragraphs import paragraphs
 from .problems import PageRefused
 from .request import check_callee, read_request
@@ -17,28 +19,16 @@ from .words import INPUT_MARKS, OUTPUT_MARKS
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from .common import Inputs
     from .facts import Parameter
+    from .inputs import Inputs
     from .lines import Line
     from .sections import Section
 
-_TITLE: Final = re.compile(r"(?:#{1,6} ?)?(?:\*\*)?(?:Example|Sample|示例) ?(?P<number>\d{1,3})[.:]?(?:\s+(?P<title>.*?))?(?:\*\*)?")
+_TITLE: Final = re.compile(r"(?:#{1,6} ?)?(?:Example|Sample|示例) ?(?P<number>\d{1,3})[.:：]?(?:\s+(?P<title>.*?))?", re.DOTALL)
 _KEY: Final = re.compile(r'"(?P<json>[A-Za-z][A-Za-z0-9_]{0,99})" ?:|&(?P<get>[A-Za-z][A-Za-z0-9_]{0,99})[.=]')
 _REQUEST: Final = ("http://", "https://", "POST ", "{")
 _FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*")
-_MARKS: Final = str.maketrans("", "", "#*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines of one example, cut at its marks."""
-
-    title: Line
-    description: Sequence[Line]
-    input_mark: Line
-    input: Sequence[Line]
-    output_mark: Line
-    output: Sequence[Line]
+_LONGEST_TITLE: Final = 1000
 
 
 def read_examples(section: Section, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> tuple[Example, ...]:
@@ -50,7 +40,7 @@ def read_examples(section: Section, inputs: Inputs, product: str | None, unknown
         line = section.heading
         unknown.append(Unknown(line.page, line.number, "examples", "found an empty part; expected an example below it"))
         return ()
-    blocks = _blocks(section)
+    blocks = _blocks(section) or bare_blocks([line for line in section.body if line.text])
     examples = tuple(_read(number, block, inputs, product, unknown) for number, block in enumerate(blocks, start=1))
     check_callee([line for block in blocks for line in block.input], product)
     return examples
@@ -83,20 +73,27 @@ def with_known_outputs(
     return tuple(kept)
 
 
-def _blocks(section: Section) -> list[_Block]:
+def _blocks(section: Section) -> list[Block]:
+    """The examples by their titles and marks; nothing where an extractor has dropped every one of them."""
     lines = [line for line in section.body if not _FENCE.fullmatch(line.text)]
     starts = [index for index, line in enumerate(lines) if line.text]
     titles: list[int] = []
     for index in starts:
-        match = _TITLE.fullmatch(lines[index].text)
+        match = _titled(lines[index])
         if match and int(match["number"]) == len(titles) + 1:
             titles.append(index)
+    if not titles and not any(_titled(line) or _mark(line) in INPUT_MARKS | OUTPUT_MARKS for line in lines):
+        return []
     if not titles or titles[0] != starts[0]:
         raise lines[starts[0]].refused('the title of the first example, "Example1 …"')
     return [_block(lines[start:end]) for start, end in zip(titles, [*titles[1:], len(lines)], strict=True)]
 
 
-def _block(lines: Sequence[Line]) -> _Block:
+def _titled(line: Line) -> re.Match[str] | None:
+    return _TITLE.fullmatch(plain(line.text)) if len(line.text) < _LONGEST_TITLE else None
+
+
+def _block(lines: Sequence[Line]) -> Block:
     last = next(line for line in reversed(lines) if line.text)
     inputs = _marked(lines, INPUT_MARKS, _REQUEST)
     outputs = _marked(lines, OUTPUT_MARKS, "{")
@@ -108,7 +105,7 @@ def _block(lines: Sequence[Line]) -> _Block:
     (start,), (end,) = inputs, outputs
     if end < start:
         raise lines[end].refused('"Input Example" before it')
-    return _Block(lines[0], lines[1:start], lines[start], lines[start + 1 : end], lines[end], lines[end + 1 :])
+    return Block(lines[0], lines[1:start], lines[start], lines[start + 1 : end], lines[end], lines[end + 1 :])
 
 
 def _marked(lines: Sequence[Line], marks: frozenset[str], below: str | tuple[str, ...]) -> list[int]:
@@ -121,11 +118,11 @@ def _marked(lines: Sequence[Line], marks: frozenset[str], below: str | tuple[str
 
 
 def _mark(line: Line) -> str:
-    return line.text.translate(_MARKS).strip().removesuffix(":").casefold()
+    return plain(line.text).lstrip("# ").rstrip(":：").casefold() if len(line.text) < _LONGEST_TITLE else ""
 
 
-def _read(number: int, block: _Block, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> Example:
-    match = _TITLE.fullmatch(block.title.text)
+def _read(number: int, block: Block, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> Example:
+    match = _titled(block.title)
     title = (match["title"] or "").strip() if match else ""
     request = response = None
     try:

@@ -75,6 +75,6 @@ class PageFacts:
     outputs: tuple[Parameter, ...]
     examples: tuple[Example, ...]
     errors: tuple[ErrorCode, ...]
-    updated: str
+    updated: str | None
     sha256: str
     unknown: tuple[Unknown, ...] = ()

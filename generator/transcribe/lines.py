@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from .forms import is_html
 from .problems import PageRefused, quoted
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Line:
     raw: str
     cells: tuple[str, ...] = ()
 
+    def with_cells(self, cells: tuple[str, ...]) -> Line:
+        """The line as a row of a table."""
+        return replace(self, cells=cells)
+
     def refused(self, expected: str, found: str | None = None) -> PageRefused:
         """The refusal of the page at this line; `found` is the line itself if nothing else is given."""
         return PageRefused(self.page, self.number, quoted(self.text) if found is None else found, expected)
@@ -43,6 +48,10 @@ class Line:
 
 def read_lines(source: PageSource) -> list[Line]:
     """Decode and split a page. Raises `PageRefused` for what is no text, has no words, or has an absurdly long line."""
+    if is_html(source.data):
+        from .html_page import read_html  # its parser takes a while to load, and text needs none
+
+        return read_html(source.name, source.data)
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,13 +61,14 @@ def read_lines(source: PageSource) -> list[Line]:
     rows = _LINE_END.split(text)
     if len(rows) > 1 and not rows[-1]:
         rows.pop()
-    lines = [_line(source.name, number, row) for number, row in enumerate(rows, start=1)]
+    lines = [make_line(source.name, number, row) for number, row in enumerate(rows, start=1)]
     if not any(line.text for line in lines):
         raise PageRefused(source.name, 1, "an empty page", "a documentation page")
     return lines
 
 
-def _line(page: str, number: int, row: str) -> Line:
+def make_line(page: str, number: int, row: str) -> Line:
+    """A line as it stands on the page. Raises `PageRefused` for one that is absurdly long, or that is no text."""
     if len(row) > LONGEST_LINE:
         raise PageRefused(page, number, f"a line of {len(row):,} characters", f"at most {LONGEST_LINE:,}")
     raw = row.strip()

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import read_part_two
 from .errors import read_errors
 from .examples import read_examples, response_names, shown_names, with_known_outputs
 from .facts import PageFacts
-from .forms import refuse_other_forms
+from .forms import is_html, refuse_older_api
+from .inputs import read_part_two
 from .introduction import read_introduction
 from .lines import read_lines
 from .parameters import Known, read_outputs
 from .problems import quoted
 from .sections import split
-from .shell import read_shell
+from .shell import read_shell, title_of
 from .words import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
-    from .common import Inputs
+    from .inputs import Inputs
+    from .lines import Line
     from .shell import Shell
     from .source import PageSource
     from .unknown import Unknown
@@ -33,10 +34,16 @@ def read_page(source: PageSource, *, types: Container[str] | None = None) -> Pag
     under `unknown` instead.
     """
     lines = read_lines(source)
-    refuse_other_forms(lines)
-    sections = split(lines, closed=source.data.endswith((b"\n", b"\r")))
+    refuse_older_api(lines)
+    return read_action(source, lines, types=types)
+
+
+def read_action(source: PageSource, lines: Sequence[Line], *, types: Container[str] | None = None) -> PageFacts:
+    """The same for a page whose lines are read already."""
+    # HTML that was cut off is refused before: what is here has its end.
+    sections = split(lines, closed=source.data.endswith((b"\n", b"\r")) or is_html(source.data))
     unknown: list[Unknown] = []
-    shell = read_shell(sections.shell, sections.first_heading)
+    shell = read_shell(sections.shell, sections.first_heading, unknown)
     introduction = read_introduction(sections[Part.DESCRIPTION], unknown)
     shown = shown_names(sections[Part.EXAMPLE])
     inputs = read_part_two(sections[Part.INPUT], Known(shown, types))
@@ -67,5 +74,5 @@ def read_page(source: PageSource, *, types: Container[str] | None = None) -> Pag
 
 def _check_titles(shell: Shell, inputs: Inputs) -> None:
     for title in shell.titles:
-        if title.text != inputs.action:
+        if title_of(title) != inputs.action:
             raise title.refused(f"the action that the page describes, {inputs.action}", f"the title {quoted(title.text)}")

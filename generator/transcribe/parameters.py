@@ -13,6 +13,7 @@ from .problems import quoted
 from .prose import read_prose
 from .rows import Cells, read_row, refuse_almost
 from .table import Columns, Row, Start, Table
+from .words import headers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,31 +22,15 @@ if TYPE_CHECKING:
     from .sections import Section
 
 REQUEST_ID: Final = "RequestId"
-_INPUT_HEADERS: Final[dict[str, Columns]] = {
-    "parameter name required type description": ("name", "required", "type", "text"),
-    "parameter required type description": ("name", "required", "type", "text"),
-    "parameter name type required description": ("name", "type", "required", "text"),
-    "name type required description": ("name", "type", "required", "text"),
-    "参数名称 必选 类型 描述": ("name", "required", "type", "text"),
-    "参数名称 是否必选 类型 描述": ("name", "required", "type", "text"),
-    "参数名称 类型 必选 描述": ("name", "type", "required", "text"),
-    "参数名称 类型 是否必选 描述": ("name", "type", "required", "text"),
+INPUT_HEADERS: Final = {
+    **headers(("name", "required", "type", "text")),
+    **headers(("name", "type", "required", "text")),
     # A page whose extractor has lost the column, header and all.
-    "参数名称 类型 描述": ("name", "type", "text"),
+    **headers(("name", "type", "text")),
 }
-_OUTPUT_HEADERS: Final[dict[str, Columns]] = {
-    "parameter name type description": ("name", "type", "text"),
-    "参数名称 类型 描述": ("name", "type", "text"),
-}
+OUTPUT_HEADERS: Final = headers(("name", "type", "text"))
+TYPE_HEADERS: Final = INPUT_HEADERS
 # A word with humps that no sentence holds, unlike MySQL, IDs and those below.
-TYPE_HEADERS: Final[dict[str, Columns]] = {
-    "name type required description": ("name", "type", "required", "text"),
-    "name required type description": ("name", "required", "type", "text"),
-    "name type description": ("name", "type", "text"),
-    "名称 类型 必选 描述": ("name", "type", "required", "text"),
-    "名称 必选 类型 描述": ("name", "required", "type", "text"),
-    "名称 类型 描述": ("name", "type", "text"),
-}
 _HUMPS: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
 _BRANDS: Final = frozenset({"CloudAudit", "GitHub", "GitLab", "JavaScript", "OpenStack", "PowerShell", "TypeScript", "WeChat", "YouTube"})
 LOST_REQUIRED: Final[Columns] = ("name", "type", "text")
@@ -70,7 +55,7 @@ def read_inputs(section: Section, known: Known) -> tuple[Row[Cells], ...]:
             lost = read_row(line, columns) is None and read_row(line, LOST_REQUIRED) is not None and line.text.startswith("Action ")
         return _start(LOST_REQUIRED if lost else columns, line, above, known)
 
-    return Table(_INPUT_HEADERS, "Parameter Name Required Type Description", "Name Yes/No Type Description", start).read(section)
+    return Table(INPUT_HEADERS, "Parameter Name Required Type Description", "Name Yes/No Type Description", start).read(section)
 
 
 def read_outputs(section: Section, known: Known) -> tuple[Parameter, ...]:
@@ -79,7 +64,7 @@ def read_outputs(section: Section, known: Known) -> tuple[Parameter, ...]:
     def start(columns: Columns, line: Line, above: Line | None) -> Start[Cells] | None:
         return _start(columns, line, above, known)
 
-    rows = Table(_OUTPUT_HEADERS, "Parameter Name Type Description", "Name Type Description", start).read(section)
+    rows = Table(OUTPUT_HEADERS, "Parameter Name Type Description", "Name Type Description", start).read(section)
     last = rows[-1].cells
     if last.name != REQUEST_ID or last.type != PageType("String", array=False):
         raise rows[-1].line.refused(f'"{REQUEST_ID} String" as the last row of the outputs')

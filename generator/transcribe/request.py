@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .host import check_product, other_product
 from .json_text import read_json_object
+from .markdown import plain
 from .problems import quoted
 from .query import Pair, request_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .common import Inputs
     from .facts import JsonObject
+    from .inputs import Inputs
     from .lines import Line
 
 _Headers: TypeAlias = "dict[str, tuple[str, Line]]"  # by name in lower case
@@ -74,7 +75,7 @@ def _pairs(lines: Sequence[Line], more: str, inputs: Inputs) -> list[Pair]:
         for piece in _pieces(line, text):
             if closed is not None:
                 raise line.refused(f"nothing below the marker of the common parameters, line {closed.number}")
-            if _MARKER.fullmatch(piece):
+            if _MARKER.fullmatch(plain(piece)):
                 closed = line
                 continue
             match = _PAIR.fullmatch(piece)
@@ -94,7 +95,7 @@ def _pieces(line: Line, text: str) -> list[str]:
     if not text:
         return []
     if not text.startswith("&"):
-        if _MARKER.fullmatch(text):
+        if _MARKER.fullmatch(plain(text)):
             return [text]
         raise line.refused('"&Key=Value"')
     return _NEXT_PAIR.split(text[1:])
@@ -109,7 +110,7 @@ def _post(lines: Sequence[Line], inputs: Inputs, product: str | None) -> JsonObj
         match = _HEADER.fullmatch(line.text)
         if match:
             headers[match["name"].casefold()] = (match["value"].strip(), line)
-        elif not _MARKER.fullmatch(line.text):
+        elif not _MARKER.fullmatch(plain(line.text)):
             raise line.refused('a header "Name: value", or the marker of the common parameters')
     _check_headers(headers, lines[start], inputs, product)
     return _body(lines[start:], inputs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from .headings import find_headings, part_of
+from .headless import anchors
 from .shell import is_date_line
-from .words import FOOTERS, HEADINGS, Part
+from .words import FOOTERS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
     from .lines import Line
 
 
-# A list that ends a table can glue its bullet to the heading; Markdown adds its own marks.
-_HEADING: Final = re.compile(
-    r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}[.\u3001\uff0e]\s*(?P<words>[A-Za-z ()]{1,40}?|[\u4e00-\u9fff]{2,8})\s*(?:\*\*)?",
-    re.ASCII,
-)
+# Nothing in it is read, and a few pages are without it.
+_OPTIONAL: Final = Part.RESOURCES
 # Examples and errors changed places over the years; these three never did.
 _OPENING: Final = (Part.DESCRIPTION, Part.INPUT, Part.OUTPUT)
 
@@ -42,7 +40,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """A page cut into its shell and its six parts."""
+    """A page cut into its shell and its parts: all of them but the developer resources, which need not be there."""
 
     shell: tuple[Line, ...]
     parts: dict[Part, Section]
@@ -57,21 +55,25 @@ class Sections:
 
 
 def split(page: Sequence[Line], *, closed: bool) -> Sections:
-    """Cut a page into its parts; `closed` says whether its last line has an end.
+    """Cut a page into its parts, by its headings or, where an extractor has dropped them all, by its tables.
 
-    Raises `PageRefused` unless each of the six stands there exactly once.
+    `closed` says whether its last line has an end. Raises `PageRefused` unless each part stands there exactly once.
     """
-    lines = _without_footer(page)
+    headings, end = find_headings(page)
+    if not headings and (found := anchors(page)):
+        headings = found
+    lines = without_footer(page[:end], headings[-1][0] if headings else end)
     closed = closed or len(lines) < len(page)
-    headings = [(index, part) for index, line in enumerate(lines) if (part := _part(line)) is not None]
     parts: dict[Part, Section] = {}
     ends = [*(index for index, _ in headings), len(lines)][1:]
-    for (index, part), end in zip(headings, ends, strict=True):
+    for (index, part), below in zip(headings, ends, strict=True):
         if part in parts:
             raise lines[index].refused(f"one page: this part began at line {parts[part].heading.number}", f'a second part "{part.value}"')
-        parts[part] = Section(part, lines[index], tuple(lines[index + 1 : end]), closed or end < len(lines))
+        # Where an anchor stands in for the heading, it is the first line of the part.
+        first = index + 1 if part_of(lines[index]) is part else index
+        parts[part] = Section(part, lines[index], tuple(lines[first:below]), closed or below < len(lines))
     last = next(line for line in reversed(lines) if line.text)
-    missing = [part.value for part in Part if part not in parts]
+    missing = [part.value for part in Part if part not in parts and part is not _OPTIONAL]
     if missing:
         raise last.refused(f'the part "{missing[0]}"', "the end of the page")
     for section, part in zip(parts.values(), _OPENING, strict=False):
@@ -84,15 +86,9 @@ def split(page: Sequence[Line], *, closed: bool) -> Sections:
     return Sections(tuple(lines[: headings[0][0]]), parts)
 
 
-def _without_footer(lines: Sequence[Line]) -> Sequence[Line]:
-    """The page without what the site adds below it: the run of footer lines, blank ones among them, that ends it."""
-    end = len(lines)
-    while end and (not lines[end - 1].text or lines[end - 1].text.casefold() in FOOTERS):
-        end -= 1
-    footer = next((index for index in range(end, len(lines)) if lines[index].text), None)
-    return lines if footer is None or not end else lines[:footer]
-
-
-def _part(line: Line) -> Part | None:
-    match = _HEADING.fullmatch(line.text)
-    return HEADINGS.get(match["words"].strip().casefold()) if match else None
+def without_footer(lines: Sequence[Line], last_heading: int) -> Sequence[Line]:
+    """The page without what the site adds below its last part; a footer below which another page begins is none."""
+    for index in range(last_heading + 1, len(lines)):
+        if lines[index].text.strip("#*• ").casefold() in FOOTERS:
+            return lines if any(is_date_line(line) for line in lines[index:]) else lines[:index]
+    return lines

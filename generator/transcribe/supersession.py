@@ -53,13 +53,21 @@ def newest(pages: Sequence[PageFacts]) -> tuple[list[PageFacts], list[Superseded
         if other is None:
             current[page.action] = page
         # A date without its time may be that of the other page: nobody can tell.
-        elif page.updated.startswith(other.updated) or other.updated.startswith(page.updated):
-            found = f"the action {page.action} again, with the same date"
+        elif _updated(page).startswith(_updated(other)) or _updated(other).startswith(_updated(page)):
+            found = (
+                f"the action {page.action} again, with the same date"
+                if page.updated and other.updated
+                else f"the action {page.action} again, and no date"
+            )
             raise PageRefused(page.page, 1, found, f"each action once, or a newer page: {other.page} describes it, too")
         else:
-            older.append(min(page, other, key=lambda one: one.updated))
-            current[page.action] = max(page, other, key=lambda one: one.updated)
+            older.append(min(page, other, key=_updated))
+            current[page.action] = max(page, other, key=_updated)
     return list(current.values()), [Superseded(page, current[page.action]) for page in older]
+
+
+def _updated(page: PageFacts) -> str:
+    return page.updated or ""
 
 
 def _rows(rows: Sequence[Parameter]) -> dict[str, str]:

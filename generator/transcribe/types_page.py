@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from .grid import gridded
 from .lines import read_lines
+from .markdown import plain
 from .paragraphs import paragraphs
 from .parameters import TYPE_HEADERS, Known, read_fields
 from .problems import quoted
+from .sections import without_footer
 from .shell import is_date_line
 
 if TYPE_CHECKING:
@@ -44,9 +46,15 @@ class TypesPage:
     types: tuple[DataType, ...]
 
 
-def read_types(source: PageSource) -> TypesPage:
+def is_use(line: Line) -> bool:
+    """Whether this is the line "Used by actions: …", which no other kind of page has."""
+    return _USED_BY.fullmatch(plain(line.text)) is not None
+
+
+def read_types(source: PageSource, page: Sequence[Line] | None = None) -> TypesPage:
     """Every type of the page. Raises `PageRefused` for a table whose name cannot be told, or a line that fits no rule."""
-    lines = gridded_all(read_lines(source))
+    page = read_lines(source) if page is None else page
+    lines = gridded_all(without_footer(page, max((index for index, line in enumerate(page) if is_use(line)), default=0)))
     headers = [index for index, line in enumerate(lines) if line.text.casefold() in TYPE_HEADERS]
     if not headers:
         raise lines[-1].refused("a table of fields, with its header", "a page without one")
@@ -67,12 +75,15 @@ def read_types(source: PageSource) -> TypesPage:
 
 def gridded_all(lines: Sequence[Line]) -> Sequence[Line]:
     """Tables with pipes as lines with cells, table by table: each ends where the next type begins."""
-    ends = [index for index, line in enumerate(lines) if _USED_BY.fullmatch(line.text)]
+    ends = [index for index, line in enumerate(lines) if is_use(line)]
     found: list[Line] = []
     for start, end in zip([0, *ends], [*ends, len(lines)], strict=True):
         piece = lines[start:end]
+        if any(line.cells for line in piece):  # the form of the page says where a table ends
+            found += piece
+            continue
         # The name and the description of the next type stand below the table, outside of its pipes.
-        last = max((index for index, line in enumerate(piece) if "|" in line.text), default=-1)
+        last = max((index for index, line in enumerate(piece) if "|" in line.text or "\t" in line.raw), default=-1)
         found += [*gridded(piece[: last + 1], TYPE_HEADERS), *piece[last + 1 :]]
     return found
 
@@ -80,7 +91,7 @@ def gridded_all(lines: Sequence[Line]) -> Sequence[Line]:
 def _uses(lines: Sequence[Line], headers: Sequence[int]) -> list[int]:
     uses = []
     for above, header in zip([-1, *headers], headers, strict=False):
-        found = [index for index in range(above + 1, header) if _USED_BY.fullmatch(lines[index].text)]
+        found = [index for index in range(above + 1, header) if is_use(lines[index])]
         if len(found) != 1:
             raise lines[header].refused('one line "Used by actions: …" above the table', f"{len(found)} of them")
         uses.append(found[0])

@@ -31,7 +31,7 @@ class Grid(writer.Rows):
                 return [*lines, "|" + "---|" * len(cells)]
         return lines
 
-    def row(self, style: Style, *cells: str | list[str]) -> list[str]:  # noqa: ARG002 - pipes need no blanks to vary
+    def row(self, style: Style, *cells: str | list[str]) -> list[str]:
         """A row, its last cell on one line."""
         shown = [" ".join(cell) if isinstance(cell, list) else cell for cell in cells]
         return self._lines([re.sub(r"\s+", " ", cell).strip() for cell in shown])

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from generator.transcribe import PageRefused, PageSource, assemble, read_page
+from generator.transcribe import PageRefused, PageSource, Reading, assemble, read_page
 from generator.transcribe.facts import PageFacts, Parameter
 from generator.transcribe.unknown import Unknown
 
@@ -74,4 +74,4 @@ def document(*pages: str | Path, keep_prose: bool = False) -> dict[str, Any]:
     """The document of these pages."""
     sources = [page.read_bytes() if isinstance(page, Path) else page.encode() for page in pages]
     facts = [read_page(PageSource(f"page{number}.txt", source)) for number, source in enumerate(sources)]
-    return assemble(facts, keep_prose=keep_prose)
+    return assemble(Reading(facts), keep_prose=keep_prose)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from .facts import Region
+from .markdown import plain
 from .parameters import Known, read_inputs, read_parameters
 from .problems import quoted
 from .punctuation import COMMA
@@ -22,7 +23,7 @@ _COMMON: Final = re.compile(r"\b(?:common|public) param|公共参数", re.IGNORE
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_REQUIRED: Final = re.compile(
-    r"\bnot (?:be )?(?:required|needed|necessary)\b|\boptional\b|不需要传|不需要传递|可选参数|非必选", re.IGNORECASE
+    r"\bnot (?:be )?(?:required|needed|necessary)\b|\boptional\b|不需要传|无需传|可选参数|非必选", re.IGNORECASE
 )
 _ONLY: Final = re.compile(r"(?:\bonly\b|仅支持)[^:\uff1a]{0,80}[:\uff1a](?P<regions>.*)", re.IGNORECASE | re.DOTALL)
 _REGION: Final = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+){1,3}")
@@ -68,8 +69,8 @@ def _value(row: Parameter, shape: re.Pattern[str], what: str) -> str:
     """The value that ends the row's text, after a colon whatever the words before it are."""
     if row.required is False:
         raise row.line.refused(f'"Yes" in the common row "{row.name}"')
-    _, colon, rest = row.description.replace("\uff1a", ":").rpartition(":")
-    value = rest.strip().removesuffix(".").removesuffix("。")
+    _, colon, rest = plain(row.description).replace("\uff1a", ":").rpartition(":")
+    value = rest.strip().removesuffix(".").removesuffix("。").strip()
     if not colon or not shape.fullmatch(value):
         raise row.line.refused(f"{what} after a colon at the end of the row")
     return value
@@ -89,7 +90,7 @@ def _region(row: Parameter) -> Region:
         raise row.line.refused("a row that agrees with itself", f"{quoted(row.line.text)}: Yes, and yet not required")
     # Where the column is lost, words may still say it.
     required = False if row.required is None and _NOT_REQUIRED.search(row.description) else row.required
-    match = _ONLY.search(row.description)
+    match = _ONLY.search(plain(row.description))
     if match is None:
         if _REGION_INSIDE.search(row.description):
             raise row.line.refused('the supported regions after "only …:"')
