@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _TITLE: Final = re.compile(r"(?:#{1,6} ?)?(?:Example|Sample|示例) ?(?P<number>\d{1,3})[.:：]?(?:\s+(?P<title>.*?))?", re.DOTALL)
 _KEY: Final = re.compile(r'"(?P<json>[A-Za-z][A-Za-z0-9_]{0,99})" ?:|&(?P<get>[A-Za-z][A-Za-z0-9_]{0,99})[.=]')
 _REQUEST: Final = ("http://", "https://", "POST ", "{")
-_FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*")
+# What stands around code, and is none: fences, and the buttons and labels of a site.
+_FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*|(?:copy|copied!?|copy code|复制|复制代码|复制成功|json|http|plain ?text)", re.IGNORECASE)
 _LONGEST_TITLE: Final = 1000
 
 

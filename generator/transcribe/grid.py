@@ -1,8 +1,8 @@
 """Tables whose cells are marked -> lines with cells.
 
 With pipes (`A | B |`, `| A | B |`, one cell a line `| A |`, `B |`), with tabs as a browser copies them, or with nothing but
-line ends between them. In all of them the header tells the number of columns. A pipe or tab inside the last cell is text; the cells before it
-never hold one.
+line ends between them. In all of them the header tells the number of columns. A pipe or tab inside the last cell is text; the
+cells before it never hold one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _SEPARATOR: Final = re.compile(r"\|?\s?(?::?-{2,}:?\s?(?:\|\s?|$)){1,12}")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _TAB: Final = re.compile(r" ?\t ?")
 _FIRST_CELL: Final = re.compile(r"[^\s|]+\s?\|")
+# An error code whose text is empty: its tab is lost with the blanks at the end of the line.
+_CODE_ALONE: Final = re.compile(r"[A-Z][A-Za-z0-9]+\.[A-Za-z0-9._-]*\w|(?:[A-Z]+[a-z0-9]+){2,8}", re.ASCII)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _MOST_COLUMNS: Final = 4
 
@@ -105,7 +107,8 @@ def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]
             continue
         if header.mark == "\t":
             cells = _TAB.split(line.raw)
-            starts = columns - 1 <= len(cells) and not re.search(r"\s", cells[0])
+            alone = columns == 2 and len(cells) == 1 and _CODE_ALONE.fullmatch(cells[0])
+            starts = bool(alone) or (len(cells) >= max(columns - 1, 2) and not re.search(r"\s", cells[0]))
         elif leading:
             starts = line.text[0] == "|"
         else:

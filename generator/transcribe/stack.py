@@ -22,15 +22,19 @@ _CELLS: Final = {
     "type": re.compile(TYPE),
     "code": re.compile(r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9_-]+)*"),
 }
-# A word alone in its line that is surely a type: no description consists of it.
-_SURE: Final = re.compile(rf"Array of \S+|(?:{'|'.join(JSON_TYPES)})|[A-Z]\w*[A-Z][a-z]{{2}}\w*", re.ASCII)
+_PLAIN_TYPE: Final = re.compile(rf"Array of \S+|{'|'.join(JSON_TYPES)}", re.ASCII)
+# A word alone in its line that is no description: it has humps.
+_HUMPS: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
 
 
 def unstacked(lines: Sequence[Line], columns: Sequence[str]) -> list[Line]:
     """The rows, each in a line with cells. The description comes last; where that is not so, there is nothing to tell a row by."""
     written = [line for line in lines if line.text]
     width = len(columns) - 1
-    starts = [index for index in range(len(written)) if _starts(written, index, columns)]
+    starts: list[int] = []
+    for index in range(len(written)):
+        if (not starts or index >= starts[-1] + width) and _starts(written, index, columns):
+            starts.append(index)
     if not starts or starts[0] != 0:
         return list(lines)
     rows = []
@@ -47,11 +51,13 @@ def _starts(lines: Sequence[Line], index: int, columns: Sequence[str]) -> bool:
         return False
     if "required" in columns or "type" not in columns:
         return True
-    # "Status", "RequestId", "String": the first word is the description of the row above.
     at = index + first.index("type")
-    return _SURE.fullmatch(plain(lines[at].text)) is not None and not (
-        _fits(lines, index + 1, first) and plain(lines[at + 1].text) in JSON_TYPES and plain(lines[at].text) not in JSON_TYPES
-    )
+    name, type_ = plain(lines[index].text), plain(lines[at].text)
+    if _PLAIN_TYPE.fullmatch(type_):
+        return True
+    if _fits(lines, index + 1, first) and _PLAIN_TYPE.fullmatch(plain(lines[at + 1].text)):
+        return False  # "Status", "RequestId", "String": the first word is the description of the row above
+    return _HUMPS.fullmatch(type_) is not None or name.startswith(type_) or name.endswith(type_)
 
 
 def _fits(lines: Sequence[Line], index: int, columns: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,8 +27,8 @@ class Verdict:
     read: int = 0
 
 
-def compare(facts: PageFacts, action: Action, style: Style) -> Verdict:
-    """Every fact of the page against the definitions and the style that it was written from."""
+def compare(facts: PageFacts, action: Action, style: Style, lost: Collection[str] = ()) -> Verdict:
+    """Every fact of the page against the definitions and the style that it was written from; what its form has lost must be unknown."""
     verdict = Verdict()
     yes = style.region[0] in {"Yes", "是"}
     for what, got, expected in (
@@ -50,7 +50,9 @@ def compare(facts: PageFacts, action: Action, style: Style) -> Verdict:
             [(one.name, typed(one), _words(*shown(one.document, style))) for one in action.outputs[:-1]],
         ),
     ):
-        if got != expected:
+        if what in lost and (got is not None or what not in {one.fact for one in facts.unknown}):
+            verdict.differences.append(f"{what}: lost, and yet {got!r}")
+        elif got != expected and what not in lost:
             verdict.differences.append(f"{what}: {_first(got, expected)}")
     verdict.differences += _examples(facts, action, verdict)
     return verdict

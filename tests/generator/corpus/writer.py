@@ -31,12 +31,12 @@ def write(action: Action, style: Style, rows: Rows | None = None) -> str:
     """The page of one action: in flattened text, unless the rows are written in another form."""
     rows = rows or Rows()
     parts = [
-        list(_introduction(action, style)),
-        ["", *_input_table(action, style, rows)],
-        ["", *_output_table(action, style, rows)],
+        list(introduction(action, style)),
+        ["", *input_table(action, style, rows)],
+        ["", *output_table(action, style, rows)],
         [line for number, _ in enumerate(action.samples, start=1) for line in _example(action, style, number)],
         ["", "SDK", "", "SDKs sign and send the calls.", "", "Command Line Interface"],
-        list(_errors(style, rows)),
+        list(errors(style, rows)),
     ]
     lines = list(_shell(action, style))
     glue = style.bullets.strip() == "•" and any(style.bullets in line for line in parts[1])
@@ -102,7 +102,8 @@ def _shell(action: Action, style: Style) -> Iterator[str]:
             yield from (action.name, "PDF", "Focus Mode", "Font Size", f"Last updated: {date}")
 
 
-def _introduction(action: Action, style: Style) -> Iterator[str]:
+def introduction(action: Action, style: Style) -> Iterator[str]:
+    """Part 1."""
     yield from ("", style.host_sentence.format(style.host), "", *shown(action.document, style), "")
     if style.rate is not None:
         yield from (style.rate_sentence.format(style.rate), "")
@@ -115,7 +116,8 @@ def _introduction(action: Action, style: Style) -> Iterator[str]:
             yield from ("We recommend you to use API Explorer", "Try it", "API Explorer signs calls and shows what goes out.")
 
 
-def _input_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
+def input_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
+    """Part 2."""
     zh = style.language == "zh"
     yield from ("Below stand the inputs.", "")
     yield from rows.header(*(("参数名称", "必选", "类型", "描述") if zh else ("Parameter Name", "Required", "Type", "Description")))
@@ -128,7 +130,8 @@ def _input_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
         yield from rows.row(style, name, yes if field.required else no, typed(field), shown(field.document, style))
 
 
-def _output_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
+def output_table(action: Action, style: Style, rows: Rows) -> Iterator[str]:
+    """Part 3."""
     yield from rows.header(*(("参数名称", "类型", "描述") if style.language == "zh" else ("Parameter Name", "Type", "Description")))
     for field in action.outputs:
         document = style.request_id if field.name == "RequestId" and field is action.outputs[-1] else field.document
@@ -141,7 +144,8 @@ def _example(action: Action, style: Style, number: int) -> Iterator[str]:
     yield from ("", style.marks[0], "", *sample.input.rstrip().splitlines(), "", style.marks[1], "", *sample.output.rstrip().splitlines())
 
 
-def _errors(style: Style, rows: Rows) -> Iterator[str]:
+def errors(style: Style, rows: Rows) -> Iterator[str]:
+    """Part 6."""
     zh = style.language == "zh"
     if not style.codes:
         sentence = "There is no error code related to the API business logic. For other error codes, see Common Error Codes."
