@@ -44,11 +44,12 @@ ERROR_RESPONSE: Final = {
 }
 """The error envelope, which is the same for every action."""
 
-_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components")
+_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components", "x-tc-errors")
 _OPERATION: Final = (
     "operationId",
     "tags",
     "description",
+    "deprecated",
     "requestBody",
     "responses",
     "x-tc-version",
@@ -56,6 +57,7 @@ _OPERATION: Final = (
     "x-tc-region",
     "x-tc-errors",
     "x-tc-source",
+    "x-tc-unknown",
     "summary",
     "x-tc-read-only",
     "x-tc-pagination",
@@ -67,6 +69,7 @@ _PROPERTY: Final = (
     "type",
     "items",
     "description",
+    "deprecated",
     "minimum",
     "maximum",
     "x-tc-type",

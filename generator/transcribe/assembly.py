@@ -75,6 +75,8 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
     operation: JsonObject = {"operationId": page.action, "tags": [product]}
     if keep_prose and page.description:
         operation["description"] = page.description
+    if page.deprecated:
+        operation["deprecated"] = True
     operation["requestBody"] = {
         "required": True,
         "content": _content(reference(f"{page.action}Request"), page.examples, "request", keep_prose=keep_prose),
@@ -137,6 +139,8 @@ def _property(parameter: Parameter, *, keep_prose: bool) -> JsonObject:
             schema[key] = value
     if prose.known_values:
         (schema["items"] if parameter.type.array else schema)["x-tc-known-values"] = list(prose.known_values)
+    if prose.deprecated:
+        schema["deprecated"] = True
     if prose.nullable:
         schema["x-tc-nullable"] = True
     return schema

@@ -69,6 +69,7 @@ class PageFacts:
     version: str
     host: Host | None
     description: str
+    deprecated: bool
     rate_limit: int | None
     region: Region
     inputs: tuple[Parameter, ...]

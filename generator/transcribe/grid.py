@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR: Final = re.compile(r"\|?\s?(?::?-{2,}:?\s?(?:\|\s?|$)){1,12}")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
-_TAB: Final = re.compile(r" ?\t ?")
+_TAB: Final = re.compile(r"[^\S\t\n]*\t[^\S\t\n]*")
 _FIRST_CELL: Final = re.compile(r"[^\s|]+\s?\|")
 # An error code whose text is empty: its tab is lost with the blanks at the end of the line.
 _CODE_ALONE: Final = re.compile(r"[A-Z][A-Za-z0-9]+\.[A-Za-z0-9._-]*\w|(?:[A-Z]+[a-z0-9]+){2,8}", re.ASCII)

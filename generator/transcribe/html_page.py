@@ -6,13 +6,15 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from .errors import ERROR_HEADERS
 from .forms import is_archive
 from .lines import LONGEST_LINE, make_line
+from .parameters import INPUT_HEADERS, OUTPUT_HEADERS
 from .problems import PageRefused
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ _BLOCKS: Final = frozenset(
         *("form", "header", "hr", "html", "li", "main", "ol", "p", "section", "summary", "ul"),
     }
 )
+_TABLES: Final = frozenset({*INPUT_HEADERS, *OUTPUT_HEADERS, *ERROR_HEADERS})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANCHOR_SIGNS: Final = " #¶§"
@@ -64,6 +67,15 @@ def read_html(page: str, data: bytes) -> list[Line]:
     if not any(line.text for line in writer.lines):
         raise PageRefused(page, 1, "an empty page", "a documentation page")
     return writer.lines
+
+
+def with_tables(page: str, text: str, number: int) -> list[Line] | None:
+    """The lines of a table that Markdown holds as HTML, the first of them at line `number`; None for one that is not of our kinds."""
+    writer = _Writer(page)
+    writer.write(etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", recover=True, no_network=True)))
+    writer.end_block()
+    lines = [replace(line, number=line.number + number - 1) for line in writer.lines]
+    return lines if any(line.text.casefold() in _TABLES for line in lines if line.cells) else None
 
 
 def _unpacked(page: str, data: bytes) -> bytes:

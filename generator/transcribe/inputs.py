@@ -57,8 +57,9 @@ def read_part_two(section: Section, known: Known) -> Inputs:
         if parameter.name in _NAMES and _COMMON.search(parameter.description):
             raise parameter.line.refused("a parameter of the action", "a common row among the action's own parameters")
     unknown = []
-    if action.required is None:
-        unknown.append(Unknown(action.line.page, action.line.number, "required", "the column that says which inputs are required is lost"))
+    lost = next((row for row in (action, *own) if row.required is None), None)
+    if lost is not None:
+        unknown.append(Unknown(lost.line.page, lost.line.number, "required", "the column that says which inputs are required is lost"))
     place = _region(region)
     if place.required is None:
         unknown.append(Unknown(region.line.page, region.line.number, "region", "the Region row does not say whether it is required"))

@@ -76,8 +76,9 @@ def read_introduction(section: Section, unknown: list[Unknown]) -> Introduction:
 
 def _without_inputs_sentence(section: Section) -> list[Line]:
     body = list(section.body)
-    if body and body[0] is section.heading and (last := section.last) is not section.heading and _INPUTS_FOLLOW.fullmatch(last.text):
-        body.remove(last)
+    if body and body[0] is section.heading:  # an anchor stands in for the heading of the part, and for that of the next one, too
+        while len(body) > 1 and (not body[-1].text or _INPUTS_FOLLOW.fullmatch(body[-1].text)):
+            body.pop()
     return body
 
 

@@ -11,8 +11,12 @@ from .forms import is_html
 from .problems import PageRefused, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from .source import PageSource
 
+_TABLE: Final = re.compile(r"\s*<table\b", re.IGNORECASE)
+_TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 LONGEST_LINE: Final = 65_536
 """In characters. Longer lines are no documentation, and the cap keeps every pattern's time bounded."""
 
@@ -61,10 +65,32 @@ def read_lines(source: PageSource) -> list[Line]:
     rows = _LINE_END.split(text)
     if len(rows) > 1 and not rows[-1]:
         rows.pop()
-    lines = [make_line(source.name, number, row) for number, row in enumerate(rows, start=1)]
+    lines = list(_lines(source.name, rows))
     if not any(line.text for line in lines):
         raise PageRefused(source.name, 1, "an empty page", "a documentation page")
     return lines
+
+
+def _lines(page: str, rows: Sequence[str]) -> Iterator[Line]:
+    """The lines of text, those of tables that Markdown holds as HTML with their cells."""
+    done = 0
+    last_end = max((index for index, row in enumerate(rows) if _TABLE_END.search(row)), default=-1)
+    for start, row in enumerate(rows):
+        if start < done:
+            continue
+        done = start + 1
+        if start <= last_end and _TABLE.match(row):
+            done += next(count for count, below in enumerate(rows[start:]) if _TABLE_END.search(below))
+            if (table := _table(page, rows[start:done], start + 1)) is not None:
+                yield from table
+                continue
+        yield from (make_line(page, number, rows[number - 1]) for number in range(start + 1, done + 1))
+
+
+def _table(page: str, rows: Sequence[str], number: int) -> list[Line] | None:
+    from .html_page import with_tables  # its parser takes a while to load, and text needs none
+
+    return with_tables(page, "\n".join(rows), number)
 
 
 def make_line(page: str, number: int, row: str) -> Line:

@@ -11,8 +11,9 @@ from .forms import is_html, refuse_older_api
 from .inputs import read_part_two
 from .introduction import read_introduction
 from .lines import read_lines
-from .parameters import Known, read_outputs
+from .parameters import Known, read_outputs, unknown_of
 from .problems import quoted
+from .prose import says_deprecated
 from .sections import split
 from .shell import read_shell, title_of
 from .words import Part
@@ -54,12 +55,14 @@ def read_action(source: PageSource, lines: Sequence[Line], *, types: Container[s
     outputs = read_outputs(sections[Part.OUTPUT], Known(response_names(examples), types))
     examples = with_known_outputs(sections[Part.EXAMPLE], examples, outputs, unknown)
     errors = read_errors(sections[Part.ERRORS], unknown)
+    unknown += [*unknown_of("inputs", inputs.parameters), *unknown_of("outputs", outputs)]
     return PageFacts(
         page=source.name,
         action=inputs.action,
         version=inputs.version,
         host=introduction.host,
         description=introduction.description,
+        deprecated=says_deprecated(introduction.description),
         rate_limit=introduction.rate_limit,
         region=inputs.region,
         inputs=inputs.parameters,

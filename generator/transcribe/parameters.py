@@ -13,10 +13,11 @@ from .problems import quoted
 from .prose import read_prose
 from .rows import Cells, read_row, refuse_almost
 from .table import Columns, Row, Start, Table
+from .unknown import Unknown
 from .words import headers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .lines import Line
     from .sections import Section
@@ -91,9 +92,18 @@ def read_parameters(rows: tuple[Row[Cells], ...]) -> tuple[Parameter, ...]:
         if cells.name in parameters:
             earlier = parameters[cells.name].line.number
             raise row.line.refused(f"each name once: it stands at line {earlier} already", f"the name {quoted(cells.name)} again")
-        prose = read_prose(row.text, cells.type, row.line)
+        prose = read_prose(row.text, cells.type)
         parameters[cells.name] = Parameter(cells.name, cells.type, cells.required, row.text, prose, row.line)
     return tuple(parameters.values())
+
+
+def unknown_of(table: str, parameters: Sequence[Parameter]) -> Iterator[Unknown]:
+    """The facts of these rows that the page has lost, or states in two ways."""
+    for row in parameters:
+        if row.type.lost:
+            yield Unknown(row.line.page, row.line.number, f"{table}.{row.name}.type", "the page no longer names the type")
+        for fact in row.prose.contradictions:
+            yield Unknown(row.line.page, row.line.number, f"{table}.{row.name}.{fact}", "the description states it in two ways")
 
 
 def _start(columns: Columns, line: Line, above: Line | None, known: Known) -> Start[Cells] | None:
@@ -106,7 +116,7 @@ def _start(columns: Columns, line: Line, above: Line | None, known: Known) -> St
             return None  # no type of the product's: a sentence that goes on
         # "User Import" can be a row of an object type or the rest of a sentence. Nothing on the page tells: a person has to.
         raise line.refused(
-            "a row whose name an example response shows, or text that does not look like one; the page of data types (--types) tells",
+            "a row whose name an example response shows, or text that does not look like one; its product's page of data types tells",
             f"{quoted(line.text)}, which may be a row or the text of the row above",
         )
     return row

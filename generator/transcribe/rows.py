@@ -20,6 +20,7 @@ _ORDERS: Final[tuple[Columns, ...]] = (("name", "required", "type", "text"), ("n
 _ROWS: Final = {
     columns: re.compile(r"\s+".join(_PIECES[column] for column in columns[:-1]) + r"(?:\s+(?P<text>.*))?") for columns in _ORDERS
 }
+_LOST_TYPES: Final = {"": PageType("", array=False), "Array of": PageType("", array=True)}
 _CELLS: Final = {column: re.compile(piece) for column, piece in _PIECES.items()}
 
 # A name and a type with a damaged cell between them or none, or a name and Yes/No without a type.
@@ -61,7 +62,7 @@ def read_row(line: Line, columns: Columns) -> Start[Cells] | None:
     text = (match["text"] or "").strip()
     if "required" in columns and _GLUED.search(text):
         raise line.refused("each row in a line of its own")
-    return Start(_cells(line, match, match, match["required"] if "required" in columns else None), text)
+    return Start(_cells(line, match, PageType.of(match), match["required"] if "required" in columns else None), text)
 
 
 def starts_sentence(word: str) -> bool:
@@ -82,14 +83,16 @@ def _marked(line: Line, columns: Columns) -> Start[Cells]:
     """A row whose cells the page marks: each of them must be what its column holds."""
     found = dict(zip(columns, line.cells, strict=False))
     matches = {column: _CELLS[column].fullmatch(found.get(column, "")) for column in columns[:-1]}
-    name, page_type, required = matches["name"], matches["type"], matches.get("required")
-    if name is None or page_type is None or (required is None and "required" in columns) or len(line.cells) != len(columns):
+    name, type_, required = matches["name"], matches["type"], matches.get("required")
+    # An icon, or a link, that an extractor has dropped leaves an empty cell: what stood there is unknown.
+    page_type = PageType.of(type_) if type_ else _LOST_TYPES.get(found["type"])
+    lost_required = "required" not in columns or not found["required"]
+    if name is None or page_type is None or (required is None and not lost_required) or len(line.cells) != len(columns):
         raise line.refused(f'a row "{" | ".join(_SHOWN[column] for column in columns)}"')
     return Start(_cells(line, name, page_type, required[0] if required else None), found["text"])
 
 
-def _cells(line: Line, name: re.Match[str], type_: re.Match[str], required: str | None) -> Cells:
-    page_type = PageType.of(type_)
+def _cells(line: Line, name: re.Match[str], page_type: PageType, required: str | None) -> Cells:
     if name["index"] and not page_type.array:
         raise line.refused('"Array of" before the type of a name that ends in ".N"', f"the type {page_type}")
     return Cells(name["name"], page_type, None if required is None else required in YES)

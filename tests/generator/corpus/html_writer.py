@@ -27,18 +27,16 @@ def write(action: Action, style: Style) -> str:
         _html(writer.errors(style, rows)),
     )
     headings = [f"{number}. {style.headings[part]}" for number, part in enumerate(style.order, start=1)]
-    body = "".join(
-        f'<h2 id="{number}">{heading}</h2>\n{bodies[part]}'
-        for number, (heading, part) in enumerate(zip(headings, style.order, strict=True))
-    )
-    contents = "<ul>" + "".join(f'<li><a href="#{number}">{heading}</a></li>' for number, heading in enumerate(headings)) + "</ul>"
+    body = "".join(f'<h2 id="{heading[0]}">{heading}</h2>\n{bodies[part]}' for heading, part in zip(headings, style.order, strict=True))
+    contents = "<ul>" + "".join(f'<li><a href="#{heading[0]}">{heading}</a></li>' for heading in headings) + "</ul>"
     above, below = pick.choice((("", ""), (contents, ""), ("", contents)))
     menu = "".join(f"<li><a>{word}</a></li>" for word in ("API Category", "Data Types", "Error Codes", "DescribeOthers"))
-    return (
-        f"<!DOCTYPE html>\n<html><head><title>{action.name}</title><style>table {{color: red}}</style><script>var a = '<table>';</script></head>"
-        f"<body><div><ul>{menu}</ul></div>{above}<main><h1>{action.name}</h1><div><span>Last updated:</span> <span>{style.updated}</span></div>"
-        f"<article>{body}</article></main>{below}<footer><div>Was this page helpful?</div><div>Help and Support</div></footer></body></html>\n"
-    )
+    return f"""<!DOCTYPE html>
+<html><head><title>{action.name}</title><style>table {{color: red}}</style><script>var a = '<table>';</script></head>
+<body><div><ul>{menu}</ul></div>{above}
+<main><h1>{action.name}</h1><div><span>Last updated:</span> <span>{style.updated}</span></div><article>{body}</article></main>
+{below}<footer><div>Was this page helpful?</div><div>Help and Support</div></footer></body></html>
+"""
 
 
 class HtmlRows(writer.Rows):

@@ -11,6 +11,7 @@ from .style import Style
 
 _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|ul|ol|tr|table|h\d)\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<\s*li\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<\s*/\s*t[dh]\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?\s*(?:li|a|b|i|em|strong|span|font|code|pre|td|th|tbody|thead|sup|sub|u|dx-[a-z]+|img|center|del|s)\b[^>]*>", re.IGNORECASE
 )
@@ -18,7 +19,7 @@ _TAG = re.compile(
 
 def shown(document: str, style: Style) -> list[str]:
     """A description as a page shows it: HTML becomes line breaks and bullets, or vanishes."""
-    text = _TAG.sub("", _ITEM.sub(f"\n{style.bullets}", _BREAK.sub("\n", document)))
+    text = _TAG.sub("", _CELL.sub(" ", _ITEM.sub(f"\n{style.bullets}", _BREAK.sub("\n", document))))
     return [line.rstrip() for line in html.unescape(text).replace("\r", "\n").strip().split("\n")]
 
 
