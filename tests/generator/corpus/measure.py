@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from generator.transcribe import PageRefused, PageSource, read_page
@@ -19,7 +18,7 @@ from generator.transcribe.types_page import read_types
 from . import html_writer, table_writer
 from .compare import compare, compare_type
 from .definitions import Action, actions, data_types, products
-from .style import draw
+from .style import Style, draw
 from .types_writer import write_types
 from .writer import write
 
@@ -48,9 +47,8 @@ class Tally:
         self.failures += other.failures
 
 
-def page_of(action: Action, language: str, form: str) -> str:
-    """The page of one action, in the style that its name draws."""
-    style = draw(f"{action.service} {action.version} {action.name}", action.service, language)
+def page_of(action: Action, style: Style, form: str) -> str:
+    """The page of one action in this style and form."""
     if form == "html":
         return html_writer.write(action, style)
     return write(action, style) if form.startswith("text") else table_writer.write(action, style, form)
@@ -64,7 +62,7 @@ def measure(found: Iterable[Action], language: str, form: str) -> Tally:
         name = f"{action.service} {action.version} {action.name}"
         tally.pages += 1
         try:
-            source = PageSource(name, page_of(action, language, form).encode())
+            source = PageSource(name, page_of(action, style, form).encode())
             facts = read_page(source, types=action.types) if form == "text-typed" else read_page(source)
         except PageRefused as refused:
             tally.failures.append((name, "refused", f"{refused.line}: found {refused.found}; expected {refused.expected}"))
@@ -99,10 +97,11 @@ def measure_types(product: Path, language: str, form: str) -> Tally:
     return tally
 
 
-def sample(folder: Path, share: float, seed: int) -> list[Action]:
-    """A fixed random share of all actions."""
+def sample(folder: Path, count: int, seed: int) -> list[Action]:
+    """A fixed random choice: at most so many actions of so many product versions."""
     pick = random.Random(seed)
-    return [action for product in products(folder) for action in actions(product) if pick.random() < share]
+    found = [list(actions(product)) for product in pick.sample(products(folder), count)]
+    return [action for of_product in found for action in pick.sample(of_product, min(count, len(of_product)))]
 
 
 def whole(folder: Path, language: str, form: str, *, workers: int = 2) -> Tally:
@@ -124,28 +123,3 @@ def _product(product: Path, language: str, form: str) -> Tally:
     if form.startswith("types-"):
         return measure_types(product, language, form.removeprefix("types-"))
     return measure(actions(product), language, form)
-
-
-def report(tally: Tally, limit: int = 20) -> str:
-    """The figures, and the failures by cause."""
-    share = 100 * tally.right / tally.pages if tally.pages else 0
-    lines = [
-        f"{tally.right} of {tally.pages} pages whole and right ({share:.3f} %)",
-        f"{tally.examples_read} of {tally.examples} examples read",
-    ]
-    causes: Counter[str] = Counter()
-    shown: dict[str, tuple[str, str, str]] = {}
-    for failure in tally.failures:
-        cause = failure[1] + " " + re.sub(r'"[^"]*"|\d+', "…", failure[2].partition("expected")[2] or failure[2].partition(":")[0])[:110]
-        causes[cause] += 1
-        shown.setdefault(cause, failure)
-    lines += [f"{count:6} {cause}\n         {shown[cause][0]}: {shown[cause][2]}" for cause, count in causes.most_common(limit)]
-    return "\n".join(lines)
-
-
-def warned(tally: Tally, limit: int = 20) -> str:
-    """What was reported as unknown, by reason."""
-    reasons: Counter[str] = Counter()
-    for reason, count in tally.warnings.items():
-        reasons[re.sub(r'"[^"]*"', "…", reason)] += count
-    return "\n".join(f"{count:6} {reason}" for reason, count in islice(reasons.most_common(), limit))
