@@ -85,6 +85,8 @@ def tests(session: nox.Session) -> None:
     environment = install_for_tests(session, "packaging", "generator", "types")
     # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
     chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
+    if session.python == PYTHONS[0]:
+        environment |= definitions(session)
     session.run("pytest", *chosen, *session.posargs, env=environment)
 
 
@@ -244,6 +246,26 @@ def soak(session: nox.Session) -> None:
     groups(session, "test")
     install(session, made(session))
     session.run("python", "-m", "bench", "soak", *session.posargs)
+
+
+def definitions(session: nox.Session) -> dict[str, str]:
+    """Unpack the vendor's definitions, each language in a folder of its own; returns the environment that names the folders."""
+    environment = {}
+    for language, group in (("EN", "corpus-en"), ("ZH", "corpus")):
+        [pin] = nox.project.dependency_groups(PYPROJECT, group)
+        folder = session.cache_dir.resolve() / pin.replace("==", "-")
+        if not (folder / "tccli" / "services").is_dir():
+            session.install("--no-deps", "--target", str(folder), pin)
+        environment[f"TENCENTKIT_DEFINITIONS_{language}"] = str(folder / "tccli" / "services")
+    return environment
+
+
+@nox.session(default=False)
+def corpus(session: nox.Session) -> None:
+    """Read every action of the vendor's definitions back from a page that is written of it, and write docs/corpus.md."""
+    groups(session, "generator")
+    arguments = session.posargs or ("--output", "docs/corpus.md")
+    session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
 
 
 @nox.session(default=False)

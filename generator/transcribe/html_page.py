@@ -7,9 +7,9 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped] # it ships no types: `Element` says what is used
 
 from .errors import ERROR_HEADERS
 from .forms import is_archive
@@ -53,12 +53,29 @@ _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden",
 _ANCHOR_SIGNS: Final = " #¶§"
 
 
+class Element(Protocol):
+    """An element of the tree that lxml makes, as far as it is looked at."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+    sourceline: int | None
+
+    def get(self, key: str) -> str | None:
+        """An attribute."""
+
+    def iter(self) -> Iterator[Element]:
+        """The element and all inside it."""
+
+    def __iter__(self) -> Iterator[Element]:
+        """The elements directly inside it."""
+
+
 def read_html(page: str, data: bytes) -> list[Line]:
     """The lines that a reader of the page sees. Raises `PageRefused` for what is no UTF-8, or was cut off."""
     text = _decoded(page, _unpacked(page, data))
     _check_whole(page, text)
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(text.encode(), parser)
+    root = _tree(text)
     if root is None:
         raise PageRefused(page, 1, "an empty page", "a documentation page")
     writer = _Writer(page)
@@ -72,10 +89,17 @@ def read_html(page: str, data: bytes) -> list[Line]:
 def with_tables(page: str, text: str, number: int) -> list[Line] | None:
     """The lines of a table that Markdown holds as HTML, the first of them at line `number`; None for one that is not of our kinds."""
     writer = _Writer(page)
-    writer.write(etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", recover=True, no_network=True)))
-    writer.end_block()
+    if (root := _tree(text)) is not None:
+        writer.write(root)
+        writer.end_block()
     lines = [replace(line, number=line.number + number - 1) for line in writer.lines]
     return lines if any(line.text.casefold() in _TABLES for line in lines if line.cells) else None
+
+
+def _tree(text: str) -> Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    root: Element | None = etree.fromstring(text.encode(), parser)
+    return root
 
 
 def _unpacked(page: str, data: bytes) -> bytes:
@@ -116,7 +140,7 @@ class _Writer:
     number: int = 1
     prefix: str = ""
 
-    def write(self, element: etree._Element) -> None:
+    def write(self, element: Element) -> None:
         """An element and what follows it up to the next one."""
         self._element(element)
         self.pieces.append(element.tail or "")
@@ -135,7 +159,7 @@ class _Writer:
         if self.lines and self.lines[-1].raw:
             self.lines.append(make_line(self.page, self.number, ""))
 
-    def _element(self, element: etree._Element) -> None:
+    def _element(self, element: Element) -> None:
         tag = _tag(element)
         if _unseen(element, tag):
             return
@@ -162,12 +186,12 @@ class _Writer:
         else:
             self._children(element)
 
-    def _children(self, element: etree._Element) -> None:
+    def _children(self, element: Element) -> None:
         self.pieces.append(element.text or "")
         for child in element:
             self.write(child)
 
-    def _pre(self, element: etree._Element) -> None:
+    def _pre(self, element: Element) -> None:
         self.end_block()
         first = _line(element, self.number)
         for offset, row in enumerate(_preformatted(element).split("\n")):
@@ -175,7 +199,7 @@ class _Writer:
         self.number = first
         self.end_block()
 
-    def _table(self, table: etree._Element) -> None:
+    def _table(self, table: Element) -> None:
         self.end_block()
         rows = [(row, [cell for cell in row if _tag(cell) in {"td", "th"}]) for row in _rows(table)]
         for row, cells in rows:
@@ -191,7 +215,7 @@ class _Writer:
         self.end_block()
 
 
-def _cell(page: str, cell: etree._Element) -> str:
+def _cell(page: str, cell: Element) -> str:
     """The text of a cell, over as many lines as it shows."""
     writer = _Writer(page, number=_line(cell, 1))
     writer._children(cell)  # noqa: SLF001 - its own class
@@ -203,7 +227,7 @@ def _cell(page: str, cell: etree._Element) -> str:
     return next((words for inner in cell.iter() if (words := inner.get("alt") or inner.get("title") or inner.get("aria-label"))), "")
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
+def _rows(table: Element) -> Iterator[Element]:
     """The rows of this table, those of tables inside its cells left out."""
     for child in table:
         if _tag(child) == "tr":
@@ -212,7 +236,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from (row for row in child if _tag(row) == "tr")
 
 
-def _preformatted(element: etree._Element) -> str:
+def _preformatted(element: Element) -> str:
     pieces = [element.text or ""]
     for child in element:
         tag = _tag(child)
@@ -227,19 +251,19 @@ def _preformatted(element: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: Element) -> str:
     if _unseen(element, _tag(element)):
         return ""
     return "".join([element.text or "", *(piece for child in element for piece in (_text(child), child.tail or ""))])
 
 
-def _tag(element: etree._Element) -> str:
+def _tag(element: Element) -> str:
     return element.tag.casefold() if isinstance(element.tag, str) else ""
 
 
-def _unseen(element: etree._Element, tag: str) -> bool:
+def _unseen(element: Element, tag: str) -> bool:
     return not tag or tag in _UNSEEN or element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "") is not None
 
 
-def _line(element: etree._Element, otherwise: int) -> int:
+def _line(element: Element, otherwise: int) -> int:
     return element.sourceline or otherwise

@@ -29,6 +29,10 @@ _ALMOST_INPUT: Final = re.compile(
     rf"(?P<name>[^\s:]+)\s+(?:(?P<required>(?:Yes|No)(?=\s|$)|[是否](?=\s[A-Za-z]|$))|(?:\w+\s+)?{_WORDY_TYPE}(?!\s*-?\s*(?:Required\s?:|是否必填)))"
 )
 _ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
+# In the other order of columns, a type in lower case.
+_ALMOST_TYPED: Final = re.compile(
+    r"(?P<name>[^\s:]+)\s+(?:string|integer|float|boolean|timestamp)\s+(?P<required>(?:Yes|No|是|否)(?=\s|$))"
+)
 # Two rows that an extractor glued together: no sentence holds these three cells.
 _GLUED: Final = re.compile(rf"(?<!\w)[A-Za-z]\w*(?:\.N)?\s+(?:Yes|No|是|否)\s+{_WORDY_TYPE}")
 # A sentence that goes on in a new line can begin like a row: "The Integer value ...", "In String form". None of these words names a
@@ -73,6 +77,8 @@ def starts_sentence(word: str) -> bool:
 def refuse_almost(line: Line, columns: Columns) -> None:
     """Raise `PageRefused` for a line that is no row and looks too much like one to be text."""
     match = (_ALMOST_INPUT if "required" in columns else _ALMOST_OUTPUT).match(line.text)
+    if match is None and columns[1:2] == ("type",):
+        match = _ALMOST_TYPED.match(line.text)
     if match and "required" in columns and match["name"][0].islower() and match["required"] is None:
         return  # the fields of a JSON text, which some descriptions list: of 16,204 actions one has an input in lower case
     if match and _NAME_SHAPE.fullmatch(match["name"]) and not starts_sentence(match["name"]):
