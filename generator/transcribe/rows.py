@@ -30,7 +30,7 @@ _ALMOST_INPUT: Final = re.compile(
 )
 _ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
 # In the other order of columns, a type in lower case.
-_ALMOST_TYPED: Final = re.compile(
+_ALMOST_TYPED: Final = re.compile(r"(?P<name>[^\s:]+)\s+(?:string|integer|float|boolean|timestamp)\s+(?P<required>Yes|No|是|否)(?=\s|$)")
     r"(?P<name>[^\s:]+)\s+(?:string|integer|float|boolean|timestamp)\s+(?P<required>(?:Yes|No|是|否)(?=\s|$))"
 )
 # Two rows that an extractor glued together: no sentence holds these three cells.

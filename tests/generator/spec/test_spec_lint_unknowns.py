@@ -12,9 +12,27 @@ from generator.spec.problems import SpecRefused
 from generator.transcribe import PageSource, Reading, assemble, read_page
 from tests.generator.transcribe.pages import LIST
 
-TYPES = (
-    "TimeInterval: {type: object, properties: {Start: {type: string}}}, AsyncEvent: {type: object, properties: {Status: {type: string}}}"
-)
+OVERLAY = """overlay: 1.0.0
+info: {title: t, version: 1.0.0}
+actions:
+  - target: $.components.schemas
+    description: d
+    update:
+      TimeInterval: {type: object, properties: {Start: {type: string}}}
+      AsyncEvent: {type: object, properties: {Status: {type: string}}}
+"""
+DECIDED = """
+  - target: $.paths['/ListAsyncEvents'].post
+    description: d
+    update: {x-tc-region: {required: false, only: []}}
+  - target: $.components.schemas.ListAsyncEventsRequest
+    description: d
+    update: {required: [FunctionName]}
+  - target: $.paths['/ListAsyncEvents'].post['x-tc-unknown']
+    description: d
+    remove: true
+"""
+NO_ENTRIES = ({}, [{}], [{"fact": "host", "line": "1", "reason": "x"}], [{"fact": "", "line": 1, "reason": "x"}], ["host"])
 
 
 def test_decisions(tmp_path: Path) -> None:
@@ -29,19 +47,13 @@ def test_decisions(tmp_path: Path) -> None:
     operation = facts["paths"]["/ListAsyncEvents"]["post"]
     assert {one["fact"] for one in operation["x-tc-unknown"]} == {"region", "required"}
     (folder / "transcribed.json").write_text(dumps(facts), encoding="utf-8")
-    overlay = f"overlay: 1.0.0\ninfo: {{title: t, version: 1.0.0}}\nactions:\n  - target: $.components.schemas\n    description: d\n    update: {{{TYPES}}}\n"
-    (folder / "overlay.yaml").write_text(overlay)
+    (folder / "overlay.yaml").write_text(OVERLAY)
     with pytest.raises(SpecRefused) as caught:
         build(folder)
     shown = str(caught.value)
     assert "required is unknown" in shown
     assert "region is unknown" in shown
-    decided = (
-        "  - target: $.paths['/ListAsyncEvents'].post\n    description: d\n    update: {x-tc-region: {required: false, only: []}}\n"
-        "  - target: $.components.schemas.ListAsyncEventsRequest\n    description: d\n    update: {required: [FunctionName]}\n"
-        "  - target: $.paths['/ListAsyncEvents'].post['x-tc-unknown']\n    description: d\n    remove: true\n"
-    )
-    (folder / "overlay.yaml").write_text(overlay + decided)
+    (folder / "overlay.yaml").write_text(OVERLAY + DECIDED)
     built = build(folder)
     assert "x-tc-unknown" not in built["paths"]["/ListAsyncEvents"]["post"]
     assert built["components"]["schemas"]["ListAsyncEventsRequest"]["required"] == ["FunctionName"]
@@ -76,9 +88,7 @@ def test_which_facts_are_needed(fact: str, decides: bool) -> None:
     assert any(f"{fact} is unknown: lost" in problem for problem in problems) is decides
 
 
-@pytest.mark.parametrize(
-    "value", [{}, [{}], [{"fact": "host", "line": "1", "reason": "x"}], [{"fact": "", "line": 1, "reason": "x"}], ["host"]]
-)
+@pytest.mark.parametrize("value", NO_ENTRIES, ids=range(len(NO_ENTRIES)))
 def test_shape(value: Any) -> None:
     """x-tc-unknown is a list of facts with line and reason."""
     assert any('must be a list of {"fact", "line", "reason"}' in str(problem) for problem in lint(_document(value)))

@@ -150,7 +150,7 @@ def test_codes_of_a_product(tmp_path: Path) -> None:
         (edited(CODES, "InternalError Broken.", "InternalError. Broken."), 18, "a full stop"),
         (CODES.replace("Error Code Description", "x"), 0, "the part"),
         ("Common Params\n\nX-TC-Action String Yes The action.\n", 3, "a page of the common parameters"),
-        (TYPES.replace("End String No", "End string No"), 22, "expected a row"),
+        (TYPES.replace("End String No", "End string No"), 23, "expected a row"),
     ],
     ids=range(9),
 )
