@@ -31,8 +31,6 @@ _ALMOST_INPUT: Final = re.compile(
 _ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
 # In the other order of columns, a type in lower case.
 _ALMOST_TYPED: Final = re.compile(r"(?P<name>[^\s:]+)\s+(?:string|integer|float|boolean|timestamp)\s+(?P<required>Yes|No|是|否)(?=\s|$)")
-    r"(?P<name>[^\s:]+)\s+(?:string|integer|float|boolean|timestamp)\s+(?P<required>(?:Yes|No|是|否)(?=\s|$))"
-)
 # Two rows that an extractor glued together: no sentence holds these three cells.
 _GLUED: Final = re.compile(rf"(?<!\w)[A-Za-z]\w*(?:\.N)?\s+(?:Yes|No|是|否)\s+{_WORDY_TYPE}")
 # A sentence that goes on in a new line can begin like a row: "The Integer value ...", "In String form". None of these words names a
