@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", metavar="DATE", help="the API version (default: the newest that there are definitions of)")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--definitions", type=Path, metavar="FOLDER", help="api.json and examples.json (default: the installed tccli's)")
-    source.add_argument("--pages", type=Path, metavar="FOLDER", help="documentation pages (*.txt), in place of definitions")
+    source.add_argument("--pages", type=Path, metavar="FOLDER", help="documentation pages, in place of definitions")
     parser.add_argument(
         "--prose", choices=("keep", "drop"), default="drop", help="descriptions: keep them only where they are yours to publish"
     )

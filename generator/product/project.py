@@ -20,7 +20,7 @@ from ..spec.facts import CONVERTED, TRANSCRIBED
 from ..spec.files import write_whole
 from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
-from ..transcribe.command import read_pages
+from ..transcribe.reading import pages_in, read_pages
 from .skeleton import skeleton
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -54,13 +54,11 @@ class ProductProject:
 
     def take_pages(self, folder: Path, *, keep_prose: bool) -> Document:
         """Transcribe every page of a folder, and keep the facts. Raises `SpecRefused` and `PageRefused`."""
-        names = sorted(str(page) for page in folder.glob("*.txt"))
-        if not names:
-            raise SpecRefused(str(folder), [Problem("", "is a folder without pages (*.txt)")])
-        pages, problems = read_pages(names)
-        if problems:
-            raise SpecRefused(str(folder), [Problem("", problem) for problem in problems])
-        return self._keep(assemble(pages, keep_prose=keep_prose), TRANSCRIBED)
+        reading = read_pages(pages_in(folder))
+        if reading.problems:
+            raise SpecRefused(str(folder), [Problem("", problem) for problem in reading.problems])
+        reading.supersede()
+        return self._keep(assemble(reading, keep_prose=keep_prose), TRANSCRIBED)
 
     def _keep(self, document: Document, name: str) -> Document:
         self.spec.mkdir(parents=True, exist_ok=True)

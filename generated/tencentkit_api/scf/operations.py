@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """Operations of scf 2018-04-16."""
 
@@ -1057,8 +1057,8 @@ class Operations(ABC):
 
         Args:
             function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
+            qualifier: Default: `$LATEST`.
+            namespace: Default: `default`.
             show_code: `ShowCode`.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
@@ -1717,8 +1717,8 @@ class Operations(ABC):
         Args:
             order: `Order`.
             orderby: `Orderby`.
-            offset: `Offset`.
-            limit: `Limit`.
+            offset: Default: 0.
+            limit: Default: 20.
             search_key: `SearchKey`.
             namespace: `Namespace`.
             description: `Description`.
@@ -1853,8 +1853,8 @@ class Operations(ABC):
         """Call ListNamespaces.
 
         Args:
-            limit: `Limit`.
-            offset: `Offset`.
+            limit: Default: 20.
+            offset: Default: 0.
             orderby: `Orderby`.
             order: `Order`.
             search_key: `SearchKey`.
@@ -1905,8 +1905,8 @@ class Operations(ABC):
         Args:
             function_name: `FunctionName`.
             namespace: `Namespace`.
-            offset: `Offset`.
-            limit: `Limit`.
+            offset: Default: 0.
+            limit: Default: 20.
             order_by: `OrderBy`.
             order: `Order`.
             filters: `Filters`.
@@ -1958,8 +1958,8 @@ class Operations(ABC):
         Args:
             function_name: `FunctionName`.
             namespace: `Namespace`.
-            offset: `Offset`.
-            limit: `Limit`.
+            offset: Default: 0.
+            limit: Default: 20.
             order: `Order`.
             order_by: `OrderBy`.
             region: Region of this call; otherwise the client's.
@@ -2110,7 +2110,7 @@ class Operations(ABC):
             trigger_actions: `TriggerActions`.
             provisioned_type: `ProvisionedType`.
             tracking_target: `TrackingTarget`.
-            min_capacity: `MinCapacity`.
+            min_capacity: At least 1.
             max_capacity: `MaxCapacity`.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
@@ -2242,7 +2242,7 @@ class Operations(ABC):
             function_name: `FunctionName`.
             invoke_request_id: `InvokeRequestId`.
             namespace: `Namespace`.
-            grace_shutdown: `GraceShutdown`.
+            grace_shutdown: Default: False.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2480,7 +2480,7 @@ class Operations(ABC):
             timeout_: `Timeout`.
             runtime: `Runtime`.
             environment: `Environment`.
-            namespace: `Namespace`.
+            namespace: Default: `default`.
             vpc_config: `VpcConfig`.
             role: `Role`.
             install_dependency: `InstallDependency`.

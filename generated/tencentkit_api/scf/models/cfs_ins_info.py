@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """CfsInsInfo of scf 2018-04-16."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """GetFunctionRequest of scf 2018-04-16."""
 
@@ -21,14 +21,16 @@ class GetFunctionRequest(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string"),
-        Field("qualifier", "Qualifier", "string"),
-        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string", default="$LATEST"),
+        Field("namespace", "Namespace", "string", default="default"),
         Field("show_code", "ShowCode", "string"),
     )
 
     function_name: str | Unset = UNSET
     qualifier: str | Unset = UNSET
+    """Default: `$LATEST`."""
     namespace: str | Unset = UNSET
+    """Default: `default`."""
     show_code: str | Unset = UNSET
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""

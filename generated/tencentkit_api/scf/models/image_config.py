@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """ImageConfig of scf 2018-04-16."""
 
@@ -40,7 +40,7 @@ class ImageConfig(Model):
         Field("command", "Command", "string", nullable=True),
         Field("args", "Args", "string", nullable=True),
         Field("container_image_accelerate", "ContainerImageAccelerate", "boolean", nullable=True),
-        Field("image_port", "ImagePort", "integer", nullable=True),
+        Field("image_port", "ImagePort", "integer", nullable=True, default=9000),
     )
 
     image_type: str
@@ -56,7 +56,7 @@ class ImageConfig(Model):
     container_image_accelerate: bool | None | Unset = UNSET
     """May be null."""
     image_port: int | None | Unset = UNSET
-    """May be null."""
+    """Default: 9000. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

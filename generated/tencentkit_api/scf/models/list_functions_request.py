@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """ListFunctionsRequest of scf 2018-04-16."""
 
@@ -23,8 +23,8 @@ class ListFunctionsRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("order", "Order", "string"),
         Field("orderby", "Orderby", "string"),
-        Field("offset", "Offset", "integer"),
-        Field("limit", "Limit", "integer"),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20),
         Field("search_key", "SearchKey", "string"),
         Field("namespace", "Namespace", "string"),
         Field("description", "Description", "string"),
@@ -34,7 +34,9 @@ class ListFunctionsRequest(Model):
     order: str | Unset = UNSET
     orderby: str | Unset = UNSET
     offset: int | Unset = UNSET
+    """Default: 0."""
     limit: int | Unset = UNSET
+    """Default: 20."""
     search_key: str | Unset = UNSET
     namespace: str | Unset = UNSET
     description: str | Unset = UNSET

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """ListNamespacesRequest of scf 2018-04-16."""
 
@@ -21,15 +21,17 @@ class ListNamespacesRequest(Model):
     """Arguments of ListNamespaces."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("limit", "Limit", "integer"),
-        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer", default=20),
+        Field("offset", "Offset", "integer", default=0),
         Field("orderby", "Orderby", "string"),
         Field("order", "Order", "string"),
         Field("search_key", "SearchKey", "object", array=True, model="SearchKey"),
     )
 
     limit: int | Unset = UNSET
+    """Default: 20."""
     offset: int | Unset = UNSET
+    """Default: 0."""
     orderby: str | Unset = UNSET
     order: str | Unset = UNSET
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """ListTriggersRequest of scf 2018-04-16."""
 
@@ -23,8 +23,8 @@ class ListTriggersRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
         Field("namespace", "Namespace", "string"),
-        Field("offset", "Offset", "integer"),
-        Field("limit", "Limit", "integer"),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20),
         Field("order_by", "OrderBy", "string"),
         Field("order", "Order", "string"),
         Field("filters", "Filters", "object", array=True, model="Filter"),
@@ -33,7 +33,9 @@ class ListTriggersRequest(Model):
     function_name: str
     namespace: str | Unset = UNSET
     offset: int | Unset = UNSET
+    """Default: 0."""
     limit: int | Unset = UNSET
+    """Default: 20."""
     order_by: str | Unset = UNSET
     order: str | Unset = UNSET
     filters: Sequence[Filter | FilterDict] | Unset = UNSET

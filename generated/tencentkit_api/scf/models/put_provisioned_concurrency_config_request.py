@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
@@ -28,7 +28,7 @@ class PutProvisionedConcurrencyConfigRequest(Model):
         Field("trigger_actions", "TriggerActions", "object", array=True, model="TriggerAction"),
         Field("provisioned_type", "ProvisionedType", "string"),
         Field("tracking_target", "TrackingTarget", "number"),
-        Field("min_capacity", "MinCapacity", "integer"),
+        Field("min_capacity", "MinCapacity", "integer", minimum=1),
         Field("max_capacity", "MaxCapacity", "integer"),
     )
 
@@ -40,6 +40,7 @@ class PutProvisionedConcurrencyConfigRequest(Model):
     provisioned_type: str | Unset = UNSET
     tracking_target: float | Unset = UNSET
     min_capacity: int | Unset = UNSET
+    """At least 1."""
     max_capacity: int | Unset = UNSET
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""

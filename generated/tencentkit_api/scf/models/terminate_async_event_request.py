@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """TerminateAsyncEventRequest of scf 2018-04-16."""
 
@@ -23,13 +23,14 @@ class TerminateAsyncEventRequest(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("invoke_request_id", "InvokeRequestId", "string", required=True),
         Field("namespace", "Namespace", "string"),
-        Field("grace_shutdown", "GraceShutdown", "boolean"),
+        Field("grace_shutdown", "GraceShutdown", "boolean", default=False),
     )
 
     function_name: str
     invoke_request_id: str
     namespace: str | Unset = UNSET
     grace_shutdown: bool | Unset = UNSET
+    """Default: False."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

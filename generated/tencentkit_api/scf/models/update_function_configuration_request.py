@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
 # Do not edit: mend the spec or the template.
 """UpdateFunctionConfigurationRequest of scf 2018-04-16."""
 
@@ -35,7 +35,7 @@ class UpdateFunctionConfigurationRequest(Model):
         Field("timeout_", "Timeout", "integer"),
         Field("runtime", "Runtime", "string"),
         Field("environment", "Environment", "object", model="Environment"),
-        Field("namespace", "Namespace", "string"),
+        Field("namespace", "Namespace", "string", default="default"),
         Field("vpc_config", "VpcConfig", "object", model="VpcConfig"),
         Field("role", "Role", "string"),
         Field("install_dependency", "InstallDependency", "string"),
@@ -62,6 +62,7 @@ class UpdateFunctionConfigurationRequest(Model):
     runtime: str | Unset = UNSET
     environment: Environment | EnvironmentDict | Unset = UNSET
     namespace: str | Unset = UNSET
+    """Default: `default`."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
     role: str | Unset = UNSET
     install_dependency: str | Unset = UNSET
