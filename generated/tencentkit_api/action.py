@@ -88,6 +88,8 @@ class Action(NamedTuple):
     errors: tuple[str, ...]
     """Documented codes of the business logic."""
     paging: Paging | None = None
+    skip_sign: bool = False
+    """Whether it is sent without a signature, for it is what gives the keys to sign with."""
 
 
 class CallOptions(NamedTuple):

@@ -69,6 +69,11 @@ class ActionView:
         return bool(self.operation.get("x-tc-read-only", False))
 
     @property
+    def skip_sign(self) -> bool:
+        """Whether it is sent without a signature."""
+        return bool(self.operation.get("x-tc-skip-sign", False))
+
+    @property
     def region_required(self) -> bool:
         """Whether it must be told a region."""
         return bool(self.operation.get("x-tc-region", {}).get("required", False))
