@@ -49,9 +49,12 @@ _OPERATION: Final = (
     "operationId",
     "tags",
     "description",
+    "deprecated",
     "requestBody",
     "responses",
     "x-tc-version",
+    "x-tc-offline",
+    "x-tc-skip-sign",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",
@@ -65,6 +68,7 @@ _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
     "type",
+    "format",
     "items",
     "description",
     "minimum",
@@ -73,6 +77,8 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "deprecated",
+    "x-tc-name",
 )
 
 
