@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from ..spec.build import OVERLAY, RESULT, corrected
+from ..spec.build import OVERLAY, RESULT, Overlays, corrected, read_overlays
 from ..spec.document import Document, read_document
 from ..spec.facts import TRANSCRIBED, Facts
 from ..spec.lint import lint
 from ..spec.lint.view import items, mapping, operations
-from ..spec.overlay import read_overlay
 from ..spec.problems import Problem, SpecRefused
 from .compare import compare
 from .facts import Fact, FactSheet, title_of
@@ -30,7 +29,7 @@ class Committed:
     file: str
     shipped: Document
     facts: Facts
-    overlay: Document | None
+    overlays: Overlays | None
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -38,7 +37,7 @@ class Committed:
         folder = path if path.is_dir() else path.parent
         if path.is_dir() or (path.name == RESULT and all((folder / name).is_file() for name in (TRANSCRIBED, OVERLAY))):
             shipped = read_document(folder / RESULT)
-            return cls(str(folder / RESULT), shipped, Facts.read(folder), read_overlay(folder / OVERLAY))
+            return cls(str(folder / RESULT), shipped, Facts.read(folder), read_overlays(folder))
         document = read_document(path)
         for action, item in mapping(document, "paths").items():
             if given := [key for key in _HAND_WRITTEN if key in mapping(item, "post")]:
@@ -59,8 +58,8 @@ def compared(newer: Document, name: str, committed: Committed, *, prose: bool, c
     old = read_specification(committed.shipped, committed.file)
     facts, contradictions = _taken_over(newer, committed.facts).merged()
     new = read_specification(facts, name)
-    if committed.overlay is not None:
-        result, problems = corrected(facts, contradictions, committed.overlay)
+    if committed.overlays is not None:
+        result, problems = corrected(facts, contradictions, committed.overlays)
         new = read_specification(result, name)
         _misfits(new, [*problems, *lint(result)])
     notes = tuple(f"{path.removeprefix('/')}: not looked at, for the sources do not have it" for path in _unseen(newer, committed.shipped))

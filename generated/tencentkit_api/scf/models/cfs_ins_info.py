@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """CfsInsInfo of scf 2018-04-16."""
 
@@ -31,7 +31,7 @@ class CfsInsInfoDict(TypedDict):
 
 @define(kw_only=True)
 class CfsInsInfo(Model):
-    """`CfsInsInfo`."""
+    """A file system of CFS and where it is mounted."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("user_id", "UserId", "string", required=True),
@@ -46,17 +46,23 @@ class CfsInsInfo(Model):
     )
 
     user_id: str
+    """User ID with which files are accessed."""
     user_group_id: str
+    """Group ID with which files are accessed."""
     cfs_id: str
+    """ID of the file system."""
     mount_ins_id: str
+    """ID of the mount point."""
     local_mount_dir: str
+    """Directory of the function at which it is mounted."""
     remote_mount_dir: str
+    """Directory of the file system that is mounted."""
     ip_address: str | None | Unset = UNSET
-    """May be null."""
+    """IP address of the file system; need not be given. May be null."""
     mount_vpc_id: str | None | Unset = UNSET
-    """May be null."""
+    """Private network of the file system; need not be given. May be null."""
     mount_subnet_id: str | None | Unset = UNSET
-    """May be null."""
+    """Subnet of the file system; need not be given. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """EndpointsConf of scf 2018-04-16."""
 
@@ -28,7 +28,7 @@ class EndpointsConfDict(TypedDict):
 
 @define(kw_only=True)
 class EndpointsConf(Model):
-    """`EndpointsConf`."""
+    """Paths of a domain that lead to one function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespace", "Namespace", "string", required=True),
@@ -39,11 +39,15 @@ class EndpointsConf(Model):
     )
 
     namespace: str
+    """Namespace of the function; `default` where none is given."""
     function_name: str
+    """Name of the function."""
     qualifier: str
+    """Version or alias that answers."""
     path_match: str
+    """Paths it is for: /, /*, /a, /a/b or /a/*."""
     path_rewrite: list[PathRewriteRule] | None | Unset = UNSET
-    """May be null."""
+    """How paths are rewritten before the function sees them. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """Function of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -19,7 +19,7 @@ from .tag import Tag
 
 @define(kw_only=True)
 class Function(Model):
-    """`Function`."""
+    """A function as it is listed."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -28,7 +28,23 @@ class Function(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("function_id", "FunctionId", "string", required=True),
         Field("namespace", "Namespace", "string", required=True),
-        Field("status", "Status", "string", required=True),
+        Field(
+            "status",
+            "Status",
+            "string",
+            required=True,
+            known_values=(
+                "Creating",
+                "CreateFailed",
+                "Active",
+                "Updating",
+                "UpdateFailed",
+                "Publishing",
+                "PublishFailed",
+                "Deleting",
+                "DeleteFailed",
+            ),
+        ),
         Field("status_desc", "StatusDesc", "string", required=True),
         Field("description", "Description", "string", required=True),
         Field("tags", "Tags", "object", array=True, required=True, model="Tag"),
@@ -47,24 +63,53 @@ class Function(Model):
     )
 
     mod_time: str
+    """When it was last changed."""
     add_time: str
+    """When it was created."""
     runtime: str | None
-    """May be null."""
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     function_name: str
+    """Name of the function."""
     function_id: str
+    """ID of the function."""
     namespace: str
-    status: str
+    """Namespace of the function."""
+    status: (
+        Literal[
+            "Creating",
+            "CreateFailed",
+            "Active",
+            "Updating",
+            "UpdateFailed",
+            "Publishing",
+            "PublishFailed",
+            "Deleting",
+            "DeleteFailed",
+        ]
+        | str
+    )
+    """State of the function, such as Active, Creating, Updating or CreateFailed. Known values: `Creating`,
+    `CreateFailed`, `Active`, `Updating`, `UpdateFailed`, `Publishing`, `PublishFailed`, `Deleting`,
+    `DeleteFailed`.
+    """
     status_desc: str
+    """Details of the state."""
     description: str
+    """What the function is for."""
     tags: list[Tag]
+    """Tags, as keys with their values."""
     type: str
+    """Event, or HTTP for a web function."""
     status_reasons: list[StatusReason]
+    """Why the function is in a failed state."""
     total_provisioned_concurrency_mem: int | None
-    """May be null."""
+    """Memory of provisioned instances over all versions, in MB. May be null."""
     reserved_concurrency_mem: int | None
-    """May be null."""
+    """Memory that is reserved for its concurrency, in MB. May be null."""
     async_run_enable: str
+    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
     trace_enable: str
+    """Whether asynchronous events are traced: TRUE or FALSE."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

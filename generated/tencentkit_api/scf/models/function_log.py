@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """FunctionLog of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class FunctionLog(Model):
-    """`FunctionLog`."""
+    """What is logged of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -36,18 +36,31 @@ class FunctionLog(Model):
     )
 
     function_name: str
+    """Name of the function."""
     ret_msg: str
+    """What the function returned."""
     request_id: str
+    """Request ID of the invocation."""
     start_time: str
+    """When it started."""
     ret_code: int
+    """0 for success, 2 while it runs, 3 when it was interrupted; all else is a failure."""
     invoke_finished: int
+    """1 when it has ended."""
     duration: float
+    """Milliseconds that it ran."""
     bill_duration: int
+    """Milliseconds that are billed, a multiple of 100."""
     mem_usage: int
+    """Bytes of memory that it used."""
     log: str
+    """What it wrote to its log."""
     level: str
+    """No longer filled in by the service."""
     source: str
+    """No longer filled in by the service."""
     retry_num: int
+    """How often it was repeated."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

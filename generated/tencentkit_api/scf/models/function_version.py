@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """FunctionVersion of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class FunctionVersion(Model):
-    """`FunctionVersion`."""
+    """A published version of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -28,14 +28,15 @@ class FunctionVersion(Model):
     )
 
     version: str
+    """Number of the version."""
     description: str | None | Unset = UNSET
-    """May be null."""
+    """What the version is for. May be null."""
     add_time: str | None | Unset = UNSET
-    """May be null."""
+    """When it was created. May be null."""
     mod_time: str | None | Unset = UNSET
-    """May be null."""
+    """When it was last changed. May be null."""
     status: str | None | Unset = UNSET
-    """May be null."""
+    """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """LayerVersionInfo of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .tag import Tag
 
 @define(kw_only=True)
 class LayerVersionInfo(Model):
-    """`LayerVersionInfo`."""
+    """A version of a layer."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("compatible_runtimes", "CompatibleRuntimes", "string", array=True, required=True),
@@ -33,16 +33,23 @@ class LayerVersionInfo(Model):
     )
 
     compatible_runtimes: list[str]
+    """Runtimes that the layer is made for."""
     add_time: str
+    """When it was created."""
     description: str
+    """What the version is for."""
     license_info: str | None
-    """May be null."""
+    """Software licence of the layer. May be null."""
     layer_version: int
+    """Number of the layer's version."""
     layer_name: str
+    """Name of the layer."""
     status: str
+    """State of the layer's version."""
     stamp: str
+    """A mark of the service's own."""
     tags: list[Tag] | None | Unset = UNSET
-    """May be null."""
+    """Tags, as keys with their values. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """LayerVersionSimple of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class LayerVersionSimpleDict(TypedDict):
 
 @define(kw_only=True)
 class LayerVersionSimple(Model):
-    """`LayerVersionSimple`."""
+    """Which version of which layer."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("layer_name", "LayerName", "string", required=True),
@@ -32,7 +32,9 @@ class LayerVersionSimple(Model):
     )
 
     layer_name: str
+    """Name of the layer; an empty text takes the layer away."""
     layer_version: int
+    """Number of the layer's version; 0 takes the last layer away."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

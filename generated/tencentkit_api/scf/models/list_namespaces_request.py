@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """ListNamespacesRequest of scf 2018-04-16."""
 
@@ -29,10 +29,15 @@ class ListNamespacesRequest(Model):
     )
 
     limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given."""
     offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given."""
     orderby: str | Unset = UNSET
+    """What to sort by, Name or Updatetime."""
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
+    """Words to search for; all of them must be found."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """MixNodeConfig of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class MixNodeConfigDict(TypedDict):
 
 @define(kw_only=True)
 class MixNodeConfig(Model):
-    """`MixNodeConfig`."""
+    """Concurrency for one model of GPU."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("node_spec", "NodeSpec", "string"),
@@ -32,7 +32,9 @@ class MixNodeConfig(Model):
     )
 
     node_spec: str | Unset = UNSET
+    """Model of the GPU."""
     num: int | Unset = UNSET
+    """Requests at the same time."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """Namespace of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Namespace(Model):
-    """`Namespace`."""
+    """A namespace, in which functions have their names."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -28,10 +28,15 @@ class Namespace(Model):
     )
 
     mod_time: str
+    """When it was last changed."""
     add_time: str
+    """When it was created."""
     description: str
+    """What the namespace is for."""
     name: str
+    """Name of the namespace."""
     type: str
+    """default; TCB for one that was made through the mini-program cloud."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """NamespaceLimit of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .trigger_count import TriggerCount
 
 @define(kw_only=True)
 class NamespaceLimit(Model):
-    """`NamespaceLimit`."""
+    """What may be used in a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions_count", "FunctionsCount", "integer", required=True),
@@ -34,16 +34,25 @@ class NamespaceLimit(Model):
     )
 
     functions_count: int
+    """How many functions there may be."""
     trigger: TriggerCount
+    """How many triggers of each kind a function may have."""
     namespace: str
+    """Name of the namespace."""
     concurrent_executions: int
+    """How many invocations may run at the same time."""
     timeout_limit: int
+    """Seconds that an invocation may be given."""
     test_model_limit: int | None
-    """May be null."""
+    """How many test events there may be. May be null."""
     init_timeout_limit: int
+    """Seconds that the start of an instance may be given."""
     retry_num_limit: int
+    """How often an asynchronous invocation may be repeated."""
     min_msg_ttl: int
+    """Seconds that an event must be kept at least."""
     max_msg_ttl: int
+    """Seconds that an event may be kept at most."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

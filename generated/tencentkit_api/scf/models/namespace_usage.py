@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """NamespaceUsage of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class NamespaceUsage(Model):
-    """`NamespaceUsage`."""
+    """What is used in a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions", "Functions", "string", array=True, required=True),
@@ -29,11 +29,17 @@ class NamespaceUsage(Model):
     )
 
     functions: list[str]
+    """Names of the functions."""
     namespace: str
+    """Name of the namespace."""
     functions_count: int
+    """How many functions there are."""
     total_concurrency_mem: int
+    """Memory for concurrency in all, in MB."""
     total_allocated_concurrency_mem: int
+    """Memory that is reserved for functions, in MB."""
     total_allocated_provisioned_mem: int
+    """Memory that is provisioned, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

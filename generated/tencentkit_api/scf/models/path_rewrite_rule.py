@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """PathRewriteRule of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class PathRewriteRuleDict(TypedDict):
 
 @define(kw_only=True)
 class PathRewriteRule(Model):
-    """`PathRewriteRule`."""
+    """How a path is rewritten before the function sees it."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "Path", "string", required=True),
@@ -34,8 +34,11 @@ class PathRewriteRule(Model):
     )
 
     path: str
+    """Paths it is for: /, /*, /a, /a/b or /a/*."""
     type: str
+    """WildcardRules or ExactRules."""
     rewrite: str
+    """What takes its place, such as / or /$1."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """PublicNetConfigOut of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .eip_config_out import EipConfigOut
 
 @define(kw_only=True)
 class PublicNetConfigOut(Model):
-    """`PublicNetConfigOut`."""
+    """Access from a function to the public internet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("public_net_status", "PublicNetStatus", "string", required=True),
@@ -26,7 +26,9 @@ class PublicNetConfigOut(Model):
     )
 
     public_net_status: str
+    """ENABLE or DISABLE."""
     eip_config: EipConfigOut
+    """Whether it has a fixed public address, and which."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """RequestStatus of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class RequestStatus(Model):
-    """`RequestStatus`."""
+    """How one invocation stands."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -31,13 +31,21 @@ class RequestStatus(Model):
     )
 
     function_name: str
+    """Name of the function."""
     ret_msg: str
+    """What the function returned."""
     request_id: str
+    """Request ID of the invocation."""
     start_time: str
+    """When it started."""
     ret_code: int
+    """0 for success, 1 while it runs, -1 for an error."""
     duration: float
+    """Milliseconds that it ran."""
     mem_usage: float
+    """MB of memory that it used."""
     retry_num: int
+    """How often it was repeated."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

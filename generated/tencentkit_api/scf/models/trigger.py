@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """Trigger of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Trigger(Model):
-    """`Trigger`."""
+    """A trigger of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -36,18 +36,31 @@ class Trigger(Model):
     )
 
     mod_time: str
+    """When it was last changed."""
     type: str
+    """Kind of the trigger."""
     trigger_desc: str
+    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
     trigger_name: str
+    """Name of the trigger."""
     add_time: str
+    """When it was created."""
     enable: int
+    """1 where it is on, 0 where it is off."""
     custom_argument: str
+    """What a timer trigger hands to the function as its message."""
     available_status: str
+    """Whether the trigger works."""
     resource_id: str
+    """No longer filled in by the service."""
     bind_status: str
+    """No longer filled in by the service."""
     trigger_attribute: str
+    """No longer filled in by the service."""
     qualifier: str
+    """Version or alias that it invokes."""
     description: str
+    """What the trigger is for."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """TriggerAction of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class TriggerActionDict(TypedDict):
 
 @define(kw_only=True)
 class TriggerAction(Model):
-    """`TriggerAction`."""
+    """A change of the number of provisioned instances at scheduled times."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("trigger_name", "TriggerName", "string", required=True),
@@ -36,10 +36,13 @@ class TriggerAction(Model):
     )
 
     trigger_name: str
+    """Name of the action."""
     trigger_provisioned_concurrency_num: int
+    """How many instances are kept ready from then on."""
     trigger_cron_config: str
+    """When, as seven cron fields separated by spaces."""
     provisioned_type: str | None | Unset = UNSET
-    """May be null."""
+    """Default. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """TriggerInfo of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class TriggerInfo(Model):
-    """`TriggerInfo`."""
+    """A trigger as it is listed."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("enable", "Enable", "integer", required=True),
@@ -37,21 +37,33 @@ class TriggerInfo(Model):
     )
 
     enable: int
+    """1 where it is on, 0 where it is off."""
     qualifier: str
+    """Version or alias that it invokes."""
     trigger_name: str
+    """Name of the trigger."""
     type: str
+    """Kind of the trigger."""
     trigger_desc: str
+    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
     available_status: str
+    """Whether it can be used."""
     custom_argument: str | None
-    """May be null."""
+    """What a timer trigger hands to the function as its message. May be null."""
     add_time: str
+    """When it was created."""
     mod_time: str
+    """When it was last changed."""
     resource_id: str
+    """No longer filled in by the service."""
     bind_status: str
+    """No longer filled in by the service."""
     trigger_attribute: str
+    """No longer filled in by the service."""
     description: str | None
-    """May be null."""
+    """What the trigger is for. May be null."""
     bound_resources: str | Unset = UNSET
+    """What else hangs on the trigger; told for the custom domains of a function URL only."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

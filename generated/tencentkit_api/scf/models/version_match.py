@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """VersionMatch of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class VersionMatchDict(TypedDict):
 
 @define(kw_only=True)
 class VersionMatch(Model):
-    """`VersionMatch`."""
+    """A rule by which requests go to a version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -36,9 +36,13 @@ class VersionMatch(Model):
     )
 
     version: str
+    """The version that gets them."""
     key: str
+    """What is compared; `invoke.headers.User` compares the User of the RoutingKey."""
     method: str
+    """range or exact."""
     expression: str
+    """What it must be: (a,b) or [a,b] of whole numbers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 da5c91333f9e2cf85f02a292f6458c21c85756c43fe49017e226d5502c8f4600).
 # Do not edit: mend the spec or the template.
 """VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .trigger_action import TriggerAction
 
 @define(kw_only=True)
 class VersionProvisionedConcurrencyInfo(Model):
-    """`VersionProvisionedConcurrencyInfo`."""
+    """What is provisioned for one version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
@@ -38,12 +38,17 @@ class VersionProvisionedConcurrencyInfo(Model):
     )
 
     allocated_provisioned_concurrency_num: int
+    """How many instances are to be kept ready."""
     available_provisioned_concurrency_num: int
+    """How many instances are ready."""
     status: str
+    """Done, InProgress or Failed."""
     status_reason: str
+    """Details of the state."""
     qualifier: str
+    """Number of the version."""
     trigger_actions: list[TriggerAction] | None
-    """May be null."""
+    """Changes of the number at scheduled times. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
