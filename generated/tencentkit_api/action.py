@@ -41,6 +41,8 @@ class Paging(NamedTuple):
     """`offset`, `page` or `token`."""
     first: int = 1
     """Number of the first page, where `style` is `page`."""
+    as_text: bool = False
+    """Whether the request takes offset and limit as texts."""
     token: str | None = None
     """Of the response: the token of the next page, where `style` is `token`."""
     key: str | None = None

@@ -102,7 +102,7 @@ class ActionView:
         items = paging_field(self, self.response, "items")
         if not items.array:
             raise EmitError(f"{self.name}: the items of its pages, {items.wire}, are no array")
-        return items.type(flexible=False, prefix="models.").removeprefix("list[").removesuffix("]")
+        return items.class_name if items.model is None else f"models.{items.class_name}"
 
     def waiters(self) -> list[WaiterView]:
         """Its waiters, in the document's order."""

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 09f16c93bd668f73612f4f17ede9ac1099e1b222aa339be844a0e8e95042c7f9).
 # Do not edit: mend the spec or the template.
 """Filter of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class FilterDict(TypedDict):
 
 @define(kw_only=True)
 class Filter(Model):
-    """`Filter`."""
+    """A condition on the items that are listed; items pass that have one of the values."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("name", "Name", "string", required=True),
@@ -32,7 +32,9 @@ class Filter(Model):
     )
 
     name: str
+    """What the condition is on; the action says what it takes."""
     values: list[str] | tuple[str, ...]
+    """Values that pass."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

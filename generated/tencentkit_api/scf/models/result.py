@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 09f16c93bd668f73612f4f17ede9ac1099e1b222aa339be844a0e8e95042c7f9).
 # Do not edit: mend the spec or the template.
 """Result of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Result(Model):
-    """`Result`."""
+    """What came of an invocation; filled in only where it was waited for."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("log", "Log", "string", required=True),
@@ -31,13 +31,21 @@ class Result(Model):
     )
 
     log: str
+    """End of the log, where it was asked for."""
     ret_msg: str
+    """What the function returned."""
     err_msg: str
+    """Why the function failed; empty where it did not."""
     mem_usage: int
+    """Bytes of memory that it used."""
     duration: float
+    """Milliseconds that it ran."""
     bill_duration: int
+    """Milliseconds that are billed."""
     function_request_id: str
+    """Request ID of the invocation."""
     invoke_result: int
+    """Status code of the invocation, 0 for success; Invoke does not tell it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
