@@ -73,6 +73,17 @@ class Waiter(NamedTuple):
     acceptors: tuple[Acceptor, ...]
 
 
+class Deprecated(NamedTuple):
+    """An action, or an argument of it, that the service means to take away."""
+
+    notice: str
+    """What to tell whoever uses it."""
+    path: tuple[str, ...] = ()
+    """Attributes that lead from the request to the argument; empty for the action itself."""
+    wire: tuple[str, ...] = ()
+    """The same way by wire names."""
+
+
 class Action(NamedTuple):
     """One action of the API."""
 
@@ -88,6 +99,7 @@ class Action(NamedTuple):
     errors: tuple[str, ...]
     """Documented codes of the business logic."""
     paging: Paging | None = None
+    deprecated: tuple[Deprecated, ...] = ()
 
 
 class CallOptions(NamedTuple):

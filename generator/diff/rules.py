@@ -98,6 +98,9 @@ RULES: Final = (
     Rule("description", "changed", "", INTERNAL, "Only documentation changes."),
     Rule("deprecated", "set", "", ADDITIVE, "It still works; whoever asks for warnings is warned."),
     Rule("deprecated", "unset", "", ADDITIVE, "Nothing warns any more."),
+    Rule("text of a deprecation", "added", "", INTERNAL, "Only the words of a warning change."),
+    Rule("text of a deprecation", "removed", "", INTERNAL, "Only the words of a warning change."),
+    Rule("text of a deprecation", "changed", "", INTERNAL, "Only the words of a warning change."),
     # Types.
     Rule("type", "added", "", ADDITIVE, "There is one more class."),
     Rule("type", "removed", "", BREAKING, "Its class is gone."),

@@ -55,6 +55,7 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
     state("deprecated", node.flag("deprecated"))
+    state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))
 
 

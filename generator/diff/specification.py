@@ -88,6 +88,7 @@ def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots
     for name_of_waiter, waiter in _named(operation.list_of("x-tc-waiters", dict, "objects"), "name"):
         state("waiter", waiter, name_of_waiter)
     state("deprecated", operation.flag("deprecated"))
+    state("text of a deprecation", operation.string("x-tc-deprecated"))
     state("summary", operation.string("summary"))
     state("description", operation.string("description"))
 

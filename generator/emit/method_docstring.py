@@ -82,6 +82,8 @@ def _headline(action: ActionView) -> list[Line]:
         lines = [Line(summary), Line(""), *description]
     else:
         lines = [Line(summary)]
+    if action.deprecated is not None:
+        lines += [Line(""), Line(inline(f"`{action.method}` {action.deprecated.removeprefix(f'{action.method} ')}"))]
     if action.rate_limit is not None:
         lines += [Line(""), Line(f"Published rate limit: {action.rate_limit} requests a second.")]
     if action.regions:

@@ -60,6 +60,8 @@ _OPERATION: Final = (
     "x-tc-read-only",
     "x-tc-pagination",
     "x-tc-waiters",
+    "deprecated",
+    "x-tc-deprecated",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
@@ -73,6 +75,8 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "deprecated",
+    "x-tc-deprecated",
 )
 
 

@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tencentkit_api.deprecation import asked_here
+
 from ._listing import Listing
 from ._stopping import run_stoppable
 from ._walk import Ask, Batch
@@ -98,7 +100,8 @@ class Feed:
                 from concurrent.futures import ThreadPoolExecutor
 
                 self._pool = ThreadPoolExecutor(self._prefetch, thread_name_prefix="tencentkit-pages")
-            work = partial(contextvars.copy_context().run, self._method, **self._listing.arguments(ask))
+            with asked_here():
+                work = partial(contextvars.copy_context().run, self._method, **self._listing.arguments(ask))
             self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
 
     def close(self) -> None:
@@ -168,7 +171,8 @@ class AsyncFeed:
         while self._flying and self._listing.stale(self._flying[0][0]):
             self._drop(self._flying.popleft()[1])
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
-            self._flying.append((ask, asyncio.ensure_future(self._method(**self._listing.arguments(ask)))))
+            with asked_here():
+                self._flying.append((ask, asyncio.ensure_future(self._method(**self._listing.arguments(ask)))))
 
     def _drop(self, task: asyncio.Task[Any]) -> None:
         task.cancel()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import Any, TypeVar
 
 from tencentkit_api.action import Action
@@ -44,5 +43,6 @@ def read_raw(outcome: Outcome, action: Action) -> RawResponse:
 def _warn_of_deprecation(outcome: Outcome, action: Action) -> None:
     notice = outcome.content.get("DeprecatedWarning")
     if notice:
-        # Of the caller's line, as near as one depth for all ways of calling can point.
-        warnings.warn(f"{action.name}: {notice}", DeprecationWarning, stacklevel=6)
+        from tencentkit_api.deprecation import warn
+
+        warn(f"{action.name}: {notice}")

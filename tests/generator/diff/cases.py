@@ -33,6 +33,7 @@ FIVE = {"x-tc-known-values": ["A", "B", "C"]}
 OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (action("GetThing", {"x-tc-version": "2021"}), action("GetThing", {"x-tc-version": "2022"})),
     (required("Filter.Nothing", demanded=True), required("Filter.Nobody", demanded=True)),
+    (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
 """Two edits of the specimen, for what has no way from the specimen itself."""
 
@@ -113,6 +114,8 @@ CASES = [
     Case("another description of an action", action("GetThing", {"description": "New words."}), I, I, "GetThing", "description",
          "changed", "changed"),
     Case("a deprecated action", action("GetThing", {"deprecated": True}), A, A, "GetThing", "deprecated", "set", "unset"),
+    Case("what to use instead", action("GetThing", {"x-tc-deprecated": "Use ListThings."}), I, I, "GetThing", "text of a deprecation",
+         "added", "removed"),
     # types
     Case("a type more", type_("New", {"type": "object", "properties": {}}), A, B, "New", "type", "added", "removed"),
     Case("a type without a kind", typed("Plain", {"type": UNSTATED}), B, B, "Plain", "kind of type", "changed", "changed"),
@@ -183,6 +186,8 @@ CASES = [
          f"{THING}.State", "known values", "reordered", "reordered"),
     Case("a known value of both more", prop(f"{BOTH}.State", FIVE), A, B, f"{BOTH}.State", "known values", "gained", "lost"),
     Case("a deprecated input", prop(f"{REQ}.Kind", {"deprecated": True}), A, A, f"{REQ}.Kind", "deprecated", "set", "unset"),
+    Case("what to give instead", prop(f"{REQ}.Kind", {"x-tc-deprecated": "Use Kinds."}), I, I, f"{REQ}.Kind", "text of a deprecation",
+         "added", "removed"),
     Case("another description of a property", prop("Filter.Key", {"description": "New words."}), I, I, "Filter.Key", "description",
          "changed", "changed"),
 ]  # fmt: skip
