@@ -31,6 +31,7 @@ class Command(NamedTuple):
 
 COMMANDS: Final = (
     Command("transcribe", "documentation pages -> facts", "generator.transcribe.command"),
+    Command("convert", "the vendor's definitions -> facts", "generator.convert.command"),
     Command("build", "facts and overlay.yaml -> openapi.json, validated and linted", "generator.spec.command"),
     Command("emit", "openapi.json -> package", "generator.emit.command"),
     Command("diff", "two specs, or two trees of packages -> what changed, and the version step it asks for", "generator.diff.command"),

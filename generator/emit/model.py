@@ -149,7 +149,9 @@ def _fields(name: str, model: ModelProperty, schema: dict[str, Any], types: dict
         raise EmitError(f"{name}: properties that only one of document and parser knows: {', '.join(lost)}")
     to_python = naming.argument_name if is_request else naming.attribute_name
     # The library sorts required properties first; the page's own order is the one that readers know.
-    rows = tuple(FieldView.of(parsed[wire], facts[wire], name=to_python(wire), types=types, owner=name) for wire in facts)
+    # Two wire names may become one by the rule: then overlay.yaml gives a name.
+    names = {wire: str(fact.get("x-tc-name") or to_python(wire)) for wire, fact in facts.items()}
+    rows = tuple(FieldView.of(parsed[wire], facts[wire], name=names[wire], types=types, owner=name) for wire in facts)
     taken: dict[str, str] = {}
     for row in rows:
         if row.name in taken:

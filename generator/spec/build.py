@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from .document import Document, arranged, read_document
+from .decisions import decide
+from .document import Document, arranged
+from .facts import Facts
 from .lint import lint
-from .overlay import FACTS, apply, read_overlay
+from .merge import Contradiction
+from .overlay import apply, read_overlay
 from .problems import Problem, SpecRefused
 from .validation import validate
 
@@ -16,16 +20,21 @@ RESULT = "openapi.json"
 
 def build(folder: Path) -> Document:
     """Build the document of `spec/<service>/<version>`. Raises `SpecRefused` with every problem of the first step that finds one."""
-    facts = read_document(folder / FACTS)
-    overlay = read_overlay(folder / OVERLAY)
-    document, problems = apply(facts, overlay)
+    facts, contradictions = Facts.read(folder).merged()
+    document, problems = corrected(facts, contradictions, read_overlay(folder / OVERLAY))
     if problems:
         raise SpecRefused(str(folder / OVERLAY), problems)
-    document = arranged(document)
     problems = [*validate(document), *lint(document), *_misplaced(document, folder)]
     if problems:
         raise SpecRefused(str(folder / RESULT), sorted(set(problems)))
     return document
+
+
+def corrected(facts: Document, contradictions: Sequence[Contradiction], overlay: Document) -> tuple[Document, list[Problem]]:
+    """The facts with the overlay's actions applied and its decisions taken, and what was wrong with these."""
+    document, problems = apply(facts, overlay)
+    problems += decide(document, contradictions)
+    return arranged(document), problems
 
 
 def _misplaced(document: Document, folder: Path) -> list[Problem]:

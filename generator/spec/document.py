@@ -49,9 +49,12 @@ _OPERATION: Final = (
     "operationId",
     "tags",
     "description",
+    "deprecated",
     "requestBody",
     "responses",
     "x-tc-version",
+    "x-tc-offline",
+    "x-tc-skip-sign",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",
@@ -67,6 +70,7 @@ _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
     "type",
+    "format",
     "items",
     "description",
     "minimum",
@@ -77,6 +81,7 @@ _PROPERTY: Final = (
     "x-tc-nullable",
     "deprecated",
     "x-tc-deprecated",
+    "x-tc-name",
 )
 
 

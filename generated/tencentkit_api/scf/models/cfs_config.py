@@ -1,0 +1,45 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""CfsConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .cfs_ins_info import CfsInsInfo, CfsInsInfoDict
+
+
+class CfsConfigDict(TypedDict):
+    """`CfsConfig` as a plain dict, for arguments."""
+
+    cfs_ins_list: Sequence[CfsInsInfo | CfsInsInfoDict]
+
+
+@define(kw_only=True)
+class CfsConfig(Model):
+    """`CfsConfig`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("cfs_ins_list", "CfsInsList", "object", array=True, required=True, model="CfsInsInfo"),
+    )
+
+    cfs_ins_list: list[CfsInsInfo]
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            cfs_ins_list=read_array(CfsInsInfo, source.get("CfsInsList", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CfsConfig.FIELDS)

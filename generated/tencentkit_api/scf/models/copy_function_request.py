@@ -1,0 +1,59 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""CopyFunctionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class CopyFunctionRequest(Model):
+    """Arguments of CopyFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("new_function_name", "NewFunctionName", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("target_namespace", "TargetNamespace", "string"),
+        Field("description", "Description", "string"),
+        Field("target_region", "TargetRegion", "string"),
+        Field("override", "Override", "boolean"),
+        Field("copy_configuration", "CopyConfiguration", "boolean"),
+    )
+
+    function_name: str
+    new_function_name: str
+    namespace: str | Unset = UNSET
+    target_namespace: str | Unset = UNSET
+    description: str | Unset = UNSET
+    target_region: str | Unset = UNSET
+    override: bool | Unset = UNSET
+    copy_configuration: bool | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            new_function_name=source.get("NewFunctionName", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            target_namespace=source.get("TargetNamespace", UNSET),
+            description=source.get("Description", UNSET),
+            target_region=source.get("TargetRegion", UNSET),
+            override=source.get("Override", UNSET),
+            copy_configuration=source.get("CopyConfiguration", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CopyFunctionRequest.FIELDS)

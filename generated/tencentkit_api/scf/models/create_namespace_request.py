@@ -1,0 +1,45 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""CreateNamespaceRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .namespace_resource_env import NamespaceResourceEnv, NamespaceResourceEnvDict
+
+
+@define(kw_only=True)
+class CreateNamespaceRequest(Model):
+    """Arguments of CreateNamespace."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("namespace", "Namespace", "string", required=True),
+        Field("description", "Description", "string"),
+        Field("resource_env", "ResourceEnv", "object", model="NamespaceResourceEnv"),
+    )
+
+    namespace: str
+    description: str | Unset = UNSET
+    resource_env: NamespaceResourceEnv | NamespaceResourceEnvDict | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            namespace=source.get("Namespace", UNSET),
+            description=source.get("Description", UNSET),
+            resource_env=read_object(NamespaceResourceEnv, source.get("ResourceEnv", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CreateNamespaceRequest.FIELDS)

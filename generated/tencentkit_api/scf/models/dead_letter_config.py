@@ -1,0 +1,52 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""DeadLetterConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class DeadLetterConfigDict(TypedDict):
+    """`DeadLetterConfig` as a plain dict, for arguments."""
+
+    type: str
+    name: str
+    filter_type: NotRequired[str]
+
+
+@define(kw_only=True)
+class DeadLetterConfig(Model):
+    """`DeadLetterConfig`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("type", "Type", "string", required=True),
+        Field("name", "Name", "string", required=True),
+        Field("filter_type", "FilterType", "string"),
+    )
+
+    type: str
+    name: str
+    filter_type: str | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            type=source.get("Type", UNSET),
+            name=source.get("Name", UNSET),
+            filter_type=source.get("FilterType", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in DeadLetterConfig.FIELDS)

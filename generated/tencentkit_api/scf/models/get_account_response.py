@@ -1,0 +1,49 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""GetAccountResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET
+from .limits_info import LimitsInfo
+from .usage_info import UsageInfo
+
+
+@define(kw_only=True)
+class GetAccountResponse(Model):
+    """Result of GetAccount."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("account_usage", "AccountUsage", "object", required=True, model="UsageInfo"),
+        Field("account_limit", "AccountLimit", "object", required=True, model="LimitsInfo"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    account_usage: UsageInfo
+    account_limit: LimitsInfo
+    request_id: str
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            account_usage=read_object(UsageInfo, source.get("AccountUsage", UNSET)),
+            account_limit=read_object(LimitsInfo, source.get("AccountLimit", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetAccountResponse.FIELDS)

@@ -1,0 +1,63 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""GetCustomDomainResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cert_conf import CertConf
+from .endpoints_conf import EndpointsConf
+from .tag import Tag
+from .waf_conf import WafConf
+
+
+@define(kw_only=True)
+class GetCustomDomainResponse(Model):
+    """Result of GetCustomDomain."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("domain", "Domain", "string"),
+        Field("protocol", "Protocol", "string"),
+        Field("endpoints_config", "EndpointsConfig", "object", array=True, model="EndpointsConf"),
+        Field("cert_config", "CertConfig", "object", model="CertConf"),
+        Field("waf_config", "WafConfig", "object", model="WafConf"),
+        Field("tags", "Tags", "object", array=True, model="Tag"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    domain: str | Unset = UNSET
+    protocol: str | Unset = UNSET
+    endpoints_config: list[EndpointsConf] | Unset = UNSET
+    cert_config: CertConf | Unset = UNSET
+    waf_config: WafConf | Unset = UNSET
+    tags: list[Tag] | Unset = UNSET
+    request_id: str
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            domain=source.get("Domain", UNSET),
+            protocol=source.get("Protocol", UNSET),
+            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
+            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
+            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
+            tags=read_array(Tag, source.get("Tags", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetCustomDomainResponse.FIELDS)

@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""GetRequestStatusRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class GetRequestStatusRequest(Model):
+    """Arguments of GetRequestStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("function_request_id", "FunctionRequestId", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("start_time", "StartTime", "string"),
+        Field("end_time", "EndTime", "string"),
+    )
+
+    function_name: str
+    function_request_id: str
+    namespace: str | Unset = UNSET
+    start_time: str | Unset = UNSET
+    end_time: str | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            function_request_id=source.get("FunctionRequestId", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            start_time=source.get("StartTime", UNSET),
+            end_time=source.get("EndTime", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetRequestStatusRequest.FIELDS)

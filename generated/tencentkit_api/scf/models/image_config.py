@@ -1,0 +1,78 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""ImageConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class ImageConfigDict(TypedDict):
+    """`ImageConfig` as a plain dict, for arguments."""
+
+    image_type: str
+    image_uri: str
+    registry_id: NotRequired[str | None]
+    entry_point: NotRequired[str | None]
+    command: NotRequired[str | None]
+    args: NotRequired[str | None]
+    container_image_accelerate: NotRequired[bool | None]
+    image_port: NotRequired[int | None]
+
+
+@define(kw_only=True)
+class ImageConfig(Model):
+    """`ImageConfig`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("image_type", "ImageType", "string", required=True),
+        Field("image_uri", "ImageUri", "string", required=True),
+        Field("registry_id", "RegistryId", "string", nullable=True),
+        Field("entry_point", "EntryPoint", "string", nullable=True),
+        Field("command", "Command", "string", nullable=True),
+        Field("args", "Args", "string", nullable=True),
+        Field("container_image_accelerate", "ContainerImageAccelerate", "boolean", nullable=True),
+        Field("image_port", "ImagePort", "integer", nullable=True),
+    )
+
+    image_type: str
+    image_uri: str
+    registry_id: str | None | Unset = UNSET
+    """May be null."""
+    entry_point: str | None | Unset = UNSET
+    """May be null."""
+    command: str | None | Unset = UNSET
+    """May be null."""
+    args: str | None | Unset = UNSET
+    """May be null."""
+    container_image_accelerate: bool | None | Unset = UNSET
+    """May be null."""
+    image_port: int | None | Unset = UNSET
+    """May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            image_type=source.get("ImageType", UNSET),
+            image_uri=source.get("ImageUri", UNSET),
+            registry_id=source.get("RegistryId", UNSET),
+            entry_point=source.get("EntryPoint", UNSET),
+            command=source.get("Command", UNSET),
+            args=source.get("Args", UNSET),
+            container_image_accelerate=source.get("ContainerImageAccelerate", UNSET),
+            image_port=source.get("ImagePort", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ImageConfig.FIELDS)

@@ -1,0 +1,64 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""K8SToleration of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class K8STolerationDict(TypedDict):
+    """`K8SToleration` as a plain dict, for arguments."""
+
+    key: NotRequired[str]
+    operator: NotRequired[str | None]
+    effect: NotRequired[str | None]
+    value: NotRequired[str | None]
+    toleration_seconds: NotRequired[int | None]
+
+
+@define(kw_only=True)
+class K8SToleration(Model):
+    """`K8SToleration`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("key", "Key", "string"),
+        Field("operator", "Operator", "string", nullable=True),
+        Field("effect", "Effect", "string", nullable=True),
+        Field("value", "Value", "string", nullable=True),
+        Field("toleration_seconds", "TolerationSeconds", "integer", nullable=True),
+    )
+
+    key: str | Unset = UNSET
+    operator: str | None | Unset = UNSET
+    """May be null."""
+    effect: str | None | Unset = UNSET
+    """May be null."""
+    value: str | None | Unset = UNSET
+    """May be null."""
+    toleration_seconds: int | None | Unset = UNSET
+    """May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            key=source.get("Key", UNSET),
+            operator=source.get("Operator", UNSET),
+            effect=source.get("Effect", UNSET),
+            value=source.get("Value", UNSET),
+            toleration_seconds=source.get("TolerationSeconds", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in K8SToleration.FIELDS)

@@ -1,0 +1,47 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""ListLayersRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class ListLayersRequest(Model):
+    """Arguments of ListLayers."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("compatible_runtime", "CompatibleRuntime", "string"),
+        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer"),
+        Field("search_key", "SearchKey", "string"),
+    )
+
+    compatible_runtime: str | Unset = UNSET
+    offset: int | Unset = UNSET
+    limit: int | Unset = UNSET
+    search_key: str | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            compatible_runtime=source.get("CompatibleRuntime", UNSET),
+            offset=source.get("Offset", UNSET),
+            limit=source.get("Limit", UNSET),
+            search_key=source.get("SearchKey", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListLayersRequest.FIELDS)

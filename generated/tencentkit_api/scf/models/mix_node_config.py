@@ -1,0 +1,48 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""MixNodeConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class MixNodeConfigDict(TypedDict):
+    """`MixNodeConfig` as a plain dict, for arguments."""
+
+    node_spec: NotRequired[str]
+    num: NotRequired[int]
+
+
+@define(kw_only=True)
+class MixNodeConfig(Model):
+    """`MixNodeConfig`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("node_spec", "NodeSpec", "string"),
+        Field("num", "Num", "integer"),
+    )
+
+    node_spec: str | Unset = UNSET
+    num: int | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            node_spec=source.get("NodeSpec", UNSET),
+            num=source.get("Num", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in MixNodeConfig.FIELDS)

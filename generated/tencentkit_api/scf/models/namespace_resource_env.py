@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""NamespaceResourceEnv of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .namespace_resource_env_tke import NamespaceResourceEnvTKE, NamespaceResourceEnvTKEDict
+
+
+class NamespaceResourceEnvDict(TypedDict):
+    """`NamespaceResourceEnv` as a plain dict, for arguments."""
+
+    tke: NotRequired[NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None]
+    offline: NotRequired[bool]
+
+
+@define(kw_only=True)
+class NamespaceResourceEnv(Model):
+    """`NamespaceResourceEnv`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
+        Field("offline", "OFFLINE", "boolean"),
+    )
+
+    tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
+    """May be null."""
+    offline: bool | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            tke=read_object(NamespaceResourceEnvTKE, source.get("TKE", UNSET)),
+            offline=source.get("OFFLINE", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in NamespaceResourceEnv.FIELDS)

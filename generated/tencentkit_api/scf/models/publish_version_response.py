@@ -1,0 +1,66 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""PublishVersionResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class PublishVersionResponse(Model):
+    """Result of PublishVersion."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_version", "FunctionVersion", "string", required=True),
+        Field("code_size", "CodeSize", "integer", required=True),
+        Field("memory_size", "MemorySize", "integer", required=True),
+        Field("description", "Description", "string", required=True),
+        Field("handler", "Handler", "string", required=True),
+        Field("timeout", "Timeout", "integer", required=True),
+        Field("runtime", "Runtime", "string", required=True, nullable=True),
+        Field("namespace", "Namespace", "string", required=True),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    function_version: str
+    code_size: int
+    memory_size: int
+    description: str
+    handler: str
+    timeout: int
+    runtime: str | None
+    """May be null."""
+    namespace: str
+    request_id: str
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_version=source.get("FunctionVersion", UNSET),
+            code_size=source.get("CodeSize", UNSET),
+            memory_size=source.get("MemorySize", UNSET),
+            description=source.get("Description", UNSET),
+            handler=source.get("Handler", UNSET),
+            timeout=source.get("Timeout", UNSET),
+            runtime=source.get("Runtime", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in PublishVersionResponse.FIELDS)

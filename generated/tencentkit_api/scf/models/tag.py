@@ -1,0 +1,48 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""Tag of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+class TagDict(TypedDict):
+    """`Tag` as a plain dict, for arguments."""
+
+    key: str
+    value: str
+
+
+@define(kw_only=True)
+class Tag(Model):
+    """`Tag`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("key", "Key", "string", required=True),
+        Field("value", "Value", "string", required=True),
+    )
+
+    key: str
+    value: str
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            key=source.get("Key", UNSET),
+            value=source.get("Value", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in Tag.FIELDS)

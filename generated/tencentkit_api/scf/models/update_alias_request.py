@@ -1,0 +1,54 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""UpdateAliasRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .routing_config import RoutingConfig, RoutingConfigDict
+
+
+@define(kw_only=True)
+class UpdateAliasRequest(Model):
+    """Arguments of UpdateAlias."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("name", "Name", "string", required=True),
+        Field("function_version", "FunctionVersion", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("routing_config", "RoutingConfig", "object", model="RoutingConfig"),
+        Field("description", "Description", "string"),
+    )
+
+    function_name: str
+    name: str
+    function_version: str
+    namespace: str | Unset = UNSET
+    routing_config: RoutingConfig | RoutingConfigDict | Unset = UNSET
+    description: str | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            name=source.get("Name", UNSET),
+            function_version=source.get("FunctionVersion", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            routing_config=read_object(RoutingConfig, source.get("RoutingConfig", UNSET)),
+            description=source.get("Description", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateAliasRequest.FIELDS)

@@ -1,0 +1,53 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""UpdateCustomDomainRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cert_conf import CertConf, CertConfDict
+from .endpoints_conf import EndpointsConf, EndpointsConfDict
+from .waf_conf import WafConf, WafConfDict
+
+
+@define(kw_only=True)
+class UpdateCustomDomainRequest(Model):
+    """Arguments of UpdateCustomDomain."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("domain", "Domain", "string", required=True),
+        Field("protocol", "Protocol", "string"),
+        Field("cert_config", "CertConfig", "object", model="CertConf"),
+        Field("waf_config", "WafConfig", "object", model="WafConf"),
+        Field("endpoints_config", "EndpointsConfig", "object", array=True, model="EndpointsConf"),
+    )
+
+    domain: str
+    protocol: str | Unset = UNSET
+    cert_config: CertConf | CertConfDict | Unset = UNSET
+    waf_config: WafConf | WafConfDict | Unset = UNSET
+    endpoints_config: Sequence[EndpointsConf | EndpointsConfDict] | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            domain=source.get("Domain", UNSET),
+            protocol=source.get("Protocol", UNSET),
+            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
+            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
+            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateCustomDomainRequest.FIELDS)

@@ -1,0 +1,56 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""UpdateTriggerStatusRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class UpdateTriggerStatusRequest(Model):
+    """Arguments of UpdateTriggerStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("enable", "Enable", "string", required=True),
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("trigger_name", "TriggerName", "string", required=True),
+        Field("type", "Type", "string", required=True),
+        Field("qualifier", "Qualifier", "string"),
+        Field("namespace", "Namespace", "string"),
+        Field("trigger_desc", "TriggerDesc", "string"),
+    )
+
+    enable: str
+    function_name: str
+    trigger_name: str
+    type: str
+    qualifier: str | Unset = UNSET
+    namespace: str | Unset = UNSET
+    trigger_desc: str | Unset = UNSET
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            enable=source.get("Enable", UNSET),
+            function_name=source.get("FunctionName", UNSET),
+            trigger_name=source.get("TriggerName", UNSET),
+            type=source.get("Type", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            trigger_desc=source.get("TriggerDesc", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateTriggerStatusRequest.FIELDS)

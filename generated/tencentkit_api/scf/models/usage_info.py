@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# Do not edit: mend the spec or the template.
+"""UsageInfo of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .namespace_usage import NamespaceUsage
+
+
+@define(kw_only=True)
+class UsageInfo(Model):
+    """`UsageInfo`."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("namespaces_count", "NamespacesCount", "integer", required=True),
+        Field("namespace", "Namespace", "object", array=True, required=True, model="NamespaceUsage"),
+        Field("total_concurrency_mem", "TotalConcurrencyMem", "integer", required=True),
+        Field("total_allocated_concurrency_mem", "TotalAllocatedConcurrencyMem", "integer", required=True),
+        Field("user_concurrency_mem_limit", "UserConcurrencyMemLimit", "integer", required=True),
+    )
+
+    namespaces_count: int
+    namespace: list[NamespaceUsage]
+    total_concurrency_mem: int
+    total_allocated_concurrency_mem: int
+    user_concurrency_mem_limit: int
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            namespaces_count=source.get("NamespacesCount", UNSET),
+            namespace=read_array(NamespaceUsage, source.get("Namespace", UNSET)),
+            total_concurrency_mem=source.get("TotalConcurrencyMem", UNSET),
+            total_allocated_concurrency_mem=source.get("TotalAllocatedConcurrencyMem", UNSET),
+            user_concurrency_mem_limit=source.get("UserConcurrencyMemLimit", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UsageInfo.FIELDS)
