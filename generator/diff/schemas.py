@@ -49,6 +49,8 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     state("array", array)
     state("required", required)
     state("form", either("x-tc-type").string("x-tc-type"))
+    state("width", either("format").string("format"))
+    state("Python name", node.string("x-tc-name"))
     state("default", node.anything("x-tc-default"))
     state("minimum", either("minimum").number("minimum"))
     state("maximum", either("maximum").number("maximum"))
