@@ -19,7 +19,7 @@ from .facts import Fact, FactSheet, title_of
 from .report import Report
 from .specification import read_specification
 
-_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters")
+_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters", "x-tc-deprecated")
 """Keys of an operation that only an overlay gives."""
 
 

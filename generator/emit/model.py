@@ -60,6 +60,11 @@ class ModelView:
         """What its module offers."""
         return [self.class_name, f"{self.class_name}Dict"] if self.has_dict else [self.class_name]
 
+    @property
+    def has_deprecated_fields(self) -> bool:
+        """Whether one of its fields warns whoever reads it: those of a request are only given."""
+        return self.role != "request" and any(field.deprecated for field in self.fields)
+
     def needs(self, *, late: bool) -> list[str]:
         """Schemas whose modules it imports: with its own module, or (`late`) only when an object is read."""
         others = sorted({field.model for field in self.fields if field.model is not None} - {self.schema})

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
@@ -139,6 +140,9 @@ class BaseClient(Generic[_TransportT]):
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
+        if action.deprecated:
+            # Once, here, where it was written: its pages are asked for by whoever iterates.
+            warn_of_use(action, arguments)
         paging = action.paging
         query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
         # An action may ask for its place and its page size; what they are is not of the query.
@@ -207,6 +211,8 @@ class SyncClient(BaseClient[Transport]):
         """
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 
@@ -270,6 +276,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         """Send an action that is not generated yet; see `SyncClient.call`."""
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 

@@ -1,4 +1,4 @@
-"""Seeded random edits of the real SCF spec, each with the class that a plain look at the edit alone gives.
+"""Seeded random edits of the SCF spec, each with the class that a plain look at the edit alone gives.
 
 The look is made before anything is compared, from the edit's own kind and from lists of types written down here: it shares no code
 with the diff.

@@ -11,10 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...model import Field, Model, unknown_fields
 from ...unset import UNSET
 
 
+@deprecated_fields
 @define(kw_only=True)
 class FunctionLog(Model):
     """What is logged of one invocation."""
@@ -30,8 +32,20 @@ class FunctionLog(Model):
         Field("bill_duration", "BillDuration", "integer", required=True),
         Field("mem_usage", "MemUsage", "integer", required=True),
         Field("log", "Log", "string", required=True),
-        Field("level", "Level", "string", required=True),
-        Field("source", "Source", "string", required=True),
+        Field(
+            "level",
+            "Level",
+            "string",
+            required=True,
+            deprecated="level is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "source",
+            "Source",
+            "string",
+            required=True,
+            deprecated="source is deprecated: the service means to take it away.",
+        ),
         Field("retry_num", "RetryNum", "integer", required=True),
     )
 
@@ -56,9 +70,9 @@ class FunctionLog(Model):
     log: str
     """What it wrote to its log."""
     level: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     source: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     retry_num: int
     """How often it was repeated."""
     extra: dict[str, Any] = _field(factory=dict)

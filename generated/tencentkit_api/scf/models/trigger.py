@@ -11,10 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...model import Field, Model, unknown_fields
 from ...unset import UNSET
 
 
+@deprecated_fields
 @define(kw_only=True)
 class Trigger(Model):
     """A trigger of a function."""
@@ -28,9 +30,27 @@ class Trigger(Model):
         Field("enable", "Enable", "integer", required=True),
         Field("custom_argument", "CustomArgument", "string", required=True),
         Field("available_status", "AvailableStatus", "string", required=True),
-        Field("resource_id", "ResourceId", "string", required=True),
-        Field("bind_status", "BindStatus", "string", required=True),
-        Field("trigger_attribute", "TriggerAttribute", "string", required=True),
+        Field(
+            "resource_id",
+            "ResourceId",
+            "string",
+            required=True,
+            deprecated="resource_id is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "bind_status",
+            "BindStatus",
+            "string",
+            required=True,
+            deprecated="bind_status is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "trigger_attribute",
+            "TriggerAttribute",
+            "string",
+            required=True,
+            deprecated="trigger_attribute is deprecated: the service means to take it away.",
+        ),
         Field("qualifier", "Qualifier", "string", required=True),
         Field("description", "Description", "string", required=True),
     )
@@ -52,11 +72,11 @@ class Trigger(Model):
     available_status: str
     """Whether the trigger works."""
     resource_id: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     bind_status: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     qualifier: str
     """Version or alias that it invokes."""
     description: str

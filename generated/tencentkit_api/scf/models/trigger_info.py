@@ -11,10 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...model import Field, Model, unknown_fields
 from ...unset import UNSET, Unset
 
 
+@deprecated_fields
 @define(kw_only=True)
 class TriggerInfo(Model):
     """A trigger as it is listed."""
@@ -29,9 +31,27 @@ class TriggerInfo(Model):
         Field("custom_argument", "CustomArgument", "string", required=True, nullable=True),
         Field("add_time", "AddTime", "string", required=True),
         Field("mod_time", "ModTime", "string", required=True),
-        Field("resource_id", "ResourceId", "string", required=True),
-        Field("bind_status", "BindStatus", "string", required=True),
-        Field("trigger_attribute", "TriggerAttribute", "string", required=True),
+        Field(
+            "resource_id",
+            "ResourceId",
+            "string",
+            required=True,
+            deprecated="resource_id is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "bind_status",
+            "BindStatus",
+            "string",
+            required=True,
+            deprecated="bind_status is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "trigger_attribute",
+            "TriggerAttribute",
+            "string",
+            required=True,
+            deprecated="trigger_attribute is deprecated: the service means to take it away.",
+        ),
         Field("description", "Description", "string", required=True, nullable=True),
         Field("bound_resources", "BoundResources", "string"),
     )
@@ -55,11 +75,11 @@ class TriggerInfo(Model):
     mod_time: str
     """When it was last changed."""
     resource_id: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     bind_status: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     description: str | None
     """What the trigger is for. May be null."""
     bound_resources: str | Unset = UNSET
