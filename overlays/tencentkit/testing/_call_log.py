@@ -22,6 +22,8 @@ class Call(NamedTuple):
     """Unix seconds by the server's clock."""
     executed: bool
     """Whether the action ran and gave a result, even if the caller never saw it."""
+    message: str | None = None
+    """Text of that error, for people."""
 
 
 class CallLog:

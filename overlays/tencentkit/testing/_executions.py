@@ -158,6 +158,10 @@ class Executions:
         _check_end_state(ends_as)
         event.ended, event.ends_as = now, ends_as
 
+    def function_names(self) -> list[tuple[str, str]]:
+        """Namespace and name of each function, in the order in which they were added."""
+        return list(self._functions)
+
     def states(self, now: int) -> list[EventState]:
         """Every event that can be seen at `now`, in the order in which the test started them."""
         owners = [(owner, event) for owner, events in self._events_of.items() for event in events if event.visible(now)]

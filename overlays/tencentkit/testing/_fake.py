@@ -127,6 +127,11 @@ class FakeScf(Scripting):
         with self._lock:
             return self._service.calls.since(number), self._service.calls.total
 
+    def function_names(self) -> list[tuple[str, str]]:
+        """Namespace and name of each function."""
+        with self._lock:
+            return self._service.executions.function_names()
+
     def events(self) -> list[EventState]:
         """Functions' events as they stand, in the order in which they were started."""
         with self._lock:
@@ -286,7 +291,12 @@ class FakeScf(Scripting):
         from ..credentials import Credentials
         from ..scf import Client
 
-        ours = {"region": _REGION, "credentials": Credentials(*self.credentials), "transport": self.transport(), "clock": self.clock}
+        ours: dict[str, Any] = {
+            "region": _REGION,
+            "credentials": Credentials(*self.credentials),
+            "transport": self.transport(),
+            "clock": self.clock,
+        }
         return Client(**ours | settings)
 
     def async_client(self, **settings: Any) -> AsyncClient:
@@ -294,7 +304,12 @@ class FakeScf(Scripting):
         from ..credentials import Credentials
         from ..scf import AsyncClient
 
-        ours = {"region": _REGION, "credentials": Credentials(*self.credentials), "transport": self.async_transport(), "clock": self.clock}
+        ours: dict[str, Any] = {
+            "region": _REGION,
+            "credentials": Credentials(*self.credentials),
+            "transport": self.async_transport(),
+            "clock": self.clock,
+        }
         return AsyncClient(**ours | settings)
 
     # Answering --------------------------------------------------------------------------------------------------------

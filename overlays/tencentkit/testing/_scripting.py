@@ -115,3 +115,7 @@ class Scripting:
     def _script(self, fault: Fault, times: int) -> None:
         with self._lock:
             self._service.faults.add(fault, times)
+        self._changed()
+
+    def _changed(self) -> None:
+        """Tell whoever watches."""

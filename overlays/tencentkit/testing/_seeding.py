@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._executions import EndState
 
@@ -55,7 +55,14 @@ class SeededFunction:
         if ends_in is not None and not ends_in > 0:
             raise ValueError(f"what runs now ends later, not in {ends_in!r} s")
         runs_for = None if ends_in is None else ago + ends_in
-        return self._start(ago, runs_for, ends_as, version, invoke_type, invoke_request_id)
+        return self._start(
+            began=ago,
+            version=version,
+            runs_for=runs_for,
+            ends_as=ends_as,
+            invoke_type=invoke_type,
+            invoke_request_id=invoke_request_id,
+        )
 
     def finished(self, *, ago: float = 0.0, took: float = 1.0, version: str | None = None, invoke_type: str = "COS") -> str:
         """An event that ended well `ago` seconds ago, after `took` seconds.
@@ -77,7 +84,7 @@ class SeededFunction:
         """An event that ended in the state `ends_as`; see `finished`."""
         if not (ago >= 0 and took >= 0):
             raise ValueError(f"an event that ended took some time, some time ago: not {took!r} s, {ago!r} s ago")
-        return self._start(ago + took, took, ends_as, version, invoke_type, None)
+        return self._start(began=ago + took, version=version, runs_for=took, ends_as=ends_as, invoke_type=invoke_type)
 
     def many(
         self,
@@ -111,20 +118,15 @@ class SeededFunction:
             for index in range(count)
         ]
 
-    def _start(
-        self, began: float, runs_for: float | None, ends_as: EndState, version: str | None, invoke_type: str, given: str | None
-    ) -> str:
+    def _start(self, *, began: float, version: str | None, **facts: Any) -> str:
         if not began >= 0:
             raise ValueError(f"an event cannot have begun {began!r} s ago")
         event = self._fake.start_event(
             self.name,
             namespace=self.namespace,
             qualifier=self.versions[0] if version is None else version,
-            invoke_type=invoke_type,
-            runs_for=runs_for,
-            ends_as=ends_as,
             started_at=self._fake.event_time() - began,
-            invoke_request_id=given,
+            **facts,
         )
         self.ids.append(event)
         return event

@@ -90,6 +90,7 @@ class Service:
         """
         request_id = new_id(self._request_ids)
         code: str | None = None
+        message: str | None = None
         delay = 0.0
         try:
             account = self._admit(arrival, now)
@@ -97,7 +98,7 @@ class Service:
             delay = self.faults.take_delay(arrival.action)
             outcome = self._outcome(arrival, fault, request_id, now, event_time)
         except Refusal as refusal:
-            code = refusal.code
+            code, message = refusal.code, refusal.message
             error = {"Code": refusal.code, "Message": refusal.message}
             outcome = _Outcome(_envelope({"Error": error, "RequestId": request_id}, now), executed=False)
         self.calls.append(
@@ -111,6 +112,7 @@ class Service:
                 code=code,
                 arrived_at=now,
                 executed=outcome.executed,
+                message=message,
             )
         )
         return Answer(outcome.response, delay)
