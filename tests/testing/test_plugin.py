@@ -99,7 +99,9 @@ def test_a_failed_test_shows_its_calls(pytester: pytest.Pytester) -> None:
     )
     done.assert_outcomes(failed=1)
     done.stdout.fnmatch_lines(['*ListAsyncEvents with {"FunctionName": "other"} was to come at least once and came 0 times*'])
-    done.stdout.fnmatch_lines(["*- calls to the fake SCF -*", '  ListAsyncEvents {"FunctionName": "helloworld", "Limit": 7} in ap-guangzhou: ok'])
+    done.stdout.fnmatch_lines(
+        ["*- calls to the fake SCF -*", '  ListAsyncEvents {"FunctionName": "helloworld", "Limit": 7} in ap-guangzhou: ok']
+    )
     done.stdout.no_fnmatch_line("*EXAMPLE*")
 
 

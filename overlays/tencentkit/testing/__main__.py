@@ -35,12 +35,13 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
         except ValueError as error:
             return _fail(2, str(error))
         server = serve(fake, tls=options.tls, port=options.port, panel=True)
+    ended = _told_to_end() if until is None else until
     try:
         with server:
-            _greet(server)
             if not options.quiet:
                 _report(fake)
-            _wait(until)
+            _greet(server)
+            ended.wait()
     except OSError as error:
         return _fail(1, f"port {options.port}: {error.strerror}; a free one is taken with --port 0")
     return 0
@@ -104,14 +105,12 @@ def _report(fake: FakeScf) -> None:
     fake.watch(changed)
 
 
-def _wait(until: threading.Event | None) -> None:
-    if until is not None:
-        until.wait()
-        return
+def _told_to_end() -> threading.Event:
+    """Set by Ctrl-C and by a process manager's signal."""
     ended = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: ended.set())
-    ended.wait()
+    return ended
 
 
 def _fail(code: int, message: str) -> int:
