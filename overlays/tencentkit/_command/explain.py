@@ -11,8 +11,8 @@ from tencentkit_api.action import Action
 
 from .._redaction import masked
 from .._signing import ALGORITHM, canonical_request, scope
-from ..credentials import Credentials, DefaultCredentials, EnvironmentCredentials, ProfileCredentials
-from ..errors import CredentialsMissing
+from ..credentials import Credentials, EnvironmentCredentials, ProfileCredentials
+from ..errors import ConnectionFailed, TencentkitError
 from ..retry import Retry
 from ..throttle import Throttle
 from ..transport import HttpRequest
@@ -21,7 +21,7 @@ _PLACEHOLDER = Credentials("AKID" + "0" * 28 + "NONE", "none")
 _KEPT = ("host", "content-type", "user-agent", "x-tc-action", "x-tc-version", "x-tc-region", "x-tc-timestamp", "x-tc-language")
 
 
-class _Written(BaseException):  # noqa: N818  # no error, and nothing may handle it as one
+class _Written(BaseException):  # no error, and nothing may handle it as one
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
@@ -52,17 +52,27 @@ def written_request(call: Callable[[], object]) -> HttpRequest:
 
 def local_credentials(profile: str | None) -> tuple[Credentials, str]:
     """Credentials that nobody has to be asked for, and where they are from; made-up ones where there are none."""
-    sources = [EnvironmentCredentials(), ProfileCredentials()] if profile is None else [ProfileCredentials(profile)]
-    if profile is not None and not _is_static(sources[0]):
-        return _PLACEHOLDER, f"profile {profile}, which would have to be asked for"
-    try:
-        return DefaultCredentials(sources).get(), "environment or profile"
-    except CredentialsMissing:
-        return _PLACEHOLDER, "none found in environment or profile; made-up ones sign here"
+    kept = ProfileCredentials("default" if profile is None else profile, transport=_Refusing())
+    sources: dict[str, EnvironmentCredentials | ProfileCredentials] = {f"profile {profile}": kept}
+    if profile is None:
+        sources = {"environment": EnvironmentCredentials(), "profile": kept}
+    for name, source in sources.items():
+        try:
+            return source.get(), f"from the {name}"
+        except TencentkitError:
+            continue
+    return _PLACEHOLDER, "made up, because none stand in the environment or a profile"
 
 
-def _is_static(_: object) -> bool:
-    return True
+class _Refusing:
+    """A transport that asks nobody: a profile may name a role, for whose keys STS would have to be asked."""
+
+    def send(self, *_: object, **__: object) -> NoReturn:
+        """Refuse."""
+        raise ConnectionFailed("--explain sends nothing", sent=False, permanent=True)
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def explanation(request: HttpRequest, action: Action, credentials: Credentials, source: str, *, paged: bool) -> Iterator[str]:
@@ -82,7 +92,7 @@ def explanation(request: HttpRequest, action: Action, credentials: Credentials, 
     timestamp = int(headers["x-tc-timestamp"])
     digest = hashlib.sha256(canonical.encode()).hexdigest()
     yield from _section("string to sign", [ALGORITHM, str(timestamp), scope(timestamp, action.service), digest])
-    yield from _section("credentials", [f"{masked(credentials.secret_id)}, from {source}"])
+    yield from _section("credentials", [f"{masked(credentials.secret_id)}, {source}"])
     yield from _section("throttle", _throttle(action, headers["host"]))
     yield from _section("retry", _retry(action))
     if paged and action.paging is not None:

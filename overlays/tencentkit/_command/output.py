@@ -56,7 +56,8 @@ def _write_csv(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> int:
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(columns)
     count = 0
-    for count, item in enumerate(items, 1):
+    for item in items:
+        count += 1
         writer.writerow([_text(item.get(name)) for name in columns])
     return count
 

@@ -98,8 +98,12 @@ def _add_common(parser: argparse.ArgumentParser, *, pages: bool) -> None:
         where.add_argument("--max-items", type=int, metavar="N", help="with --all: stop after N items")
 
 
+_TAKEN = frozenset({"help", "region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "wait"})
+
+
 def flag(name: str) -> str:
-    """The option of an argument."""
+    """The option of an argument; one of the command's own names gets a word before it."""
+    name = f"parameter_{name}" if name in _TAKEN or name.startswith("no_") else name.strip("_")
     return f"--{name.replace('_', '-')}"
 
 
