@@ -8,6 +8,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TextIO
 
 _GAP = "  "
@@ -63,7 +64,7 @@ def _write_csv(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> int:
 
 
 def _write_table(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> int:
-    first = [item for item, _ in zip(items, range(_SAMPLE), strict=False)]
+    first = list(islice(items, _SAMPLE))
     rows = [[_shown(item.get(name)) for name in columns] for item in first]
     widths = [max(_width(text) for text in column) for column in zip(columns, *rows, strict=True)]
     room = shutil.get_terminal_size().columns if to.isatty() else None
