@@ -34,6 +34,7 @@ COMMANDS: Final = (
     Command("build", "facts and overlay.yaml -> openapi.json, validated and linted", "generator.spec.command"),
     Command("emit", "openapi.json -> package", "generator.emit.command"),
     Command("diff", "two specs, or two trees of packages -> what changed, and the version step it asks for", "generator.diff.command"),
+    Command("reference", "openapi.json -> a page of documentation for each action", "generator.reference.command"),
     Command("watch", "newer sources against the shipped spec -> what a release would need", "generator.diff.watch"),
 )
 
