@@ -21,7 +21,8 @@ def on_config(config: MkDocsConfig) -> None:
 
     parts: dict[str, list[Any]] = {
         "Reference": [f"reference/{name}" for name in pages_of(_document())],
-        "Design": ["design/README.md", *_others("design", but="README.md")],
+        "Measured": _others(".", but=("index.md", "start.md")),
+        "Design": ["design/README.md", *_others("design", but=("README.md",))],
     }
     for part in config.nav or []:
         for title, pages in part.items():
@@ -43,5 +44,6 @@ def _document() -> Any:
     return Document.read(SPEC)
 
 
-def _others(folder: str, *, but: str) -> list[str]:
-    return sorted(f"{folder}/{page.name}" for page in (ROOT / "docs" / folder).glob("*.md") if page.name != but)
+def _others(folder: str, *, but: tuple[str, ...]) -> list[str]:
+    docs = ROOT / "docs"
+    return sorted(page.relative_to(docs).as_posix() for page in (docs / folder).glob("*.md") if page.name not in but)

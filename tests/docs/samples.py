@@ -133,7 +133,7 @@ class Reader:
         if words[0] == "tencentkit":
             with contextlib.redirect_stdout(io.StringIO()) as printed:
                 assert main(words[1:]) == 0, place
-            return printed.getvalue()
+            return "" if " > " in command else printed.getvalue()
         if words[:3] == ["python", "-m", "pytest"]:
             command = command.replace("python -m pytest", "python -m pytest -p tencentkit.testing.plugin -p no:cacheprovider", 1)
         path = os.pathsep.join([str(self.folder), *map(os.path.abspath, sys.path)])

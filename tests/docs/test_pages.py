@@ -112,7 +112,8 @@ def test_every_page_is_in_the_navigation() -> None:
     """A page that nobody can reach is no page."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
-    assert not [page for page in pages if not page.startswith("design/") and page not in text]
+    listed_by_the_hook = [page for page in pages if page.startswith("design/") or "/" not in page]
+    assert not [page for page in pages if page not in text and page not in listed_by_the_hook]
 
 
 def test_what_a_sample_prints_is_compared() -> None:
