@@ -48,6 +48,7 @@ class Browser:
 
     def open(self, url: str, *, size: tuple[int, int] = DESKTOP, dark: bool = False) -> None:
         """Load a page as a screen of this size shows it, to a reader who comes for the first time."""
+        self.driver.get("about:blank")  # what is still open writes down its own choice of colours
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
         width, height = size
@@ -67,10 +68,10 @@ class Browser:
         self.driver.save_screenshot(str(SCREENS / f"{name}.png"))
 
     def hosts(self) -> set[str]:
-        """Whom the pages asked since the last time; data of the page itself is nobody."""
+        """Whom the pages asked since the last time; the browser's own pages ask nobody."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         urls = [each["params"]["request"]["url"] for each in messages if each["method"] == "Network.requestWillBeSent"]
-        return {urlsplit(url).hostname or "" for url in urls if urlsplit(url).scheme not in {"data", "blob", "about"}}
+        return {urlsplit(url).hostname or "" for url in urls if urlsplit(url).scheme not in {"data", "blob", "about", "chrome"}}
 
     def complaints(self) -> list[str]:
         """What stands in the console since the last time."""

@@ -65,7 +65,7 @@ def test_a_person_can_break_seed_and_travel(server: FakeServer, browser: Browser
     browser.complaints()
     browser.open(f"{server.url}/_fake/", dark=True)
     until(browser, lambda: browser.driver.find_elements(By.CSS_SELECTOR, "#break option"))
-    Select(browser.driver.find_element(By.CSS_SELECTOR, "#break select")).select_by_value("internal error")
+    Select(browser.driver.find_element(By.CSS_SELECTOR, "#break select")).select_by_visible_text("internal error")
     assert "not known" in text(browser, "#says")
     browser.driver.find_element(By.CSS_SELECTOR, "#break button").click()
     until(browser, lambda: "failure InternalError" in text(browser, "#pending"))
