@@ -252,7 +252,9 @@ def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> 
         if left := absent(session, files, settings):
             session.error(f"uploaded, but the index does not show: {', '.join(left)}")
     for file in map(Path, files):
-        print(f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
+        print(
+            f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+        )
 
 
 @nox.session(default=False)
@@ -394,6 +396,27 @@ def product(session: nox.Session) -> None:
     with session.chdir(folder):
         session.run("pytest", "-q", "tests")
     print(wheel_of(dist))
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site into build/site; `-- serve` shows it while it is written."""
+    groups(session, "docs", "generator")
+    arguments = session.posargs or ["build", "--quiet"]
+    session.run("mkdocs", *arguments, env={"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)})
+
+
+@nox.session(requires=["docs", "wheel"], default=False)
+def browser(session: nox.Session) -> None:
+    """Look at the site and at the fake's page in a real Chromium; screenshots go to build/screens."""
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+            session.error("chromium and chromedriver are needed: on Debian apt-get install chromium chromium-driver")
+        session.run("apt-get", "update", "--quiet", external=True, silent=True)
+        session.run("apt-get", "install", "--yes", "--quiet", "chromium", "chromium-driver", external=True, silent=True)
+    groups(session, "browser")
+    install(session, made(session))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session(requires=["regenerate", "wheel"], default=False)

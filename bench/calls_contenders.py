@@ -87,9 +87,7 @@ def _profile(url: str, *, keep_alive: bool, is_async: bool = False) -> Any:
     parts = urlsplit(url)
     # Its sync client trusts certifi's bundle, or the file that it is told; its async client goes by the environment, as httpx does.
     trusted = None if is_async else os.environ.get("REQUESTS_CA_BUNDLE")
-    return ClientProfile(
-        httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted)
-    )
+    return ClientProfile(httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted))
 
 
 def vendor_request(limit: int) -> Any:
@@ -186,7 +184,9 @@ CONTENDERS = {
     "ours-anew": Contender("**tencentkit**, a client for each call", _tencentkit_anew(""), anew=True),
     "floor": Contender("floor: by hand on a socket", _floor),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
-    "vendor-async-keep": Contender("vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"),
+    "vendor-async-keep": Contender(
+        "vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"
+    ),
     "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
     "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
     "floor-async": Contender("floor: by hand on asyncio's protocols", _floor_async, is_async=True),

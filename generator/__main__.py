@@ -40,6 +40,7 @@ COMMANDS: Final = (
     Command("record", "what was published -> released/, for the next release to compare with", "generator.release.record_command"),
     Command("index", "which files a package index does not have yet", "generator.release.index_command"),
     Command("leans", "what hand-written code leans on -> which piece a regeneration has moved", "generator.release.leans_command"),
+    Command("reference", "openapi.json -> a page of documentation for each action", "generator.reference.command"),
     Command("watch", "newer sources against the shipped spec -> what a release would need", "generator.diff.watch"),
 )
 
