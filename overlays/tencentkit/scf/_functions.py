@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import attrs
 
+from tencentkit_api.scf import models
+from tencentkit_api.scf.async_operations import AsyncOperations
+from tencentkit_api.scf.operations import Operations
 from tencentkit_api.unset import UNSET, Unset
 
 from ..errors import FunctionError, RequestInvalid, ResponseMalformed
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
 
     from tencentkit_api.meta import Meta
     from tencentkit_api.scf.models import InvokeResponse, Result
-
-    from ._client import AsyncClient, Client
 
 
 class CallArguments(TypedDict, total=False):
@@ -93,9 +94,7 @@ def run_of(response: InvokeResponse) -> FunctionRun:
         FunctionError: The function failed.
         ResponseMalformed: The answer has no result.
     """
-    result = response.result
-    if isinstance(result, Unset) or result is None:
-        raise ResponseMalformed("the answer to Invoke has no result", status_code=200, request_id=response.meta.request_id)
+    result = _result_of(response)
     run = FunctionRun(
         text=_known(result.ret_msg, ""),
         log=_known(result.log, ""),
@@ -118,11 +117,17 @@ def started_id(response: InvokeResponse) -> str:
     Raises:
         ResponseMalformed: The answer does not tell it.
     """
-    result = response.result
-    request_id = None if isinstance(result, Unset) or result is None else _known(result.function_request_id, None)
+    request_id = _known(_result_of(response).function_request_id, None)
     if not request_id:
-        raise ResponseMalformed("the answer to Invoke names no invocation", status_code=200, request_id=response.meta.request_id)
+        raise ResponseMalformed("the answer to Invoke names no invocation", status_code=200)
     return request_id
+
+
+def _result_of(response: InvokeResponse) -> Result:
+    result: object = response.result  # whatever is promised, data of the service may leave it out
+    if not isinstance(result, models.Result):
+        raise ResponseMalformed("the answer to Invoke has no result", status_code=200)
+    return result
 
 
 _KnownT = TypeVar("_KnownT")
@@ -138,11 +143,11 @@ def _seconds(milliseconds: float | Unset | None) -> float | None:
     return None if known is None else known / 1000
 
 
-class Functions:
+class Functions(Operations):
     """What a client for threads adds to the emitted operations."""
 
     def run_function(
-        self: Client,
+        self,
         *,
         function_name: str,
         payload: object = UNSET,
@@ -184,7 +189,7 @@ class Functions:
         )
 
     def start_function(
-        self: Client,
+        self,
         *,
         function_name: str,
         payload: object = UNSET,
@@ -223,11 +228,11 @@ class Functions:
         )
 
 
-class AsyncFunctions:
+class AsyncFunctions(AsyncOperations):
     """What a client for event loops adds to the emitted operations."""
 
     async def run_function(
-        self: AsyncClient,
+        self,
         *,
         function_name: str,
         payload: object = UNSET,
@@ -250,7 +255,7 @@ class AsyncFunctions:
         )
 
     async def start_function(
-        self: AsyncClient,
+        self,
         *,
         function_name: str,
         payload: object = UNSET,

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 09f16c93bd668f73612f4f17ede9ac1099e1b222aa339be844a0e8e95042c7f9).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PublishLayerVersionRequest of scf 2018-04-16."""
 
