@@ -18,6 +18,7 @@ import httpx
 from ._async_backend import connect_our_way
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
+from ._direct import prepared, send, send_async
 from ._fork import renewed_after_fork
 from ._leftover import Leftover, leftover, leftover_async, retire
 from ._pool import Pool, closed
@@ -74,7 +75,7 @@ class HttpxTransport:
             self._end(exchange)
 
     def _exchange(self, client: httpx.Client, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = client.send(_prepared(request, timeout, SentBody(request)), stream=True)
+        response = send(client, prepared(request, timeout, SentBody(request)))
         try:
             body = Body(response.status_code, response.headers)
             # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -160,14 +161,14 @@ class AsyncHttpxTransport:
             pool = self._open()
             # httpcore's own queue is where it loses places, so that nobody ever waits there.
             async with pool.place(timeout):
-                return await self._received(pool.client, _prepared(request, timeout, body))
+                return await self._received(pool.client, prepared(request, timeout, body))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - as for threads
             raise bare(error)  # noqa: B904
 
     async def _received(self, client: httpx.AsyncClient, request: httpx.Request) -> HttpResponse:
-        response = await client.send(request, stream=True)
+        response = await send_async(client, request)
         try:
             body = Body(response.status_code, response.headers)
             async for chunk in response.stream:  # type: ignore[union-attr]
@@ -273,17 +274,6 @@ def _alone(body: Body, found: Leftover) -> HttpResponse:
     if found is Leftover.BYTES:
         raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
     return body.response()
-
-
-def _prepared(request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Request:
-    # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
-    return httpx.Request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        stream=body,
-        extensions={"timeout": httpx.Timeout(timeout).as_dict()},
-    )
 
 
 def _translated(error: Exception) -> TencentkitError:

@@ -27,7 +27,7 @@ class Leftover(Enum):
 
 
 # From httpx's response down to the parser that reads for it.
-_TO_PARSER = ("stream", "_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
+_TO_PARSER = ("stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
 
 
 def leftover(response: httpx.Response) -> Leftover:
