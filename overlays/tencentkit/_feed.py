@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tencentkit_api.deprecation import asked_here
+
 from ._listing import Listing
 from ._stopping import run_stoppable
 from ._walk import Ask, Batch
@@ -105,7 +107,7 @@ class Feed:
             if self._pool is None:
                 self._pool = self._make_pool(self._prefetch)
             arguments = self._listing.arguments(ask)
-            with self._listing.booking():
+            with self._listing.booking(), asked_here():
                 work = partial(contextvars.copy_context().run, self._method, **arguments)
             self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
 
@@ -187,7 +189,7 @@ class AsyncFeed:
             self._drop(self._flying.popleft()[1])
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
             arguments = self._listing.arguments(ask)
-            with self._listing.booking():
+            with self._listing.booking(), asked_here():
                 self._flying.append((ask, asyncio.ensure_future(self._method(**arguments))))
 
     def _drop(self, task: asyncio.Task[Any]) -> None:

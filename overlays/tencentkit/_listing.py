@@ -84,6 +84,8 @@ class Listing:
             DeadlineExceeded: The deadline over all pages has passed.
         """
         arguments = self._arguments | ask.arguments
+        if self._paging.as_text:
+            arguments |= {name: str(arguments[name]) for name in (self._paging.offset, self._paging.limit)}
         if self._seconds is not UNSET:
             if self._deadline is None:
                 self._deadline = Deadline(self._seconds, self._clock)
@@ -272,7 +274,10 @@ class Listing:
         return {time.interval: {time.start: window.start, time.end: window.end}}
 
     def _take(self, name: str, *, least: int) -> int | None:
-        return _whole(name, self._arguments.pop(name, None), least=least)
+        value = self._arguments.pop(name, None)
+        if self._paging.as_text and isinstance(value, str) and value.isascii() and value.isdecimal():
+            value = int(value)
+        return _whole(name, value, least=least)
 
 
 def _window(place: list[str] | None) -> Window | None:
