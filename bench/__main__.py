@@ -7,6 +7,7 @@ BENCHES = {
     "pages": "bench.pages",
     "pages-simulation": "bench.pages_simulation",
     "soak": "bench.soak",
+    "throttle": "bench.throttle",
 }
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ class World:
     def look(self) -> None:
         """Note what the whole list holds at this moment."""
         now = round(self.fake.now() * 1000)
-        service = self.fake._service  # noqa: SLF001 - the truth, which no request shows at once
+        service = self.fake._service
         shown = [event for event in service.executions.events("default", FUNCTION, None, now) if self._passes(event.status(now))]
         self.last = {event.invoke_request_id for event in shown}
         if self.first is None:

@@ -1,6 +1,6 @@
 """One call, from its encoded request to what stands in the envelope: decisions only.
 
-`call_steps` is a generator that says what to do next (`GetCredentials`, `Sleep`, `Send`, `Tell`) and is told how it went; `_drive`
+`call_steps` is a generator that says what to do next (`GetCredentials`, `Ask`, `Sleep`, `Send`, `Tell`) and is told how it went; `_drive`
 does it, for threads and for event loops alike. So both take the same decisions, and a test can play the network and the clock.
 """
 
@@ -13,17 +13,17 @@ from tencentkit_api.meta import Meta
 
 from ._deadline import Deadline, Purpose
 from ._envelope import http_date, open_envelope
-from ._pacer import Pacer
+from ._place import Ask, FreePlace, Place
 from ._settings import Settings
 from ._signed_request import signed_request
-from ._steps import CallRequest, Doing, GetCredentials, Outcome, Send, Sleep, Steps, Waits
+from ._steps import Answer, CallRequest, Doing, GetCredentials, Outcome, Send, Sleep, Steps, Waits
 from ._telling import Moment, Tell, added_headers
 from .credentials import Credentials
 from .errors import ApiError, TencentkitError, TimedOut
 from .hooks import Attempt, Call
 from .retry import Cause, cause_of, hint_of
 from .throttle import BucketKey
-from .transport import HttpResponse
+from .transport import HttpRequest, HttpResponse
 
 _LOG = logging.getLogger("tencentkit")
 _LOG.addHandler(logging.NullHandler())
@@ -79,8 +79,8 @@ class _Call:
             while True:
                 credentials = yield from self._get_credentials(failure)
                 try:
-                    yield from self._take_slot(credentials)
-                    outcome = yield from self._attempt(credentials)
+                    place = yield from self._take_slot(credentials)
+                    outcome = yield from self._attempt(credentials, place)
                 except TencentkitError as error:
                     failure = error
                     wait = self._wait_after(error, credentials, taken)
@@ -163,53 +163,50 @@ class _Call:
         # What failed says more than "no time to try again": so the error itself is raised.
         return delay if self.deadline.allows(delay) else None
 
-    def _take_slot(self, credentials: Credentials) -> Waits:
+    def _take_slot(self, credentials: Credentials) -> Doing[FreePlace]:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
         if settings.throttle is None:
-            return
+            return FreePlace()
         key = BucketKey(credentials.secret_id, settings.host, action.name)
-        pacer = settings.throttle.bucket(key, action.rate_limit)
-        if pacer is None:
-            return
-        slot = pacer.reserve(settings.clock.monotonic())
-        used = False
+        place = Place(settings.throttle, key, action.rate_limit, settings.clock)
         try:
-            yield from self._await_slot(pacer, slot)
-            used = True
-        finally:
+            yield from self._await_slot(place)
+        except GeneratorExit:
+            place.leave()
+            raise
+        except BaseException:
             # Also when the caller is cancelled or interrupted in its wait.
-            if not used:
-                pacer.give_back(slot)
+            place.leave()
+            yield from place.flush()
+            raise
+        return place
 
-    def _await_slot(self, pacer: Pacer, slot: float) -> Waits:
-        while wait := pacer.wait(slot, self.settings.clock.monotonic()):
+    def _await_slot(self, place: Place) -> Waits:
+        while True:
+            wait: Answer | Ask = place.ask()
+            if isinstance(wait, Ask):
+                with self.deadline.spending("throttle"):
+                    wait = yield wait
+            if not isinstance(wait, float | int):
+                raise TypeError("an Ask is answered with seconds")  # a fault of the driver, not of the call
+            if not wait:
+                return
             if not self.deadline.allows(wait):
                 action = self.call.action.name
                 raise self._out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             yield from self._sleep(wait, "throttle")
 
-    def _attempt(self, credentials: Credentials) -> Steps:
+    def _attempt(self, credentials: Credentials, place: FreePlace) -> Steps:
         """Sign and send once."""
-        left = self.deadline.left()
-        if left is not None and left <= 0:
-            raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-        extra = yield from self._attempt_begins()
-        request = signed_request(
-            self.call.action, self.call.body, region=self.call.region, extra=extra, settings=self.settings, credentials=credentials
-        )
-        self.attempts += 1
         try:
-            with self.deadline.spending("network"):
-                response = yield Send(request, _least(self.call.timeout, left), left)
+            response = yield from self._exchange(credentials, place)
         except TimedOut as error:
             left = self.deadline.left()
             if left is not None and left < _CLOCK_GRAIN:
                 self._judge(error)
                 raise self._out_of_time(f"{self.call.action.name} had no answer in time") from error
             raise
-        if not isinstance(response, HttpResponse):
-            raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         self.last_response = response
         if self.attempt is not None:
             self.attempt.status_code = response.status
@@ -221,7 +218,9 @@ class _Call:
             credentials=credentials,
         )
         if isinstance(content, TencentkitError):
+            yield from self._tell_throttle(place, content)
             raise content
+        place.answered()
         request_id = content.get("RequestId")
         meta = Meta(
             request_id=request_id if isinstance(request_id, str) else None,
@@ -233,6 +232,51 @@ class _Call:
         self.told.request_id = meta.request_id
         self._log(meta=meta)
         return Outcome(content, meta)
+
+    def _exchange(self, credentials: Credentials, place: FreePlace) -> Doing[HttpResponse]:
+        """Send, and give the place up when nothing will arrive any more."""
+        request = yield from self._signed(credentials, place)
+        self.attempts += 1
+        left = self.deadline.left()
+        try:
+            with self.deadline.spending("network"):
+                response = yield Send(request, _least(self.call.timeout, left), left)
+        except TencentkitError as error:
+            if getattr(error, "sent", True):
+                place.answered()  # it will not arrive later than now
+            else:
+                place.leave()
+            raise
+        # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
+        if not isinstance(response, HttpResponse):
+            raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
+        return response
+
+    def _signed(self, credentials: Credentials, place: FreePlace) -> Doing[HttpRequest]:
+        """The request, signed at this moment; its place is given up where there is to be none."""
+        try:
+            extra = yield from self._attempt_begins()
+            self._check_time_left()
+            request = signed_request(
+                self.call.action, self.call.body, region=self.call.region, extra=extra, settings=self.settings, credentials=credentials
+            )
+        except BaseException:
+            place.leave()
+            raise
+        return request._replace(written=place.written)
+
+    def _check_time_left(self) -> None:
+        left = self.deadline.left()
+        if left is not None and left <= 0:
+            raise self._out_of_time(f"{self.call.action.name} ran out of time before it was sent")
+
+    def _tell_throttle(self, place: FreePlace, error: TencentkitError) -> Waits:
+        """What a refusal says of the rate."""
+        if cause_of(error, read_only=True) is Cause.THROTTLED:
+            code = error.code if isinstance(error, ApiError) else "HTTP 429"
+            place.refused(code, random=self.settings.random())
+            yield from place.flush()
+        place.answered()
 
     def _correct_clock(self) -> bool:
         """Learn how far our clock is from the service's; whether that makes another attempt worth it, once a call."""

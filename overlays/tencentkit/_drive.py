@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._place import Ask, Flush
 from ._steps import Answer, GetCredentials, Outcome, Send, Sleep, Steps
 from ._stopping import rest
 from ._telling import tell, tell_async
@@ -30,6 +31,10 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
                 if step.refused is not None:
                     refuse(step.provider, step.refused)
                 answer = ask(step.provider, step.budget)
+            elif isinstance(step, Ask):
+                answer = step.pacer.ask(step.slot)
+            elif isinstance(step, Flush):
+                step.pacer.flush()
             else:
                 tell(step)
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
@@ -56,6 +61,10 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
                 if step.refused is not None:
                     refuse(step.provider, step.refused)
                 answer = await ask_async(step.provider, step.budget)
+            elif isinstance(step, Ask):
+                answer = await step.pacer.ask_async(step.slot)
+            elif isinstance(step, Flush):
+                await step.pacer.flush_async()
             else:
                 await tell_async(step)
         except BaseException as error:  # noqa: BLE001 - cancellation too: the steps give back what they hold

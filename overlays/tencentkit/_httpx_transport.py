@@ -9,7 +9,7 @@ import asyncio
 import os
 import ssl
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ class HttpxTransport:
             raise bare(error)  # noqa: B904 - it is the same error
 
     def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = self._open().send(_prepared(request, timeout), stream=True)
+        response = self._open().send(_prepared(request, timeout, _SentBody(request)), stream=True)
         try:
             body = Body(response.status_code, response.headers)
             # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -122,7 +122,7 @@ class AsyncHttpxTransport:
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
-        body = _SentBody(request.body)
+        body = _SentBody(request)
         # A task of its own: httpcore 1.0 loses a place in its pool for ever when an exchange is cancelled at a bad moment,
         # so a cancelled call leaves its exchange to end by itself.
         exchange = asyncio.ensure_future(self._exchange(request, body, timeout))
@@ -230,16 +230,24 @@ class _Pool:
             self._places.release()
 
 
-class _SentBody(httpx.AsyncByteStream):
-    """The body on its way; before it has begun the service cannot have done anything."""
+class _SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """The body on its way: before it has begun the service cannot have done anything; once it is written, the throttle is told."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
+    def __init__(self, request: HttpRequest) -> None:
+        self._content = request.body
+        self._written = request.written
         self.begun = False
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __iter__(self) -> Iterator[bytes]:
         self.begun = True
         yield self._content
+        # Asked for more, so all of it is with the kernel.
+        if self._written is not None:
+            self._written()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
 
 
 class _Options(NamedTuple):
@@ -270,13 +278,13 @@ def _alone(body: Body, found: Leftover) -> HttpResponse:
     return body.response()
 
 
-def _prepared(request: HttpRequest, timeout: float | None, body: _SentBody | None = None) -> httpx.Request:
+def _prepared(request: HttpRequest, timeout: float | None, body: _SentBody) -> httpx.Request:
     # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
     return httpx.Request(
         request.method,
         request.url,
         headers=request.headers,
-        stream=httpx.ByteStream(request.body) if body is None else body,
+        stream=body,
         extensions={"timeout": httpx.Timeout(timeout).as_dict()},
     )
 

@@ -1,88 +1,204 @@
-"""The slot log: when may the next request of one bucket be sent?
-
-A slot is a moment at which one request may go. The log hands out the earliest moment that keeps every `limit` + 1
-neighbouring slots at least `window` apart and any two at least `gap`. It decides only; the caller waits.
-Why this algorithm, and why these numbers: docs/design/throttle.md.
-"""
+"""The slots of one bucket in the memory of one process, for its threads and event loops alike."""
 
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left, insort
-from heapq import heappop, heappush
+from collections.abc import Callable
+from itertools import count
+from os import urandom
 
-_TOLERATED_LATENESS = 0.010
+from ._slot_log import REACH, UNLIMITED, Rules, SlotLog
+from .clock import Clock
+
+_MOST_LEAD = 0.05
+_LEAD_GROWTH = 0.0005
+_ENOUGH_ANSWERS = 100
+
+_MASK = (1 << 52) - 1
+_tickets = count(int.from_bytes(urandom(6), "big"))
+
+
+def renew_tickets() -> None:
+    """Start at another number: a forked child must not use its parent's tickets."""
+    global _tickets  # noqa: PLW0603 - it is the process that forked
+    _tickets = count(int.from_bytes(urandom(6), "big"))
+
+
+class Slot:
+    """One request's place in a bucket: first in its line, then under way.
+
+    Attributes:
+        ticket: Its name in the log.
+        asked: When it asked first; `None` before.
+        went: When it went; `None` before.
+        local: Whether this process decides about it alone, since the store of its bucket did not answer.
+        tried: Whether it has waited for that store in vain.
+    """
+
+    __slots__ = ("asked", "local", "ticket", "tried", "went")
+
+    def __init__(self) -> None:
+        self.ticket = next(_tickets) & _MASK  # a number that a double holds, for Lua
+        self.asked: float | None = None
+        self.went: float | None = None
+        self.local = self.tried = False
+
+
+class Lead:
+    """How long a request needs to arrive at least: half of what the fastest answer ever took.
+
+    It takes many answers to believe in it, for a busy machine makes the first ones slow; it grows slowly, so that the
+    requests of one second are judged alike, and falls at once.
+    """
+
+    __slots__ = ("_answers", "_fastest", "seconds")
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._answers = 0
+        self._fastest = 60.0
+
+    def learn(self, took: float) -> None:
+        """Another answer came, after `took` seconds."""
+        self._answers += 1
+        self._fastest = min(self._fastest, took)
+        if self._answers > _ENOUGH_ANSWERS:
+            self.seconds = min(self._fastest / 2, self.seconds + _LEAD_GROWTH, _MOST_LEAD)
+
+
+class Tally:
+    """What happened in one bucket.
+
+    Attributes:
+        waits: Requests that had to wait.
+        waited: Seconds that they waited in all.
+        refusals: Requests that the service refused for their rate.
+    """
+
+    __slots__ = ("refusals", "waited", "waits")
+
+    def __init__(self) -> None:
+        self.waits = 0
+        self.waited = 0.0
+        self.refusals = 0
 
 
 class Pacer:
-    """Hands out the slots of one bucket, first come, first served; safe to share between threads and event loops.
+    """Hands out the slots of one bucket, first come, first served.
 
     Args:
-        limit: Slots in a window.
-        window: Seconds; a little over the service's own second, so that jitter on the way does not push two bursts together.
-        gap: Seconds between two slots at least, so that a burst's own work does not eat that margin.
+        rules: What to keep.
+        clock: What to measure by.
+        reach: As for `SlotLog`.
+        on_wait: Told the seconds when a request has to wait.
     """
 
-    def __init__(self, limit: int, *, window: float, gap: float) -> None:
-        self.limit = limit
-        self.window = window
-        self.gap = gap
+    remote = False
+    """Whether to ask means I/O."""
+
+    def __init__(self, rules: Rules, clock: Clock, *, reach: float = REACH, on_wait: Callable[[float], None] | None = None) -> None:
+        self.rules = rules
+        self.lead = Lead()
+        self.tally = Tally()
+        self._log = SlotLog(reach)
+        self._monotonic = clock.monotonic
+        self._on_wait = on_wait
         self._lock = threading.Lock()
-        # Slots are kept in the log's own time, which falls behind the clock by `_offset`: when a caller wakes late,
-        # the offset grows and all slots not yet used move with it, so that no two of them come closer together.
-        self._offset = 0.0
-        self._slots: list[float] = []
-        self._returned: list[float] = []
 
-    def reserve(self, now: float) -> float:
-        """Take the next slot.
-
-        Args:
-            now: The monotonic clock, in seconds.
-
-        Returns:
-            The slot, to be given to `wait` until that says 0, or else to `give_back`.
-        """
+    def ask(self, slot: Slot) -> float:
+        """Seconds after which to ask again; 0 when the request may go, and must now go or `leave`."""
+        now = self._monotonic()
         with self._lock:
-            now -= self._offset
-            while self._returned:
-                hole = heappop(self._returned)
-                if hole >= now:
-                    insort(self._slots, hole)
-                    return hole
-            slots = self._slots
-            slot = now
-            if slots:
-                slot = max(slot, slots[-1] + self.gap)
-            if len(slots) >= self.limit:
-                slot = max(slot, slots[-self.limit] + self.window)
-            past = bisect_left(slots, now)
-            if past > 2 * self.limit:
-                # Of what is past, only the last `limit` decide anything.
-                del slots[: past - self.limit]
-            slots.append(slot)
-            return slot
-
-    def wait(self, slot: float, now: float) -> float:
-        """Seconds until `slot`; 0 when it has come and is now used."""
-        with self._lock:
-            left = slot + self._offset - now
-            if left > 0:
-                return left
-            if -left > _TOLERATED_LATENESS:
-                self._offset -= left
+            wait = self._log.ask(slot.ticket, now, self.rules, self.lead.seconds)
+        if not wait and slot.asked is None:
+            slot.went = now
             return 0.0
+        return self.noted(slot, wait, now)
 
-    def give_back(self, slot: float) -> None:
-        """Return a slot that was not used; the next caller gets it."""
+    def noted(self, slot: Slot, wait: float, now: float | None = None) -> float:
+        """Put down that the request goes, or has to wait."""
+        if now is None:
+            now = self._monotonic()
+        if not wait:
+            if slot.asked is not None and slot.went is None:
+                self.tally.waited += now - slot.asked
+            slot.went = now
+        elif slot.asked is None:
+            slot.asked = now
+            self.tally.waits += 1
+            if self._on_wait is not None:
+                self._on_wait(wait)
+        return wait
+
+    def leave(self, slot: Slot) -> None:
+        """Give up before anything was sent; the next caller gets the place."""
         with self._lock:
-            position = bisect_left(self._slots, slot)
-            if position == len(self._slots) or self._slots[position] != slot:
-                return  # long past, and forgotten
-            del self._slots[position]
-            if position < len(self._slots):
-                heappush(self._returned, slot)
+            self._log.leave(slot.ticket)
+
+    def written(self, slot: Slot) -> None:
+        """The request has just been written."""
+        now = self._monotonic()
+        with self._lock:
+            self._log.written(slot.ticket, now, self.rules)
+
+    def answered(self, slot: Slot) -> None:
+        """Its answer has just come, or nothing will."""
+        now = self._monotonic()
+        with self._lock:
+            if slot.went is not None:
+                self.lead.learn(now - slot.went)
+            self._log.answered(slot.ticket, now, self.rules, self.lead.seconds)
+
+    def refused(self, slot: Slot, jitter: float) -> None:
+        """The service refused it for its rate; `jitter` as for `SlotLog.refused`."""
+        now = self._monotonic()
+        with self._lock:
+            self.tally.refusals += 1
+            self._log.refused(slot.ticket, now, self.rules, jitter, self.lead.seconds)
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody go for so long."""
+        now = self._monotonic()
+        with self._lock:
+            self._log.pause(now + max(0.0, seconds))
+
+    def note(self, slot: Slot) -> None:
+        """The request goes by leave of a store; keep it in mind."""
+        now = self._monotonic()
+        with self._lock:
+            self._log.leave(slot.ticket)
+            self._log.note(slot.ticket, now, self.rules)
+        self.noted(slot, 0.0, now)
+
+    def view(self) -> View:
+        """How it stands."""
+        now = self._monotonic()
+        with self._lock:
+            return View.of(self._log, now, self.rules, self.lead.seconds)
 
     def renew_lock(self) -> None:
         """Forget who holds the lock: in a forked child its holder does not exist."""
         self._lock = threading.Lock()
+
+
+class View:
+    """How a log stands at one moment: `left` may go at once (`None` without a limit), `waiting` wait."""
+
+    __slots__ = ("allowed", "left", "paused", "waiting", "window")
+
+    def __init__(self, allowed: int | None, left: int | None, waiting: int, paused: float, window: float) -> None:
+        self.allowed = allowed
+        self.left = left
+        self.waiting = waiting
+        self.paused = paused
+        self.window = window
+
+    @classmethod
+    def of(cls, log: SlotLog, now: float, rules: Rules, lead: float) -> View:
+        """The view of `log`."""
+        log.forget(now, rules, lead)
+        allowed = log.allowed(rules, now)
+        waiting, paused = len(log.tickets), max(0.0, log.paused - now)
+        left = 0 if paused else max(0, allowed - len(log.flying) - len(log.landed) - waiting)
+        unlimited = allowed >= UNLIMITED
+        return cls(None if unlimited else allowed, None if unlimited else left, waiting, paused, rules.span + log.reach)

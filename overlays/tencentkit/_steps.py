@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
+from ._place import Ask, Flush
 from ._telling import Tell
 from .credentials import Credentials, CredentialsProvider
 from .transport import HttpRequest, HttpResponse
@@ -36,8 +37,8 @@ class GetCredentials(NamedTuple):
     """What the service did not accept, so that the same is not given again."""
 
 
-Step = Send | Sleep | GetCredentials | Tell
-Answer = HttpResponse | Credentials | None
+Step = Send | Sleep | GetCredentials | Ask | Flush | Tell
+Answer = HttpResponse | Credentials | float | None
 _ResultT = TypeVar("_ResultT")
 Doing = Generator[Step, Answer, _ResultT]
 Steps = Doing["Outcome"]

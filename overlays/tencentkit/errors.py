@@ -7,6 +7,7 @@
     ├── ConnectionFailed          no answer: refused, DNS, TLS, reset
     ├── TimedOut                  no answer in time from one connect, read or write
     ├── DeadlineExceeded          the call's total time was up
+    ├── ThrottleUnavailable       the throttle's store did not answer, and `on_unavailable="fail"`; nothing was sent
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
@@ -125,6 +126,20 @@ class DeadlineExceeded(TencentkitError):
         self.wait = wait
         self.sent = sent
         self.retry_safe: bool = not sent
+
+
+class ThrottleUnavailable(TencentkitError):
+    """The store in which processes share a rate limit did not answer, and the throttle is not to go on without it. Nothing was sent.
+
+    Attributes:
+        store: The store, without its password.
+    """
+
+    retry_safe = True
+
+    def __init__(self, message: str, *, store: str) -> None:
+        super().__init__(message)
+        self.store = store
 
 
 class ResponseMalformed(TencentkitError):
@@ -401,6 +416,7 @@ __all__ = [
     "ResponseSizeLimitExceeded",
     "ServiceUnavailable",
     "TencentkitError",
+    "ThrottleUnavailable",
     "TimedOut",
     "UnauthorizedOperation",
     "UnknownParameter",

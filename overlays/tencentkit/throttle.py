@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
 import threading
 import weakref
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrs import Factory, field, frozen
 
-from ._pacer import Pacer
+from ._outage import Outage
+from ._pacer import Pacer, Slot, renew_tickets
+from ._redaction import masked
+from ._slot_log import MARGIN, REACH, UNLIMITED, Rules
+from ._stored_pacer import StoredPacer
+from ._stores import Store
+from .clock import Clock
+
+if TYPE_CHECKING:
+    from ._file_store import FileStore as FileStore
+    from ._redis_store import RedisStore as RedisStore
+
+__all__ = ["BucketKey", "BucketState", "FileStore", "RedisStore", "Throttle", "ThrottleEvent"]
+
+_LOG = logging.getLogger("tencentkit")
+_REFUSAL = 1.0
+_JITTER = 0.25
+_WHOLE_ACCOUNT = ("requestlimitexceeded.uinlimitexceeded", "requestlimitexceeded.globalregionuinlimitexceeded")
+_WHOLE_ADDRESS = ("requestlimitexceeded.iplimitexceeded",)
 
 
 class BucketKey(NamedTuple):
@@ -21,17 +41,72 @@ class BucketKey(NamedTuple):
     action: str
 
 
+class ThrottleEvent(NamedTuple):
+    """Something that `Throttle(on_event=…)` is told.
+
+    Attributes:
+        kind: A request has to wait; the service refused one for its rate; the store went away, or came back.
+        host: Of the bucket; empty for the store.
+        action: Of the bucket; empty for the store.
+        seconds: The wait as far as it is known, or the pause after a refusal; else 0.
+        reason: The code of the refusal, or what is wrong with the store; else empty.
+    """
+
+    kind: Literal["wait", "refusal", "store down", "store up"]
+    host: str = ""
+    action: str = ""
+    seconds: float = 0.0
+    reason: str = ""
+
+
+@frozen
+class BucketState:
+    """How one bucket stands; see `Throttle.state`.
+
+    Attributes:
+        account: The secret id, masked.
+        host: The endpoint's host.
+        action: The action.
+        allowed: Requests that may count at once now: the limit, or less after refusals; `None` where no limit is known.
+        left: How many may go at once; `None` where no limit is known.
+        waiting: Requests that wait.
+        window: Seconds for which a request counts at most after it was written, while it has no answer.
+        paused: Seconds until requests go again after a refusal.
+        waits: Requests of this process that had to wait so far.
+        waited: Seconds that they waited in all.
+        refusals: Requests of this process that the service refused for their rate.
+    """
+
+    account: str
+    host: str
+    action: str
+    allowed: int | None
+    left: int | None
+    waiting: int
+    window: float
+    paused: float
+    waits: int
+    waited: float
+    refusals: int
+
+
 @frozen(eq=False)  # compared by identity: it holds the buckets
 class Throttle:
     """Sends no more requests a second than the service allows, for each account, host and action.
 
     One object may serve many clients, threads and event loops: its buckets are shared. Clients that are given none share
-    one for the whole process.
+    one for the whole process. With a `store`, all processes that use the same store share them.
 
     Args:
         limits: Requests a second by action, in place of the published ones.
         share: Part of each limit to use, above 0 and up to 1, when consoles or other services use the same account.
-        window: Seconds in which the limit's number of requests may be sent; more than 1, since what leaves evenly arrives less evenly.
+        store: Where processes share the limits: `FileStore(folder)` on one machine, `RedisStore(url)` over many.
+        on_unavailable: While the store does not answer: `"local"` keeps to this process's fair share of each limit, `"fail"`
+            raises `ThrottleUnavailable`.
+        processes: How many processes share the limits: the fair share is one of so many parts.
+        on_event: Told of waits, refusals and the store's state, in the thread or task that met them; it must be quick.
+        window: Seconds for which a request counts after it was written while it has no answer, at first; refusals and
+            slow answers change it.
         gap: Seconds between two requests at least.
 
     Raises:
@@ -40,9 +115,15 @@ class Throttle:
 
     limits: Mapping[str, int] = Factory(dict)
     share: float = 1.0
-    window: float = 1.05
+    store: Store | None = None
+    on_unavailable: Literal["local", "fail"] = "local"
+    processes: int = 4
+    on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
+    window: float = 1 + REACH
     gap: float = 0.010
-    _buckets: dict[BucketKey, Pacer] = field(factory=dict, init=False, repr=False)
+    _buckets: dict[BucketKey, Pacer | StoredPacer] = field(factory=dict, init=False, repr=False)
+    _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
+    _outage: Outage = field(default=Factory(lambda self: self._fresh_outage(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -52,33 +133,121 @@ class Throttle:
             raise ValueError("window must be at least 1 s, gap at least 0 s")
         if any(limit < 1 for limit in self.limits.values()):
             raise ValueError("a limit must be at least 1 request a second")
+        if self.processes < 1 or self.on_unavailable not in {"local", "fail"}:
+            raise ValueError('processes must be at least 1, on_unavailable must be "local" or "fail"')
         _LIVING.add(self)
 
-    def bucket(self, key: BucketKey, published: int | None) -> Pacer | None:
-        """The bucket for `key`; `None` where neither the user nor the documentation names a limit."""
+    def _fresh_outage(self) -> Outage:
+        return Outage(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
+
+    def bucket(self, key: BucketKey, published: int | None, clock: Clock) -> Pacer | StoredPacer:
+        """The bucket for `key`; it keeps the clock of its first user."""
         bucket = self._buckets.get(key)
         if bucket is not None:
             return bucket
-        limit = self.limits.get(key.action, published)
-        if limit is None:
-            return None
-        allowed = limit * self.share
-        # A share below one request a second stretches the window instead.
-        slots, window = (int(allowed), self.window) if allowed >= 1 else (1, self.window / allowed)
         with self._lock[0]:
-            return self._buckets.setdefault(key, Pacer(slots, window=window, gap=min(self.gap, window / slots)))
+            return self._buckets.setdefault(key, self._made(key, self.limits.get(key.action, published), clock))
+
+    def _made(self, key: BucketKey, limit: int | None, clock: Clock) -> Pacer | StoredPacer:
+        on_wait = None if self.on_event is None else _WaitTeller(self, key)
+        bucket: Pacer | StoredPacer
+        if limit is None:
+            # Nothing to keep, so nothing to share: each process learns by itself, should the service ever refuse.
+            bucket = Pacer(Rules(UNLIMITED, gap=0.0), clock, on_wait=on_wait)
+        else:
+            rules = self._rules(limit * self.share)
+            if self.store is None:
+                bucket = Pacer(rules, clock, reach=self.window - 1, on_wait=on_wait)
+            else:
+                fair = self._rules(limit * self.share / self.processes)
+                account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
+                name = f"{key.host}:{key.action}:{account}"
+                bucket = StoredPacer(name, rules=rules, fair=fair, store=self.store, outage=self._outage, clock=clock, on_wait=on_wait)
+        for scope in (key.account, None):
+            if scope in self._pauses:
+                measured, until = self._pauses[scope]
+                bucket.pause(max(0.0, until - measured.monotonic()))
+        return bucket
+
+    def _rules(self, allowed: float) -> Rules:
+        # Below one request a second, each counts for longer.
+        slots, span = (int(allowed), 1 + MARGIN) if allowed >= 1 else (1, (1 + MARGIN) / allowed)
+        return Rules(slots, span, min(self.gap, span / slots))
+
+    def refused(self, key: BucketKey, slot: Slot, code: str, clock: Clock, *, random: float) -> None:
+        """The service refused a request for its rate: slow its bucket down, or all that the code is about."""
+        jitter = _JITTER * random
+        with self._lock[0]:
+            buckets = dict(self._buckets)
+        buckets[key].refused(slot, jitter)
+        scope: str | None = key.account
+        if code.lower() in _WHOLE_ACCOUNT + _WHOLE_ADDRESS:
+            scope = key.account if code.lower() in _WHOLE_ACCOUNT else None
+            self._pauses[scope] = (clock, clock.monotonic() + _REFUSAL + jitter)
+            for other, bucket in buckets.items():
+                if scope is None or other.account == scope:
+                    bucket.pause(_REFUSAL + jitter)
+        self.tell(ThrottleEvent("refusal", key.host, key.action, _REFUSAL + jitter, code))
+
+    def state(self) -> tuple[BucketState, ...]:
+        """How each bucket stands that was used so far, in the order of first use. Asks no store."""
+        with self._lock[0]:
+            buckets = dict(self._buckets)
+        states = []
+        for key, bucket in buckets.items():
+            view, tally = bucket.view(), bucket.tally
+            states.append(
+                BucketState(
+                    account=masked(key.account).strip("'"),
+                    host=key.host,
+                    action=key.action,
+                    allowed=view.allowed,
+                    left=view.left,
+                    waiting=view.waiting,
+                    window=view.window,
+                    paused=view.paused,
+                    waits=tally.waits,
+                    waited=tally.waited,
+                    refusals=tally.refusals,
+                )
+            )
+        return tuple(states)
+
+    def tell(self, event: ThrottleEvent) -> None:
+        """Pass an event on; an observer that fails harms no call."""
+        if self.on_event is not None:
+            try:
+                self.on_event(event)
+            except Exception:  # noqa: BLE001 - whatever it is, it is the observer's
+                _LOG.exception("tencentkit: on_event failed")
+
+    def _tell_of_store(self, reason: str) -> None:
+        self.tell(ThrottleEvent("store down" if reason else "store up", reason=reason))
 
     def renew_locks(self) -> None:
         """Make the buckets usable in a forked child, whatever the parent's threads were doing."""
         self._lock[0] = threading.Lock()
+        self._outage.renew_lock()
         for bucket in self._buckets.values():
             bucket.renew_lock()
+
+
+class _WaitTeller:
+    def __init__(self, throttle: Throttle, key: BucketKey) -> None:
+        self._throttle = weakref.ref(throttle)
+        self._key = key
+
+    def __call__(self, seconds: float) -> None:
+        throttle = self._throttle()
+        if throttle is not None:
+            throttle.tell(ThrottleEvent("wait", self._key.host, self._key.action, seconds))
 
 
 _LIVING: weakref.WeakSet[Throttle] = weakref.WeakSet()
 
 
 def _renew_all_locks() -> None:
+    renew_tickets()
     for throttle in _LIVING:
         throttle.renew_locks()
 
@@ -88,3 +257,14 @@ if hasattr(os, "register_at_fork"):
 
 PROCESS_WIDE = Throttle()
 """The throttle of every client that is given none."""
+
+
+if not TYPE_CHECKING:  # a checker that saw it would let every name through
+
+    def __getattr__(name: str) -> Any:
+        # Loaded by whoever wants one: a single process needs no store.
+        if name in {"FileStore", "RedisStore"}:
+            from importlib import import_module
+
+            return getattr(import_module(f"{__package__}._{'file' if name == 'FileStore' else 'redis'}_store"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,7 +5,7 @@ The client needs no more than `send`. `HttpxTransport` and `AsyncHttpxTransport`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class HttpRequest(NamedTuple):
     body: bytes
     method: str = "POST"
     """POST for every action; a machine's metadata is asked for by GET."""
+    written: Callable[[], None] | None = None
+    """To be called when its last byte is written, by a transport that knows: the throttle then need not wait for slow answers."""
 
     def __repr__(self) -> str:
         # Headers and body hold what must not stand in a log or a traceback.

@@ -36,7 +36,7 @@ def test_a_refusal_for_the_rate_and_then_success(studio: Studio) -> None:
     client = studio.client(lambda fake: fake.fail_next(code="RequestLimitExceeded", message="20/s"))
     page = studio.kind.run(client.list_async_events(function_name="helloworld"))
     assert (page.total_count, page.meta.attempts) == (0, 2)
-    assert studio.clock.sleeps == [0.5]  # type: ignore[attr-defined]
+    assert studio.clock.sleeps == [0.5, pytest.approx(0.625)]  # type: ignore[attr-defined]
 
 
 def test_a_clock_that_is_off_is_corrected_once(studio: Studio) -> None:

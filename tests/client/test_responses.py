@@ -192,6 +192,7 @@ def _every_error() -> list[TencentkitError]:
         errors.DeadlineExceeded("m", deadline=1, elapsed=2, spent={"network": 2}, wait=0, sent=True),
         ResponseMalformed("m", status_code=502),
         errors.ListingStalled("m"),
+        errors.ThrottleUnavailable("m", store="RedisStore('redis://h')"),
         errors.WaiterFailed("W", "rule", {"a": 1}),
         errors.WaiterTimeout("W", 5, None),
     ]

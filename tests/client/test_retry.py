@@ -74,10 +74,10 @@ def test_the_success_is_returned_with_the_count_of_attempts(stage: Make) -> None
 
 
 def test_a_refusal_for_the_rate_waits_longer(stage: Make) -> None:
-    """After RequestLimitExceeded the base of the wait is one second."""
+    """After RequestLimitExceeded the base of the wait is one second, and its bucket pauses for a second and an eighth in all."""
     made = stage(refusal("RequestLimitExceeded"), result())
     made.write()
-    assert made.clock.sleeps == [pytest.approx(0.5)]
+    assert made.clock.sleeps == [pytest.approx(0.5), pytest.approx(0.625)]
 
 
 def test_three_attempts_then_the_last_error_and_no_wait_after_it(stage: Make) -> None:

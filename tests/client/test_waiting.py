@@ -66,7 +66,7 @@ def test_running_out_of_time_in_a_poll_is_the_waits_timeout(stage: Make) -> None
     """A poll that the throttle would hold beyond the end is the end."""
     from tencentkit import Throttle
 
-    made = stage(status("RUNNING"), throttle=Throttle(limits={"GetAsyncEventStatus": 1}, window=10))
+    made = stage(status("RUNNING"), throttle=Throttle(limits={"GetAsyncEventStatus": 1}, share=0.1))
     with pytest.raises(WaiterTimeout) as caught:
         wait(made, timeout=5)
     assert isinstance(caught.value.__cause__, DeadlineExceeded)

@@ -27,6 +27,7 @@ from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, 
 from tencentkit.responses import RawResponse
 from tencentkit.scf import AsyncClient, Client, models
 from tencentkit.testing import FakeScf, ManualClock, serve
+from tencentkit.throttle import BucketState, FileStore, RedisStore, ThrottleEvent
 from tencentkit.transport import (
     AsyncHttpxTransport,
     AsyncTransport,
@@ -68,6 +69,9 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         transport=HttpxTransport(),
         clock=SystemClock(),
     ) as scf:
+        if scf.throttle is not None:
+            for bucket in scf.throttle.state():
+                print(bucket.action, bucket.allowed, bucket.left, bucket.waiting, bucket.window, bucket.waited + bucket.paused)
         page = scf.list_async_events(
             function_name="helloworld",
             namespace="default",
@@ -227,3 +231,10 @@ def made_by_hand() -> models.AsyncEvent:
 
 
 asyncio.run(async_program())
+
+
+def shared_limits(seen: list[ThrottleEvent]) -> tuple[BucketState, ...]:
+    """Over processes and over hosts."""
+    one = Throttle(store=FileStore("/run/service/throttle"), processes=8, on_event=seen.append)
+    other = Throttle(store=RedisStore("redis://cache:6379/0", prefix="mine"), on_unavailable="fail")
+    return one.state() + other.state()

@@ -70,6 +70,8 @@ Client(transport=object())  # refused
 Credentials("AKID")  # refused
 Retry(max_attempts=3)  # refused
 Throttle(limits=20)  # refused
+Throttle(store="redis://cache")  # refused
+Throttle(on_unavailable="open")  # refused
 ApiError("code", "message")  # refused
 
 # models

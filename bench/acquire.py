@@ -1,0 +1,128 @@
+"""What one slot costs when nobody else wants one, beside libraries that limit rates."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, suppress
+
+from tencentkit._place import Place
+from tencentkit.clock import SystemClock
+from tencentkit.throttle import BucketKey, FileStore, RedisStore, Throttle
+from tests.throttle.redis_server import RedisServer, engines
+
+_PLENTY = 1_000_000_000
+_TIMES = 5000
+_ROUNDS = 5
+
+
+def _sync(act: Callable[[], object], times: int = _TIMES) -> float:
+    """Microseconds; the best of some rounds, since the machine does other things."""
+    best = 1e9
+    for _ in range(_ROUNDS):
+        started = time.perf_counter()
+        for _ in range(times):
+            act()
+        best = min(best, time.perf_counter() - started)
+    return best / times * 1e6
+
+
+def _async(act: Callable[[], Awaitable[object]], times: int = _TIMES) -> float:
+    async def measured() -> float:
+        best = 1e9
+        for _ in range(_ROUNDS):
+            started = time.perf_counter()
+            for _ in range(times):
+                await act()
+            best = min(best, time.perf_counter() - started)
+        return best / times * 1e6
+
+    return asyncio.run(measured())
+
+
+def _place(throttle: Throttle, limit: int = _PLENTY) -> Callable[[], Place]:
+    key, clock = BucketKey("id", "host", "Action"), SystemClock()
+    return lambda: Place(throttle, key, limit, clock)
+
+
+def _own() -> Iterator[tuple[str, float]]:
+    place = _place(Throttle(gap=0))
+
+    def acquire() -> None:
+        one = place()
+        assert one.ask() == 0  # noqa: S101
+        one.leave()
+
+    def whole() -> None:
+        one = place()
+        one.ask()
+        one.answered()
+
+    async def acquire_async() -> None:
+        acquire()
+
+    yield "tencentkit, memory: acquire", _sync(acquire)
+    yield "tencentkit, memory: acquire, in a coroutine", _async(acquire_async)
+    # Each is forgotten a second after its answer, so many of them make a longer list than any limit would.
+    yield "tencentkit, memory: acquire and note the answer, with hundreds still counting", _sync(whole, 500)
+
+
+def _stored(throttle: Throttle) -> Callable[[], None]:
+    place = _place(throttle)
+
+    def acquire() -> None:
+        one = place()
+        step = one.ask()
+        assert not isinstance(step, float)  # noqa: S101
+        assert step.pacer.ask(step.slot) == 0  # noqa: S101
+        one.leave()
+
+    return acquire
+
+
+def _stores() -> Iterator[tuple[str, float]]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield "tencentkit, FileStore: acquire", _sync(_stored(Throttle(store=FileStore(folder), gap=0)), 2000)
+    for name, binary in engines().items():
+        with RedisServer(binary) as server, ExitStack() as stack:
+            store = RedisStore(server.url)
+            stack.callback(store.close)
+            yield f"tencentkit, RedisStore on {name}: acquire", _sync(_stored(Throttle(store=store, gap=0)), 500)
+            yield f"(redis-py's PING to {name})", _sync(store._client.ping, 500)
+
+
+def _others() -> Iterator[tuple[str, float]]:
+    with suppress(ImportError):
+        from aiolimiter import AsyncLimiter
+
+        limiter = AsyncLimiter(_PLENTY, 1)
+        yield "aiolimiter, in a coroutine", _async(limiter.acquire)
+    with suppress(ImportError):
+        from pyrate_limiter import Duration, Limiter, Rate
+
+        pyrate = Limiter(Rate(_PLENTY, Duration.SECOND))
+        yield "pyrate-limiter", _sync(lambda: pyrate.try_acquire("x"), 1000)
+    with suppress(ImportError):
+        from limits import RateLimitItemPerSecond
+        from limits.storage import MemoryStorage
+        from limits.strategies import MovingWindowRateLimiter
+
+        storage, item = MemoryStorage(), RateLimitItemPerSecond(100_000)
+        moving = MovingWindowRateLimiter(storage)
+        yield "limits, moving window", _sync(lambda: moving.hit(item, "x"), 1000)
+    with suppress(ImportError):
+        from throttled import RateLimiterType, Throttled, rate_limiter
+
+        throttled = Throttled(key="x", using=RateLimiterType.GCRA.value, quota=rate_limiter.per_sec(_PLENTY, burst=_PLENTY))
+        yield "throttled-py, GCRA", _sync(throttled.limit, 1000)
+
+
+def costs() -> Iterator[str]:
+    """The costs as Markdown, line by line."""
+    yield "| an uncontended acquire | microseconds |"
+    yield "| --- | --- |"
+    for rows in (_own(), _stores(), _others()):
+        for name, cost in rows:
+            yield f"| {name} | {cost:.1f} |"

@@ -1,0 +1,166 @@
+"""The throttle against a server that counts: arrivals in any second, refusals, use of the allowance; and what a slot costs.
+
+`python -m bench throttle` prints the tables; `--update docs/throttling.md` writes them there; `--seconds` is the length of a run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.acquire import costs
+from bench.counting_server import LIMIT, Count, CountingServer
+from bench.hosts import Hosts, available
+from tests.throttle.redis_server import RedisServer, engines
+
+_BEGIN, _END = "<!-- begin: python -m bench throttle -->", "<!-- end -->"
+_AT_ONCE = 3
+_JITTERS = (0.0, 0.04, 0.1, 0.2)
+
+
+class Load(NamedTuple):
+    """Who calls.
+
+    Attributes:
+        name: For the table.
+        order: For each worker.
+        workers: How many processes.
+        store: Where they share the limits: empty, `file`, `redis`, or `hosts` for Redis over namespaces.
+        stall: `loop`, `interpreter` or `process`, for 0.7 s.
+    """
+
+    name: str
+    order: dict[str, Any]
+    workers: int = 1
+    store: str = ""
+    stall: str = ""
+
+
+LOADS = (
+    Load("1 thread", {"threads": 1}),
+    Load("16 threads", {"threads": 16}),
+    Load("200 tasks", {"tasks": 200, "loops": 1}),
+    Load("8 threads and 8 tasks on 2 loops", {"threads": 8, "tasks": 8, "loops": 2}),
+    Load("4 processes x 8 threads, FileStore", {"threads": 8}, 4, "file"),
+    Load("4 processes x 8 threads, RedisStore", {"threads": 8}, 4, "redis"),
+    Load("3 hosts x 8 threads, RedisStore, clocks off by seconds", {"threads": 8}, 3, "hosts"),
+)
+STALLS = (
+    Load("200 tasks, loop stalls 0.7 s", {"tasks": 200, "loops": 1}, stall="loop"),
+    Load("16 threads, interpreter stalls 0.7 s", {"threads": 16}, stall="interpreter"),
+    Load("4 processes x 8 threads, FileStore, one stopped 0.7 s", {"threads": 8}, 4, "file", "process"),
+    Load("4 processes x 8 threads, RedisStore, one stopped 0.7 s", {"threads": 8}, 4, "redis", "process"),
+)
+
+
+class Result(NamedTuple):
+    """What came of one run."""
+
+    load: Load
+    jitter: float
+    counted: Count
+    calls: list[int]
+    longest: float
+    errors: list[str]
+
+
+def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
+    """Let the load run against a server of its own."""
+    with ExitStack() as stack:
+        hosts = stack.enter_context(Hosts(load.workers)) if load.store == "hosts" else None
+        address = "127.0.0.1" if hosts is None else hosts.address
+        server = stack.enter_context(CountingServer(jitter=jitter, host=address))
+        order = load.order | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
+        if load.store == "file":
+            order["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
+        elif load.store:
+            order["redis"] = stack.enter_context(RedisServer(engine, host=address)).url
+        workers = []
+        for number in range(load.workers):
+            words = [sys.executable, "-m", "bench.worker", json.dumps(order | ({"skew": 7.3 * number} if hosts else {}))]
+            command = words if hosts is None else hosts.command(number, words)
+            workers.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ))  # noqa: S603
+        if load.stall == "process":
+            time.sleep(4.0)
+            workers[0].send_signal(signal.SIGSTOP)
+            time.sleep(0.7)
+            workers[0].send_signal(signal.SIGCONT)
+        reports = [json.loads(worker.communicate(timeout=seconds + 120)[0]) for worker in workers]
+        return Result(
+            load,
+            jitter,
+            server.stop(),
+            [calls for report in reports for calls in report["calls"]],
+            max(report["longest"] for report in reports),
+            [error for report in reports for error in report["errors"]],
+        )
+
+
+def runs(seconds: float, wanted: Callable[[Load], bool]) -> Iterator[Result]:
+    """All runs, some at a time."""
+    engine = next(iter(engines().values()), "")
+    cells = [(load, jitter) for load in LOADS for jitter in _JITTERS] + [(load, 0.04) for load in STALLS]
+    cells = [(load, jitter) for load, jitter in cells if wanted(load)]
+    cells = [cell for cell in cells if (engine or cell[0].store not in {"redis", "hosts"}) and (cell[0].store != "hosts" or available())]
+    apart = [cell for cell in cells if cell[0].store == "hosts"]  # there is one bridge
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        yield from pool.map(lambda cell: run(cell[0], cell[1], seconds, engine), [cell for cell in cells if cell not in apart])
+    for load, jitter in apart:
+        yield run(load, jitter, seconds, engine)
+
+
+def _row(cells: Sequence[object]) -> str:
+    return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def table(results: Iterator[Result]) -> Iterator[str]:
+    """The results as Markdown, line by line."""
+    yield _row(("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait"))
+    yield _row(["---"] * 8)
+    for result in results:
+        count = result.counted
+        fair = f"{min(result.calls)} to {max(result.calls)}"
+        facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", fair, f"{result.longest:.2f} s")
+        yield _row((result.load.name, f"{result.jitter * 1000:.0f} ms", *facts))
+        for error in result.errors[:3]:
+            yield f"<!-- {error} -->"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure, print, and write where it is wanted."""
+    parser = argparse.ArgumentParser(prog="python -m bench throttle", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=30.0, help="length of each run")
+    parser.add_argument("--only", default="", help="only loads whose name contains this")
+    parser.add_argument("--update", type=Path, help="a file in whose marked part the tables are written")
+    options = parser.parse_args(arguments)
+    lines: list[str] = []
+
+    def show(line: str) -> None:
+        lines.append(line)
+        print(line, flush=True)
+
+    machine = f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f} at the start, Python {sys.version.split()[0]}"
+    show(f"Limit {LIMIT} a second, {options.seconds:g} s a run, {_AT_ONCE} runs at a time on {machine}.")
+    show("")
+    for line in table(runs(options.seconds, lambda load: options.only in load.name)):
+        show(line)
+    if not options.only:
+        show("")
+        for line in costs():
+            show(line)
+    if options.update is not None:
+        text = options.update.read_text(encoding="utf-8")
+        before, rest = text.split(_BEGIN)
+        after = rest.split(_END, 1)[1]
+        options.update.write_text(before + _BEGIN + "\n" + "\n".join(lines) + "\n" + _END + after, encoding="utf-8")

@@ -1,0 +1,184 @@
+"""`_slot_log` and `_stores.play` in Lua, for Redis and Valkey; tests/throttle/test_redis_script.py holds the two side by side.
+
+The log's time is the server's, made steady: each caller says what time it expects, and a server whose clock was set is
+believed no more than its callers. Times in a reply are relative; what happened to a request comes as its age.
+"""
+
+from __future__ import annotations
+
+from ._slot_log import MARGIN, PATIENCE, SlotLog
+
+assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 1.25, 0.50)  # noqa: S101 - the numbers below are these
+
+SCRIPT = r"""
+-- KEYS[1] the bucket
+-- ARGV ticket limit span gap lead known expected tolerance, then of each report: kind ticket age extra
+local ticket, limit, span, gap, lead = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local clock = redis.call('TIME')
+local server = tonumber(clock[1]) + tonumber(clock[2]) / 1e6
+local packed = redis.call('GET', KEYS[1])
+local log
+if packed then log = cmsgpack.unpack(packed) end
+if type(log) ~= 'table' or log.version ~= 1 then
+    log = {version = 1, offset = 0, last = -1e9, paused = -1e9, ceiling = 0, least = 1, reach = 0.5, refused_at = -1e9,
+           raised_at = -1e9, quiet = 30, flying = {}, landed = {}, tickets = {}, planned = {}, holes = {}}
+    packed = nil
+end
+local flying, landed, tickets, planned, holes = log.flying, log.landed, log.tickets, log.planned, log.holes
+
+local now = server + log.offset
+local expected = tonumber(ARGV[7])
+if expected and math.abs(now - expected) > tonumber(ARGV[8]) then
+    log.offset = log.offset + expected - now
+    now = expected
+end
+
+-- rewind: nothing that was lies in the future
+log.last, log.refused_at, log.raised_at = math.min(log.last, now), math.min(log.refused_at, now), math.min(log.raised_at, now)
+log.paused = math.min(log.paused, now + 2)
+for i = 1, #landed do landed[i] = math.min(landed[i], now) end
+for _, flight in ipairs(flying) do
+    if flight[2] > now then flight[2], flight[3] = now, now + flight[3] - flight[2] end
+end
+if planned[1] and planned[1] > now + 5 then tickets, planned, holes = {}, {}, {} end
+if not packed and ARGV[6] == '1' then log.paused = math.max(log.paused, now + span) end
+
+local function insort(list, value)
+    local at = #list
+    while at > 0 and list[at] > value do at = at - 1 end
+    table.insert(list, at + 1, value)
+end
+local function index_of(list, value)
+    for i = 1, #list do if list[i] == value then return i end end
+end
+local function flight_of(name)
+    for i, flight in ipairs(flying) do if flight[1] == name then return i, flight end end
+end
+local function forget()
+    while landed[1] and landed[1] <= now + lead - span do table.remove(landed, 1) end
+    for i = #flying, 1, -1 do if flying[i][3] <= now then table.remove(flying, i) end end
+    while planned[1] and planned[1] < now - 5 do table.remove(tickets, 1); table.remove(planned, 1) end
+end
+local function allowed()
+    if log.ceiling == 0 then return limit end
+    if now - log.refused_at > log.quiet and now - log.raised_at > 5 then
+        log.raised_at = now
+        log.ceiling = log.ceiling + math.max(1, math.floor(log.ceiling / 20))
+        if log.ceiling >= limit then
+            log.ceiling, log.quiet = 0, 30
+            return limit
+        end
+    end
+    return math.min(log.ceiling, limit)
+end
+
+for i = 9, #ARGV, 4 do
+    local kind, name, at, extra = ARGV[i], ARGV[i + 1], now - tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])
+    local place, flight = flight_of(name)
+    if kind == 'written' then
+        if flight then flight[3] = math.min(flight[3], at + log.reach + span) end
+    elseif kind == 'answered' then
+        if flight then
+            table.remove(flying, place)
+            local latest = flight[3] - span + extra
+            if latest < at - extra then
+                if at - log.refused_at > log.quiet then log.reach = math.max(0.05, log.reach - 0.0005) end
+                insort(landed, latest)
+            else
+                insort(landed, at - extra)
+            end
+        end
+    elseif kind == 'left' then
+        if flight then table.remove(flying, place) end
+        local position = index_of(tickets, name)
+        if position then
+            local plan = planned[position]
+            table.remove(tickets, position)
+            table.remove(planned, position)
+            if #tickets == 0 then holes = {} elseif position <= #tickets then insort(holes, plan) end
+        end
+    elseif kind == 'refused' then
+        if flight then table.remove(flying, place) end
+        forget()
+        local passed = math.max(1, #flying + #landed)
+        if now - log.refused_at > 1 then
+            if log.ceiling > 0 then log.quiet = math.min(log.quiet * 2, 480) end
+            log.reach = math.min(log.reach + 0.025, 1)
+            log.least = math.floor((log.ceiling > 0 and log.ceiling or limit) / 2)
+        end
+        log.ceiling = math.max(1, log.least, math.min(log.ceiling > 0 and log.ceiling or limit, passed))
+        log.refused_at, log.raised_at = now, now
+        log.paused = math.max(log.paused, now + 1 + extra)
+    elseif kind == 'pause' then
+        log.paused = math.max(log.paused, at + extra)
+    end
+end
+
+local wait = 0
+local function ask()
+    forget()
+    local position, waits = #tickets + 1, false
+    local ahead = #tickets
+    if #tickets > 0 then
+        local found = index_of(tickets, ticket)
+        if found then
+            position, waits, ahead = found, true, 0
+            for i = 1, position - 1 do if planned[i] >= now - 0.25 then ahead = ahead + 1 end end
+        else
+            while #holes > 0 do
+                local hole = table.remove(holes, 1)
+                if hole > now then
+                    local at = 1
+                    while planned[at] and planned[at] < hole do at = at + 1 end
+                    table.insert(tickets, at, ticket)
+                    table.insert(planned, at, hole)
+                    return hole - now
+                end
+            end
+        end
+    end
+    local held = #flying + #landed
+    local index = ahead + held - allowed()
+    local due = now
+    if index >= held then
+        due = math.max(planned[index - held + 1] + span, now + 0.05)
+    elseif index >= 0 then
+        local releases = {}
+        for _, at in ipairs(landed) do table.insert(releases, at - lead + span) end
+        for _, flight in ipairs(flying) do
+            table.insert(releases, math.min(math.max(flight[2] + span, now + 0.05), flight[3]))
+        end
+        table.sort(releases)
+        due = releases[index + 1]
+    end
+    due = math.max(due, log.last + gap * (1 + ahead), log.paused + gap * ahead)
+    if position > 1 then due = math.max(due, planned[position - 1] + gap) end
+    if due > now + 1e-6 then
+        if waits then
+            planned[position] = due
+        else
+            table.insert(tickets, position, ticket)
+            table.insert(planned, position, due)
+        end
+        return due - now
+    end
+    if waits then
+        table.remove(tickets, position)
+        table.remove(planned, position)
+    end
+    local again = flight_of(ticket)
+    if again then table.remove(flying, again) end
+    table.insert(flying, {ticket, now, now + 1.25 + span})
+    log.last = now
+    return 0
+end
+if ticket ~= '0' then wait = ask() end
+
+log.flying, log.landed, log.tickets, log.planned, log.holes = flying, landed, tickets, planned, holes
+local kept = 60 + math.max(0, (planned[#planned] or now) - now)
+if log.ceiling > 0 then kept = kept + 1000 end
+redis.call('SET', KEYS[1], cmsgpack.pack(log), 'PX', string.format('%.0f', kept * 1000))
+local left = math.max(0, allowed() - #flying - #landed - #tickets)
+return {string.format('%.0f', math.ceil(wait * 1e6)), left, #tickets, allowed(), string.format('%.6f', span + log.reach),
+        string.format('%.6f', now)}
+"""

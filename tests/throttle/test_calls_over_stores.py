@@ -1,0 +1,135 @@
+"""Whole calls of both clients over each store: one bucket, places given back, and the error of a store that must not fail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tencentkit import Throttle
+from tencentkit.errors import DeadlineExceeded, ThrottleUnavailable
+from tencentkit.testing import ManualClock
+from tencentkit.throttle import FileStore, RedisStore
+from tests.client.scripted import AsyncScript, SyncScript, result
+from tests.conftest import Kind
+from tests.throttle.redis_server import RedisServer
+
+
+class Interrupting(ManualClock):
+    """Its sleepers are interrupted while it is armed."""
+
+    armed = False
+
+    def sleep(self, seconds: float) -> None:
+        if self.armed:
+            raise KeyboardInterrupt
+        super().sleep(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+
+@pytest.fixture(params=["memory", "file", "redis"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Each way to keep slots."""
+    if request.param == "memory":
+        yield None
+    elif request.param == "file":
+        made = FileStore(tmp_path)
+        yield made
+        made.close()
+    else:
+        monkeypatch.setattr("tencentkit._redis_store._TOLERANCE", -1.0)
+        server: RedisServer = request.getfixturevalue("any_redis")
+        store = RedisStore(server.url)
+        yield store
+        store.close()
+        if kind.is_async:
+            kind.run(store.aclose())
+
+
+def client_on(kind: Kind, store: Any, clock: ManualClock, **settings: Any) -> Any:
+    network = kind.pick(SyncScript, AsyncScript)([result()])
+    throttle = Throttle(limits={"ListAsyncEvents": 1}, store=store, **settings)
+    return kind.client(transport=network, clock=clock, throttle=throttle)
+
+
+def interrupted(kind: Kind, call: Callable[[], Any], error: type[BaseException]) -> None:
+    async def awaited() -> None:
+        with pytest.raises(error):
+            await call()
+
+    if kind.is_async:
+        kind.run(awaited())
+    else:
+        with pytest.raises(error):
+            call()
+
+
+def test_an_interrupt_gives_the_place_back_in_every_store(kind: Kind, store: Any) -> None:
+    """Interrupted in its wait: nobody waits any more, and the next call gets that place."""
+    clock = Interrupting()
+    client = client_on(kind, store, clock)
+    kind.run(client.list_async_events(function_name="f"))
+    clock.armed = True
+    interrupted(kind, lambda: client.list_async_events(function_name="f"), KeyboardInterrupt)
+    clock.armed = False
+    assert client.throttle.state()[0].waiting == 0
+    assert kind.run(client.list_async_events(function_name="f")).meta.throttle_wait == pytest.approx(1.01, abs=0.01)
+
+
+def test_a_wait_beyond_the_deadline_is_refused_at_once_in_every_store(kind: Kind, store: Any) -> None:
+    """The error says how long it would be, and the place is free again."""
+    clock = ManualClock()
+    client = client_on(kind, store, clock)
+    kind.run(client.list_async_events(function_name="f"))
+    for _ in range(2):
+        with pytest.raises(DeadlineExceeded, match="for its rate limit") as caught:
+            kind.run(client.list_async_events(function_name="f", deadline=1))
+        assert caught.value.wait == pytest.approx(1.01, abs=0.05)
+    assert clock.sleeps == []
+
+
+def test_a_cancelled_task_gives_its_place_back(store: Any, kind: Kind) -> None:
+    """Cancelled in its wait, in any store."""
+    if not kind.is_async:
+        pytest.skip("a matter of event loops")
+
+    class Standing(ManualClock):
+        sleepers = 0
+
+        async def sleep_async(self, _: float) -> None:
+            self.sleepers += 1
+            await asyncio.Event().wait()
+
+    clock = Standing()
+    client = client_on(kind, store, clock)
+
+    async def main() -> None:
+        await client.list_async_events(function_name="f")
+        tasks = [asyncio.ensure_future(client.list_async_events(function_name="f")) for _ in range(20)]
+        while clock.sleepers < 20:
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(task.cancelled() for task in tasks)
+        with pytest.raises(DeadlineExceeded) as caught:
+            await client.list_async_events(function_name="f", deadline=0.5)
+        assert caught.value.wait <= 1.05
+
+    kind.run(main())
+    assert client.throttle.state()[0].waiting == 0
+
+
+def test_on_unavailable_fail_is_a_typed_error_of_the_call(kind: Kind, tmp_path: Path) -> None:
+    """Nothing is sent and nothing retried; the error says that trying again is safe."""
+    (tmp_path / "file").write_text("")
+    client = client_on(kind, FileStore(tmp_path / "file"), ManualClock(), on_unavailable="fail")
+    with pytest.raises(ThrottleUnavailable) as caught:
+        kind.run(client.list_async_events(function_name="f"))
+    assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
+    assert client._transport.requests == []

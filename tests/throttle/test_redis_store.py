@@ -1,0 +1,271 @@
+"""Slots in a real Redis and a real Valkey, which are flushed, killed, frozen and started again under load."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tencentkit import Throttle
+from tencentkit._pacer import Slot
+from tencentkit._redis_store import RedisStore
+from tencentkit._slot_log import Rules, SlotLog
+from tencentkit._stores import Report, Turn, play
+from tencentkit.errors import ThrottleUnavailable
+from tests.throttle.fleet import KEY, Fleet, Member
+from tests.throttle.redis_server import RedisServer
+from tests.throttle.simulation import busiest_second
+
+Make = Callable[..., Fleet]
+
+
+@pytest.fixture(autouse=True)
+def _time_is_the_callers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log's time follows the manual clock to the microsecond."""
+    monkeypatch.setattr("tencentkit._redis_store._TOLERANCE", -1.0)
+    monkeypatch.setattr("tencentkit._redis_store._BELIEVED", 1e9)
+
+
+@pytest.fixture(params=["sync", "async"])
+def fleet(request: pytest.FixtureRequest, redis_server: RedisServer) -> Iterator[Make]:
+    """Makes four processes' worth of throttles on the running server."""
+    made: list[Fleet] = []
+
+    def make(number: int = 4, **settings: Any) -> Fleet:
+        stores = [RedisStore(redis_server.url) for _ in range(number)]
+        for store in stores:
+            store._clock = stores[0]._clock  # else they would differ by the time that this test takes
+        made.append(Fleet([*stores], is_async=request.param == "async", **settings))
+        return made[-1]
+
+    yield make
+    redis_server.thaw()
+    for one in made:
+        one.close()
+
+
+def recover(server: RedisServer, fault: str) -> None:
+    """Start it again, or let it go on."""
+    if fault == "kill":
+        server.start()
+    else:
+        server.thaw()
+
+
+def test_four_processes_keep_one_limit(fleet: Make) -> None:
+    """Together they send twenty in any second and most of what is allowed, each its part."""
+    one = fleet()
+    one.play(12)
+    assert busiest_second(one.went()) == 20
+    assert len(one.went()) >= 200  # a round takes 1.2 s on a clock that ticks each 0.2 s
+    parts = [len(member.went) for member in one.members]
+    assert max(parts) <= 3.5 * min(parts)
+
+
+def test_one_call_is_one_round_trip(fleet: Make) -> None:
+    """Without a wait the store is asked once a call; what happened before goes along."""
+    one = fleet(1)
+    member = one.members[0]
+    member.waiting.clear()
+    for _ in range(10):
+        member.waiting[Slot()] = 0.0
+        member.act()
+        member.waiting.clear()
+    assert (len(member.went), member.store.answered) == (10, 10)
+
+
+def test_a_flush_makes_no_burst_and_fails_no_call(fleet: Make, redis_server: RedisServer) -> None:
+    """Keys and scripts are gone in the middle of a run: one pause, and never 21 in a second."""
+    one = fleet()
+    one.play(5)
+    redis_server.flush()
+    one.play(5)
+    redis_server.flush()
+    one.play(5)
+    assert busiest_second(one.went()) == 20
+    assert len(one.went()) >= 200
+    assert not any(member.store.failed for member in one.members)
+
+
+@pytest.mark.parametrize("fault", ["kill", "freeze"])
+def test_a_dead_store_costs_one_question_each_five_seconds(
+    fleet: Make, redis_server: RedisServer, fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Killed or frozen: each process keeps to a quarter by itself, tries it once in 5 s, warns once, and no call fails."""
+    one = fleet()
+    one.play(5)
+    failed_at = one.clock.monotonic()
+    getattr(redis_server, fault)()
+    with caplog.at_level(logging.WARNING, "tencentkit"):
+        one.play(20)
+    for member in one.members:
+        # RedisStore gives up after 0.1 s, and a call asks a store that fails once: so none waits longer for it.
+        assert member.store.failed <= 2 + 20 / 5
+        assert [event.kind for event in member.events] == ["store down"]
+        assert busiest_second([at for at in member.went if at > failed_at + 1]) <= 5
+        assert len([at for at in member.went if at > failed_at]) >= 60
+    assert busiest_second(one.went()) == 20
+    assert len(caplog.messages) == 4
+
+
+@pytest.mark.parametrize("fault", ["kill", "freeze"])
+def test_a_store_that_returns_is_used_at_the_next_try_without_a_burst(fleet: Make, redis_server: RedisServer, fault: str) -> None:
+    """When it answers again, the processes come back one by one, never exceed the limit together, and have it whole in the end."""
+    one = fleet()
+    one.play(3)
+    getattr(redis_server, fault)()
+    one.play(7)
+    recover(redis_server, fault)
+    one.play(7)
+    for member in one.members:
+        assert [event.kind for event in member.events] == ["store down", "store up"]
+    one.play(7)
+    del one.members[2:]
+    since = one.clock.monotonic() + 2
+    one.play(10)
+    assert busiest_second(one.went()) == 20
+    assert busiest_second(one.went(since)) > 10  # two processes may now use what four shared
+
+
+def test_a_flapping_store_is_tried_no_more_often(fleet: Make, redis_server: RedisServer) -> None:
+    """Up and down each second: the limit holds, no call fails, at most one event and one failure in 5 s a process."""
+    one = fleet()
+    for _ in range(10):
+        redis_server.freeze()
+        one.play(1)
+        redis_server.thaw()
+        one.play(1)
+    assert busiest_second(one.went()) <= 20
+    for member in one.members:
+        assert member.store.failed <= 10
+        assert len(member.events) <= 10
+    assert len(one.went()) >= 200
+
+
+@pytest.mark.parametrize("fault", ["kill", "freeze"])
+def test_on_unavailable_fail_raises_and_works_again_at_once(fleet: Make, redis_server: RedisServer, fault: str) -> None:
+    """Each call is refused with `ThrottleUnavailable` while the store is away, and the first one after that goes."""
+    one = fleet(1, on_unavailable="fail")
+    member = one.members[0]
+    member.act()
+    went = len(member.went)
+    getattr(redis_server, fault)()
+    one.clock.advance(2)
+    with pytest.raises(ThrottleUnavailable, match="does not answer") as caught:
+        one._ask(member.pacer, Slot())
+    assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
+    recover(redis_server, fault)
+    one.clock.advance(2)
+    one.play(0.2)
+    assert len(member.went) > went
+    assert member.refused == 0
+
+
+def test_eight_threads_that_meet_a_frozen_store_all_go_on(redis_server: RedisServer) -> None:
+    """Each asks it once, and then keeps to the fair share: five of eight go, three wait."""
+    one = Fleet([RedisStore(redis_server.url)])
+    member: Member = one.members[0]
+    redis_server.freeze()
+    waits: list[float] = []
+    threads = [threading.Thread(target=lambda: waits.append(member.pacer.ask(Slot()))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(waits)[:5] == [0.0] * 5
+    assert sorted(waits)[5] > 0
+    assert member.store.failed <= 8
+    redis_server.thaw()
+    one.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
+def test_a_child_forked_while_threads_ask_has_connections_of_its_own(redis_server: RedisServer) -> None:
+    """Every lock of the parent is held at that moment; what the child takes is missing in the parent."""
+    one = Fleet([RedisStore(redis_server.url)])
+    pacer = one.members[0].pacer
+    store: Any = one.members[0].store.store
+    assert [pacer.ask(Slot()) for _ in range(5)] == [0.0] * 5
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with pacer._lock, pacer.local._lock, one.members[0].throttle._lock[0], pacer._outage._lock:
+            for _ in range(8):
+                store._gate.semaphore.acquire()
+            held.set()
+            done.wait()
+            for _ in range(8):
+                store._gate.semaphore.release()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    child = os.fork()
+    if not child:
+        os._exit(sum(1 for _ in range(10) if pacer.ask(Slot()) == 0))
+    status = os.waitpid(child, 0)[1]
+    done.set()
+    thread.join()
+    assert os.waitstatus_to_exitcode(status) == 10
+    assert sum(1 for _ in range(10) if pacer.ask(Slot()) == 0) == 5
+    one.close()
+
+
+def test_a_servers_clock_that_steps_makes_no_burst(redis_server: RedisServer) -> None:
+    """The log's time follows its callers' clocks, not a jump of the server's."""
+    store = RedisStore(redis_server.url)
+    rules = Rules(2, gap=0.0)
+    assert [store.turn("b", Turn(ticket, 100.0, rules, 0.0, (), known=ticket > 1)).wait for ticket in (1, 2)] == [0, 0]
+    # As if an hour had passed at the server: its log is that old, while this process's clock says 0.3 s.
+    raw = store._client.eval(
+        "local log = cmsgpack.unpack(redis.call('GET', KEYS[1])); log.offset = log.offset + 3600;"
+        "redis.call('SET', KEYS[1], cmsgpack.pack(log)); return 'OK'", 1, "tencentkit:throttle:b",
+    )  # fmt: skip
+    assert raw == b"OK"
+    assert store.turn("b", Turn(3, 100.3, rules, 0.0, (), known=True)).wait > 0.7
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_script_says_what_the_log_says(redis_server: RedisServer, seed: int) -> None:
+    """Five hundred random turns: the same waits, the same numbers, from Lua and from Python."""
+    draw, store, log = random.Random(seed), RedisStore(redis_server.url), SlotLog()
+    rules, clock, tickets = Rules(draw.choice((3, 20)), gap=draw.choice((0.0, 0.01))), 1000.0, [0]
+    for number in range(1, 500):
+        clock += draw.choice((0.0, 0.0, 0.2, 0.4)) if draw.random() > 0.02 else 6.0
+        reports = tuple(
+            Report(
+                draw.choices(("written", "answered", "left", "refused", "pause"), (5, 9, 2, 0.1, 0.05))[0],  # type: ignore[arg-type]
+                draw.choice(tickets[-30:]), clock - draw.choice((0.0, 0.1, 0.5)), draw.choice((0.0, 0.05)),
+            )
+            for _ in range(draw.randrange(3))
+        )  # fmt: skip
+        ticket = draw.choice((number, number, draw.choice(tickets[-20:])))
+        tickets.append(number)
+        turn = Turn(ticket, clock, rules, draw.choice((0.0, 0.02)), reports, known=number > 1)
+        reply = store.turn("b", turn)
+        there = store._clock._seen["b"][0]  # the log's time, so that both count by the same
+        moved = tuple(report._replace(at=there - (clock - report.at)) for report in reports)
+        expected = play(log, turn._replace(now=there, reports=moved), lost=False)
+        assert reply.wait == pytest.approx(expected.wait, abs=1e-3), number
+        assert reply[1:4] == expected[1:4], number
+        assert reply.window == pytest.approx(expected.window, abs=1e-4)
+    store.close()
+
+
+def test_neither_the_password_nor_the_account_shows(redis_server: RedisServer) -> None:
+    """Not in the store's name, and the secret id is in no key."""
+    assert "hunter2" not in repr(RedisStore("rediss://user:hunter2@cache.example:6380/1"))
+    assert repr(RedisStore("rediss://user:hunter2@cache.example:6380/1")) == "RedisStore('rediss://cache.example:6380')"
+    store = RedisStore(redis_server.url)
+    pacer: Any = Throttle(store=store).bucket(KEY._replace(account="AKIDcanary0000000001"), 20, Fleet([]).clock)
+    pacer.ask(Slot())
+    assert b"host:Action" in redis_server.command("KEYS", "*")
+    assert b"canary" not in redis_server.command("KEYS", "*")
+    store.close()

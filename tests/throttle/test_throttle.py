@@ -1,0 +1,127 @@
+"""What users see of the throttle: state, events, codes that are about more than one bucket."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tencentkit import Credentials, Throttle
+from tencentkit.errors import DeadlineExceeded, RequestLimitExceeded
+from tencentkit.testing import ManualClock
+from tencentkit.throttle import ThrottleEvent
+from tests.client.scripted import refusal, result
+from tests.conftest import Kind
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def stage(kind: Kind) -> Make:
+    """A client on a scripted network and a manual clock."""
+    from tests.client.conftest import Stage
+    from tests.client.scripted import AsyncScript, SyncScript
+
+    def make(*answers: Any, **settings: Any) -> Stage:
+        clock = settings.pop("clock", None) or ManualClock()
+        network = kind.pick(SyncScript, AsyncScript)(answers)
+        client = kind.client(transport=network, clock=clock, rng=lambda: 0.5, **settings)
+        return Stage(client, network, clock, kind.run, kind.listed)
+
+    return make
+
+
+def test_the_state_tells_what_is_left(stage: Make) -> None:
+    """`client.throttle.state()` shows each bucket: what may go, who waits, what was refused, and no secret id."""
+    made = stage(result(), credentials=Credentials("AKIDcanary0000000001", "key"))
+    for _ in range(3):
+        made.list_events()
+    made.run(made.client.call("NewAction"))
+    first, second = made.client.throttle.state()
+    assert (first.action, first.host, first.allowed, first.left, first.waiting) == ("ListAsyncEvents", "scf.tencentcloudapi.com", 20, 17, 0)
+    assert (first.waits, first.refusals, first.paused) == (2, 0, 0)
+    assert first.waited == pytest.approx(0.02)
+    assert (second.action, second.allowed, second.left) == ("NewAction", None, None)
+    assert "canary" not in repr(made.client.throttle.state())
+
+
+def test_a_refusal_lowers_the_pace_at_once_and_shows(stage: Make) -> None:
+    """After a refusal the bucket pauses, allows fewer, and the event says so; the retry waits it out."""
+    events: list[ThrottleEvent] = []
+    made = stage(refusal("RequestLimitExceeded"), result(), throttle=Throttle(on_event=events.append))
+    made.list_events()
+    state = made.client.throttle.state()[0]
+    assert (state.refusals, state.allowed) == (1, 10)
+    assert [(event.kind, event.action, event.reason) for event in events] == [
+        ("refusal", "ListAsyncEvents", "RequestLimitExceeded"),
+        ("wait", "ListAsyncEvents", ""),
+    ]
+    assert made.clock.monotonic() == pytest.approx(1001.125)
+
+
+@pytest.mark.parametrize(
+    ("code", "same_account", "other_account"),
+    [
+        ("RequestLimitExceeded", False, False),
+        ("RequestLimitExceeded.UinLimitExceeded", True, False),
+        ("RequestLimitExceeded.GlobalRegionUinLimitExceeded", True, False),
+        ("RequestLimitExceeded.IPLimitExceeded", True, True),
+    ],
+)
+def test_a_refusal_pauses_what_its_code_is_about(stage: Make, code: str, same_account: bool, other_account: bool) -> None:
+    """The bucket; all of the account, also those first used later; or all of the throttle."""
+    throttle, clock = Throttle(), ManualClock()
+    other = stage(result(), throttle=throttle, clock=clock, credentials=Credentials("other", "key"))
+    other.list_events()
+    made = stage(refusal(code), result(), throttle=throttle, clock=clock, retry=None)
+    with pytest.raises(RequestLimitExceeded):
+        made.list_events()
+    for target, paused in ((made, same_account), (other, other_account)):
+        with_deadline = {"invoke_request_id": "x", "deadline": 1}
+        if paused:
+            with pytest.raises(DeadlineExceeded, match="rate limit"):
+                target.run(target.client.get_async_event_status(**with_deadline))
+        else:
+            target.run(target.client.get_async_event_status(**with_deadline))
+
+
+def test_an_observer_that_fails_harms_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
+    """Its error is logged."""
+
+    def broken(_: ThrottleEvent) -> None:
+        raise RuntimeError("observer")
+
+    made = stage(result(), throttle=Throttle(on_event=broken))
+    made.list_events()
+    made.list_events()
+    assert "on_event failed" in caplog.text
+
+
+async def test_cancelled_waiters_leave_their_places() -> None:
+    """A hundred tasks are cancelled in their wait, and the next caller waits a window at most."""
+    from tencentkit.scf import AsyncClient
+    from tests.client.scripted import AsyncScript
+
+    class Standing(ManualClock):
+        async def sleep_async(self, _: float) -> None:
+            await asyncio.Event().wait()
+
+    clock = Standing()
+    script = AsyncScript([result()])
+    async with AsyncClient(
+        region="ap-guangzhou", credentials=Credentials("id", "key"), transport=script, clock=clock, throttle=Throttle(gap=0)
+    ) as client:
+        tasks = [asyncio.ensure_future(client.list_async_events(function_name="f")) for _ in range(120)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert client.throttle.state()[0].waiting == 100
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with pytest.raises(DeadlineExceeded) as caught:
+            await client.list_async_events(function_name="f", deadline=0.5)
+        assert caught.value.wait <= 1.05
+        assert client.throttle.state()[0].waiting == 0
+        assert len(script.requests) == 20
