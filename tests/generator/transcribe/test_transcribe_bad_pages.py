@@ -79,7 +79,6 @@ BAD = {
     "rate that is no number": Bad(*instead(RATE, "Rate limit: at most 2O requests a second."), "a rate limit like"),
     "rate of nothing": Bad(*instead(RATE, "Rate limit: at most 0 requests a second."), "a rate limit like"),
     "rate that is no whole number": Bad(*instead(RATE, "Rate limit: at most 2.5 requests a second."), "a rate limit like"),
-    "text below the advertisement": Bad(*below("Try it", "One", "Two", "Three")[:1], line_of(LIST, "Try it") + 2, "API Explorer"),
     "date that is none": Bad(*instead("最后更新时间", "最后更新时间:2023-02-30 11:11:07 x"), "the date"),
     "two dates": Bad(*below("最后更新时间:2023-07-18 11:11:07", "Last updated: 2023-07-19"), "the date of line 7"),
     "second part of one kind": Bad(*below("SDK", "2. Input Parameters"), 'a second part "Input Parameters"'),
