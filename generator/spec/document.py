@@ -53,6 +53,8 @@ _OPERATION: Final = (
     "requestBody",
     "responses",
     "x-tc-version",
+    "x-tc-offline",
+    "x-tc-skip-sign",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",
@@ -62,11 +64,13 @@ _OPERATION: Final = (
     "x-tc-read-only",
     "x-tc-pagination",
     "x-tc-waiters",
+    "x-tc-deprecated",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
     "type",
+    "format",
     "items",
     "description",
     "deprecated",
@@ -76,6 +80,8 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-deprecated",
+    "x-tc-name",
 )
 
 
