@@ -345,6 +345,26 @@ def watch(session: nox.Session) -> None:
     session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
 
 
+@nox.session(default=False)
+def nets(session: nox.Session) -> None:
+    """Cast three nets at 500 edits of the spec, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
+    groups(session, "generator", "types")
+    session.install("-c", str(CONSTRAINTS), *PYPROJECT["project"]["dependencies"])
+    session.run("python", "-m", "tests.generator.diff.nets", *(session.posargs or ["--write"]))
+
+
+@nox.session(name="definitions-diff", default=False)
+def definitions_diff(session: nox.Session) -> None:
+    """Diff all products of two versions of the vendor's tool, beside a plain recount: `-- OLD NEW`, such as 3.1.100.1 3.1.189.1."""
+    groups(session, "generator")
+    versions = session.posargs or ["3.1.100.1", "3.1.189.1"]
+    folders = [Path(session.create_tmp()).resolve() / version for version in versions]
+    for folder, version in zip(folders, versions, strict=True):
+        # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
+        session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
+    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
+
+
 @nox.session(requires=["regenerate", "wheel"], default=False)
 def demo(session: nox.Session) -> None:
     """Regenerate the SDK, build it, install it into an environment of its own and show it at work."""

@@ -140,6 +140,8 @@ def main() -> int:
             edit = made(seed)
             caught = nets.look(edit.document)
             rows.append((edit.done, caught))
+            if sys.stderr.isatty():
+                print(f"\r{seed + 1} of {arguments.seeds}", end="", file=sys.stderr)
             if caught.impact != edit.expected or (caught.impact != "breaking" and (caught.refused or caught.failed)):
                 wrong.append(f"{seed}: {edit.done}: expected {edit.expected}, {caught}")
     text = table(rows)
