@@ -246,7 +246,8 @@ def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> 
         if left := absent(session, files, settings):
             session.error(f"uploaded, but the index does not show: {', '.join(left)}")
     for file in map(Path, files):
-        print(f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
+        how = "published" if str(file) in wanted else "was there already"
+        print(f"{how}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
 
 
 @nox.session(default=False)
@@ -281,7 +282,7 @@ def since_release(session: nox.Session) -> dict[str, Any]:
 
 @nox.session(requires=["wheel"], default=False)
 def callers(session: nox.Session) -> None:
-    """Run the callers of the last release against the wheel of this tree; where the version says that something breaks, they may fail."""
+    """Run the callers of the last release against this tree's wheel; they may fail where the version says that something breaks."""
     groups(session, "generator", "test", "types")
     since = since_release(session)
     if since["released"] is None:
@@ -292,7 +293,7 @@ def callers(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def release(session: nox.Session) -> None:
-    """Check the version, build, run the last release's callers, publish, record: docs/releasing.md; `-- --check` stops before it publishes."""
+    """Check the version, build, run the last release's callers, publish, record (docs/releasing.md); `-- --check` publishes nothing."""
     checking = "--check" in session.posargs
     settings = {} if checking else index_settings(session)
     groups(session, "generator", "packaging", "release", "test", "types")

@@ -41,5 +41,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"  {piece.why}\n")
         sys.stderr.write(f"  Look at it, mend what must be mended, then: python -m generator leans --accept {name}\n")
     if not left:
-        sys.stdout.write(f"{len(found)} pieces of hand-written code lean on {sum(map(len, found.values()))} facts and names; none has moved\n")
+        sys.stdout.write(
+            f"{len(found)} pieces of hand-written code lean on {sum(map(len, found.values()))} facts and names; none has moved\n"
+        )
     return 1 if left else 0

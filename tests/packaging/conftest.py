@@ -28,7 +28,7 @@ class Build(Protocol):
 
 
 class Nox(Protocol):
-    """Run `nox` in a tree with these arguments, in environments that the test keeps to itself; settings of an index come from `settings` alone."""
+    """Run `nox` in a tree, in environments that the test keeps to itself; an index is named by `settings` alone."""
 
     def __call__(self, root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]: ...
 
@@ -101,7 +101,11 @@ def nox(tmp_path: Path) -> Nox:
     """See `Nox`."""
 
     def run(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TWINE_", "UV_PUBLISH_", "NOX", "TENCENTKIT_", "PYTHONPATH"))}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("TWINE_", "UV_PUBLISH_", "NOX", "TENCENTKIT_", "PYTHONPATH"))
+        }
         return subprocess.run(
             [sys.executable, "-m", "nox", "--noxfile", str(root / "noxfile.py"), "--envdir", str(tmp_path / "nox"), "-r", *arguments],
             env=kept | settings | {"NO_PROXY": "127.0.0.1"},

@@ -1,4 +1,4 @@
-"""`python -m tests.generator.diff.definitions OLD NEW`: the diff of all products of two versions of the vendor's tool, beside a plain recount.
+"""`python -m tests.generator.diff.definitions OLD NEW`: all products of two versions of the vendor's tool, diffed and plainly recounted.
 
 OLD and NEW are folders that hold `tccli/services/<product>/<version>/api.json`. Nothing of them is kept.
 """

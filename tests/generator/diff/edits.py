@@ -40,7 +40,7 @@ class _Place(NamedTuple):
 
 
 def spec() -> Document:
-    """The committed document, as far as the pages go: of all 52 actions each comparison, and each type check, would take many times as long."""
+    """The committed document, as far as the pages go: with all 52 actions each look would take many times as long."""
     document: Document = json.loads(SPEC.read_bytes())
     document["paths"] = {f"/{action}": document["paths"][f"/{action}"] for action in ACTIONS}
     schemas = document["components"]["schemas"]

@@ -1,6 +1,7 @@
 """Which net catches what: the diff, the type check of a program that was written for the old spec, or its run against a strict service.
 
-`python -m tests.generator.diff.nets [--seeds N] [--write]` goes through the seeded edits and writes the table of `docs/design/compatibility.md`.
+`python -m tests.generator.diff.nets [--seeds N] [--write]` goes through the seeded edits and writes the table of
+`docs/design/compatibility.md`.
 """
 
 from __future__ import annotations

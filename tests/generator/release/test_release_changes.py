@@ -124,7 +124,7 @@ def test_old_fragments_are_found(tree: Path, capsys: pytest.CaptureFixture[str])
     ],
 )
 def test_hand_written_code(old: str, new: str, version: str, kind: str | None, tree: Path) -> None:
-    """A change of hand-written names counts like one of the spec; one that no name shows asks for a patch, since a version never changes."""
+    """A change of hand-written names counts like one of the spec; one that no name shows asks for a patch: a version never changes."""
     path = next(path for path in (tree / "overlays/tencentkit").rglob("*.py") if old in path.read_text(encoding="utf-8"))
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert changes(tree) == 0

@@ -91,7 +91,7 @@ SHA = hashlib.sha256(CONTENT).hexdigest()
     ],
 )
 def test_how_a_file_stands(link: str, standing: Standing, sites: list[Site], wheel: Path) -> None:
-    """A file is there, is there with other bytes, or is absent, by the digest that the page states, or by the file itself where it states no sha256."""
+    """A file is there, is other bytes, or is absent, by the digest that the page states, or by the file where it states no sha256."""
     site = sites[0]
     site.page(link)
     site.pages[f"/files/{NAME}"], site.pages[f"/other/{NAME}"] = (200, {}, CONTENT), (200, {}, b"others")

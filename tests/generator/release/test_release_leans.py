@@ -63,7 +63,9 @@ def event(document: dict[str, Any]) -> dict[str, Any]:
 
 CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a rate limit": (lambda tree: spec(tree, lambda d: listing(d).update({"x-tc-rate-limit": 5})), {"fake"}),
-    "a paging row": (lambda tree: spec(tree, lambda d: listing(d)["x-tc-pagination"].update(key="Other")), {"fake", "fake-actions", "listings"}),
+    "a paging row": (
+        lambda tree: spec(tree, lambda d: listing(d)["x-tc-pagination"].update(key="Other")), {"fake", "fake-actions", "listings"},
+    ),
     "a field of a result": (lambda tree: spec(tree, lambda d: event(d).update(New={"type": "string"})), {"fake-actions"}),
     "the field that listings sort by": (
         lambda tree: spec(tree, lambda d: event(d)["StartTime"].update({"x-tc-nullable": True})), {"fake-actions", "listings"},
