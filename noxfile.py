@@ -87,6 +87,8 @@ def tests(session: nox.Session) -> None:
     environment = install_for_tests(session, "packaging", "generator", "types")
     # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
     chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
+    if session.python == PYTHONS[0]:
+        environment |= definitions(session)
     session.run("pytest", *chosen, *session.posargs, env=environment)
 
 
@@ -110,11 +112,15 @@ def lowest(session: nox.Session) -> None:
 
 
 def generate(session: nox.Session, root: Path) -> None:
-    """Transcribe the pages, build the spec and emit the code in the tree at `root`."""
+    """Transcribe the pages, convert the definitions, build the spec and emit the code in the tree at `root`."""
     pages = sorted(path.relative_to(root) for path in (root / SPEC / "pages").glob("*.txt"))
+    service, version = SPEC.parts[-2:]
+    source = Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / service / f"v{version.replace('-', '')}"
+    product = ["--service", service, "--version", version]
     with session.chdir(root):
         for arguments in (
             ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
+            ["convert", str(source), *product, "--output", str(SPEC / "converted.json")],
             ["build", str(SPEC)],
             ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
         ):
@@ -123,7 +129,7 @@ def generate(session: nox.Session, root: Path) -> None:
 
 @nox.session(default=False)
 def regenerate(session: nox.Session) -> None:
-    """Write transcribed.json, openapi.json and generated/ anew, then say what that changes: changelog.d/ and the version to come."""
+    """Write the facts, openapi.json and generated/ anew, then say what that changes: changelog.d/ and the version to come."""
     groups(session, "generator")
     generate(session, ROOT)
     session.run("python", "-m", "generator", "changes")
@@ -150,7 +156,7 @@ def differences(committed: Path, anew: Path) -> Iterator[str]:
     """The unified diff from the committed products to the new ones, files on one side only included."""
     products = {path.relative_to(tree) for tree in (committed, anew) for path in (tree / "generated").rglob("*") if path.is_file()}
     products = {path for path in products if "__pycache__" not in path.parts}
-    for product in sorted(products | {SPEC / "transcribed.json", SPEC / "openapi.json"}):
+    for product in sorted(products | {SPEC / name for name in ("transcribed.json", "converted.json", "openapi.json")}):
         old, new = (lines(tree / product) for tree in (committed, anew))
         if old != new:
             label = str(product)
@@ -339,6 +345,26 @@ def soak(session: nox.Session) -> None:
     session.run("python", "-m", "bench", "soak", *session.posargs)
 
 
+def definitions(session: nox.Session) -> dict[str, str]:
+    """Unpack the vendor's definitions, each language in a folder of its own; returns the environment that names the folders."""
+    environment = {}
+    for language, group in (("EN", "corpus-en"), ("ZH", "corpus")):
+        [pin] = nox.project.dependency_groups(PYPROJECT, group)
+        folder = session.cache_dir.resolve() / pin.replace("==", "-")
+        if not (folder / "tccli" / "services").is_dir():
+            session.install("--no-deps", "--target", str(folder), pin)
+        environment[f"TENCENTKIT_DEFINITIONS_{language}"] = str(folder / "tccli" / "services")
+    return environment
+
+
+@nox.session(default=False)
+def corpus(session: nox.Session) -> None:
+    """Read every action of the vendor's definitions back from a page that is written of it, and write docs/corpus.md."""
+    groups(session, "generator")
+    arguments = session.posargs or ("--output", "docs/corpus.md")
+    session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
+
+
 @nox.session(default=False)
 def watch(session: nox.Session) -> None:
     """Compare the shipped spec with newer pages: `-- FOLDER`."""
@@ -364,6 +390,52 @@ def definitions_diff(session: nox.Session) -> None:
         # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
         session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
     session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
+
+
+@nox.session(requires=["wheel"], default=False)
+def product(session: nox.Session) -> None:
+    """Make a product's spec, code, tests and wheel: `-- cvm`, with what `python -m generator product --help` tells; into build/<name>."""
+    if not session.posargs:
+        session.error("name a product: nox -s product -- cvm")
+    name, *arguments = session.posargs
+    folder = ROOT / "build" / name
+    if "--output" in arguments:
+        place = arguments.index("--output")
+        folder = Path(arguments[place + 1]).resolve()
+        del arguments[place : place + 2]
+    groups(session, "generator", "build", "test")
+    # The definitions come as a package; --no-deps, for the vendor's whole SDK is what it depends on.
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus"))
+    session.run("python", "-m", "generator", "product", name, *arguments, "--output", str(folder))
+    dist = folder / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(dist), str(folder), silent=True)
+    install(session, made(session))
+    session.install("--no-deps", "--force-reinstall", str(wheel_of(dist)))
+    with session.chdir(folder):
+        session.run("pytest", "-q", "tests")
+    print(wheel_of(dist))
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site into build/site; `-- serve` shows it while it is written."""
+    groups(session, "docs", "generator")
+    arguments = session.posargs or ["build", "--quiet"]
+    session.run("mkdocs", *arguments, env={"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)})
+
+
+@nox.session(requires=["docs", "wheel"], default=False)
+def browser(session: nox.Session) -> None:
+    """Look at the site and at the fake's page in a real Chromium; screenshots go to build/screens."""
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+            session.error("chromium and chromedriver are needed: on Debian apt-get install chromium chromium-driver")
+        session.run("apt-get", "update", "--quiet", external=True, silent=True)
+        session.run("apt-get", "install", "--yes", "--quiet", "chromium", "chromium-driver", external=True, silent=True)
+    groups(session, "browser")
+    install(session, made(session))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session(requires=["regenerate", "wheel"], default=False)

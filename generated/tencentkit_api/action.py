@@ -41,6 +41,8 @@ class Paging(NamedTuple):
     """`offset`, `page` or `token`."""
     first: int = 1
     """Number of the first page, where `style` is `page`."""
+    as_text: bool = False
+    """Whether the request takes offset and limit as texts."""
     token: str | None = None
     """Of the response: the token of the next page, where `style` is `token`."""
     key: str | None = None
@@ -99,6 +101,8 @@ class Action(NamedTuple):
     errors: tuple[str, ...]
     """Documented codes of the business logic."""
     paging: Paging | None = None
+    skip_sign: bool = False
+    """Whether it is sent without a signature, for it is what gives the keys to sign with."""
     deprecated: tuple[Deprecated, ...] = ()
 
 

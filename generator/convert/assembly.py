@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
+from ..transcribe.prose import says_deprecated
 from .definitions import Action, Definitions
 from .examples import Example, LeftOut, read_examples
 from .schema import schema_of
@@ -51,7 +52,7 @@ def _operation(action: Action, definitions: Definitions, examples: list[Example]
     operation: Document = {"operationId": action.name, "tags": [definitions.service]}
     if keep_prose and (description := plain(action.document)):
         operation["description"] = description
-    if action.status != "online":
+    if action.status != "online" or says_deprecated(plain(action.document)):
         operation["deprecated"] = True
     operation["requestBody"] = {
         "required": True,

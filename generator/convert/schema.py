@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ..spec.document import Document
-from ..transcribe.lines import Line
 from ..transcribe.pagetype import PageType
-from ..transcribe.problems import PageRefused
-from ..transcribe.prose import ProseFacts, read_prose
+from ..transcribe.prose import read_prose
 from .definitions import Member, Object
 from .text import plain
 
@@ -60,7 +58,7 @@ def _property(member: Member, *, keep_prose: bool) -> Document:
     text = plain(member.document)
     if keep_prose and text:
         schema["description"] = text
-    prose = _prose(member, text)
+    prose = read_prose(text, page_type(member))
     for key, value in (("minimum", prose.minimum), ("maximum", prose.maximum), ("x-tc-default", prose.default)):
         if value is not None:
             schema[key] = value
@@ -68,15 +66,6 @@ def _property(member: Member, *, keep_prose: bool) -> Document:
         (schema["items"] if member.array else schema)["x-tc-known-values"] = list(prose.known_values)
     if member.nullable or prose.nullable:
         schema["x-tc-nullable"] = True
-    if member.disabled:
+    if member.disabled or prose.deprecated:
         schema["deprecated"] = True
     return schema
-
-
-def _prose(member: Member, text: str) -> ProseFacts:
-    line = Line(member.name, 1, text, text)
-    try:
-        return read_prose(text, page_type(member), line)
-    except PageRefused:
-        # Two statements that exclude each other: neither is plain.
-        return ProseFacts()

@@ -71,6 +71,11 @@ class ActionView:
         return bool(self.operation.get("x-tc-read-only", False))
 
     @property
+    def skip_sign(self) -> bool:
+        """Whether it is sent without a signature."""
+        return bool(self.operation.get("x-tc-skip-sign", False))
+
+    @property
     def region_required(self) -> bool:
         """Whether it must be told a region."""
         return bool(self.operation.get("x-tc-region", {}).get("required", False))
@@ -124,7 +129,7 @@ class ActionView:
         items = paging_field(self, self.response, "items")
         if not items.array:
             raise EmitError(f"{self.name}: the items of its pages, {items.wire}, are no array")
-        return items.type(flexible=False, prefix="models.").removeprefix("list[").removesuffix("]")
+        return items.class_name if items.model is None else f"models.{items.class_name}"
 
     def waiters(self) -> list[WaiterView]:
         """Its waiters, in the document's order."""

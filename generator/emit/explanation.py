@@ -24,7 +24,7 @@ def explanation(field: FieldView) -> str:
     ):
         if fact and None not in fact:
             text = _without(text, words, fact)
-    parts = [sentence(text)]
+    parts = ["Deprecated." if field.facts.get("deprecated") else "", sentence(text)]
     if minimum is not None:
         parts.append(f"At least {minimum}.")
     if maximum is not None:

@@ -44,7 +44,7 @@ ERROR_RESPONSE: Final = {
 }
 """The error envelope, which is the same for every action."""
 
-_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components")
+_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components", "x-tc-errors")
 _OPERATION: Final = (
     "operationId",
     "tags",
@@ -59,11 +59,11 @@ _OPERATION: Final = (
     "x-tc-region",
     "x-tc-errors",
     "x-tc-source",
+    "x-tc-unknown",
     "summary",
     "x-tc-read-only",
     "x-tc-pagination",
     "x-tc-waiters",
-    "deprecated",
     "x-tc-deprecated",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
@@ -73,13 +73,13 @@ _PROPERTY: Final = (
     "format",
     "items",
     "description",
+    "deprecated",
     "minimum",
     "maximum",
     "x-tc-type",
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
-    "deprecated",
     "x-tc-deprecated",
     "x-tc-name",
 )

@@ -25,13 +25,14 @@ class Facts:
     definitions: Document | None
 
     @classmethod
-    def read(cls, folder: Path) -> Self:
-        """Read what is there. Raises `SpecRefused` where nothing is."""
-        paths = folder / TRANSCRIBED, folder / CONVERTED
-        # A folder without either is told of as one without its pages, as those are what a product starts with.
-        found = [path.exists() for path in paths]
-        pages = read_document(paths[0]) if found[0] or not found[1] else None
-        return cls(folder, pages, read_document(paths[1]) if found[1] else None)
+    def read(cls, folder: Path, main: str = TRANSCRIBED) -> Self:
+        """Read `main`, which must be there, and the other one where it is. Raises `SpecRefused`."""
+
+        def document(name: str) -> Document | None:
+            path = folder / name
+            return read_document(path) if name == main or path.exists() else None
+
+        return cls(folder, document(TRANSCRIBED), document(CONVERTED))
 
     def merged(self) -> tuple[Document, list[Contradiction]]:
         """One document, and what the two state differently. Raises `SpecRefused` where they are not of one product version."""

@@ -41,9 +41,10 @@ def merge(pages: Document, definitions: Document) -> tuple[Document, list[Contra
     """One document of both, and what they state differently. Both must be of one product version (`unlike` says whether)."""
     merger = _Merger()
     document = copy.deepcopy(pages)
+    silent = {name for name, operation in _operations(pages) if "required" in _unknown_facts(operation)}
     document["paths"] = merger.each(pages["paths"], definitions["paths"], "#/paths", _Merger.item)
     schemas, others = (mapping(side, "components", "schemas") for side in (pages, definitions))
-    given = _given(schemas | others, document["paths"])
+    given = _given(schemas | others, document["paths"]) - {f"{name}Request" for name in silent}
 
     def schema(merger: _Merger, page: Document, other: Document, where: str) -> Document:
         return merger.schema(page, other, where, given=where.removeprefix(SCHEMAS) in given)
@@ -87,6 +88,11 @@ class _Merger:
                 result[key] = [*page.get(key, ()), *value]
             else:
                 self.fact(result, key, value, where)
+        # What a page has lost of its table, the definitions have: types, and which of the inputs are required.
+        left = [entry for entry in items(page.get("x-tc-unknown")) if entry["fact"] != "required" and not entry["fact"].endswith(".type")]
+        result.pop("x-tc-unknown", None)
+        if left:
+            result["x-tc-unknown"] = left
         for path in (("requestBody",), ("responses", "200")):
             self.examples(_media(result, path), _media(definitions, path))
         return result
@@ -124,7 +130,9 @@ class _Merger:
     def property(self, page: Document, definitions: Document, where: str) -> Document:
         result = copy.deepcopy(page)
         types = [{key: side[key] for key in _TYPE if key in side} for side in (page, definitions)]
-        if _without_format(types[0]) != _without_format(types[1]):
+        if not types[0] or types[0] == {"type": "array"}:
+            result |= copy.deepcopy(types[1])
+        elif _without_format(types[0]) != _without_format(types[1]):
             self.contradictions.append(Contradiction(where, "type", *types))
         elif "items" in result:
             result["items"] = self.property(page["items"], definitions["items"], f"{where}/items")
@@ -141,6 +149,15 @@ class _Merger:
             node[key] = copy.deepcopy(value)
         elif key not in _OURS and not _alike(node[key], value):
             self.contradictions.append(Contradiction(where, key, node.pop(key), value))
+
+
+def _operations(document: Document) -> Iterator[tuple[str, Document]]:
+    for path, item in mapping(document, "paths").items():
+        yield path.removeprefix("/"), mapping(item, "post")
+
+
+def _unknown_facts(operation: Document) -> set[str]:
+    return {str(mapping(entry).get("fact")) for entry in items(operation.get("x-tc-unknown"))}
 
 
 def _media(operation: Document, path: tuple[str, ...]) -> Document:

@@ -52,6 +52,11 @@ def read_overlay(path: Path) -> Document:
     return overlay
 
 
+def extended(overlay: Document) -> str:
+    """Name of the facts that the overlay cannot be without."""
+    return str(overlay.get("extends", TRANSCRIBED))
+
+
 def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
     """Apply one action after the other. An action that cannot be applied, or that changes nothing, is a problem and is left out."""
     problems = []
@@ -77,7 +82,7 @@ def _shape(overlay: Document) -> Iterator[Problem]:
         yield from _unknown(info, _INFO_KEYS, "info")
     if not isinstance(info, dict) or not all(isinstance(info.get(key), str) and info[key] for key in _INFO_KEYS):
         yield Problem("info", "title and version must be there, as strings")
-    if overlay.get("extends", TRANSCRIBED) not in (TRANSCRIBED, CONVERTED):
+    if extended(overlay) not in (TRANSCRIBED, CONVERTED):
         yield Problem("extends", f"build applies an overlay to {TRANSCRIBED} and {CONVERTED}, and to nothing else")
     actions = overlay.get("actions")
     if not isinstance(actions, list) or not actions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, TypeVar
 
 from tencentkit_api.action import Action
@@ -19,6 +20,10 @@ class RawResponse(dict[str, Any]):
 
     meta: Meta = Meta()
     """Facts of the call; see `Meta`."""
+
+    def copy(self) -> RawResponse:
+        """A shallow copy, with its `meta`."""
+        return copy(self)
 
 
 def read_response(outcome: Outcome, response: type[_ResponseT], action: Action) -> _ResponseT:

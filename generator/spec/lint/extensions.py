@@ -16,6 +16,12 @@ def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
         yield from _operation(operation)
     for where, schema in all_schemas(document):
         yield from _schema(schema, where)
+    for key, value in document.items():
+        if key.startswith("x-"):
+            if key != "x-tc-errors":
+                yield Problem(f"#/{key}", "is no extension of ours")
+            elif not _are_errors(value):
+                yield Problem(f"#/{key}", f"must be {_ON_OPERATIONS[key][1]}")
 
 
 def _operation(operation: Operation) -> Iterator[Problem]:
@@ -71,6 +77,14 @@ def _are_sources(value: Any) -> bool:
     return bool(items(value)) and all(is_source(mapping(source)) for source in items(value))
 
 
+def _are_unknown(value: Any) -> bool:
+    def is_unknown(entry: Document) -> bool:
+        texts = all(isinstance(entry[key], str) and entry[key] for key in ("fact", "reason"))
+        return texts and type(entry["line"]) is int
+
+    return isinstance(value, list) and all(set(mapping(entry)) == {"fact", "line", "reason"} and is_unknown(entry) for entry in value)
+
+
 def _are_names(value: Any) -> bool:
     """A list of strings, none twice."""
     return isinstance(value, list) and all(isinstance(name, str) and name for name in value) and len(set(value)) == len(value)
@@ -103,6 +117,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-source": (_are_sources, 'a list of {"kind", "title", "sha256"}, of pages with "updated"'),
     "x-tc-offline": (lambda value: value is True, "true, or not there"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or not there"),
+    "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
     # The rules of their own say what these hold.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),

@@ -29,10 +29,7 @@ def property_names_are_unique(document: Document) -> Iterator[Problem]:
     for where, schema_name, properties in _properties(document):
         plain = [name for name, schema in properties.items() if NAME not in mapping(schema)]
         yield from _collisions(plain, str.casefold, where, "differ by case only")
-        rule = _attribute_rule(schema_name)
-        yield from _collisions(
-            properties, lambda name, given=properties: str(mapping(given[name]).get(NAME) or rule(name)), where, "become the same attribute"
-        )
+        yield from _collisions(properties, _attribute_of(properties, schema_name), where, "become the same attribute")
 
 
 def attributes_are_unreserved(document: Document) -> Iterator[Problem]:
@@ -62,6 +59,11 @@ def _attribute_rule(schema_name: str) -> Callable[[str], str]:
     from generator import naming
 
     return naming.argument_name if schema_name.endswith("Request") else naming.attribute_name
+
+
+def _attribute_of(properties: Document, schema_name: str) -> Callable[[str], str]:
+    rule = _attribute_rule(schema_name)
+    return lambda name: str(mapping(properties, name).get(NAME) or rule(name))
 
 
 def _collisions(names: Iterable[str], rule: Callable[[str], str], where: str, what: str) -> Iterator[Problem]:

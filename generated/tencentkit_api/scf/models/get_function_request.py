@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """GetFunctionRequest of scf 2018-04-16."""
 
@@ -21,15 +21,19 @@ class GetFunctionRequest(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string"),
-        Field("qualifier", "Qualifier", "string"),
-        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string", default="$LATEST"),
+        Field("namespace", "Namespace", "string", default="default"),
         Field("show_code", "ShowCode", "string"),
     )
 
     function_name: str | Unset = UNSET
+    """Name of the function."""
     qualifier: str | Unset = UNSET
+    """Version or alias of the function; $LATEST where none is given. Default: `$LATEST`."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given. Default: `default`."""
     show_code: str | Unset = UNSET
+    """Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

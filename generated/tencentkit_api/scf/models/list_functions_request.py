@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListFunctionsRequest of scf 2018-04-16."""
 
@@ -23,8 +23,8 @@ class ListFunctionsRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("order", "Order", "string"),
         Field("orderby", "Orderby", "string"),
-        Field("offset", "Offset", "integer"),
-        Field("limit", "Limit", "integer"),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20),
         Field("search_key", "SearchKey", "string"),
         Field("namespace", "Namespace", "string"),
         Field("description", "Description", "string"),
@@ -32,13 +32,23 @@ class ListFunctionsRequest(Model):
     )
 
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
     orderby: str | Unset = UNSET
+    """What to sort by: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
     limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given. Default: 20."""
     search_key: str | Unset = UNSET
+    """Part of the function's name."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     description: str | Unset = UNSET
+    """Part of the function's description."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
+    """Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
+    CfsMountInsId, Eip, Status, Runtime, a tag and more.
+    """
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

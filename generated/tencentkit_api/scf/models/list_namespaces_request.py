@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListNamespacesRequest of scf 2018-04-16."""
 
@@ -21,18 +21,23 @@ class ListNamespacesRequest(Model):
     """Arguments of ListNamespaces."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("limit", "Limit", "integer"),
-        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer", default=20),
+        Field("offset", "Offset", "integer", default=0),
         Field("orderby", "Orderby", "string"),
         Field("order", "Order", "string"),
         Field("search_key", "SearchKey", "object", array=True, model="SearchKey"),
     )
 
     limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given. Default: 20."""
     offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
     orderby: str | Unset = UNSET
+    """What to sort by, Name or Updatetime."""
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
+    """Words to search for; all of them must be found."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

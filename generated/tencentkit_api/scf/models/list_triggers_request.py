@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListTriggersRequest of scf 2018-04-16."""
 
@@ -23,20 +23,27 @@ class ListTriggersRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
         Field("namespace", "Namespace", "string"),
-        Field("offset", "Offset", "integer"),
-        Field("limit", "Limit", "integer"),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20),
         Field("order_by", "OrderBy", "string"),
         Field("order", "Order", "string"),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
 
     function_name: str
+    """Name of the function."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
     limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given. Default: 20."""
     order_by: str | Unset = UNSET
+    """What to sort by, add_time or mod_time; mod_time where none is given."""
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC; DESC where none is given."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
+    """Conditions on the triggers: by Qualifier, TriggerName or Description."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

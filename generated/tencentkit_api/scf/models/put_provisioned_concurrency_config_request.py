@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
@@ -28,19 +28,30 @@ class PutProvisionedConcurrencyConfigRequest(Model):
         Field("trigger_actions", "TriggerActions", "object", array=True, model="TriggerAction"),
         Field("provisioned_type", "ProvisionedType", "string"),
         Field("tracking_target", "TrackingTarget", "number"),
-        Field("min_capacity", "MinCapacity", "integer"),
+        Field("min_capacity", "MinCapacity", "integer", minimum=1),
         Field("max_capacity", "MaxCapacity", "integer"),
     )
 
     function_name: str
+    """Name of the function."""
     qualifier: str
+    """Number of the version; $LATEST cannot be provisioned."""
     version_provisioned_concurrency_num: int
+    """How many instances are kept ready."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     trigger_actions: Sequence[TriggerAction | TriggerActionDict] | Unset = UNSET
+    """Changes of the number at scheduled times."""
     provisioned_type: str | Unset = UNSET
+    """How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the load, and
+    TrackingTarget, MinCapacity and MaxCapacity are then needed.
+    """
     tracking_target: float | Unset = UNSET
+    """Share of the concurrency that should be in use, above 0 and below 1."""
     min_capacity: int | Unset = UNSET
+    """Fewest instances, 1 or more. At least 1."""
     max_capacity: int | Unset = UNSET
+    """Most instances."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

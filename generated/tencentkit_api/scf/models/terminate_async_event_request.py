@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 6e4584698ecbebedf0d6da03f94df6ffff29e122413527d3107c62a73656186f).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """TerminateAsyncEventRequest of scf 2018-04-16."""
 
@@ -23,13 +23,17 @@ class TerminateAsyncEventRequest(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("invoke_request_id", "InvokeRequestId", "string", required=True),
         Field("namespace", "Namespace", "string"),
-        Field("grace_shutdown", "GraceShutdown", "boolean"),
+        Field("grace_shutdown", "GraceShutdown", "boolean", default=False),
     )
 
     function_name: str
+    """Name of the function."""
     invoke_request_id: str
+    """Request ID of the invocation to end."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     grace_shutdown: bool | Unset = UNSET
+    """Whether the function is told by SIGTERM and may end by itself. Default: False."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
