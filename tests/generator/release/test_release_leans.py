@@ -78,9 +78,9 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a column of a table": (lambda tree: code(tree, "action.py", "    interval: float\n", "    interval: int\n"), {"client", "waiters"}),
     "a docstring": (lambda tree: code(tree, "action.py", '"""One action of the API."""', '"""Other words."""'), set()),
     "how a model is read": (
-        lambda tree: code(tree, "model.py", "result.update(self.extra)", "result |= self.extra"), {"client", "encoding"},
+        lambda tree: code(tree, "model.py", "result.update(self.extra)", "result |= self.extra"), {"client", "command", "encoding"},
     ),
-    "a name that has gone": (lambda tree: code(tree, "action.py", "class CallOptions(", "class Options("), {"client"}),
+    "a name that has gone": (lambda tree: code(tree, "action.py", "class CallOptions(", "class Options("), {"client", "encoding"}),
 }  # fmt: skip
 
 
