@@ -4,6 +4,7 @@ import sys
 from importlib import import_module
 
 BENCHES = {
+    "calls": "bench.calls",
     "pages": "bench.pages",
     "pages-simulation": "bench.pages_simulation",
     "soak": "bench.soak",

@@ -65,6 +65,9 @@ class CredentialsProvider(Protocol):
     """Anything that gives credentials when asked; it is asked for each attempt.
 
     An `AsyncClient` awaits a coroutine method `get_async`, where there is one, and else asks `get` in a thread.
+
+    It may have an attribute `account`, a text that names whose credentials these are (an account's number, a role's ARN): the
+    rate limit is counted by it, the same before and after temporary credentials are renewed, and in every process.
     """
 
     def get(self) -> Credentials:

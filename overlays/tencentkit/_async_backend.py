@@ -1,16 +1,21 @@
-"""TLS handshakes that are given up, in an event loop.
+"""Connections of an event loop, from the host's name to the handshake.
 
-httpcore 1.0 leaves the socket of a handshake that is cancelled to the garbage collector; here it is closed at once.
+The name is looked up in a thread of ours (see `_resolving`). httpcore 1.0 leaves the socket of a TLS handshake that is cancelled
+to the garbage collector; here it is closed at once.
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable
+import time
+from collections.abc import Awaitable, Iterable
 from typing import Any
 
 import httpcore
 import httpx
+
+from ._connecting import connect_one_async
+from ._resolving import addresses_async
 
 
 class _Backend(httpcore.AsyncNetworkBackend):
@@ -25,7 +30,14 @@ class _Backend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        return _Stream(await self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+        started = time.monotonic()
+        found = await addresses_async(host, port, timeout)
+        left = None if timeout is None else max(0.0, timeout - (time.monotonic() - started))
+
+        def connect(address: str) -> Awaitable[httpcore.AsyncNetworkStream]:
+            return self._inner.connect_tcp(address, port, left, local_address, socket_options)
+
+        return _Stream(await connect_one_async(found, connect))
 
     async def connect_unix_socket(
         self,
@@ -67,8 +79,8 @@ class _Stream(httpcore.AsyncNetworkStream):
         return self.inner.get_extra_info(info)
 
 
-def close_given_up_handshakes(client: httpx.AsyncClient) -> None:
-    """See the module's first lines; of every pool of `client`."""
+def connect_our_way(client: httpx.AsyncClient) -> None:
+    """See the module's first lines; for every pool of `client`."""
     for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - as in _budget
         if isinstance(transport, httpx.AsyncHTTPTransport):
             pool = transport._pool  # noqa: SLF001
