@@ -30,7 +30,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
-EXTRAS = "otel,progress,redis,testing"
+EXTRAS = "migrate,otel,progress,redis,testing"
 WORKSHOP = ("tests/generator", "tests/packaging")
 """Tests of the development tools, which `lowest` has no need to repeat."""
 
