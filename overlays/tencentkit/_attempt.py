@@ -7,10 +7,11 @@ from tencentkit_api.meta import Meta
 from ._course import Course
 from ._envelope import open_envelope
 from ._place import Ask, FreePlace, Place
+from ._redaction import redacted_headers
 from ._signed_request import signed_request
 from ._steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
 from .credentials import Credentials
-from .errors import ApiError, TencentkitError, TimedOut
+from .errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from .retry import Cause, cause_of
 from .transport import HttpRequest, HttpResponse
 
@@ -56,7 +57,7 @@ class _Attempt:
             attempts=self.course.attempts,
             elapsed=deadline.elapsed(),
             throttle_wait=deadline.spent["throttle"],
-            headers=response.headers,
+            headers=redacted_headers(response.headers, self.credentials),
         )
         self.course.succeeded(meta)
         return Outcome(content, meta)
@@ -121,7 +122,7 @@ class _Attempt:
         """The request, signed at this moment; its place is given up where there is to be none."""
         try:
             extra = yield from self.course.attempt_begins()
-            self._check_time_left()
+            self._check_may_be_sent()
             request = signed_request(
                 self.call.action,
                 self.call.body,
@@ -135,7 +136,9 @@ class _Attempt:
             raise
         return request._replace(written=self.place.written)
 
-    def _check_time_left(self) -> None:
+    def _check_may_be_sent(self) -> None:
+        if self.settings.closed:
+            raise ConnectionFailed("the client was closed while the call was under way", sent=False, permanent=True)
         left = self.course.deadline.left()
         if left is not None and left <= 0:
             raise self.course.out_of_time(f"{self.call.action.name} ran out of time before it was sent")

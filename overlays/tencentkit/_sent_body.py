@@ -1,0 +1,29 @@
+"""The body of a request on its way."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import httpx
+
+from .transport import HttpRequest
+
+
+class SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """Before it has begun the service cannot have done anything; once it is written, the throttle is told."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._content = request.body
+        self._written = request.written
+        self.begun = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.begun = True
+        yield self._content
+        # Asked for more, so all of it is with the kernel.
+        if self._written is not None:
+            self._written()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
