@@ -85,7 +85,7 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 @nox.session(python=PYTHONS, requires=["wheel"])
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
-    environment = install_for_tests(session, "packaging", "generator", "types")
+    environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
         chosen = []
         environment |= definitions(session)
@@ -365,6 +365,17 @@ def corpus(session: nox.Session) -> None:
     groups(session, "generator")
     arguments = session.posargs or ("--output", "docs/corpus.md")
     session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
+
+
+@nox.session(default=False)
+def products(session: nox.Session) -> None:
+    """Take every product of the vendor's definitions through the generator, ten through mypy, a thousand requests beside the vendor's SDK."""
+    groups(session, "generator", "types", "vendor")
+    project = PYPROJECT["project"]
+    session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus", "vendor-all"))
+    arguments = session.posargs or ("--mypy", "--requests", "1000", "--output", "docs/products.md")
+    session.run("python", "-m", "tests.generator.products", *arguments)
 
 
 @nox.session(default=False)

@@ -12,6 +12,19 @@ from .source import DefinitionFile
 
 Usage = Literal["in", "out", "both"]
 
+PRIMITIVES: Final = {
+    "string": "String",
+    "int64": "Integer",
+    "uint64": "Integer",
+    "float": "Float",
+    "bool": "Boolean",
+    "datetime": "Timestamp",
+    "datetime_iso": "Timestamp ISO8601",
+    "date": "Date",
+    "binary": "Binary",
+}
+"""Primitive types of the definitions, and what a page calls them. Any other type is the name of an object."""
+
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _MEMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -93,8 +106,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
             reader.refuse("objects", f"{name} is missing")
     for name, item in objects.items():
         for member in item.members:
-            if member.type[:1].isupper() and member.type not in objects:
-                reader.refuse(f"objects.{name}.{member.name}", f"its type {member.type} is missing")
+            if member.type not in PRIMITIVES and member.type not in objects:
+                reader.refuse(f"objects.{name}.{member.name}", f"{member.type} is no primitive type that is known, and no object of these definitions")
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
     return Definitions(service, version, actions, objects)

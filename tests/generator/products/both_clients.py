@@ -1,7 +1,7 @@
 """One product's requests, sent by our client and by the vendor's SDK for the same arguments, and compared as a proxy on loopback sees them.
 
-`python both_clients.py '{"paths": […], "spec": …, "client": …, "vendor": …, "actions": […], "seed": 1}'` prints one JSON object. It runs in a
-process of its own, for the vendor's modules are large and warn.
+`python both_clients.py '{"paths": […], "spec": …, "package": …, "vendor": […], "actions": […], "seed": 1}'` prints one JSON object. It runs
+in a process of its own, for the vendor's modules are large and warn.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Proxy:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_POST(self) -> None:  # noqa: N802 - the base class calls it so
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 proxy.seen.append({"method": self.command, "target": self.path, "headers": headers, "body": body})
@@ -95,11 +95,14 @@ def ours(client: Any, models: Any, action: str, arguments: dict[str, Any]) -> No
     method(**{field.name: value for field in request.FIELDS if (value := getattr(request, field.name)) is not client.unset})
 
 
-def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any]) -> None:
-    """As its documentation shows."""
+def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any], *, skip_sign: bool) -> None:
+    """As its documentation shows; what is not signed, as the vendor's command-line tool sends it."""
     request = getattr(models, f"{action}Request")()
     request.from_json_string(json.dumps(arguments))
-    getattr(client, action)(request)
+    if skip_sign:
+        client.call(action, request._serialize(), options={"SkipSign": True})
+    else:
+        getattr(client, action)(request)
 
 
 def compared(task: dict[str, Any]) -> dict[str, Any]:
@@ -143,7 +146,7 @@ def compared(task: dict[str, Any]) -> dict[str, Any]:
             arguments = drawn(spec["components"]["schemas"], action, task["seed"])
             try:
                 ours(client, import_module(f"{task['package']}.models"), action, arguments)
-                theirs(other, vendor_models, action, arguments)
+                theirs(other, vendor_models, action, arguments, skip_sign=client.rows[action].skip_sign)
                 one, two = (told(request, tables.SERVICE) for request in proxy.seen)
                 wrong = [f"{key}: {one[key]} and {two[key]}" for key in COMPARED if one[key] != two[key]]
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told of that action

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.convert.command import convert
@@ -114,20 +114,8 @@ def _peak() -> int:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
 
 
-def measure_all(versions: Sequence[InstalledVersion], work: Path, *, workers: int, rows: Path | None) -> Iterator[Row]:
-    """A row for each, as it is done; `rows` keeps them, so that a run that was stopped goes on where it was."""
-    known = {}
-    if rows is not None and rows.exists():
-        known = {
-            (row.service, row.version): row for row in (Row(**json.loads(line)) for line in rows.read_text(encoding="utf-8").splitlines())
-        }
-    yield from known.values()
-    names = {version: read_definitions(read_source(version.folder)[0]).service for version in versions} if known else {}
-    left = [version for version in versions if (names.get(version), version.version) not in known]
+def measure_all(versions: Sequence[InstalledVersion], work: Path, *, workers: int) -> Iterator[Row]:
+    """A row for each, as it is done."""
     with ProcessPoolExecutor(workers) as pool:
-        for future in as_completed([pool.submit(measured, version, work, keep=False) for version in left]):
-            row = future.result()
-            if rows is not None:
-                with rows.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps(asdict(row)) + "\n")
-            yield row
+        for future in as_completed([pool.submit(measured, version, work, keep=False) for version in versions]):
+            yield future.result()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from .comparison import Requests
 from .measure import Row
 
 _HEAD = """# Every product through the generator
@@ -18,8 +20,17 @@ child processes included.
 """
 
 
-def document(rows: Sequence[Row], checked: Sequence[tuple[str, str]]) -> str:
-    """The totals, the failures with their reasons, then a line for each product version. `checked`: what mypy said, by product."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What mypy said of one product."""
+
+    service: str
+    version: str
+    said: str
+
+
+def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence[Requests]) -> str:
+    """The totals, the failures with their reasons, then a line for each product version."""
     rows = sorted(rows, key=lambda row: row.name)
     examples, failed = sum(row.examples for row in rows), sum(len(row.failed) for row in rows)
     steps = ("convert", "build", "emit", "examples")
@@ -39,7 +50,16 @@ def document(rows: Sequence[Row], checked: Sequence[tuple[str, str]]) -> str:
         f"| megabytes that one process held at most | {max((row.megabytes for row in rows), default=0):,} |",
     ]
     if checked:
-        lines += ["", "## `mypy --strict`", "", "| product | says |", "|---|---|", *(f"| {name} | {said} |" for name, said in checked)]
+        lines += [
+            "",
+            "## `mypy --strict`",
+            "",
+            "| product | says |",
+            "|---|---|",
+            *(f"| {row.service} {row.version} | {row.said} |" for row in checked),
+        ]
+    if requests:
+        lines += ["", "## Requests beside the vendor's SDK", "", *_compared(requests)]
     lines += ["", "## Failures", ""]
     reasons = [
         f"- {row.name} {one}" for row in rows for one in ([f"refused: {row.refused}"] if row.refused else []) + row.lost + row.failed
@@ -58,6 +78,19 @@ def document(rows: Sequence[Row], checked: Sequence[tuple[str, str]]) -> str:
             f"| {row.name} | {row.actions:,} | {row.objects:,} | {row.fields:,} | {row.examples:,} | {seconds:.1f} | {row.megabytes} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _compared(requests: Sequence[Requests]) -> list[str]:
+    actions, equal = sum(row.actions for row in requests), sum(row.equal for row in requests)
+    lines = [
+        "For a seeded sample of actions of other products than SCF, with arguments drawn from their types, our client and the vendor's",
+        "send the same: method, target, host, body as JSON, action, version, region, the timestamp's date, and a signature that verifies,",
+        "as a proxy on loopback sees them.",
+        "",
+        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions.",
+    ]
+    different = [f"- {row.service} {row.version} {one}" for row in sorted(requests, key=lambda row: row.service) for one in row.different]
+    return [*lines, *(["", *different] if different else [])]
 
 
 def _lost(rows: Sequence[Row], kinds: tuple[str, ...]) -> int:
