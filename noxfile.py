@@ -252,9 +252,8 @@ def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> 
         if left := absent(session, files, settings):
             session.error(f"uploaded, but the index does not show: {', '.join(left)}")
     for file in map(Path, files):
-        print(
-            f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
-        )
+        how = "published" if str(file) in wanted else "was there already"
+        print(f"{how}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
 
 
 @nox.session(default=False)
@@ -289,7 +288,7 @@ def since_release(session: nox.Session) -> dict[str, Any]:
 
 @nox.session(requires=["wheel"], default=False)
 def callers(session: nox.Session) -> None:
-    """Run the callers of the last release against the wheel of this tree; where the version says that something breaks, they may fail."""
+    """Run the callers of the last release against this tree's wheel; they may fail where the version says that something breaks."""
     groups(session, "generator", "test", "types")
     since = since_release(session)
     if since["released"] is None:
@@ -300,7 +299,7 @@ def callers(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def release(session: nox.Session) -> None:
-    """Check the version, build, run the last release's callers, publish, record: docs/releasing.md; `-- --check` stops before it publishes."""
+    """Check the version, build, run the last release's callers, publish, record (docs/releasing.md); `-- --check` publishes nothing."""
     checking = "--check" in session.posargs
     settings = {} if checking else index_settings(session)
     groups(session, "generator", "packaging", "release", "test", "types")
@@ -371,6 +370,26 @@ def watch(session: nox.Session) -> None:
     """Compare the shipped spec with newer pages: `-- FOLDER`."""
     groups(session, "generator")
     session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
+
+
+@nox.session(default=False)
+def nets(session: nox.Session) -> None:
+    """Cast three nets at 500 edits of the spec, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
+    groups(session, "generator", "types")
+    session.install("-c", str(CONSTRAINTS), *PYPROJECT["project"]["dependencies"])
+    session.run("python", "-m", "tests.generator.diff.nets", *(session.posargs or ["--write"]))
+
+
+@nox.session(name="definitions-diff", default=False)
+def definitions_diff(session: nox.Session) -> None:
+    """Diff all products of two versions of the vendor's tool, beside a plain recount: `-- OLD NEW`, such as 3.1.100.1 3.1.189.1."""
+    groups(session, "generator")
+    versions = session.posargs or ["3.1.100.1", "3.1.189.1"]
+    folders = [Path(session.create_tmp()).resolve() / version for version in versions]
+    for folder, version in zip(folders, versions, strict=True):
+        # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
+        session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
+    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
 
 
 @nox.session(requires=["wheel"], default=False)
