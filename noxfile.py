@@ -369,7 +369,7 @@ def corpus(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def products(session: nox.Session) -> None:
-    """Take every product of the vendor's definitions through the generator, ten through mypy, a thousand requests beside the vendor's SDK."""
+    """Take every product of the vendor's definitions through the generator, ten through mypy, requests beside the vendor's SDK."""
     groups(session, "generator", "types", "vendor")
     project = PYPROJECT["project"]
     session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])

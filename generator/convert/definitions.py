@@ -107,7 +107,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
     for name, item in objects.items():
         for member in item.members:
             if member.type not in PRIMITIVES and member.type not in objects:
-                reader.refuse(f"objects.{name}.{member.name}", f"{member.type} is no primitive type that is known, and no object of these definitions")
+                what = f"{member.type} is no primitive type that is known, and no object of these definitions"
+                reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
     return Definitions(service, version, actions, objects)
