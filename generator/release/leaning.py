@@ -140,10 +140,11 @@ def _source(root: Path, name: str) -> str:
     steps = name.split(".")
     if (root / "generated" / Path(*steps)).is_dir() or (root / "generated" / Path(*steps)).with_suffix(".py").is_file():
         return name  # a module as a whole: that it is there
-    module = (root / "generated" / Path(*steps[:-1])).with_suffix(".py")
-    if not module.is_file():
-        return ""
-    return "\n".join(_shape(node) for node in _bindings(ast.parse(module.read_bytes()).body, steps[-1]))
+    module = root / "generated" / Path(*steps[:-1])
+    # A package of models has one class a module.
+    files = sorted(module.glob("*.py")) if module.is_dir() else [module.with_suffix(".py")]
+    found = [node for file in files if file.is_file() for node in _bindings(ast.parse(file.read_bytes()).body, steps[-1])]
+    return "\n".join(map(_shape, found))
 
 
 def _bindings(body: list[ast.stmt], name: str) -> Iterator[ast.stmt]:

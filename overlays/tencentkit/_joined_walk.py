@@ -84,7 +84,7 @@ class JoinedWalk:
         if self.ended:
             return None
         if (errand := self._errands.take()) is not None:
-            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.count, 0), errand.window), errand)
+            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.rows, 0), errand.window), errand)
         if self._finishing or self._reading.learning or self._recounts.reading:
             return None
         stride = self._stride
@@ -105,15 +105,15 @@ class JoinedWalk:
         return self._asking(PAGE, cut, self._stretch.window)
 
     def _full(self, cut: Cut) -> bool:
-        return cut.offset + cut.count > self._stride.cap or len(self._track.keys) >= self._stride.cap
+        return cut.offset + cut.rows > self._stride.cap or len(self._track.keys) >= self._stride.cap
 
     def _asking(self, kind: str, cut: Cut, window: Window | None) -> Ask:
         time, paging = self._time, self._paging
         arguments = dict(time.newest_first if self._descending or kind in {NEWEST, LEARN} else time.oldest_first)
-        arguments |= {paging.offset: cut.offset, paging.limit: cut.count}
+        arguments |= {paging.offset: cut.offset, paging.limit: cut.rows}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return Ask(self.turn, arguments, cut.count, cut.offset, kind, cut.overlap, window, self._stride.origin)
+        return Ask(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
