@@ -31,8 +31,9 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
 EXTRAS = "migrate,otel,progress,redis,testing"
-WORKSHOP = ("tests/generator", "tests/packaging")
-"""Tests of the development tools, which `lowest` has no need to repeat."""
+WORKSHOP = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging")
+"""Tests of what runs where we work, not where our users do: on one Python is enough."""
+PARALLEL = ("-n", "2", "--dist", "worksteal")
 
 
 def groups(session: nox.Session, *names: str) -> None:
@@ -85,11 +86,12 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
     environment = install_for_tests(session, "packaging", "generator", "types")
-    # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
-    chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
     if session.python == PYTHONS[0]:
+        chosen = []
         environment |= definitions(session)
-    session.run("pytest", *chosen, *session.posargs, env=environment)
+    else:
+        chosen = ["-m", "not slow", *(f"--ignore={folder}" for folder in WORKSHOP)]
+    session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False, venv_backend="uv")
@@ -108,7 +110,7 @@ def lowest(session: nox.Session) -> None:
     constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
     session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))
     left_out = [f"--ignore={folder}" for folder in WORKSHOP]
-    session.run("pytest", *left_out, *session.posargs)
+    session.run("pytest", *PARALLEL, *left_out, *session.posargs)
 
 
 def generate(session: nox.Session, root: Path) -> None:
@@ -120,7 +122,7 @@ def generate(session: nox.Session, root: Path) -> None:
     with session.chdir(root):
         for arguments in (
             ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
-            ["convert", str(source), *product, "--output", str(SPEC / "converted.json")],
+            ["convert", str(source), *product, "--examples", "drop", "--output", str(SPEC / "converted.json")],
             ["build", str(SPEC)],
             ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
         ):
