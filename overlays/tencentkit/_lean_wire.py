@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .transport import HttpRequest
 
-_HEAD = re.compile(r"(?:[-!#$%&'*+.^_`|~0-9a-zA-Z]+:(?: [\x21-\x7e]+)+\r\n)+")
+_HEAD = re.compile(r"(?:[-!#$%&'*+.^_`|~0-9a-zA-Z]+: [\x21-\x7e]+(?: +[\x21-\x7e]+)*\r\n)+")
 """Narrower than what h11 lets pass: what does not fit is left to httpx."""
 _TARGET = re.compile(r"/[\x21-\x7e]*")
 

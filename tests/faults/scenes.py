@@ -22,9 +22,9 @@ from unittest import mock
 import httpcore
 import trustme
 
-from tencentkit import Credentials, InstanceRoleCredentials, Throttle
+from tencentkit import Credentials, InstanceRoleCredentials, Throttle, _lean_line
 from tencentkit.credentials import CallableCredentials
-from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
 from tests.faults.row import Play, Seen, Stage
 from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
 
@@ -360,11 +360,12 @@ def loop_closed(stage: Stage) -> Seen:
         for _ in range(2):
             asyncio.run(call())
         transport = client._transport
-        assert len(transport._pools) == 1
+        pools = transport._loops if isinstance(transport, AsyncLeanTransport) else transport._pools
+        assert len(pools) == 1
         with warnings.catch_warnings():
             # A loop that was closed over open connections leaves them to the collector, which says so.
             warnings.simplefilter("ignore", ResourceWarning)
-            transport._pools.clear()
+            pools.clear()
             gc.collect()
         return Seen("result", len(server.requests))
 
@@ -372,9 +373,20 @@ def loop_closed(stage: Stage) -> Seen:
 @contextmanager
 def _one_place() -> Iterator[None]:
     """A pool of one connection, so that a place that is lost is missed at once."""
+    with _places(1):
+        yield
+
+
+@contextmanager
+def _places(number: int) -> Iterator[None]:
     import httpx
 
-    with mock.patch("tencentkit._httpx_transport._LIMITS", httpx.Limits(max_connections=1, max_keepalive_connections=1)):
+    limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
+    with (
+        mock.patch("tencentkit._httpx_transport._LIMITS", limits),
+        mock.patch("tencentkit._lean_pool.MOST", number),
+        mock.patch("tencentkit._lean_async.MOST", number),
+    ):
         yield
 
 
@@ -403,15 +415,13 @@ def cancelled(stage: Stage) -> Seen:
         before_last = len(server.requests)
         outcome = stage.call(client)
         requests = len(server.requests) - before_last
-        assert not client._transport._abandoned
+        assert not getattr(client._transport, "_abandoned", ())
         stage.kind.close_clients()
         return Seen(outcome, requests)
 
 
 def cancelled_crowd(stage: Stage) -> Seen:
     """The pool of ten is fought for by 200 tasks, all cancelled; abandoned exchanges end at once instead of after 5 s."""
-    import httpx
-
     released = threading.Event()
 
     def handle(connection: Connection) -> None:
@@ -425,16 +435,15 @@ def cancelled_crowd(stage: Stage) -> Seen:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        while client._transport._abandoned:
+        while getattr(client._transport, "_abandoned", ()):
             await asyncio.sleep(0.01)
 
     async def later(client: Any) -> None:
         await asyncio.gather(*(stage.start(client) for _ in range(20)))
 
-    limits = httpx.Limits(max_connections=10, max_keepalive_connections=10)
     with (
         raw_server(handle) as server,
-        mock.patch("tencentkit._httpx_transport._LIMITS", limits),
+        _places(10),
         mock.patch("tencentkit._httpx_transport._GRACE", 0.05),
     ):
         client = stage.client(server.url)
@@ -471,6 +480,9 @@ def interrupted(stage: Stage) -> Seen:
             mock.patch.object(httpcore.SyncBackend, "connect_tcp", counting(httpcore.SyncBackend.connect_tcp)),
             mock.patch.object(SyncStream, "read", counting(SyncStream.read)),
             mock.patch.object(SyncStream, "write", counting(SyncStream.write)),
+            mock.patch("tencentkit._lean_line._connected", counting(_lean_line._connected)),
+            mock.patch.object(_lean_line.SocketLine, "_patiently", counting(_lean_line.SocketLine._patiently)),
+            mock.patch.object(_lean_line.SocketLine, "_await", counting(_lean_line.SocketLine._await)),
         ):
             for number in range(100):
                 waits["left"] = number
