@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nox
 
@@ -85,6 +87,8 @@ def tests(session: nox.Session) -> None:
     environment = install_for_tests(session, "packaging", "generator", "types")
     # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
     chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
+    if session.python == PYTHONS[0]:
+        environment |= definitions(session)
     session.run("pytest", *chosen, *session.posargs, env=environment)
 
 
@@ -108,11 +112,15 @@ def lowest(session: nox.Session) -> None:
 
 
 def generate(session: nox.Session, root: Path) -> None:
-    """Transcribe the pages, build the spec and emit the code in the tree at `root`."""
+    """Transcribe the pages, convert the definitions, build the spec and emit the code in the tree at `root`."""
     pages = sorted(path.relative_to(root) for path in (root / SPEC / "pages").glob("*.txt"))
+    service, version = SPEC.parts[-2:]
+    source = Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / service / f"v{version.replace('-', '')}"
+    product = ["--service", service, "--version", version]
     with session.chdir(root):
         for arguments in (
             ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
+            ["convert", str(source), *product, "--output", str(SPEC / "converted.json")],
             ["build", str(SPEC)],
             ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
         ):
@@ -121,9 +129,11 @@ def generate(session: nox.Session, root: Path) -> None:
 
 @nox.session(default=False)
 def regenerate(session: nox.Session) -> None:
-    """Write transcribed.json, openapi.json and generated/ anew from their sources."""
+    """Write the facts, openapi.json and generated/ anew, then say what that changes: changelog.d/ and the version to come."""
     groups(session, "generator")
     generate(session, ROOT)
+    session.run("python", "-m", "generator", "changes")
+    session.run("python", "-m", "generator", "leans")
 
 
 @nox.session
@@ -138,13 +148,15 @@ def check(session: nox.Session) -> None:
     if report:
         print(*report, sep="\n")
         session.error("what is committed is not what its sources give; after a change of the sources run: nox -s regenerate")
+    session.run("python", "-m", "generator", "changes", "--check")
+    session.run("python", "-m", "generator", "leans")
 
 
 def differences(committed: Path, anew: Path) -> Iterator[str]:
     """The unified diff from the committed products to the new ones, files on one side only included."""
     products = {path.relative_to(tree) for tree in (committed, anew) for path in (tree / "generated").rglob("*") if path.is_file()}
     products = {path for path in products if "__pycache__" not in path.parts}
-    for product in sorted(products | {SPEC / "transcribed.json", SPEC / "openapi.json"}):
+    for product in sorted(products | {SPEC / name for name in ("transcribed.json", "converted.json", "openapi.json")}):
         old, new = (lines(tree / product) for tree in (committed, anew))
         if old != new:
             label = str(product)
@@ -185,10 +197,8 @@ def types(session: nox.Session) -> None:
     session.run("pyright", "--verifytypes", "tencentkit", "--ignoreexternal")
 
 
-@nox.session(default=False)
-def build(session: nox.Session) -> None:
-    """Build wheel and sdist into dist/, check them, and print names and digests."""
-    groups(session, "packaging", "test")
+def build_checked(session: nox.Session) -> list[Path]:
+    """Wheel and sdist in dist/, checked: built twice alike, the sdist gives the same wheel, nothing in it but the two packages."""
     dist = ROOT / "dist"
     build_into(session, dist)
     files = sorted(dist.iterdir())
@@ -196,14 +206,21 @@ def build(session: nox.Session) -> None:
     # The wheel in dist/ came out of the sdist; these tests build both anew from a copy of the tree and compare bytes.
     install(session, dist)
     checks = ("tests/packaging/test_builds.py", "tests/packaging/test_wheel.py", "tests/packaging/test_installed.py")
-    session.run("pytest", *checks, env={"TENCENTKIT_DIST": str(dist)})
+    session.run("pytest", "-q", *checks, env={"TENCENTKIT_DIST": str(dist)})
     for file in files:
         print(hashlib.sha256(file.read_bytes()).hexdigest(), file.name)
+    return files
 
 
 @nox.session(default=False)
-def publish(session: nox.Session) -> None:
-    """Upload what `build` made, or the files after `--`, to the index that the environment names."""
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/, check them, and print names and digests."""
+    groups(session, "packaging", "test")
+    build_checked(session)
+
+
+def index_settings(session: nox.Session) -> dict[str, str]:
+    """The index that the environment names, by twine's names or uv's."""
     settings = {
         f"TWINE_{name}": os.environ.get(f"TWINE_{name}") or os.environ.get(f"UV_PUBLISH_{other}", "")
         for name, other in {"REPOSITORY_URL": "URL", "USERNAME": "USERNAME", "PASSWORD": "PASSWORD"}.items()
@@ -213,14 +230,97 @@ def publish(session: nox.Session) -> None:
         session.error(
             f"publish needs {', '.join(missing)} (or UV_PUBLISH_URL, UV_PUBLISH_USERNAME, UV_PUBLISH_PASSWORD) in the environment"
         )
-    if re.match(r"[^/]*//[^/]*@", settings["TWINE_REPOSITORY_URL"]):
+    address = settings["TWINE_REPOSITORY_URL"]
+    if re.match(r"[^/]*//[^/]*@", address):
         session.error("TWINE_REPOSITORY_URL holds a user name; give it as TWINE_USERNAME and TWINE_PASSWORD")
+    # Where the index shows what it has; most have it below the address that takes uploads.
+    return settings | {"TWINE_CHECK_URL": os.environ.get("UV_PUBLISH_CHECK_URL") or f"{address.rstrip('/')}/simple/"}
+
+
+def absent(session: nox.Session, files: list[str], settings: dict[str, str]) -> list[str]:
+    """Those of the files that the index does not have; a name that it has with other bytes ends the session."""
+    found = session.run("python", "-m", "generator", "index", *files, env=settings, silent=True)
+    return str(found).split("\n")[:-1]
+
+
+def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> None:
+    """Upload what the index does not have yet, and read it back."""
+    session.run("twine", "check", "--strict", *files)
+    wanted = absent(session, files, settings)
+    if wanted:
+        session.run("twine", "upload", "--non-interactive", "--disable-progress-bar", *wanted, env=settings)
+        if left := absent(session, files, settings):
+            session.error(f"uploaded, but the index does not show: {', '.join(left)}")
+    for file in map(Path, files):
+        print(
+            f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+        )
+
+
+@nox.session(default=False)
+def publish(session: nox.Session) -> None:
+    """Upload what `build` made, or the files after `--`, to the index that the environment names; what is there already stays."""
+    settings = index_settings(session)
     files = session.posargs or sorted(map(str, (ROOT / "dist").glob("*")))
     if not files:
         session.error("dist/ is empty; run first: nox -s build")
     groups(session, "build")
-    session.run("twine", "check", "--strict", *files)
-    session.run("twine", "upload", "--non-interactive", "--disable-progress-bar", *files, env=settings)
+    upload(session, files, settings)
+
+
+def old_callers(session: nox.Session, *, may_fail: bool) -> None:
+    """Run the last release's programs and tests, and check their types, against the wheel that is installed."""
+    folder = ROOT / "released" / "callers"
+    codes = [0, 1] if may_fail else [0]
+    # Its own `tests`, not ours, is what its files import.
+    paths = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), "-o", f"pythonpath={folder}", str(folder)]
+    session.run("pytest", "-q", "-m", "not slow", *paths, success_codes=codes)
+    programs = [*map(str, sorted(folder.glob("tests/callers/*.py"))), str(folder / "tests/typing/accepted.py")]
+    # No configuration file, and from elsewhere: the project's own one points at the source tree.
+    with session.chdir(folder):
+        session.run("mypy", "--strict", "--config-file=", *programs, success_codes=codes)
+
+
+def since_release(session: nox.Session) -> dict[str, Any]:
+    """What changed since the last release, and whether the version says so."""
+    told = session.run("python", "-m", "generator", "changes", "--check", "--json", silent=True, success_codes=[0, 1])
+    return dict(json.loads(str(told)))
+
+
+@nox.session(requires=["wheel"], default=False)
+def callers(session: nox.Session) -> None:
+    """Run the callers of the last release against the wheel of this tree; where the version says that something breaks, they may fail."""
+    groups(session, "generator", "test", "types")
+    since = since_release(session)
+    if since["released"] is None:
+        session.skip("nothing was released yet")
+    install(session, made(session))
+    old_callers(session, may_fail=since["class"] == "breaking")
+
+
+@nox.session(default=False)
+def release(session: nox.Session) -> None:
+    """Check the version, build, run the last release's callers, publish, record: docs/releasing.md; `-- --check` stops before it publishes."""
+    checking = "--check" in session.posargs
+    settings = {} if checking else index_settings(session)
+    groups(session, "generator", "packaging", "release", "test", "types")
+    since = since_release(session)
+    version = since["version"]
+    if problems := since.get("problems"):
+        session.error("; ".join(problems))
+    session.run("python", "-m", "generator", "leans")
+    if not checking and any((ROOT / "changelog.d").glob("*.md")):
+        session.run("towncrier", "build", "--yes", "--version", version)
+    if not checking and f"\n## {version}" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
+        session.error(f"CHANGELOG.md says nothing of {version}, and changelog.d/ is empty")
+    files = list(map(str, build_checked(session)))
+    if since["released"] is not None:
+        old_callers(session, may_fail=since["class"] == "breaking")
+    if checking:
+        return
+    upload(session, files, settings)
+    session.run("python", "-m", "generator", "record", *files)
+    print(f'{version} is published; commit what this left: git add --all && git commit -m "Release {version}"')
 
 
 @nox.session(requires=["wheel"], default=False)
@@ -246,11 +346,77 @@ def soak(session: nox.Session) -> None:
     session.run("python", "-m", "bench", "soak", *session.posargs)
 
 
+def definitions(session: nox.Session) -> dict[str, str]:
+    """Unpack the vendor's definitions, each language in a folder of its own; returns the environment that names the folders."""
+    environment = {}
+    for language, group in (("EN", "corpus-en"), ("ZH", "corpus")):
+        [pin] = nox.project.dependency_groups(PYPROJECT, group)
+        folder = session.cache_dir.resolve() / pin.replace("==", "-")
+        if not (folder / "tccli" / "services").is_dir():
+            session.install("--no-deps", "--target", str(folder), pin)
+        environment[f"TENCENTKIT_DEFINITIONS_{language}"] = str(folder / "tccli" / "services")
+    return environment
+
+
+@nox.session(default=False)
+def corpus(session: nox.Session) -> None:
+    """Read every action of the vendor's definitions back from a page that is written of it, and write docs/corpus.md."""
+    groups(session, "generator")
+    arguments = session.posargs or ("--output", "docs/corpus.md")
+    session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
+
+
 @nox.session(default=False)
 def watch(session: nox.Session) -> None:
     """Compare the shipped spec with newer pages: `-- FOLDER`."""
     groups(session, "generator")
     session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
+
+
+@nox.session(requires=["wheel"], default=False)
+def product(session: nox.Session) -> None:
+    """Make a product's spec, code, tests and wheel: `-- cvm`, with what `python -m generator product --help` tells; into build/<name>."""
+    if not session.posargs:
+        session.error("name a product: nox -s product -- cvm")
+    name, *arguments = session.posargs
+    folder = ROOT / "build" / name
+    if "--output" in arguments:
+        place = arguments.index("--output")
+        folder = Path(arguments[place + 1]).resolve()
+        del arguments[place : place + 2]
+    groups(session, "generator", "build", "test")
+    # The definitions come as a package; --no-deps, for the vendor's whole SDK is what it depends on.
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus"))
+    session.run("python", "-m", "generator", "product", name, *arguments, "--output", str(folder))
+    dist = folder / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(dist), str(folder), silent=True)
+    install(session, made(session))
+    session.install("--no-deps", "--force-reinstall", str(wheel_of(dist)))
+    with session.chdir(folder):
+        session.run("pytest", "-q", "tests")
+    print(wheel_of(dist))
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site into build/site; `-- serve` shows it while it is written."""
+    groups(session, "docs", "generator")
+    arguments = session.posargs or ["build", "--quiet"]
+    session.run("mkdocs", *arguments, env={"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)})
+
+
+@nox.session(requires=["docs", "wheel"], default=False)
+def browser(session: nox.Session) -> None:
+    """Look at the site and at the fake's page in a real Chromium; screenshots go to build/screens."""
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+            session.error("chromium and chromedriver are needed: on Debian apt-get install chromium chromium-driver")
+        session.run("apt-get", "update", "--quiet", external=True, silent=True)
+        session.run("apt-get", "install", "--yes", "--quiet", "chromium", "chromium-driver", external=True, silent=True)
+    groups(session, "browser")
+    install(session, made(session))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session(requires=["regenerate", "wheel"], default=False)

@@ -126,7 +126,16 @@ def setting() -> dict[str, str]:
         "load at the start": f"{os.getloadavg()[0]:.1f}",
         "OpenSSL": ssl.OPENSSL_VERSION,
     }
-    for package in ("tencentkit", "tencentcloud-sdk-python-common", "tencentcloud-sdk-python-scf", "botocore", "httpx", "httpcore", "h11", "attrs"):
+    for package in (
+        "tencentkit",
+        "tencentcloud-sdk-python-common",
+        "tencentcloud-sdk-python-scf",
+        "botocore",
+        "httpx",
+        "httpcore",
+        "h11",
+        "attrs",
+    ):
         try:
             found[package] = version(package)
         except PackageNotFoundError:

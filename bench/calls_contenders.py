@@ -87,9 +87,7 @@ def _profile(url: str, *, keep_alive: bool, is_async: bool = False) -> Any:
     parts = urlsplit(url)
     # Its sync client trusts certifi's bundle, or the file that it is told; its async client goes by the environment, as httpx does.
     trusted = None if is_async else os.environ.get("REQUESTS_CA_BUNDLE")
-    return ClientProfile(
-        httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted)
-    )
+    return ClientProfile(httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted))
 
 
 def vendor_request(limit: int) -> Any:
@@ -188,7 +186,9 @@ CONTENDERS = {
     "ours-lean-anew": Contender("**tencentkit**, LeanTransport, a client for each call", _tencentkit_anew("LeanTransport"), anew=True),
     "floor": Contender("floor: by hand on a socket", _floor),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
-    "vendor-async-keep": Contender("vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"),
+    "vendor-async-keep": Contender(
+        "vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"
+    ),
     "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
     "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
     "ours-lean-async": Contender("**tencentkit**, AsyncLeanTransport", _tencentkit_async("AsyncLeanTransport"), is_async=True),

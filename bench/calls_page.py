@@ -63,7 +63,9 @@ def _counts(result: dict[str, Any]) -> str:
 
 
 def _speeds(result: dict[str, Any]) -> str:
-    parts = ["### Speed\n\nMedians over the turns; in brackets the spread. Ratios are to the vendor's way of the same kind, in the same turns."]
+    parts = [
+        "### Speed\n\nMedians over the turns; in brackets the spread. Ratios are to the vendor's way of the same kind, in the same turns."
+    ]
     for title, rows in result["speeds"].items():
         lines = []
         for name, row in rows.items():

@@ -121,9 +121,7 @@ class CallsServer:
         self._process = subprocess.Popen([sys.executable, "-m", "bench.calls_server", order], stdout=subprocess.PIPE, text=True)  # noqa: S603
         assert self._process.stdout is not None  # noqa: S101
         ports = json.loads(self._process.stdout.readline())
-        self.urls = {
-            door: f"{'https' if door.tls else 'http'}://127.0.0.1:{port}" for door, port in zip(self._doors, ports, strict=True)
-        }
+        self.urls = {door: f"{'https' if door.tls else 'http'}://127.0.0.1:{port}" for door, port in zip(self._doors, ports, strict=True)}
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -32,6 +32,8 @@ class Field(NamedTuple):
     maximum: int | float | None = None
     known_values: tuple[Any, ...] = ()
     """Documented values; the service may send and take others."""
+    deprecated: str | None = None
+    """What to tell whoever still uses it; `None` where it is there to stay."""
 
 
 class Model(ABC):

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from ..spec.build import OVERLAY, RESULT
-from ..spec.document import Document, arranged, read_document
+from ..spec.build import OVERLAY, RESULT, Overlays, corrected, read_overlays
+from ..spec.document import Document, read_document
+from ..spec.facts import TRANSCRIBED, Facts
 from ..spec.lint import lint
-from ..spec.lint.view import mapping
-from ..spec.overlay import FACTS, apply, read_overlay
+from ..spec.lint.view import items, mapping, operations
+from ..spec.overlay import extended
 from ..spec.problems import Problem, SpecRefused
 from .compare import compare
 from .facts import Fact, FactSheet, title_of
 from .report import Report
 from .specification import read_specification
 
-_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters")
+_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters", "x-tc-deprecated")
 """Keys of an operation that only an overlay gives."""
 
 
@@ -28,22 +29,22 @@ class Committed:
 
     file: str
     shipped: Document
-    facts: Document
-    overlay: Document | None
+    facts: Facts
+    overlays: Overlays | None
 
     @classmethod
     def read(cls, path: Path) -> Self:
         """Of a folder like `spec/scf/2018-04-16`, of the `openapi.json` in one, or of a `transcribed.json`. Raises `SpecRefused`."""
         folder = path if path.is_dir() else path.parent
-        if path.is_dir() or (path.name == RESULT and all((folder / name).is_file() for name in (FACTS, OVERLAY))):
-            shipped = read_document(folder / RESULT)
-            return cls(str(folder / RESULT), shipped, read_document(folder / FACTS), read_overlay(folder / OVERLAY))
+        if path.is_dir() or (path.name == RESULT and (folder / OVERLAY).is_file()):
+            shipped, overlays = read_document(folder / RESULT), read_overlays(folder)
+            return cls(str(folder / RESULT), shipped, Facts.read(folder, extended(overlays[OVERLAY])), overlays)
         document = read_document(path)
         for action, item in mapping(document, "paths").items():
             if given := [key for key in _HAND_WRITTEN if key in mapping(item, "post")]:
-                what = f"{action} has {given[0]}, which no page states: give the folder that holds {FACTS} and {OVERLAY}"
+                what = f"{action} has {given[0]}, which no page states: give the folder that holds {TRANSCRIBED} and {OVERLAY}"
                 raise SpecRefused(str(path), [Problem("", what)])
-        return cls(str(path), document, document, None)
+        return cls(str(path), document, Facts(folder, document, None), None)
 
 
 def compared(newer: Document, name: str, committed: Committed, *, prose: bool, current: str | None, complete: bool = False) -> Report:
@@ -56,11 +57,12 @@ def compared(newer: Document, name: str, committed: Committed, *, prose: bool, c
         what = f"is of {title_of(newer)}, and {committed.file} of {title_of(committed.shipped)}"
         raise SpecRefused(name, [Problem("", what)])
     old = read_specification(committed.shipped, committed.file)
-    new = read_specification(_taken_over(newer, committed.facts), name)
-    if committed.overlay is not None:
-        corrected, problems = apply(_taken_over(newer, committed.facts), committed.overlay)
-        new = read_specification(arranged(corrected), name)
-        _misfits(new, [*problems, *lint(corrected)])
+    facts, contradictions = _taken_over(newer, committed.facts).merged()
+    new = read_specification(facts, name)
+    if committed.overlays is not None:
+        result, problems = corrected(facts, contradictions, committed.overlays)
+        new = read_specification(result, name)
+        _misfits(new, [*problems, *lint(result)])
     notes = tuple(f"{path.removeprefix('/')}: not looked at, for the sources do not have it" for path in _unseen(newer, committed.shipped))
     return Report(
         f"{old.label} ({committed.file})",
@@ -71,17 +73,32 @@ def compared(newer: Document, name: str, committed: Committed, *, prose: bool, c
     )
 
 
-def _taken_over(newer: Document, facts: Document) -> Document:
-    mixed = copy.deepcopy(facts)
+def _taken_over(newer: Document, facts: Facts) -> Facts:
+    """The newer document in the place of the older one of its kind: pages replace what pages said of their actions, definitions all."""
+    if _are_definitions(newer):
+        return replace(facts, definitions=newer)
+    mixed = copy.deepcopy(facts.pages or newer)
     mixed["info"], mixed["servers"] = (copy.deepcopy(newer.get(key)) for key in ("info", "servers"))
     mixed["paths"] |= copy.deepcopy(newer["paths"])
     schemas: dict[str, Any] = mixed.setdefault("components", {}).setdefault("schemas", {})
     schemas |= copy.deepcopy(mapping(newer, "components", "schemas"))
-    return mixed
+    return replace(facts, pages=mixed)
+
+
+def _are_definitions(document: Document) -> bool:
+    sources = [source for operation in operations(document) for source in items(operation.node.get("x-tc-source"))]
+    return bool(sources) and all(mapping(source).get("kind") == "definitions" for source in sources)
 
 
 def _unseen(newer: Document, shipped: Document) -> list[str]:
-    return sorted(mapping(shipped, "paths").keys() - mapping(newer, "paths").keys())
+    """Actions that a source of this kind describes, but not this one."""
+    kind = "definitions" if _are_definitions(newer) else "page"
+    known = {
+        f"/{operation.name}"
+        for operation in operations(shipped)
+        if any(mapping(source).get("kind") == kind for source in items(operation.node.get("x-tc-source")))
+    }
+    return sorted(known - mapping(newer, "paths").keys())
 
 
 def _misfits(sheet: FactSheet, problems: list[Problem]) -> None:

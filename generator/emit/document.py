@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 import re
@@ -72,25 +71,24 @@ class Document:
         return {name: _without_prose(schema) for name, schema in self.schemas.items()}
 
     def for_parser(self) -> dict[str, Any]:
-        """A copy that openapi-python-client reads as it is meant.
+        """What openapi-python-client is given to read: the named schemas, and the operations by name.
 
-        The response is the action's own schema, for the envelope is the transport's business and would become a class
-        of its own; examples and the error response are left out; a `$ref` stands alone, as its neighbours would be lost.
+        What an operation takes and gives is read from the document itself: the envelope would become a class of its own, and the library
+        copies every model that an operation mentions, which took half of the time. A `$ref` stands alone, as its neighbours would be lost.
         """
-        data = copy.deepcopy(self.data)
-        for path in data["paths"].values():
-            operation = path["post"]
-            body = operation["requestBody"]["content"]["application/json"]
-            body.pop("examples", None)
-            envelope = operation["responses"]["200"]["content"]["application/json"]["schema"]
+        for operation in self.operations:
             try:
-                result = envelope["properties"]["Response"]
+                _ = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
             except KeyError as error:
                 raise EmitError(f"{operation['operationId']}: its response is not the envelope `Response`") from error
-            content = {"application/json": {"schema": result}}
-            operation["responses"] = {"200": {"description": "", "content": content}}
-        data["components"] = {"schemas": {name: _with_bare_references(schema) for name, schema in self.schemas.items()}}
-        return data
+        return {
+            **{key: value for key, value in self.data.items() if key not in ("paths", "components")},
+            "paths": {
+                path: {"post": {key: item["post"][key] for key in ("operationId", "tags")} | {"responses": {"200": {"description": ""}}}}
+                for path, item in self.data["paths"].items()
+            },
+            "components": {"schemas": {name: _with_bare_references(schema) for name, schema in self.schemas.items()}},
+        }
 
 
 def _check_shape(path: Path, data: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ def explanation(field: FieldView) -> str:
     ):
         if fact and None not in fact:
             text = _without(text, words, fact)
-    parts = [sentence(text)]
+    parts = ["Deprecated." if field.facts.get("deprecated") else "", sentence(text)]
     if minimum is not None:
         parts.append(f"At least {minimum}.")
     if maximum is not None:
@@ -35,6 +35,8 @@ def explanation(field: FieldView) -> str:
         parts.append(f"Known values: {', '.join(map(_shown, values))}.")
     if field.nullable:
         parts.append("May be null.")
+    if field.deprecated is not None:
+        parts.append(f"It {field.deprecated}")
     return " ".join(part for part in parts if part)
 
 

@@ -15,11 +15,11 @@ _CALL_ARGUMENTS = (
 )
 
 
-def class_docstring(title: str, package: str, *, aio: bool) -> list[Line]:
+def class_docstring(title: str, home: str, *, aio: bool) -> list[Line]:
     """The docstring of the class that has all methods."""
     client = "AsyncClient" if aio else "Client"
     return [
-        Line(f"Every action of {title} as a method; `tencentkit.{package}.{client}` is what sends them."),
+        Line(f"Every action of {title} as a method; `{home}.{client}` is what sends them."),
         Line(""),
         Line("All arguments are keyword-only. An argument that is left out is not sent: the service's default holds."),
     ]
@@ -82,6 +82,10 @@ def _headline(action: ActionView) -> list[Line]:
         lines = [Line(summary), Line(""), *description]
     else:
         lines = [Line(summary)]
+    if action.operation.get("x-tc-offline"):
+        lines += [Line(""), Line("Offline: the vendor no longer serves it.")]
+    elif action.deprecated is not None:
+        lines += [Line(""), Line(inline(f"`{action.method}` {action.deprecated.removeprefix(f'{action.method} ')}"))]
     if action.rate_limit is not None:
         lines += [Line(""), Line(f"Published rate limit: {action.rate_limit} requests a second.")]
     if action.regions:

@@ -60,6 +60,11 @@ class ModelView:
         """What its module offers."""
         return [self.class_name, f"{self.class_name}Dict"] if self.has_dict else [self.class_name]
 
+    @property
+    def has_deprecated_fields(self) -> bool:
+        """Whether one of its fields warns whoever reads it: those of a request are only given."""
+        return self.role != "request" and any(field.deprecated for field in self.fields)
+
     def needs(self, *, late: bool) -> list[str]:
         """Schemas whose modules it imports: with its own module, or (`late`) only when an object is read."""
         others = sorted({field.model for field in self.fields if field.model is not None} - {self.schema})
@@ -148,7 +153,9 @@ def _fields(name: str, model: ModelProperty, schema: dict[str, Any], types: dict
         raise EmitError(f"{name}: properties that only one of document and parser knows: {', '.join(lost)}")
     to_python = naming.argument_name if is_request else naming.attribute_name
     # The library sorts required properties first; the page's own order is the one that readers know.
-    rows = tuple(FieldView.of(parsed[wire], facts[wire], name=to_python(wire), types=types, owner=name) for wire in facts)
+    # Two wire names may become one by the rule: then overlay.yaml gives a name.
+    names = {wire: str(fact.get("x-tc-name") or to_python(wire)) for wire, fact in facts.items()}
+    rows = tuple(FieldView.of(parsed[wire], facts[wire], name=names[wire], types=types, owner=name) for wire in facts)
     taken: dict[str, str] = {}
     for row in rows:
         if row.name in taken:

@@ -21,12 +21,13 @@ _COMMAND = "python -m generator emit"
 
 
 class PackageProject(Project):
-    """Writes `tencentkit_api` with one product into a folder."""
+    """Writes what products share into a folder, and one product into a folder of that, or into one of its own."""
 
-    def __init__(self, product: Product, folder: Path) -> None:
+    def __init__(self, product: Product, folder: Path, own_folder: Path | None = None) -> None:
         super().__init__(openapi=product.parsed, config=product.config)
         self.product = product
         self.package_dir = self.project_dir = folder
+        self.own_folder = own_folder
         # No template of the library may slip in where one of ours is missing.
         self.env.loader = FileSystemLoader(_TEMPLATES)
         self.env.undefined = StrictUndefined
@@ -43,10 +44,21 @@ class PackageProject(Project):
     def write(self) -> None:
         """Render everything; nothing is formatted or checked yet."""
         self._write_shared()
-        folder = self.package_dir / self.product.package
+        folder = self.own_folder or self.package_dir / self.product.package
         (folder / "models").mkdir(parents=True)
+        if self.own_folder is not None:
+            (folder / "py.typed").write_bytes(b"")
         self._write_tables(folder)
         self._write_models(folder / "models")
+
+    @property
+    def import_name(self) -> str:
+        """How the product is imported."""
+        return self.own_folder.name if self.own_folder else f"{self.package_dir.name}.{self.product.package}"
+
+    def _shared(self, depth: int) -> str:
+        """What stands before the name of a shared module in an import, in a module so deep below the product's folder."""
+        return f"{self.package_dir.name}." if self.own_folder else "." * (depth + 1)
 
     def _write_shared(self) -> None:
         self.package_dir.mkdir(parents=True, exist_ok=True)
@@ -58,9 +70,10 @@ class PackageProject(Project):
 
     def _write_tables(self, folder: Path) -> None:
         product = self.product
-        header = spec_header(product.document)
+        header, shared = spec_header(product.document), self._shared(1)
+        client = f"tencentkit.{product.package}" if self.own_folder is None else self.own_folder.name.removesuffix("_api")
         self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
-        self._write(folder / "actions.py", "product/actions.py.jinja", header=header)
+        self._write(folder / "actions.py", "product/actions.py.jinja", header=header, shared=shared)
         constants = [action.constant for action in product.actions]
         constants += [waiter.constant for action in product.actions for waiter in action.waiters()]
         for module, aio in (("operations", False), ("async_operations", True)):
@@ -68,9 +81,10 @@ class PackageProject(Project):
                 folder / f"{module}.py",
                 "product/operations.py.jinja",
                 header=header,
+                shared=shared,
                 aio=aio,
                 constants=constants,
-                class_documentation=class_docstring(product.title, product.package, aio=aio),
+                class_documentation=class_docstring(product.title, client, aio=aio),
             )
         schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, indent=2)
         (folder / "schemas.json").write_bytes(f"{schemas}\n".encode())
@@ -81,7 +95,7 @@ class PackageProject(Project):
         exports = sorted((name, model.module) for model in models for name in model.exports)
         self._write(folder / "__init__.py", "product/models_init.py.jinja", header=header, exports=exports)
         for model in models:
-            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, model=model)
+            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, shared=self._shared(2), model=model)
 
     def _write(self, path: Path, template: str, **variables: Any) -> None:
         # Bytes, so that no platform turns line ends into its own.

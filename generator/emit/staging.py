@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from keyword import iskeyword
 from pathlib import Path
 
 from .errors import EmitError
@@ -15,16 +16,18 @@ _MARK = b"# Written by `python -m generator emit`"
 
 
 @contextmanager
-def staged_package(output: Path) -> Iterator[Path]:
-    """A folder beside `output/tencentkit_api`, for its successor; it takes its place unless the body raises."""
-    target = output / PACKAGE
+def staged_package(output: Path, package: str) -> Iterator[Path]:
+    """A folder beside `output/<package>`, for its successor; it takes its place unless the body raises."""
+    if not package.isidentifier() or iskeyword(package):
+        raise EmitError(f"{package} is no name of a package")
+    target = output / package
     _check_replaceable(target)
     made = not output.exists()
     output.mkdir(parents=True, exist_ok=True)
     # On the same file system, so that the change of places is two renames.
-    staging = Path(tempfile.mkdtemp(prefix=f".{PACKAGE}-", dir=output))
+    staging = Path(tempfile.mkdtemp(prefix=f".{package}-", dir=output))
     try:
-        successor = staging / PACKAGE
+        successor = staging / package
         yield successor
         _swap(successor, target, staging / "replaced")
     finally:

@@ -16,26 +16,25 @@ import importlib, json, pathlib, sys
 
 root, package, expected = pathlib.Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 sys.path.insert(0, str(root))
-for path in sorted((root / "tencentkit_api").rglob("*.py")):
-    compile(path.read_bytes(), str(path.relative_to(root)), "exec", dont_inherit=True)
+for path in sorted((root / package.partition(".")[0]).rglob("*.py")):
     name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
     module = importlib.import_module(name)
     for public in getattr(module, "__all__", ()):
         getattr(module, public)
-models = importlib.import_module(f"tencentkit_api.{package}.models")
-actions = importlib.import_module(f"tencentkit_api.{package}.actions")
+models = importlib.import_module(f"{package}.models")
+actions = importlib.import_module(f"{package}.actions")
 print(json.dumps({"models": sorted(models.__all__), "actions": [action.name for action in actions.ACTIONS]}))
 """
 
 
-def verify(folder: Path, product: Product) -> None:
+def verify(folder: Path, product: Product, import_name: str) -> None:
     """Compile and import every module below `folder`, and count what can be used."""
     expected = {
         "models": sorted(name for model in product.models.values() for name in model.exports),
         "actions": [action.name for action in product.actions],
     }
     done = subprocess.run(  # noqa: S603  # this interpreter, with arguments of our own making
-        [sys.executable, "-I", "-B", "-W", "error", "-c", _SCRIPT, folder, product.package, json.dumps(expected)],
+        [sys.executable, "-I", "-B", "-W", "error", "-c", _SCRIPT, folder, import_name, json.dumps(expected)],
         capture_output=True,
         text=True,
         check=False,

@@ -44,35 +44,44 @@ ERROR_RESPONSE: Final = {
 }
 """The error envelope, which is the same for every action."""
 
-_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components")
+_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components", "x-tc-errors")
 _OPERATION: Final = (
     "operationId",
     "tags",
     "description",
+    "deprecated",
     "requestBody",
     "responses",
     "x-tc-version",
+    "x-tc-offline",
+    "x-tc-skip-sign",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",
     "x-tc-source",
+    "x-tc-unknown",
     "summary",
     "x-tc-read-only",
     "x-tc-pagination",
     "x-tc-waiters",
+    "x-tc-deprecated",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
     "type",
+    "format",
     "items",
     "description",
+    "deprecated",
     "minimum",
     "maximum",
     "x-tc-type",
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-deprecated",
+    "x-tc-name",
 )
 
 

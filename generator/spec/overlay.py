@@ -21,13 +21,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from .document import Document
+from .facts import CONVERTED, TRANSCRIBED
 from .problems import Problem, SpecRefused
 
 _VERSION: Final = re.compile(r"1\.0\.\d+")
 _TOP_KEYS: Final = frozenset({"overlay", "info", "extends", "actions"})
 _INFO_KEYS: Final = frozenset({"title", "version"})
 _ACTION_KEYS: Final = frozenset({"target", "description", "update", "remove"})
-FACTS: Final = "transcribed.json"
 
 
 def read_overlay(path: Path) -> Document:
@@ -50,6 +50,11 @@ def read_overlay(path: Path) -> Document:
     if problems:
         raise SpecRefused(str(path), problems)
     return overlay
+
+
+def extended(overlay: Document) -> str:
+    """Name of the facts that the overlay cannot be without."""
+    return str(overlay.get("extends", TRANSCRIBED))
 
 
 def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
@@ -77,8 +82,8 @@ def _shape(overlay: Document) -> Iterator[Problem]:
         yield from _unknown(info, _INFO_KEYS, "info")
     if not isinstance(info, dict) or not all(isinstance(info.get(key), str) and info[key] for key in _INFO_KEYS):
         yield Problem("info", "title and version must be there, as strings")
-    if overlay.get("extends", FACTS) != FACTS:
-        yield Problem("extends", f"build applies an overlay to {FACTS}, and to nothing else")
+    if extended(overlay) not in (TRANSCRIBED, CONVERTED):
+        yield Problem("extends", f"build applies an overlay to {TRANSCRIBED} and {CONVERTED}, and to nothing else")
     actions = overlay.get("actions")
     if not isinstance(actions, list) or not actions:
         yield Problem("actions", "must be a list with at least one action")

@@ -1,12 +1,14 @@
 """Documentation pages -> facts: every page is read whole, or refused with its line and the reason.
 
-`docs/design/transcribe.md` holds the decisions. The way of a page: `source` (bytes) -> `lines` -> `forms` (is it a form that we read?) ->
-`shell` and `sections` -> `introduction`, `parameters`, `examples`, `errors` -> `page` (facts, cross-checked) -> `assembly` (the document).
+`docs/design/transcribe.md` holds the decisions. The way of a page: `source` (bytes) -> `lines` (of text, or of HTML by `html_page`) ->
+`kinds` (what does it describe?) -> `shell` and `sections` -> `introduction`, `inputs`, `parameters`, `examples`, `errors` -> `page` (facts,
+cross-checked) -> `reading` (all pages of a run) -> `assembly` (the document).
 """
 
 from .assembly import assemble
 from .page import read_page
 from .problems import PageRefused
+from .reading import Reading, read_pages
 from .source import PageSource
 
-__all__ = ["PageRefused", "PageSource", "assemble", "read_page"]
+__all__ = ["PageRefused", "PageSource", "Reading", "assemble", "read_page", "read_pages"]

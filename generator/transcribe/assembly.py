@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
+from .facts import Host
 from .problems import PageRefused, quoted
+from .product_facts import add_codes, add_rates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..spec.document import Document
     from .facts import Example, JsonObject, PageFacts, Parameter
+    from .reading import Reading
+    from .types_page import TypesPage
 
 
-def assemble(pages: Sequence[PageFacts], *, keep_prose: bool) -> Document:
-    """One document from pages of one product version. Raises `PageRefused` where the pages do not belong together."""
-    first = pages[0]
+def assemble(reading: Reading, *, keep_prose: bool) -> Document:
+    """One document from all pages of a product version. Raises `PageRefused` where they do not belong together, or describe no action."""
+    pages = reading.actions
+    if not pages:
+        others = [page.page for pages in (reading.types, reading.categories, reading.codes) for page in pages]
+        raise PageRefused(others[0] if others else "-", 1, "no page of an action", "at least one")
+    first = next((page for page in pages if page.host is not None), pages[0])
+    if first.host is None:
+        raise PageRefused(first.page, 1, "no host", "a page that names the host of its product")
     document = empty_document(first.host.product, first.version, first.host.name)
     seen: dict[str, PageFacts] = {}
     for page in pages:
@@ -26,27 +36,47 @@ def assemble(pages: Sequence[PageFacts], *, keep_prose: bool) -> Document:
                 page.page, 1, f"the action {page.action} again", f"each action once: {seen[page.action].page} describes it, too"
             )
         seen[page.action] = page
-        document["paths"][f"/{page.action}"] = {"post": _operation(page, keep_prose=keep_prose)}
+        document["paths"][f"/{page.action}"] = {"post": _operation(page, first.host.product, keep_prose=keep_prose)}
         schemas = document["components"]["schemas"]
-        for name, parameters in ((f"{page.action}Request", page.inputs), (f"{page.action}Response", page.outputs)):
-            schemas[name] = _schema(parameters, keep_prose=keep_prose)
+        schemas[f"{page.action}Request"] = _schema(page.inputs, promised=False, keep_prose=keep_prose)
+        schemas[f"{page.action}Response"] = _schema(page.outputs, promised=True, keep_prose=keep_prose)
+    _add_types(document, reading.types, keep_prose=keep_prose)
+    for category in reading.categories:
+        add_rates(document, category)
+    add_codes(document, reading.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     return arranged(document)
 
 
+def _add_types(document: Document, tables: Sequence[TypesPage], *, keep_prose: bool) -> None:
+    schemas = document["components"]["schemas"]
+    for table in tables:
+        for type_ in table.types:
+            if type_.name in schemas:
+                raise PageRefused(
+                    table.page, type_.line.number, f"the type {type_.name} again", "a name that no type and no action's envelope has"
+                )
+            schema = _schema(type_.fields, promised=True, keep_prose=keep_prose)
+            if keep_prose and type_.description:
+                schema["description"] = type_.description
+            schemas[type_.name] = schema
+
+
 def _check_agrees(page: PageFacts, first: PageFacts) -> None:
     for what, own, others in (
-        ("host", page.host.name, first.host.name),
+        ("host", (page.host or first.host or Host("", "")).name, first.host.name if first.host else ""),
         ("version", page.version, first.version),
     ):
         if own != others:
             raise PageRefused(page.page, 1, f"the {what} {quoted(own)}", f"that of {first.page}, {others}")
 
 
-def _operation(page: PageFacts, *, keep_prose: bool) -> JsonObject:
-    operation: JsonObject = {"operationId": page.action, "tags": [page.host.product]}
+def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject:
+    operation: JsonObject = {"operationId": page.action, "tags": [product]}
     if keep_prose and page.description:
         operation["description"] = page.description
+    if page.deprecated:
+        operation["deprecated"] = True
     operation["requestBody"] = {
         "required": True,
         "content": _content(reference(f"{page.action}Request"), page.examples, "request", keep_prose=keep_prose),
@@ -62,12 +92,15 @@ def _operation(page: PageFacts, *, keep_prose: bool) -> JsonObject:
     operation["x-tc-version"] = page.version
     if page.rate_limit is not None:
         operation["x-tc-rate-limit"] = page.rate_limit
-    operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
+    if page.region.required is not None:
+        operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors
     ]
-    operation["x-tc-source"] = [{"kind": "page", "title": page.action, "updated": page.updated, "sha256": page.sha256}]
+    operation["x-tc-source"] = [{"kind": "page", "title": page.action, "updated": page.updated or "", "sha256": page.sha256}]
+    if page.unknown:
+        operation["x-tc-unknown"] = [one.entry() for one in page.unknown]
     return operation
 
 
@@ -79,15 +112,18 @@ def _content(schema: JsonObject, examples: Sequence[Example], side: str, *, keep
             entry["summary"] = example.title
         if keep_prose and example.description and side == "request":
             entry["description"] = example.description
-        entry["value"] = example.request if side == "request" else example.response
+        value = example.request if side == "request" else example.response
+        if value is None:
+            continue
+        entry["value"] = value
         shown[f"Example{number}"] = entry
-    return {"application/json": {"schema": schema, "examples": shown}}
+    return {"application/json": {"schema": schema, "examples": shown} if shown else {"schema": schema}}
 
 
-def _schema(parameters: Sequence[Parameter], *, keep_prose: bool) -> JsonObject:
+def _schema(parameters: Sequence[Parameter], *, promised: bool, keep_prose: bool) -> JsonObject:
     schema: JsonObject = {"type": "object", "properties": {p.name: _property(p, keep_prose=keep_prose) for p in parameters}}
-    # A page does not say which outputs are required: every one of them is promised.
-    required = [p.name for p in parameters if p.required is not False]
+    # A page does not say which outputs are required: every one of them is promised. Of an input whose column is lost nothing is known.
+    required = [p.name for p in parameters if p.required or (promised and p.required is None)]
     if required:
         schema["required"] = required
     return schema
@@ -103,6 +139,8 @@ def _property(parameter: Parameter, *, keep_prose: bool) -> JsonObject:
             schema[key] = value
     if prose.known_values:
         (schema["items"] if parameter.type.array else schema)["x-tc-known-values"] = list(prose.known_values)
+    if prose.deprecated:
+        schema["deprecated"] = True
     if prose.nullable:
         schema["x-tc-nullable"] = True
     return schema

@@ -11,22 +11,26 @@ from ..diff.report import REFUSED
 from ..spec.files import write_whole
 from ..spec.problems import SpecRefused
 from .assembly import assemble
-from .page import read_page
 from .problems import PageRefused
-from .source import STANDARD_INPUT, PageSource
+from .reading import pages_in, read_pages
+from .source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..diff.report import Report
     from ..spec.document import Document
-    from .facts import PageFacts
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a documentation page; - reads standard input")
+    parser.add_argument(
+        "pages",
+        nargs="+",
+        metavar="PAGE",
+        help="a page of an action, of data types, of an API category or of error codes; a folder of them; - reads standard input",
+    )
     parser.add_argument(
         "--prose",
         choices=("keep", "drop"),
@@ -47,9 +51,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Transcribe every page. Returns 1, with a line for each refused page and nothing written, unless all of them are read whole.
 
-    With `--against` 1 says that something changed; a refusal is 3 there.
+    With `--against` 1 says that something changed; a refusal is 3 there. What is unknown, and which page another one supersedes, goes
+    to standard error as one JSON object a line.
     """
-    names: list[str] = args.pages
+    names = [name for given in args.pages for name in _pages(given)]
     output: Path | None = args.output
     against: Path | None = args.against
     if output is None and against is None:
@@ -59,11 +64,15 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(f"{STANDARD_INPUT}:1: found standard input again; expected each page once", code=refused)
     if output is not None and any(name != STANDARD_INPUT and _same_file(Path(name), output) for name in names):
         return _refuse(f"{output}:1: found a page where the output goes; expected another file", code=refused)
-    pages, problems = read_pages(names)
-    if problems:
-        return _refuse(*problems, code=refused)
+    reading = read_pages(names)
+    if reading.problems:
+        return _refuse(*reading.problems, code=refused)
     try:
-        document = assemble(pages, keep_prose=args.prose == "keep")
+        superseded = reading.supersede()
+        document = assemble(reading, keep_prose=args.prose == "keep")
+        for page in reading.actions:
+            _warn(one.warning(page.action) for one in page.unknown)
+        _warn(one.warning() for one in superseded)
         report = None if against is None else _report(document, names, against, args)
         if output is not None:
             write_whole(output, document)
@@ -74,16 +83,8 @@ def run(args: argparse.Namespace) -> int:
     return 0 if report is None else write(report, args.format)
 
 
-def read_pages(names: Sequence[str]) -> tuple[list[PageFacts], list[str]]:
-    """The facts of the pages that can be read whole, and a line for each of the others."""
-    pages: list[PageFacts] = []
-    problems: list[str] = []
-    for name in names:
-        try:
-            pages.append(read_page(PageSource.open(name)))
-        except PageRefused as problem:
-            problems.append(str(problem))
-    return pages, problems
+def _pages(name: str) -> list[str]:
+    return pages_in(Path(name)) if name != STANDARD_INPUT and "\0" not in name and Path(name).is_dir() else [name]
 
 
 def _report(document: Document, names: Sequence[str], against: Path, args: argparse.Namespace) -> Report:
@@ -91,6 +92,10 @@ def _report(document: Document, names: Sequence[str], against: Path, args: argpa
     from ..diff.newer import Committed, compared
 
     return compared(document, ", ".join(names), Committed.read(against), prose=args.prose == "keep", current=args.current)
+
+
+def _warn(lines: Iterable[str]) -> None:
+    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def _refuse(*problems: str, code: int) -> int:

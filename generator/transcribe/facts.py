@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .lines import Line
     from .pagetype import PageType
     from .prose import ProseFacts
+    from .unknown import Unknown
 
 JsonObject: TypeAlias = dict[str, Any]
 
@@ -23,15 +24,15 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What the Region row says: must it be sent, and is only a part of the regions supported?"""
+    """What the Region row says: must it be sent (None where the page has lost that), and is only a part of the regions supported?"""
 
-    required: bool
+    required: bool | None
     only: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A row of a table of inputs or outputs. `required` is None for outputs: their tables do not say it."""
+    """A row of a table of inputs or outputs. `required` is None for outputs, and where the page has lost it."""
 
     name: str
     type: PageType
@@ -43,12 +44,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example call: the request's body and the whole response."""
+    """An example call: the request's body and the whole response. A side that cannot be read is None, and reported as unknown."""
 
     title: str
     description: str
-    request: JsonObject
-    response: JsonObject
+    request: JsonObject | None
+    response: JsonObject | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,15 @@ class PageFacts:
     page: str
     action: str
     version: str
-    host: Host
+    host: Host | None
     description: str
+    deprecated: bool
     rate_limit: int | None
     region: Region
     inputs: tuple[Parameter, ...]
     outputs: tuple[Parameter, ...]
     examples: tuple[Example, ...]
     errors: tuple[ErrorCode, ...]
-    updated: str
+    updated: str | None
     sha256: str
+    unknown: tuple[Unknown, ...] = ()

@@ -1,45 +1,40 @@
-"""The forms that pages come in. Only flattened English text is read so far; the others are recognised, to be refused by name.
-
-A further form gets a front-end of its own that gives the same `Line`s and sections; its row then leaves this table.
-"""
+"""In which form does a page come? As HTML, as text, or as one of the older API 2.0, which is refused by name."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .lines import Line
 
-_EXPECTED: Final = "the flattened text of an English API 3.0 page"
-
-
-class Form(NamedTuple):
-    """A form that is not read, and the sign that tells it."""
-
-    name: str
-    sign: re.Pattern[str]
-
-
-_UNREAD: Final = (
-    Form("HTML", re.compile(r"<(?:!doctype|html|head|body|table|div)\b", re.IGNORECASE)),
-    Form("a table with pipes", re.compile(r"\|?\s*(?::?-{3,}:?\s*\|\s*)+(?::?-{3,}:?)?|\|\s*Action\s*\|.*|Action\s*\|.*", re.IGNORECASE)),
-    Form("a Chinese body", re.compile(r"\W*\d{1,2}\.\s*(?:接口描述|输入参数|输出参数|示例|错误码|开发者资源)\W*")),
+_EXPECTED: Final = "a page of API 3.0"
+_START: Final = 20_000
+"""In bytes: what a page is shows in its beginning."""
+_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s*){0,8}"
+    rb"<(?:!doctype\s+html|html|head|body|div|section|article|main|h[1-6]|table|p)\b",
+    re.IGNORECASE,
 )
+_ARCHIVE: Final = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_HEADER: Final = re.compile(rb"[A-Za-z-]{1,40}:")
 
 
-def refuse_other_forms(lines: Sequence[Line]) -> None:
-    """Raise `PageRefused` at the first line that shows a form which is not read, and for pages of the older API 2.0."""
-    legacy: Line | None = None
-    current = False
-    for line in lines:
-        for form in _UNREAD:
-            if (form.sign.match if form.name == "HTML" else form.sign.fullmatch)(line.text):
-                raise line.refused(_EXPECTED, f"{form.name} form, which is not read yet")
-        if legacy is None and "api.qcloud.com" in line.text:
-            legacy = line
-        current = current or "tencentcloudapi.com" in line.text
-    if legacy is not None and not current:
+def is_html(data: bytes) -> bool:
+    """Whether the page is HTML, or the archive of one."""
+    return _HTML.match(data[:_START].removeprefix(b"\xef\xbb\xbf")) is not None or is_archive(data)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether this is a page as a browser saves it in a single file (`.mhtml`)."""
+    start = data[:_START]
+    return _HEADER.match(start) is not None and _ARCHIVE.search(start) is not None
+
+
+def refuse_older_api(lines: Sequence[Line]) -> None:
+    """Raise `PageRefused` for a page of API 2.0."""
+    legacy = next((line for line in lines if "api.qcloud.com" in line.text), None)
+    if legacy is not None and not any("tencentcloudapi.com" in line.text for line in lines):
         raise legacy.refused(_EXPECTED, "a page of API 2.0 (host api.qcloud.com)")

@@ -4,54 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import read_part_two
 from .errors import read_errors
-from .examples import check_outputs, read_examples, response_names
+from .examples import read_examples, response_names, shown_names, with_known_outputs
 from .facts import PageFacts
-from .forms import refuse_other_forms
+from .forms import is_html, refuse_older_api
+from .inputs import read_part_two
 from .introduction import read_introduction
 from .lines import read_lines
-from .parameters import read_outputs
+from .parameters import Known, read_outputs, unknown_of
 from .problems import quoted
-from .sections import Part, split
-from .shell import read_shell
+from .prose import says_deprecated
+from .sections import split
+from .shell import read_shell, title_of
+from .words import Part
 
 if TYPE_CHECKING:
-    from .common import Inputs
+    from collections.abc import Container, Sequence
+
+    from .inputs import Inputs
+    from .lines import Line
     from .shell import Shell
     from .source import PageSource
+    from .unknown import Unknown
 
 
-def read_page(source: PageSource) -> PageFacts:
-    """Everything that the page says. Raises `PageRefused` if any of it cannot be read."""
+def read_page(source: PageSource, *, types: Container[str] | None = None) -> PageFacts:
+    """Everything that the page says; `types` are the product's own, where they are known.
+
+    Raises `PageRefused` if a fact cannot be read. What the page's form has lost, and an example that cannot be read, is reported
+    under `unknown` instead.
+    """
     lines = read_lines(source)
-    refuse_other_forms(lines)
-    sections = split(lines)
-    shell = read_shell(sections.shell, sections.first_heading)
-    introduction = read_introduction(sections[Part.DESCRIPTION])
-    inputs = read_part_two(sections[Part.INPUT])
+    refuse_older_api(lines)
+    return read_action(source, lines, types=types)
+
+
+def read_action(source: PageSource, lines: Sequence[Line], *, types: Container[str] | None = None) -> PageFacts:
+    """The same for a page whose lines are read already."""
+    # HTML that was cut off is refused before: what is here has its end.
+    sections = split(lines, closed=source.data.endswith((b"\n", b"\r")) or is_html(source.data))
+    unknown: list[Unknown] = []
+    shell = read_shell(sections.shell, sections.first_heading, unknown)
+    introduction = read_introduction(sections[Part.DESCRIPTION], unknown)
+    shown = shown_names(sections[Part.EXAMPLE])
+    inputs = read_part_two(sections[Part.INPUT], Known(shown, types))
+    unknown += inputs.unknown
     _check_titles(shell, inputs)
-    examples = read_examples(sections[Part.EXAMPLE], inputs, introduction.host.product)
-    outputs = read_outputs(sections[Part.OUTPUT], response_names(examples))
-    check_outputs(sections[Part.EXAMPLE], examples, outputs)
+    product = introduction.host.product if introduction.host else None
+    examples = read_examples(sections[Part.EXAMPLE], inputs, product, unknown)
+    outputs = read_outputs(sections[Part.OUTPUT], Known(response_names(examples), types))
+    examples = with_known_outputs(sections[Part.EXAMPLE], examples, outputs, unknown)
+    errors = read_errors(sections[Part.ERRORS], unknown)
+    unknown += [*unknown_of("inputs", inputs.parameters), *unknown_of("outputs", outputs)]
     return PageFacts(
         page=source.name,
         action=inputs.action,
         version=inputs.version,
         host=introduction.host,
         description=introduction.description,
+        deprecated=says_deprecated(introduction.description),
         rate_limit=introduction.rate_limit,
         region=inputs.region,
         inputs=inputs.parameters,
         outputs=outputs,
         examples=examples,
-        errors=read_errors(sections[Part.ERRORS]),
+        errors=errors,
         updated=shell.updated,
         sha256=source.sha256,
+        unknown=tuple(sorted(unknown, key=lambda one: (one.line, one.fact))),
     )
 
 
 def _check_titles(shell: Shell, inputs: Inputs) -> None:
     for title in shell.titles:
-        if title.text != inputs.action:
+        if title_of(title) != inputs.action:
             raise title.refused(f"the action that the page describes, {inputs.action}", f"the title {quoted(title.text)}")

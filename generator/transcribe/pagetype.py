@@ -27,7 +27,7 @@ TYPE: Final = r"(?:(?P<array>Array)\s+of\s+)?(?P<type>Timestamp\s+ISO8601(?=\s|$
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """A type as a page writes it, with "Array of" taken apart."""
+    """A type as a page writes it, with "Array of" taken apart; without a name where the page has lost it."""
 
     name: str
     array: bool
@@ -36,6 +36,11 @@ class PageType:
     def of(cls, match: re.Match[str]) -> PageType:
         """The type in a match of a pattern that holds `TYPE`."""
         return cls(re.sub(r"\s+", " ", match["type"]), match["array"] is not None)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the page no longer names the type."""
+        return not self.name
 
     @property
     def primitive(self) -> bool:
@@ -49,8 +54,10 @@ class PageType:
 
     def schema(self) -> JsonObject:
         """As OpenAPI; a name that OpenAPI has no word for stays readable in `x-tc-type`."""
-        if self.json_type is None:
-            schema: JsonObject = {"$ref": f"#/components/schemas/{self.name}"}
+        if self.lost:
+            schema: JsonObject = {}
+        elif self.json_type is None:
+            schema = {"$ref": f"#/components/schemas/{self.name}"}
         else:
             schema = {"type": self.json_type}
             if self.json_type == "string" and self.name != "String":

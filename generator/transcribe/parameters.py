@@ -3,84 +3,88 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .facts import Parameter
-from .pagetype import TYPE, PageType
+from .pagetype import PageType
 from .problems import quoted
 from .prose import read_prose
-from .table import Row, Start, Table
+from .rows import Cells, read_row, refuse_almost
+from .table import Columns, Row, Start, Table
+from .unknown import Unknown
+from .words import headers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterator, Sequence
 
     from .lines import Line
     from .sections import Section
 
-_NAME: Final = r"(?P<name>[A-Za-z][A-Za-z0-9_]*)(?P<index>\.N)?"
-_INPUT_ROW: Final = re.compile(rf"{_NAME}\s+(?P<required>Yes|No)\s+{TYPE}\s*(?P<text>.*)")
-_OUTPUT_ROW: Final = re.compile(rf"{_NAME}\s+{TYPE}\s*(?P<text>.*)")
-
-# A name and a type with a damaged cell between them or none, or a name and Yes/No without a type.
-_WORDY_TYPE: Final = r"(?:(?:String|Integer|Float|Boolean|Timestamp)(?=\s|$)|Array\s+of\s+[A-Z])"
-_ALMOST_INPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)(?=\s|$)|(?:\S+\s+)?{_WORDY_TYPE})")
-_ALMOST_OUTPUT: Final = re.compile(rf"(?P<name>[^\s:]+)\s+(?:(?:Yes|No|是|否)\s+)?{_WORDY_TYPE}")
-# Two rows that an extractor glued together: no sentence holds these three cells.
-_GLUED: Final = re.compile(rf"(?<!\w)[A-Za-z]\w*(?:\.N)?\s+(?:Yes|No)\s+{_WORDY_TYPE}")
-# A sentence that goes on in a new line can begin like a row: "The Integer value ...", "In String form". None of these words names a
-# field; words that could (Type, Value, From) are left out.
-# fmt: off
-_SENTENCE_STARTS: Final = frozenset({
-    "a", "an", "and", "as", "at", "be", "by", "can", "either", "for", "if", "in", "is", "it", "may", "must", "of", "or",
-    "please", "should", "that", "the", "their", "there", "these", "this", "those", "when", "which", "with", "you", "your",
-})
-# fmt: on
-_NAME_SHAPE: Final = re.compile(r"[A-Za-z]\w*(?:\.\w+)*", re.ASCII)
 REQUEST_ID: Final = "RequestId"
+INPUT_HEADERS: Final = {
+    **headers(("name", "required", "type", "text")),
+    **headers(("name", "type", "required", "text")),
+    # A page whose extractor has lost the column, header and all.
+    **headers(("name", "type", "text")),
+}
+OUTPUT_HEADERS: Final = headers(("name", "type", "text"))
+TYPE_HEADERS: Final = INPUT_HEADERS
+# A word with humps that no sentence holds, unlike MySQL, IDs and those below.
+_HUMPS: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
+_BRANDS: Final = frozenset({"CloudAudit", "GitHub", "GitLab", "JavaScript", "OpenStack", "PowerShell", "TypeScript", "WeChat", "YouTube"})
+LOST_REQUIRED: Final[Columns] = ("name", "type", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
-    name: str
-    type: PageType
-    required: bool | None
+class Known:
+    """What tells a row of an object type from text, where the form does not: names in the page's own examples, and the product's types."""
+
+    names: Container[str] = frozenset()
+    types: Container[str] | None = None
 
 
-def read_inputs(section: Section) -> tuple[Row[_Cells], ...]:
-    """The rows of part 2, the common ones included."""
-    table = Table(
-        header=frozenset({"parameter name required type description"}),
-        header_shown="Parameter Name Required Type Description",
-        row_shown="Name Yes/No Type Description",
-        start=_start_input,
-    )
-    return table.read(section)
+def read_inputs(section: Section, known: Known) -> tuple[Row[Cells], ...]:
+    """The rows of part 2, the common ones included. `required` is None in all of them where the page has lost the column."""
+    lost = False
+
+    def start(columns: Columns, line: Line, above: Line | None) -> Start[Cells] | None:
+        nonlocal lost
+        if above is None and not line.cells and "required" in columns:
+            # The column is an icon on some pages, and then no row has anything in its place: the first one tells.
+            lost = read_row(line, columns) is None and read_row(line, LOST_REQUIRED) is not None and line.text.startswith("Action ")
+        return _start(LOST_REQUIRED if lost else columns, line, above, known)
+
+    return Table(INPUT_HEADERS, "Parameter Name Required Type Description", "Name Yes/No Type Description", start).read(section)
 
 
-def read_outputs(section: Section, examples: Collection[str]) -> tuple[Parameter, ...]:
-    """The parameters of part 3. `examples` holds the names in the page's own responses: they tell a row of an object type from text.
+def read_outputs(section: Section, known: Known) -> tuple[Parameter, ...]:
+    """The parameters of part 3. Raises `PageRefused` unless the last row is RequestId, which closes the table on every page."""
 
-    Raises `PageRefused` unless the last row is RequestId, which closes the table on every page.
-    """
+    def start(columns: Columns, line: Line, above: Line | None) -> Start[Cells] | None:
+        return _start(columns, line, above, known)
 
-    def start(line: Line, above: Line | None) -> Start[_Cells] | None:
-        return _start_output(line, None if above is None else examples)
-
-    table = Table(
-        header=frozenset({"parameter name type description"}),
-        header_shown="Parameter Name Type Description",
-        row_shown="Name Type Description",
-        start=start,
-    )
-    rows = table.read(section)
+    rows = Table(OUTPUT_HEADERS, "Parameter Name Type Description", "Name Type Description", start).read(section)
     last = rows[-1].cells
     if last.name != REQUEST_ID or last.type != PageType("String", array=False):
         raise rows[-1].line.refused(f'"{REQUEST_ID} String" as the last row of the outputs')
     return read_parameters(rows)
 
 
-def read_parameters(rows: tuple[Row[_Cells], ...]) -> tuple[Parameter, ...]:
+def read_fields(header: Line, body: Sequence[Line], known: Known) -> tuple[Parameter, ...]:
+    """The fields of a data type: the rows below its header."""
+
+    def start(columns: Columns, line: Line, above: Line | None) -> Start[Cells] | None:
+        return _start(columns, line, above, known)
+
+    if not any(line.text for line in body):
+        return ()
+    table = Table(TYPE_HEADERS, "Name Type Required Description", "Name Type Yes/No Description", start)
+    return read_parameters(table.rows(TYPE_HEADERS[header.text.casefold()], body, header))
+
+
+def read_parameters(rows: tuple[Row[Cells], ...]) -> tuple[Parameter, ...]:
     """Rows with the facts in their prose. Raises `PageRefused` for a name that stands in the table twice."""
     parameters: dict[str, Parameter] = {}
     for row in rows:
@@ -88,44 +92,42 @@ def read_parameters(rows: tuple[Row[_Cells], ...]) -> tuple[Parameter, ...]:
         if cells.name in parameters:
             earlier = parameters[cells.name].line.number
             raise row.line.refused(f"each name once: it stands at line {earlier} already", f"the name {quoted(cells.name)} again")
-        prose = read_prose(row.text, cells.type, row.line)
+        prose = read_prose(row.text, cells.type)
         parameters[cells.name] = Parameter(cells.name, cells.type, cells.required, row.text, prose, row.line)
     return tuple(parameters.values())
 
 
-def _start_input(line: Line, _above: Line | None) -> Start[_Cells] | None:
-    match = _INPUT_ROW.fullmatch(line.text)
-    if match is None:
-        _refuse_almost(line, _ALMOST_INPUT, "Name Yes/No Type Description")
-        return None
-    if _GLUED.search(match["text"]):
-        raise line.refused("each row in a line of its own")
-    return _start(match, line, required=match["required"] == "Yes")
+def unknown_of(table: str, parameters: Sequence[Parameter]) -> Iterator[Unknown]:
+    """The facts of these rows that the page has lost, or states in two ways."""
+    for row in parameters:
+        if row.type.lost:
+            yield Unknown(row.line.page, row.line.number, f"{table}.{row.name}.type", "the page no longer names the type")
+        for fact in row.prose.contradictions:
+            yield Unknown(row.line.page, row.line.number, f"{table}.{row.name}.{fact}", "the description states it in two ways")
 
 
-def _start_output(line: Line, examples: Collection[str] | None) -> Start[_Cells] | None:
-    match = _OUTPUT_ROW.fullmatch(line.text)
-    if match is None or match["name"].casefold() in _SENTENCE_STARTS:
-        _refuse_almost(line, _ALMOST_OUTPUT, "Name Type Description")
+def _start(columns: Columns, line: Line, above: Line | None, known: Known) -> Start[Cells] | None:
+    row = read_row(line, columns)
+    if row is None:
+        refuse_almost(line, columns)
         return None
-    certain = examples is None or PageType.of(match).primitive or match["array"] is not None or match["name"] in examples
-    if not certain:
+    if not line.cells and "required" not in columns and above is not None and not _certain(row.cells, known):
+        if known.types is not None:
+            return None  # no type of the product's: a sentence that goes on
         # "User Import" can be a row of an object type or the rest of a sentence. Nothing on the page tells: a person has to.
         raise line.refused(
-            "a row whose name an example response shows, or text that does not look like one",
+            "a row whose name an example response shows, or text that does not look like one; its product's page of data types tells",
             f"{quoted(line.text)}, which may be a row or the text of the row above",
         )
-    return _start(match, line, required=None)
+    return row
 
 
-def _start(match: re.Match[str], line: Line, *, required: bool | None) -> Start[_Cells]:
-    page_type = PageType.of(match)
-    if match["index"] and not page_type.array:
-        raise line.refused('"Array of" before the type of a name that ends in ".N"', f"the type {page_type}")
-    return Start(_Cells(match["name"], page_type, required), match["text"].strip())
-
-
-def _refuse_almost(line: Line, almost: re.Pattern[str], row: str) -> None:
-    match = almost.match(line.text)
-    if match and _NAME_SHAPE.fullmatch(match["name"]) and match["name"].casefold() not in _SENTENCE_STARTS:
-        raise line.refused(f'a row "{row}", or text that does not look like one')
+def _certain(cells: Cells, known: Known) -> bool:
+    if cells.type.primitive or cells.type.array or cells.name in known.names:
+        return True
+    if known.types is not None:  # they alone decide
+        return cells.type.name in known.types
+    # No English word has humps, and no sentence says "WeightRule Rule" or "Filter Filter".
+    name, type_ = cells.name, cells.type.name
+    named_alike = name.startswith(type_) or name.endswith(type_)
+    return named_alike or (_HUMPS.fullmatch(type_) is not None and type_ not in _BRANDS)

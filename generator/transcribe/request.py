@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .host import check_product
+from .host import check_product, other_product
 from .json_text import read_json_object
+from .markdown import plain
 from .problems import quoted
 from .query import Pair, request_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .common import Inputs
     from .facts import JsonObject
+    from .inputs import Inputs
     from .lines import Line
 
 _Headers: TypeAlias = "dict[str, tuple[str, Line]]"  # by name in lower case
 
-_MARKER: Final = re.compile(r"&?\s*<\s*(?:common|public) request param(?:eter)?s?\s*>", re.IGNORECASE)
+_MARKER: Final = re.compile(r"&?\s*<\s*(?:(?:common|public) request param(?:eter)?s?|公共请求参数)\s*>", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://(?P<host>[^/?\s]+)/?\?Action=(?P<action>[A-Za-z0-9_]+)(?P<more>.*)")
 _NEXT_PAIR: Final = re.compile(r"&(?=[A-Za-z][A-Za-z0-9_.]*=|\s*<)")
 _PAIR: Final = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+){0,16})=(?P<value>.*)")
 _POST: Final = re.compile(r"POST / HTTP/1\.[01]")
+_HOST_HEADER: Final = re.compile(r"Host\s?:\s?(?P<host>\S+)", re.IGNORECASE)
 _HEADER: Final = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*:\s*(?P<value>.*)")
 
 # What every request may carry beside the action's own inputs; the examples of older pages still show them.
@@ -32,19 +34,31 @@ _COMMON_KEYS: Final = frozenset(
 )
 
 
-def read_request(lines: Sequence[Line], mark: Line, inputs: Inputs, product: str) -> JsonObject:
+def read_request(lines: Sequence[Line], mark: Line, inputs: Inputs, product: str | None) -> JsonObject:
     """The request's body. Raises `PageRefused` for a form that is not known, another host or action, or an undocumented input."""
     written = [line for line in lines if line.text]
     if not written:
         raise mark.refused("a request below it", "nothing")
     if _POST.fullmatch(written[0].text):
         return _post(written, inputs, product)
+    if written[0].text.startswith("{"):  # the body alone
+        return _body(written, inputs)
     match = _ADDRESS.fullmatch(written[0].text)
     if match is None:
         raise written[0].refused('"https://HOST/?Action=…" or "POST / HTTP/1.1"')
     check_product(match["host"], product, written[0])
     _check_action(match["action"], inputs, written[0])
     return request_body(_pairs(written, match["more"], inputs), inputs.parameters)
+
+
+def check_callee(lines: Sequence[Line], product: str | None) -> None:
+    """Raise `PageRefused` if every request that names a host names another product's: the page belongs elsewhere.
+
+    A single example may be stale; then its request alone is left out.
+    """
+    found = [(match["host"], line) for line in lines if (match := _ADDRESS.fullmatch(line.text) or _HOST_HEADER.fullmatch(line.text))]
+    if product is not None and found and all(other_product(host, product) for host, _ in found):
+        check_product(found[0][0], product, found[0][1])
 
 
 def _check_action(action: str, inputs: Inputs, line: Line) -> None:
@@ -61,7 +75,7 @@ def _pairs(lines: Sequence[Line], more: str, inputs: Inputs) -> list[Pair]:
         for piece in _pieces(line, text):
             if closed is not None:
                 raise line.refused(f"nothing below the marker of the common parameters, line {closed.number}")
-            if _MARKER.fullmatch(piece):
+            if _MARKER.fullmatch(plain(piece)):
                 closed = line
                 continue
             match = _PAIR.fullmatch(piece)
@@ -81,13 +95,13 @@ def _pieces(line: Line, text: str) -> list[str]:
     if not text:
         return []
     if not text.startswith("&"):
-        if _MARKER.fullmatch(text):
+        if _MARKER.fullmatch(plain(text)):
             return [text]
         raise line.refused('"&Key=Value"')
     return _NEXT_PAIR.split(text[1:])
 
 
-def _post(lines: Sequence[Line], inputs: Inputs, product: str) -> JsonObject:
+def _post(lines: Sequence[Line], inputs: Inputs, product: str | None) -> JsonObject:
     start = next((index for index, line in enumerate(lines) if line.text.startswith("{")), None)
     if start is None:
         raise lines[-1].refused("a JSON body", "the end of the request")
@@ -96,18 +110,22 @@ def _post(lines: Sequence[Line], inputs: Inputs, product: str) -> JsonObject:
         match = _HEADER.fullmatch(line.text)
         if match:
             headers[match["name"].casefold()] = (match["value"].strip(), line)
-        elif not _MARKER.fullmatch(line.text):
+        elif not _MARKER.fullmatch(plain(line.text)):
             raise line.refused('a header "Name: value", or the marker of the common parameters')
     _check_headers(headers, lines[start], inputs, product)
-    body = read_json_object(lines[start:], "the request's body", lines[start])
+    return _body(lines[start:], inputs)
+
+
+def _body(lines: Sequence[Line], inputs: Inputs) -> JsonObject:
+    body = read_json_object(lines, "the request's body", lines[0])
     documented = {parameter.name for parameter in inputs.parameters}
     for name in body:
         if name not in documented:
-            raise lines[start].refused(f'"{name}" in the table of inputs, too', f'a body that shows "{name}"')
+            raise lines[0].refused(f'"{name}" in the table of inputs, too', f'a body that shows "{name}"')
     return body
 
 
-def _check_headers(headers: _Headers, body: Line, inputs: Inputs, product: str) -> None:
+def _check_headers(headers: _Headers, body: Line, inputs: Inputs, product: str | None) -> None:
     for name in ("host", "content-type", "x-tc-action"):
         if name not in headers:
             raise body.refused(f'the header "{name}" above the body')

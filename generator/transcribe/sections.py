@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from .headings import find_headings, part_of
+from .headless import anchors
 from .shell import is_date_line
+from .words import FOOTERS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,39 +16,8 @@ if TYPE_CHECKING:
     from .lines import Line
 
 
-class Part(Enum):
-    """A part of a page; the value is the heading of today's pages."""
-
-    DESCRIPTION = "API Description"
-    INPUT = "Input Parameters"
-    OUTPUT = "Output Parameters"
-    EXAMPLE = "Example"
-    RESOURCES = "Developer Resources"
-    ERRORS = "Error Code"
-
-
-_WORDS: Final = {
-    "api description": Part.DESCRIPTION,
-    "api descriptions": Part.DESCRIPTION,
-    "input parameter": Part.INPUT,
-    "input parameters": Part.INPUT,
-    "request parameter": Part.INPUT,
-    "request parameters": Part.INPUT,
-    "output parameter": Part.OUTPUT,
-    "output parameters": Part.OUTPUT,
-    "return parameter": Part.OUTPUT,
-    "return parameters": Part.OUTPUT,
-    "example": Part.EXAMPLE,
-    "examples": Part.EXAMPLE,
-    "sample": Part.EXAMPLE,
-    "samples": Part.EXAMPLE,
-    "developer resources": Part.RESOURCES,
-    "other resources": Part.RESOURCES,
-    "error code": Part.ERRORS,
-    "error codes": Part.ERRORS,
-}
-# A list that ends a table can glue its bullet to the heading; Markdown adds its own marks.
-_HEADING: Final = re.compile(r"(?:[•·*-]\s+)?(?:#{1,6}\s*)?(?:\*\*)?\d{1,2}\.\s*(?P<words>[A-Za-z ]{1,40}?)(?:\*\*)?", re.ASCII)
+# Nothing in it is read, and a few pages are without it.
+_OPTIONAL: Final = Part.RESOURCES
 # Examples and errors changed places over the years; these three never did.
 _OPENING: Final = (Part.DESCRIPTION, Part.INPUT, Part.OUTPUT)
 
@@ -59,6 +29,8 @@ class Section:
     part: Part
     heading: Line
     body: tuple[Line, ...]
+    closed: bool
+    """Whether anything, if only a line end, stands behind the last line: a page that was cut off inside it has nothing there."""
 
     @property
     def last(self) -> Line:
@@ -68,7 +40,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """A page cut into its shell and its six parts."""
+    """A page cut into its shell and its parts: all of them but the developer resources, which need not be there."""
 
     shell: tuple[Line, ...]
     parts: dict[Part, Section]
@@ -82,17 +54,26 @@ class Sections:
         return next(iter(self.parts.values())).heading
 
 
-def split(lines: Sequence[Line]) -> Sections:
-    """Cut a page into its parts. Raises `PageRefused` unless each of the six stands there exactly once."""
-    headings = [(index, part) for index, line in enumerate(lines) if (part := _part(line)) is not None]
+def split(page: Sequence[Line], *, closed: bool) -> Sections:
+    """Cut a page into its parts, by its headings or, where an extractor has dropped them all, by its tables.
+
+    `closed` says whether its last line has an end. Raises `PageRefused` unless each part stands there exactly once.
+    """
+    headings, end = find_headings(page)
+    if not headings and (found := anchors(page)):
+        headings = found
+    lines = without_footer(page[:end], headings[-1][0] if headings else end)
+    closed = closed or len(lines) < len(page)
     parts: dict[Part, Section] = {}
     ends = [*(index for index, _ in headings), len(lines)][1:]
-    for (index, part), end in zip(headings, ends, strict=True):
+    for (index, part), below in zip(headings, ends, strict=True):
         if part in parts:
             raise lines[index].refused(f"one page: this part began at line {parts[part].heading.number}", f'a second part "{part.value}"')
-        parts[part] = Section(part, lines[index], tuple(lines[index + 1 : end]))
+        # Where an anchor stands in for the heading, it is the first line of the part.
+        first = index + 1 if part_of(lines[index]) is part else index
+        parts[part] = Section(part, lines[index], tuple(lines[first:below]), closed or below < len(lines))
     last = next(line for line in reversed(lines) if line.text)
-    missing = [part.value for part in Part if part not in parts]
+    missing = [part.value for part in Part if part not in parts and part is not _OPTIONAL]
     if missing:
         raise last.refused(f'the part "{missing[0]}"', "the end of the page")
     for section, part in zip(parts.values(), _OPENING, strict=False):
@@ -105,6 +86,9 @@ def split(lines: Sequence[Line]) -> Sections:
     return Sections(tuple(lines[: headings[0][0]]), parts)
 
 
-def _part(line: Line) -> Part | None:
-    match = _HEADING.fullmatch(line.text)
-    return _WORDS.get(match["words"].strip().casefold()) if match else None
+def without_footer(lines: Sequence[Line], last_heading: int) -> Sequence[Line]:
+    """The page without what the site adds below its last part; a footer below which another page begins is none."""
+    for index in range(last_heading + 1, len(lines)):
+        if lines[index].text.strip("#*• ").casefold() in FOOTERS:
+            return lines if any(is_date_line(line) for line in lines[index:]) else lines[:index]
+    return lines

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from .forms import is_html
 from .problems import PageRefused
 
 LARGEST_PAGE: Final = 2 * 1024 * 1024
 """In bytes. The largest real pages stay far below; a cap keeps time and memory bounded on anything else."""
+
+LARGEST_HTML: Final = 16 * 1024 * 1024
+"""In bytes: a browser saves styles, scripts and pictures into the page, of which nothing is read."""
 
 STANDARD_INPUT: Final = "-"
 
@@ -28,15 +32,16 @@ class PageSource:
         """Read a file, or standard input for `-`. Raises `PageRefused` for a page that cannot be read or is too large."""
         try:
             if name == STANDARD_INPUT:
-                data = sys.stdin.buffer.read(LARGEST_PAGE + 1)
+                data = sys.stdin.buffer.read(LARGEST_HTML + 1)
             else:
                 with Path(name).open("rb") as file:
-                    data = file.read(LARGEST_PAGE + 1)
+                    data = file.read(LARGEST_HTML + 1)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             reason = error.strerror if isinstance(error, OSError) else None
             raise PageRefused(name, 1, f"no readable file ({reason or error})", "a page") from error
-        if len(data) > LARGEST_PAGE:
-            raise PageRefused(name, 1, f"more than {LARGEST_PAGE:,} bytes", "one page, which is far smaller")
+        largest = LARGEST_HTML if is_html(data) else LARGEST_PAGE
+        if len(data) > largest:
+            raise PageRefused(name, 1, f"more than {largest:,} bytes", "one page, which is far smaller")
         return cls(name, data)
 
     @property

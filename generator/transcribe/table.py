@@ -1,4 +1,4 @@
-"""A table in flattened text: cells are parted by one blank, and a cell may go on over lines, blank ones included.
+"""A table: in flattened text its cells are parted by one blank, with pipes by pipes; a cell may go on over lines, blank ones included.
 
 Only a line of a row's shape starts a row; any other line continues the cell above it; only the next heading ends the table.
 A line that is *almost* a row is neither: it is refused, because reading it as text would drop a row silently.
@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from .grid import gridded
 from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from .lines import Line
     from .sections import Section
 
 T = TypeVar("T")
+Columns = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +43,32 @@ class Start(Generic[T]):
 class Table(Generic[T]):
     """How to read one kind of table.
 
-    `start` gives None for a line that continues the cell above. Its second argument is the line of the row above, if there is
-    one; it raises `PageRefused` for a line that is almost a row.
+    `headers` gives the columns that each wording of the header stands for. `start` gives None for a line that continues the cell
+    above. It gets the columns, the line, and the line of the row above, if there is one; it raises `PageRefused` for a line that
+    is almost a row.
     """
 
-    header: frozenset[str]
+    headers: Mapping[str, Columns]
     header_shown: str
     row_shown: str
-    start: Callable[[Line, Line | None], Start[T] | None]
+    start: Callable[[Columns, Line, Line | None], Start[T] | None]
 
     def read(self, section: Section) -> tuple[Row[T], ...]:
         """Read a part's table. Raises `PageRefused` without a header, without a row, or for a line that fits no rule."""
-        header = self.find_header(section)
-        if header is None:
+        body = gridded(section.body, self.headers)
+        header = next((index for index, line in enumerate(body) if self._columns(line) is not None), None)
+        columns = self._columns(body[header]) if header is not None else None
+        if header is None or columns is None:
             raise section.last.refused(f'the table header "{self.header_shown}" below line {section.heading.number}', "the end of the part")
+        return self.rows(columns, body[header + 1 :], section.last)
+
+    def rows(self, columns: Columns, body: Sequence[Line], last: Line) -> tuple[Row[T], ...]:
+        """The rows below a header. Raises `PageRefused` without a row, or for a line that fits no rule; `last` is where the table ends."""
         opened: list[tuple[Start[T], Line, list[Line]]] = []
-        for line in section.body[header + 1 :]:
-            if self._is_header(line):
+        for line in body:
+            if self._columns(line) is not None:
                 raise line.refused("one table in this part", "a second table header")
-            start = self.start(line, opened[-1][1] if opened else None) if line.text else None
+            start = self.start(columns, line, opened[-1][1] if opened else None) if line.text else None
             if start is not None:
                 opened.append((start, line, []))
             elif opened:
@@ -67,15 +76,11 @@ class Table(Generic[T]):
             elif line.text:
                 raise line.refused(f'a row "{self.row_shown}"')
         if not opened:
-            raise section.last.refused(f'a row "{self.row_shown}"', "a table without rows")
+            raise last.refused(f'a row "{self.row_shown}"', "a table without rows")
         return tuple(Row(start.cells, _text(start.text, more), line) for start, line, more in opened)
 
-    def find_header(self, section: Section) -> int | None:
-        """Where in the part's body the table begins; the lines above it are boilerplate."""
-        return next((index for index, line in enumerate(section.body) if self._is_header(line)), None)
-
-    def _is_header(self, line: Line) -> bool:
-        return " ".join(line.text.casefold().split()) in self.header
+    def _columns(self, line: Line) -> Columns | None:
+        return self.headers.get(line.text.casefold())
 
 
 def _text(first: str, more: list[Line]) -> str:

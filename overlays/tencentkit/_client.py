@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
@@ -16,6 +17,8 @@ from tencentkit_api.unset import UNSET, Unset
 from ._arguments import call_request, check_region, check_seconds, refuse_arguments
 from ._call import call_steps
 from ._client_arguments import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport
+from ._cursor import query_digest
+from ._draft import draft
 from ._drive import drive, drive_async
 from ._encoding import encode_parameters, encode_request
 from ._listing import Listing
@@ -137,15 +140,25 @@ class BaseClient(Generic[_TransportT]):
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
-        return Listing(action, action.paging, arguments, options, clock=self._settings.clock)
+        if action.deprecated:
+            # Once, here, where it was written: its pages are asked for by whoever iterates.
+            warn_of_use(action, arguments)
+        paging = action.paging
+        query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
+        # An action may ask for its place and its page size; what they are is not of the query.
+        query |= {name: paging.maximum for name in (paging.offset, paging.limit) if name in required}
+        request, call_options = draft(method, query)
+        digest = query_digest(self._request(action, encode_request(request), call_options))
+        return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
+    def _polling(self, waiter: Waiter, method: Callable[..., Any], timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress)
+        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only)
 
     def _refuse(
         self,
@@ -198,6 +211,8 @@ class SyncClient(BaseClient[Transport]):
         """
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 
@@ -238,7 +253,7 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return wait(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return wait(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
@@ -261,6 +276,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         """Send an action that is not generated yet; see `SyncClient.call`."""
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 
@@ -298,4 +315,4 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return await wait_async(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return await wait_async(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)

@@ -88,9 +88,10 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
     names = {field.wire: field.name for field in model.FIELDS} | {field.name: field.name for field in model.FIELDS}
     given: dict[str, Any] = {}
     for name, item in value.items():
+        _check_name(name, path)
         if name not in names:
             known = ", ".join(field.name for field in model.FIELDS)
-            raise RequestInvalid(_join(path, str(name)), f"is not known to {model.__name__} (it has {known})")
+            raise RequestInvalid(_join(path, name), f"is not known to {model.__name__} (it has {known})")
         if names[name] in given:
             raise RequestInvalid(_join(path, names[name]), "is given twice")
         given[names[name]] = item
@@ -141,8 +142,7 @@ def _checked(value: Any, path: str) -> Any:
         return _object(value, type(value), path)
     if isinstance(value, Mapping):
         for name in value:
-            if not isinstance(name, str):
-                raise RequestInvalid(path, f"has a key that is {_type(name)}, not a string")
+            _check_name(name, path)
             _check_scalar(name, path)
         return {name: _checked(item, _join(path, name)) for name, item in value.items()}
     if isinstance(value, list | tuple):
@@ -151,6 +151,11 @@ def _checked(value: Any, path: str) -> Any:
         _check_scalar(value, path)
         return value
     raise RequestInvalid(path, f"is {_type(value)}, which JSON cannot carry")
+
+
+def _check_name(name: Any, path: str) -> None:
+    if not isinstance(name, str):
+        raise RequestInvalid(path, f"has a key that is {_type(name)}, not a string")
 
 
 def _check_scalar(value: Any, path: str) -> None:

@@ -24,7 +24,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-_MAGIC = b"tckslot1"
+_MAGIC = b"tckslot2"
 _SWITCH = len(_MAGIC)
 _HEADER = 4096
 _BANK = 1 << 20

@@ -66,6 +66,9 @@ class Flight(Generic[_T]):
     def _fly(self, fetch: Callable[[], _T]) -> None:
         try:
             self._landed.set_result(fetch())
+        except StopIteration as error:
+            # No task can be given that one: it would end the waiters' own generators.
+            self._landed.set_exception(RuntimeError(f"raised {type(error).__name__}"))
         except BaseException as error:  # noqa: BLE001 - it is the waiters' to see
             self._landed.set_exception(error)
 

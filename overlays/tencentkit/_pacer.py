@@ -44,17 +44,16 @@ class Slot:
         ticket: Its name in the log.
         asked: When it asked first; `None` before.
         went: When it went; `None` before.
-        local: Whether this process decides about it alone, since the store of its bucket did not answer.
-        tried: Whether it has waited for that store in vain.
+        tried: Whether it has waited for the store of its bucket in vain.
     """
 
-    __slots__ = ("asked", "local", "ticket", "tried", "went")
+    __slots__ = ("asked", "ticket", "tried", "went")
 
     def __init__(self) -> None:
         self.ticket = _TICKETS.next()
         self.asked: float | None = None
         self.went: float | None = None
-        self.local = self.tried = False
+        self.tried = False
 
 
 class Lead:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ._fork import renewed_after_fork
 from ._redaction import Secret
+from ._redis_question import Question, ServerClock
 from ._redis_script import SCRIPT
 from ._stores import Reply, StoreFault, Turn
 from .errors import RequestInvalid
@@ -24,12 +25,12 @@ _SemaphoreT = TypeVar("_SemaphoreT", threading.BoundedSemaphore, asyncio.Semapho
 _TIMEOUT = 0.1
 _AT_ONCE = 8
 """Questions under way at once, and so connections, of the threads of a process or of one event loop."""
-_BELIEVED = 10.0
-"""Seconds for which two clocks run alike."""
-_OPTIONS = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT, "protocol": 2}
-"""redis-py's own retries take seconds, and its third protocol four round trips for each connection."""
-_TOLERANCE = 0.15
-"""Seconds that an answer may take longer than thought before the server's clock must have been set."""
+_TRIES = 2
+_NO_CLOCK = "its clock cannot be told"
+_TIMEOUTS = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
+"""They count whatever the URL says: a call waits no longer for a store. Nor does redis-py retry, which takes it seconds."""
+_PROTOCOL = 2
+"""The third one takes two round trips more for each connection."""
 
 
 class RedisStore:
@@ -56,7 +57,7 @@ class RedisStore:
         self._shown = f"RedisStore({_without_secrets(url)!r})"
         self._url = Secret(url)
         self._prefix = prefix
-        self._clock = _ServerClock()
+        self._clock = ServerClock()
         try:
             self._opened_for_threads()
         except (redis.RedisError, ValueError, TypeError):
@@ -74,8 +75,8 @@ class RedisStore:
         from redis.backoff import NoBackoff
         from redis.retry import Retry
 
-        self._client = redis.Redis.from_url(self._url)
-        self._client.connection_pool.connection_kwargs.update(_OPTIONS, retry=Retry(NoBackoff(), 0))
+        self._client = redis.Redis.from_url(self._url, protocol=_PROTOCOL)
+        self._client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
         self._script = self._client.register_script(SCRIPT)
         self._gate: _Gate[threading.BoundedSemaphore] = _Gate(threading.BoundedSemaphore(_AT_ONCE))
 
@@ -90,33 +91,39 @@ class RedisStore:
         """See `Store.turn`."""
         import redis
 
-        gate = self._gate
+        gate, question = self._gate, Question(self._clock, bucket, turn)
         seen = gate.failures
         with gate.semaphore:
             gate.check(seen)
             try:
-                answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+                for _ in range(_TRIES):
+                    answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
+                    if (reply := question.read(answer)) is not None:
+                        return reply
             except (redis.RedisError, OSError) as error:
                 gate.failures += 1
                 raise StoreFault(f"{self}: {error}") from error
-        return self._read(bucket, answer, turn)
+        raise StoreFault(f"{self}: {_NO_CLOCK}")
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn_async`."""
         import redis
 
         opened = self._opened()
-        gate = opened.gate
+        gate, question = opened.gate, Question(self._clock, bucket, turn)
         seen = gate.failures
         async with gate.semaphore:
             gate.check(seen)
             try:
                 async with asyncio.timeout(_TIMEOUT):
-                    answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+                    for _ in range(_TRIES):
+                        answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
+                        if (reply := question.read(answer)) is not None:
+                            return reply
             except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
                 gate.failures += 1
-                raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
-        return self._read(bucket, answer, turn)
+                raise StoreFault(f"{self}: {str(error) or 'no answer in time'}") from error
+        raise StoreFault(f"{self}: {_NO_CLOCK}")
 
     def _opened(self) -> _Opened:
         """What belongs to this event loop."""
@@ -127,25 +134,10 @@ class RedisStore:
         loop = asyncio.get_running_loop()
         opened = self._loops.get(loop)
         if opened is None:
-            client = redis.asyncio.Redis.from_url(self._url)
-            client.connection_pool.connection_kwargs.update(_OPTIONS, retry=Retry(NoBackoff(), 0))
+            client = redis.asyncio.Redis.from_url(self._url, protocol=_PROTOCOL)
+            client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
             opened = self._loops[loop] = _Opened(client, client.register_script(SCRIPT), _Gate(asyncio.Semaphore(_AT_ONCE)))
         return opened
-
-    def _arguments(self, bucket: str, turn: Turn) -> list[str]:
-        expected = self._clock.expected(bucket, turn.now)
-        rules = turn.rules
-        numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
-        expectation = ("" if expected is None else f"{expected:.6f}", str(_TOLERANCE))
-        arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), *expectation]
-        for kind, ticket, at, extra in turn.reports:
-            arguments += [kind, str(ticket), f"{turn.now - at:.6f}", f"{extra:.6f}"]
-        return arguments
-
-    def _read(self, bucket: str, answer: list[Any], turn: Turn) -> Reply:
-        wait, left, waiting, allowed, window, now = answer
-        self._clock.learn(bucket, float(now), turn.now)
-        return Reply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
 
     def close(self) -> None:
         """Close the connections of threads; they are opened again when they are needed."""
@@ -195,19 +187,3 @@ def _without_secrets(url: Any) -> str:
     if parts.scheme not in {"redis", "rediss", "unix"}:
         raise RequestInvalid("url", "must begin with redis://, rediss:// or unix://")
     return f"{parts.scheme}://{host or parts.path}{port}"
-
-
-class _ServerClock:
-    """What time the log of each bucket should have, by this process's monotonic clock."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, tuple[float, float]] = {}
-
-    def expected(self, bucket: str, at: float) -> float | None:
-        """The log's time at `at`; `None` if it was not seen of late."""
-        seen = self._seen.get(bucket)
-        return None if seen is None or at - seen[1] > _BELIEVED else seen[0] + at - seen[1]
-
-    def learn(self, bucket: str, time_there: float, at: float) -> None:
-        """The log's time was `time_there` just after `at`."""
-        self._seen[bucket] = (time_there, at)

@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from tencentkit_api.action import Action
 
 from ._settings import Settings
+from ._signing import Unsigned
 from ._stencil import SIGNED, Stencil
 from .credentials import Credentials
 from .transport import HttpRequest
 
+NOBODY = Credentials("unsigned-request", "unsigned-request")
+"""What stands in for keys where nothing is signed; it is not sent."""
+_UNSIGNED = Unsigned()
 _STENCILS_KEPT = 256
 
 
@@ -29,9 +33,8 @@ def signed_request(
     """
     stencil = settings.stencils.get((action.name, action.version, region)) or _new_stencil(action, region, settings)
     timestamp = int(settings.clock.time() + settings.clock_offset)
-    signature = settings.signer.sign(
-        credentials, service=action.service, timestamp=timestamp, names=SIGNED, digest=stencil.digest(body)
-    )
+    signer = _UNSIGNED if action.skip_sign else settings.signer
+    signature = signer.sign(credentials, service=action.service, timestamp=timestamp, names=SIGNED, digest=stencil.digest(body))
     headers = (
         *stencil.headers,
         ("Content-Length", str(len(body))),

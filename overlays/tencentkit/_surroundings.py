@@ -64,7 +64,7 @@ def proxy_fault(address: object) -> str | None:
         return "is no URL"
     if url.scheme not in _SCHEMES:
         return f"must begin with one of {', '.join(f'{scheme}://' for scheme in _SCHEMES)}"
-    if not url.host or " " in url.host or (url.port is not None and not 0 < url.port <= _HIGHEST_PORT):
+    if not url.host or "%" in url.host or (url.port is not None and not 0 < url.port <= _HIGHEST_PORT):
         return "must name a host, and a port from 1 to 65535"
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         return "is a SOCKS proxy, for which the package socksio is needed: pip install 'httpx[socks]'"

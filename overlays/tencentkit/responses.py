@@ -9,7 +9,6 @@ from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 from tencentkit_api.model import Model
 
-from ._deprecation import warn_of_deprecation
 from ._steps import Outcome
 from .errors import ResponseMalformed
 
@@ -49,4 +48,6 @@ def read_raw(outcome: Outcome, action: Action) -> RawResponse:
 def _warn_of_deprecation(outcome: Outcome, action: Action) -> None:
     notice = outcome.content.get("DeprecatedWarning")
     if notice:
-        warn_of_deprecation(f"{action.name}: {notice}")
+        from tencentkit_api.deprecation import warn
+
+        warn(f"{action.name}: {notice}")

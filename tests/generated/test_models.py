@@ -46,9 +46,8 @@ def objects(draw: st.DrawFn, model: type[Model], depth: int = 2) -> dict[str, An
     return result
 
 
-@pytest.mark.parametrize("model", CLASSES)
-@settings(database=None, deadline=None, max_examples=50)
-@given(data=st.data())
+@settings(database=None, deadline=None, max_examples=400)
+@given(data=st.data(), model=st.sampled_from(CLASSES))
 def test_round_trip(model: type[Model], data: st.DataObject) -> None:
     """Any JSON object can be read into any model, and comes out of it equal."""
     source = data.draw(objects(model))

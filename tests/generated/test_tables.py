@@ -45,7 +45,7 @@ def test_action(action: Action) -> None:
     assert action.rate_limit == operation.get("x-tc-rate-limit")
     assert action.read_only == operation.get("x-tc-read-only", False)
     assert {"required": action.region_required, "only": [*action.regions]} == operation["x-tc-region"]
-    assert list(action.errors) == [error["code"] for error in operation["x-tc-errors"]]
+    assert list(action.errors) == [error["code"] for error in operation.get("x-tc-errors", ())]
 
 
 @pytest.mark.parametrize("action", actions.ACTIONS, ids=lambda action: action.name)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 4dff441be55f9376a75221dca84a2a0d91b5e803e2241eb959cd15c2c6a352b2).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Tables of the actions of scf 2018-04-16: limits, regions, errors, paging, waiters."""
 
@@ -12,6 +12,193 @@ from ..action import Acceptor, Action, Paging, Timeline, Waiter
 SERVICE: Final = "scf"
 VERSION: Final = "2018-04-16"
 HOST: Final = "scf.tencentcloudapi.com"
+
+COPY_FUNCTION: Final = Action(
+    name="CopyFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+CREATE_ALIAS: Final = Action(
+    name="CreateAlias",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+CREATE_CUSTOM_DOMAIN: Final = Action(
+    name="CreateCustomDomain",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+CREATE_FUNCTION: Final = Action(
+    name="CreateFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+CREATE_NAMESPACE: Final = Action(
+    name="CreateNamespace",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+CREATE_TRIGGER: Final = Action(
+    name="CreateTrigger",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_ALIAS: Final = Action(
+    name="DeleteAlias",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_CUSTOM_DOMAIN: Final = Action(
+    name="DeleteCustomDomain",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_FUNCTION: Final = Action(
+    name="DeleteFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_FUNCTION_VERSION: Final = Action(
+    name="DeleteFunctionVersion",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_LAYER_VERSION: Final = Action(
+    name="DeleteLayerVersion",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_NAMESPACE: Final = Action(
+    name="DeleteNamespace",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_PROVISIONED_CONCURRENCY_CONFIG: Final = Action(
+    name="DeleteProvisionedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_RESERVED_CONCURRENCY_CONFIG: Final = Action(
+    name="DeleteReservedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+DELETE_TRIGGER: Final = Action(
+    name="DeleteTrigger",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_ACCOUNT: Final = Action(
+    name="GetAccount",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_ALIAS: Final = Action(
+    name="GetAlias",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
 
 GET_ASYNC_EVENT_STATUS: Final = Action(
     name="GetAsyncEventStatus",
@@ -27,6 +214,140 @@ GET_ASYNC_EVENT_STATUS: Final = Action(
         "ResourceNotFound.Function",
         "ResourceNotFound.Namespace",
     ),
+)
+
+GET_CUSTOM_DOMAIN: Final = Action(
+    name="GetCustomDomain",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_FUNCTION: Final = Action(
+    name="GetFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_FUNCTION_ADDRESS: Final = Action(
+    name="GetFunctionAddress",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_FUNCTION_EVENT_INVOKE_CONFIG: Final = Action(
+    name="GetFunctionEventInvokeConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_FUNCTION_LOGS: Final = Action(
+    name="GetFunctionLogs",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="data", total="total_count"),
+)
+
+GET_LAYER_VERSION: Final = Action(
+    name="GetLayerVersion",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_PROVISIONED_CONCURRENCY_CONFIG: Final = Action(
+    name="GetProvisionedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_REQUEST_STATUS: Final = Action(
+    name="GetRequestStatus",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+GET_RESERVED_CONCURRENCY_CONFIG: Final = Action(
+    name="GetReservedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+INVOKE: Final = Action(
+    name="Invoke",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+INVOKE_FUNCTION: Final = Action(
+    name="InvokeFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+LIST_ALIASES: Final = Action(
+    name="ListAliases",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="aliases", total="total_count", as_text=True),
 )
 
 LIST_ASYNC_EVENTS: Final = Action(
@@ -71,9 +392,296 @@ LIST_ASYNC_EVENTS: Final = Action(
     ),
 )
 
+LIST_CUSTOM_DOMAINS: Final = Action(
+    name="ListCustomDomains",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="domains", total="total"),
+)
+
+LIST_FUNCTIONS: Final = Action(
+    name="ListFunctions",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="functions", total="total_count"),
+)
+
+LIST_LAYER_VERSIONS: Final = Action(
+    name="ListLayerVersions",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+LIST_LAYERS: Final = Action(
+    name="ListLayers",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="layers", total="total_count"),
+)
+
+LIST_NAMESPACES: Final = Action(
+    name="ListNamespaces",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="namespaces", total="total_count"),
+)
+
+LIST_TRIGGERS: Final = Action(
+    name="ListTriggers",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="triggers", total="total_count"),
+)
+
+LIST_VERSION_BY_FUNCTION: Final = Action(
+    name="ListVersionByFunction",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="versions", total="total_count"),
+)
+
+PUBLISH_LAYER_VERSION: Final = Action(
+    name="PublishLayerVersion",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+PUBLISH_VERSION: Final = Action(
+    name="PublishVersion",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+PUT_PROVISIONED_CONCURRENCY_CONFIG: Final = Action(
+    name="PutProvisionedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+PUT_RESERVED_CONCURRENCY_CONFIG: Final = Action(
+    name="PutReservedConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+PUT_TOTAL_CONCURRENCY_CONFIG: Final = Action(
+    name="PutTotalConcurrencyConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+TERMINATE_ASYNC_EVENT: Final = Action(
+    name="TerminateAsyncEvent",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_ALIAS: Final = Action(
+    name="UpdateAlias",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_CUSTOM_DOMAIN: Final = Action(
+    name="UpdateCustomDomain",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_FUNCTION_CODE: Final = Action(
+    name="UpdateFunctionCode",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_FUNCTION_CONFIGURATION: Final = Action(
+    name="UpdateFunctionConfiguration",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_FUNCTION_EVENT_INVOKE_CONFIG: Final = Action(
+    name="UpdateFunctionEventInvokeConfig",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_NAMESPACE: Final = Action(
+    name="UpdateNamespace",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_TRIGGER: Final = Action(
+    name="UpdateTrigger",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
+UPDATE_TRIGGER_STATUS: Final = Action(
+    name="UpdateTriggerStatus",
+    service=SERVICE,
+    version=VERSION,
+    rate_limit=None,
+    read_only=False,
+    region_required=True,
+    regions=(),
+    errors=(),
+)
+
 ACTIONS: Final[tuple[Action, ...]] = (
+    COPY_FUNCTION,
+    CREATE_ALIAS,
+    CREATE_CUSTOM_DOMAIN,
+    CREATE_FUNCTION,
+    CREATE_NAMESPACE,
+    CREATE_TRIGGER,
+    DELETE_ALIAS,
+    DELETE_CUSTOM_DOMAIN,
+    DELETE_FUNCTION,
+    DELETE_FUNCTION_VERSION,
+    DELETE_LAYER_VERSION,
+    DELETE_NAMESPACE,
+    DELETE_PROVISIONED_CONCURRENCY_CONFIG,
+    DELETE_RESERVED_CONCURRENCY_CONFIG,
+    DELETE_TRIGGER,
+    GET_ACCOUNT,
+    GET_ALIAS,
     GET_ASYNC_EVENT_STATUS,
+    GET_CUSTOM_DOMAIN,
+    GET_FUNCTION,
+    GET_FUNCTION_ADDRESS,
+    GET_FUNCTION_EVENT_INVOKE_CONFIG,
+    GET_FUNCTION_LOGS,
+    GET_LAYER_VERSION,
+    GET_PROVISIONED_CONCURRENCY_CONFIG,
+    GET_REQUEST_STATUS,
+    GET_RESERVED_CONCURRENCY_CONFIG,
+    INVOKE,
+    INVOKE_FUNCTION,
+    LIST_ALIASES,
     LIST_ASYNC_EVENTS,
+    LIST_CUSTOM_DOMAINS,
+    LIST_FUNCTIONS,
+    LIST_LAYER_VERSIONS,
+    LIST_LAYERS,
+    LIST_NAMESPACES,
+    LIST_TRIGGERS,
+    LIST_VERSION_BY_FUNCTION,
+    PUBLISH_LAYER_VERSION,
+    PUBLISH_VERSION,
+    PUT_PROVISIONED_CONCURRENCY_CONFIG,
+    PUT_RESERVED_CONCURRENCY_CONFIG,
+    PUT_TOTAL_CONCURRENCY_CONFIG,
+    TERMINATE_ASYNC_EVENT,
+    UPDATE_ALIAS,
+    UPDATE_CUSTOM_DOMAIN,
+    UPDATE_FUNCTION_CODE,
+    UPDATE_FUNCTION_CONFIGURATION,
+    UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
+    UPDATE_NAMESPACE,
+    UPDATE_TRIGGER,
+    UPDATE_TRIGGER_STATUS,
 )
 """Every action, by name."""
 
@@ -84,5 +692,25 @@ ASYNC_EVENT_FINISHED: Final = Waiter(
         Acceptor(state="success", path=("result", "status"), values=("FINISHED",)),
         Acceptor(state="failure", path=("result", "status"), values=("FAILED", "ABORTED")),
         Acceptor(state="retry", error="FailedOperation.AsyncEventStatus"),
+    ),
+)
+
+FUNCTION_ACTIVE: Final = Waiter(
+    name="FunctionActive",
+    interval=1,
+    acceptors=(
+        Acceptor(state="success", path=("status",), values=("Active",)),
+        Acceptor(
+            state="failure", path=("status",), values=("CreateFailed", "UpdateFailed", "PublishFailed", "DeleteFailed")
+        ),
+    ),
+)
+
+VERSION_PUBLISHED: Final = Waiter(
+    name="VersionPublished",
+    interval=1,
+    acceptors=(
+        Acceptor(state="success", path=("status",), values=("Active",)),
+        Acceptor(state="failure", path=("status",), values=("PublishFailed", "CreateFailed")),
     ),
 )

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 4dff441be55f9376a75221dca84a2a0d91b5e803e2241eb959cd15c2c6a352b2).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Operations of scf 2018-04-16."""
 
@@ -7,14 +7,70 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from ..action import Action, CallOptions, PagingOptions, Waiter
 from ..operation import operation
 from ..pager import Pager
 from ..unset import UNSET, Unset
 from . import models
-from .actions import ASYNC_EVENT_FINISHED, GET_ASYNC_EVENT_STATUS, LIST_ASYNC_EVENTS
+from .actions import (
+    ASYNC_EVENT_FINISHED,
+    COPY_FUNCTION,
+    CREATE_ALIAS,
+    CREATE_CUSTOM_DOMAIN,
+    CREATE_FUNCTION,
+    CREATE_NAMESPACE,
+    CREATE_TRIGGER,
+    DELETE_ALIAS,
+    DELETE_CUSTOM_DOMAIN,
+    DELETE_FUNCTION,
+    DELETE_FUNCTION_VERSION,
+    DELETE_LAYER_VERSION,
+    DELETE_NAMESPACE,
+    DELETE_PROVISIONED_CONCURRENCY_CONFIG,
+    DELETE_RESERVED_CONCURRENCY_CONFIG,
+    DELETE_TRIGGER,
+    FUNCTION_ACTIVE,
+    GET_ACCOUNT,
+    GET_ALIAS,
+    GET_ASYNC_EVENT_STATUS,
+    GET_CUSTOM_DOMAIN,
+    GET_FUNCTION,
+    GET_FUNCTION_ADDRESS,
+    GET_FUNCTION_EVENT_INVOKE_CONFIG,
+    GET_FUNCTION_LOGS,
+    GET_LAYER_VERSION,
+    GET_PROVISIONED_CONCURRENCY_CONFIG,
+    GET_REQUEST_STATUS,
+    GET_RESERVED_CONCURRENCY_CONFIG,
+    INVOKE,
+    INVOKE_FUNCTION,
+    LIST_ALIASES,
+    LIST_ASYNC_EVENTS,
+    LIST_CUSTOM_DOMAINS,
+    LIST_FUNCTIONS,
+    LIST_LAYER_VERSIONS,
+    LIST_LAYERS,
+    LIST_NAMESPACES,
+    LIST_TRIGGERS,
+    LIST_VERSION_BY_FUNCTION,
+    PUBLISH_LAYER_VERSION,
+    PUBLISH_VERSION,
+    PUT_PROVISIONED_CONCURRENCY_CONFIG,
+    PUT_RESERVED_CONCURRENCY_CONFIG,
+    PUT_TOTAL_CONCURRENCY_CONFIG,
+    TERMINATE_ASYNC_EVENT,
+    UPDATE_ALIAS,
+    UPDATE_CUSTOM_DOMAIN,
+    UPDATE_FUNCTION_CODE,
+    UPDATE_FUNCTION_CONFIGURATION,
+    UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
+    UPDATE_NAMESPACE,
+    UPDATE_TRIGGER,
+    UPDATE_TRIGGER_STATUS,
+    VERSION_PUBLISHED,
+)
 
 if TYPE_CHECKING:
     from ..model import Model
@@ -68,6 +124,826 @@ class Operations(ABC):
         """Raise the error for arguments that do not fit an action's method."""
         raise NotImplementedError
 
+    @operation(COPY_FUNCTION)
+    def copy_function(
+        self,
+        *,
+        function_name: str,
+        new_function_name: str,
+        namespace: str | Unset = UNSET,
+        target_namespace: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+        override: bool | Unset = UNSET,
+        copy_configuration: bool | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CopyFunctionResponse:
+        """Copy a function, to another name, namespace or region.
+
+        Args:
+            function_name: Name of the function to copy.
+            new_function_name: Name of the copy.
+            namespace: Namespace of the function to copy; `default` where none is given.
+            target_namespace: Namespace of the copy; `default` where none is given.
+            description: What the copy is for.
+            target_region: Region of the copy; the request's own where none is given.
+            override: Whether a function of that name is replaced, which deletes it first; false where none is given.
+            copy_configuration: Whether settings such as memory, variables and network are copied with the code; true
+                where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            COPY_FUNCTION,
+            models.CopyFunctionRequest(
+                function_name=function_name,
+                new_function_name=new_function_name,
+                namespace=namespace,
+                target_namespace=target_namespace,
+                description=description,
+                target_region=target_region,
+                override=override,
+                copy_configuration=copy_configuration,
+            ),
+            models.CopyFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(CREATE_ALIAS)
+    def create_alias(
+        self,
+        *,
+        name: str,
+        function_name: str,
+        function_version: str,
+        namespace: str | Unset = UNSET,
+        routing_config: models.RoutingConfig | models.RoutingConfigDict | Unset = UNSET,
+        description: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CreateAliasResponse:
+        """Create an alias, a name that points to a version of a function.
+
+        Args:
+            name: Name of the alias, unique for the function: 1 to 64 letters, digits, _ and -, beginning with a letter.
+            function_name: Name of the function.
+            function_version: Main version that the alias points to.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_config: How requests are shared between versions.
+            description: What the alias is for.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            CREATE_ALIAS,
+            models.CreateAliasRequest(
+                name=name,
+                function_name=function_name,
+                function_version=function_version,
+                namespace=namespace,
+                routing_config=routing_config,
+                description=description,
+            ),
+            models.CreateAliasResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(CREATE_CUSTOM_DOMAIN)
+    def create_custom_domain(
+        self,
+        *,
+        domain: str,
+        protocol: str,
+        endpoints_config: Sequence[models.EndpointsConf | models.EndpointsConfDict],
+        cert_config: models.CertConf | models.CertConfDict | Unset = UNSET,
+        waf_config: models.WafConf | models.WafConfDict | Unset = UNSET,
+        tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CreateCustomDomainResponse:
+        """Let a domain name of your own lead to functions.
+
+        Args:
+            domain: Domain name; wildcards are not supported.
+            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
+            endpoints_config: Which paths lead to which function.
+            cert_config: The certificate; needed where HTTPS is served.
+            waf_config: The web application firewall before the domain.
+            tags: Tags, as keys with their values.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            CREATE_CUSTOM_DOMAIN,
+            models.CreateCustomDomainRequest(
+                domain=domain,
+                protocol=protocol,
+                endpoints_config=endpoints_config,
+                cert_config=cert_config,
+                waf_config=waf_config,
+                tags=tags,
+            ),
+            models.CreateCustomDomainResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(CREATE_FUNCTION)
+    def create_function(
+        self,
+        *,
+        function_name: str,
+        code: models.Code | models.CodeDict,
+        handler: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        memory_size: int | Unset = UNSET,
+        timeout_: int | Unset = UNSET,
+        environment: models.Environment | models.EnvironmentDict | Unset = UNSET,
+        runtime: str | Unset = UNSET,
+        vpc_config: models.VpcConfig | models.VpcConfigDict | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        role: str | Unset = UNSET,
+        install_dependency: str | Unset = UNSET,
+        cls_logset_id: str | Unset = UNSET,
+        cls_topic_id: str | Unset = UNSET,
+        type: str | Unset = UNSET,
+        code_source: str | Unset = UNSET,
+        layers: Sequence[models.LayerVersionSimple | models.LayerVersionSimpleDict] | Unset = UNSET,
+        dead_letter_config: models.DeadLetterConfig | models.DeadLetterConfigDict | Unset = UNSET,
+        public_net_config: models.PublicNetConfigIn | models.PublicNetConfigInDict | Unset = UNSET,
+        cfs_config: models.CfsConfig | models.CfsConfigDict | Unset = UNSET,
+        init_timeout: int | Unset = UNSET,
+        tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
+        async_run_enable: str | Unset = UNSET,
+        trace_enable: str | Unset = UNSET,
+        auto_deploy_cls_topic_index: str | Unset = UNSET,
+        auto_create_cls_topic: str | Unset = UNSET,
+        protocol_type: str | Unset = UNSET,
+        protocol_params: models.ProtocolParams | models.ProtocolParamsDict | Unset = UNSET,
+        instance_concurrency_config: models.InstanceConcurrencyConfig
+        | models.InstanceConcurrencyConfigDict
+        | Unset = UNSET,
+        dns_cache: str | Unset = UNSET,
+        intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CreateFunctionResponse:
+        """Create a function.
+
+        Args:
+            function_name: Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with
+                a letter or digit.
+            code: The code: a zip archive, an object in COS, a template or a container image, and only one of them.
+            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
+            description: What the function is for, up to 1,000 characters.
+            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given.
+            timeout_: Seconds that one invocation may run, 1 to 900; 3 where none is given.
+            environment: Environment variables of the function.
+            runtime: Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime.
+            vpc_config: Private network of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            role: CAM role that the running function assumes.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            cls_logset_id: Log set of CLS that receives the function's logs.
+            cls_topic_id: Log topic of CLS that receives the function's logs.
+            type: Event for a function that triggers invoke, HTTP for a web function; Event where none is given.
+            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
+            layers: Layer versions of the function; a later one covers files of those before it.
+            dead_letter_config: Queue that receives events which failed for good.
+            public_net_config: Access from the function to the public internet.
+            cfs_config: File systems that the function mounts.
+            init_timeout: Seconds that an instance may take to start; 65, or 90 for images, where none is given.
+            tags: Tags, as keys with their values.
+            async_run_enable: Whether invocations run asynchronously, for long tasks: TRUE or FALSE.
+            trace_enable: Whether asynchronous events are traced: TRUE or FALSE.
+            auto_deploy_cls_topic_index: Whether an index is made for the log topic, TRUE or FALSE.
+            auto_create_cls_topic: Whether a log topic is made, TRUE or FALSE.
+            protocol_type: Further protocol of a web function; WS for WebSockets.
+            protocol_params: Settings of the further protocol.
+            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
+            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            intranet_config: Access to the private network.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            CREATE_FUNCTION,
+            models.CreateFunctionRequest(
+                function_name=function_name,
+                code=code,
+                handler=handler,
+                description=description,
+                memory_size=memory_size,
+                timeout_=timeout_,
+                environment=environment,
+                runtime=runtime,
+                vpc_config=vpc_config,
+                namespace=namespace,
+                role=role,
+                install_dependency=install_dependency,
+                cls_logset_id=cls_logset_id,
+                cls_topic_id=cls_topic_id,
+                type=type,
+                code_source=code_source,
+                layers=layers,
+                dead_letter_config=dead_letter_config,
+                public_net_config=public_net_config,
+                cfs_config=cfs_config,
+                init_timeout=init_timeout,
+                tags=tags,
+                async_run_enable=async_run_enable,
+                trace_enable=trace_enable,
+                auto_deploy_cls_topic_index=auto_deploy_cls_topic_index,
+                auto_create_cls_topic=auto_create_cls_topic,
+                protocol_type=protocol_type,
+                protocol_params=protocol_params,
+                instance_concurrency_config=instance_concurrency_config,
+                dns_cache=dns_cache,
+                intranet_config=intranet_config,
+            ),
+            models.CreateFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(CREATE_NAMESPACE)
+    def create_namespace(
+        self,
+        *,
+        namespace: str,
+        description: str | Unset = UNSET,
+        resource_env: models.NamespaceResourceEnv | models.NamespaceResourceEnvDict | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CreateNamespaceResponse:
+        """Create a namespace.
+
+        Args:
+            namespace: Name of the namespace.
+            description: What the namespace is for.
+            resource_env: Resources of your own that its functions run on.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            CREATE_NAMESPACE,
+            models.CreateNamespaceRequest(
+                namespace=namespace,
+                description=description,
+                resource_env=resource_env,
+            ),
+            models.CreateNamespaceResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(CREATE_TRIGGER)
+    def create_trigger(
+        self,
+        *,
+        function_name: str,
+        trigger_name: str,
+        type: str,
+        trigger_desc: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        enable: str | Unset = UNSET,
+        custom_argument: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.CreateTriggerResponse:
+        """Create a trigger, which invokes a function when something happens.
+
+        Args:
+            function_name: Name of the function to invoke.
+            trigger_name: Name of the trigger; for COS, the access domain of the bucket.
+            type: Kind of the trigger: cos, cls, timer, ckafka or http.
+            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version or alias to invoke; $LATEST where none is given.
+            enable: OPEN starts it at once, CLOSE leaves it off.
+            custom_argument: What a timer trigger hands to the function as its message.
+            description: What the trigger is for.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            CREATE_TRIGGER,
+            models.CreateTriggerRequest(
+                function_name=function_name,
+                trigger_name=trigger_name,
+                type=type,
+                trigger_desc=trigger_desc,
+                namespace=namespace,
+                qualifier=qualifier,
+                enable=enable,
+                custom_argument=custom_argument,
+                description=description,
+            ),
+            models.CreateTriggerResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_ALIAS)
+    def delete_alias(
+        self,
+        *,
+        function_name: str,
+        name: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteAliasResponse:
+        """Delete an alias.
+
+        Args:
+            function_name: Name of the function.
+            name: Name of the alias.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_ALIAS,
+            models.DeleteAliasRequest(
+                function_name=function_name,
+                name=name,
+                namespace=namespace,
+            ),
+            models.DeleteAliasResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_CUSTOM_DOMAIN)
+    def delete_custom_domain(
+        self,
+        *,
+        domain: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteCustomDomainResponse:
+        """Let a domain name of your own lead to functions no more.
+
+        Args:
+            domain: Domain name; wildcards are not supported.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_CUSTOM_DOMAIN,
+            models.DeleteCustomDomainRequest(
+                domain=domain,
+            ),
+            models.DeleteCustomDomainResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_FUNCTION)
+    def delete_function(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteFunctionResponse:
+        """Delete a function, or one version of it.
+
+        Args:
+            function_name: Name of the function to delete.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version to delete; all versions where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_FUNCTION,
+            models.DeleteFunctionRequest(
+                function_name=function_name,
+                namespace=namespace,
+                qualifier=qualifier,
+            ),
+            models.DeleteFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_FUNCTION_VERSION)
+    def delete_function_version(
+        self,
+        *,
+        function_name: str,
+        qualifier: str,
+        namespace: str | Unset = UNSET,
+        force_delete: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteFunctionVersionResponse:
+        """Delete one version of a function.
+
+        Args:
+            function_name: Name of the function of which to delete a version.
+            qualifier: Number of the version to delete.
+            namespace: Namespace of the function; `default` where none is given.
+            force_delete: "true" ends invocations that are still running.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_FUNCTION_VERSION,
+            models.DeleteFunctionVersionRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                namespace=namespace,
+                force_delete=force_delete,
+            ),
+            models.DeleteFunctionVersionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_LAYER_VERSION)
+    def delete_layer_version(
+        self,
+        *,
+        layer_name: str,
+        layer_version: int,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteLayerVersionResponse:
+        """Delete a version of a layer; functions that have it keep it.
+
+        Args:
+            layer_name: Name of the layer.
+            layer_version: Number of the layer's version.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_LAYER_VERSION,
+            models.DeleteLayerVersionRequest(
+                layer_name=layer_name,
+                layer_version=layer_version,
+            ),
+            models.DeleteLayerVersionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_NAMESPACE)
+    def delete_namespace(
+        self,
+        *,
+        namespace: str,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteNamespaceResponse:
+        """Delete a namespace.
+
+        Args:
+            namespace: Name of the namespace to delete.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_NAMESPACE,
+            models.DeleteNamespaceRequest(
+                namespace=namespace,
+            ),
+            models.DeleteNamespaceResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_PROVISIONED_CONCURRENCY_CONFIG)
+    def delete_provisioned_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        qualifier: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteProvisionedConcurrencyConfigResponse:
+        """Keep no instances of a version ready any more.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Number of the version.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_PROVISIONED_CONCURRENCY_CONFIG,
+            models.DeleteProvisionedConcurrencyConfigRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                namespace=namespace,
+            ),
+            models.DeleteProvisionedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_RESERVED_CONCURRENCY_CONFIG)
+    def delete_reserved_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteReservedConcurrencyConfigResponse:
+        """Reserve no concurrency for a function any more.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_RESERVED_CONCURRENCY_CONFIG,
+            models.DeleteReservedConcurrencyConfigRequest(
+                function_name=function_name,
+                namespace=namespace,
+            ),
+            models.DeleteReservedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(DELETE_TRIGGER)
+    def delete_trigger(
+        self,
+        *,
+        function_name: str,
+        trigger_name: str,
+        type: str,
+        namespace: str | Unset = UNSET,
+        trigger_desc: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.DeleteTriggerResponse:
+        """Delete a trigger.
+
+        Args:
+            function_name: Name of the function.
+            trigger_name: Name of the trigger to delete.
+            type: Kind of the trigger: timer, ckafka, apigw, cls, cos, cmq or http.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            DELETE_TRIGGER,
+            models.DeleteTriggerRequest(
+                function_name=function_name,
+                trigger_name=trigger_name,
+                type=type,
+                namespace=namespace,
+                trigger_desc=trigger_desc,
+                qualifier=qualifier,
+            ),
+            models.DeleteTriggerResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_ACCOUNT)
+    def get_account(
+        self,
+        *,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetAccountResponse:
+        """Tell what the account uses and may use in the region.
+
+        Args:
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_ACCOUNT,
+            models.GetAccountRequest(),
+            models.GetAccountResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_ALIAS)
+    def get_alias(
+        self,
+        *,
+        function_name: str,
+        name: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetAliasResponse:
+        """Describe an alias.
+
+        Args:
+            function_name: Name of the function.
+            name: Name of the alias.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_ALIAS,
+            models.GetAliasRequest(
+                function_name=function_name,
+                name=name,
+                namespace=namespace,
+            ),
+            models.GetAliasResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
     @operation(GET_ASYNC_EVENT_STATUS)
     def get_async_event_status(
         self,
@@ -103,6 +979,7 @@ class Operations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
+        Source: vendor's definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -110,6 +987,552 @@ class Operations(ABC):
                 invoke_request_id=invoke_request_id,
             ),
             models.GetAsyncEventStatusResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_CUSTOM_DOMAIN)
+    def get_custom_domain(
+        self,
+        *,
+        domain: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetCustomDomainResponse:
+        """Describe a domain name of your own that leads to functions.
+
+        Args:
+            domain: Domain name; wildcards are not supported.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_CUSTOM_DOMAIN,
+            models.GetCustomDomainRequest(
+                domain=domain,
+            ),
+            models.GetCustomDomainResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_FUNCTION)
+    def get_function(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        show_code: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionResponse:
+        """Describe a function: its settings, triggers, state and, where asked for, code.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_FUNCTION,
+            models.GetFunctionRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                namespace=namespace,
+                show_code=show_code,
+            ),
+            models.GetFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_FUNCTION_ADDRESS)
+    def get_function_address(
+        self,
+        *,
+        function_name: str,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionAddressResponse:
+        """Tell where to download the code of a function.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_FUNCTION_ADDRESS,
+            models.GetFunctionAddressRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                namespace=namespace,
+            ),
+            models.GetFunctionAddressResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_FUNCTION_EVENT_INVOKE_CONFIG)
+    def get_function_event_invoke_config(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionEventInvokeConfigResponse:
+        """Tell how failed asynchronous invocations of a function are repeated.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version of the function; $LATEST where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_FUNCTION_EVENT_INVOKE_CONFIG,
+            models.GetFunctionEventInvokeConfigRequest(
+                function_name=function_name,
+                namespace=namespace,
+                qualifier=qualifier,
+            ),
+            models.GetFunctionEventInvokeConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_FUNCTION_LOGS)
+    def get_function_logs(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        order: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        function_request_id: str | Unset = UNSET,
+        start_time: str | Unset = UNSET,
+        end_time: str | Unset = UNSET,
+        search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionLogsResponse:
+        """Return log entries of invocations.
+
+        Args:
+            function_name: Name of the function.
+            offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
+            limit: How many entries to return; with Offset 10,000 at most.
+            order: Direction of the sorting, asc or desc.
+            order_by: What to sort by: function_name, duration, mem_usage or start_time.
+            filter: Condition on the entries.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version or alias of the function.
+            function_request_id: Request ID of the invocation.
+            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
+            end_time: End of the time searched, as 2006-01-02 15:04:05.
+            search_context: No longer used.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_FUNCTION_LOGS,
+            models.GetFunctionLogsRequest(
+                function_name=function_name,
+                offset=offset,
+                limit=limit,
+                order=order,
+                order_by=order_by,
+                filter=filter,
+                namespace=namespace,
+                qualifier=qualifier,
+                function_request_id=function_request_id,
+                start_time=start_time,
+                end_time=end_time,
+                search_context=search_context,
+            ),
+            models.GetFunctionLogsResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_LAYER_VERSION)
+    def get_layer_version(
+        self,
+        *,
+        layer_name: str,
+        layer_version: int,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetLayerVersionResponse:
+        """Describe a version of a layer, and where to download it.
+
+        Args:
+            layer_name: Name of the layer.
+            layer_version: Number of the layer's version.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_LAYER_VERSION,
+            models.GetLayerVersionRequest(
+                layer_name=layer_name,
+                layer_version=layer_version,
+            ),
+            models.GetLayerVersionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_PROVISIONED_CONCURRENCY_CONFIG)
+    def get_provisioned_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetProvisionedConcurrencyConfigResponse:
+        """Tell how many instances of a function are kept ready.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Number of the version; all versions where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_PROVISIONED_CONCURRENCY_CONFIG,
+            models.GetProvisionedConcurrencyConfigRequest(
+                function_name=function_name,
+                namespace=namespace,
+                qualifier=qualifier,
+            ),
+            models.GetProvisionedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_REQUEST_STATUS)
+    def get_request_status(
+        self,
+        *,
+        function_name: str,
+        function_request_id: str,
+        namespace: str | Unset = UNSET,
+        start_time: str | Unset = UNSET,
+        end_time: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetRequestStatusResponse:
+        """Tell how one invocation stands.
+
+        Args:
+            function_name: Name of the function.
+            function_request_id: Request ID of the invocation.
+            namespace: Namespace of the function; `default` where none is given.
+            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is
+                given.
+            end_time: End of the time searched, after StartTime; needed where StartTime is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_REQUEST_STATUS,
+            models.GetRequestStatusRequest(
+                function_name=function_name,
+                function_request_id=function_request_id,
+                namespace=namespace,
+                start_time=start_time,
+                end_time=end_time,
+            ),
+            models.GetRequestStatusResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(GET_RESERVED_CONCURRENCY_CONFIG)
+    def get_reserved_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetReservedConcurrencyConfigResponse:
+        """Tell how much concurrency is reserved for a function.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            GET_RESERVED_CONCURRENCY_CONFIG,
+            models.GetReservedConcurrencyConfigRequest(
+                function_name=function_name,
+                namespace=namespace,
+            ),
+            models.GetReservedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(INVOKE)
+    def invoke(
+        self,
+        *,
+        function_name: str,
+        invocation_type: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        client_context: str | Unset = UNSET,
+        log_type: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        routing_key: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.InvokeResponse:
+        """Invoke a function, and wait for its result or not.
+
+        Args:
+            function_name: Name of the function.
+            invocation_type: RequestResponse waits for the result, 300 seconds at most; Event only starts it.
+                RequestResponse where none is given.
+            qualifier: Version or alias to invoke; $LATEST where none is given.
+            client_context: What the function is given, a JSON text: 6 MB at most, 128 KB where InvocationType is Event.
+            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not. Not for
+                InvocationType Event.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            INVOKE,
+            models.InvokeRequest(
+                function_name=function_name,
+                invocation_type=invocation_type,
+                qualifier=qualifier,
+                client_context=client_context,
+                log_type=log_type,
+                namespace=namespace,
+                routing_key=routing_key,
+            ),
+            models.InvokeResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(INVOKE_FUNCTION)
+    def invoke_function(
+        self,
+        *,
+        function_name: str,
+        qualifier: str | Unset = UNSET,
+        event: str | Unset = UNSET,
+        log_type: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        routing_key: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.InvokeFunctionResponse:
+        """Invoke a function and wait for its result.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias to invoke; $DEFAULT where none is given.
+            event: What the function is given, a JSON text of 6 MB at most.
+            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            INVOKE_FUNCTION,
+            models.InvokeFunctionRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                event=event,
+                log_type=log_type,
+                namespace=namespace,
+                routing_key=routing_key,
+            ),
+            models.InvokeFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_ALIASES)
+    def list_aliases(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        function_version: str | Unset = UNSET,
+        offset: str | Unset = UNSET,
+        limit: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListAliasesResponse:
+        """List the aliases of a function.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            function_version: Only aliases that point to this version.
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_ALIASES,
+            models.ListAliasesRequest(
+                function_name=function_name,
+                namespace=namespace,
+                function_version=function_version,
+                offset=offset,
+                limit=limit,
+            ),
+            models.ListAliasesResponse,
             CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
         )
 
@@ -178,6 +1601,7 @@ class Operations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
+        Source: vendor's definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_ASYNC_EVENTS,
@@ -199,8 +1623,1180 @@ class Operations(ABC):
             CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
         )
 
+    @operation(LIST_CUSTOM_DOMAINS)
+    def list_custom_domains(
+        self,
+        *,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        order: str | Unset = UNSET,
+        filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListCustomDomainsResponse:
+        """List the domain names of your own that lead to functions.
+
+        Args:
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
+            order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
+            order: Direction of the sorting, ASC or DESC.
+            filters: Conditions on the domains.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_CUSTOM_DOMAINS,
+            models.ListCustomDomainsRequest(
+                offset=offset,
+                limit=limit,
+                order_by=order_by,
+                order=order,
+                filters=filters,
+            ),
+            models.ListCustomDomainsResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_FUNCTIONS)
+    def list_functions(
+        self,
+        *,
+        order: str | Unset = UNSET,
+        orderby: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        search_key: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListFunctionsResponse:
+        """List the functions of a namespace.
+
+        Args:
+            order: Direction of the sorting, ASC or DESC.
+            orderby: What to sort by: AddTime, ModTime or FunctionName.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            search_key: Part of the function's name.
+            namespace: Namespace of the function; `default` where none is given.
+            description: Part of the function's description.
+            filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
+                CfsMountInsId, Eip, Status, Runtime, a tag and more.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_FUNCTIONS,
+            models.ListFunctionsRequest(
+                order=order,
+                orderby=orderby,
+                offset=offset,
+                limit=limit,
+                search_key=search_key,
+                namespace=namespace,
+                description=description,
+                filters=filters,
+            ),
+            models.ListFunctionsResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_LAYER_VERSIONS)
+    def list_layer_versions(
+        self,
+        *,
+        layer_name: str,
+        compatible_runtime: list[str] | tuple[str, ...] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListLayerVersionsResponse:
+        """List all versions of a layer.
+
+        Args:
+            layer_name: Name of the layer.
+            compatible_runtime: Runtimes that the versions must be made for.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_LAYER_VERSIONS,
+            models.ListLayerVersionsRequest(
+                layer_name=layer_name,
+                compatible_runtime=compatible_runtime,
+            ),
+            models.ListLayerVersionsResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_LAYERS)
+    def list_layers(
+        self,
+        *,
+        compatible_runtime: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        search_key: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListLayersResponse:
+        """List the layers, each with its newest version.
+
+        Args:
+            compatible_runtime: Runtime that the layers must be made for.
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
+            search_key: Part of the layer's name.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_LAYERS,
+            models.ListLayersRequest(
+                compatible_runtime=compatible_runtime,
+                offset=offset,
+                limit=limit,
+                search_key=search_key,
+            ),
+            models.ListLayersResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_NAMESPACES)
+    def list_namespaces(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        orderby: str | Unset = UNSET,
+        order: str | Unset = UNSET,
+        search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListNamespacesResponse:
+        """List the namespaces.
+
+        Args:
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            orderby: What to sort by, Name or Updatetime.
+            order: Direction of the sorting, ASC or DESC.
+            search_key: Words to search for; all of them must be found.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_NAMESPACES,
+            models.ListNamespacesRequest(
+                limit=limit,
+                offset=offset,
+                orderby=orderby,
+                order=order,
+                search_key=search_key,
+            ),
+            models.ListNamespacesResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_TRIGGERS)
+    def list_triggers(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        order: str | Unset = UNSET,
+        filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListTriggersResponse:
+        """List the triggers of a function.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            order_by: What to sort by, add_time or mod_time; mod_time where none is given.
+            order: Direction of the sorting, ASC or DESC; DESC where none is given.
+            filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_TRIGGERS,
+            models.ListTriggersRequest(
+                function_name=function_name,
+                namespace=namespace,
+                offset=offset,
+                limit=limit,
+                order_by=order_by,
+                order=order,
+                filters=filters,
+            ),
+            models.ListTriggersResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(LIST_VERSION_BY_FUNCTION)
+    def list_version_by_function(
+        self,
+        *,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        order: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.ListVersionByFunctionResponse:
+        """List the versions of a function.
+
+        Args:
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            order: Direction of the sorting, ASC or DESC.
+            order_by: What to sort by, AddTime or ModTime.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            LIST_VERSION_BY_FUNCTION,
+            models.ListVersionByFunctionRequest(
+                function_name=function_name,
+                namespace=namespace,
+                offset=offset,
+                limit=limit,
+                order=order,
+                order_by=order_by,
+            ),
+            models.ListVersionByFunctionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(PUBLISH_LAYER_VERSION)
+    def publish_layer_version(
+        self,
+        *,
+        layer_name: str,
+        compatible_runtimes: list[str] | tuple[str, ...],
+        content: models.Code | models.CodeDict,
+        description: str | Unset = UNSET,
+        license_info: str | Unset = UNSET,
+        tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.PublishLayerVersionResponse:
+        """Publish files as a new version of a layer; the first one creates the layer.
+
+        Args:
+            layer_name: Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a
+                letter or digit.
+            compatible_runtimes: Runtimes that the layer is made for.
+            content: The files: a zip archive or an object in COS.
+            description: What the version is for.
+            license_info: Software licence of the layer.
+            tags: Tags, as keys with their values.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            PUBLISH_LAYER_VERSION,
+            models.PublishLayerVersionRequest(
+                layer_name=layer_name,
+                compatible_runtimes=compatible_runtimes,
+                content=content,
+                description=description,
+                license_info=license_info,
+                tags=tags,
+            ),
+            models.PublishLayerVersionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(PUBLISH_VERSION)
+    def publish_version(
+        self,
+        *,
+        function_name: str,
+        description: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.PublishVersionResponse:
+        """Publish the function as it is as a new version.
+
+        Args:
+            function_name: Name of the function.
+            description: What the version is for.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            PUBLISH_VERSION,
+            models.PublishVersionRequest(
+                function_name=function_name,
+                description=description,
+                namespace=namespace,
+            ),
+            models.PublishVersionResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(PUT_PROVISIONED_CONCURRENCY_CONFIG)
+    def put_provisioned_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        qualifier: str,
+        version_provisioned_concurrency_num: int,
+        namespace: str | Unset = UNSET,
+        trigger_actions: Sequence[models.TriggerAction | models.TriggerActionDict] | Unset = UNSET,
+        provisioned_type: str | Unset = UNSET,
+        tracking_target: float | Unset = UNSET,
+        min_capacity: int | Unset = UNSET,
+        max_capacity: int | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.PutProvisionedConcurrencyConfigResponse:
+        """Keep instances of a version ready.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Number of the version; $LATEST cannot be provisioned.
+            version_provisioned_concurrency_num: How many instances are kept ready.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_actions: Changes of the number at scheduled times.
+            provisioned_type: How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the
+                load, and TrackingTarget, MinCapacity and MaxCapacity are then needed.
+            tracking_target: Share of the concurrency that should be in use, above 0 and below 1.
+            min_capacity: Fewest instances, 1 or more. At least 1.
+            max_capacity: Most instances.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            PUT_PROVISIONED_CONCURRENCY_CONFIG,
+            models.PutProvisionedConcurrencyConfigRequest(
+                function_name=function_name,
+                qualifier=qualifier,
+                version_provisioned_concurrency_num=version_provisioned_concurrency_num,
+                namespace=namespace,
+                trigger_actions=trigger_actions,
+                provisioned_type=provisioned_type,
+                tracking_target=tracking_target,
+                min_capacity=min_capacity,
+                max_capacity=max_capacity,
+            ),
+            models.PutProvisionedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(PUT_RESERVED_CONCURRENCY_CONFIG)
+    def put_reserved_concurrency_config(
+        self,
+        *,
+        function_name: str,
+        reserved_concurrency_mem: int,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.PutReservedConcurrencyConfigResponse:
+        """Reserve concurrency for a function.
+
+        Args:
+            function_name: Name of the function.
+            reserved_concurrency_mem: Memory to reserve for the function's concurrency, in MB; 12,800 of the account's
+                must stay free.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            PUT_RESERVED_CONCURRENCY_CONFIG,
+            models.PutReservedConcurrencyConfigRequest(
+                function_name=function_name,
+                reserved_concurrency_mem=reserved_concurrency_mem,
+                namespace=namespace,
+            ),
+            models.PutReservedConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(PUT_TOTAL_CONCURRENCY_CONFIG)
+    def put_total_concurrency_config(
+        self,
+        *,
+        total_concurrency_mem: int,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.PutTotalConcurrencyConfigResponse:
+        """Set how much concurrency the account has.
+
+        Args:
+            total_concurrency_mem: Memory for the account's concurrency, in MB; at least 12,800 above what is in use.
+            namespace: Namespace that it is for; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            PUT_TOTAL_CONCURRENCY_CONFIG,
+            models.PutTotalConcurrencyConfigRequest(
+                total_concurrency_mem=total_concurrency_mem,
+                namespace=namespace,
+            ),
+            models.PutTotalConcurrencyConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(TERMINATE_ASYNC_EVENT)
+    def terminate_async_event(
+        self,
+        *,
+        function_name: str,
+        invoke_request_id: str,
+        namespace: str | Unset = UNSET,
+        grace_shutdown: bool | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.TerminateAsyncEventResponse:
+        """End an asynchronous invocation that is running.
+
+        Args:
+            function_name: Name of the function.
+            invoke_request_id: Request ID of the invocation to end.
+            namespace: Namespace of the function; `default` where none is given.
+            grace_shutdown: Whether the function is told by SIGTERM and may end by itself. Default: False.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            TERMINATE_ASYNC_EVENT,
+            models.TerminateAsyncEventRequest(
+                function_name=function_name,
+                invoke_request_id=invoke_request_id,
+                namespace=namespace,
+                grace_shutdown=grace_shutdown,
+            ),
+            models.TerminateAsyncEventResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_ALIAS)
+    def update_alias(
+        self,
+        *,
+        function_name: str,
+        name: str,
+        function_version: str,
+        namespace: str | Unset = UNSET,
+        routing_config: models.RoutingConfig | models.RoutingConfigDict | Unset = UNSET,
+        description: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateAliasResponse:
+        """Change what an alias points to.
+
+        Args:
+            function_name: Name of the function.
+            name: Name of the alias.
+            function_version: Main version that the alias points to.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_config: How requests are shared between versions.
+            description: What the alias is for.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_ALIAS,
+            models.UpdateAliasRequest(
+                function_name=function_name,
+                name=name,
+                function_version=function_version,
+                namespace=namespace,
+                routing_config=routing_config,
+                description=description,
+            ),
+            models.UpdateAliasResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_CUSTOM_DOMAIN)
+    def update_custom_domain(
+        self,
+        *,
+        domain: str,
+        protocol: str | Unset = UNSET,
+        cert_config: models.CertConf | models.CertConfDict | Unset = UNSET,
+        waf_config: models.WafConf | models.WafConfDict | Unset = UNSET,
+        endpoints_config: Sequence[models.EndpointsConf | models.EndpointsConfDict] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateCustomDomainResponse:
+        """Change how a domain name of your own leads to functions.
+
+        Args:
+            domain: Domain name; wildcards are not supported.
+            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
+            cert_config: The certificate; needed where HTTPS is served.
+            waf_config: The web application firewall before the domain.
+            endpoints_config: Which paths lead to which function.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_CUSTOM_DOMAIN,
+            models.UpdateCustomDomainRequest(
+                domain=domain,
+                protocol=protocol,
+                cert_config=cert_config,
+                waf_config=waf_config,
+                endpoints_config=endpoints_config,
+            ),
+            models.UpdateCustomDomainResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_FUNCTION_CODE)
+    def update_function_code(
+        self,
+        *,
+        function_name: str,
+        handler: str | Unset = UNSET,
+        cos_bucket_name: str | Unset = UNSET,
+        cos_object_name: str | Unset = UNSET,
+        zip_file: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        cos_bucket_region: str | Unset = UNSET,
+        install_dependency: str | Unset = UNSET,
+        env_id: str | Unset = UNSET,
+        publish: str | Unset = UNSET,
+        code: models.Code | models.CodeDict | Unset = UNSET,
+        code_source: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateFunctionCodeResponse:
+        """Replace the code of a function.
+
+        Args:
+            function_name: Name of the function to change.
+            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
+            cos_bucket_name: Bucket of COS that holds the code package, without the account's APPID at its end.
+            cos_object_name: Path of the code package in the bucket, beginning with a slash.
+            zip_file: The code package, a zip archive in base64; a request of more than 10 MB is refused, so use COS for
+                more.
+            namespace: Namespace of the function; `default` where none is given.
+            cos_bucket_region: Region of the bucket; needed only for those in Beijing.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            env_id: Environment of the function.
+            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
+            code: The code: a zip archive, an object in COS or a container image.
+            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_FUNCTION_CODE,
+            models.UpdateFunctionCodeRequest(
+                function_name=function_name,
+                handler=handler,
+                cos_bucket_name=cos_bucket_name,
+                cos_object_name=cos_object_name,
+                zip_file=zip_file,
+                namespace=namespace,
+                cos_bucket_region=cos_bucket_region,
+                install_dependency=install_dependency,
+                env_id=env_id,
+                publish=publish,
+                code=code,
+                code_source=code_source,
+            ),
+            models.UpdateFunctionCodeResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_FUNCTION_CONFIGURATION)
+    def update_function_configuration(
+        self,
+        *,
+        function_name: str,
+        description: str | Unset = UNSET,
+        memory_size: int | Unset = UNSET,
+        timeout_: int | Unset = UNSET,
+        runtime: str | Unset = UNSET,
+        environment: models.Environment | models.EnvironmentDict | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        vpc_config: models.VpcConfig | models.VpcConfigDict | Unset = UNSET,
+        role: str | Unset = UNSET,
+        install_dependency: str | Unset = UNSET,
+        cls_logset_id: str | Unset = UNSET,
+        cls_topic_id: str | Unset = UNSET,
+        publish: str | Unset = UNSET,
+        l5_enable: str | Unset = UNSET,
+        layers: Sequence[models.LayerVersionSimple | models.LayerVersionSimpleDict] | Unset = UNSET,
+        dead_letter_config: models.DeadLetterConfig | models.DeadLetterConfigDict | Unset = UNSET,
+        public_net_config: models.PublicNetConfigIn | models.PublicNetConfigInDict | Unset = UNSET,
+        cfs_config: models.CfsConfig | models.CfsConfigDict | Unset = UNSET,
+        init_timeout: int | Unset = UNSET,
+        protocol_params: models.ProtocolParams | models.ProtocolParamsDict | Unset = UNSET,
+        instance_concurrency_config: models.InstanceConcurrencyConfig
+        | models.InstanceConcurrencyConfigDict
+        | Unset = UNSET,
+        dns_cache: str | Unset = UNSET,
+        intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
+        ignore_sys_log: bool | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateFunctionConfigurationResponse:
+        """Change the settings of a function.
+
+        Args:
+            function_name: Name of the function to change.
+            description: What the function is for, up to 1,000 characters.
+            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128.
+            timeout_: Seconds that one invocation may run, 1 to 900.
+            runtime: Language and version that run the code; it cannot be changed.
+            environment: Environment variables of the function.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            vpc_config: Private network of the function.
+            role: CAM role that the running function assumes.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            cls_logset_id: Log set of CLS that receives the function's logs.
+            cls_topic_id: Log topic of CLS that receives the function's logs.
+            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
+            l5_enable: Whether L5 access is on: TRUE or FALSE.
+            layers: Layer versions of the function; a later one covers files of those before it.
+            dead_letter_config: Queue that receives events which failed for good.
+            public_net_config: Access from the function to the public internet.
+            cfs_config: File systems that the function mounts.
+            init_timeout: Seconds that an instance may take to start.
+            protocol_params: Settings of the further protocol.
+            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
+            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            intranet_config: Access to the private network.
+            ignore_sys_log: Whether the platform's own lines are left out of the log.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_FUNCTION_CONFIGURATION,
+            models.UpdateFunctionConfigurationRequest(
+                function_name=function_name,
+                description=description,
+                memory_size=memory_size,
+                timeout_=timeout_,
+                runtime=runtime,
+                environment=environment,
+                namespace=namespace,
+                vpc_config=vpc_config,
+                role=role,
+                install_dependency=install_dependency,
+                cls_logset_id=cls_logset_id,
+                cls_topic_id=cls_topic_id,
+                publish=publish,
+                l5_enable=l5_enable,
+                layers=layers,
+                dead_letter_config=dead_letter_config,
+                public_net_config=public_net_config,
+                cfs_config=cfs_config,
+                init_timeout=init_timeout,
+                protocol_params=protocol_params,
+                instance_concurrency_config=instance_concurrency_config,
+                dns_cache=dns_cache,
+                intranet_config=intranet_config,
+                ignore_sys_log=ignore_sys_log,
+            ),
+            models.UpdateFunctionConfigurationResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_FUNCTION_EVENT_INVOKE_CONFIG)
+    def update_function_event_invoke_config(
+        self,
+        *,
+        async_trigger_config: models.AsyncTriggerConfig | models.AsyncTriggerConfigDict,
+        function_name: str,
+        namespace: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateFunctionEventInvokeConfigResponse:
+        """Change how failed asynchronous invocations of a function are repeated.
+
+        Args:
+            async_trigger_config: How failed asynchronous invocations are repeated, and how long events wait.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
+            models.UpdateFunctionEventInvokeConfigRequest(
+                async_trigger_config=async_trigger_config,
+                function_name=function_name,
+                namespace=namespace,
+            ),
+            models.UpdateFunctionEventInvokeConfigResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_NAMESPACE)
+    def update_namespace(
+        self,
+        *,
+        namespace: str,
+        description: str,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateNamespaceResponse:
+        """Change what is said of a namespace.
+
+        Args:
+            namespace: Name of the namespace.
+            description: What the namespace is for.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_NAMESPACE,
+            models.UpdateNamespaceRequest(
+                namespace=namespace,
+                description=description,
+            ),
+            models.UpdateNamespaceResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_TRIGGER)
+    def update_trigger(
+        self,
+        *,
+        function_name: str,
+        trigger_name: str,
+        type: str,
+        enable: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        trigger_desc: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        custom_argument: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateTriggerResponse:
+        """Change a trigger of the kind timer, ckafka or http.
+
+        Args:
+            function_name: Name of the function.
+            trigger_name: Name of the trigger.
+            type: Kind of the trigger: timer, ckafka or http.
+            enable: OPEN turns it on, CLOSE turns it off.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
+            description: What the trigger is for.
+            custom_argument: What a timer trigger hands to the function as its message.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_TRIGGER,
+            models.UpdateTriggerRequest(
+                function_name=function_name,
+                trigger_name=trigger_name,
+                type=type,
+                enable=enable,
+                qualifier=qualifier,
+                namespace=namespace,
+                trigger_desc=trigger_desc,
+                description=description,
+                custom_argument=custom_argument,
+            ),
+            models.UpdateTriggerResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
+    @operation(UPDATE_TRIGGER_STATUS)
+    def update_trigger_status(
+        self,
+        *,
+        enable: str,
+        function_name: str,
+        trigger_name: str,
+        type: str,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        trigger_desc: str | Unset = UNSET,
+        region: str | Unset = UNSET,
+        timeout: float | None | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.UpdateTriggerStatusResponse:
+        """Turn a trigger on or off.
+
+        Args:
+            enable: OPEN turns it on, CLOSE turns it off.
+            function_name: Name of the function.
+            trigger_name: Name of the trigger.
+            type: Kind of the trigger.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
+            region: Region of this call; otherwise the client's.
+            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+            headers: Headers to send with this call.
+
+        Raises:
+            RequestInvalid: An argument is missing or has the wrong type.
+            ApiError: The service refused.
+            TencentkitError: The call failed on the way.
+
+        Source: vendor's definitions scf 2018-04-16 api.json.
+        """
+        return self._call(
+            UPDATE_TRIGGER_STATUS,
+            models.UpdateTriggerStatusRequest(
+                enable=enable,
+                function_name=function_name,
+                trigger_name=trigger_name,
+                type=type,
+                qualifier=qualifier,
+                namespace=namespace,
+                trigger_desc=trigger_desc,
+            ),
+            models.UpdateTriggerStatusResponse,
+            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+        )
+
     if TYPE_CHECKING:
 
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.GetFunctionLogsResponse],
+            *,
+            function_name: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order: str | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
+            namespace: str | Unset = UNSET,
+            qualifier: str | Unset = UNSET,
+            function_request_id: str | Unset = UNSET,
+            start_time: str | Unset = UNSET,
+            end_time: str | Unset = UNSET,
+            search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.FunctionLog, models.GetFunctionLogsResponse]:
+            """Iterate over every item of `get_function_logs`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `get_function_logs`.
+                function_name: Name of the function.
+                offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
+                limit: How many entries to return; with Offset 10,000 at most.
+                order: Direction of the sorting, asc or desc.
+                order_by: What to sort by: function_name, duration, mem_usage or start_time.
+                filter: Condition on the entries.
+                namespace: Namespace of the function; `default` where none is given.
+                qualifier: Version or alias of the function.
+                function_request_id: Request ID of the invocation.
+                start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
+                end_time: End of the time searched, as 2006-01-02 15:04:05.
+                search_context: No longer used.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListAliasesResponse],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            function_version: str | Unset = UNSET,
+            offset: str | Unset = UNSET,
+            limit: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.Alias, models.ListAliasesResponse]:
+            """Iterate over every item of `list_aliases`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_aliases`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                function_version: Only aliases that point to this version.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
         def paginate(
             self,
             method: Callable[..., models.ListAsyncEventsResponse],
@@ -257,7 +2853,266 @@ class Operations(ABC):
                     came twice.
                 progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
             """
-            raise NotImplementedError
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListCustomDomainsResponse],
+            *,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.DomainInfo, models.ListCustomDomainsResponse]:
+            """Iterate over every item of `list_custom_domains`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_custom_domains`.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
+                order: Direction of the sorting, ASC or DESC.
+                filters: Conditions on the domains.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListFunctionsResponse],
+            *,
+            order: str | Unset = UNSET,
+            orderby: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            search_key: str | Unset = UNSET,
+            namespace: str | Unset = UNSET,
+            description: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.Function, models.ListFunctionsResponse]:
+            """Iterate over every item of `list_functions`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_functions`.
+                order: Direction of the sorting, ASC or DESC.
+                orderby: What to sort by: AddTime, ModTime or FunctionName.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                search_key: Part of the function's name.
+                namespace: Namespace of the function; `default` where none is given.
+                description: Part of the function's description.
+                filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role,
+                    CfsId, CfsMountInsId, Eip, Status, Runtime, a tag and more.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListLayersResponse],
+            *,
+            compatible_runtime: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            search_key: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.LayerVersionInfo, models.ListLayersResponse]:
+            """Iterate over every item of `list_layers`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_layers`.
+                compatible_runtime: Runtime that the layers must be made for.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                search_key: Part of the layer's name.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListNamespacesResponse],
+            *,
+            limit: int | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            orderby: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.Namespace, models.ListNamespacesResponse]:
+            """Iterate over every item of `list_namespaces`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_namespaces`.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                orderby: What to sort by, Name or Updatetime.
+                order: Direction of the sorting, ASC or DESC.
+                search_key: Words to search for; all of them must be found.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListTriggersResponse],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.TriggerInfo, models.ListTriggersResponse]:
+            """Iterate over every item of `list_triggers`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_triggers`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                order_by: What to sort by, add_time or mod_time; mod_time where none is given.
+                order: Direction of the sorting, ASC or DESC; DESC where none is given.
+                filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., models.ListVersionByFunctionResponse],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order: str | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> Pager[models.FunctionVersion, models.ListVersionByFunctionResponse]:
+            """Iterate over every item of `list_version_by_function`, page after page; `.pages()` gives the
+            responses.
+
+            Args:
+                method: The client's `list_version_by_function`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                order: Direction of the sorting, ASC or DESC.
+                order_by: What to sort by, AddTime or ModTime.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        def paginate(self, method: Callable[..., Any], **arguments: Any) -> Any: ...
 
     else:
 
@@ -294,6 +3149,96 @@ class Operations(ABC):
             self.get_async_event_status,
             {
                 "invoke_request_id": invoke_request_id,
+                "region": region,
+                "headers": headers,
+            },
+            timeout=timeout,
+            on_progress=on_progress,
+        )
+
+    @operation(GET_FUNCTION)
+    def wait_until_function_active(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        show_code: str | Unset = UNSET,
+        timeout: float = 600,
+        on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
+        region: str | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionResponse:
+        """Poll `get_function` until: function active. Returns the last response.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
+            timeout: Seconds to wait in total.
+            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            region: Region of the calls; otherwise the client's.
+            headers: Headers to send with each call.
+
+        Raises:
+            WaiterFailed: It ended otherwise than was waited for.
+            WaiterTimeout: It had not ended when the time was up.
+            ApiError: As `get_function`.
+        """
+        return self._wait(
+            FUNCTION_ACTIVE,
+            self.get_function,
+            {
+                "function_name": function_name,
+                "qualifier": qualifier,
+                "namespace": namespace,
+                "show_code": show_code,
+                "region": region,
+                "headers": headers,
+            },
+            timeout=timeout,
+            on_progress=on_progress,
+        )
+
+    @operation(GET_FUNCTION)
+    def wait_until_version_published(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        show_code: str | Unset = UNSET,
+        timeout: float = 600,
+        on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
+        region: str | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionResponse:
+        """Poll `get_function` until: version published. Returns the last response.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
+            timeout: Seconds to wait in total.
+            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            region: Region of the calls; otherwise the client's.
+            headers: Headers to send with each call.
+
+        Raises:
+            WaiterFailed: It ended otherwise than was waited for.
+            WaiterTimeout: It had not ended when the time was up.
+            ApiError: As `get_function`.
+        """
+        return self._wait(
+            VERSION_PUBLISHED,
+            self.get_function,
+            {
+                "function_name": function_name,
+                "qualifier": qualifier,
+                "namespace": namespace,
+                "show_code": show_code,
                 "region": region,
                 "headers": headers,
             },

@@ -13,6 +13,7 @@ from .names import attributes_are_unreserved, property_names_are_unique, schema_
 from .paging import paging_names_real_properties
 from .references import references_resolve
 from .schemas import no_header_parameters, nothing_inline, nothing_that_breaks_clients
+from .unknowns import unknowns_are_decided
 from .waiters import waiters_can_end
 
 Rule = Callable[[Document], Iterator[Problem]]
@@ -30,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     one_product_version,
     operations_are_regular,
     extensions_have_their_shape,
+    unknowns_are_decided,
 )
 
 

@@ -16,6 +16,12 @@ def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
         yield from _operation(operation)
     for where, schema in all_schemas(document):
         yield from _schema(schema, where)
+    for key, value in document.items():
+        if key.startswith("x-"):
+            if key != "x-tc-errors":
+                yield Problem(f"#/{key}", "is no extension of ours")
+            elif not _are_errors(value):
+                yield Problem(f"#/{key}", f"must be {_ON_OPERATIONS[key][1]}")
 
 
 def _operation(operation: Operation) -> Iterator[Problem]:
@@ -27,9 +33,11 @@ def _operation(operation: Operation) -> Iterator[Problem]:
                 yield Problem(f"{operation.where}/{key}", "is no extension of ours")
             elif not shape[0](value):
                 yield Problem(f"{operation.where}/{key}", f"must be {shape[1]}")
-    for key in ("x-tc-version", "x-tc-region", "x-tc-errors", "x-tc-source"):
+    for key in ("x-tc-version", "x-tc-source"):
         if key not in node:
             yield Problem(operation.where, f"{key} is missing")
+    if "x-tc-deprecated" in node and node.get("deprecated") is not True:
+        yield Problem(f"{operation.where}/x-tc-deprecated", "must stand beside deprecated: true")
     # A page that is asked for again, and a poll, are calls that nobody wrote one by one: only an action that reads may be called so.
     if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "pages or is polled, and is not marked x-tc-read-only")
@@ -62,9 +70,19 @@ def _are_errors(value: Any) -> bool:
 
 def _are_sources(value: Any) -> bool:
     def is_source(source: Document) -> bool:
-        return set(source) == {"kind", "title", "updated", "sha256"} and source["kind"] in ("page", "definitions")
+        # Definitions carry no date.
+        keys = {"kind", "title", "sha256"} | ({"updated"} if source.get("kind") == "page" else set())
+        return set(source) == keys and source["kind"] in ("page", "definitions")
 
     return bool(items(value)) and all(is_source(mapping(source)) for source in items(value))
+
+
+def _are_unknown(value: Any) -> bool:
+    def is_unknown(entry: Document) -> bool:
+        texts = all(isinstance(entry[key], str) and entry[key] for key in ("fact", "reason"))
+        return texts and type(entry["line"]) is int
+
+    return isinstance(value, list) and all(set(mapping(entry)) == {"fact", "line", "reason"} and is_unknown(entry) for entry in value)
 
 
 def _are_names(value: Any) -> bool:
@@ -96,16 +114,25 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-rate-limit": (_is_rate, "a whole number of requests a second, above 0"),
     "x-tc-region": (_is_region, '{"required": true or false, "only": a list of regions}'),
     "x-tc-errors": (_are_errors, 'a list of {"code", "description"}, each code once'),
-    "x-tc-source": (_are_sources, 'a list of {"kind", "title", "updated", "sha256"}'),
+    "x-tc-source": (_are_sources, 'a list of {"kind", "title", "sha256"}, of pages with "updated"'),
+    "x-tc-offline": (lambda value: value is True, "true, or not there"),
+    "x-tc-skip-sign": (lambda value: value is True, "true, or not there"),
+    "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
     # The rules of their own say what these hold.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
+    "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that says what to use instead"),
 }
 
 _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-type": (lambda schema, value: schema.get("type") == "string" and isinstance(value, str), "a page's type, on a string"),
     "x-tc-default": (_is_of_type, "a value of the property's own type"),
     "x-tc-known-values": (_are_values, "a list of values of the property's own type, none twice; for an array, on its items"),
+    "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a name for Python"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
+    "x-tc-deprecated": (
+        lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
+        "a sentence that says what to use instead, beside deprecated: true",
+    ),
 }

@@ -11,6 +11,7 @@ from typing import Any
 from .._client import SyncClient
 from .._envelope import http_date
 from .._product import Product
+from .._signed_request import NOBODY
 from .._signing import Unsigned
 from ..clock import Clock
 from ..errors import ApiError, CredentialsMissing, TencentkitError
@@ -22,8 +23,6 @@ REGION = "ap-guangzhou"
 _TIMEOUT = 5.0
 _DEADLINE = 20.0
 _IGNORED_SKEW = 2.0
-# What stands in for keys where nothing is signed; it is not sent.
-_NOBODY = Credentials("unsigned-request", "unsigned-request")
 
 
 class _Sts(SyncClient):
@@ -59,7 +58,7 @@ def assumed(
     signer = Unsigned() if source is None else None
     client = _Sts(
         region=region,
-        credentials=source or _NOBODY,
+        credentials=source or NOBODY,
         base_url=base_url,
         transport=transport,
         clock=clock,

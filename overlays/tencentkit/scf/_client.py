@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
-from tencentkit_api.scf.async_operations import AsyncOperations
-from tencentkit_api.scf.operations import Operations
 
 from .._client import AsyncioClient, SyncClient
 from .._product import Product
+from ._functions import AsyncFunctions, Functions
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)
 
 
-class Client(SyncClient, Operations):
+class Client(SyncClient, Functions):
     """Serverless Cloud Function (SCF) for threads, which may share one client.
 
         with Client(region="ap-guangzhou") as scf:  # credentials of the environment, a profile file, or the machine's role
@@ -24,7 +23,7 @@ class Client(SyncClient, Operations):
     _product = _SCF
 
 
-class AsyncClient(AsyncioClient, AsyncOperations):
+class AsyncClient(AsyncioClient, AsyncFunctions):
     """Serverless Cloud Function (SCF) for event loops: the names and arguments of `Client`.
 
         async with AsyncClient(region="ap-guangzhou") as scf:

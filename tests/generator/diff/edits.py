@@ -1,4 +1,4 @@
-"""Seeded random edits of the real SCF spec, each with the class that a plain look at the edit alone gives.
+"""Seeded random edits of the SCF spec, each with the class that a plain look at the edit alone gives.
 
 The look is made before anything is compared, from the edit's own kind and from lists of types written down here: it shares no code
 with the diff.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -40,9 +41,19 @@ class _Place(NamedTuple):
 
 
 def spec() -> Document:
-    """The committed document."""
-    document: Document = json.loads(SPEC.read_bytes())
+    """The committed document, of the actions that have pages: that keeps an edit in milliseconds."""
+    document: Document = json.loads(_text())
     return document
+
+
+@cache
+def _text() -> str:
+    document: Document = json.loads(SPEC.read_bytes())
+    document["paths"] = {f"/{name}": document["paths"][f"/{name}"] for name in ACTIONS}
+    schemas = document["components"]["schemas"]
+    wanted = [f"{name}{end}" for name in ACTIONS for end in ("Request", "Response")] + ["AsyncEvent", "AsyncEventStatus", "TimeInterval"]
+    document["components"]["schemas"] = {name: schemas[name] for name in sorted(wanted)}
+    return json.dumps(document)
 
 
 def made(seed: int) -> Edit:

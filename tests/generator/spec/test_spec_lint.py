@@ -128,6 +128,16 @@ CASES: list[tuple[Any, Edit, str]] = [
     (names.schema_names_are_unique, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "become the same module"),
     (names.schema_names_are_unique, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
     (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING), "State and STATE differ"),
+    (
+        names.property_names_are_unique,
+        lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "since"}),
+        "become the same attribute",
+    ),
+    (
+        names.attributes_are_unreserved,
+        lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "extra"}),
+        "'extra' would have to be 'extra_'",
+    ),
     (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "become the same attribute"),
     (names.property_names_are_unique, lambda _, __, s: s["Thing"]["properties"].update(Meta=STRING, Meta_=STRING), "same attribute|Meta"),
     (names.attributes_are_unreserved, lambda _, __, s: put(s, "Thing", "properties", "_", value=STRING), "no letter"),
@@ -240,7 +250,9 @@ CASES: list[tuple[Any, Edit, str]] = [
     (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "200", "content"), "schema ListThingsResponse"),
     (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "default"), "the error envelope"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "no extension of ours"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-errors"), "x-tc-errors is missing"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source"), "x-tc-source is missing"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-offline", value=False), "true, or not there"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
     (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
@@ -294,6 +306,23 @@ def test_violation(rule: Any, edit: Edit, message: str) -> None:
     found = [str(problem) for problem in rule(document)]
     assert any(part in problem for problem in found for part in message.split("|")), found
     assert {str(problem) for problem in lint(document)} >= set(found)
+
+
+def test_given_name() -> None:
+    """Two properties that would become one attribute are told apart by a given name."""
+    document = good()
+    document["components"]["schemas"]["Thing"]["properties"]["STATE"] = STRING | {"x-tc-name": "state_2"}
+    assert lint(document) == []
+
+
+def test_no_more_than_is_stated() -> None:
+    """Definitions state neither region nor error codes: an action without them passes."""
+    document = good()
+    operation = document["paths"]["/ListThings"]["post"]
+    operation["x-tc-waiters"][0]["acceptors"] = [row for row in operation["x-tc-waiters"][0]["acceptors"] if "error" not in row]
+    for key in ("x-tc-region", "x-tc-errors"):
+        del operation[key]
+    assert lint(document) == []
 
 
 def test_every_rule_has_a_case() -> None:

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from generator.transcribe import PageRefused, PageSource, assemble, read_page
+from generator.transcribe import PageRefused, PageSource, Reading, assemble, read_page
 from generator.transcribe.facts import PageFacts, Parameter
+from generator.transcribe.unknown import Unknown
 
 ROOT = Path(__file__).parents[3]
 SPEC = ROOT / "spec/scf/2018-04-16"
@@ -33,6 +34,12 @@ def refusal(page: str | bytes) -> PageRefused:
     except PageRefused as refused:
         return refused
     raise AssertionError(f"read as a whole page: {facts}")
+
+
+def unknown(page: str) -> Unknown:
+    """The one fact that the page is reported not to give."""
+    (one,) = read(page).unknown
+    return one
 
 
 def edited(page: str, old: str, new: str) -> str:
@@ -67,4 +74,4 @@ def document(*pages: str | Path, keep_prose: bool = False) -> dict[str, Any]:
     """The document of these pages."""
     sources = [page.read_bytes() if isinstance(page, Path) else page.encode() for page in pages]
     facts = [read_page(PageSource(f"page{number}.txt", source)) for number, source in enumerate(sources)]
-    return assemble(facts, keep_prose=keep_prose)
+    return assemble(Reading(facts), keep_prose=keep_prose)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, line_of, read, refusal
+from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, line_of, read, refusal, unknown
 
 NAMESPACE = "Namespace No String Namespace that holds the function."
 OFFSET = "&Offset=0"
@@ -84,9 +84,14 @@ def test_get_values_have_the_documented_type() -> None:
     ],
 )
 def test_get_pairs_that_do_not_fit(pairs: tuple[str, ...]) -> None:
-    """Pairs that contradict the table or each other are refused at their line."""
+    """A request whose pairs contradict the table or each other is left out, and reported with the line of the pair."""
     offset = line_of(LIST, OFFSET)
-    assert offset < refusal(after(LIST, OFFSET, *pairs)).line <= offset + len(pairs)
+    page = after(LIST, OFFSET, *pairs)
+    assert unknown(page).fact == "Example1.request"
+    assert offset < unknown(page).line <= offset + len(pairs)
+    (example,) = read(page).examples
+    assert example.request is None
+    assert example.response is not None
 
 
 def test_get_on_one_line_without_marker() -> None:
@@ -113,7 +118,6 @@ def test_post() -> None:
     ("page", "message"),
     [
         (post('{"Nobody": 1}'), '"Nobody" in the table of inputs'),
-        (post("{}", Host="cvm.tencentcloudapi.com"), "own product, scf"),
         (post("{}", **{"X-TC-Action": "ListEvents"}), "own action"),
         (post("{}", **{"X-TC-Version": "2017-01-01"}), "own version"),
         (post("{}", **{"Content-Type": "multipart/form-data"}), "application/json"),
@@ -125,8 +129,19 @@ def test_post() -> None:
     ],
 )
 def test_post_that_does_not_fit(page: str, message: str) -> None:
-    """A POST example of another host, action, version or content type, or with an undocumented input, is refused."""
-    assert message in str(refusal(page))
+    """A POST example of another action, version or content type, or with an undocumented input, is left out and reported."""
+    assert unknown(page).fact == "Example1.request"
+    assert message in unknown(page).reason
+
+
+def test_post_to_another_product() -> None:
+    """A page whose examples all call another product is refused."""
+    assert "own product, scf" in str(refusal(post("{}", Host="cvm.tencentcloudapi.com")))
+
+
+def test_body_alone() -> None:
+    """An example may show the body without a request around it."""
+    assert read(edited(LIST, REQUEST, '{"Limit": 3}\n\n')).examples[0].request == {"Limit": 3}
 
 
 def test_several_examples() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.spec.document import dumps
-from generator.transcribe import PageRefused, assemble
+from generator.transcribe import PageRefused, Reading, assemble
 from generator.transcribe.facts import PageFacts
 from tests.generator.transcribe.pages import LIST, STATUS, read
 
@@ -98,10 +98,10 @@ def check_facts(facts: PageFacts) -> None:
     assert len(set(names)) == len(names)
     assert facts.outputs[-1].name == "RequestId"
     for example in facts.examples:
-        assert set(example.request) <= set(names)
-        assert set(example.response["Response"]) <= {parameter.name for parameter in facts.outputs} | {"Error"}
+        assert set(example.request or ()) <= set(names)
+        assert set(example.response["Response"] if example.response else ()) <= {parameter.name for parameter in facts.outputs} | {"Error"}
     for keep_prose in (True, False):
-        document = assemble([facts], keep_prose=keep_prose)
+        document = assemble(Reading([facts]), keep_prose=keep_prose)
         assert json.loads(dumps(document)) == document
         for schema in document["components"]["schemas"].values():
             assert set(schema.get("required", ())) <= set(schema["properties"])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.transcribe.pages import LIST, after, document, edited, read, refusal
+from tests.generator.transcribe.pages import LIST, after, document, edited, read
 
 NAMESPACE = "Namespace No String Namespace that holds the function."
 
@@ -40,6 +40,30 @@ NAMESPACE = "Namespace No String Namespace that holds the function."
         ("String Note: this field may return null, indicating nothing.", {"x-tc-nullable": True}),
         ("String Creation TimeNote: This field may return `null`.", {"x-tc-nullable": True}),
         ("Thing Default value: x. This field may return null.", {"x-tc-nullable": True}),
+        ("Integer How many. It defaults to 20, at most 100 are sent.", {"x-tc-default": 20}),
+        ("Integer Page size. Default is 20. Maximum value is 100.", {"maximum": 100, "x-tc-default": 20}),
+        ("Integer How long. Default is 20 seconds, with a maximum value of 60 seconds.", {}),
+        ("Integer Seconds, with a default value of 5.", {"x-tc-default": 5}),
+        ("String Zone. Default is the current one.", {}),
+        ("Integer 页大小，默认为 20，最大值为 100。", {"maximum": 100, "x-tc-default": 20}),
+        ("Integer 超时，默认为20秒。", {}),
+        ("Integer 偏移量，默认为0 示例值：5", {"x-tc-default": 0}),
+        ("Integer 默认值：1；最小值：1。最大值：9", {"minimum": 1, "maximum": 9, "x-tc-default": 1}),
+        ("Integer 取值范围：[1, 100]。", {"minimum": 1, "maximum": 100}),
+        ("Integer 取值范围为 1~100。", {"minimum": 1, "maximum": 100}),
+        ("String 排序方式。可选值：ASC、DESC。默认值：DESC。", {"x-tc-default": "DESC", "x-tc-known-values": ["ASC", "DESC"]}),
+        ("String 取值：A，B 或 C。", {"x-tc-known-values": ["A", "B", "C"]}),
+        ("String 取值：A（第一个），B（第二个）。", {}),
+        ("String 命名空间 默认值: default 示例值:default", {"x-tc-default": "default"}),
+        ("Boolean 是否开启，默认为 false。", {"x-tc-default": False}),
+        ("String 注意：此字段可能返回 null，表示取不到有效值。", {"x-tc-nullable": True}),
+        ("String Deprecated. Use the other one.", {"deprecated": True}),
+        ("String (Deprecated) Old name.", {"deprecated": True}),
+        ("String A name. This field has been deprecated; use Other.", {"deprecated": True}),
+        ("String Valid values: A, B (deprecated).", {}),
+        ("String 已弃用，请使用另一个。", {"deprecated": True}),
+        ("String 名称。该字段已废弃。", {"deprecated": True}),
+        ("Thing **This field is deprecated.**", {"deprecated": True}),
     ],
 )
 def test_stated_facts(cells: str, facts: dict[str, Any]) -> None:
@@ -79,17 +103,20 @@ def test_facts_in_a_further_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "value"),
     [
-        "Default value: 1. Default value: 2.",
-        "Maximum value: 1. Value range: [0, 2].",
-        "Valid values: 1, 2. Valid values: 2, 3.",
-        "Minimum value: 2. Maximum value: 1.",
+        ("Default value: 1. Default value: 2.", None),
+        ("Maximum value: 1. Value range: [0, 2].", 0),
+        ("Valid values: 1, 2. Valid values: 2, 3.", None),
+        ("Minimum value: 2. Maximum value: 1.", None),
     ],
 )
-def test_contradictions(text: str) -> None:
-    """A description that contradicts itself is refused."""
-    assert refusal(after(LIST, NAMESPACE, f"Extra No Integer {text}")).line == 31
+def test_contradictions(text: str, value: int | None) -> None:
+    """A description that contradicts itself gives no fact, and is reported."""
+    page = read(after(LIST, NAMESPACE, f"Extra No Integer {text}"))
+    (extra,) = [row for row in page.inputs if row.name == "Extra"]
+    assert (extra.prose.default, extra.prose.minimum, extra.prose.maximum, extra.prose.known_values) == (None, value, None, ())
+    assert {(one.fact.rpartition(".")[0], one.line) for one in page.unknown} == {("inputs.Extra", 31)}
 
 
 @pytest.mark.parametrize(

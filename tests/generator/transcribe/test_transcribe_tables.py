@@ -70,9 +70,9 @@ def test_output_rows(row: str) -> None:
 
 def test_output_row_of_an_object_type() -> None:
     """An output row of an object type is a row if an example shows its name; "Word Word" without that is refused, never guessed."""
-    page = after(LIST, TOTAL, "Summary EventSummary Counts of the states")
-    assert refusal(page).line == line_of(page, "Summary EventSummary")
-    assert str(outputs(read(edited(page, '"TotalCount": 2,', '"TotalCount": 2, "Summary": {},')))["Summary"].type) == "EventSummary"
+    page = after(LIST, TOTAL, "Summary Counts Of the states")
+    assert refusal(page).line == line_of(page, "Summary Counts")
+    assert str(outputs(read(edited(page, '"TotalCount": 2,', '"TotalCount": 2, "Summary": {},')))["Summary"].type) == "Counts"
 
 
 @pytest.mark.parametrize("line", ["The URL is valid", "In String form", "This field may return null.", "Default value as above", "OK"])

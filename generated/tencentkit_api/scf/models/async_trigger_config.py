@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""AsyncTriggerConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .retry_config import RetryConfig, RetryConfigDict
+
+
+class AsyncTriggerConfigDict(TypedDict):
+    """`AsyncTriggerConfig` as a plain dict, for arguments."""
+
+    retry_config: Sequence[RetryConfig | RetryConfigDict]
+    msg_ttl: int
+
+
+@define(kw_only=True)
+class AsyncTriggerConfig(Model):
+    """How failed asynchronous invocations are repeated, and how long events wait."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("retry_config", "RetryConfig", "object", array=True, required=True, model="RetryConfig"),
+        Field("msg_ttl", "MsgTTL", "integer", required=True),
+    )
+
+    retry_config: list[RetryConfig]
+    """Repetition after an error of the function."""
+    msg_ttl: int
+    """Seconds that an event waits at most."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            retry_config=read_array(RetryConfig, source.get("RetryConfig", UNSET)),
+            msg_ttl=source.get("MsgTTL", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in AsyncTriggerConfig.FIELDS)

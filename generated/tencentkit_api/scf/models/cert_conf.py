@@ -1,0 +1,43 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CertConf of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class CertConfDict(TypedDict):
+    """`CertConf` as a plain dict, for arguments."""
+
+    certificate_id: NotRequired[str]
+
+
+@define(kw_only=True)
+class CertConf(Model):
+    """A certificate of the vendor's SSL service."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("certificate_id", "CertificateId", "string"),)
+
+    certificate_id: str | Unset = UNSET
+    """ID of the certificate."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            certificate_id=source.get("CertificateId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CertConf.FIELDS)

@@ -1,0 +1,46 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CfsConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .cfs_ins_info import CfsInsInfo, CfsInsInfoDict
+
+
+class CfsConfigDict(TypedDict):
+    """`CfsConfig` as a plain dict, for arguments."""
+
+    cfs_ins_list: Sequence[CfsInsInfo | CfsInsInfoDict]
+
+
+@define(kw_only=True)
+class CfsConfig(Model):
+    """File systems that a function mounts."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("cfs_ins_list", "CfsInsList", "object", array=True, required=True, model="CfsInsInfo"),
+    )
+
+    cfs_ins_list: list[CfsInsInfo]
+    """The file systems."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            cfs_ins_list=read_array(CfsInsInfo, source.get("CfsInsList", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CfsConfig.FIELDS)

@@ -1,0 +1,137 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CfsInsInfo of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class CfsInsInfoDict(TypedDict):
+    """`CfsInsInfo` as a plain dict, for arguments."""
+
+    user_id: str
+    user_group_id: str
+    cfs_id: str
+    mount_ins_id: str
+    local_mount_dir: str
+    remote_mount_dir: str
+    ip_address: NotRequired[str | None]
+    mount_vpc_id: NotRequired[str | None]
+    mount_subnet_id: NotRequired[str | None]
+
+
+@define(kw_only=True)
+class CfsInsInfo(Model):
+    """A file system of CFS and where it is mounted."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("user_id", "UserId", "string", required=True),
+        Field("user_group_id", "UserGroupId", "string", required=True),
+        Field("cfs_id", "CfsId", "string", required=True),
+        Field("mount_ins_id", "MountInsId", "string", required=True),
+        Field("local_mount_dir", "LocalMountDir", "string", required=True),
+        Field("remote_mount_dir", "RemoteMountDir", "string", required=True),
+        Field("ip_address", "IpAddress", "string", nullable=True),
+        Field("mount_vpc_id", "MountVpcId", "string", nullable=True),
+        Field("mount_subnet_id", "MountSubnetId", "string", nullable=True),
+    )
+
+    user_id: str
+    """User ID with which files are accessed."""
+    user_group_id: str
+    """Group ID with which files are accessed."""
+    cfs_id: str
+    """ID of the file system."""
+    mount_ins_id: str
+    """ID of the mount point."""
+    local_mount_dir: str
+    """Directory of the function at which it is mounted."""
+    remote_mount_dir: str
+    """Directory of the file system that is mounted."""
+    ip_address: str | None | Unset = UNSET
+    """IP address of the file system; need not be given. May be null."""
+    mount_vpc_id: str | None | Unset = UNSET
+    """Private network of the file system; need not be given. May be null."""
+    mount_subnet_id: str | None | Unset = UNSET
+    """Subnet of the file system; need not be given. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            user_id=source.get("UserId", UNSET),
+            user_group_id=source.get("UserGroupId", UNSET),
+            cfs_id=source.get("CfsId", UNSET),
+            mount_ins_id=source.get("MountInsId", UNSET),
+            local_mount_dir=source.get("LocalMountDir", UNSET),
+            remote_mount_dir=source.get("RemoteMountDir", UNSET),
+            ip_address=source.get("IpAddress", UNSET),
+            mount_vpc_id=source.get("MountVpcId", UNSET),
+            mount_subnet_id=source.get("MountSubnetId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not CfsInsInfo:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 9:
+                read = _new(cls)
+                try:
+                    text = item["UserId"]
+                    read.user_id = before.user_id if type(text) is str and text == before.user_id else text
+                    text = item["UserGroupId"]
+                    read.user_group_id = (
+                        before.user_group_id if type(text) is str and text == before.user_group_id else text
+                    )
+                    text = item["CfsId"]
+                    read.cfs_id = before.cfs_id if type(text) is str and text == before.cfs_id else text
+                    text = item["MountInsId"]
+                    read.mount_ins_id = (
+                        before.mount_ins_id if type(text) is str and text == before.mount_ins_id else text
+                    )
+                    text = item["LocalMountDir"]
+                    read.local_mount_dir = (
+                        before.local_mount_dir if type(text) is str and text == before.local_mount_dir else text
+                    )
+                    text = item["RemoteMountDir"]
+                    read.remote_mount_dir = (
+                        before.remote_mount_dir if type(text) is str and text == before.remote_mount_dir else text
+                    )
+                    text = item["IpAddress"]
+                    read.ip_address = before.ip_address if type(text) is str and text == before.ip_address else text
+                    text = item["MountVpcId"]
+                    read.mount_vpc_id = (
+                        before.mount_vpc_id if type(text) is str and text == before.mount_vpc_id else text
+                    )
+                    text = item["MountSubnetId"]
+                    read.mount_subnet_id = (
+                        before.mount_subnet_id if type(text) is str and text == before.mount_subnet_id else text
+                    )
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in CfsInsInfo.FIELDS)

@@ -1,0 +1,116 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""Code of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .image_config import ImageConfig, ImageConfigDict
+
+
+class CodeDict(TypedDict):
+    """`Code` as a plain dict, for arguments."""
+
+    cos_bucket_name: NotRequired[str]
+    cos_object_name: NotRequired[str]
+    zip_file: NotRequired[str]
+    cos_bucket_region: NotRequired[str]
+    demo_id: NotRequired[str]
+    temp_cos_object_name: NotRequired[str]
+    git_url: NotRequired[str]
+    git_user_name: NotRequired[str]
+    git_password: NotRequired[str]
+    git_password_secret: NotRequired[str]
+    git_branch: NotRequired[str]
+    git_directory: NotRequired[str]
+    git_commit_id: NotRequired[str]
+    git_user_name_secret: NotRequired[str]
+    image_config: NotRequired[ImageConfig | ImageConfigDict]
+
+
+@define(kw_only=True)
+class Code(Model):
+    """Code of a function or files of a layer: a zip archive, an object in COS, or a container image."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("cos_bucket_name", "CosBucketName", "string"),
+        Field("cos_object_name", "CosObjectName", "string"),
+        Field("zip_file", "ZipFile", "string"),
+        Field("cos_bucket_region", "CosBucketRegion", "string"),
+        Field("demo_id", "DemoId", "string"),
+        Field("temp_cos_object_name", "TempCosObjectName", "string"),
+        Field("git_url", "GitUrl", "string"),
+        Field("git_user_name", "GitUserName", "string"),
+        Field("git_password", "GitPassword", "string"),
+        Field("git_password_secret", "GitPasswordSecret", "string"),
+        Field("git_branch", "GitBranch", "string"),
+        Field("git_directory", "GitDirectory", "string"),
+        Field("git_commit_id", "GitCommitId", "string"),
+        Field("git_user_name_secret", "GitUserNameSecret", "string"),
+        Field("image_config", "ImageConfig", "object", model="ImageConfig"),
+    )
+
+    cos_bucket_name: str | Unset = UNSET
+    """Bucket of COS that holds the code package, without the account's APPID at its end."""
+    cos_object_name: str | Unset = UNSET
+    """Path of the code package in the bucket, beginning with a slash."""
+    zip_file: str | Unset = UNSET
+    """The zip archive in base64; a request of more than 10 MB is refused, so use COS for more."""
+    cos_bucket_region: str | Unset = UNSET
+    """Region of the bucket; needed only for those in Beijing."""
+    demo_id: str | Unset = UNSET
+    """ID of a template, where the code comes from one."""
+    temp_cos_object_name: str | Unset = UNSET
+    """Object in the vendor's own temporary bucket, where the code lies there."""
+    git_url: str | Unset = UNSET
+    """No longer used."""
+    git_user_name: str | Unset = UNSET
+    """No longer used."""
+    git_password: str | Unset = UNSET
+    """No longer used."""
+    git_password_secret: str | Unset = UNSET
+    """No longer used."""
+    git_branch: str | Unset = UNSET
+    """No longer used."""
+    git_directory: str | Unset = UNSET
+    """No longer used."""
+    git_commit_id: str | Unset = UNSET
+    """No longer used."""
+    git_user_name_secret: str | Unset = UNSET
+    """No longer used."""
+    image_config: ImageConfig | ImageConfigDict | Unset = UNSET
+    """Container image that the function runs."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            cos_bucket_name=source.get("CosBucketName", UNSET),
+            cos_object_name=source.get("CosObjectName", UNSET),
+            zip_file=source.get("ZipFile", UNSET),
+            cos_bucket_region=source.get("CosBucketRegion", UNSET),
+            demo_id=source.get("DemoId", UNSET),
+            temp_cos_object_name=source.get("TempCosObjectName", UNSET),
+            git_url=source.get("GitUrl", UNSET),
+            git_user_name=source.get("GitUserName", UNSET),
+            git_password=source.get("GitPassword", UNSET),
+            git_password_secret=source.get("GitPasswordSecret", UNSET),
+            git_branch=source.get("GitBranch", UNSET),
+            git_directory=source.get("GitDirectory", UNSET),
+            git_commit_id=source.get("GitCommitId", UNSET),
+            git_user_name_secret=source.get("GitUserNameSecret", UNSET),
+            image_config=read_object(ImageConfig, source.get("ImageConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in Code.FIELDS)

@@ -1,0 +1,174 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CreateFunctionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cfs_config import CfsConfig, CfsConfigDict
+from .code import Code, CodeDict
+from .dead_letter_config import DeadLetterConfig, DeadLetterConfigDict
+from .environment import Environment, EnvironmentDict
+from .instance_concurrency_config import InstanceConcurrencyConfig, InstanceConcurrencyConfigDict
+from .intranet_config_in import IntranetConfigIn, IntranetConfigInDict
+from .layer_version_simple import LayerVersionSimple, LayerVersionSimpleDict
+from .protocol_params import ProtocolParams, ProtocolParamsDict
+from .public_net_config_in import PublicNetConfigIn, PublicNetConfigInDict
+from .tag import Tag, TagDict
+from .vpc_config import VpcConfig, VpcConfigDict
+
+
+@define(kw_only=True)
+class CreateFunctionRequest(Model):
+    """Arguments of CreateFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("code", "Code", "object", required=True, model="Code"),
+        Field("handler", "Handler", "string"),
+        Field("description", "Description", "string"),
+        Field("memory_size", "MemorySize", "integer"),
+        Field("timeout_", "Timeout", "integer"),
+        Field("environment", "Environment", "object", model="Environment"),
+        Field("runtime", "Runtime", "string"),
+        Field("vpc_config", "VpcConfig", "object", model="VpcConfig"),
+        Field("namespace", "Namespace", "string"),
+        Field("role", "Role", "string"),
+        Field("install_dependency", "InstallDependency", "string"),
+        Field("cls_logset_id", "ClsLogsetId", "string"),
+        Field("cls_topic_id", "ClsTopicId", "string"),
+        Field("type", "Type", "string"),
+        Field("code_source", "CodeSource", "string"),
+        Field("layers", "Layers", "object", array=True, model="LayerVersionSimple"),
+        Field("dead_letter_config", "DeadLetterConfig", "object", model="DeadLetterConfig"),
+        Field("public_net_config", "PublicNetConfig", "object", model="PublicNetConfigIn"),
+        Field("cfs_config", "CfsConfig", "object", model="CfsConfig"),
+        Field("init_timeout", "InitTimeout", "integer"),
+        Field("tags", "Tags", "object", array=True, model="Tag"),
+        Field("async_run_enable", "AsyncRunEnable", "string"),
+        Field("trace_enable", "TraceEnable", "string"),
+        Field("auto_deploy_cls_topic_index", "AutoDeployClsTopicIndex", "string"),
+        Field("auto_create_cls_topic", "AutoCreateClsTopic", "string"),
+        Field("protocol_type", "ProtocolType", "string"),
+        Field("protocol_params", "ProtocolParams", "object", model="ProtocolParams"),
+        Field("instance_concurrency_config", "InstanceConcurrencyConfig", "object", model="InstanceConcurrencyConfig"),
+        Field("dns_cache", "DnsCache", "string"),
+        Field("intranet_config", "IntranetConfig", "object", model="IntranetConfigIn"),
+    )
+
+    function_name: str
+    """Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with a letter or
+    digit.
+    """
+    code: Code | CodeDict
+    """The code: a zip archive, an object in COS, a template or a container image, and only one of them."""
+    handler: str | Unset = UNSET
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    description: str | Unset = UNSET
+    """What the function is for, up to 1,000 characters."""
+    memory_size: int | Unset = UNSET
+    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given."""
+    timeout_: int | Unset = UNSET
+    """Seconds that one invocation may run, 1 to 900; 3 where none is given."""
+    environment: Environment | EnvironmentDict | Unset = UNSET
+    """Environment variables of the function."""
+    runtime: str | Unset = UNSET
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime."""
+    vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
+    """Private network of the function."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    role: str | Unset = UNSET
+    """CAM role that the running function assumes."""
+    install_dependency: str | Unset = UNSET
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    cls_logset_id: str | Unset = UNSET
+    """Log set of CLS that receives the function's logs."""
+    cls_topic_id: str | Unset = UNSET
+    """Log topic of CLS that receives the function's logs."""
+    type: str | Unset = UNSET
+    """Event for a function that triggers invoke, HTTP for a web function; Event where none is given."""
+    code_source: str | Unset = UNSET
+    """Where the code comes from, such as ZipFile, Cos or Demo."""
+    layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
+    """Layer versions of the function; a later one covers files of those before it."""
+    dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
+    """Queue that receives events which failed for good."""
+    public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
+    """Access from the function to the public internet."""
+    cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
+    """File systems that the function mounts."""
+    init_timeout: int | Unset = UNSET
+    """Seconds that an instance may take to start; 65, or 90 for images, where none is given."""
+    tags: Sequence[Tag | TagDict] | Unset = UNSET
+    """Tags, as keys with their values."""
+    async_run_enable: str | Unset = UNSET
+    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
+    trace_enable: str | Unset = UNSET
+    """Whether asynchronous events are traced: TRUE or FALSE."""
+    auto_deploy_cls_topic_index: str | Unset = UNSET
+    """Whether an index is made for the log topic, TRUE or FALSE."""
+    auto_create_cls_topic: str | Unset = UNSET
+    """Whether a log topic is made, TRUE or FALSE."""
+    protocol_type: str | Unset = UNSET
+    """Further protocol of a web function; WS for WebSockets."""
+    protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
+    """Settings of the further protocol."""
+    instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
+    """How many requests one instance serves at the same time; for web functions only."""
+    dns_cache: str | Unset = UNSET
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
+    """Access to the private network."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            code=read_object(Code, source.get("Code", UNSET)),
+            handler=source.get("Handler", UNSET),
+            description=source.get("Description", UNSET),
+            memory_size=source.get("MemorySize", UNSET),
+            timeout_=source.get("Timeout", UNSET),
+            environment=read_object(Environment, source.get("Environment", UNSET)),
+            runtime=source.get("Runtime", UNSET),
+            vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),
+            namespace=source.get("Namespace", UNSET),
+            role=source.get("Role", UNSET),
+            install_dependency=source.get("InstallDependency", UNSET),
+            cls_logset_id=source.get("ClsLogsetId", UNSET),
+            cls_topic_id=source.get("ClsTopicId", UNSET),
+            type=source.get("Type", UNSET),
+            code_source=source.get("CodeSource", UNSET),
+            layers=read_array(LayerVersionSimple, source.get("Layers", UNSET)),
+            dead_letter_config=read_object(DeadLetterConfig, source.get("DeadLetterConfig", UNSET)),
+            public_net_config=read_object(PublicNetConfigIn, source.get("PublicNetConfig", UNSET)),
+            cfs_config=read_object(CfsConfig, source.get("CfsConfig", UNSET)),
+            init_timeout=source.get("InitTimeout", UNSET),
+            tags=read_array(Tag, source.get("Tags", UNSET)),
+            async_run_enable=source.get("AsyncRunEnable", UNSET),
+            trace_enable=source.get("TraceEnable", UNSET),
+            auto_deploy_cls_topic_index=source.get("AutoDeployClsTopicIndex", UNSET),
+            auto_create_cls_topic=source.get("AutoCreateClsTopic", UNSET),
+            protocol_type=source.get("ProtocolType", UNSET),
+            protocol_params=read_object(ProtocolParams, source.get("ProtocolParams", UNSET)),
+            instance_concurrency_config=read_object(
+                InstanceConcurrencyConfig, source.get("InstanceConcurrencyConfig", UNSET)
+            ),
+            dns_cache=source.get("DnsCache", UNSET),
+            intranet_config=read_object(IntranetConfigIn, source.get("IntranetConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CreateFunctionRequest.FIELDS)

@@ -1,0 +1,48 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CreateNamespaceRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .namespace_resource_env import NamespaceResourceEnv, NamespaceResourceEnvDict
+
+
+@define(kw_only=True)
+class CreateNamespaceRequest(Model):
+    """Arguments of CreateNamespace."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("namespace", "Namespace", "string", required=True),
+        Field("description", "Description", "string"),
+        Field("resource_env", "ResourceEnv", "object", model="NamespaceResourceEnv"),
+    )
+
+    namespace: str
+    """Name of the namespace."""
+    description: str | Unset = UNSET
+    """What the namespace is for."""
+    resource_env: NamespaceResourceEnv | NamespaceResourceEnvDict | Unset = UNSET
+    """Resources of your own that its functions run on."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            namespace=source.get("Namespace", UNSET),
+            description=source.get("Description", UNSET),
+            resource_env=read_object(NamespaceResourceEnv, source.get("ResourceEnv", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CreateNamespaceRequest.FIELDS)

@@ -1,0 +1,71 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""CreateTriggerRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class CreateTriggerRequest(Model):
+    """Arguments of CreateTrigger."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("trigger_name", "TriggerName", "string", required=True),
+        Field("type", "Type", "string", required=True),
+        Field("trigger_desc", "TriggerDesc", "string"),
+        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string"),
+        Field("enable", "Enable", "string"),
+        Field("custom_argument", "CustomArgument", "string"),
+        Field("description", "Description", "string"),
+    )
+
+    function_name: str
+    """Name of the function to invoke."""
+    trigger_name: str
+    """Name of the trigger; for COS, the access domain of the bucket."""
+    type: str
+    """Kind of the trigger: cos, cls, timer, ckafka or http."""
+    trigger_desc: str | Unset = UNSET
+    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    qualifier: str | Unset = UNSET
+    """Version or alias to invoke; $LATEST where none is given."""
+    enable: str | Unset = UNSET
+    """OPEN starts it at once, CLOSE leaves it off."""
+    custom_argument: str | Unset = UNSET
+    """What a timer trigger hands to the function as its message."""
+    description: str | Unset = UNSET
+    """What the trigger is for."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            trigger_name=source.get("TriggerName", UNSET),
+            type=source.get("Type", UNSET),
+            trigger_desc=source.get("TriggerDesc", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            enable=source.get("Enable", UNSET),
+            custom_argument=source.get("CustomArgument", UNSET),
+            description=source.get("Description", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in CreateTriggerRequest.FIELDS)

@@ -1,0 +1,55 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""DeadLetterConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class DeadLetterConfigDict(TypedDict):
+    """`DeadLetterConfig` as a plain dict, for arguments."""
+
+    type: str
+    name: str
+    filter_type: NotRequired[str]
+
+
+@define(kw_only=True)
+class DeadLetterConfig(Model):
+    """Queue that receives events which failed for good."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("type", "Type", "string", required=True),
+        Field("name", "Name", "string", required=True),
+        Field("filter_type", "FilterType", "string"),
+    )
+
+    type: str
+    """Kind of the queue."""
+    name: str
+    """Name of the queue."""
+    filter_type: str | Unset = UNSET
+    """How messages of a topic are filtered."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            type=source.get("Type", UNSET),
+            name=source.get("Name", UNSET),
+            filter_type=source.get("FilterType", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in DeadLetterConfig.FIELDS)

@@ -1,0 +1,43 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""DeleteReservedConcurrencyConfigRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class DeleteReservedConcurrencyConfigRequest(Model):
+    """Arguments of DeleteReservedConcurrencyConfig."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in DeleteReservedConcurrencyConfigRequest.FIELDS)

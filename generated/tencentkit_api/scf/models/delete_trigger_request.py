@@ -1,0 +1,59 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""DeleteTriggerRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class DeleteTriggerRequest(Model):
+    """Arguments of DeleteTrigger."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("trigger_name", "TriggerName", "string", required=True),
+        Field("type", "Type", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("trigger_desc", "TriggerDesc", "string"),
+        Field("qualifier", "Qualifier", "string"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    trigger_name: str
+    """Name of the trigger to delete."""
+    type: str
+    """Kind of the trigger: timer, ckafka, apigw, cls, cos, cmq or http."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    trigger_desc: str | Unset = UNSET
+    """Settings of the trigger; needed for COS, in the notation with which it was created."""
+    qualifier: str | Unset = UNSET
+    """Version or alias that the trigger invokes; $LATEST where none is given."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            trigger_name=source.get("TriggerName", UNSET),
+            type=source.get("Type", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            trigger_desc=source.get("TriggerDesc", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in DeleteTriggerRequest.FIELDS)

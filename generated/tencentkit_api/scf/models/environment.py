@@ -1,0 +1,44 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""Environment of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET, Unset
+from .variable import Variable, VariableDict
+
+
+class EnvironmentDict(TypedDict):
+    """`Environment` as a plain dict, for arguments."""
+
+    variables: NotRequired[Sequence[Variable | VariableDict]]
+
+
+@define(kw_only=True)
+class Environment(Model):
+    """Environment variables."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("variables", "Variables", "object", array=True, model="Variable"),)
+
+    variables: list[Variable] | Unset = UNSET
+    """The variables."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            variables=read_array(Variable, source.get("Variables", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in Environment.FIELDS)

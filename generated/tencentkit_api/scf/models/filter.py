@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""Filter of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+class FilterDict(TypedDict):
+    """`Filter` as a plain dict, for arguments."""
+
+    name: str
+    values: list[str] | tuple[str, ...]
+
+
+@define(kw_only=True)
+class Filter(Model):
+    """A condition on the items that are listed; items pass that have one of the values."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "Name", "string", required=True),
+        Field("values", "Values", "string", array=True, required=True),
+    )
+
+    name: str
+    """What the condition is on; the action says what it takes."""
+    values: list[str] | tuple[str, ...]
+    """Values that pass."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            name=source.get("Name", UNSET),
+            values=source.get("Values", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in Filter.FIELDS)

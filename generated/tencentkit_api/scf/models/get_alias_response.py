@@ -1,0 +1,67 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetAliasResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET
+from .routing_config import RoutingConfig
+
+
+@define(kw_only=True)
+class GetAliasResponse(Model):
+    """Result of GetAlias."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_version", "FunctionVersion", "string", required=True),
+        Field("name", "Name", "string", required=True),
+        Field("routing_config", "RoutingConfig", "object", required=True, model="RoutingConfig"),
+        Field("description", "Description", "string", required=True),
+        Field("add_time", "AddTime", "string", required=True),
+        Field("mod_time", "ModTime", "string", required=True),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    function_version: str
+    """Main version that the alias points to."""
+    name: str
+    """Name of the alias."""
+    routing_config: RoutingConfig
+    """How requests are shared between versions."""
+    description: str
+    """What the alias is for."""
+    add_time: str
+    """When it was created."""
+    mod_time: str
+    """When it was last changed."""
+    request_id: str
+    """ID of this request; the vendor's support asks for it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_version=source.get("FunctionVersion", UNSET),
+            name=source.get("Name", UNSET),
+            routing_config=read_object(RoutingConfig, source.get("RoutingConfig", UNSET)),
+            description=source.get("Description", UNSET),
+            add_time=source.get("AddTime", UNSET),
+            mod_time=source.get("ModTime", UNSET),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetAliasResponse.FIELDS)

@@ -1,0 +1,70 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetCustomDomainResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cert_conf import CertConf
+from .endpoints_conf import EndpointsConf
+from .tag import Tag
+from .waf_conf import WafConf
+
+
+@define(kw_only=True)
+class GetCustomDomainResponse(Model):
+    """Result of GetCustomDomain."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("domain", "Domain", "string"),
+        Field("protocol", "Protocol", "string"),
+        Field("endpoints_config", "EndpointsConfig", "object", array=True, model="EndpointsConf"),
+        Field("cert_config", "CertConfig", "object", model="CertConf"),
+        Field("waf_config", "WafConfig", "object", model="WafConf"),
+        Field("tags", "Tags", "object", array=True, model="Tag"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    domain: str | Unset = UNSET
+    """Domain name; wildcards are not supported."""
+    protocol: str | Unset = UNSET
+    """How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both."""
+    endpoints_config: list[EndpointsConf] | Unset = UNSET
+    """Which paths lead to which function."""
+    cert_config: CertConf | Unset = UNSET
+    """The certificate; needed where HTTPS is served."""
+    waf_config: WafConf | Unset = UNSET
+    """The web application firewall before the domain."""
+    tags: list[Tag] | Unset = UNSET
+    """Tags, as keys with their values."""
+    request_id: str
+    """ID of this request; the vendor's support asks for it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            domain=source.get("Domain", UNSET),
+            protocol=source.get("Protocol", UNSET),
+            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
+            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
+            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
+            tags=read_array(Tag, source.get("Tags", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetCustomDomainResponse.FIELDS)

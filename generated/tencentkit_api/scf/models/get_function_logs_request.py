@@ -1,0 +1,85 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetFunctionLogsRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .log_filter import LogFilter, LogFilterDict
+from .log_search_context import LogSearchContext, LogSearchContextDict
+
+
+@define(kw_only=True)
+class GetFunctionLogsRequest(Model):
+    """Arguments of GetFunctionLogs."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string"),
+        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer"),
+        Field("order", "Order", "string"),
+        Field("order_by", "OrderBy", "string"),
+        Field("filter", "Filter", "object", model="LogFilter"),
+        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string"),
+        Field("function_request_id", "FunctionRequestId", "string"),
+        Field("start_time", "StartTime", "string"),
+        Field("end_time", "EndTime", "string"),
+        Field("search_context", "SearchContext", "object", model="LogSearchContext"),
+    )
+
+    function_name: str | Unset = UNSET
+    """Name of the function."""
+    offset: int | Unset = UNSET
+    """How many entries to leave out at the beginning; with Limit 10,000 at most."""
+    limit: int | Unset = UNSET
+    """How many entries to return; with Offset 10,000 at most."""
+    order: str | Unset = UNSET
+    """Direction of the sorting, asc or desc."""
+    order_by: str | Unset = UNSET
+    """What to sort by: function_name, duration, mem_usage or start_time."""
+    filter: LogFilter | LogFilterDict | Unset = UNSET
+    """Condition on the entries."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    qualifier: str | Unset = UNSET
+    """Version or alias of the function."""
+    function_request_id: str | Unset = UNSET
+    """Request ID of the invocation."""
+    start_time: str | Unset = UNSET
+    """Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most."""
+    end_time: str | Unset = UNSET
+    """End of the time searched, as 2006-01-02 15:04:05."""
+    search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
+    """No longer used."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            offset=source.get("Offset", UNSET),
+            limit=source.get("Limit", UNSET),
+            order=source.get("Order", UNSET),
+            order_by=source.get("OrderBy", UNSET),
+            filter=read_object(LogFilter, source.get("Filter", UNSET)),
+            namespace=source.get("Namespace", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            function_request_id=source.get("FunctionRequestId", UNSET),
+            start_time=source.get("StartTime", UNSET),
+            end_time=source.get("EndTime", UNSET),
+            search_context=read_object(LogSearchContext, source.get("SearchContext", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetFunctionLogsRequest.FIELDS)

@@ -1,0 +1,56 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetFunctionLogsResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET
+from .function_log import FunctionLog
+from .log_search_context import LogSearchContext
+
+
+@define(kw_only=True)
+class GetFunctionLogsResponse(Model):
+    """Result of GetFunctionLogs."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_count", "TotalCount", "integer", required=True),
+        Field("data", "Data", "object", array=True, required=True, model="FunctionLog"),
+        Field("search_context", "SearchContext", "object", required=True, model="LogSearchContext"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    total_count: int
+    """How many there are in all."""
+    data: list[FunctionLog]
+    """The entries."""
+    search_context: LogSearchContext
+    """No longer used."""
+    request_id: str
+    """ID of this request; the vendor's support asks for it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            total_count=source.get("TotalCount", UNSET),
+            data=read_array(FunctionLog, source.get("Data", UNSET)),
+            search_context=read_object(LogSearchContext, source.get("SearchContext", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetFunctionLogsResponse.FIELDS)

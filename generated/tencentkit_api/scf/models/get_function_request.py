@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetFunctionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class GetFunctionRequest(Model):
+    """Arguments of GetFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string"),
+        Field("qualifier", "Qualifier", "string", default="$LATEST"),
+        Field("namespace", "Namespace", "string", default="default"),
+        Field("show_code", "ShowCode", "string"),
+    )
+
+    function_name: str | Unset = UNSET
+    """Name of the function."""
+    qualifier: str | Unset = UNSET
+    """Version or alias of the function; $LATEST where none is given. Default: `$LATEST`."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given. Default: `default`."""
+    show_code: str | Unset = UNSET
+    """Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            show_code=source.get("ShowCode", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetFunctionRequest.FIELDS)

@@ -1,0 +1,292 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetFunctionResponse of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...meta import Meta
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET
+from .access_info import AccessInfo
+from .cfs_config import CfsConfig
+from .dead_letter_config import DeadLetterConfig
+from .eip_out_config import EipOutConfig
+from .environment import Environment
+from .image_config import ImageConfig
+from .instance_concurrency_config import InstanceConcurrencyConfig
+from .intranet_config_out import IntranetConfigOut
+from .layer_version_info import LayerVersionInfo
+from .protocol_params import ProtocolParams
+from .public_net_config_out import PublicNetConfigOut
+from .status_reason import StatusReason
+from .tag import Tag
+from .trigger import Trigger
+from .vpc_config import VpcConfig
+
+
+@define(kw_only=True)
+class GetFunctionResponse(Model):
+    """Result of GetFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("mod_time", "ModTime", "string", required=True),
+        Field("code_info", "CodeInfo", "string", required=True),
+        Field("description", "Description", "string", required=True),
+        Field("triggers", "Triggers", "object", array=True, required=True, model="Trigger"),
+        Field("handler", "Handler", "string", required=True),
+        Field("code_size", "CodeSize", "integer", required=True),
+        Field("timeout", "Timeout", "integer", required=True),
+        Field("function_version", "FunctionVersion", "string", required=True),
+        Field("memory_size", "MemorySize", "integer", required=True),
+        Field("runtime", "Runtime", "string", required=True, nullable=True),
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("vpc_config", "VpcConfig", "object", required=True, model="VpcConfig"),
+        Field("use_gpu", "UseGpu", "string", required=True),
+        Field("environment", "Environment", "object", required=True, model="Environment"),
+        Field("code_result", "CodeResult", "string", required=True),
+        Field("code_error", "CodeError", "string", required=True),
+        Field("err_no", "ErrNo", "integer", required=True),
+        Field("namespace", "Namespace", "string", required=True),
+        Field("role", "Role", "string", required=True),
+        Field("install_dependency", "InstallDependency", "string", required=True),
+        Field(
+            "status",
+            "Status",
+            "string",
+            required=True,
+            known_values=(
+                "Creating",
+                "CreateFailed",
+                "Active",
+                "Updating",
+                "UpdateFailed",
+                "Publishing",
+                "PublishFailed",
+                "Deleting",
+                "DeleteFailed",
+            ),
+        ),
+        Field("status_desc", "StatusDesc", "string", required=True),
+        Field("cls_logset_id", "ClsLogsetId", "string", required=True),
+        Field("cls_topic_id", "ClsTopicId", "string", required=True),
+        Field("function_id", "FunctionId", "string", required=True),
+        Field("tags", "Tags", "object", array=True, required=True, model="Tag"),
+        Field("eip_config", "EipConfig", "object", required=True, model="EipOutConfig"),
+        Field("access_info", "AccessInfo", "object", required=True, model="AccessInfo"),
+        Field("type", "Type", "string", required=True),
+        Field("l5_enable", "L5Enable", "string", required=True),
+        Field("layers", "Layers", "object", array=True, required=True, model="LayerVersionInfo"),
+        Field("dead_letter_config", "DeadLetterConfig", "object", required=True, model="DeadLetterConfig"),
+        Field("add_time", "AddTime", "string", required=True),
+        Field(
+            "public_net_config", "PublicNetConfig", "object", required=True, nullable=True, model="PublicNetConfigOut"
+        ),
+        Field("ons_enable", "OnsEnable", "string", required=True, nullable=True),
+        Field("cfs_config", "CfsConfig", "object", required=True, model="CfsConfig"),
+        Field("available_status", "AvailableStatus", "string", required=True),
+        Field("qualifier", "Qualifier", "string", required=True),
+        Field("init_timeout", "InitTimeout", "integer", required=True),
+        Field("status_reasons", "StatusReasons", "object", array=True, required=True, model="StatusReason"),
+        Field("async_run_enable", "AsyncRunEnable", "string", required=True),
+        Field("trace_enable", "TraceEnable", "string", required=True),
+        Field("image_config", "ImageConfig", "object", required=True, nullable=True, model="ImageConfig"),
+        Field("protocol_type", "ProtocolType", "string", required=True, nullable=True),
+        Field("protocol_params", "ProtocolParams", "object", required=True, nullable=True, model="ProtocolParams"),
+        Field(
+            "instance_concurrency_config",
+            "InstanceConcurrencyConfig",
+            "object",
+            required=True,
+            nullable=True,
+            model="InstanceConcurrencyConfig",
+        ),
+        Field("dns_cache", "DnsCache", "string", required=True),
+        Field("intranet_config", "IntranetConfig", "object", required=True, nullable=True, model="IntranetConfigOut"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+
+    mod_time: str
+    """When it was last changed."""
+    code_info: str
+    """Code of the entry file, where it was asked for."""
+    description: str
+    """What the function is for."""
+    triggers: list[Trigger]
+    """Triggers of the function."""
+    handler: str
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    code_size: int
+    """Bytes of the code package."""
+    timeout: int
+    """Seconds that one invocation may run."""
+    function_version: str
+    """Version of the function."""
+    memory_size: int
+    """Memory of an instance, in MB."""
+    runtime: str | None
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
+    function_name: str
+    """Name of the function."""
+    vpc_config: VpcConfig
+    """Private network of the function."""
+    use_gpu: str
+    """Whether instances have a GPU."""
+    environment: Environment
+    """Environment variables of the function."""
+    code_result: str
+    """Whether the code could be deployed."""
+    code_error: str
+    """Why the code could not be deployed."""
+    err_no: int
+    """Number of the code's error."""
+    namespace: str
+    """Namespace of the function; `default` where none is given."""
+    role: str
+    """CAM role that the running function assumes."""
+    install_dependency: str
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    status: (
+        Literal[
+            "Creating",
+            "CreateFailed",
+            "Active",
+            "Updating",
+            "UpdateFailed",
+            "Publishing",
+            "PublishFailed",
+            "Deleting",
+            "DeleteFailed",
+        ]
+        | str
+    )
+    """State of the function, such as Active, Creating, Updating or CreateFailed. Known values: `Creating`,
+    `CreateFailed`, `Active`, `Updating`, `UpdateFailed`, `Publishing`, `PublishFailed`, `Deleting`,
+    `DeleteFailed`.
+    """
+    status_desc: str
+    """Details of the state."""
+    cls_logset_id: str
+    """Log set of CLS that receives the function's logs."""
+    cls_topic_id: str
+    """Log topic of CLS that receives the function's logs."""
+    function_id: str
+    """ID of the function."""
+    tags: list[Tag]
+    """Tags, as keys with their values."""
+    eip_config: EipOutConfig
+    """Fixed public address of the function."""
+    access_info: AccessInfo
+    """Address under which the function is reached."""
+    type: str
+    """Event, or HTTP for a web function."""
+    l5_enable: str
+    """Whether L5 access is on: TRUE or FALSE."""
+    layers: list[LayerVersionInfo]
+    """Layer versions of the function; a later one covers files of those before it."""
+    dead_letter_config: DeadLetterConfig
+    """Queue that receives events which failed for good."""
+    add_time: str
+    """When it was created."""
+    public_net_config: PublicNetConfigOut | None
+    """Access from the function to the public internet. May be null."""
+    ons_enable: str | None
+    """Whether the vendor's name service is used. May be null."""
+    cfs_config: CfsConfig
+    """File systems that the function mounts."""
+    available_status: str
+    """Whether the account's bills let the function run."""
+    qualifier: str
+    """Version or alias of the function."""
+    init_timeout: int
+    """Seconds that an instance may take to start."""
+    status_reasons: list[StatusReason]
+    """Why the function is in a failed state."""
+    async_run_enable: str
+    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
+    trace_enable: str
+    """Whether asynchronous events are traced: TRUE or FALSE."""
+    image_config: ImageConfig | None
+    """Container image that the function runs. May be null."""
+    protocol_type: str | None
+    """Further protocol of a web function; WS for WebSockets. May be null."""
+    protocol_params: ProtocolParams | None
+    """Settings of the further protocol. May be null."""
+    instance_concurrency_config: InstanceConcurrencyConfig | None
+    """How many requests one instance serves at the same time; for web functions only. May be null."""
+    dns_cache: str
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    intranet_config: IntranetConfigOut | None
+    """Access to the private network. May be null."""
+    request_id: str
+    """ID of this request; the vendor's support asks for it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """What is known of the call that gave this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            mod_time=source.get("ModTime", UNSET),
+            code_info=source.get("CodeInfo", UNSET),
+            description=source.get("Description", UNSET),
+            triggers=read_array(Trigger, source.get("Triggers", UNSET)),
+            handler=source.get("Handler", UNSET),
+            code_size=source.get("CodeSize", UNSET),
+            timeout=source.get("Timeout", UNSET),
+            function_version=source.get("FunctionVersion", UNSET),
+            memory_size=source.get("MemorySize", UNSET),
+            runtime=source.get("Runtime", UNSET),
+            function_name=source.get("FunctionName", UNSET),
+            vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),
+            use_gpu=source.get("UseGpu", UNSET),
+            environment=read_object(Environment, source.get("Environment", UNSET)),
+            code_result=source.get("CodeResult", UNSET),
+            code_error=source.get("CodeError", UNSET),
+            err_no=source.get("ErrNo", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            role=source.get("Role", UNSET),
+            install_dependency=source.get("InstallDependency", UNSET),
+            status=source.get("Status", UNSET),
+            status_desc=source.get("StatusDesc", UNSET),
+            cls_logset_id=source.get("ClsLogsetId", UNSET),
+            cls_topic_id=source.get("ClsTopicId", UNSET),
+            function_id=source.get("FunctionId", UNSET),
+            tags=read_array(Tag, source.get("Tags", UNSET)),
+            eip_config=read_object(EipOutConfig, source.get("EipConfig", UNSET)),
+            access_info=read_object(AccessInfo, source.get("AccessInfo", UNSET)),
+            type=source.get("Type", UNSET),
+            l5_enable=source.get("L5Enable", UNSET),
+            layers=read_array(LayerVersionInfo, source.get("Layers", UNSET)),
+            dead_letter_config=read_object(DeadLetterConfig, source.get("DeadLetterConfig", UNSET)),
+            add_time=source.get("AddTime", UNSET),
+            public_net_config=read_object(PublicNetConfigOut, source.get("PublicNetConfig", UNSET)),
+            ons_enable=source.get("OnsEnable", UNSET),
+            cfs_config=read_object(CfsConfig, source.get("CfsConfig", UNSET)),
+            available_status=source.get("AvailableStatus", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            init_timeout=source.get("InitTimeout", UNSET),
+            status_reasons=read_array(StatusReason, source.get("StatusReasons", UNSET)),
+            async_run_enable=source.get("AsyncRunEnable", UNSET),
+            trace_enable=source.get("TraceEnable", UNSET),
+            image_config=read_object(ImageConfig, source.get("ImageConfig", UNSET)),
+            protocol_type=source.get("ProtocolType", UNSET),
+            protocol_params=read_object(ProtocolParams, source.get("ProtocolParams", UNSET)),
+            instance_concurrency_config=read_object(
+                InstanceConcurrencyConfig, source.get("InstanceConcurrencyConfig", UNSET)
+            ),
+            dns_cache=source.get("DnsCache", UNSET),
+            intranet_config=read_object(IntranetConfigOut, source.get("IntranetConfig", UNSET)),
+            request_id=source.get("RequestId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetFunctionResponse.FIELDS)

@@ -1,0 +1,43 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""GetLayerVersionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class GetLayerVersionRequest(Model):
+    """Arguments of GetLayerVersion."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("layer_name", "LayerName", "string", required=True),
+        Field("layer_version", "LayerVersion", "integer", required=True),
+    )
+
+    layer_name: str
+    """Name of the layer."""
+    layer_version: int
+    """Number of the layer's version."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            layer_name=source.get("LayerName", UNSET),
+            layer_version=source.get("LayerVersion", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in GetLayerVersionRequest.FIELDS)

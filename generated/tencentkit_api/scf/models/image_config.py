@@ -1,0 +1,80 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""ImageConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class ImageConfigDict(TypedDict):
+    """`ImageConfig` as a plain dict, for arguments."""
+
+    image_type: str
+    image_uri: str
+    registry_id: NotRequired[str | None]
+    entry_point: NotRequired[str | None]
+    command: NotRequired[str | None]
+    args: NotRequired[str | None]
+    container_image_accelerate: NotRequired[bool | None]
+    image_port: NotRequired[int | None]
+
+
+@define(kw_only=True)
+class ImageConfig(Model):
+    """A container image."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("image_type", "ImageType", "string", required=True),
+        Field("image_uri", "ImageUri", "string", required=True),
+        Field("registry_id", "RegistryId", "string", nullable=True),
+        Field("entry_point", "EntryPoint", "string", nullable=True),
+        Field("command", "Command", "string", nullable=True),
+        Field("args", "Args", "string", nullable=True),
+        Field("container_image_accelerate", "ContainerImageAccelerate", "boolean", nullable=True),
+        Field("image_port", "ImagePort", "integer", nullable=True, default=9000),
+    )
+
+    image_type: str
+    """personal or enterprise, the edition of the registry."""
+    image_uri: str
+    """Address of the image, as domain/namespace/name:tag@digest."""
+    registry_id: str | None | Unset = UNSET
+    """ID of the registry; needed for enterprise. May be null."""
+    entry_point: str | None | Unset = UNSET
+    """No longer used. May be null."""
+    command: str | None | Unset = UNSET
+    """Command that starts the container; the image's own where none is given. May be null."""
+    args: str | None | Unset = UNSET
+    """Arguments of the command, separated by spaces; the image's own where none are given. May be null."""
+    container_image_accelerate: bool | None | Unset = UNSET
+    """Whether the image is loaded by parts as they are needed. May be null."""
+    image_port: int | None | Unset = UNSET
+    """Port that the image serves: 0 for 9000, -1 for none. Default: 9000. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            image_type=source.get("ImageType", UNSET),
+            image_uri=source.get("ImageUri", UNSET),
+            registry_id=source.get("RegistryId", UNSET),
+            entry_point=source.get("EntryPoint", UNSET),
+            command=source.get("Command", UNSET),
+            args=source.get("Args", UNSET),
+            container_image_accelerate=source.get("ContainerImageAccelerate", UNSET),
+            image_port=source.get("ImagePort", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ImageConfig.FIELDS)

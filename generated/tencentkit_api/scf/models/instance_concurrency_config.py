@@ -1,0 +1,72 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""InstanceConcurrencyConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .mix_node_config import MixNodeConfig, MixNodeConfigDict
+from .session_config import SessionConfig, SessionConfigDict
+
+
+class InstanceConcurrencyConfigDict(TypedDict):
+    """`InstanceConcurrencyConfig` as a plain dict, for arguments."""
+
+    dynamic_enabled: NotRequired[str | None]
+    max_concurrency: NotRequired[int | None]
+    instance_isolation_enabled: NotRequired[str]
+    type: NotRequired[str]
+    mix_node_config: NotRequired[Sequence[MixNodeConfig | MixNodeConfigDict]]
+    session_config: NotRequired[SessionConfig | SessionConfigDict]
+
+
+@define(kw_only=True)
+class InstanceConcurrencyConfig(Model):
+    """How many requests one instance serves at the same time."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("dynamic_enabled", "DynamicEnabled", "string", nullable=True),
+        Field("max_concurrency", "MaxConcurrency", "integer", nullable=True),
+        Field("instance_isolation_enabled", "InstanceIsolationEnabled", "string"),
+        Field("type", "Type", "string"),
+        Field("mix_node_config", "MixNodeConfig", "object", array=True, model="MixNodeConfig"),
+        Field("session_config", "SessionConfig", "object", model="SessionConfig"),
+    )
+
+    dynamic_enabled: str | None | Unset = UNSET
+    """TRUE lets the service choose, FALSE takes MaxConcurrency, an empty text ends it. May be null."""
+    max_concurrency: int | None | Unset = UNSET
+    """Requests at the same time, 1 to 100. May be null."""
+    instance_isolation_enabled: str | Unset = UNSET
+    """Whether sessions are kept apart by the instance."""
+    type: str | Unset = UNSET
+    """Session-Based or Request-Based."""
+    mix_node_config: list[MixNodeConfig] | Unset = UNSET
+    """Concurrency for each model of GPU."""
+    session_config: SessionConfig | Unset = UNSET
+    """How sessions are told apart."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            dynamic_enabled=source.get("DynamicEnabled", UNSET),
+            max_concurrency=source.get("MaxConcurrency", UNSET),
+            instance_isolation_enabled=source.get("InstanceIsolationEnabled", UNSET),
+            type=source.get("Type", UNSET),
+            mix_node_config=read_array(MixNodeConfig, source.get("MixNodeConfig", UNSET)),
+            session_config=read_object(SessionConfig, source.get("SessionConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in InstanceConcurrencyConfig.FIELDS)

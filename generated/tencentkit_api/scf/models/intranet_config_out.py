@@ -1,0 +1,43 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""IntranetConfigOut of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class IntranetConfigOut(Model):
+    """Whether a function has a fixed private address, and which."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("ip_fixed", "IpFixed", "string", required=True),
+        Field("ip_address", "IpAddress", "string", array=True, nullable=True),
+    )
+
+    ip_fixed: str
+    """ENABLE or DISABLE."""
+    ip_address: list[str] | None | Unset = UNSET
+    """Addresses in use. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            ip_fixed=source.get("IpFixed", UNSET),
+            ip_address=source.get("IpAddress", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in IntranetConfigOut.FIELDS)

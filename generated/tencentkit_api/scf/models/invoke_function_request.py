@@ -1,0 +1,59 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""InvokeFunctionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class InvokeFunctionRequest(Model):
+    """Arguments of InvokeFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("qualifier", "Qualifier", "string"),
+        Field("event", "Event", "string"),
+        Field("log_type", "LogType", "string"),
+        Field("namespace", "Namespace", "string"),
+        Field("routing_key", "RoutingKey", "string"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    qualifier: str | Unset = UNSET
+    """Version or alias to invoke; $DEFAULT where none is given."""
+    event: str | Unset = UNSET
+    """What the function is given, a JSON text of 6 MB at most."""
+    log_type: str | Unset = UNSET
+    """Tail returns the end of the log, 4 KB at most; None, where none is given, does not."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    routing_key: str | Unset = UNSET
+    """JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            event=source.get("Event", UNSET),
+            log_type=source.get("LogType", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            routing_key=source.get("RoutingKey", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in InvokeFunctionRequest.FIELDS)

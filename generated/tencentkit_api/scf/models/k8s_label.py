@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""K8SLabel of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+class K8SLabelDict(TypedDict):
+    """`K8SLabel` as a plain dict, for arguments."""
+
+    key: str
+    value: str
+
+
+@define(kw_only=True)
+class K8SLabel(Model):
+    """A label of Kubernetes."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("key", "Key", "string", required=True),
+        Field("value", "Value", "string", required=True),
+    )
+
+    key: str
+    """Name of the label."""
+    value: str
+    """Value of the label."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            key=source.get("Key", UNSET),
+            value=source.get("Value", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in K8SLabel.FIELDS)

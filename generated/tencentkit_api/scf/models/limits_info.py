@@ -1,0 +1,44 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""LimitsInfo of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .namespace_limit import NamespaceLimit
+
+
+@define(kw_only=True)
+class LimitsInfo(Model):
+    """What an account may use in a region."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("namespaces_count", "NamespacesCount", "integer", required=True),
+        Field("namespace", "Namespace", "object", array=True, required=True, model="NamespaceLimit"),
+    )
+
+    namespaces_count: int
+    """How many namespaces there may be."""
+    namespace: list[NamespaceLimit]
+    """Limits of each namespace."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            namespaces_count=source.get("NamespacesCount", UNSET),
+            namespace=read_array(NamespaceLimit, source.get("Namespace", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in LimitsInfo.FIELDS)

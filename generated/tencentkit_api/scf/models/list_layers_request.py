@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""ListLayersRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class ListLayersRequest(Model):
+    """Arguments of ListLayers."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("compatible_runtime", "CompatibleRuntime", "string"),
+        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer"),
+        Field("search_key", "SearchKey", "string"),
+    )
+
+    compatible_runtime: str | Unset = UNSET
+    """Runtime that the layers must be made for."""
+    offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given."""
+    limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given."""
+    search_key: str | Unset = UNSET
+    """Part of the layer's name."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            compatible_runtime=source.get("CompatibleRuntime", UNSET),
+            offset=source.get("Offset", UNSET),
+            limit=source.get("Limit", UNSET),
+            search_key=source.get("SearchKey", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListLayersRequest.FIELDS)

@@ -1,0 +1,56 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""ListNamespacesRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET, Unset
+from .search_key import SearchKey, SearchKeyDict
+
+
+@define(kw_only=True)
+class ListNamespacesRequest(Model):
+    """Arguments of ListNamespaces."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("limit", "Limit", "integer", default=20),
+        Field("offset", "Offset", "integer", default=0),
+        Field("orderby", "Orderby", "string"),
+        Field("order", "Order", "string"),
+        Field("search_key", "SearchKey", "object", array=True, model="SearchKey"),
+    )
+
+    limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given. Default: 20."""
+    offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    orderby: str | Unset = UNSET
+    """What to sort by, Name or Updatetime."""
+    order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
+    search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
+    """Words to search for; all of them must be found."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            limit=source.get("Limit", UNSET),
+            offset=source.get("Offset", UNSET),
+            orderby=source.get("Orderby", UNSET),
+            order=source.get("Order", UNSET),
+            search_key=read_array(SearchKey, source.get("SearchKey", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListNamespacesRequest.FIELDS)

@@ -1,0 +1,59 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""ListVersionByFunctionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class ListVersionByFunctionRequest(Model):
+    """Arguments of ListVersionByFunction."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20),
+        Field("order", "Order", "string"),
+        Field("order_by", "OrderBy", "string"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given. Default: 20."""
+    order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
+    order_by: str | Unset = UNSET
+    """What to sort by, AddTime or ModTime."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            offset=source.get("Offset", UNSET),
+            limit=source.get("Limit", UNSET),
+            order=source.get("Order", UNSET),
+            order_by=source.get("OrderBy", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ListVersionByFunctionRequest.FIELDS)

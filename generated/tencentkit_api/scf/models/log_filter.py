@@ -1,0 +1,45 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""LogFilter of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class LogFilterDict(TypedDict):
+    """`LogFilter` as a plain dict, for arguments."""
+
+    ret_code: NotRequired[str]
+
+
+@define(kw_only=True)
+class LogFilter(Model):
+    """A condition on log entries."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("ret_code", "RetCode", "string"),)
+
+    ret_code: str | Unset = UNSET
+    """is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded and UserCodeException for their
+    causes.
+    """
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            ret_code=source.get("RetCode", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in LogFilter.FIELDS)

@@ -1,0 +1,75 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""MixNodeConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class MixNodeConfigDict(TypedDict):
+    """`MixNodeConfig` as a plain dict, for arguments."""
+
+    node_spec: NotRequired[str]
+    num: NotRequired[int]
+
+
+@define(kw_only=True)
+class MixNodeConfig(Model):
+    """Concurrency for one model of GPU."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("node_spec", "NodeSpec", "string"),
+        Field("num", "Num", "integer"),
+    )
+
+    node_spec: str | Unset = UNSET
+    """Model of the GPU."""
+    num: int | Unset = UNSET
+    """Requests at the same time."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            node_spec=source.get("NodeSpec", UNSET),
+            num=source.get("Num", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not MixNodeConfig:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 2:
+                read = _new(cls)
+                try:
+                    text = item["NodeSpec"]
+                    read.node_spec = before.node_spec if type(text) is str and text == before.node_spec else text
+                    read.num = item["Num"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in MixNodeConfig.FIELDS)

@@ -1,0 +1,109 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""NamespaceLimit of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET
+from .trigger_count import TriggerCount
+
+
+@define(kw_only=True)
+class NamespaceLimit(Model):
+    """What may be used in a namespace."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("functions_count", "FunctionsCount", "integer", required=True),
+        Field("trigger", "Trigger", "object", required=True, model="TriggerCount"),
+        Field("namespace", "Namespace", "string", required=True),
+        Field("concurrent_executions", "ConcurrentExecutions", "integer", required=True),
+        Field("timeout_limit", "TimeoutLimit", "integer", required=True),
+        Field("test_model_limit", "TestModelLimit", "integer", required=True, nullable=True),
+        Field("init_timeout_limit", "InitTimeoutLimit", "integer", required=True),
+        Field("retry_num_limit", "RetryNumLimit", "integer", required=True),
+        Field("min_msg_ttl", "MinMsgTTL", "integer", required=True),
+        Field("max_msg_ttl", "MaxMsgTTL", "integer", required=True),
+    )
+
+    functions_count: int
+    """How many functions there may be."""
+    trigger: TriggerCount
+    """How many triggers of each kind a function may have."""
+    namespace: str
+    """Name of the namespace."""
+    concurrent_executions: int
+    """How many invocations may run at the same time."""
+    timeout_limit: int
+    """Seconds that an invocation may be given."""
+    test_model_limit: int | None
+    """How many test events there may be. May be null."""
+    init_timeout_limit: int
+    """Seconds that the start of an instance may be given."""
+    retry_num_limit: int
+    """How often an asynchronous invocation may be repeated."""
+    min_msg_ttl: int
+    """Seconds that an event must be kept at least."""
+    max_msg_ttl: int
+    """Seconds that an event may be kept at most."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            functions_count=source.get("FunctionsCount", UNSET),
+            trigger=read_object(TriggerCount, source.get("Trigger", UNSET)),
+            namespace=source.get("Namespace", UNSET),
+            concurrent_executions=source.get("ConcurrentExecutions", UNSET),
+            timeout_limit=source.get("TimeoutLimit", UNSET),
+            test_model_limit=source.get("TestModelLimit", UNSET),
+            init_timeout_limit=source.get("InitTimeoutLimit", UNSET),
+            retry_num_limit=source.get("RetryNumLimit", UNSET),
+            min_msg_ttl=source.get("MinMsgTTL", UNSET),
+            max_msg_ttl=source.get("MaxMsgTTL", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not NamespaceLimit:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 10:
+                read = _new(cls)
+                try:
+                    read.functions_count = item["FunctionsCount"]
+                    read.trigger = read_object(TriggerCount, item["Trigger"])
+                    text = item["Namespace"]
+                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    read.concurrent_executions = item["ConcurrentExecutions"]
+                    read.timeout_limit = item["TimeoutLimit"]
+                    read.test_model_limit = item["TestModelLimit"]
+                    read.init_timeout_limit = item["InitTimeoutLimit"]
+                    read.retry_num_limit = item["RetryNumLimit"]
+                    read.min_msg_ttl = item["MinMsgTTL"]
+                    read.max_msg_ttl = item["MaxMsgTTL"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in NamespaceLimit.FIELDS)

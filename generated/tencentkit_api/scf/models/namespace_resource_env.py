@@ -1,0 +1,51 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""NamespaceResourceEnv of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .namespace_resource_env_tke import NamespaceResourceEnvTKE, NamespaceResourceEnvTKEDict
+
+
+class NamespaceResourceEnvDict(TypedDict):
+    """`NamespaceResourceEnv` as a plain dict, for arguments."""
+
+    tke: NotRequired[NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None]
+    offline: NotRequired[bool]
+
+
+@define(kw_only=True)
+class NamespaceResourceEnv(Model):
+    """Resources of your own that a namespace's functions run on."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
+        Field("offline", "OFFLINE", "boolean"),
+    )
+
+    tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
+    """A cluster of TKE. May be null."""
+    offline: bool | Unset = UNSET
+    """Whether it is for work that can wait."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            tke=read_object(NamespaceResourceEnvTKE, source.get("TKE", UNSET)),
+            offline=source.get("OFFLINE", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in NamespaceResourceEnv.FIELDS)

@@ -1,0 +1,82 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""NamespaceResourceEnvTKE of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET, Unset
+from .k8s_label import K8SLabel, K8SLabelDict
+from .k8s_toleration import K8SToleration, K8STolerationDict
+
+
+class NamespaceResourceEnvTKEDict(TypedDict):
+    """`NamespaceResourceEnvTKE` as a plain dict, for arguments."""
+
+    cluster_id: str
+    subnet_id: str
+    namespace: str
+    data_path: NotRequired[str | None]
+    node_selector: NotRequired[Sequence[K8SLabel | K8SLabelDict] | None]
+    tolerations: NotRequired[Sequence[K8SToleration | K8STolerationDict] | None]
+    port: NotRequired[int | None]
+    pod_template_patch: NotRequired[str | None]
+
+
+@define(kw_only=True)
+class NamespaceResourceEnvTKE(Model):
+    """A cluster of TKE that functions run on."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("cluster_id", "ClusterID", "string", required=True),
+        Field("subnet_id", "SubnetID", "string", required=True),
+        Field("namespace", "Namespace", "string", required=True),
+        Field("data_path", "DataPath", "string", nullable=True),
+        Field("node_selector", "NodeSelector", "object", array=True, nullable=True, model="K8SLabel"),
+        Field("tolerations", "Tolerations", "object", array=True, nullable=True, model="K8SToleration"),
+        Field("port", "Port", "integer", nullable=True),
+        Field("pod_template_patch", "PodTemplatePatch", "string", nullable=True),
+    )
+
+    cluster_id: str
+    """ID of the cluster."""
+    subnet_id: str
+    """ID of the subnet."""
+    namespace: str
+    """Namespace in the cluster."""
+    data_path: str | None | Unset = UNSET
+    """Where data are stored. May be null."""
+    node_selector: Sequence[K8SLabel | K8SLabelDict] | None | Unset = UNSET
+    """Labels that nodes must have. May be null."""
+    tolerations: Sequence[K8SToleration | K8STolerationDict] | None | Unset = UNSET
+    """Taints of nodes that are put up with. May be null."""
+    port: int | None | Unset = UNSET
+    """First port on the nodes that SCF takes. May be null."""
+    pod_template_patch: str | None | Unset = UNSET
+    """Changes to the pods' template, in YAML. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            cluster_id=source.get("ClusterID", UNSET),
+            subnet_id=source.get("SubnetID", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            data_path=source.get("DataPath", UNSET),
+            node_selector=read_array(K8SLabel, source.get("NodeSelector", UNSET)),
+            tolerations=read_array(K8SToleration, source.get("Tolerations", UNSET)),
+            port=source.get("Port", UNSET),
+            pod_template_patch=source.get("PodTemplatePatch", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in NamespaceResourceEnvTKE.FIELDS)

@@ -1,0 +1,44 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""ProtocolParams of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .ws_params import WSParams, WSParamsDict
+
+
+class ProtocolParamsDict(TypedDict):
+    """`ProtocolParams` as a plain dict, for arguments."""
+
+    ws_params: NotRequired[WSParams | WSParamsDict | None]
+
+
+@define(kw_only=True)
+class ProtocolParams(Model):
+    """Settings of a further protocol."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("ws_params", "WSParams", "object", nullable=True, model="WSParams"),)
+
+    ws_params: WSParams | None | Unset = UNSET
+    """Settings of WebSockets. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            ws_params=read_object(WSParams, source.get("WSParams", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in ProtocolParams.FIELDS)

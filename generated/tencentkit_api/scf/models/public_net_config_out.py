@@ -1,0 +1,44 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""PublicNetConfigOut of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET
+from .eip_config_out import EipConfigOut
+
+
+@define(kw_only=True)
+class PublicNetConfigOut(Model):
+    """Access from a function to the public internet."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("public_net_status", "PublicNetStatus", "string", required=True),
+        Field("eip_config", "EipConfig", "object", required=True, model="EipConfigOut"),
+    )
+
+    public_net_status: str
+    """ENABLE or DISABLE."""
+    eip_config: EipConfigOut
+    """Whether it has a fixed public address, and which."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            public_net_status=source.get("PublicNetStatus", UNSET),
+            eip_config=read_object(EipConfigOut, source.get("EipConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in PublicNetConfigOut.FIELDS)

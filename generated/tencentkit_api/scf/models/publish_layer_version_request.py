@@ -1,0 +1,61 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""PublishLayerVersionRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .code import Code, CodeDict
+from .tag import Tag, TagDict
+
+
+@define(kw_only=True)
+class PublishLayerVersionRequest(Model):
+    """Arguments of PublishLayerVersion."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("layer_name", "LayerName", "string", required=True),
+        Field("compatible_runtimes", "CompatibleRuntimes", "string", array=True, required=True),
+        Field("content", "Content", "object", required=True, model="Code"),
+        Field("description", "Description", "string"),
+        Field("license_info", "LicenseInfo", "string"),
+        Field("tags", "Tags", "object", array=True, model="Tag"),
+    )
+
+    layer_name: str
+    """Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a letter or digit."""
+    compatible_runtimes: list[str] | tuple[str, ...]
+    """Runtimes that the layer is made for."""
+    content: Code | CodeDict
+    """The files: a zip archive or an object in COS."""
+    description: str | Unset = UNSET
+    """What the version is for."""
+    license_info: str | Unset = UNSET
+    """Software licence of the layer."""
+    tags: Sequence[Tag | TagDict] | Unset = UNSET
+    """Tags, as keys with their values."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            layer_name=source.get("LayerName", UNSET),
+            compatible_runtimes=source.get("CompatibleRuntimes", UNSET),
+            content=read_object(Code, source.get("Content", UNSET)),
+            description=source.get("Description", UNSET),
+            license_info=source.get("LicenseInfo", UNSET),
+            tags=read_array(Tag, source.get("Tags", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in PublishLayerVersionRequest.FIELDS)

@@ -1,0 +1,74 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET, Unset
+from .trigger_action import TriggerAction, TriggerActionDict
+
+
+@define(kw_only=True)
+class PutProvisionedConcurrencyConfigRequest(Model):
+    """Arguments of PutProvisionedConcurrencyConfig."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("qualifier", "Qualifier", "string", required=True),
+        Field("version_provisioned_concurrency_num", "VersionProvisionedConcurrencyNum", "integer", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("trigger_actions", "TriggerActions", "object", array=True, model="TriggerAction"),
+        Field("provisioned_type", "ProvisionedType", "string"),
+        Field("tracking_target", "TrackingTarget", "number"),
+        Field("min_capacity", "MinCapacity", "integer", minimum=1),
+        Field("max_capacity", "MaxCapacity", "integer"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    qualifier: str
+    """Number of the version; $LATEST cannot be provisioned."""
+    version_provisioned_concurrency_num: int
+    """How many instances are kept ready."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    trigger_actions: Sequence[TriggerAction | TriggerActionDict] | Unset = UNSET
+    """Changes of the number at scheduled times."""
+    provisioned_type: str | Unset = UNSET
+    """How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the load, and
+    TrackingTarget, MinCapacity and MaxCapacity are then needed.
+    """
+    tracking_target: float | Unset = UNSET
+    """Share of the concurrency that should be in use, above 0 and below 1."""
+    min_capacity: int | Unset = UNSET
+    """Fewest instances, 1 or more. At least 1."""
+    max_capacity: int | Unset = UNSET
+    """Most instances."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            version_provisioned_concurrency_num=source.get("VersionProvisionedConcurrencyNum", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            trigger_actions=read_array(TriggerAction, source.get("TriggerActions", UNSET)),
+            provisioned_type=source.get("ProvisionedType", UNSET),
+            tracking_target=source.get("TrackingTarget", UNSET),
+            min_capacity=source.get("MinCapacity", UNSET),
+            max_capacity=source.get("MaxCapacity", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in PutProvisionedConcurrencyConfigRequest.FIELDS)

@@ -1,0 +1,52 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""RoutingConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET, Unset
+from .version_match import VersionMatch, VersionMatchDict
+from .version_weight import VersionWeight, VersionWeightDict
+
+
+class RoutingConfigDict(TypedDict):
+    """`RoutingConfig` as a plain dict, for arguments."""
+
+    additional_version_weights: NotRequired[Sequence[VersionWeight | VersionWeightDict]]
+    addtion_version_matchs: NotRequired[Sequence[VersionMatch | VersionMatchDict]]
+
+
+@define(kw_only=True)
+class RoutingConfig(Model):
+    """How requests are shared with versions beside the main one."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("additional_version_weights", "AdditionalVersionWeights", "object", array=True, model="VersionWeight"),
+        Field("addtion_version_matchs", "AddtionVersionMatchs", "object", array=True, model="VersionMatch"),
+    )
+
+    additional_version_weights: list[VersionWeight] | Unset = UNSET
+    """Versions that get a share of the requests by chance."""
+    addtion_version_matchs: list[VersionMatch] | Unset = UNSET
+    """Versions that get requests by a rule. The name is spelled so by the service."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            additional_version_weights=read_array(VersionWeight, source.get("AdditionalVersionWeights", UNSET)),
+            addtion_version_matchs=read_array(VersionMatch, source.get("AddtionVersionMatchs", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in RoutingConfig.FIELDS)

@@ -1,0 +1,75 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""SessionConfig of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class SessionConfigDict(TypedDict):
+    """`SessionConfig` as a plain dict, for arguments."""
+
+    session_source: NotRequired[str]
+    session_name: NotRequired[str]
+    maximum_concurrency_session_per_instance: NotRequired[int]
+    maximum_ttl_in_seconds: NotRequired[int]
+    maximum_idle_time_in_seconds: NotRequired[int]
+    session_path: NotRequired[str]
+    idle_timeout_strategy: NotRequired[str]
+
+
+@define(kw_only=True)
+class SessionConfig(Model):
+    """How sessions are told apart."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("session_source", "SessionSource", "string"),
+        Field("session_name", "SessionName", "string"),
+        Field("maximum_concurrency_session_per_instance", "MaximumConcurrencySessionPerInstance", "integer"),
+        Field("maximum_ttl_in_seconds", "MaximumTTLInSeconds", "integer"),
+        Field("maximum_idle_time_in_seconds", "MaximumIdleTimeInSeconds", "integer"),
+        Field("session_path", "SessionPath", "string"),
+        Field("idle_timeout_strategy", "IdleTimeoutStrategy", "string"),
+    )
+
+    session_source: str | Unset = UNSET
+    """HEADER, COOKIE or QUERY_STRING."""
+    session_name: str | Unset = UNSET
+    """Name of the header, cookie or parameter: 5 to 40 letters, digits, _ and -, beginning with a letter."""
+    maximum_concurrency_session_per_instance: int | Unset = UNSET
+    """Sessions at the same time in one instance."""
+    maximum_ttl_in_seconds: int | Unset = UNSET
+    """Seconds that a session lives at most."""
+    maximum_idle_time_in_seconds: int | Unset = UNSET
+    """Seconds that a session may be idle."""
+    session_path: str | Unset = UNSET
+    """Path of the session."""
+    idle_timeout_strategy: str | Unset = UNSET
+    """What becomes of an idle session that is kept apart: FATAL ends it, PAUSE halts it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            session_source=source.get("SessionSource", UNSET),
+            session_name=source.get("SessionName", UNSET),
+            maximum_concurrency_session_per_instance=source.get("MaximumConcurrencySessionPerInstance", UNSET),
+            maximum_ttl_in_seconds=source.get("MaximumTTLInSeconds", UNSET),
+            maximum_idle_time_in_seconds=source.get("MaximumIdleTimeInSeconds", UNSET),
+            session_path=source.get("SessionPath", UNSET),
+            idle_timeout_strategy=source.get("IdleTimeoutStrategy", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in SessionConfig.FIELDS)

@@ -1,0 +1,71 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""StatusReason of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class StatusReason(Model):
+    """Why a function is in a failed state."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("error_code", "ErrorCode", "string", required=True),
+        Field("error_message", "ErrorMessage", "string", required=True),
+    )
+
+    error_code: str
+    """Code of the error."""
+    error_message: str
+    """Text of the error."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            error_code=source.get("ErrorCode", UNSET),
+            error_message=source.get("ErrorMessage", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not StatusReason:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 2:
+                read = _new(cls)
+                try:
+                    text = item["ErrorCode"]
+                    read.error_code = before.error_code if type(text) is str and text == before.error_code else text
+                    text = item["ErrorMessage"]
+                    read.error_message = (
+                        before.error_message if type(text) is str and text == before.error_message else text
+                    )
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in StatusReason.FIELDS)

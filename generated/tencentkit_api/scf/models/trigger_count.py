@@ -1,0 +1,83 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""TriggerCount of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET
+
+
+@define(kw_only=True)
+class TriggerCount(Model):
+    """How many triggers of each kind there may be."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("cos", "Cos", "integer", required=True),
+        Field("timer", "Timer", "integer", required=True),
+        Field("cmq", "Cmq", "integer", required=True),
+        Field("total", "Total", "integer", required=True),
+        Field("ckafka", "Ckafka", "integer", required=True),
+        Field("apigw", "Apigw", "integer", required=True),
+        Field("cls", "Cls", "integer", required=True),
+        Field("clb", "Clb", "integer", required=True),
+        Field("mps", "Mps", "integer", required=True),
+        Field("cm", "Cm", "integer", required=True),
+        Field("vod", "Vod", "integer", required=True),
+        Field("eb", "Eb", "integer", required=True),
+    )
+
+    cos: int
+    """Triggers of COS."""
+    timer: int
+    """Triggers of the timer."""
+    cmq: int
+    """Triggers of CMQ."""
+    total: int
+    """Triggers in all."""
+    ckafka: int
+    """Triggers of CKafka."""
+    apigw: int
+    """Triggers of the API Gateway."""
+    cls: int
+    """Triggers of CLS."""
+    clb: int
+    """Triggers of CLB."""
+    mps: int
+    """Triggers of MPS."""
+    cm: int
+    """Triggers of CM."""
+    vod: int
+    """Triggers of VOD."""
+    eb: int
+    """Triggers of EventBridge."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            cos=source.get("Cos", UNSET),
+            timer=source.get("Timer", UNSET),
+            cmq=source.get("Cmq", UNSET),
+            total=source.get("Total", UNSET),
+            ckafka=source.get("Ckafka", UNSET),
+            apigw=source.get("Apigw", UNSET),
+            cls=source.get("Cls", UNSET),
+            clb=source.get("Clb", UNSET),
+            mps=source.get("Mps", UNSET),
+            cm=source.get("Cm", UNSET),
+            vod=source.get("Vod", UNSET),
+            eb=source.get("Eb", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in TriggerCount.FIELDS)

@@ -1,0 +1,60 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""UpdateAliasRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .routing_config import RoutingConfig, RoutingConfigDict
+
+
+@define(kw_only=True)
+class UpdateAliasRequest(Model):
+    """Arguments of UpdateAlias."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("name", "Name", "string", required=True),
+        Field("function_version", "FunctionVersion", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("routing_config", "RoutingConfig", "object", model="RoutingConfig"),
+        Field("description", "Description", "string"),
+    )
+
+    function_name: str
+    """Name of the function."""
+    name: str
+    """Name of the alias."""
+    function_version: str
+    """Main version that the alias points to."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    routing_config: RoutingConfig | RoutingConfigDict | Unset = UNSET
+    """How requests are shared between versions."""
+    description: str | Unset = UNSET
+    """What the alias is for."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            name=source.get("Name", UNSET),
+            function_version=source.get("FunctionVersion", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            routing_config=read_object(RoutingConfig, source.get("RoutingConfig", UNSET)),
+            description=source.get("Description", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateAliasRequest.FIELDS)

@@ -1,0 +1,58 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""UpdateCustomDomainRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cert_conf import CertConf, CertConfDict
+from .endpoints_conf import EndpointsConf, EndpointsConfDict
+from .waf_conf import WafConf, WafConfDict
+
+
+@define(kw_only=True)
+class UpdateCustomDomainRequest(Model):
+    """Arguments of UpdateCustomDomain."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("domain", "Domain", "string", required=True),
+        Field("protocol", "Protocol", "string"),
+        Field("cert_config", "CertConfig", "object", model="CertConf"),
+        Field("waf_config", "WafConfig", "object", model="WafConf"),
+        Field("endpoints_config", "EndpointsConfig", "object", array=True, model="EndpointsConf"),
+    )
+
+    domain: str
+    """Domain name; wildcards are not supported."""
+    protocol: str | Unset = UNSET
+    """How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both."""
+    cert_config: CertConf | CertConfDict | Unset = UNSET
+    """The certificate; needed where HTTPS is served."""
+    waf_config: WafConf | WafConfDict | Unset = UNSET
+    """The web application firewall before the domain."""
+    endpoints_config: Sequence[EndpointsConf | EndpointsConfDict] | Unset = UNSET
+    """Which paths lead to which function."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            domain=source.get("Domain", UNSET),
+            protocol=source.get("Protocol", UNSET),
+            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
+            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
+            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateCustomDomainRequest.FIELDS)

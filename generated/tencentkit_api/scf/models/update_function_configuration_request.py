@@ -1,0 +1,142 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""UpdateFunctionConfigurationRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...unset import UNSET, Unset
+from .cfs_config import CfsConfig, CfsConfigDict
+from .dead_letter_config import DeadLetterConfig, DeadLetterConfigDict
+from .environment import Environment, EnvironmentDict
+from .instance_concurrency_config import InstanceConcurrencyConfig, InstanceConcurrencyConfigDict
+from .intranet_config_in import IntranetConfigIn, IntranetConfigInDict
+from .layer_version_simple import LayerVersionSimple, LayerVersionSimpleDict
+from .protocol_params import ProtocolParams, ProtocolParamsDict
+from .public_net_config_in import PublicNetConfigIn, PublicNetConfigInDict
+from .vpc_config import VpcConfig, VpcConfigDict
+
+
+@define(kw_only=True)
+class UpdateFunctionConfigurationRequest(Model):
+    """Arguments of UpdateFunctionConfiguration."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("description", "Description", "string"),
+        Field("memory_size", "MemorySize", "integer"),
+        Field("timeout_", "Timeout", "integer"),
+        Field("runtime", "Runtime", "string"),
+        Field("environment", "Environment", "object", model="Environment"),
+        Field("namespace", "Namespace", "string", default="default"),
+        Field("vpc_config", "VpcConfig", "object", model="VpcConfig"),
+        Field("role", "Role", "string"),
+        Field("install_dependency", "InstallDependency", "string"),
+        Field("cls_logset_id", "ClsLogsetId", "string"),
+        Field("cls_topic_id", "ClsTopicId", "string"),
+        Field("publish", "Publish", "string"),
+        Field("l5_enable", "L5Enable", "string"),
+        Field("layers", "Layers", "object", array=True, model="LayerVersionSimple"),
+        Field("dead_letter_config", "DeadLetterConfig", "object", model="DeadLetterConfig"),
+        Field("public_net_config", "PublicNetConfig", "object", model="PublicNetConfigIn"),
+        Field("cfs_config", "CfsConfig", "object", model="CfsConfig"),
+        Field("init_timeout", "InitTimeout", "integer"),
+        Field("protocol_params", "ProtocolParams", "object", model="ProtocolParams"),
+        Field("instance_concurrency_config", "InstanceConcurrencyConfig", "object", model="InstanceConcurrencyConfig"),
+        Field("dns_cache", "DnsCache", "string"),
+        Field("intranet_config", "IntranetConfig", "object", model="IntranetConfigIn"),
+        Field("ignore_sys_log", "IgnoreSysLog", "boolean"),
+    )
+
+    function_name: str
+    """Name of the function to change."""
+    description: str | Unset = UNSET
+    """What the function is for, up to 1,000 characters."""
+    memory_size: int | Unset = UNSET
+    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128."""
+    timeout_: int | Unset = UNSET
+    """Seconds that one invocation may run, 1 to 900."""
+    runtime: str | Unset = UNSET
+    """Language and version that run the code; it cannot be changed."""
+    environment: Environment | EnvironmentDict | Unset = UNSET
+    """Environment variables of the function."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given. Default: `default`."""
+    vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
+    """Private network of the function."""
+    role: str | Unset = UNSET
+    """CAM role that the running function assumes."""
+    install_dependency: str | Unset = UNSET
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    cls_logset_id: str | Unset = UNSET
+    """Log set of CLS that receives the function's logs."""
+    cls_topic_id: str | Unset = UNSET
+    """Log topic of CLS that receives the function's logs."""
+    publish: str | Unset = UNSET
+    """Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given."""
+    l5_enable: str | Unset = UNSET
+    """Whether L5 access is on: TRUE or FALSE."""
+    layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
+    """Layer versions of the function; a later one covers files of those before it."""
+    dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
+    """Queue that receives events which failed for good."""
+    public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
+    """Access from the function to the public internet."""
+    cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
+    """File systems that the function mounts."""
+    init_timeout: int | Unset = UNSET
+    """Seconds that an instance may take to start."""
+    protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
+    """Settings of the further protocol."""
+    instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
+    """How many requests one instance serves at the same time; for web functions only."""
+    dns_cache: str | Unset = UNSET
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
+    """Access to the private network."""
+    ignore_sys_log: bool | Unset = UNSET
+    """Whether the platform's own lines are left out of the log."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            function_name=source.get("FunctionName", UNSET),
+            description=source.get("Description", UNSET),
+            memory_size=source.get("MemorySize", UNSET),
+            timeout_=source.get("Timeout", UNSET),
+            runtime=source.get("Runtime", UNSET),
+            environment=read_object(Environment, source.get("Environment", UNSET)),
+            namespace=source.get("Namespace", UNSET),
+            vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),
+            role=source.get("Role", UNSET),
+            install_dependency=source.get("InstallDependency", UNSET),
+            cls_logset_id=source.get("ClsLogsetId", UNSET),
+            cls_topic_id=source.get("ClsTopicId", UNSET),
+            publish=source.get("Publish", UNSET),
+            l5_enable=source.get("L5Enable", UNSET),
+            layers=read_array(LayerVersionSimple, source.get("Layers", UNSET)),
+            dead_letter_config=read_object(DeadLetterConfig, source.get("DeadLetterConfig", UNSET)),
+            public_net_config=read_object(PublicNetConfigIn, source.get("PublicNetConfig", UNSET)),
+            cfs_config=read_object(CfsConfig, source.get("CfsConfig", UNSET)),
+            init_timeout=source.get("InitTimeout", UNSET),
+            protocol_params=read_object(ProtocolParams, source.get("ProtocolParams", UNSET)),
+            instance_concurrency_config=read_object(
+                InstanceConcurrencyConfig, source.get("InstanceConcurrencyConfig", UNSET)
+            ),
+            dns_cache=source.get("DnsCache", UNSET),
+            intranet_config=read_object(IntranetConfigIn, source.get("IntranetConfig", UNSET)),
+            ignore_sys_log=source.get("IgnoreSysLog", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateFunctionConfigurationRequest.FIELDS)

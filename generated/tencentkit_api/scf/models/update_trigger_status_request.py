@@ -1,0 +1,63 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""UpdateTriggerStatusRequest of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class UpdateTriggerStatusRequest(Model):
+    """Arguments of UpdateTriggerStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("enable", "Enable", "string", required=True),
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("trigger_name", "TriggerName", "string", required=True),
+        Field("type", "Type", "string", required=True),
+        Field("qualifier", "Qualifier", "string"),
+        Field("namespace", "Namespace", "string"),
+        Field("trigger_desc", "TriggerDesc", "string"),
+    )
+
+    enable: str
+    """OPEN turns it on, CLOSE turns it off."""
+    function_name: str
+    """Name of the function."""
+    trigger_name: str
+    """Name of the trigger."""
+    type: str
+    """Kind of the trigger."""
+    qualifier: str | Unset = UNSET
+    """Version or alias that the trigger invokes; $LATEST where none is given."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
+    trigger_desc: str | Unset = UNSET
+    """Settings of the trigger; needed for COS, in the notation with which it was created."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            enable=source.get("Enable", UNSET),
+            function_name=source.get("FunctionName", UNSET),
+            trigger_name=source.get("TriggerName", UNSET),
+            type=source.get("Type", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            namespace=source.get("Namespace", UNSET),
+            trigger_desc=source.get("TriggerDesc", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UpdateTriggerStatusRequest.FIELDS)

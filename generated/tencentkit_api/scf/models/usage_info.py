@@ -1,0 +1,56 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""UsageInfo of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .namespace_usage import NamespaceUsage
+
+
+@define(kw_only=True)
+class UsageInfo(Model):
+    """What an account uses in a region."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("namespaces_count", "NamespacesCount", "integer", required=True),
+        Field("namespace", "Namespace", "object", array=True, required=True, model="NamespaceUsage"),
+        Field("total_concurrency_mem", "TotalConcurrencyMem", "integer", required=True),
+        Field("total_allocated_concurrency_mem", "TotalAllocatedConcurrencyMem", "integer", required=True),
+        Field("user_concurrency_mem_limit", "UserConcurrencyMemLimit", "integer", required=True),
+    )
+
+    namespaces_count: int
+    """How many namespaces there are."""
+    namespace: list[NamespaceUsage]
+    """What each namespace uses."""
+    total_concurrency_mem: int
+    """Memory for concurrency that the account may use, in MB."""
+    total_allocated_concurrency_mem: int
+    """Memory that is reserved for functions, in MB."""
+    user_concurrency_mem_limit: int
+    """Memory for concurrency that the account has set, in MB."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            namespaces_count=source.get("NamespacesCount", UNSET),
+            namespace=read_array(NamespaceUsage, source.get("Namespace", UNSET)),
+            total_concurrency_mem=source.get("TotalConcurrencyMem", UNSET),
+            total_allocated_concurrency_mem=source.get("TotalAllocatedConcurrencyMem", UNSET),
+            user_concurrency_mem_limit=source.get("UserConcurrencyMemLimit", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in UsageInfo.FIELDS)

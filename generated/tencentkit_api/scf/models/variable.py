@@ -1,0 +1,76 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""Variable of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class VariableDict(TypedDict):
+    """`Variable` as a plain dict, for arguments."""
+
+    key: NotRequired[str]
+    value: NotRequired[str]
+
+
+@define(kw_only=True)
+class Variable(Model):
+    """An environment variable."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("key", "Key", "string"),
+        Field("value", "Value", "string"),
+    )
+
+    key: str | Unset = UNSET
+    """Name of the variable."""
+    value: str | Unset = UNSET
+    """Value of the variable."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            key=source.get("Key", UNSET),
+            value=source.get("Value", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not Variable:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 2:
+                read = _new(cls)
+                try:
+                    text = item["Key"]
+                    read.key = before.key if type(text) is str and text == before.key else text
+                    text = item["Value"]
+                    read.value = before.value if type(text) is str and text == before.value else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in Variable.FIELDS)

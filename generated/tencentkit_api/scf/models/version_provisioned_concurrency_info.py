@@ -1,0 +1,101 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, read_array, unknown_fields
+from ...unset import UNSET
+from .trigger_action import TriggerAction
+
+
+@define(kw_only=True)
+class VersionProvisionedConcurrencyInfo(Model):
+    """What is provisioned for one version."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
+        Field("available_provisioned_concurrency_num", "AvailableProvisionedConcurrencyNum", "integer", required=True),
+        Field("status", "Status", "string", required=True),
+        Field("status_reason", "StatusReason", "string", required=True),
+        Field("qualifier", "Qualifier", "string", required=True),
+        Field(
+            "trigger_actions",
+            "TriggerActions",
+            "object",
+            array=True,
+            required=True,
+            nullable=True,
+            model="TriggerAction",
+        ),
+    )
+
+    allocated_provisioned_concurrency_num: int
+    """How many instances are to be kept ready."""
+    available_provisioned_concurrency_num: int
+    """How many instances are ready."""
+    status: str
+    """Done, InProgress or Failed."""
+    status_reason: str
+    """Details of the state."""
+    qualifier: str
+    """Number of the version."""
+    trigger_actions: list[TriggerAction] | None
+    """Changes of the number at scheduled times. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            allocated_provisioned_concurrency_num=source.get("AllocatedProvisionedConcurrencyNum", UNSET),
+            available_provisioned_concurrency_num=source.get("AvailableProvisionedConcurrencyNum", UNSET),
+            status=source.get("Status", UNSET),
+            status_reason=source.get("StatusReason", UNSET),
+            qualifier=source.get("Qualifier", UNSET),
+            trigger_actions=read_array(TriggerAction, source.get("TriggerActions", UNSET)),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not VersionProvisionedConcurrencyInfo:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    read.allocated_provisioned_concurrency_num = item["AllocatedProvisionedConcurrencyNum"]
+                    read.available_provisioned_concurrency_num = item["AvailableProvisionedConcurrencyNum"]
+                    text = item["Status"]
+                    read.status = before.status if type(text) is str and text == before.status else text
+                    text = item["StatusReason"]
+                    read.status_reason = (
+                        before.status_reason if type(text) is str and text == before.status_reason else text
+                    )
+                    text = item["Qualifier"]
+                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    read.trigger_actions = read_array(TriggerAction, item["TriggerActions"])
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
+
+_WIRE_NAMES = frozenset(field.wire for field in VersionProvisionedConcurrencyInfo.FIELDS)

@@ -1,0 +1,50 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""WafConf of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class WafConfDict(TypedDict):
+    """`WafConf` as a plain dict, for arguments."""
+
+    waf_open: NotRequired[str]
+    waf_instance_id: NotRequired[str]
+
+
+@define(kw_only=True)
+class WafConf(Model):
+    """The web application firewall before a domain."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("waf_open", "WafOpen", "string"),
+        Field("waf_instance_id", "WafInstanceId", "string"),
+    )
+
+    waf_open: str | Unset = UNSET
+    """OPEN or CLOSE."""
+    waf_instance_id: str | Unset = UNSET
+    """ID of the firewall."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            waf_open=source.get("WafOpen", UNSET),
+            waf_instance_id=source.get("WafInstanceId", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in WafConf.FIELDS)

@@ -1,0 +1,43 @@
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# Do not edit: mend the spec or the template.
+"""WSParams of scf 2018-04-16."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NotRequired, Self, TypedDict
+
+from attrs import define
+from attrs import field as _field
+
+from ...model import Field, Model, unknown_fields
+from ...unset import UNSET, Unset
+
+
+class WSParamsDict(TypedDict):
+    """`WSParams` as a plain dict, for arguments."""
+
+    idle_time_out: NotRequired[int | None]
+
+
+@define(kw_only=True)
+class WSParams(Model):
+    """Settings of WebSockets."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("idle_time_out", "IdleTimeOut", "integer", nullable=True),)
+
+    idle_time_out: int | None | Unset = UNSET
+    """Seconds that a connection may be idle, 1 to 1,800; 15 where none is given. May be null."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Fields that this version does not know, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        return cls(
+            idle_time_out=source.get("IdleTimeOut", UNSET),
+            extra=unknown_fields(source, _WIRE_NAMES),
+        )
+
+
+_WIRE_NAMES = frozenset(field.wire for field in WSParams.FIELDS)

@@ -1,0 +1,187 @@
+"""What the definitions of a product version say, checked: every key is known, so that nothing new is passed over in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from ..spec.problems import Problem, SpecRefused
+from .source import DefinitionFile
+
+Usage = Literal["in", "out", "both"]
+
+_ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
+_MEMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_SERVICE: Final = re.compile(r"[a-z][a-z0-9]*")
+
+_TOP_KEYS: Final = frozenset({"actions", "metadata", "objects", "version"})
+_METADATA_KEYS: Final = frozenset({"apiVersion", "api_brief", "serviceNameCN", "serviceShortName"})
+_ACTION_KEYS: Final = frozenset({"document", "input", "name", "output", "skip_sign", "status"})
+_OBJECT_KEYS: Final = frozenset({"document", "members", "type", "usage"})
+_MEMBER_KEYS: Final = frozenset(
+    {"disabled", "document", "example", "member", "name", "output_required", "required", "type", "value_allowed_null"}
+)
+_STATUSES: Final = ("online", "deprecated", "offline")
+_KINDS: Final = ("list", "object", "string", "int", "bool", "float", "binary")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field of an object. What the definitions do not say is None."""
+
+    name: str
+    type: str
+    """A primitive such as `int64`, or the name of an object; of the items where it is an array."""
+    array: bool
+    required: bool | None
+    output_required: bool | None
+    nullable: bool | None
+    disabled: bool
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A type, or the inputs or outputs of an action."""
+
+    name: str
+    usage: Usage
+    document: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action. Its inputs and outputs are the objects `<Action>Request` and `<Action>Response`."""
+
+    name: str
+    status: str
+    skip_sign: bool
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """One version of a product."""
+
+    service: str
+    version: str
+    actions: dict[str, Action]
+    objects: dict[str, Object]
+
+
+def read_definitions(file: DefinitionFile) -> Definitions:
+    """Check and take over. Raises `SpecRefused` with every problem."""
+    reader = _Reader()
+    content = reader.mapping(file.content, _TOP_KEYS, "")
+    metadata = reader.mapping(content.get("metadata"), _METADATA_KEYS, "metadata")
+    service = reader.word(metadata.get("serviceShortName"), _SERVICE, "metadata.serviceShortName")
+    version = reader.word(metadata.get("apiVersion"), _VERSION, "metadata.apiVersion")
+    if content.get("version") != "1.0":
+        reader.refuse("version", f"the format must be 1.0, not {content.get('version')!r}")
+    actions = {name: reader.action(name, value) for name, value in reader.entries(content.get("actions"), "actions")}
+    sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions} | {f"{name}Response": "out" for name in actions}
+    objects = {
+        name: reader.object(name, value, sides.get(name, "both")) for name, value in reader.entries(content.get("objects"), "objects")
+    }
+    for name in sides:
+        if name not in objects:
+            reader.refuse("objects", f"{name} is missing")
+    for name, item in objects.items():
+        for member in item.members:
+            if member.type[:1].isupper() and member.type not in objects:
+                reader.refuse(f"objects.{name}.{member.name}", f"its type {member.type} is missing")
+    if reader.problems:
+        raise SpecRefused(str(file.path), reader.problems)
+    return Definitions(service, version, actions, objects)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes values apart and collects what is wrong."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, where: str, what: str) -> None:
+        self.problems.append(Problem(where, what))
+
+    def mapping(self, value: Any, known: frozenset[str], where: str) -> Mapping[str, Any]:
+        if not isinstance(value, dict):
+            self.refuse(where, "must be an object")
+            return {}
+        for key in value.keys() - known:
+            self.refuse(where, f"the key {key!r} is not known")
+        return value
+
+    def entries(self, value: Any, where: str) -> Iterator[tuple[str, Any]]:
+        if not isinstance(value, dict) or not value:
+            self.refuse(where, "must be an object with something in it")
+        else:
+            yield from value.items()
+
+    def word(self, value: Any, shape: re.Pattern[str], where: str) -> str:
+        if not isinstance(value, str) or not shape.fullmatch(value):
+            self.refuse(where, f"{value!r} is not of the expected shape")
+        return str(value)
+
+    def flag(self, value: Any, where: str) -> bool | None:
+        # A few flags are written as 1 and 0.
+        if value is None or isinstance(value, bool) or value in (0, 1):
+            return None if value is None else bool(value)
+        self.refuse(where, f"{value!r} is neither true nor false")
+        return None
+
+    def text(self, value: Any, where: str) -> str:
+        if value is not None and not isinstance(value, str):
+            self.refuse(where, "must be text")
+        return str(value or "")
+
+    def action(self, name: str, value: Any) -> Action:
+        where = f"actions.{name}"
+        row = self.mapping(value, _ACTION_KEYS, where)
+        self.word(name, _ACTION, where)
+        for key, expected in (("input", f"{name}Request"), ("output", f"{name}Response")):
+            if row.get(key) != expected:
+                self.refuse(f"{where}.{key}", f"must be {expected}, not {row.get(key)!r}")
+        status = row.get("status", _STATUSES[0])
+        if status not in _STATUSES:
+            self.refuse(f"{where}.status", f"must be one of {', '.join(_STATUSES)}, not {status!r}")
+        skip_sign = self.flag(row.get("skip_sign"), f"{where}.skip_sign") or False
+        return Action(name, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
+
+    def object(self, name: str, value: Any, side: Usage) -> Object:
+        where = f"objects.{name}"
+        row = self.mapping(value, _OBJECT_KEYS, where)
+        self.word(name, _ACTION, where)
+        usage = row.get("usage", side)
+        if usage not in ("in", "out", "both"):
+            self.refuse(f"{where}.usage", f"must be in, out or both, not {usage!r}")
+        if row.get("type", "object") != "object":
+            self.refuse(f"{where}.type", f"must be object, not {row['type']!r}")
+        members: dict[str, Member] = {}
+        for item in row.get("members") or ():
+            member = self.member(item, where)
+            if member.name in members:
+                self.refuse(f"{where}.{member.name}", "stands twice")
+            members[member.name] = member
+        return Object(name, usage, self.text(row.get("document"), f"{where}.document"), tuple(members.values()))
+
+    def member(self, value: Any, owner: str) -> Member:
+        row = self.mapping(value, _MEMBER_KEYS, owner)
+        name = self.word(row.get("name"), _MEMBER, owner)
+        where = f"{owner}.{name}"
+        if row.get("type") not in _KINDS:
+            self.refuse(f"{where}.type", f"{row.get('type')!r} is not known")
+        return Member(
+            name=name,
+            type=self.word(row.get("member"), _MEMBER, f"{where}.member"),
+            array=row.get("type") == "list",
+            required=self.flag(row.get("required"), f"{where}.required"),
+            output_required=self.flag(row.get("output_required"), f"{where}.output_required"),
+            nullable=self.flag(row.get("value_allowed_null"), f"{where}.value_allowed_null"),
+            disabled=self.flag(row.get("disabled"), f"{where}.disabled") or False,
+            document=self.text(row.get("document"), f"{where}.document"),
+        )
