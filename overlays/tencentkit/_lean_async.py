@@ -152,7 +152,7 @@ class AsyncLeanTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = checked_trust(trust)
-        self._proxied = behind_proxy()
+        self._proxied: bool | None = None
         self._origins: dict[str, Origin | None] = {}
         self._loops: dict[asyncio.AbstractEventLoop, _Loop] = {}
         self._httpx: AsyncHttpxTransport | None = None
@@ -257,6 +257,8 @@ class AsyncLeanTransport:
         return here
 
     def _origin(self, url: str) -> Origin | None:
+        if self._proxied is None:
+            self._proxied = behind_proxy()
         if self._proxied:
             return None
         if url not in self._origins:

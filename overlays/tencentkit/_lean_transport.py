@@ -35,13 +35,12 @@ class LeanTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = checked_trust(trust)
-        self._proxied = behind_proxy()
+        self._proxied: bool | None = None
         self._origins: dict[str, Origin | None] = {}
         self._idle: dict[tuple[str, int, bool], Idle[SocketLine]] = {}
         self._places = Places()
         self._httpx: Transport | None = None
         self._closed = False
-        self._process = os.getpid()
         self._lock = threading.Lock()
         renewed_after_fork(self)
 
@@ -103,6 +102,8 @@ class LeanTransport:
             idle.close()
 
     def _origin(self, url: str) -> Origin | None:
+        if self._proxied is None:
+            self._proxied = behind_proxy()
         if self._proxied:
             return None
         if url not in self._origins:
