@@ -6,7 +6,6 @@ Source: the protocol's section "Response". The envelope decides, never the conte
 from __future__ import annotations
 
 import json
-from email.utils import parsedate_to_datetime
 from typing import Any, NoReturn
 
 from ._redaction import redacted
@@ -74,6 +73,10 @@ def retry_after(response: HttpResponse) -> float | None:
 
 def http_date(value: str) -> float | None:
     """Unix seconds of a date as HTTP writes it; `None` where it is none."""
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).timestamp()
     except (ValueError, OverflowError):
