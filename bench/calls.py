@@ -114,7 +114,7 @@ def trusted() -> Iterator[tuple[str, dict[str, str]]]:
         server.write_bytes(made.private_key_pem.bytes() + b"".join(blob.bytes() for blob in made.cert_chain_pems))
         bundle.write_bytes(Path(certifi.where()).read_bytes() + authority.cert_pem.bytes())
         names = ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "AWS_CA_BUNDLE")
-        environment = os.environ | dict.fromkeys(names, str(bundle)) | {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict.fromkeys(names, str(bundle)) | {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
         yield str(server), environment
 
 

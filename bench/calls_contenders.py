@@ -181,7 +181,9 @@ CONTENDERS = {
     "botocore": Contender("botocore, a listing of its own", _botocore, needs="botocore", botocore=True),
     "httpx": Contender("bare httpx: post, json; unsigned", _httpx),
     "ours": Contender("**tencentkit**", _tencentkit("")),
+    "ours-lean": Contender("**tencentkit**, LeanTransport", _tencentkit("LeanTransport")),
     "ours-anew": Contender("**tencentkit**, a client for each call", _tencentkit_anew(""), anew=True),
+    "ours-lean-anew": Contender("**tencentkit**, LeanTransport, a client for each call", _tencentkit_anew("LeanTransport"), anew=True),
     "floor": Contender("floor: by hand on a socket", _floor),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
     "vendor-async-keep": Contender(
@@ -189,5 +191,6 @@ CONTENDERS = {
     ),
     "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
     "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
+    "ours-lean-async": Contender("**tencentkit**, AsyncLeanTransport", _tencentkit_async("AsyncLeanTransport"), is_async=True),
     "floor-async": Contender("floor: by hand on asyncio's protocols", _floor_async, is_async=True),
 }
