@@ -96,7 +96,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
     if content.get("version") != "1.0":
         reader.refuse("version", f"the format must be 1.0, not {content.get('version')!r}")
     actions = {name: reader.action(name, value) for name, value in reader.entries(content.get("actions"), "actions")}
-    sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions} | {f"{name}Response": "out" for name in actions}
+    sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions}
+    sides.update({f"{name}Response": "out" for name in actions})
     objects = {
         name: reader.object(name, value, sides.get(name, "both")) for name, value in reader.entries(content.get("objects"), "objects")
     }
