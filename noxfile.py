@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nox
 
@@ -28,9 +30,10 @@ CONSTRAINTS = ROOT / "constraints.txt"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
-EXTRAS = "otel,progress,redis,testing"
-WORKSHOP = ("tests/generator", "tests/packaging")
-"""Tests of the development tools, which `lowest` has no need to repeat."""
+EXTRAS = "migrate,otel,progress,redis,testing"
+WORKSHOP = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging")
+"""Tests of what runs where we work, not where our users do: on one Python is enough."""
+PARALLEL = ("-n", "2", "--dist", "worksteal")
 
 
 def groups(session: nox.Session, *names: str) -> None:
@@ -83,11 +86,12 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
-    # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
-    chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
     if session.python == PYTHONS[0]:
+        chosen = []
         environment |= definitions(session)
-    session.run("pytest", *chosen, *session.posargs, env=environment)
+    else:
+        chosen = ["-m", "not slow", *(f"--ignore={folder}" for folder in WORKSHOP)]
+    session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False, venv_backend="uv")
@@ -106,7 +110,7 @@ def lowest(session: nox.Session) -> None:
     constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
     session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))
     left_out = [f"--ignore={folder}" for folder in WORKSHOP]
-    session.run("pytest", *left_out, *session.posargs)
+    session.run("pytest", *PARALLEL, *left_out, *session.posargs)
 
 
 def generate(session: nox.Session, root: Path) -> None:
@@ -118,7 +122,7 @@ def generate(session: nox.Session, root: Path) -> None:
     with session.chdir(root):
         for arguments in (
             ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
-            ["convert", str(source), *product, "--output", str(SPEC / "converted.json")],
+            ["convert", str(source), *product, "--examples", "drop", "--output", str(SPEC / "converted.json")],
             ["build", str(SPEC)],
             ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
         ):
@@ -127,9 +131,11 @@ def generate(session: nox.Session, root: Path) -> None:
 
 @nox.session(default=False)
 def regenerate(session: nox.Session) -> None:
-    """Write transcribed.json, converted.json, openapi.json and generated/ anew from their sources."""
+    """Write the facts, openapi.json and generated/ anew, then say what that changes: changelog.d/ and the version to come."""
     groups(session, "generator")
     generate(session, ROOT)
+    session.run("python", "-m", "generator", "changes")
+    session.run("python", "-m", "generator", "leans")
 
 
 @nox.session
@@ -144,6 +150,8 @@ def check(session: nox.Session) -> None:
     if report:
         print(*report, sep="\n")
         session.error("what is committed is not what its sources give; after a change of the sources run: nox -s regenerate")
+    session.run("python", "-m", "generator", "changes", "--check")
+    session.run("python", "-m", "generator", "leans")
 
 
 def differences(committed: Path, anew: Path) -> Iterator[str]:
@@ -191,10 +199,8 @@ def types(session: nox.Session) -> None:
     session.run("pyright", "--verifytypes", "tencentkit", "--ignoreexternal")
 
 
-@nox.session(default=False)
-def build(session: nox.Session) -> None:
-    """Build wheel and sdist into dist/, check them, and print names and digests."""
-    groups(session, "packaging", "test")
+def build_checked(session: nox.Session) -> list[Path]:
+    """Wheel and sdist in dist/, checked: built twice alike, the sdist gives the same wheel, nothing in it but the two packages."""
     dist = ROOT / "dist"
     build_into(session, dist)
     files = sorted(dist.iterdir())
@@ -202,14 +208,21 @@ def build(session: nox.Session) -> None:
     # The wheel in dist/ came out of the sdist; these tests build both anew from a copy of the tree and compare bytes.
     install(session, dist)
     checks = ("tests/packaging/test_builds.py", "tests/packaging/test_wheel.py", "tests/packaging/test_installed.py")
-    session.run("pytest", *checks, env={"TENCENTKIT_DIST": str(dist)})
+    session.run("pytest", "-q", *checks, env={"TENCENTKIT_DIST": str(dist)})
     for file in files:
         print(hashlib.sha256(file.read_bytes()).hexdigest(), file.name)
+    return files
 
 
 @nox.session(default=False)
-def publish(session: nox.Session) -> None:
-    """Upload what `build` made, or the files after `--`, to the index that the environment names."""
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/, check them, and print names and digests."""
+    groups(session, "packaging", "test")
+    build_checked(session)
+
+
+def index_settings(session: nox.Session) -> dict[str, str]:
+    """The index that the environment names, by twine's names or uv's."""
     settings = {
         f"TWINE_{name}": os.environ.get(f"TWINE_{name}") or os.environ.get(f"UV_PUBLISH_{other}", "")
         for name, other in {"REPOSITORY_URL": "URL", "USERNAME": "USERNAME", "PASSWORD": "PASSWORD"}.items()
@@ -219,14 +232,96 @@ def publish(session: nox.Session) -> None:
         session.error(
             f"publish needs {', '.join(missing)} (or UV_PUBLISH_URL, UV_PUBLISH_USERNAME, UV_PUBLISH_PASSWORD) in the environment"
         )
-    if re.match(r"[^/]*//[^/]*@", settings["TWINE_REPOSITORY_URL"]):
+    address = settings["TWINE_REPOSITORY_URL"]
+    if re.match(r"[^/]*//[^/]*@", address):
         session.error("TWINE_REPOSITORY_URL holds a user name; give it as TWINE_USERNAME and TWINE_PASSWORD")
+    # Where the index shows what it has; most have it below the address that takes uploads.
+    return settings | {"TWINE_CHECK_URL": os.environ.get("UV_PUBLISH_CHECK_URL") or f"{address.rstrip('/')}/simple/"}
+
+
+def absent(session: nox.Session, files: list[str], settings: dict[str, str]) -> list[str]:
+    """Those of the files that the index does not have; a name that it has with other bytes ends the session."""
+    found = session.run("python", "-m", "generator", "index", *files, env=settings, silent=True)
+    return str(found).split("\n")[:-1]
+
+
+def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> None:
+    """Upload what the index does not have yet, and read it back."""
+    session.run("twine", "check", "--strict", *files)
+    wanted = absent(session, files, settings)
+    if wanted:
+        session.run("twine", "upload", "--non-interactive", "--disable-progress-bar", *wanted, env=settings)
+        if left := absent(session, files, settings):
+            session.error(f"uploaded, but the index does not show: {', '.join(left)}")
+    for file in map(Path, files):
+        how = "published" if str(file) in wanted else "was there already"
+        print(f"{how}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
+
+
+@nox.session(default=False)
+def publish(session: nox.Session) -> None:
+    """Upload what `build` made, or the files after `--`, to the index that the environment names; what is there already stays."""
+    settings = index_settings(session)
     files = session.posargs or sorted(map(str, (ROOT / "dist").glob("*")))
     if not files:
         session.error("dist/ is empty; run first: nox -s build")
     groups(session, "build")
-    session.run("twine", "check", "--strict", *files)
-    session.run("twine", "upload", "--non-interactive", "--disable-progress-bar", *files, env=settings)
+    upload(session, files, settings)
+
+
+def old_callers(session: nox.Session, *, may_fail: bool) -> None:
+    """Run the last release's programs and tests, and check their types, against the wheel that is installed."""
+    folder = ROOT / "released" / "callers"
+    codes = [0, 1] if may_fail else [0]
+    # Its own `tests`, not ours, is what its files import.
+    paths = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), "-o", f"pythonpath={folder}", str(folder)]
+    session.run("pytest", "-q", "-m", "not slow", *paths, success_codes=codes)
+    programs = [*map(str, sorted(folder.glob("tests/callers/*.py"))), str(folder / "tests/typing/accepted.py")]
+    # No configuration file, and from elsewhere: the project's own one points at the source tree.
+    with session.chdir(folder):
+        session.run("mypy", "--strict", "--config-file=", *programs, success_codes=codes)
+
+
+def since_release(session: nox.Session) -> dict[str, Any]:
+    """What changed since the last release, and whether the version says so."""
+    told = session.run("python", "-m", "generator", "changes", "--check", "--json", silent=True, success_codes=[0, 1])
+    return dict(json.loads(str(told)))
+
+
+@nox.session(requires=["wheel"], default=False)
+def callers(session: nox.Session) -> None:
+    """Run the callers of the last release against this tree's wheel; they may fail where the version says that something breaks."""
+    groups(session, "generator", "test", "types")
+    since = since_release(session)
+    if since["released"] is None:
+        session.skip("nothing was released yet")
+    install(session, made(session))
+    old_callers(session, may_fail=since["class"] == "breaking")
+
+
+@nox.session(default=False)
+def release(session: nox.Session) -> None:
+    """Check the version, build, run the last release's callers, publish, record (docs/releasing.md); `-- --check` publishes nothing."""
+    checking = "--check" in session.posargs
+    settings = {} if checking else index_settings(session)
+    groups(session, "generator", "packaging", "release", "test", "types")
+    since = since_release(session)
+    version = since["version"]
+    if problems := since.get("problems"):
+        session.error("; ".join(problems))
+    session.run("python", "-m", "generator", "leans")
+    if not checking and any((ROOT / "changelog.d").glob("*.md")):
+        session.run("towncrier", "build", "--yes", "--version", version)
+    if not checking and f"\n## {version}" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
+        session.error(f"CHANGELOG.md says nothing of {version}, and changelog.d/ is empty")
+    files = list(map(str, build_checked(session)))
+    if since["released"] is not None:
+        old_callers(session, may_fail=since["class"] == "breaking")
+    if checking:
+        return
+    upload(session, files, settings)
+    session.run("python", "-m", "generator", "record", *files)
+    print(f'{version} is published; commit what this left: git add --all && git commit -m "Release {version}"')
 
 
 @nox.session(requires=["wheel"], default=False)
@@ -274,7 +369,7 @@ def corpus(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def products(session: nox.Session) -> None:
-    """Take every product of the vendor's definitions through the generator, ten through mypy, a thousand requests beside the vendor's SDK."""
+    """Take every product of the vendor's definitions through the generator, ten through mypy, requests beside the vendor's SDK."""
     groups(session, "generator", "types", "vendor")
     project = PYPROJECT["project"]
     session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])
@@ -288,6 +383,26 @@ def watch(session: nox.Session) -> None:
     """Compare the shipped spec with newer pages: `-- FOLDER`."""
     groups(session, "generator")
     session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
+
+
+@nox.session(default=False)
+def nets(session: nox.Session) -> None:
+    """Cast three nets at 500 edits of the spec, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
+    groups(session, "generator", "types")
+    session.install("-c", str(CONSTRAINTS), *PYPROJECT["project"]["dependencies"])
+    session.run("python", "-m", "tests.generator.diff.nets", *(session.posargs or ["--write"]))
+
+
+@nox.session(name="definitions-diff", default=False)
+def definitions_diff(session: nox.Session) -> None:
+    """Diff all products of two versions of the vendor's tool, beside a plain recount: `-- OLD NEW`, such as 3.1.100.1 3.1.189.1."""
+    groups(session, "generator")
+    versions = session.posargs or ["3.1.100.1", "3.1.189.1"]
+    folders = [Path(session.create_tmp()).resolve() / version for version in versions]
+    for folder, version in zip(folders, versions, strict=True):
+        # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
+        session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
+    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
 
 
 @nox.session(requires=["wheel"], default=False)
@@ -313,6 +428,27 @@ def product(session: nox.Session) -> None:
     with session.chdir(folder):
         session.run("pytest", "-q", "tests")
     print(wheel_of(dist))
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site into build/site; `-- serve` shows it while it is written."""
+    groups(session, "docs", "generator")
+    arguments = session.posargs or ["build", "--quiet"]
+    session.run("mkdocs", *arguments, env={"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)})
+
+
+@nox.session(requires=["docs", "wheel"], default=False)
+def browser(session: nox.Session) -> None:
+    """Look at the site and at the fake's page in a real Chromium; screenshots go to build/screens."""
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+            session.error("chromium and chromedriver are needed: on Debian apt-get install chromium chromium-driver")
+        session.run("apt-get", "update", "--quiet", external=True, silent=True)
+        session.run("apt-get", "install", "--yes", "--quiet", "chromium", "chromium-driver", external=True, silent=True)
+    groups(session, "browser")
+    install(session, made(session))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session(requires=["regenerate", "wheel"], default=False)

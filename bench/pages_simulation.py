@@ -1,24 +1,32 @@
 """Listings of the fake SCF while events start, end and expire: what the closed window misses or doubles, and what plain offsets do.
 
-`python -m bench pages-simulation [--runs 10000] [--write docs/paging.md]`. Seeded, and on a clock that moves only when it is moved.
+`python -m bench pages-simulation [--runs 10000] [--write docs/paging.md]`. Seeded, on a clock that moves only when it is moved; pages that
+are asked for ahead are answered in an order that the seed draws, too.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
+import multiprocessing
+import os
 import random
 import sys
-import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.report import replace_section
+from bench.seeded_order import SeededPool
 from tencentkit import Credentials, Retry
-from tencentkit.scf import Client
+from tencentkit._feed import Feed
+from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
+from tencentkit_api.action import PagingOptions
 
 HOUR = 3600.0
 RETENTION = 72 * HOUR
@@ -30,7 +38,6 @@ class World:
 
     def __init__(self, seed: int, *, capped: bool = False) -> None:
         self.random = random.Random(seed)
-        self._moving = threading.Lock()
         self.clock = ManualClock()
         self.fake = FakeScf(clock=self.clock, rate_limits={"ListAsyncEvents": None}, seed=seed)
         self.fake.add_function(FUNCTION)
@@ -42,7 +49,6 @@ class World:
         # A third of the worlds refuse high offsets.
         self.cap = 120 if capped and seed % 3 == 0 else None
         self.running: list[str] = []
-        self.seen: dict[str, str] = {}
         self.first: set[str] | None = None
         self.last: set[str] = set()
         now = self.clock.time()
@@ -67,11 +73,7 @@ class World:
             self.running.append(identity)
 
     def move(self) -> None:
-        """Let time pass, and things happen; one request at a time, for prefetching threads send several."""
-        with self._moving:
-            self._move()
-
-    def _move(self) -> None:
+        """Let time pass, and things happen."""
         self.clock.advance(self.random.expovariate(1 / self.pace))
         for _ in range(self.random.randint(0, self.burst)):
             began = self.clock.time()
@@ -95,6 +97,17 @@ class World:
     def close(self) -> None:
         """See `Transport`."""
 
+    def settings(self) -> dict[str, Any]:
+        """Of a client of either kind."""
+        return {
+            "region": "ap-guangzhou",
+            "credentials": Credentials(*self.fake.credentials),
+            "clock": self.clock,
+            "throttle": None,
+            "retry": Retry(attempts=9, base=0.01, quota=100_000),
+            "rng": self.random.random,
+        }
+
     def look(self) -> None:
         """Note what the whole list holds at this moment."""
         now = round(self.fake.now() * 1000)
@@ -103,7 +116,6 @@ class World:
         self.last = {event.invoke_request_id for event in shown}
         if self.first is None:
             self.first = set(self.last)
-        self.seen |= {event.invoke_request_id: event.start_time() for event in shown}
 
     def _passes(self, status: str) -> bool:
         wanted = self.filter.get("Status")
@@ -111,15 +123,23 @@ class World:
 
     def client(self) -> Client:
         """A client of it."""
-        return Client(
-            region="ap-guangzhou",
-            credentials=Credentials(*self.fake.credentials),
-            transport=self,
-            clock=self.clock,
-            throttle=None,
-            retry=Retry(attempts=9, base=0.01, quota=100_000),
-            rng=self.random.random,
-        )
+        return Client(transport=self, **self.settings())
+
+
+class Slowly:
+    """A world as an `AsyncTransport`: each answer takes a number of turns of the event loop that the seed draws."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    async def send(self, request: Any, *, timeout: float | None, budget: float | None) -> Any:
+        """See `AsyncTransport`."""
+        for _ in range(self.world.random.randrange(12)):
+            await asyncio.sleep(0)
+        return self.world.send(request, timeout=timeout, budget=budget)
+
+    async def aclose(self) -> None:
+        """See `AsyncTransport`."""
 
 
 class Outcome(NamedTuple):
@@ -149,18 +169,37 @@ def judge(world: World, given: list[Any], *, complete: bool, changed: bool) -> O
 
 
 def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
-    """Our listing in the world of `seed`, where a third of the worlds have a cap on the offset, too."""
+    """Our listing in the world of `seed`, by threads where pages are fetched ahead; a third of the worlds have a cap on the offset, too."""
     world = World(seed, capped=True)
     client = world.client()
-    pager = client.paginate(
-        client.list_async_events,
-        function_name=FUNCTION,
-        limit=limit,
-        prefetch=prefetch,
-        **{key.lower(): value for key, value in world.filter.items()},
-    )
-    given = list(pager)
-    return judge(world, given, complete=pager.complete, changed=pager.possibly_changed)
+    arguments = {"function_name": FUNCTION, "limit": limit} | {key.lower(): value for key, value in world.filter.items()}
+    listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))
+    pool = SeededPool(random.Random(f"{seed}/order"))
+    feed = Feed(listing, client.list_async_events, prefetch, pool=lambda _: pool)
+    given: list[Any] = []
+    while (batch := feed.next()) is not None:
+        given += batch.items
+    feed.close()
+    return judge(world, given, complete=listing.complete, changed=listing.possibly_changed)
+
+
+def on_loop(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
+    """The same on an event loop."""
+    world = World(seed, capped=True)
+
+    async def listed() -> Outcome:
+        client = AsyncClient(transport=Slowly(world), **world.settings())
+        pager = client.paginate(
+            client.list_async_events,
+            function_name=FUNCTION,
+            limit=limit,
+            prefetch=prefetch,
+            **{key.lower(): value for key, value in world.filter.items()},
+        )
+        given = [event async for event in pager]
+        return judge(world, given, complete=pager.complete, changed=pager.possibly_changed)
+
+    return asyncio.run(listed())
 
 
 def plain(seed: int, *, limit: int = 10) -> Outcome:
@@ -178,37 +217,47 @@ def plain(seed: int, *, limit: int = 10) -> Outcome:
     return judge(world, given, complete=False, changed=False)
 
 
+WALKS: tuple[tuple[str, Callable[[int], Outcome], float], ...] = (
+    ("`paginate`", closed, 1),
+    ("`paginate(prefetch=1)`, threads", partial(closed, prefetch=1), 1),
+    ("`paginate(prefetch=4)`, threads", partial(closed, prefetch=4), 1),
+    ("Offset += Limit", plain, 1),
+    ("`paginate(prefetch=1)`, event loop", partial(on_loop, prefetch=1), 0.2),
+    ("`paginate(prefetch=4)`, event loop", partial(on_loop, prefetch=4), 0.2),
+)
+"""What is run, and for which part of the seeds: an event loop decides what threads decide."""
+
+
 def main(arguments: list[str]) -> int:
-    """Run, print, and write the page."""
+    """Run, print, and write the page after each row."""
     parser = argparse.ArgumentParser(prog="python -m bench pages-simulation")
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="runs at a time")
     parser.add_argument("--write", type=Path, help="page to write the result into")
     options = parser.parse_args(arguments)
     started = time.monotonic()
-    seeds = range(options.first, options.first + options.runs)
-    rows = [f"{options.runs:,} seeded runs, 20 to 250 events each and more that start meanwhile, pages of 10.", ""]
+    rows = ["Seeded runs, 20 to 250 events each and more that start meanwhile, pages of 10.", ""]
     rows += [
-        "| | runs that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"
+        "| | runs | that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"
     ]
-    rows += ["|---|---|---|---|---|---|---|---|"]
+    rows += ["|---|---|---|---|---|---|---|---|---|"]
     bad = False
-    for name, walk in (("`paginate` (closed window)", closed), ("Offset += Limit", plain)):
-        outcomes = [walk(seed) for seed in seeds]
+    for name, walk, part in WALKS:
+        seeds = range(options.first, options.first + max(1, int(options.runs * part)))
+        with multiprocessing.Pool(options.processes) as pool:
+            outcomes = pool.map(walk, seeds)
         wrong = [seed for seed, one in zip(seeds, outcomes, strict=True) if one.missed or one.doubled]
         rows.append(
-            f"| {name} | {sum(one.missed > 0 for one in outcomes):,} | {sum(one.missed for one in outcomes):,} "
+            f"| {name} | {len(seeds):,} | {sum(one.missed > 0 for one in outcomes):,} | {sum(one.missed for one in outcomes):,} "
             f"| {sum(one.doubled > 0 for one in outcomes):,} | {sum(one.doubled for one in outcomes):,} "
             f"| {sum(one.unordered for one in outcomes):,} | {sum(one.calls for one in outcomes) / len(outcomes):.1f} "
             f"| {sum(one.complete for one in outcomes):,} |"
         )
-        if walk is closed:
-            bad = bool(wrong)
-            if wrong:
-                sys.stderr.write(f"seeds that went wrong: {wrong[:20]}\n")
-    text = "\n".join(rows)
-    print(text)
-    print(f"{time.monotonic() - started:.0f} s")
-    if options.write:
-        replace_section(options.write, "simulation", text)
+        print(rows[-1], f"{time.monotonic() - started:.0f} s", flush=True)
+        if walk is not plain and wrong:
+            bad = True
+            sys.stderr.write(f"{name}: seeds that went wrong: {wrong[:20]}\n")
+        if options.write:
+            replace_section(options.write, "simulation", "\n".join(rows))
     return int(bad)

@@ -1,7 +1,7 @@
 """A soak: many calls with random faults, from threads and from tasks, against a server in another process.
 
-Every answer must be the one to its own question; memory, sockets and threads must stay flat.
-`python -m bench soak --calls 1000000`; exit 1 when something does not hold.
+Every answer must be the one to its own question; memory, sockets and threads must stay flat, and no slot, token or connection be lost.
+`python -m bench soak --calls 1000000` shares them among processes and writes docs/soak.md; exit 1 when something does not hold.
 """
 
 from __future__ import annotations
@@ -12,17 +12,21 @@ import gzip
 import json
 import multiprocessing
 import os
+import platform
 import random
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tencentkit import Credentials, Retry
+from bench.report import replace_section
+from tencentkit import Credentials, Retry, Throttle
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 
@@ -30,6 +34,8 @@ FAULTS = float(os.environ.get("SOAK_FAULTS", "0.02"))
 """Part of the requests that are not answered as they should be; read in the server's process too."""
 WORKERS = 8
 ROUNDS = 10
+PAGE = Path(__file__).parents[1] / "docs" / "soak.md"
+QUOTA = 10**9
 GROWTH = 0.10
 """By how much memory may grow after the first two rounds, which fill caches and pools."""
 
@@ -43,6 +49,15 @@ class Round(NamedTuple):
     files: int
     threads: int
     seconds: float
+
+
+class Soaked(NamedTuple):
+    """What came of one process's calls."""
+
+    ends: Counter[str]
+    wrong: list[str]
+    """Answers to another question, and what was not given back."""
+    rounds: list[Round]
 
 
 # The server -----------------------------------------------------------------------------------------------------------
@@ -133,8 +148,8 @@ def _settings(port: int) -> dict[str, Any]:
         "region": "ap-guangzhou",
         "credentials": Credentials("id", "key"),
         "base_url": f"http://127.0.0.1:{port}",
-        "throttle": None,
-        "retry": Retry(attempts=6, base=0.001, quota=10**9),
+        "throttle": Throttle(limits={"ListAsyncEvents": 100_000}, gap=0),  # nobody waits for it, but each call has its slot
+        "retry": Retry(attempts=6, base=0.001, quota=QUOTA),
         "deadline": 30,
     }
 
@@ -185,7 +200,7 @@ def _memory() -> float:
     return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def soak(calls: int, seed: int = 0) -> tuple[Tally, list[Round]]:
+def soak(calls: int, seed: int = 0) -> Soaked:
     """Do `calls` calls, half from threads and half from tasks, and look around after each tenth."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, seed), daemon=True)
@@ -200,41 +215,91 @@ def soak(calls: int, seed: int = 0) -> tuple[Tally, list[Round]]:
             runner.run(in_tasks(asynchronous, tally, number * part, part))
             files = len(list(Path("/proc/self/fd").iterdir()))
             rounds.append(Round((number + 1) * part * 2, _memory(), files, threading.active_count(), time.monotonic() - started))
+            print(f"process {seed}: {rounds[-1].calls:,} calls in {rounds[-1].seconds:.0f} s", file=sys.stderr, flush=True)
+        lost = [*_lost(client), *_lost(asynchronous)]
         runner.run(asynchronous.aclose())
     ours.send(None)
     server.join(10)
     server.close()
     ours.close()
     theirs.close()
-    return tally, rounds
+    return Soaked(tally.ends, tally.wrong + lost, rounds)
 
 
-def faults_of(tally: Tally, rounds: Sequence[Round]) -> list[str]:
+def _lost(client: Any) -> list[str]:
+    """What the calls of a client have not given back."""
+    name, pool = type(client).__name__, client._transport
+    waiting = sum(state.waiting for state in client.throttle.state())
+    left = client._settings.quota.left
+    under_way = len(pool._under_way) if isinstance(client, Client) else sum(len(each._under_way) for each in pool._pools.values())
+    return [
+        *([f"{name}: {waiting} slots are waited for by nobody"] if waiting else []),
+        *([f"{name}: {QUOTA - left} tokens of the quota are gone"] if left < QUOTA - 14 * 6 * WORKERS else []),
+        *([f"{name}: {under_way} connections are in use by nobody"] if under_way else []),
+    ]
+
+
+def faults_of(soaked: Soaked) -> list[str]:
     """What does not hold; nothing where all is well."""
+    rounds = soaked.rounds
     settled = rounds[2:]
     grown = max(each.memory for each in settled) / rounds[1].memory - 1
     # Two pools, each with no more connections than it has workers.
     files = max(each.files for each in settled) - min(each.files for each in settled)
     return [
-        *tally.wrong[:10],
+        *soaked.wrong[:10],
         *([f"memory grew by {grown:.0%}"] if grown > GROWTH else []),
         *([f"open files vary by {files}"] if files > 2 * WORKERS else []),
         *(["threads vary"] if len({each.threads for each in settled}) > 1 else []),
-        *([] if tally.ends["right"] > 0.9 * rounds[-1].calls else ["too few right answers"]),
+        *([] if soaked.ends["right"] > 0.9 * rounds[-1].calls else ["too few right answers"]),
     ]
+
+
+def report(all_soaked: Sequence[Soaked]) -> str:
+    """The page's measured part."""
+    rounds = list(zip(*(each.rounds for each in all_soaked), strict=True))
+    ends = sum((each.ends for each in all_soaked), Counter[str]())
+    wrong = sum(len(each.wrong) for each in all_soaked)
+    total, seconds = sum(each.calls for each in rounds[-1]), max(each.seconds for each in rounds[-1])
+    summary = (
+        f"{total:,} calls in {seconds / 60:.0f} minutes, {len(all_soaked)} processes with {WORKERS} threads and {WORKERS} tasks each, "
+        f"Python {platform.python_version()}; {FAULTS:.0%} of the requests were answered wrongly."
+    )
+    came = (
+        f"{', '.join(f'{count:,} {end}' for end, count in ends.most_common())}; {wrong} answers to another question, or slots, tokens or "
+        "connections that were not given back."
+    )
+    lines = [
+        summary,
+        "",
+        came,
+        "",
+        "| calls | MB of each process | open files | threads |",
+        "|---|---|---|---|",
+    ]
+    for row in rounds:
+        cells = (" / ".join(f"{value:.1f}" for value in (each.memory for each in row)), *(
+            " / ".join(str(getattr(each, name)) for each in row) for name in ("files", "threads")
+        ))  # fmt: skip
+        lines.append(f"| {sum(each.calls for each in row):,} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench soak", description=__doc__)
     parser.add_argument("--calls", type=int, default=1_000_000)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--print", action="store_true", help="do not write docs/soak.md")
     given = parser.parse_args(arguments)
-    tally, rounds = soak(given.calls, given.seed)
-    print(f"{'calls':>9} {'MB':>7} {'files':>6} {'threads':>8} {'calls/s':>8}")
-    for each in rounds:
-        print(f"{each.calls:>9,} {each.memory:>7.1f} {each.files:>6} {each.threads:>8} {each.calls / each.seconds:>8.0f}")
-    print(", ".join(f"{count:,} {end}" for end, count in tally.ends.most_common()), f"; {len(tally.wrong)} wrong")
-    wrong = faults_of(tally, rounds)
-    print(*wrong, sep="\n", file=sys.stderr)
-    return 1 if wrong else 0
+    seeds = range(given.seed, given.seed + given.processes)
+    with ProcessPoolExecutor(given.processes, mp_context=multiprocessing.get_context("spawn")) as processes:
+        all_soaked = list(processes.map(soak, repeat(given.calls // given.processes), seeds))
+    text = report(all_soaked)
+    print(text)
+    if not given.print:
+        replace_section(PAGE, "soak", text)
+    faults = [fault for soaked in all_soaked for fault in faults_of(soaked)]
+    print(*faults, sep="\n", file=sys.stderr)
+    return 1 if faults else 0

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +38,8 @@ class Load(NamedTuple):
         order: For each worker.
         workers: How many processes.
         store: Where they share the limits: empty, `file`, `redis`, or `hosts` for Redis over namespaces.
-        stall: `loop`, `interpreter` or `process`, for 0.7 s.
+        stall: `loop`, `interpreter` or `process`, for 0.7 s; `clock`, which is set; or what happens to the server: `flush`,
+            `kill`, `freeze`.
     """
 
     name: str
@@ -59,8 +61,12 @@ LOADS = (
 STALLS = (
     Load("200 tasks, loop stalls 0.7 s", {"tasks": 200, "loops": 1}, stall="loop"),
     Load("16 threads, interpreter stalls 0.7 s", {"threads": 16}, stall="interpreter"),
+    Load("16 threads, clock set an hour ahead and back", {"threads": 16}, stall="clock"),
     Load("4 processes x 8 threads, FileStore, one stopped 0.7 s", {"threads": 8}, 4, "file", "process"),
     Load("4 processes x 8 threads, RedisStore, one stopped 0.7 s", {"threads": 8}, 4, "redis", "process"),
+    Load("4 processes x 8 threads, Redis is flushed", {"threads": 8}, 4, "redis", "flush"),
+    Load("4 processes x 8 threads, Redis is killed, and starts again after 6 s", {"threads": 8}, 4, "redis", "kill"),
+    Load("4 processes x 8 threads, Redis is frozen for 6 s", {"threads": 8}, 4, "redis", "freeze"),
 )
 
 
@@ -72,11 +78,13 @@ class Result(NamedTuple):
     counted: Count
     calls: list[int]
     longest: float
+    question: float
+    lost: int
     errors: list[str]
 
 
-def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
-    """Let the load run against a server of its own."""
+def run(load: Load, jitter: float, seconds: float, engine: str, begin: Callable[[], object]) -> Result:
+    """Let the load run against a server of its own, once `begin` returns."""
     with ExitStack() as stack:
         hosts = stack.enter_context(Hosts(load.workers)) if load.store == "hosts" else None
         address = "127.0.0.1" if hosts is None else hosts.address
@@ -84,18 +92,33 @@ def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
         order = load.order | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
         if load.store == "file":
             order["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
-        elif load.store:
-            order["redis"] = stack.enter_context(RedisServer(engine, host=address)).url
+        redis = None
+        if load.store in {"redis", "hosts"}:
+            redis = stack.enter_context(RedisServer(engine, host=address))
+            order["redis"] = redis.url
         workers = []
         for number in range(load.workers):
             words = [sys.executable, "-m", "bench.worker", json.dumps(order | ({"skew": 7.3 * number} if hosts else {}))]
             command = words if hosts is None else hosts.command(number, words)
-            workers.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ))  # noqa: S603
+            workers.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ))  # noqa: S603
+        for worker in workers:
+            assert worker.stdout is not None  # noqa: S101
+            worker.stdout.readline()  # it is ready: what loading takes is no part of the run
+        begin()
+        for worker in workers:
+            assert worker.stdin is not None  # noqa: S101
+            worker.stdin.write("go\n")
+            worker.stdin.flush()
         if load.stall == "process":
             time.sleep(4.0)
             workers[0].send_signal(signal.SIGSTOP)
             time.sleep(0.7)
             workers[0].send_signal(signal.SIGCONT)
+        if redis is not None and load.stall in {"flush", "kill", "freeze"}:
+            time.sleep(5.0)
+            getattr(redis, load.stall)()
+            time.sleep(6.0)
+            {"flush": redis.flush, "kill": redis.start, "freeze": redis.thaw}[load.stall]()
         reports = [json.loads(worker.communicate(timeout=seconds + 120)[0]) for worker in workers]
         return Result(
             load,
@@ -103,6 +126,8 @@ def run(load: Load, jitter: float, seconds: float, engine: str) -> Result:
             server.stop(),
             [calls for report in reports for calls in report["calls"]],
             max(report["longest"] for report in reports),
+            max(report["question"] for report in reports),
+            sum(report["lost"] for report in reports),
             [error for report in reports for error in report["errors"]],
         )
 
@@ -113,11 +138,14 @@ def runs(seconds: float, wanted: Callable[[Load], bool]) -> Iterator[Result]:
     cells = [(load, jitter) for load in LOADS for jitter in _JITTERS] + [(load, 0.04) for load in STALLS]
     cells = [(load, jitter) for load, jitter in cells if wanted(load)]
     cells = [cell for cell in cells if (engine or cell[0].store not in {"redis", "hosts"}) and (cell[0].store != "hosts" or available())]
-    apart = [cell for cell in cells if cell[0].store == "hosts"]  # there is one bridge
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from pool.map(lambda cell: run(cell[0], cell[1], seconds, engine), [cell for cell in cells if cell not in apart])
-    for load, jitter in apart:
-        yield run(load, jitter, seconds, engine)
+    while cells:
+        # There is one bridge, so one load over hosts at a time; the others begin together, and what loads disturbs none that runs.
+        number = 1 if cells[0][0].store == "hosts" else _AT_ONCE
+        batch = [cell for cell in cells[:number] if (cell[0].store == "hosts") == (number == 1)]
+        del cells[: len(batch)]
+        barrier = threading.Barrier(len(batch))
+        with ThreadPoolExecutor(len(batch)) as pool:
+            yield from pool.map(lambda cell, begin=barrier.wait: run(cell[0], cell[1], seconds, engine, begin), batch)
 
 
 def _row(cells: Sequence[object]) -> str:
@@ -126,15 +154,13 @@ def _row(cells: Sequence[object]) -> str:
 
 def table(results: Iterator[Result]) -> Iterator[str]:
     """The results as Markdown, line by line."""
-    yield _row(("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait"))
-    yield _row(["---"] * 8)
-    for result in results:
-        count = result.counted
-        fair = f"{min(result.calls)} to {max(result.calls)}"
-        facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", fair, f"{result.longest:.2f} s")
-        yield _row((result.load.name, f"{result.jitter * 1000:.0f} ms", *facts))
-        for error in result.errors[:3]:
-            yield f"<!-- {error} -->"
+    heads = ("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait")
+    yield _row((*heads, "longest question to the store", "times it was lost", "errors"))
+    yield _row(["---"] * (len(heads) + 3))
+    for load, jitter, count, calls, longest, question, lost, errors in results:
+        facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", f"{min(calls)} to {max(calls)}")
+        waits = (f"{longest:.2f} s", f"{question * 1000:.0f} ms" if load.store else "", lost if load.store else "", len(errors))
+        yield _row((load.name, f"{jitter * 1000:.0f} ms", *facts, *waits))
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""One process of load: `python -m bench.worker JSON`, or stalls of its own; prints what it did as JSON."""
+"""One process of load: `python -m bench.worker JSON` says when it is ready, begins at a line of input, and prints what it did."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from attrs import define, field
 
 import tencentkit._httpx_transport  # noqa: F401 - or it would be loaded in the time that is measured
 from tencentkit import Credentials, Throttle
+from tencentkit._stores import Reply, Store, Turn
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
-from tencentkit.throttle import FileStore, RedisStore
+from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
 
 _STALL_AT = 3.0
 _STALL = 0.7
@@ -27,9 +28,9 @@ class Tally:
     """What the callers of one process did."""
 
     calls: list[int] = field(factory=list)
-    threads: int = 0
     longest: float = 0.0
     errors: list[str] = field(factory=list)
+    lost: int = 0
 
     def caller(self) -> int:
         """The number of a new caller."""
@@ -41,15 +42,44 @@ class Tally:
         self.calls[caller] += 1
         self.longest = max(self.longest, meta.throttle_wait)
 
+    def noted(self, event: ThrottleEvent) -> None:
+        """Something happened to the throttle."""
+        self.lost += event.kind == "store down"
 
-def _settings(order: dict[str, Any]) -> dict[str, Any]:
-    store: FileStore | RedisStore | None = None
+
+class Timed:
+    """A store whose longest question is noted.
+
+    Args:
+        store: The store.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.longest = 0.0
+
+    def turn(self, bucket: str, turn: Turn) -> Reply:
+        started = time.monotonic()
+        try:
+            return self.store.turn(bucket, turn)
+        finally:
+            self.longest = max(self.longest, time.monotonic() - started)
+
+    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+        started = time.monotonic()
+        try:
+            return await self.store.turn_async(bucket, turn)
+        finally:
+            self.longest = max(self.longest, time.monotonic() - started)
+
+
+def _throttle(order: dict[str, Any], tally: Tally) -> Throttle:
+    store: Timed | None = None
     if order.get("folder"):
-        store = FileStore(order["folder"])
+        store = Timed(FileStore(order["folder"]))
     elif order.get("redis"):
-        store = RedisStore(order["redis"])
-    throttle = Throttle(store=store, processes=order.get("processes", 4))
-    return {"region": "ap-guangzhou", "credentials": Credentials("id", "key"), "base_url": order["url"], "throttle": throttle}
+        store = Timed(RedisStore(order["redis"]))
+    return Throttle(store=store, processes=order.get("processes", 4), on_event=tally.noted)
 
 
 def _threads(client: Client, number: int, ends: float, tally: Tally) -> list[threading.Thread]:
@@ -79,9 +109,14 @@ async def _tasks(settings: dict[str, Any], number: int, ends: float, tally: Tall
         if stalls:
             asyncio.get_running_loop().call_later(_STALL_AT, time.sleep, _STALL)
         await asyncio.gather(*(run(tally.caller()) for _ in range(number)))
-        store = settings["throttle"].store
-        if isinstance(store, RedisStore):
-            await store.aclose()
+
+
+def _step_clock() -> None:
+    """Set this process's wall clock: an hour ahead, and back again."""
+    true_time = time.time
+    for offset in (3600.0, -3600.0, 0.0):
+        time.sleep(_STALL_AT)
+        time.time = lambda offset=offset: true_time() + offset  # type: ignore[misc]
 
 
 def main() -> None:
@@ -90,11 +125,14 @@ def main() -> None:
     if "skew" in order:
         true_time, skew = time.time, order["skew"]
         time.time = lambda: true_time() + skew  # this host's clock is wrong
-    settings, tally = _settings(order), Tally()
+    tally = Tally()
+    throttle = _throttle(order, tally)
+    settings = {"region": "ap-guangzhou", "credentials": Credentials("id", "key"), "base_url": order["url"], "throttle": throttle}
+    print("ready", flush=True)
+    sys.stdin.readline()
     with Client(**settings) as client:
         ends = time.monotonic() + order["seconds"]
         started = _threads(client, order.get("threads", 0), ends, tally)
-        tally.threads = len(started)
         loops = order.get("loops", 0)
         for _ in range(loops):
             stalls = order.get("stall") == "loop"
@@ -106,9 +144,13 @@ def main() -> None:
         if order.get("stall") == "interpreter":
             time.sleep(_STALL_AT)
             ctypes.PyDLL(None).usleep(int(_STALL * 1e6))  # a call that keeps the interpreter's lock
+        if order.get("stall") == "clock":
+            _step_clock()
         for thread in started:
             thread.join()
-    print(json.dumps({"calls": tally.calls, "threads": tally.threads, "longest": tally.longest, "errors": tally.errors}))
+    question = throttle.store.longest if isinstance(throttle.store, Timed) else 0.0
+    facts = {"calls": tally.calls, "longest": tally.longest, "errors": tally.errors, "lost": tally.lost, "question": question}
+    print(json.dumps(facts))
 
 
 if __name__ == "__main__":

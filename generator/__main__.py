@@ -36,6 +36,11 @@ COMMANDS: Final = (
     Command("emit", "openapi.json -> package", "generator.emit.command"),
     Command("product", "a product's sources -> spec, code, tests and the project of a wheel", "generator.product.command"),
     Command("diff", "two specs, or two trees of packages -> what changed, and the version step it asks for", "generator.diff.command"),
+    Command("changes", "what changed since the last release -> changelog fragments, and the version to come", "generator.release.command"),
+    Command("record", "what was published -> released/, for the next release to compare with", "generator.release.record_command"),
+    Command("index", "which files a package index does not have yet", "generator.release.index_command"),
+    Command("leans", "what hand-written code leans on -> which piece a regeneration has moved", "generator.release.leans_command"),
+    Command("reference", "openapi.json -> a page of documentation for each action", "generator.reference.command"),
     Command("watch", "newer sources against the shipped spec -> what a release would need", "generator.diff.watch"),
 )
 

@@ -41,6 +41,8 @@ class Paging(NamedTuple):
     """`offset`, `page` or `token`."""
     first: int = 1
     """Number of the first page, where `style` is `page`."""
+    as_text: bool = False
+    """Whether the request takes offset and limit as texts."""
     token: str | None = None
     """Of the response: the token of the next page, where `style` is `token`."""
     key: str | None = None
@@ -73,6 +75,17 @@ class Waiter(NamedTuple):
     acceptors: tuple[Acceptor, ...]
 
 
+class Deprecated(NamedTuple):
+    """An action, or an argument of it, that the service means to take away."""
+
+    notice: str
+    """What to tell whoever uses it."""
+    path: tuple[str, ...] = ()
+    """Attributes that lead from the request to the argument; empty for the action itself."""
+    wire: tuple[str, ...] = ()
+    """The same way by wire names."""
+
+
 class Action(NamedTuple):
     """One action of the API."""
 
@@ -90,6 +103,7 @@ class Action(NamedTuple):
     paging: Paging | None = None
     skip_sign: bool = False
     """Whether it is sent without a signature, for it is what gives the keys to sign with."""
+    deprecated: tuple[Deprecated, ...] = ()
 
 
 class CallOptions(NamedTuple):

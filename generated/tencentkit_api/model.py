@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from .unset import UNSET
 
@@ -32,6 +32,8 @@ class Field(NamedTuple):
     maximum: int | float | None = None
     known_values: tuple[Any, ...] = ()
     """Documented values; the service may send and take others."""
+    deprecated: str | None = None
+    """What to tell whoever still uses it; `None` where it is there to stay."""
 
 
 class Model(ABC):
@@ -45,6 +47,20 @@ class Model(ABC):
     @abstractmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Read a model from decoded JSON. Never fails: unknown fields, nulls and other types are kept as they came."""
+
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        """Read each object of decoded JSON; what is no object stays as it came."""
+        return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
+
+    if not TYPE_CHECKING:  # a checker that saw it would let every name through
+
+        def __getattr__(self, name):
+            # Of a model that came in a list it is made when somebody asks for it: nearly always it would be empty, and nobody asks.
+            if name == "extra":
+                self.extra = {}
+                return self.extra
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def to_dict(self) -> dict[str, Any]:
         """The model as JSON-ready data with wire names: what was read comes out equal, fields that are unset stay out."""
@@ -96,9 +112,7 @@ def read_object(model: type[Model], value: Any) -> Any:
 
 def read_array(model: type[Model], value: Any) -> Any:
     """Each object of the list `value` as a `model`; as it came where the service sent something else."""
-    if not isinstance(value, list):
-        return value
-    return [model.from_dict(item) if isinstance(item, dict) else item for item in value]
+    return model.from_list(value) if isinstance(value, list) else value
 
 
 def unknown_fields(source: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:

@@ -33,6 +33,10 @@ def operation(action: Action) -> Callable[[_Method], _Method]:
         def check(self: Any, positional: tuple[Any, ...], arguments: dict[str, Any]) -> None:
             if positional or not required <= arguments.keys() <= all_known:
                 self._refuse(action, positional, arguments, required=required, known=known)
+            if action.deprecated:
+                from .deprecation import warn_of_call
+
+                warn_of_call(action, arguments)
 
         @wraps(method)
         def call(self: Any, *positional: Any, **arguments: Any) -> Any:

@@ -25,6 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="drop",
         help="descriptions and titles: keep them only where they are yours to publish (default: %(default)s)",
     )
+    parser.add_argument(
+        "--examples",
+        choices=("keep", "drop"),
+        default="keep",
+        help="documented examples: drop them where they are not yours to publish (default: %(default)s)",
+    )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="where the facts go; untouched if anything is refused")
 
 
@@ -32,7 +38,14 @@ def run(args: argparse.Namespace) -> int:
     """Convert and write. Returns 1, with nothing written, if anything is wrong; examples that have no one meaning are only told of."""
     output: Path = args.output
     try:
-        converted = convert(args.definitions, args.service, args.version, host=args.host, keep_prose=args.prose == "keep")
+        converted = convert(
+            args.definitions,
+            args.service,
+            args.version,
+            host=args.host,
+            keep_prose=args.prose == "keep",
+            keep_examples=args.examples == "keep",
+        )
         write_whole(output, converted.document)
     except SpecRefused as refused:
         sys.stderr.write(f"{refused}\n")
@@ -45,11 +58,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def convert(path: Path, service: str, version: str, *, host: str | None = None, keep_prose: bool = False) -> Converted:
+def convert(
+    path: Path, service: str, version: str, *, host: str | None = None, keep_prose: bool = False, keep_examples: bool = True
+) -> Converted:
     """The facts of one product version. Raises `SpecRefused`."""
     api, examples = read_source(path)
     definitions = read_definitions(api)
     if (definitions.service, definitions.version) != (service, version):
         what = f"is of {definitions.service} {definitions.version}, not of {service} {version}"
         raise SpecRefused(str(api.path), [Problem("metadata", what)])
-    return assemble(definitions, api, examples, host=host, keep_prose=keep_prose)
+    return assemble(definitions, api, examples if keep_examples else None, host=host, keep_prose=keep_prose)

@@ -97,7 +97,7 @@ def read_definitions(file: DefinitionFile) -> Definitions:
         reader.refuse("version", f"the format must be 1.0, not {content.get('version')!r}")
     actions = {name: reader.action(name, value) for name, value in reader.entries(content.get("actions"), "actions")}
     sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions}
-    sides.update({f"{name}Response": "out" for name in actions})
+    sides |= {f"{name}Response": "out" for name in actions}
     objects = {
         name: reader.object(name, value, sides.get(name, "both")) for name, value in reader.entries(content.get("objects"), "objects")
     }
@@ -107,7 +107,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
     for name, item in objects.items():
         for member in item.members:
             if member.type not in PRIMITIVES and member.type not in objects:
-                reader.refuse(f"objects.{name}.{member.name}", f"{member.type} is no primitive type that is known, and no object of these definitions")
+                what = f"{member.type} is no primitive type that is known, and no object of these definitions"
+                reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
     return Definitions(service, version, actions, objects)

@@ -13,7 +13,8 @@ from .rules import DIRECTIONAL, Impact, Rule, rule_for
 _WHOLES: Final = frozenset({"action", "type", "property", "name"})
 """Kinds of facts that say that something is there: what is below one that comes or goes comes or goes with it."""
 
-_PROSE: Final = frozenset({"description", "summary", "text of an error code", "titles of examples"})
+PROSE: Final = frozenset({"description", "summary", "text of an error code", "titles of examples"})
+"""Kinds of facts that are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def compare(old: FactSheet, new: FactSheet, *, prose: bool = True) -> list[Chang
     }
     changes: list[Change] = []
     for fact in differing:
-        if (fact.kind in _PROSE and not prose) or _goes_with(fact, wholes):
+        if (fact.kind in PROSE and not prose) or _goes_with(fact, wholes):
             continue
         changes += _changes(fact, old, new)
     return sorted(changes, key=lambda change: (-change.impact, change.fact, change.what))

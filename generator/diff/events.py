@@ -150,7 +150,7 @@ def _bases(old: Any, new: Any) -> Iterator[Event]:
         yield Event("gained", None, gained)
 
 
-FLAGS: Final = frozenset({"array", "deprecated", "nullable", "read-only", "region required", "required"})
+FLAGS: Final = frozenset({"array", "deprecated", "nullable", "offline", "read-only", "region required", "required", "unsigned"})
 
 _EVENTS: Final[dict[str, Callable[[Any, Any], Iterator[Event]]]] = {
     **dict.fromkeys(FLAGS, _flag),
@@ -173,4 +173,5 @@ _EVENTS: Final[dict[str, Callable[[Any, Any], Iterator[Event]]]] = {
     "use": _use,
     "value type": _value_type,
     "waiter": _waiter,
+    "width": _stated,
 }

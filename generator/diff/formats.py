@@ -35,12 +35,17 @@ def as_markdown(report: Report) -> str:
     for impact in CLASSES:
         if found := report.of(impact):
             lines += ["", f"### {titles[impact]}", ""]
-            sign = f"{WARNING_SIGN} " if impact is Impact.BREAKING else ""
-            for change in found:
-                place = f"{_code(printable(change.fact.where))}: " if change.fact.where else ""
-                words = phrase(change, _code).replace(" -> ", " → ")
-                lines.append(f"- {sign}{place}{words}. {because(change)}")
+            lines += [bullet(change) for change in found]
     return "\n".join(lines) + "\n"
+
+
+def bullet(change: Change, python: str | None = None) -> str:
+    """One change as an item of a Markdown list; `python` is how a program writes its place."""
+    sign = f"{WARNING_SIGN} " if change.impact is Impact.BREAKING else ""
+    also = f" ({_code(python)})" if python else ""
+    place = f"{_code(printable(change.fact.where))}{also}: " if change.fact.where else ""
+    words = phrase(change, _code).replace(" -> ", " → ")
+    return f"- {sign}{place}{words}. {because(change)}"
 
 
 def as_json(report: Report) -> str:

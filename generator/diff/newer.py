@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from ..spec.build import OVERLAY, RESULT, corrected
+from ..spec.build import OVERLAY, RESULT, Overlays, corrected, read_overlays
 from ..spec.document import Document, read_document
 from ..spec.facts import TRANSCRIBED, Facts
 from ..spec.lint import lint
 from ..spec.lint.view import items, mapping, operations
-from ..spec.overlay import extended, read_overlay
+from ..spec.overlay import extended
 from ..spec.problems import Problem, SpecRefused
 from .compare import compare
 from .facts import Fact, FactSheet, title_of
 from .report import Report
 from .specification import read_specification
 
-_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters")
+_HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters", "x-tc-deprecated")
 """Keys of an operation that only an overlay gives."""
 
 
@@ -30,15 +30,15 @@ class Committed:
     file: str
     shipped: Document
     facts: Facts
-    overlay: Document | None
+    overlays: Overlays | None
 
     @classmethod
     def read(cls, path: Path) -> Self:
         """Of a folder like `spec/scf/2018-04-16`, of the `openapi.json` in one, or of a `transcribed.json`. Raises `SpecRefused`."""
         folder = path if path.is_dir() else path.parent
         if path.is_dir() or (path.name == RESULT and (folder / OVERLAY).is_file()):
-            shipped, overlay = read_document(folder / RESULT), read_overlay(folder / OVERLAY)
-            return cls(str(folder / RESULT), shipped, Facts.read(folder, extended(overlay)), overlay)
+            shipped, overlays = read_document(folder / RESULT), read_overlays(folder)
+            return cls(str(folder / RESULT), shipped, Facts.read(folder, extended(overlays[OVERLAY])), overlays)
         document = read_document(path)
         for action, item in mapping(document, "paths").items():
             if given := [key for key in _HAND_WRITTEN if key in mapping(item, "post")]:
@@ -59,8 +59,8 @@ def compared(newer: Document, name: str, committed: Committed, *, prose: bool, c
     old = read_specification(committed.shipped, committed.file)
     facts, contradictions = _taken_over(newer, committed.facts).merged()
     new = read_specification(facts, name)
-    if committed.overlay is not None:
-        result, problems = corrected(facts, contradictions, committed.overlay)
+    if committed.overlays is not None:
+        result, problems = corrected(facts, contradictions, committed.overlays)
         new = read_specification(result, name)
         _misfits(new, [*problems, *lint(result)])
     notes = tuple(f"{path.removeprefix('/')}: not looked at, for the sources do not have it" for path in _unseen(newer, committed.shipped))

@@ -49,12 +49,15 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     state("array", array)
     state("required", required)
     state("form", either("x-tc-type").string("x-tc-type"))
+    state("width", either("format").string("format"))
+    state("Python name", node.string("x-tc-name"))
     state("default", node.anything("x-tc-default"))
     state("minimum", either("minimum").number("minimum"))
     state("maximum", either("maximum").number("maximum"))
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
     state("deprecated", node.flag("deprecated"))
+    state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))
 
 

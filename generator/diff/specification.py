@@ -87,7 +87,10 @@ def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots
     state("paging", operation.take("x-tc-pagination", dict, "an object"))
     for name_of_waiter, waiter in _named(operation.list_of("x-tc-waiters", dict, "objects"), "name"):
         state("waiter", waiter, name_of_waiter)
+    state("offline", operation.flag("x-tc-offline"))
+    state("unsigned", operation.flag("x-tc-skip-sign"))
     state("deprecated", operation.flag("deprecated"))
+    state("text of a deprecation", operation.string("x-tc-deprecated"))
     state("summary", operation.string("summary"))
     state("description", operation.string("description"))
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import naming
+from .deprecation import DeprecationRow, deprecated_arguments, deprecation
 from .document import reference
 from .errors import EmitError
+from .field import FieldView
 from .literal import literal
 from .model import ModelView
 from .paging import paging_field, paging_row
@@ -89,6 +91,31 @@ class ActionView:
         return tuple(error["code"] for error in self.operation.get("x-tc-errors", ()))
 
     @property
+    def deprecated(self) -> str | None:
+        """What type checkers and readers are told of the method; None where it is there to stay."""
+        words = deprecation(self.operation)
+        return None if words is None else f"{self.method} {words}"
+
+    @property
+    def deprecations(self) -> list[DeprecationRow]:
+        """The rows of what is deprecated: itself first."""
+        own = [] if self.deprecated is None else [DeprecationRow(self.deprecated)]
+        return own + list(deprecated_arguments(self.method, self.request, self.models))
+
+    @property
+    def signatures(self) -> list[tuple[str | None, list[FieldView]]]:
+        """The arguments of each way to call it, with what type checkers are told of that way.
+
+        Where optional arguments are deprecated, a first way is without them, and only the second, with all of them, is marked.
+        """
+        fields = list(self.request.fields)
+        old = [field for field in fields if field.deprecated is not None and not field.required]
+        if self.deprecated is not None or not old:
+            return [(self.deprecated, fields)]
+        notice = " ".join(f"{field.name} {field.deprecated}" for field in old)
+        return [(None, [field for field in fields if field not in old]), (notice, fields)]
+
+    @property
     def paginated(self) -> bool:
         """Whether it pages."""
         return "x-tc-pagination" in self.operation
@@ -102,7 +129,7 @@ class ActionView:
         items = paging_field(self, self.response, "items")
         if not items.array:
             raise EmitError(f"{self.name}: the items of its pages, {items.wire}, are no array")
-        return items.type(flexible=False, prefix="models.").removeprefix("list[").removesuffix("]")
+        return items.class_name if items.model is None else f"models.{items.class_name}"
 
     def waiters(self) -> list[WaiterView]:
         """Its waiters, in the document's order."""

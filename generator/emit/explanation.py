@@ -35,6 +35,8 @@ def explanation(field: FieldView) -> str:
         parts.append(f"Known values: {', '.join(map(_shown, values))}.")
     if field.nullable:
         parts.append("May be null.")
+    if field.deprecated is not None:
+        parts.append(f"It {field.deprecated}")
     return " ".join(part for part in parts if part)
 
 

@@ -13,6 +13,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
 from .. import naming
+from .deprecation import deprecation
 from .errors import EmitError
 from .literal import literal
 
@@ -82,6 +83,11 @@ class FieldView:
         """Documented values, of the items where it is an array."""
         return tuple(self.items.get("x-tc-known-values", self.facts.get("x-tc-known-values", ())))
 
+    @property
+    def deprecated(self) -> str | None:
+        """What follows its name in a warning; None where it is there to stay."""
+        return deprecation(self.facts)
+
     def limit(self, keyword: str) -> int | float | None:
         """`minimum` or `maximum`, of the items where it is an array."""
         value: int | float | None = self.items.get(keyword, self.facts.get(keyword))
@@ -124,4 +130,6 @@ class FieldView:
                 arguments.append(f"{keyword}={literal(value)}")
         if self.known_values:
             arguments.append(f"known_values={literal(self.known_values)}")
+        if self.deprecated is not None:
+            arguments.append(f"deprecated={literal(f'{self.name} {self.deprecated}')}")
         return f"Field({', '.join(arguments)})"

@@ -84,8 +84,8 @@ def _headline(action: ActionView) -> list[Line]:
         lines = [Line(summary)]
     if action.operation.get("x-tc-offline"):
         lines += [Line(""), Line("Offline: the vendor no longer serves it.")]
-    elif action.operation.get("deprecated"):
-        lines += [Line(""), Line("Deprecated: the vendor asks not to use it any more.")]
+    elif action.deprecated is not None:
+        lines += [Line(""), Line(inline(f"`{action.method}` {action.deprecated.removeprefix(f'{action.method} ')}"))]
     if action.rate_limit is not None:
         lines += [Line(""), Line(f"Published rate limit: {action.rate_limit} requests a second.")]
     if action.regions:

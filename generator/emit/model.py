@@ -30,6 +30,8 @@ class ModelView:
     """Reachable from a request: it has a `TypedDict` beside it."""
     read: bool
     """Reachable from a response: its fields have the types that one reads."""
+    listed: bool
+    """Stands in a list of a response, so that many of it are read at once."""
     cycle: frozenset[str]
     """Schemas that it needs and that need it; itself among them where it needs itself."""
 
@@ -57,6 +59,11 @@ class ModelView:
     def exports(self) -> list[str]:
         """What its module offers."""
         return [self.class_name, f"{self.class_name}Dict"] if self.has_dict else [self.class_name]
+
+    @property
+    def has_deprecated_fields(self) -> bool:
+        """Whether one of its fields warns whoever reads it: those of a request are only given."""
+        return self.role != "request" and any(field.deprecated for field in self.fields)
 
     def needs(self, *, late: bool) -> list[str]:
         """Schemas whose modules it imports: with its own module, or (`late`) only when an object is read."""
@@ -116,6 +123,7 @@ def models_of(
         raise EmitError(f"{held[0]}: the request or response of an action cannot be part of another schema")
     graph = SchemaGraph(edges)
     given, read = graph.below(set(requests)), graph.below(set(responses))
+    listed = {row.model for name, rows in fields.items() if name in read | responses.keys() for row in rows if row.array}
     return {
         name: ModelView(
             schema=name,
@@ -125,6 +133,7 @@ def models_of(
             fields=rows,
             given=name in given,
             read=name in read or name not in given,
+            listed=name in listed,
             cycle=graph.cycle(name),
         )
         for name, rows in fields.items()

@@ -25,6 +25,8 @@ def paging_row(action: ActionView) -> str:
         f"total={literal(total)}",
     ]
     arguments += [f"{key}={literal(paging[key])}" for key in ("style", "first") if key in paging]
+    if paging.get("style", "offset") != "token" and paging_field(action, action.request, "offset").kind == "string":
+        arguments.append("as_text=True")
     if "token" in paging:
         arguments.append(f"token={literal(paging_field(action, action.response, 'token').name)}")
     if "key" in paging:

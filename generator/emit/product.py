@@ -17,7 +17,7 @@ from .document import Document, reference
 from .errors import EmitError
 from .model import ModelView, models_of, schema_of
 
-SHARED_MODULES = ("action", "meta", "model", "operation", "pager", "unset")
+SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "unset")
 """Modules that all products share, beside which each product has its folder."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from .decisions import decide
 from .document import Document, arranged
@@ -14,15 +15,19 @@ from .overlay import apply, extended, read_overlay
 from .problems import Problem, SpecRefused
 from .validation import validate
 
+Overlays: TypeAlias = Mapping[str, Document]
+
 OVERLAY = "overlay.yaml"
+WORDS = ("descriptions.yaml", "examples.yaml")
+"""Overlays of our own words, for what the definitions give without; a folder need not have them."""
 RESULT = "openapi.json"
 
 
 def build(folder: Path) -> Document:
     """Build the document of `spec/<service>/<version>`. Raises `SpecRefused` with every problem of the first step that finds one."""
-    overlay = read_overlay(folder / OVERLAY)
-    facts, contradictions = Facts.read(folder, extended(overlay)).merged()
-    document, problems = corrected(facts, contradictions, overlay)
+    overlays = read_overlays(folder)
+    facts, contradictions = Facts.read(folder, extended(overlays[OVERLAY])).merged()
+    document, problems = corrected(facts, contradictions, overlays)
     if problems:
         raise SpecRefused(str(folder / OVERLAY), problems)
     problems = [*validate(document), *lint(document), *_misplaced(document, folder)]
@@ -31,9 +36,18 @@ def build(folder: Path) -> Document:
     return document
 
 
-def corrected(facts: Document, contradictions: Sequence[Contradiction], overlay: Document) -> tuple[Document, list[Problem]]:
-    """The facts with the overlay's actions applied and its decisions taken, and what was wrong with these."""
-    document, problems = apply(facts, overlay)
+def read_overlays(folder: Path) -> Overlays:
+    """Every overlay of a folder, in the order in which they are applied. Raises `SpecRefused`."""
+    names = [*(name for name in WORDS if (folder / name).exists()), OVERLAY]
+    return {name: read_overlay(folder / name) for name in names}
+
+
+def corrected(facts: Document, contradictions: Sequence[Contradiction], overlays: Overlays) -> tuple[Document, list[Problem]]:
+    """The facts with the overlays applied and their decisions taken, and what was wrong with these."""
+    document, problems = facts, []
+    for name, overlay in overlays.items():
+        document, found = apply(document, overlay)
+        problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
     problems += decide(document, contradictions)
     return arranged(document), problems
 

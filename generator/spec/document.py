@@ -64,6 +64,7 @@ _OPERATION: Final = (
     "x-tc-read-only",
     "x-tc-pagination",
     "x-tc-waiters",
+    "x-tc-deprecated",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
@@ -79,6 +80,7 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-deprecated",
     "x-tc-name",
 )
 

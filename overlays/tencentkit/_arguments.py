@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
 from tencentkit_api.action import Action, CallOptions
 from tencentkit_api.unset import UNSET
@@ -60,28 +59,6 @@ def check_seconds(name: str, seconds: Any) -> float | None:
     if not 0 < seconds <= _LONGEST:  # NaN is not, either
         raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
     return float(seconds)
-
-
-def check_base_url(url: Any) -> tuple[str, str]:
-    """The address to send to, and its host as the signature covers it."""
-    if not isinstance(url, str):
-        raise RequestInvalid("base_url", f"must be a string, not {type(url).__name__}")
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        raise RequestInvalid("base_url", "is no URL") from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not url.isascii() or not url.isprintable():
-        raise RequestInvalid("base_url", "must be https://HOST (or http://HOST for a test server)")
-    if parts.username is not None or parts.password is not None:
-        raise RequestInvalid("base_url", "must hold no user name and password")
-    if parts.path not in {"", "/"} or parts.query or parts.fragment:
-        raise RequestInvalid("base_url", "must hold no path: every action is sent to /")
-    default = {"http": 80, "https": 443}[parts.scheme]
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    if port is not None and port != default:
-        host = f"{host}:{port}"
-    return f"{parts.scheme}://{host}/", host
 
 
 def refuse_arguments(

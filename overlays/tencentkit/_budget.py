@@ -16,6 +16,9 @@ from typing import Any
 import httpcore
 import httpx
 
+from ._connecting import connect_one
+from ._deadline import least
+from ._resolving import addresses
 from .errors import TimedOut
 
 _budget = threading.local()
@@ -34,10 +37,7 @@ def bounded(budget: float | None) -> Generator[None]:
 
 def _clamped(timeout: float | None) -> float | None:
     ends: float | None = getattr(_budget, "ends", None)
-    if ends is None:
-        return timeout
-    left = max(ends - time.monotonic(), 1e-6)
-    return left if timeout is None else min(timeout, left)
+    return least(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
 
 
 def check_budget() -> None:
@@ -61,7 +61,14 @@ class BoundedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.connect_tcp(host, port, _clamped(timeout), local_address, socket_options))
+        started = time.monotonic()
+        found = addresses(host, port, _clamped(timeout))
+        left = None if timeout is None else max(1e-6, timeout - (time.monotonic() - started))
+
+        def connect(address: str, wait: float | None) -> httpcore.NetworkStream:
+            return self._inner.connect_tcp(address, port, wait, local_address, socket_options)
+
+        return _BoundedStream(connect_one(found, _clamped(left), connect))
 
     def connect_unix_socket(
         self,

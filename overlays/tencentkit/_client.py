@@ -9,12 +9,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
 
-from ._arguments import call_request, check_base_url, check_region, check_seconds, refuse_arguments
+from ._arguments import call_request, check_region, check_seconds, refuse_arguments
 from ._call import call_steps
+from ._client_arguments import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport
+from ._cursor import query_digest
+from ._draft import draft
 from ._drive import drive, drive_async
 from ._encoding import encode_parameters, encode_request
 from ._listing import Listing
@@ -22,7 +26,7 @@ from ._product import Product
 from ._settings import Settings
 from ._steps import CallRequest
 from ._telling import check_hooks
-from .clock import Clock, SystemClock
+from .clock import Clock
 from .credentials import Credentials, CredentialsProvider
 from .credentials._asking import provider_of
 from .errors import RequestInvalid
@@ -30,7 +34,7 @@ from .hooks import Hook
 from .pagination import AsyncListingPager, ListingPager
 from .responses import RawResponse, read_raw, read_response
 from .retry import Retry, RetryQuota
-from .throttle import PROCESS_WIDE, Throttle
+from .throttle import Throttle
 from .transport import AsyncTransport, Transport
 from .waiters import Polling, wait, wait_async
 
@@ -44,24 +48,7 @@ DEFAULT_DEADLINE = 300.0
 
 
 class BaseClient(Generic[_TransportT]):
-    """The settings of a client, checked; and what is decided without I/O.
-
-    Args:
-        region: Where calls go unless they name another region, such as `ap-guangzhou`; else `TENCENTCLOUD_REGION`.
-        credentials: `Credentials(…)`, a provider of them, or a function that gives them; else those of `DefaultCredentials`.
-        base_url: `https://HOST` in place of the product's own, such as the international root or a test server.
-        timeout: Seconds that one connect, read or write may take; `None` for no bound.
-        deadline: Seconds that a call may take in all, waits and attempts included; `None` for no bound.
-        retry: When to send again; `None` for never.
-        throttle: Keeps the published limits; one for the whole process where none is given, `None` for no throttling.
-        transport: What carries requests in place of httpx.
-        hooks: Told of calls and attempts; see `tencentkit.hooks`.
-        clock: Time, for tests.
-        rng: Random numbers from 0 up to 1, for tests.
-
-    Raises:
-        RequestInvalid: A setting can never be right.
-    """
+    """The settings of a client, checked; and what is decided without I/O."""
 
     _product: Product
     _is_async: ClassVar[bool]
@@ -81,14 +68,28 @@ class BaseClient(Generic[_TransportT]):
         clock: Clock | None = None,
         rng: Callable[[], float] = random.random,
     ) -> None:
+        """Check the settings; nothing is read, awaited or sent yet.
+
+        Args:
+            region: Where calls go unless they name another region, such as `ap-guangzhou`; else `TENCENTCLOUD_REGION`.
+            credentials: `Credentials(…)`, a provider of them, or a function that gives them; else those of `DefaultCredentials`.
+            base_url: `https://HOST` in place of the product's own, such as the international root or a test server.
+            timeout: Seconds that one connect, read or write may take; `None` for no bound.
+            deadline: Seconds that a call may take in all, waits and attempts included; `None` for no bound.
+            retry: When to send again; `None` for never.
+            throttle: Keeps the published limits; one for the whole process where none is given, `None` for no throttling.
+            transport: What carries requests in place of httpx; it is closed with the client.
+            hooks: Told of calls and attempts; see `tencentkit.hooks`.
+            clock: Time, for tests.
+            rng: Random numbers from 0 up to 1, for tests.
+
+        Raises:
+            RequestInvalid: A setting can never be right.
+        """
         url, host = check_base_url(f"https://{self._product.host}" if base_url is None else base_url)
         if region is None:
             region = os.environ.get("TENCENTCLOUD_REGION") or None
-        if isinstance(retry, Unset):
-            retry = Retry()
-        if isinstance(throttle, Unset):
-            # A clock of the user's own cannot share slots with the machine's.
-            throttle = PROCESS_WIDE if clock is None else Throttle()
+        checked_clock, policy = check_clock(clock), check_retry(retry)
         self._settings = Settings(
             url=url,
             host=host,
@@ -97,14 +98,15 @@ class BaseClient(Generic[_TransportT]):
             hooks=check_hooks(hooks, is_async=self._is_async),
             timeout=check_seconds("timeout", timeout),
             deadline=check_seconds("deadline", deadline),
-            retry=retry,
-            throttle=throttle,
-            clock=SystemClock() if clock is None else clock,
-            random=rng,
-            quota=RetryQuota(0 if retry is None else retry.quota),
+            retry=policy,
+            throttle=check_throttle(throttle, clock),
+            clock=checked_clock,
+            random=check_rng(rng),
+            quota=RetryQuota(0 if policy is None else policy.quota),
         )
-        self._transport: _TransportT = self._default_transport() if transport is None else transport
-        self._closed = False
+        self._transport: _TransportT = (
+            self._default_transport() if transport is None else check_transport(transport, is_async=self._is_async)
+        )
 
     @abstractmethod
     def _default_transport(self) -> _TransportT: ...
@@ -120,12 +122,16 @@ class BaseClient(Generic[_TransportT]):
         return self._settings.throttle
 
     def __repr__(self) -> str:
-        return f"{type(self).__module__}.{type(self).__name__}(region={self.region!r}, host={self._settings.host!r})"
+        module = type(self).__module__.removesuffix("._client")  # from where it is imported
+        return f"{module}.{type(self).__name__}(region={self.region!r}, host={self._settings.host!r})"
 
     def _request(self, action: Action, body: bytes, options: CallOptions) -> CallRequest:
-        if self._closed:
-            raise RequestInvalid("client", "is closed")
+        self._check_open()
         return call_request(action, body, options, self._settings)
+
+    def _check_open(self) -> None:
+        if self._settings.closed:
+            raise RequestInvalid("client", "is closed")
 
     def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
         action = getattr(method, "action", None)
@@ -134,15 +140,26 @@ class BaseClient(Generic[_TransportT]):
         known, required = method.known, method.required  # type: ignore[attr-defined]
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
-        return Listing(action, action.paging, arguments, options, clock=self._settings.clock)
+        if action.deprecated:
+            # Once, here, where it was written: its pages are asked for by whoever iterates.
+            warn_of_use(action, arguments)
+        paging = action.paging
+        query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
+        # An action may ask for its place and its page size; what they are is not of the query.
+        some = str(paging.maximum) if paging.as_text else paging.maximum
+        query |= {name: some for name in (paging.offset, paging.limit) if name in required}
+        request, call_options = draft(method, query)
+        digest = query_digest(self._request(action, encode_request(request), call_options))
+        return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
+    def _polling(self, waiter: Waiter, method: Callable[..., Any], timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress)
+        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only)
 
     def _refuse(
         self,
@@ -195,15 +212,21 @@ class SyncClient(BaseClient[Transport]):
         """
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 
     def close(self) -> None:
-        """Close every connection; later calls are refused."""
-        self._closed = True
+        """Close every connection, those of a `transport` that was given too; later calls are refused.
+
+        A call that waits elsewhere ends with `ConnectionFailed` when it would be sent; one that was sent goes on to its end.
+        """
+        self._settings.closed = True
         self._transport.close()
 
     def __enter__(self) -> Self:
+        self._check_open()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -231,7 +254,7 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return wait(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return wait(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
@@ -254,15 +277,18 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         """Send an action that is not generated yet; see `SyncClient.call`."""
         row = self._product.action(action, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
+        if row.deprecated:
+            warn_of_use(row, parameters or {}, wire=True)
         call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
         return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
 
     async def aclose(self) -> None:
-        """Close every connection; later calls are refused."""
-        self._closed = True
+        """Close every connection; see `SyncClient.close`."""
+        self._settings.closed = True
         await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
+        self._check_open()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -290,4 +316,4 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        return await wait_async(self._polling(waiter, timeout, on_progress), method, arguments, self._settings.clock)
+        return await wait_async(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)

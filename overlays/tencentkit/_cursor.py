@@ -5,13 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from tencentkit_api.action import Action
-from tencentkit_api.model import Model
-from tencentkit_api.unset import UNSET
-
+from ._steps import CallRequest
 from .errors import RequestInvalid
 
 _VERSION = 2
@@ -32,29 +28,24 @@ def read_cursor(query: str, cursor: Any) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         version, *content = json.loads(base64.urlsafe_b64decode(padded.encode()))
-    except (TypeError, ValueError, AttributeError):
+    except (TypeError, ValueError, AttributeError, RecursionError):
         raise RequestInvalid("start", "is no cursor") from None
+    if not isinstance(version, int):
+        raise RequestInvalid("start", "is no cursor")
     if version != _VERSION:
-        raise RequestInvalid("start", f"is a cursor of version {version!r}; this release reads {_VERSION}")
+        raise RequestInvalid("start", f"is a cursor of another version than {_VERSION}, which this release reads")
     if len(content) != 2 or not isinstance(content[0], list) or content[1] != _seal(query, content[0]):
         raise RequestInvalid("start", "is the cursor of another query, or was changed")
     place: list[Any] = content[0]
     return place
 
 
-def query_digest(action: Action, arguments: Mapping[str, Any], left_out: frozenset[str]) -> str:
-    """What makes two listings equal: the action and its arguments, without those that are `left_out`."""
-    query = {name: value for name, value in arguments.items() if name not in left_out and value is not UNSET}
-    text = json.dumps([action.name, action.version, query], sort_keys=True, default=_plain)
+def query_digest(call: CallRequest) -> str:
+    """What makes two listings equal: action, region and what is asked for; `call` has no place and no page size."""
+    body = json.dumps(json.loads(call.body), sort_keys=True)
+    text = json.dumps([call.action.name, call.action.version, call.region, body])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _seal(query: str, place: list[Any]) -> str:
     return hashlib.sha256(f"{query}{json.dumps(place)}".encode()).hexdigest()[:16]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Model):
-        return {field.name: getattr(value, field.name) for field in value.FIELDS}
-    # What no request can carry is refused when the first page is encoded, with its argument's name.
-    return repr(value)

@@ -19,6 +19,9 @@ from .errors import RequestInvalid
 MAXIMUM_BYTES = 10 * 1024 * 1024
 """The protocol's limit for a request signed with TC3."""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
+"""The type that needs no second look."""
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 
 
@@ -45,7 +48,7 @@ def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
 
 def _to_bytes(body: dict[str, Any]) -> bytes:
     try:
-        encoded = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        encoded = _ENCODE(body).encode()
     except (ValueError, RecursionError):  # an integer of thousands of digits
         raise RequestInvalid("request", "holds what JSON cannot carry") from None
     if len(encoded) > MAXIMUM_BYTES:
@@ -56,18 +59,20 @@ def _to_bytes(body: dict[str, Any]) -> bytes:
 def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
     """The wire form of a model, or of a plain dict that stands for one."""
     if isinstance(value, Model):
-        given = {field.name: getattr(value, field.name) for field in model.FIELDS}
-        result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()}
+        given = None
+        result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()} if value.extra else {}
     else:
         given = _attributes(value, model, path)
         result = {}
     for field in model.FIELDS:
-        item = given.get(field.name, UNSET)
-        where = _join(path, field.name)
+        name = field.name
+        item = getattr(value, name) if given is None else given.get(name, UNSET)
         if item is UNSET:
             if field.required:
-                raise RequestInvalid(where, "is required")
-        elif item is None and field.nullable:
+                raise RequestInvalid(_join(path, name), "is required")
+            continue
+        where = _join(path, name)
+        if item is None and field.nullable:
             result[field.wire] = None
         elif field.array:
             if not isinstance(item, list | tuple):
@@ -83,9 +88,10 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
     names = {field.wire: field.name for field in model.FIELDS} | {field.name: field.name for field in model.FIELDS}
     given: dict[str, Any] = {}
     for name, item in value.items():
+        _check_name(name, path)
         if name not in names:
             known = ", ".join(field.name for field in model.FIELDS)
-            raise RequestInvalid(_join(path, str(name)), f"is not known to {model.__name__} (it has {known})")
+            raise RequestInvalid(_join(path, name), f"is not known to {model.__name__} (it has {known})")
         if names[name] in given:
             raise RequestInvalid(_join(path, names[name]), "is given twice")
         given[names[name]] = item
@@ -103,16 +109,17 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
             return _object(value, nested, path)
         except RecursionError:
             raise RequestInvalid(path, "is nested too deeply") from None
-    fits = {
-        "string": isinstance(value, str),
-        "integer": isinstance(value, int) and not isinstance(value, bool),
-        "number": isinstance(value, int | float) and not isinstance(value, bool),
-        "boolean": isinstance(value, bool),
-    }[field.kind]
-    if not fits:
+    if type(value) is not _PLAIN[field.kind] and not _fits(value, field.kind):
         raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
     _check_scalar(value, path)
     return value
+
+
+def _fits(value: Any, kind: str) -> bool:
+    """Whether a value of another type than the plain one will do: of a subclass, or a whole number for any."""
+    if kind == "string":
+        return isinstance(value, str)
+    return kind != "boolean" and not isinstance(value, bool) and isinstance(value, int if kind == "integer" else int | float)
 
 
 def _sibling(model: type[Model], name: str) -> type[Model]:
@@ -135,8 +142,7 @@ def _checked(value: Any, path: str) -> Any:
         return _object(value, type(value), path)
     if isinstance(value, Mapping):
         for name in value:
-            if not isinstance(name, str):
-                raise RequestInvalid(path, f"has a key that is {_type(name)}, not a string")
+            _check_name(name, path)
             _check_scalar(name, path)
         return {name: _checked(item, _join(path, name)) for name, item in value.items()}
     if isinstance(value, list | tuple):
@@ -145,6 +151,11 @@ def _checked(value: Any, path: str) -> Any:
         _check_scalar(value, path)
         return value
     raise RequestInvalid(path, f"is {_type(value)}, which JSON cannot carry")
+
+
+def _check_name(name: Any, path: str) -> None:
+    if not isinstance(name, str):
+        raise RequestInvalid(path, f"has a key that is {_type(name)}, not a string")
 
 
 def _check_scalar(value: Any, path: str) -> None:

@@ -32,7 +32,7 @@ def open_envelope(
         credentials: For the error: what must not stand in its text.
     """
     try:
-        document = json.loads(response.body, parse_constant=_refuse_constant)
+        document = _read(response.body)
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", credentials)
         # The parser's own error holds the whole answer, and its frames too.
@@ -92,3 +92,19 @@ def _malformed(response: HttpResponse, fault: str, credentials: Credentials) -> 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
+def _read(body: bytes) -> Any:
+    """The JSON document in `body`, which is UTF-8 and nothing but the document in all but odd cases."""
+    try:
+        text = body.decode()
+        document, end = _DECODER.raw_decode(text)
+        if end == len(text):
+            return document
+    except (ValueError, RecursionError):
+        pass
+    # A byte order mark, UTF-16, white space around it, or no JSON: Python's own reader says which.
+    return json.loads(body, parse_constant=_refuse_constant)

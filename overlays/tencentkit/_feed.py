@@ -14,13 +14,15 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tencentkit_api.deprecation import asked_here
+
 from ._listing import Listing
 from ._stopping import run_stoppable
 from ._walk import Ask, Batch
 from .errors import ApiError, TencentkitError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Executor, Future
 
 
 class Feed:
@@ -30,15 +32,19 @@ class Feed:
         listing: What to list.
         method: What gets a page.
         prefetch: How many pages may be on their way; 0: each is fetched by the consumer's own thread when it is needed.
+        pool: What makes the threads that fetch ahead, given their number.
     """
 
-    def __init__(self, listing: Listing, method: Callable[..., Any], prefetch: int) -> None:
+    def __init__(
+        self, listing: Listing, method: Callable[..., Any], prefetch: int, *, pool: Callable[[int], Executor] | None = None
+    ) -> None:
         self._listing = listing
         self._method = method
         self._prefetch = prefetch
         self._flying: deque[tuple[Ask, Future[Any]]] = deque()
         self._stop = threading.Event()
-        self._pool: ThreadPoolExecutor | None = None
+        self._make_pool = pool or _threads
+        self._pool: Executor | None = None
         self._more = True
 
     def next(self) -> Batch | None:
@@ -53,8 +59,10 @@ class Feed:
                 if batch is not None or not self._more:
                     return batch
         except TencentkitError as error:
-            error.cursor = self._listing.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     def _step_alone(self) -> Batch | None:
         ask = self._listing.ask()
@@ -62,7 +70,9 @@ class Feed:
         if ask is None:
             return None
         try:
-            page = self._method(**self._listing.arguments(ask))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                page = self._method(**arguments)
         except ApiError as error:
             if not self._listing.bears(ask, error):
                 raise
@@ -95,10 +105,10 @@ class Feed:
             self._flying.popleft()[1].cancel()
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
             if self._pool is None:
-                from concurrent.futures import ThreadPoolExecutor
-
-                self._pool = ThreadPoolExecutor(self._prefetch, thread_name_prefix="tencentkit-pages")
-            work = partial(contextvars.copy_context().run, self._method, **self._listing.arguments(ask))
+                self._pool = self._make_pool(self._prefetch)
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking(), asked_here():
+                work = partial(contextvars.copy_context().run, self._method, **arguments)
             self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
 
     def close(self) -> None:
@@ -108,6 +118,12 @@ class Feed:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._listing.rewind()
+
+
+def _threads(number: int) -> Executor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(number, thread_name_prefix="tencentkit-pages")
 
 
 class AsyncFeed:
@@ -129,8 +145,10 @@ class AsyncFeed:
                 if batch is not None or not self._more:
                     return batch
         except TencentkitError as error:
-            error.cursor = self._listing.cursor
-            raise
+            failure = self._listing.failed(error)
+            if failure is error:
+                raise
+            raise failure from error
 
     async def _step_alone(self) -> Batch | None:
         ask = self._listing.ask()
@@ -138,7 +156,9 @@ class AsyncFeed:
         if ask is None:
             return None
         try:
-            page = await self._method(**self._listing.arguments(ask))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking():
+                page = await self._method(**arguments)
         except ApiError as error:
             if not self._listing.bears(ask, error):
                 raise
@@ -168,7 +188,9 @@ class AsyncFeed:
         while self._flying and self._listing.stale(self._flying[0][0]):
             self._drop(self._flying.popleft()[1])
         while len(self._flying) < self._prefetch and (ask := self._listing.ask()) is not None:
-            self._flying.append((ask, asyncio.ensure_future(self._method(**self._listing.arguments(ask)))))
+            arguments = self._listing.arguments(ask)
+            with self._listing.booking(), asked_here():
+                self._flying.append((ask, asyncio.ensure_future(self._method(**arguments))))
 
     def _drop(self, task: asyncio.Task[Any]) -> None:
         task.cancel()

@@ -10,12 +10,13 @@ import random
 import struct
 import threading
 import time
-import weakref
 from pathlib import Path
 from typing import Any
 
+from ._fork import renewed_after_fork
 from ._slot_log import SlotLog
 from ._stores import Reply, StoreFault, Turn, play
+from .errors import RequestInvalid
 
 fcntl: Any
 try:
@@ -23,7 +24,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-_MAGIC = b"tckslot1"
+_MAGIC = b"tckslot2"
 _SWITCH = len(_MAGIC)
 _HEADER = 4096
 _BANK = 1 << 20
@@ -44,14 +45,17 @@ class FileStore:
 
     Raises:
         NotImplementedError: The system has no `flock` (Windows): use `RedisStore` there.
+        RequestInvalid: The folder is no path.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
+        if not folder or not isinstance(folder, str | os.PathLike) or isinstance(os.fspath(folder), bytes):
+            raise RequestInvalid("folder", "must be a path")
         if fcntl is None:
             raise NotImplementedError("FileStore needs flock, which this system has not: use RedisStore")
         self._folder = Path(folder)
         self._files: dict[str, _SlotFile] = {}
-        _LIVING.add(self)
+        renewed_after_fork(self)
 
     def __repr__(self) -> str:
         return f"FileStore({str(self._folder)!r})"
@@ -61,7 +65,7 @@ class FileStore:
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
-                raise StoreFault(f"{self} is locked")
+                raise StoreFault(f"{self} is locked", silent=True)
             time.sleep(_PAUSE * random.random())  # not all at the same moment
         return reply
 
@@ -70,7 +74,7 @@ class FileStore:
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
-                raise StoreFault(f"{self} is locked")
+                raise StoreFault(f"{self} is locked", silent=True)
             await asyncio.sleep(_PAUSE * random.random())
         return reply
 
@@ -80,8 +84,8 @@ class FileStore:
             file.close()
         self._files.clear()
 
-    def forget_parent(self) -> None:
-        """After a fork: a file that is shared with the parent would share its lock, too."""
+    def renew_after_fork(self) -> None:
+        """See `Renewable`: a file that is shared with the parent would share its lock, too."""
         self.close()
 
     def _try(self, bucket: str, turn: Turn) -> Reply | None:
@@ -153,15 +157,3 @@ class _SlotFile:
     def close(self) -> None:
         self._map.close()
         os.close(self._fd)
-
-
-_LIVING: weakref.WeakSet[FileStore] = weakref.WeakSet()
-
-
-def _forget_parents() -> None:
-    for store in _LIVING:
-        store.forget_parent()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget_parents)

@@ -18,6 +18,9 @@ _OURS = frozenset(
         "cookie",
         "expect",
         "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
         "te",
         "trailer",
         "transfer-encoding",
@@ -42,6 +45,7 @@ def check_headers(headers: Any) -> dict[str, str]:
     """
     if not isinstance(headers, Mapping):
         raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
+    seen: set[str] = set()
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise RequestInvalid("headers", "must hold strings")
@@ -49,6 +53,9 @@ def check_headers(headers: Any) -> dict[str, str]:
             raise RequestInvalid("headers", f"{name!r} is no name of a header")
         if name.lower() in _OURS:
             raise RequestInvalid("headers", f"{name} is set by the client")
+        if name.lower() in seen:
+            raise RequestInvalid("headers", f"{name} stands there twice")
+        seen.add(name.lower())
         if not value.isascii() or not value.isprintable() or value != value.strip():
             raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
     return dict(headers)

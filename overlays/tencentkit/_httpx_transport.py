@@ -9,34 +9,32 @@ import asyncio
 import os
 import ssl
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar
 
 import httpx
 
+from ._async_backend import at_the_network, connect_our_way
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
+from ._direct import prepared, send, send_async
 from ._fork import renewed_after_fork
-from ._handshake import close_given_up_handshakes
 from ._leftover import Leftover, leftover, leftover_async, retire
+from ._pool import Pool, closed
 from ._redaction import bare
-from .errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
+from ._sent_body import SentBody
+from ._surroundings import authorities, opened, proxy_fault
+from .errors import ConnectionFailed, RequestInvalid, ResponseMalformed, TencentkitError, TimedOut
 from .transport import HttpRequest, HttpResponse
+
+_Client = TypeVar("_Client")
 
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 _GRACE = 5.0
 """Seconds for an abandoned exchange to end by itself before it is cancelled."""
-
-_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
-
-
-def _trust_store() -> ssl.SSLContext:
-    """One TLS context for the process, as httpx makes it: to build one costs some 50 ms."""
-    named = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    if named not in _contexts:
-        _contexts[named] = httpx.create_ssl_context()
-    return _contexts[named]
+_AGAIN = 0.01
+"""Seconds until that is tried again, where it is not safe."""
 
 
 class HttpxTransport:
@@ -46,11 +44,16 @@ class HttpxTransport:
         trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
         proxy: Address of a proxy for every request; else `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, as for httpx.
         trust_env: Whether to look at these variables.
+
+    Raises:
+        RequestInvalid: `trust` is no `ssl.SSLContext`, or `proxy` no address of a proxy.
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
-        self._options = _Options(trust, proxy, trust_env)
+        self._options = _checked(trust, proxy, trust_env=trust_env)
         self._client: httpx.Client | None = None
+        self._under_way: set[object] = set()
+        self._closed = False
         self._process = os.getpid()
         self._lock = threading.Lock()
         renewed_after_fork(self)
@@ -59,15 +62,22 @@ class HttpxTransport:
         """See `Transport.send`."""
         try:
             with bounded(budget):
-                return self._exchange(request, timeout)
+                return self._begun(request, timeout)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
             # Without the frames below: their variables hold headers, and the answer's bytes.
             raise bare(error)  # noqa: B904 - it is the same error
 
-    def _exchange(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = self._open().send(_prepared(request, timeout, _SentBody(request)), stream=True)
+    def _begun(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
+        exchange = object()
+        try:
+            return self._exchange(self._open(exchange), request, timeout)
+        finally:
+            self._end(exchange)
+
+    def _exchange(self, client: httpx.Client, request: HttpRequest, timeout: float | None) -> HttpResponse:
+        response = send(client, prepared(request, timeout, SentBody(request)))
         try:
             body = Body(response.status_code, response.headers)
             # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -82,27 +92,36 @@ class HttpxTransport:
             response.close()
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, for good; where other threads' exchanges are under way, the last of them does it."""
         with self._lock:
-            client, self._client = self._client, None
-        if client is not None and self._process == os.getpid():
-            client.close()
+            self._closed = True
+        self._end(None)
 
     def renew_after_fork(self) -> None:
         """See `Renewable`: the parent's connections are left alone, since closing them here would end them there."""
         self._lock = threading.Lock()
+        self._under_way = set()
 
-    def _open(self) -> httpx.Client:
-        client = self._client
-        if client is not None and self._process == os.getpid():
-            return client
+    def _open(self, exchange: object) -> httpx.Client:
         with self._lock:
+            if self._closed:
+                raise closed()
+            self._under_way.add(exchange)
             if self._client is None or self._process != os.getpid():
-                client = httpx.Client(**self._options.of_client())
+                client = self._options.opened(httpx.Client)
                 bound_pools(client)
                 self._client = client
                 self._process = os.getpid()
             return self._client
+
+    def _end(self, exchange: object) -> None:
+        with self._lock:
+            self._under_way.discard(exchange)
+            if not self._closed or self._under_way:
+                return
+            client, self._client = self._client, None
+        if client is not None and self._process == os.getpid():
+            client.close()
 
 
 class AsyncHttpxTransport:
@@ -112,17 +131,21 @@ class AsyncHttpxTransport:
         trust: As for `HttpxTransport`.
         proxy: As for `HttpxTransport`.
         trust_env: As for `HttpxTransport`.
+
+    Raises:
+        RequestInvalid: As for `HttpxTransport`.
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
-        self._options = _Options(trust, proxy, trust_env)
-        self._pools: dict[asyncio.AbstractEventLoop, _Pool] = {}
+        self._options = _checked(trust, proxy, trust_env=trust_env)
+        self._pools: dict[asyncio.AbstractEventLoop, Pool] = {}
+        self._closed = False
         self._process = os.getpid()
         self._abandoned: set[asyncio.Task[HttpResponse]] = set()
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
-        body = _SentBody(request)
+        body = SentBody(request)
         # A task of its own: httpcore 1.0 loses a place in its pool for ever when an exchange is cancelled at a bad moment,
         # so a cancelled call leaves its exchange to end by itself.
         exchange = asyncio.ensure_future(self._exchange(request, body, timeout))
@@ -133,21 +156,22 @@ class AsyncHttpxTransport:
             raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         finally:
             if not exchange.done():
+                body.given_up = True
                 self._abandon(exchange)
 
-    async def _exchange(self, request: HttpRequest, body: _SentBody, timeout: float | None) -> HttpResponse:
+    async def _exchange(self, request: HttpRequest, body: SentBody, timeout: float | None) -> HttpResponse:
         try:
             pool = self._open()
             # httpcore's own queue is where it loses places, so that nobody ever waits there.
             async with pool.place(timeout):
-                return await self._received(pool.client, _prepared(request, timeout, body))
+                return await self._received(pool.client, prepared(request, timeout, body))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - as for threads
             raise bare(error)  # noqa: B904
 
     async def _received(self, client: httpx.AsyncClient, request: httpx.Request) -> HttpResponse:
-        response = await client.send(request, stream=True)
+        response = await send_async(client, request)
         try:
             body = Body(response.status_code, response.headers)
             async for chunk in response.stream:  # type: ignore[union-attr]
@@ -166,7 +190,15 @@ class AsyncHttpxTransport:
         if pool is None or exchange in pool.queued:
             exchange.cancel()  # it has not begun
         self._abandoned.add(exchange)
-        timer = asyncio.get_running_loop().call_later(_GRACE, exchange.cancel)
+        loop = asyncio.get_running_loop()
+
+        def cut() -> None:
+            if at_the_network(exchange):
+                exchange.cancel()
+            elif not exchange.done():
+                loop.call_later(_AGAIN, cut)  # it is on its way to the next wait, or to its end
+
+        timer = loop.call_later(_GRACE, cut)
 
         def forget(ended: asyncio.Task[HttpResponse]) -> None:
             timer.cancel()
@@ -177,17 +209,29 @@ class AsyncHttpxTransport:
         exchange.add_done_callback(forget)
 
     async def aclose(self) -> None:
-        """Close every connection of this event loop."""
-        loop = asyncio.get_running_loop()
-        leftover = [exchange for exchange in self._abandoned if exchange.get_loop() is loop]
-        for exchange in leftover:
-            exchange.cancel()
-        await asyncio.gather(*leftover, return_exceptions=True)
-        pool = self._pools.pop(loop, None)
-        if pool is not None:
-            await pool.client.aclose()
+        """Close every connection, for good; where other tasks' exchanges are under way, the last of them does it.
 
-    def _open(self) -> _Pool:
+        The connections of other event loops are closed there.
+        """
+        self._closed = True
+        here = asyncio.get_running_loop()
+        left = [exchange for exchange in self._abandoned if exchange.get_loop() is here]
+        for exchange in left:
+            exchange.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        if self._process != os.getpid():
+            return  # a forked child: they are its parent's
+        for loop, pool in list(self._pools.items()):
+            if loop is here:
+                await pool.close()
+            else:
+                with suppress(RuntimeError):  # it has ended, and its sockets with it
+                    loop.call_soon_threadsafe(pool.close_later)
+        self._pools.clear()
+
+    def _open(self) -> Pool:
+        if self._closed:
+            raise closed()
         if self._process != os.getpid():
             self._pools = {}
             self._abandoned = set()
@@ -198,56 +242,10 @@ class AsyncHttpxTransport:
             # A pool refers to its loop, so that only this ends both; their sockets close with them.
             for ended in [other for other in self._pools if other.is_closed()]:
                 del self._pools[ended]
-            made = httpx.AsyncClient(**self._options.of_client())
-            close_given_up_handshakes(made)
-            pool = self._pools[loop] = _Pool(made)
+            made = self._options.opened(httpx.AsyncClient)
+            connect_our_way(made)
+            pool = self._pools[loop] = Pool(made, _LIMITS.max_connections or 1)
         return pool
-
-
-class _Pool:
-    """The connections of one event loop, and the queue for a place among them."""
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self.client = client
-        self.queued: set[asyncio.Task[Any] | None] = set()
-        self._places = asyncio.Semaphore(_LIMITS.max_connections or 1)
-
-    @asynccontextmanager
-    async def place(self, timeout: float | None) -> AsyncGenerator[None]:
-        """Have a place, after a wait of `timeout` seconds at most."""
-        task = asyncio.current_task()
-        self.queued.add(task)
-        try:
-            async with asyncio.timeout(timeout):
-                await self._places.acquire()
-        except TimeoutError:
-            raise TimedOut("no connection in time: all are in use", sent=False) from None
-        finally:
-            self.queued.discard(task)
-        try:
-            yield
-        finally:
-            self._places.release()
-
-
-class _SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The body on its way: before it has begun the service cannot have done anything; once it is written, the throttle is told."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self._content = request.body
-        self._written = request.written
-        self.begun = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        self.begun = True
-        yield self._content
-        # Asked for more, so all of it is with the kernel.
-        if self._written is not None:
-            self._written()
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self:
-            yield chunk
 
 
 class _Options(NamedTuple):
@@ -257,18 +255,29 @@ class _Options(NamedTuple):
     proxy: str | None
     trust_env: bool
 
-    def of_client(self) -> dict[str, Any]:
-        trust = self.trust or _trust_store()
-        return {
-            "verify": trust,
-            "proxy": self.proxy,
-            "trust_env": self.trust_env,
-            "limits": _LIMITS,
-            "follow_redirects": False,
-        }
+    def opened(self, make: Callable[..., _Client]) -> _Client:
+        """A client of httpx.
+
+        Raises:
+            ConnectionFailed: The environment is at fault.
+        """
+        trust = self.trust or authorities(trust_env=self.trust_env)
+        return opened(
+            lambda: make(verify=trust, proxy=self.proxy, trust_env=self.trust_env, limits=_LIMITS, follow_redirects=False),
+            trust_env=self.trust_env,
+        )
 
     def __repr__(self) -> str:
         return "_Options()"  # a proxy's address may hold a password
+
+
+def _checked(trust: Any, proxy: Any, *, trust_env: bool) -> _Options:
+    if trust is not None and not isinstance(trust, ssl.SSLContext):
+        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
+    fault = None if proxy is None else proxy_fault(proxy)
+    if fault is not None:
+        raise RequestInvalid("proxy", fault)
+    return _Options(trust, proxy, trust_env)
 
 
 def _alone(body: Body, found: Leftover) -> HttpResponse:
@@ -276,17 +285,6 @@ def _alone(body: Body, found: Leftover) -> HttpResponse:
     if found is Leftover.BYTES:
         raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
     return body.response()
-
-
-def _prepared(request: HttpRequest, timeout: float | None, body: _SentBody) -> httpx.Request:
-    # Prepared by hand: the client then adds no header and no cookie, and sends the very bytes that were signed.
-    return httpx.Request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        stream=body,
-        extensions={"timeout": httpx.Timeout(timeout).as_dict()},
-    )
 
 
 def _translated(error: Exception) -> TencentkitError:

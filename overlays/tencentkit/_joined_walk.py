@@ -2,29 +2,29 @@
 
 A page is asked for so that it overlaps the last one by a few rows. If its first row comes before the last row that was
 read, then nothing between the two can be missing, whatever began or vanished meanwhile. If it does not, or the highest
-offset is reached, the walk starts anew at the second of that row: the rest of the listing is a window of its own.
+offset is reached, the walk goes on from the second of that row: the rest of the listing is a window of its own.
 Rows that come again are told by their key. Why so, and what was rejected: docs/design/pagination.md.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
 from tencentkit_api.action import Paging, Timeline
 
+from ._errands import Errand, Errands
 from ._moments import Window
-from ._recount import Recount
+from ._reading import Reading
+from ._recount import Recounts
+from ._sieve import Sieve
 from ._stretch import Stretch
+from ._stride import Cut, Stride
 from ._timed_place import TimedPlace
 from ._track import Track
-from ._walk import AGAIN, COUNT, NEWEST, PAGE, Ask, Batch, Verdict
-from .errors import ApiError, ListingStalled
+from ._walk import AGAIN, COUNT, LEARN, NEWEST, PAGE, Ask, Batch, Verdict
+from .errors import ApiError
 
 _NOT_JOINED = "a page could not be joined to the one before it"
-_OVERLAP = 2
-_CHAPTER = 10_000
-"""Rows whose keys are remembered at a time, where no cap on the offset asks for fewer."""
 
 
 class JoinedWalk:
@@ -57,37 +57,24 @@ class JoinedWalk:
         self.ended = False
         self._paging, self._time, self._verdict = paging, time, verdict
         self._key = paging.key or ""
-        self._size = size
-        self._skip = offset
         self._descending = descending
         self._track = Track(paging, time, descending=descending)
         self._stretch = Stretch(time, window, descending=descending)
-        self._cap = paging.cap
-        # What is asked for.
-        self._base = self._next = offset
-        self._flying = 0
-        self._expected = 0
-        self._overlap = 0
-        self._specials: deque[Ask] = deque()
+        self._stride = Stride(paging, size, offset)
+        self._reading = Reading(self._track.moments)
+        self._recounts = Recounts(self._key, paging.maximum, verdict)
+        self._errands = Errands()
         self._opening = True
         self._finishing = False
-        self._alone = False
-        self._loose = False
-        self._recount: Recount | None = None
-        # What the answers said.
-        self._total: int | None = None
-        self._low = False
-        self._failures = 0
-        self._idle = 0
-        self._newest: str | None = None
+        self._skip = offset
         self._place = place or TimedPlace(None, (), window)
-        self._from = place if place is not None and place.time is not None else None
-        self._resumed = self._from is not None
+        self._resumed = place is not None and place.time is not None
+        self._sieve = Sieve(self._track, place if self._resumed else None)
         if place is not None and place.time is not None:
             self._track.boundary = place.time
             self._stretch.resume(place.time, place.window)
         elif not descending:
-            self._specials.append(self._asking(NEWEST, 0, 1, window, newest_first=True))
+            self._errands.add(Errand(NEWEST, window))
 
     # Asking -----------------------------------------------------------------------------------------------------------
 
@@ -95,43 +82,37 @@ class JoinedWalk:
         """See `Walk.ask`."""
         if self.ended:
             return None
-        if self._specials:
-            return self._specials.popleft()
-        if self._recount is not None and (self._finishing or not self._recount.counting):
-            return self._recount.ask(self)
-        if wanted is not None and wanted <= self._expected:
+        if (errand := self._errands.take()) is not None:
+            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.rows, 0), errand.window), errand)
+        if self._finishing or self._reading.learning or self._recounts.reading:
             return None
-        if self._opening and not self._descending and not self._resumed and self._newest is None:
+        stride = self._stride
+        if self._opening and (stride.flying or self._errands.flying):
             return None
-        if self._flying and (self._opening or self._alone or self._low or self._at_total()):
+        fresh = stride.fresh(wanted)
+        if not fresh:
             return None
-        fresh = self._size if wanted is None else min(self._size, wanted - self._expected)
-        overlap = 0 if self._loose else min(self._overlap, self._next)
-        count = max(fresh, min(self._paging.maximum, fresh + overlap))
-        offset = self._next - overlap
-        if not self._opening and self._full(offset + count):
-            if self._flying:
+        cut = stride.cut(fresh)
+        if not self._opening and self._full(cut):
+            if len(self._recounts) > 1 or (stride.flying and not stride.movable(len(self._track.recent))):
                 return None
             if self._new_chapter():
                 return self.ask(wanted)
-        self._flying += 1
-        self._next = offset + count
-        self._expected += count - overlap
-        return self._asking(PAGE, offset, count, self._stretch.window, overlap=overlap)
+            if stride.flying:
+                return None
+        stride.send(cut)
+        return self._asking(PAGE, cut, self._stretch.window)
 
-    def _at_total(self) -> bool:
-        return self._total is not None and self._next >= self._total
+    def _full(self, cut: Cut) -> bool:
+        return cut.offset + cut.rows > self._stride.cap or len(self._track.keys) >= self._stride.cap
 
-    def _full(self, reach: int) -> bool:
-        return reach > (self._cap or _CHAPTER) or len(self._track.keys) >= (self._cap or _CHAPTER)
-
-    def _asking(self, kind: str, offset: int, count: int, window: Window | None, *, overlap: int = 0, newest_first: bool = False) -> Ask:
+    def _asking(self, kind: str, cut: Cut, window: Window | None) -> Ask:
         time, paging = self._time, self._paging
-        arguments = dict(time.newest_first if self._descending or newest_first else time.oldest_first)
-        arguments |= {paging.offset: offset, paging.limit: count}
+        arguments = dict(time.newest_first if self._descending or kind in {NEWEST, LEARN} else time.oldest_first)
+        arguments |= {paging.offset: cut.offset, paging.limit: cut.rows}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return Ask(self.turn, arguments, count, offset, kind, overlap, window)
+        return Ask(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
@@ -142,16 +123,10 @@ class JoinedWalk:
             Unordered: The listing cannot be followed along its time.
             ListingStalled: The service gives the same rows again and again.
         """
-        if ask.kind == NEWEST:
-            self._close_at(rows)
-            return None
-        if ask.kind == COUNT:
-            self._counted(total)
-            return None
-        if ask.kind == AGAIN and self._recount is not None:
-            return self._take_again(self._recount, rows, total)
-        self._flying = max(0, self._flying - 1)
-        self._expected = max(0, self._expected - (ask.size - ask.overlap))
+        if ask.kind != PAGE:
+            self._errands.done(ask)
+            return self._take_errand(ask, rows, total)
+        self._stride.land(ask.size, ask.overlap)
         keys, times = self._track.read(rows)
         if not self._joins(ask, keys, times):
             return None
@@ -160,100 +135,74 @@ class JoinedWalk:
         self._note_total(ask, total)
         self._track.remember(keys, times)
         if times:
-            # Back to a row before all that share the last one's time: equal times may change places.
-            needed = min(max(_OVERLAP, self._track.ties + 1), max(1, self._paging.maximum // 2))
-            self._overlap = max(needed, self._overlap - 1)
+            self._stride.join(self._track.ties)
         self._go_on(ask, len(rows), total)
         place = before.after(items, self._key, self._time.item, self._track.ahead)
         self._place = place if place.window is not None else place.within(self._stretch.window)
         return Batch(items, before)
 
-    def _counted(self, total: int | None) -> None:
-        if self._recount is not None and not self._recount.fits(total):
-            self.turn += 1
-            self.rewind()
-        else:
-            self._recount = None
-            self.ended = self._finishing
-
     def _joins(self, ask: Ask, keys: list[str], times: list[str]) -> bool:
         """Whether nothing can be missing between what was read and this page; if not, the next try is prepared."""
-        track = self._track
-        if track.boundary is None or (self._resumed and self._opening):
+        track, stride = self._track, self._stride
+        if track.boundary is None:
             return True
-        if self._loose and ask.offset:
+        if stride.loose and ask.offset:
             if times:
                 self._verdict.doubt(_NOT_JOINED)
             return True
         if track.meets(keys, times, at_start=ask.offset == 0):
-            self._failures = 0
-            self._alone = self._alone and not ask.offset
+            stride.alone = stride.alone and not ask.offset
             return True
         self._verdict.changed = True
-        if self._failures == len(track.anchors):
-            # Not even the first rows are there any more.
-            self._verdict.doubt(_NOT_JOINED)
-            self._failures = 0
+        if ask.offset:
+            stride.widen()
+            self._restart(track.boundary)
+            return False
+        # The rest's window from its first row on: it can only begin too late if the service reads its bounds otherwise than we.
+        if self._reading.known:
             return True
-        self._overlap = min(max(_OVERLAP, self._overlap * 2), max(1, self._size // 2))
-        self._alone = True
-        # From the last row's second; if that row has vanished, from where one of the pages before ended.
-        self._failures += 1
-        self._restart(track.anchors[-self._failures])
-        return False
+        if self._reading.begin():
+            self._errands.add(Errand(LEARN, None))
+            self._next_turn()
+            return False
+        self._verdict.doubt(_NOT_JOINED)
+        return True
 
     def _fresh(self, ask: Ask, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
-        """The rows that were not seen before; in the first page, what lies before the start is left out."""
-        known = self._track.keys
+        """The rows that were not seen before."""
         if self._opening and times:
-            self._newest = self._newest or times[0]
-        newest, place = None if self._resumed else self._newest, self._from
-        items = []
-        repeated = 0
-        for row, key, time in zip(rows, keys, times, strict=True):
-            if key in known:
-                repeated += 1
-                continue
-            known.add(key)
-            # What began after the listing does not belong to it; what another listing gave was given.
-            if (newest is not None and time > newest) or (place is not None and place.passed(key, time, self._track.ahead)):
-                continue
-            items.append(row)
+            self._sieve.begin(times[0])
+        # What was asked for in the chapter before may begin with rows of it, whose keys are forgotten.
+        holds = _always if ask.window == self._stretch.window else self._stretch.holds
+        items, repeated = self._sieve.pass_on(rows, keys, times, holds)
         if ask.offset and repeated > ask.overlap:
             self._verdict.changed = True
-        self._watch(ask, len(rows), given=len(rows) > repeated)
+        # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
+        self._stride.loose = self._stride.loose or (repeated == len(rows) < ask.size)
+        self._sieve.watch(len(rows), repeated, ask.overlap)
         return items
 
-    def _watch(self, ask: Ask, came: int, *, given: bool) -> None:
-        """A service that repeats itself gives nothing new for longer than what a new start has to read again."""
-        # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
-        self._loose = self._loose or (not given and came < ask.size)
-        self._idle = 0 if given or not came else self._idle + 1
-        if self._idle > 2 + len(self._track.recent) // max(1, came - ask.overlap):
-            raise ListingStalled("the service gives the same items again and again")
-
     def _note_total(self, ask: Ask, total: int | None) -> None:
-        if ask.offset and self._total is not None and total != self._total and not self._opening:
+        end, stride = None if total is None else ask.origin + total, self._stride
+        if ask.offset and stride.end is not None and end != stride.end and not self._opening:
             self._verdict.changed = True
-        self._total = total
+        stride.end = end
 
     def _go_on(self, ask: Ask, came: int, total: int | None) -> None:
         """Where the next page begins, or whether there is none."""
-        self._base = ask.offset + came
+        stride, reached = self._stride, ask.offset + came
+        stride.base = ask.origin + reached
         opening, self._opening = self._opening, False
-        if came and total is not None and not self._low and came >= ask.size and self._base > total:
+        if came and total is not None and not stride.low and came >= ask.size and reached > total:
             # More than it counted: the count cannot say where the end is.
-            self._low = True
+            stride.low = True
             self._verdict.doubt("more came than the service counted")
-        done = not came or (came < ask.size if total is None or self._low else self._base >= total)
-        if done:
-            self._end()
-            return
-        if opening:
+        if not came or (came < ask.size if total is None or stride.low else reached >= total):
+            self._end(ask, total)
+        elif opening:
             self._close()
         elif came != ask.size:
-            self.turn += 1
-            self.rewind()
+            self._next_turn()
 
     # Windows ----------------------------------------------------------------------------------------------------------
 
@@ -263,90 +212,99 @@ class JoinedWalk:
             self.ended = True
             return
         _, times = self._track.read(rows[:1])
-        self._newest = times[0]
+        self._sieve.begin(times[0])
         self._stretch.close(times[0])
         self._place = self._place.within(self._stretch.window)
 
     def _close(self) -> None:
         """After the first page: keep out what begins from now on."""
-        if self._descending and not self._resumed and self._newest is not None:
-            self._stretch.close(self._newest)
-        if self._skip:
+        if self._descending and self._sieve.newest is not None:
+            self._stretch.close(self._sieve.newest)
+        boundary = self._track.boundary
+        if self._skip and boundary is not None:
             # How many rows the caller skipped counts from now on from another start.
-            boundary = self._track.new_chapter()
+            self._track.new_chapter()
             self._stretch.split(boundary)
             self._restart(boundary)
             self._skip = 0
-        self.rewind()
+        self._stride.rewind()
+
+    def _learn(self, rows: list[Any]) -> None:
+        """One step further in learning how the service reads an interval; the page that asked for it is asked for again after it."""
+        self._reading.take([getattr(row, self._time.item, None) for row in rows])
+        if self._reading.learning:
+            self._errands.add(Errand(LEARN, self._reading.window))
 
     def _restart(self, time: str) -> None:
         """Go on in the window of the rest."""
         self._stretch.narrow(time)
-        self._loose = False
-        self._base = 0
-        self._total = None
+        self._stride.restart()
         self.turn += 1
-        self.rewind()
+
+    def _next_turn(self) -> None:
+        """What is on its way was asked for in vain."""
+        self.turn += 1
+        self._stride.rewind()
 
     def _new_chapter(self) -> bool:
         """Let what was read be counted, and go on in a smaller window; `False` where that would be the same one."""
-        track = self._track
+        track, stride = self._track, self._stride
         read = None if track.boundary is None else self._stretch.split(track.boundary)
-        if read is None:
+        if read is None or track.boundary is None:
             return False
-        self._recount = Recount(read, track.keys - track.recent.keys()) if read.start < read.end and not self._low else None
-        self._restart(track.new_chapter())
-        if self._recount is not None:
-            self._count(self._recount, read)
+        if read.start < read.end and not stride.low:
+            self._errands.add(self._recounts.add(read, track.keys - track.recent.keys()))
+        track.new_chapter()
+        if stride.flying:
+            # Without a stop: what is on its way goes on from there, in the numbers of the window before.
+            stride.move(len(track.recent))
+        else:
+            self._restart(track.boundary)
         return True
 
-    def _count(self, recount: Recount, window: Window) -> None:
-        recount.counting = True
-        self._specials.append(self._asking(COUNT, 0, 1, window))
+    # Counting ---------------------------------------------------------------------------------------------------------
 
-    # The end ----------------------------------------------------------------------------------------------------------
+    def _take_errand(self, ask: Ask, rows: list[Any], total: int | None) -> Batch | None:
+        late = None
+        if ask.kind == NEWEST:
+            self._close_at(rows)
+        elif ask.kind == LEARN:
+            self._learn(rows)
+        elif ask.kind == COUNT:
+            self._errands.add(self._recounts.counted(ask, total))
+            self._settle()
+        else:
+            found, errand = self._recounts.take(ask, rows, total)
+            self._errands.add(errand)
+            self._settle()
+            late = Batch([row for row in found if not self._sieve.began_later(getattr(row, self._time.item, None))], self._place)
+        return late
 
-    def _end(self) -> None:
+    def _settle(self) -> None:
+        self.ended = self.ended or (self._finishing and not self._recounts)
+
+    def _end(self, ask: Ask, total: int | None) -> None:
         """All was read; does the count say so, too?"""
         self._finishing = True
-        self.turn += 1
-        self.rewind()
-        if self._total is None:
-            self._verdict.doubt("the service did not count")
-        if self._total is None or self._low or self._skip:
-            self.ended = True
-            return
+        self._next_turn()
         stretch = self._stretch
-        if not stretch.narrowed or stretch.chapter is None:
-            self._recount = Recount(stretch.window, self._track.keys)
-            if self._recount.fits(self._total):
-                self._recount = None
-                self.ended = True
-            return
-        self._recount = Recount(stretch.chapter, self._track.keys)
-        self._count(self._recount, stretch.chapter)
-
-    def _take_again(self, recount: Recount, rows: list[Any], total: int | None) -> Batch:
-        late = recount.take(rows, self._key, total, self._verdict)
-        if self._newest is not None and not self._resumed:
-            late = [row for row in late if not getattr(row, self._time.item, "") > self._newest]
-        if recount.done:
-            self._recount = None
-            self.ended = self._finishing
-        return Batch(late, self._place)
+        if total is None:
+            self._verdict.doubt("the service did not count")
+        elif self._stride.low or self._skip:
+            pass  # there is nothing that the count could be held against
+        elif stretch.chapter is not None and (stretch.narrowed or ask.window != stretch.window):
+            self._errands.add(self._recounts.add(stretch.chapter, self._track.keys))
+        else:
+            self._recounts.add(ask.window, self._track.keys)
+            self._errands.add(self._recounts.counted(ask, total))
+        self._settle()
 
     # The rest of `Walk` -----------------------------------------------------------------------------------------------
 
-    def again(self, recount: Recount) -> Ask:
-        """The next page of what is read again."""
-        return self._asking(AGAIN, recount.offset, self._paging.maximum, recount.window)
-
     def rewind(self) -> None:
         """See `Walk.rewind`."""
-        self._next = self._base
-        self._flying = self._expected = 0
-        if self._recount is not None:
-            self._recount.flying = False
+        self._stride.rewind()
+        self._errands.rewind()
 
     def bears(self, ask: Ask, error: ApiError) -> bool:
         """See `Walk.bears`: a cap that is lower than the table says."""
@@ -354,15 +312,14 @@ class JoinedWalk:
         if cap is None or error.code != cap or not ask.offset:
             return False
         if ask.kind == AGAIN:
-            self._recount = None
-            self._verdict.doubt("the service counts more items than it lists")
-            self.ended = self._finishing
+            self._errands.done(ask)
+            self._recounts.give_up(ask)
+            self._settle()
             return True
         if self._track.boundary is None:
             return False
-        self._cap = min(self._cap or ask.offset, ask.offset)
-        self.turn += 1
-        self.rewind()
+        self._stride.cap = min(self._stride.cap, ask.offset)
+        self._next_turn()
         return self._new_chapter()
 
     def keys(self) -> dict[str, None]:
@@ -375,3 +332,7 @@ class JoinedWalk:
             return self._place.as_json()
         place: TimedPlace = batch.before
         return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
+
+
+def _always(_: str) -> bool:
+    return True

@@ -27,7 +27,7 @@ class Leftover(Enum):
 
 
 # From httpx's response down to the parser that reads for it.
-_TO_PARSER = ("stream", "_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
+_TO_PARSER = ("stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
 
 
 def leftover(response: httpx.Response) -> Leftover:
@@ -56,8 +56,9 @@ def leftover_async(response: httpx.Response) -> Leftover:
         tls = stream.get_extra_info("ssl_object")
         if _parser(response).trailing_data[0] or (tls is not None and _decrypted(tls)):
             return Leftover.BYTES
-        # Without TLS the stream is ours (see _handshake), around httpcore's.
-        below = stream.inner._stream if tls is None else stream._stream.transport_stream  # noqa: SLF001
+        # The stream is ours (see _async_backend), around httpcore's.
+        below = stream.inner._stream  # noqa: SLF001
+        below = below if tls is None else below.transport_stream
         if below._protocol.read_queue:  # noqa: SLF001 - read from the socket, not yet asked for
             return Leftover.BYTES
         # The event loop may read on behind us; whatever is there, the connection is at its end.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from tencentkit_api.action import Action, Paging, PagingOptions, Timeline
+from tencentkit_api.meta import Meta
 from tencentkit_api.unset import UNSET
 
 from ._arguments import check_seconds
-from ._cursor import query_digest, read_cursor, write_cursor
+from ._cursor import read_cursor, write_cursor
 from ._deadline import Deadline
 from ._joined_walk import JoinedWalk
 from ._moments import Moments, Window
@@ -18,9 +20,7 @@ from ._timed_place import TimedPlace
 from ._track import Unordered
 from ._walk import PAGE, Ask, Batch, Verdict, Walk
 from .clock import Clock
-from .errors import ApiError, RequestInvalid, ResponseMalformed
-
-_NOT_OF_THE_QUERY = frozenset({"timeout", "deadline", "headers"})
+from .errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 
 
 class Listing:
@@ -31,18 +31,20 @@ class Listing:
         paging: Its row of the paging table.
         arguments: Its arguments, page size and first offset included if the caller gave them.
         options: How far, from where, and how.
+        query: What tells it from other queries; see `query_digest`.
         clock: What the deadline over all pages counts by.
 
     Raises:
         RequestInvalid: An argument can never be right, or the cursor is that of another query.
     """
 
-    def __init__(self, action: Action, paging: Paging, arguments: Mapping[str, Any], options: PagingOptions, *, clock: Clock) -> None:
+    def __init__(
+        self, action: Action, paging: Paging, arguments: Mapping[str, Any], options: PagingOptions, *, query: str, clock: Clock
+    ) -> None:
         self.action: Action = action
         self._paging: Paging = paging
         self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
-        left_out = _NOT_OF_THE_QUERY | {paging.offset, paging.limit}
-        self._query = query_digest(action, self._arguments, left_out)
+        self._query = query
         self._wanted = _whole("max_items", options.max_items, least=0)
         self._verdict = Verdict()
         self._size = self._take(paging.limit, least=1) or paging.maximum
@@ -59,6 +61,8 @@ class Listing:
         self._seconds = UNSET if seconds is UNSET else check_seconds("deadline", seconds)
         self._clock = clock
         self._deadline: Deadline | None = None
+        self._over: DeadlineExceeded | None = None
+        self._attempts = 0
 
     # What to call -----------------------------------------------------------------------------------------------------
 
@@ -71,7 +75,7 @@ class Listing:
 
     def stale(self, ask: Ask) -> bool:
         """Whether the answer to `ask` is worthless by now."""
-        return ask.turn != self._walk.turn or self._walk.ended or self._wanted == 0
+        return (ask.kind == PAGE and ask.turn != self._walk.turn) or self._walk.ended or self._wanted == 0
 
     def arguments(self, ask: Ask) -> dict[str, Any]:
         """All arguments of the call.
@@ -80,14 +84,22 @@ class Listing:
             DeadlineExceeded: The deadline over all pages has passed.
         """
         arguments = self._arguments | ask.arguments
+        if self._paging.as_text:
+            arguments |= {name: str(arguments[name]) for name in (self._paging.offset, self._paging.limit)}
         if self._seconds is not UNSET:
             if self._deadline is None:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                raise self._deadline.error(f"listing {self.action.name}", sent=False)
+                self._over = self._deadline.error(f"listing {self.action.name}", sent=False)
+                self._over.attempts = self._attempts
+                raise self._over
             arguments["deadline"] = left
         return arguments
+
+    def booking(self) -> AbstractContextManager[None]:
+        """Within it a page is called for, and its time is booked on the deadline over all pages."""
+        return nullcontext() if self._deadline is None else self._deadline.over()
 
     # What came --------------------------------------------------------------------------------------------------------
 
@@ -101,6 +113,8 @@ class Listing:
             ResponseMalformed: The page has no list of items.
             ListingStalled: The service repeats itself.
         """
+        meta: Meta | None = getattr(page, "meta", None)
+        self._attempts += 0 if meta is None else meta.attempts
         rows = getattr(page, self._paging.items)
         if rows is None or rows is UNSET:
             rows = []
@@ -134,6 +148,15 @@ class Listing:
         self.batch = batch
         return batch
 
+    def failed(self, error: TencentkitError) -> TencentkitError:
+        """The error of a page as that of the listing: with the place to go on, and all pages' time where that is up."""
+        if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._over:
+            whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait, sent=error.sent)
+            whole.attempts, whole.retry_safe = self._attempts + error.attempts, error.retry_safe
+            error = whole
+        error.cursor = self.cursor
+        return error
+
     def bears(self, ask: Ask, error: ApiError) -> bool:
         """Whether the listing goes on another way after this refusal."""
         return self._walk.bears(ask, error)
@@ -149,6 +172,13 @@ class Listing:
         return self._paging.items
 
     # What may be said -------------------------------------------------------------------------------------------------
+
+    def __str__(self) -> str:
+        left = 0 if self.batch is None else len(self.batch.items) - self.batch.at
+        of = "" if self.total is None else f" of {self.total}"
+        state = "cut off" if self._cut else "at its end" if self._walk.ended and not left else "not at its end"
+        doubts = "".join(f"; {doubt}" for doubt in self.doubts)
+        return f"{self.action.name}: {self.given - left}{of} given, {'complete' if self.complete and not left else state}{doubts}"
 
     @property
     def cursor(self) -> str:
@@ -244,7 +274,10 @@ class Listing:
         return {time.interval: {time.start: window.start, time.end: window.end}}
 
     def _take(self, name: str, *, least: int) -> int | None:
-        return _whole(name, self._arguments.pop(name, None), least=least)
+        value = self._arguments.pop(name, None)
+        if self._paging.as_text and isinstance(value, str) and value.isascii() and value.isdecimal():
+            value = int(value)
+        return _whole(name, value, least=least)
 
 
 def _window(place: list[str] | None) -> Window | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 from os import urandom
 
+from ._fork import renewed_after_fork
 from ._slot_log import REACH, UNLIMITED, Rules, SlotLog
 from .clock import Clock
 
@@ -14,14 +15,26 @@ _MOST_LEAD = 0.05
 _LEAD_GROWTH = 0.0005
 _ENOUGH_ANSWERS = 100
 
-_MASK = (1 << 52) - 1
-_tickets = count(int.from_bytes(urandom(6), "big"))
+
+class _Tickets:
+    """Names of requests: numbers that a double holds, for Lua, and that no other process is likely to use."""
+
+    _MASK = (1 << 52) - 1
+
+    def __init__(self) -> None:
+        self.renew_after_fork()
+        renewed_after_fork(self)
+
+    def renew_after_fork(self) -> None:
+        """A forked child must not go on with its parent's."""
+        self._numbers = count(int.from_bytes(urandom(6), "big"))
+
+    def next(self) -> int:
+        """One that was not used before."""
+        return next(self._numbers) & self._MASK
 
 
-def renew_tickets() -> None:
-    """Start at another number: a forked child must not use its parent's tickets."""
-    global _tickets  # noqa: PLW0603 - it is the process that forked
-    _tickets = count(int.from_bytes(urandom(6), "big"))
+_TICKETS = _Tickets()
 
 
 class Slot:
@@ -31,17 +44,16 @@ class Slot:
         ticket: Its name in the log.
         asked: When it asked first; `None` before.
         went: When it went; `None` before.
-        local: Whether this process decides about it alone, since the store of its bucket did not answer.
-        tried: Whether it has waited for that store in vain.
+        tried: Whether it has waited for the store of its bucket in vain.
     """
 
-    __slots__ = ("asked", "local", "ticket", "tried", "went")
+    __slots__ = ("asked", "ticket", "tried", "went")
 
     def __init__(self) -> None:
-        self.ticket = next(_tickets) & _MASK  # a number that a double holds, for Lua
+        self.ticket = _TICKETS.next()
         self.asked: float | None = None
         self.went: float | None = None
-        self.local = self.tried = False
+        self.tried = False
 
 
 class Lead:

@@ -1,76 +1,98 @@
-"""Does the service count as many items as it listed? If it counts more, it is asked again, a few times."""
+"""Does the service count as many items as were listed? If it counts more, that window is read again, a few times."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ._errands import Errand
 from ._moments import Window
-from ._walk import Ask, Verdict
-
-if TYPE_CHECKING:
-    from ._joined_walk import JoinedWalk
+from ._walk import AGAIN, COUNT, Ask, Verdict
 
 _ROUNDS = 3
 
 
-class Recount:
-    """One window that was read, and the keys that were seen in it.
+class Recounts:
+    """The windows that were read, until the service's count of each fits.
 
     Args:
-        window: The window.
-        keys: The keys; those that are found late are added.
+        key: What names an item.
+        page: Rows to ask for when a window is read again.
+        verdict: Where to say what stays missing.
     """
 
+    def __init__(self, key: str, page: int, verdict: Verdict) -> None:
+        self._key = key
+        self._page = page
+        self._verdict = verdict
+        self._open: list[_Recount] = []
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a window is read again."""
+        return any(one.reading for one in self._open)
+
+    def add(self, window: Window | None, keys: set[str]) -> Errand:
+        """Have a window counted, given the keys that were seen in it; those that are found late are added."""
+        self._open.append(_Recount(window, keys))
+        return Errand(COUNT, window)
+
+    def counted(self, ask: Ask, total: int | None) -> Errand | None:
+        """Take in a count; what to ask next, if it does not fit."""
+        one = self._of(ask)
+        # Fewer than were seen are fine: items vanish.
+        one.reading = total is not None and len(one.keys) < total
+        if not one.reading:
+            self._open.remove(one)
+            return None
+        return self._next(one)
+
+    def take(self, ask: Ask, rows: list[Any], total: int | None) -> tuple[list[Any], Errand | None]:
+        """Take in a page that was read again: the rows that were missed before, and what to ask next."""
+        one = self._of(ask)
+        late = [row for row in rows if one.is_new(getattr(row, self._key, None))]
+        one.found += len(late)
+        one.pages += 1
+        one.offset += len(rows)
+        if late:
+            self._verdict.changed = True
+        # A service that gives the same rows at every offset would never reach its total.
+        if rows and total is not None and one.offset < total and one.pages <= 3 + len(one.keys) // len(rows):
+            return late, self._next(one)
+        if total is None or len(one.keys) >= total:
+            self._open.remove(one)
+            return late, None
+        if not one.found or one.rounds >= _ROUNDS:
+            self.give_up(ask)
+            return late, None
+        one.rounds += 1
+        one.pages = one.found = one.offset = 0
+        return late, self._next(one)
+
+    def give_up(self, ask: Ask) -> None:
+        """Say that something is missing."""
+        self._verdict.doubt("the service counts more items than it lists")
+        self._open.remove(self._of(ask))
+
+    def _of(self, ask: Ask) -> _Recount:
+        return next(one for one in self._open if one.window == ask.window)
+
+    def _next(self, one: _Recount) -> Errand:
+        return Errand(AGAIN, one.window, one.offset, self._page)
+
+
+class _Recount:
     def __init__(self, window: Window | None, keys: set[str]) -> None:
         self.window = window
-        self.offset = 0
-        self.counting = False
-        """Whether the service's count is still to come."""
-        self.flying = False
-        self.done = False
-        self._keys = keys
-        self._rounds = 1
-        self._pages = 0
-        self._found = 0
+        self.keys = keys
+        self.reading = False
+        self.rounds = 1
+        self.pages = self.found = self.offset = 0
 
-    def fits(self, total: int | None) -> bool:
-        """Whether there is nothing to read again. Fewer than were seen are fine: items vanish."""
-        self.counting = False
-        return total is None or len(self._keys) >= total
-
-    def ask(self, walk: JoinedWalk) -> Ask | None:
-        """The next page to read again, one at a time."""
-        if self.flying or self.done or self.counting:
-            return None
-        self.flying = True
-        return walk.again(self)
-
-    def take(self, rows: list[Any], key: str, total: int | None, verdict: Verdict) -> list[Any]:
-        """The rows that were missed before."""
-        self.flying = False
-        keys = self._keys
-        late = []
-        for row in rows:
-            value = getattr(row, key, None)
-            if isinstance(value, str) and value not in keys:
-                keys.add(value)
-                late.append(row)
-        self._found += len(late)
-        self._pages += 1
-        self.offset += len(rows)
-        if late:
-            verdict.changed = True
-        # A service that gives the same rows at every offset would never reach its total.
-        if not rows or total is None or self.offset >= total or self._pages > 3 + len(keys) // len(rows):
-            self._conclude(total, verdict)
-        return late
-
-    def _conclude(self, total: int | None, verdict: Verdict) -> None:
-        if total is None or len(self._keys) >= total:
-            self.done = True
-        elif not self._found or self._rounds >= _ROUNDS:
-            verdict.doubt("the service counts more items than it lists")
-            self.done = True
-        else:
-            self._rounds += 1
-            self._pages = self._found = self.offset = 0
+    def is_new(self, key: object) -> bool:
+        if not isinstance(key, str) or key in self.keys:
+            return False
+        self.keys.add(key)
+        return True

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .credentials import Credentials
 
 _HIDDEN = "[secret]"
@@ -41,6 +43,20 @@ def redacted(text: str, credentials: Credentials) -> str:
         if secret:
             text = text.replace(secret, _HIDDEN)
     return _SIGNATURE.sub(_HIDDEN, text)
+
+
+def redacted_headers(headers: Mapping[str, str], credentials: Credentials) -> Mapping[str, str]:
+    """`headers` of an answer, which a proxy or a test server may fill with those of the request."""
+    text = "\n".join(headers.values())
+    # Each call passes here: only an echo is worth the search for signatures.
+    if (
+        credentials.secret_key not in text
+        and credentials.secret_id not in text
+        and (credentials.token is None or credentials.token not in text)
+        and "Signature=" not in text
+    ):
+        return headers
+    return {name: redacted(value, credentials) for name, value in headers.items()}
 
 
 def bare(error: BaseException) -> BaseException:

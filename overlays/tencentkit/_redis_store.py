@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 import weakref
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from ._fork import renewed_after_fork
+from ._redaction import Secret
+from ._redis_question import Question, ServerClock
 from ._redis_script import SCRIPT
 from ._stores import Reply, StoreFault, Turn
+from .errors import RequestInvalid
 
 if TYPE_CHECKING:
     import redis
@@ -22,10 +25,12 @@ _SemaphoreT = TypeVar("_SemaphoreT", threading.BoundedSemaphore, asyncio.Semapho
 _TIMEOUT = 0.1
 _AT_ONCE = 8
 """Questions under way at once, and so connections, of the threads of a process or of one event loop."""
-_BELIEVED = 10.0
-"""Seconds for which two clocks run alike."""
-_TOLERANCE = 0.15
-"""Seconds that an answer may take longer than thought before the server's clock must have been set."""
+_TRIES = 2
+_NO_CLOCK = "its clock cannot be told"
+_TIMEOUTS = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
+"""They count whatever the URL says: a call waits no longer for a store. Nor does redis-py retry, which takes it seconds."""
+_PROTOCOL = 2
+"""The third one takes two round trips more for each connection."""
 
 
 class RedisStore:
@@ -39,7 +44,7 @@ class RedisStore:
 
     Raises:
         ImportError: The extra `redis` is not installed (`pip install 'tencentkit[redis]'`).
-        ValueError: The URL is none of Redis.
+        RequestInvalid: The URL is none of Redis.
     """
 
     def __init__(self, url: str, *, prefix: str = "tencentkit:throttle") -> None:
@@ -47,94 +52,90 @@ class RedisStore:
             import redis
         except ImportError as error:
             raise ImportError("RedisStore needs redis-py: pip install 'tencentkit[redis]'") from error
-        self._url = url
+        if not isinstance(prefix, str):
+            raise RequestInvalid("prefix", f"must be a string, not {type(prefix).__name__}")
+        self._shown = f"RedisStore({_without_secrets(url)!r})"
+        self._url = Secret(url)
         self._prefix = prefix
-        self._clock = _ServerClock()
-        self._client = redis.Redis.from_url(url, **self._options())
-        self._script = self._client.register_script(SCRIPT)
-        self._gate: _Gate[threading.BoundedSemaphore] = _Gate(threading.BoundedSemaphore(_AT_ONCE))
-        self._process = os.getpid()
+        self._clock = ServerClock()
+        try:
+            self._opened_for_threads()
+        except (redis.RedisError, ValueError, TypeError):
+            # Its text may quote the password.
+            raise RequestInvalid("url", "is none that redis-py reads") from None
         self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Opened] = weakref.WeakKeyDictionary()
+        self._parents: list[object] = []
+        renewed_after_fork(self)
 
     def __repr__(self) -> str:
-        parts = urlsplit(self._url)
-        return f"RedisStore({f'{parts.scheme}://{parts.hostname or parts.path}' + (f':{parts.port}' if parts.port else '')!r})"
+        return self._shown
 
-    @staticmethod
-    def _options(*, for_loop: bool = False) -> dict[str, Any]:
+    def _opened_for_threads(self) -> None:
+        import redis
         from redis.backoff import NoBackoff
+        from redis.retry import Retry
 
-        if for_loop:
-            from redis.asyncio.retry import Retry
-        else:
-            from redis.retry import Retry  # type: ignore[assignment]
-        # redis-py's own retries take seconds.
-        return {
-            "retry": Retry(NoBackoff(), 0),
-            "socket_timeout": _TIMEOUT,
-            "socket_connect_timeout": _TIMEOUT,
-        }
+        self._client = redis.Redis.from_url(self._url, protocol=_PROTOCOL)
+        self._client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
+        self._script = self._client.register_script(SCRIPT)
+        self._gate: _Gate[threading.BoundedSemaphore] = _Gate(threading.BoundedSemaphore(_AT_ONCE))
+
+    def renew_after_fork(self) -> None:
+        """See `Renewable`: connections are the parent's."""
+        # They are kept, or an event loop that is the parent's, too, would stop to listen to them.
+        self._parents += [self._client, *self._loops.values()]
+        self._loops = weakref.WeakKeyDictionary()
+        self._opened_for_threads()
 
     def turn(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn`."""
         import redis
 
-        if self._process != os.getpid():
-            self._gate, self._process = _Gate(threading.BoundedSemaphore(_AT_ONCE)), os.getpid()
-        gate = self._gate
+        gate, question = self._gate, Question(self._clock, bucket, turn)
         seen = gate.failures
         with gate.semaphore:
             gate.check(seen)
             try:
-                answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+                for _ in range(_TRIES):
+                    answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
+                    if (reply := question.read(answer)) is not None:
+                        return reply
             except (redis.RedisError, OSError) as error:
-                gate.failures += 1
-                raise StoreFault(f"{self}: {error}") from error
-        return self._read(bucket, answer, turn)
+                raise gate.failed(self, error) from error
+        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn_async`."""
         import redis
 
         opened = self._opened()
-        gate = opened.gate
+        gate, question = opened.gate, Question(self._clock, bucket, turn)
         seen = gate.failures
         async with gate.semaphore:
             gate.check(seen)
             try:
                 async with asyncio.timeout(_TIMEOUT):
-                    answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=self._arguments(bucket, turn))
+                    for _ in range(_TRIES):
+                        answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
+                        if (reply := question.read(answer)) is not None:
+                            return reply
             except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
-                gate.failures += 1
-                raise StoreFault(f"{self}: {error or 'no answer in time'}") from error
-        return self._read(bucket, answer, turn)
+                raise gate.failed(self, error) from error
+        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
 
     def _opened(self) -> _Opened:
-        """What belongs to this event loop, in this process."""
+        """What belongs to this event loop."""
         import redis.asyncio
+        from redis.asyncio.retry import Retry
+        from redis.backoff import NoBackoff
 
         loop = asyncio.get_running_loop()
         opened = self._loops.get(loop)
-        if opened is None or opened.process != os.getpid():
-            client = redis.asyncio.Redis.from_url(self._url, **self._options(for_loop=True))
-            opened = _Opened(client, client.register_script(SCRIPT), _Gate(asyncio.Semaphore(_AT_ONCE)), os.getpid())
-            self._loops[loop] = opened
+        if opened is None:
+            client = redis.asyncio.Redis.from_url(self._url, protocol=_PROTOCOL)
+            client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
+            opened = self._loops[loop] = _Opened(client, client.register_script(SCRIPT), _Gate(asyncio.Semaphore(_AT_ONCE)))
         return opened
-
-    def _arguments(self, bucket: str, turn: Turn) -> list[str]:
-        expected = self._clock.expected(bucket, turn.now)
-        rules = turn.rules
-        numbers = (rules.limit, f"{rules.span:.6f}", f"{rules.gap:.6f}", f"{turn.lead:.6f}")
-        expectation = ("" if expected is None else f"{expected:.6f}", str(_TOLERANCE))
-        arguments = [str(turn.ticket), *map(str, numbers), str(int(turn.known)), *expectation]
-        for kind, ticket, at, extra in turn.reports:
-            arguments += [kind, str(ticket), f"{turn.now - at:.6f}", f"{extra:.6f}"]
-        return arguments
-
-    def _read(self, bucket: str, answer: list[Any], turn: Turn) -> Reply:
-        wait, left, waiting, allowed, window, now = answer
-        self._clock.learn(bucket, float(now), turn.now)
-        return Reply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
 
     def close(self) -> None:
         """Close the connections of threads; they are opened again when they are needed."""
@@ -156,11 +157,20 @@ class _Gate(Generic[_SemaphoreT]):
     def __init__(self, semaphore: _SemaphoreT) -> None:
         self.semaphore: _SemaphoreT = semaphore
         self.failures = 0
+        self._silent = False
+
+    def failed(self, store: RedisStore, error: Exception) -> StoreFault:
+        """Note a failure; what to raise for it."""
+        import redis
+
+        self.failures += 1
+        self._silent = isinstance(error, redis.TimeoutError | TimeoutError)
+        return StoreFault(f"{store}: {str(error) or 'no answer in time'}", silent=self._silent)
 
     def check(self, seen: int) -> None:
         """Raise if there was a failure since `seen`."""
         if self.failures != seen:
-            raise StoreFault("it failed for those before in the line")
+            raise StoreFault("it failed for those before in the line", silent=self._silent)
 
 
 class _Opened(NamedTuple):
@@ -169,20 +179,18 @@ class _Opened(NamedTuple):
     client: redis.asyncio.Redis
     script: Callable[..., Awaitable[list[Any]]]
     gate: _Gate[asyncio.Semaphore]
-    process: int
 
 
-class _ServerClock:
-    """What time the log of each bucket should have, by this process's monotonic clock."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, tuple[float, float]] = {}
-
-    def expected(self, bucket: str, at: float) -> float | None:
-        """The log's time at `at`; `None` if it was not seen of late."""
-        seen = self._seen.get(bucket)
-        return None if seen is None or at - seen[1] > _BELIEVED else seen[0] + at - seen[1]
-
-    def learn(self, bucket: str, time_there: float, at: float) -> None:
-        """The log's time was `time_there` just after `at`."""
-        self._seen[bucket] = (time_there, at)
+def _without_secrets(url: Any) -> str:
+    """The address in `url`, without user name, password and parameters."""
+    if not isinstance(url, str):
+        raise RequestInvalid("url", f"must be a string, not {type(url).__name__}")
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    except ValueError:
+        raise RequestInvalid("url", "is no URL") from None
+    if parts.scheme not in {"redis", "rediss", "unix"}:
+        raise RequestInvalid("url", "must begin with redis://, rediss:// or unix://")
+    return f"{parts.scheme}://{host or parts.path}{port}"

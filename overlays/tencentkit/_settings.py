@@ -7,6 +7,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from ._signing import Signer
+from ._stencil import Stencil
 from .clock import Clock
 from .credentials import CredentialsProvider
 from .hooks import Hook
@@ -30,6 +31,9 @@ class Settings:
     random: Callable[[], float]
     hooks: tuple[Hook, ...] = ()
     signer: Signer = field(factory=Signer)
+    stencils: dict[tuple[str, str, str | None], Stencil] = field(factory=dict)
     quota: RetryQuota
     clock_offset: float = 0.0
     """Seconds by which the service's clock is ahead of ours, as far as it was noticed."""
+    closed: bool = False
+    """Whether nothing is to be sent any more."""

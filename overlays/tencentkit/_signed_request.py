@@ -6,17 +6,16 @@ from collections.abc import Mapping
 
 from tencentkit_api.action import Action
 
-from ._redaction import Secret
 from ._settings import Settings
 from ._signing import Unsigned
-from ._version import __version__
+from ._stencil import SIGNED, Stencil
 from .credentials import Credentials
 from .transport import HttpRequest
 
-_CONTENT_TYPE = "application/json; charset=utf-8"
 NOBODY = Credentials("unsigned-request", "unsigned-request")
 """What stands in for keys where nothing is signed; it is not sent."""
 _UNSIGNED = Unsigned()
+_STENCILS_KEPT = 256
 
 
 def signed_request(
@@ -32,34 +31,25 @@ def signed_request(
         settings: The client's.
         credentials: Who signs.
     """
-    signer = _UNSIGNED if action.skip_sign else settings.signer
+    stencil = settings.stencils.get((action.name, action.version, region)) or _new_stencil(action, region, settings)
     timestamp = int(settings.clock.time() + settings.clock_offset)
-    headers = [
-        ("Host", settings.host),
-        ("Content-Type", _CONTENT_TYPE),
+    signer = _UNSIGNED if action.skip_sign else settings.signer
+    signature = signer.sign(credentials, service=action.service, timestamp=timestamp, names=SIGNED, digest=stencil.digest(body))
+    headers = (
+        *stencil.headers,
         ("Content-Length", str(len(body))),
-        ("Accept-Encoding", "gzip"),
-        ("User-Agent", f"tencentkit/{__version__}"),
-        ("X-TC-RequestClient", f"tencentkit_{__version__}"),
-        ("X-TC-Action", action.name),
-        ("X-TC-Version", action.version),
         ("X-TC-Timestamp", str(timestamp)),
-        (
-            "Authorization",
-            Secret(
-                signer.authorization(
-                    credentials,
-                    service=action.service,
-                    timestamp=timestamp,
-                    headers=(("content-type", _CONTENT_TYPE), ("host", settings.host), ("x-tc-action", action.name.lower())),
-                    payload=body,
-                )
-            ),
-        ),
-    ]
-    if region is not None:
-        headers.append(("X-TC-Region", region))
+        ("Authorization", signature),
+    )
     if credentials.token is not None:
-        headers.append(("X-TC-Token", credentials.token))
-    headers.extend(extra.items())
-    return HttpRequest(settings.url, tuple(headers), body)
+        headers += (("X-TC-Token", credentials.token),)
+    if extra:
+        headers += tuple(extra.items())
+    return HttpRequest(settings.url, headers, body)
+
+
+def _new_stencil(action: Action, region: str | None, settings: Settings) -> Stencil:
+    if len(settings.stencils) >= _STENCILS_KEPT:
+        settings.stencils.clear()
+    made = settings.stencils[action.name, action.version, region] = Stencil(action, settings.host, region)
+    return made

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._redaction import Secret, SecretBytes
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ALGORITHM = "TC3-HMAC-SHA256"
 _TERMINATOR = "tc3_request"
 _KEYS_KEPT = 64
+_SECONDS_A_DAY = 86_400
 
 
 def canonical_request(method: str, query: str, headers: Sequence[tuple[str, str]], payload: bytes) -> str:
@@ -44,11 +45,18 @@ def scope(timestamp: int, service: str) -> str:
     return f"{time.strftime('%Y-%m-%d', time.gmtime(timestamp))}/{service}/{_TERMINATOR}"
 
 
+class _Day(NamedTuple):
+    """What all signatures of one key, day and service share."""
+
+    scope: str
+    key: bytes
+
+
 class Signer:
     """Signs requests and keeps the day's signing keys, which depend on key, day and service alone."""
 
     def __init__(self) -> None:
-        self._keys: dict[tuple[str, str], bytes] = {}
+        self._days: dict[tuple[str, int, str], _Day] = {}
 
     def authorization(
         self,
@@ -72,26 +80,36 @@ class Signer:
             method: HTTP method.
             query: Query string as sent.
         """
-        valid_for = scope(timestamp, service)
         digest = hashlib.sha256(canonical_request(method, query, headers, payload).encode()).hexdigest()
-        text = f"{ALGORITHM}\n{timestamp}\n{valid_for}\n{digest}"
+        return self.sign(credentials, service=service, timestamp=timestamp, names=signed_names(headers), digest=digest)
+
+    def sign(self, credentials: Credentials, *, service: str, timestamp: int, names: str, digest: str) -> str:
+        """The same for a canonical request of which the digest is known.
+
+        Args:
+            credentials: As for `authorization`.
+            service: As for `authorization`.
+            timestamp: As for `authorization`.
+            names: The names of the signed headers, as `signed_names` gives them.
+            digest: SHA-256 of the canonical request, in hexadecimal.
+        """
+        day = self._days.get((credentials.secret_key, timestamp // _SECONDS_A_DAY, service)) or self._day(credentials, timestamp, service)
+        text = f"{ALGORITHM}\n{timestamp}\n{day.scope}\n{digest}"
         return Secret(
-            f"{ALGORITHM} Credential={credentials.secret_id}/{valid_for}, SignedHeaders={signed_names(headers)}, "
-            f"Signature={hmac.new(self._key(credentials.secret_key, valid_for), text.encode(), hashlib.sha256).hexdigest()}"
+            f"{ALGORITHM} Credential={credentials.secret_id}/{day.scope}, SignedHeaders={names}, "
+            f"Signature={hmac.digest(day.key, text.encode(), 'sha256').hex()}"
         )
 
-    def _key(self, secret_key: str, valid_for: str) -> bytes:
-        kept = self._keys.get((secret_key, valid_for))
-        if kept is not None:
-            return kept
+    def _day(self, credentials: Credentials, timestamp: int, service: str) -> _Day:
+        valid_for = scope(timestamp, service)
         # Hidden at each step: a traceback that prints local variables may pass through here, of an interrupt for one.
-        key = SecretBytes(b"TC3" + secret_key.encode())
+        key = SecretBytes(b"TC3" + credentials.secret_key.encode())
         for part in valid_for.split("/"):
             key = SecretBytes(hmac.digest(key, part.encode(), "sha256"))
-        if len(self._keys) >= _KEYS_KEPT:
-            self._keys.clear()
-        self._keys[secret_key, valid_for] = key
-        return key
+        if len(self._days) >= _KEYS_KEPT:
+            self._days.clear()
+        kept = self._days[credentials.secret_key, timestamp // _SECONDS_A_DAY, service] = _Day(valid_for, key)
+        return kept
 
     def __repr__(self) -> str:
         return "Signer()"
@@ -100,7 +118,7 @@ class Signer:
 class Unsigned(Signer):
     """Signs nothing: for the one kind of request that shows a web identity instead of a signature."""
 
-    def authorization(self, *_: Any, **__: Any) -> str:
+    def sign(self, *_: Any, **__: Any) -> str:
         """What such a request carries in place of a signature."""
         return "SKIP"
 

@@ -17,17 +17,21 @@ UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
 MARGIN = 0.010
 """Seconds beyond the service's own, for what a clock and a wake-up may be off."""
-PATIENCE = 1.25
+PATIENCE = 2.5
 """Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
 _PUNCTUAL = 0.25
 """Seconds that a waiter may be late before those behind it stop leaving room for it."""
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
+_AWAY = 7.5
+"""Seconds for which a process whose waiter did not come back may be going on alone: by then it has tried the store again."""
+_REMEMBERED = 30.0
+"""Seconds after which a process that says nothing is forgotten."""
 _SOON = 0.05
-REACH = 0.50
+REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
-_LEAST_REACH, _MOST_REACH = 0.05, 1.00
-_WIDENING, _NARROWING = 0.025, 0.0005
+_LEAST_REACH, _MOST_REACH = 0.05, 2.0
+_WIDENING, _NARROWING = 0.025, 0.002
 _EPISODE = 1.0
 _QUIET, _MOST_QUIET = 30.0, 480.0
 _RAISE_EVERY = 5.0
@@ -48,17 +52,32 @@ class Rules(NamedTuple):
     gap: float = 0.010
 
 
+class Member(NamedTuple):
+    """A process that shares a bucket.
+
+    Attributes:
+        seen: When it was heard of last.
+        fair: Requests that may count at once when it goes on alone.
+        away: Until when it may be doing so.
+    """
+
+    seen: float
+    fair: int
+    away: float
+
+
 class SlotLog:
     """The state of one bucket.
 
-    Times are seconds of one clock. A request is named by its ticket, any number that no other has.
+    Times are seconds of one clock. A request is named by its ticket, any number that no other has; a process that shares
+    the bucket by a number, too, 0 where there is but one.
 
     Args:
         reach: Seconds from its writing in which a request is believed to arrive, at first.
     """
 
     __slots__ = (
-        *("ceiling", "flying", "holes", "landed", "last", "least", "paused"),
+        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "paused"),
         *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
     )
 
@@ -83,10 +102,14 @@ class SlotLog:
         """Who waits, in order."""
         self.planned: list[float] = []
         """When each of them will ask again."""
+        self.owners: list[int] = []
+        """Of which process each of them is."""
+        self.members: dict[int, Member] = {}
+        """The processes that share the bucket."""
         self.holes: list[float] = []
         """Plans of those who gave up, for who comes next."""
 
-    def ask(self, ticket: int, now: float, rules: Rules, lead: float = 0.0) -> float:
+    def ask(self, ticket: int, now: float, rules: Rules, lead: float = 0.0, owner: int = 0) -> float:
         """May the holder of `ticket` go?
 
         Args:
@@ -94,6 +117,7 @@ class SlotLog:
             now: The time.
             rules: What to keep.
             lead: Seconds that a request needs to arrive at least.
+            owner: The process that asks.
 
         Returns:
             0 when it may go and now counts; else seconds after which to ask again.
@@ -101,7 +125,7 @@ class SlotLog:
         self.forget(now, rules, lead)
         tickets, planned = self.tickets, self.planned
         room = len(self.flying) + len(self.landed) < rules.limit
-        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap:
+        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members:
             # Nobody waits: the rest of this method would say the same, later.
             self.flying[ticket] = (now, now + PATIENCE + rules.span)
             self.last = now
@@ -117,21 +141,22 @@ class SlotLog:
             else:
                 while self.holes:
                     if (hole := self.holes.pop(0)) > now:
-                        return self._enter(bisect_left(planned, hole), ticket, hole, now)
+                        return self._enter(bisect_left(planned, hole), ticket, owner, hole, now)
         due = self._due(ahead, position, now, rules, lead)
         if due > now + _HAIR:
             if not waits:
-                return self._enter(position, ticket, due, now)
+                return self._enter(position, ticket, owner, due, now)
             planned[position] = due
             return due - now
         if waits:
-            del tickets[position], planned[position]
+            del tickets[position], planned[position], self.owners[position]
         self.note(ticket, now, rules)
         return 0.0
 
-    def _enter(self, position: int, ticket: int, due: float, now: float) -> float:
+    def _enter(self, position: int, ticket: int, owner: int, due: float, now: float) -> float:
         self.tickets.insert(position, ticket)
         self.planned.insert(position, due)
+        self.owners.insert(position, owner)
         return due - now
 
     def _due(self, ahead: int, position: int, now: float, rules: Rules, lead: float) -> float:
@@ -151,7 +176,14 @@ class SlotLog:
         return max(due, self.planned[position - 1] + rules.gap) if position else due
 
     def allowed(self, rules: Rules, now: float) -> int:
-        """How many may count at once: the limit, or what refusals taught, raised step by step when they stay away."""
+        """How many may count at once: the limit, or what refusals taught, less what processes that went missing may be using."""
+        most = self._taught(rules, now)
+        if not self.members:
+            return most
+        return max(1, most - sum(member.fair for member in self.members.values() if member.away > now))
+
+    def _taught(self, rules: Rules, now: float) -> int:
+        """The limit, or what refusals taught, raised step by step when they stay away."""
         if not self.ceiling:
             return rules.limit
         if now - self.refused_at > self.quiet and now - self.raised_at > _RAISE_EVERY:
@@ -182,10 +214,10 @@ class SlotLog:
         else:
             insort(self.landed, at - lead)
 
-    def note(self, ticket: int, now: float, rules: Rules) -> None:
-        """A request goes now."""
-        self.flying[ticket] = (now, now + PATIENCE + rules.span)
-        self.last = now
+    def note(self, ticket: int, at: float, rules: Rules) -> None:
+        """A request goes, or went a moment ago."""
+        self.flying[ticket] = (at, at + PATIENCE + rules.span)
+        self.last = max(self.last, at)
 
     def leave(self, ticket: int) -> None:
         """Whoever holds the ticket gave up before it sent anything; who comes next gets its place."""
@@ -194,7 +226,7 @@ class SlotLog:
             return
         position = self.tickets.index(ticket)
         plan = self.planned[position]
-        del self.tickets[position], self.planned[position]
+        del self.tickets[position], self.planned[position], self.owners[position]
         if not self.tickets:
             self.holes.clear()
         elif position < len(self.tickets):
@@ -227,6 +259,27 @@ class SlotLog:
         """Let nobody go before `until`."""
         self.paused = max(self.paused, until)
 
+    def heard(self, owner: int, fair: int, now: float) -> None:
+        """A process speaks; it has reported whatever it did alone.
+
+        Args:
+            owner: The process.
+            fair: As for `Member`.
+            now: The time.
+        """
+        for other in [other for other, member in self.members.items() if max(member.seen, member.away) < now - _REMEMBERED]:
+            del self.members[other]
+        self.members[owner] = Member(now, fair, -1e9)
+
+    def _miss(self, now: float) -> None:
+        """Note which processes did not come although a waiter of theirs should have: they may be going on alone."""
+        for at, owner in zip(self.planned, self.owners, strict=True):
+            if at >= now - _PUNCTUAL:
+                break
+            member = self.members.get(owner)
+            if member is not None and member.seen < at:
+                self.members[owner] = member._replace(away=max(member.away, at + _AWAY))
+
     def forget(self, now: float, rules: Rules, lead: float) -> None:
         """Drop what counts no more."""
         landed, flying = self.landed, self.flying
@@ -237,8 +290,10 @@ class SlotLog:
             for ticket in [ticket for ticket, flight in flying.items() if flight[1] <= now]:
                 del flying[ticket]
         planned = self.planned
-        while planned and planned[0] < now - _ABSENT:
-            del self.tickets[0], planned[0]
+        if planned and planned[0] < now - _PUNCTUAL:
+            self._miss(now)
+            while planned and planned[0] < now - _ABSENT:
+                del self.tickets[0], planned[0], self.owners[0]
 
     def rewind(self, now: float) -> None:
         """Bound what lies in the future, as if it were now: the clock was set back, or this is another boot's state."""
@@ -251,20 +306,26 @@ class SlotLog:
                 self.flying[ticket] = (now, now + until - gone)
         if self.planned and self.planned[0] > now + _ABSENT:
             # Nobody waits so long for the first place; whoever is there will ask again.
-            self.tickets, self.planned, self.holes = [], [], []
+            self.tickets, self.planned, self.owners, self.holes = [], [], [], []
+        for owner, member in self.members.items():
+            if member.seen > now:
+                self.members[owner] = member._replace(seen=now, away=min(member.away, now + _AWAY))
 
     def dump(self) -> list[float]:
         """All of it, as numbers."""
         return [
             *(self.last, self.paused, self.ceiling, self.least, self.reach, self.refused_at, self.raised_at, self.quiet),
-            *(len(self.flying), len(self.landed), len(self.tickets), len(self.holes)),
+            *(len(self.flying), len(self.landed), len(self.tickets), len(self.holes), len(self.members)),
             *self.flying,
             *(gone for gone, _ in self.flying.values()),
             *(until for _, until in self.flying.values()),
             *self.landed,
             *self.tickets,
             *self.planned,
+            *self.owners,
             *self.holes,
+            *self.members,
+            *(number for member in self.members.values() for number in member),
         ]
 
     @classmethod
@@ -273,8 +334,8 @@ class SlotLog:
         log = cls()
         log.last, log.paused, ceiling, least, log.reach, log.refused_at, log.raised_at, log.quiet = numbers[:8]
         log.ceiling, log.least = int(ceiling), int(least)
-        flying, landed, waiting, holes = (int(count) for count in numbers[8:12])
-        end = 12
+        flying, landed, waiting, holes, members = (int(count) for count in numbers[8:13])
+        end = 13
 
         def part(count: int) -> list[float]:
             nonlocal end
@@ -287,5 +348,8 @@ class SlotLog:
         log.landed = part(landed)
         if waiting:
             log.tickets = [int(ticket) for ticket in part(waiting)]
-            log.planned, log.holes = part(waiting), part(holes)
+            log.planned, log.owners, log.holes = part(waiting), [int(owner) for owner in part(waiting)], part(holes)
+        if members:
+            owners = part(members)
+            log.members = {int(owner): Member(seen, int(fair), away) for owner in owners for seen, fair, away in [part(3)]}
         return log

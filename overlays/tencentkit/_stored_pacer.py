@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from os import urandom
 
 from ._outage import Advice, Outage
 from ._pacer import Pacer, Slot, View
@@ -16,6 +17,10 @@ from .errors import ThrottleUnavailable
 _RECENT = 2.5
 _BUSY_FOR = 5.0
 _MOST_REPORTS = 1000
+
+
+def _new_member() -> int:
+    return int.from_bytes(urandom(6), "big") | 1  # a number that a double holds, for Lua, and never 0
 
 
 class StoredPacer:
@@ -49,6 +54,7 @@ class StoredPacer:
         self._used = -1e9
         self._reply: Reply | None = None
         self._alone_since: float | None = None
+        self._member = _new_member()
         self._lock = threading.Lock()
 
     def ask(self, slot: Slot) -> float:
@@ -108,18 +114,19 @@ class StoredPacer:
         if advice is Advice.PROBE:
             slot.tried = True
             return self._turn(0, now)
-        slot.local = False
         if self._outage.fair_share(now) and (wait := self.local.ask(slot)):
             return wait
         return self._turn(slot.ticket, now)
 
     def _alone(self, slot: Slot) -> float:
         """Decide in this process."""
-        slot.local = True
         if self._outage.down_since != self._alone_since:
             self._alone_since = self._outage.down_since
             self._let_others_count_out()
-        return self.local.ask(slot)
+        wait = self.local.ask(slot)
+        if not wait:
+            self._report("went", slot)
+        return wait
 
     def _let_others_count_out(self) -> None:
         """Others may just have used what we are about to use; with the store, too, a call would have had to wait for them."""
@@ -131,7 +138,8 @@ class StoredPacer:
         with self._lock:
             reports = tuple(report for report in self._reports if now - report.at < _RECENT)
             self._reports.clear()
-        return Turn(ticket, now, self.rules, self.local.lead.seconds, reports, known=now - self._used < _RECENT)
+        known = now - self._used < _RECENT
+        return Turn(ticket, now, self.rules, self.local.lead.seconds, reports, known, self._member, self.local.rules.limit)
 
     def _reporting(self) -> Turn | None:
         now = self._monotonic()
@@ -165,13 +173,14 @@ class StoredPacer:
         # The store may have let it in before it fell silent.
         self._report("left", slot)
         slot.tried = True
+        if self._reply is None and fault.silent:
+            self.local.pause(self.rules.span)  # nothing is known of the others, who may well be using all there is
         self._let_others_count_out()
         return self._alone(slot)
 
     def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:
-        if not slot.local or kind == "left":
-            with self._lock:
-                self._reports.append(Report(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
+        with self._lock:
+            self._reports.append(Report(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
 
     def leave(self, slot: Slot) -> None:
         """As `Pacer.leave`."""
@@ -209,5 +218,6 @@ class StoredPacer:
     def renew_lock(self) -> None:
         """As `Pacer.renew_lock`."""
         self._lock = threading.Lock()
+        self._member = _new_member()
         self._reports.clear()  # the parent's to tell
         self.local.renew_lock()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from ._slot_log import Rules, SlotLog
 
@@ -11,13 +11,13 @@ class Report(NamedTuple):
     """What happened to a request after it went, or to one that waits.
 
     Attributes:
-        kind: What.
+        kind: What; `went` is of a request that went without the store.
         ticket: Whose; 0 for a pause.
         at: When, by this process's monotonic clock.
         extra: The lead of an answer, the jitter of a refusal, the seconds of a pause.
     """
 
-    kind: Literal["written", "answered", "refused", "left", "pause"]
+    kind: Literal["went", "written", "answered", "refused", "left", "pause"]
     ticket: int
     at: float
     extra: float = 0.0
@@ -33,6 +33,8 @@ class Turn(NamedTuple):
         lead: As for `SlotLog.ask`.
         reports: What happened.
         known: Whether this process used the bucket of late: if the store then knows nothing, it has lost it.
+        member: Which process this is.
+        fair: How many requests of this process may count at once when it goes on alone.
     """
 
     ticket: int
@@ -41,6 +43,8 @@ class Turn(NamedTuple):
     lead: float
     reports: tuple[Report, ...]
     known: bool
+    member: int = 0
+    fair: int = 0
 
 
 class Reply(NamedTuple):
@@ -62,9 +66,19 @@ class Reply(NamedTuple):
 
 
 class StoreFault(Exception):
-    """The store did not answer, or not in time."""
+    """The store did not answer.
+
+    Args:
+        reason: What happened.
+        silent: Whether it said nothing in time: then others may still reach it.
+    """
+
+    def __init__(self, reason: str, *, silent: bool = False) -> None:
+        super().__init__(reason)
+        self.silent = silent
 
 
+@runtime_checkable
 class Store(Protocol):
     """Keeps the slots of several processes: `FileStore`, `RedisStore`."""
 
@@ -95,7 +109,9 @@ def play(log: SlotLog, turn: Turn, *, lost: bool) -> Reply:
         # Whatever was under way is not known any more: let it count out.
         log.pause(now + rules.span)
     for kind, ticket, at, extra in turn.reports:
-        if kind == "answered":
+        if kind == "went":
+            log.note(ticket, at, rules)
+        elif kind == "answered":
             log.answered(ticket, at, rules, extra)
         elif kind == "written":
             log.written(ticket, at, rules)
@@ -105,7 +121,9 @@ def play(log: SlotLog, turn: Turn, *, lost: bool) -> Reply:
             log.refused(ticket, now, rules, extra, turn.lead)
         else:
             log.pause(at + extra)
-    wait = log.ask(turn.ticket, now, rules, turn.lead) if turn.ticket else 0.0
+    if turn.member:
+        log.heard(turn.member, turn.fair, now)
+    wait = log.ask(turn.ticket, now, rules, turn.lead, turn.member) if turn.ticket else 0.0
     allowed = log.allowed(rules, now)
     left = max(0, allowed - len(log.flying) - len(log.landed) - len(log.tickets))
     return Reply(wait, left, len(log.tickets), allowed, rules.span + log.reach)

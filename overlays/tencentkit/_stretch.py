@@ -48,6 +48,13 @@ class Stretch:
             return Window(self.chapter.start, min(self.chapter.end, self._moments.after(time)))
         return Window(max(self.chapter.start, self._moments.second(time)), self.chapter.end)
 
+    def holds(self, time: str) -> bool:
+        """Whether a moment is in the chapter at hand."""
+        if self.chapter is None:
+            return True
+        second = self._moments.second(time)
+        return second < self.chapter.end if self._descending else second >= self.chapter.start
+
     def narrow(self, time: str) -> None:
         """Ask for the rest only, and count it with the chapter all the same."""
         rest = self.rest(time)

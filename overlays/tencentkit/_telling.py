@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, NoReturn
+from typing import Any, Literal, NamedTuple, NoReturn
 
 from ._headers import check_headers
 from .errors import RequestInvalid
@@ -46,12 +46,14 @@ async def tell_async(step: Tell) -> None:
             _log(hook, step.moment, error)
 
 
-def check_hooks(hooks: Iterable[Hook], *, is_async: bool) -> tuple[Hook, ...]:
+def check_hooks(hooks: Any, *, is_async: bool) -> tuple[Hook, ...]:
     """`hooks`, if each can be told.
 
     Raises:
         RequestInvalid: One is no hook, or is async where nothing awaits.
     """
+    if not isinstance(hooks, Iterable) or isinstance(hooks, str):
+        raise RequestInvalid("hooks", f"must be a list of Hook objects, not {type(hooks).__name__}")
     checked = tuple(hooks)
     for hook in checked:
         name = type(hook).__name__

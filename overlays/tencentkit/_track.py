@@ -8,8 +8,6 @@ from tencentkit_api.action import Paging, Timeline
 
 from ._moments import Moments
 
-_ANCHORS = 3
-
 
 class Unordered(Exception):
     """The rows have no time or key, or do not come in the order that was asked for: a walk that needs no order takes over."""
@@ -32,8 +30,6 @@ class Track:
         """Time of the last row."""
         self.recent: dict[str, str] = {}
         """Times by key of the rows of its second, which a new start reads again."""
-        self.anchors: list[str] = []
-        """Times of rows to start anew from: the first page's last one, and those of the latest pages."""
         self.keys: set[str] = set()
         """Keys of this chapter."""
 
@@ -86,16 +82,11 @@ class Track:
         if self.boundary is None or self.moments.second(self.boundary) != second:
             self.recent = {}
         self.boundary = times[-1]
-        self.anchors.append(self.boundary)
-        del self.anchors[1:-_ANCHORS]
         for i in range(len(times) - 1, -1, -1):
             if self.moments.second(times[i]) != second:
                 break
             self.recent[keys[i]] = times[i]
 
-    def new_chapter(self) -> str:
-        """Forget all but the last row's second; returns that row's time."""
-        boundary = self.boundary or ""
+    def new_chapter(self) -> None:
+        """Forget all but the last row's second."""
         self.keys = set(self.recent)
-        self.anchors = [boundary]
-        return boundary

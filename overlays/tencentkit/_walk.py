@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from ._moments import Window
 from .errors import ApiError
 
-PAGE, COUNT, NEWEST, AGAIN = "page", "count", "newest", "again"
+PAGE, COUNT, NEWEST, AGAIN, LEARN = "page", "count", "newest", "again", "learn"
 
 
 class Ask(NamedTuple):
@@ -27,6 +27,8 @@ class Ask(NamedTuple):
     overlap: int = 0
     """How many of them were seen before, as far as the walk can know."""
     window: Window | None = None
+    origin: int = 0
+    """Where the window's first row stands among all rows, as far as the walk can know."""
 
 
 class Batch:

@@ -11,6 +11,7 @@
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
+    ├── FunctionError             a function of the user's own failed; the call itself succeeded
     ├── ListingStalled            the service gives the same page again and again
     ├── WaiterFailed              the awaited thing ended otherwise
     └── WaiterTimeout             the awaited thing did not end in time
@@ -20,7 +21,10 @@ Every error can be pickled, says with `retry_safe` whether sending again can do 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .scf import FunctionRun
 
 
 class TencentkitError(Exception):
@@ -70,9 +74,17 @@ class RequestInvalid(TencentkitError):
 
 
 class CredentialsMissing(TencentkitError):
-    """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent."""
+    """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent.
+
+    Attributes:
+        broken: Whether a source is there but cannot be used (half a pair of keys, a file that cannot be read), rather than absent.
+    """
 
     retry_safe: bool = True
+
+    def __init__(self, message: str, *, broken: bool = False) -> None:
+        super().__init__(message)
+        self.broken = broken
 
 
 class CredentialsExpired(CredentialsMissing):
@@ -165,6 +177,19 @@ class ResponseMalformed(TencentkitError):
         self.retry_after = retry_after
 
 
+class FunctionError(TencentkitError):
+    """A function that was invoked failed; it ran, so invoking it again runs it again.
+
+    Attributes:
+        run: What is known of the invocation: what it returned, its log, its request ID.
+    """
+
+    def __init__(self, message: str, *, run: FunctionRun, attempts: int) -> None:
+        super().__init__(message)
+        self.run = run
+        self.attempts = attempts
+
+
 class ListingStalled(TencentkitError):
     """A listing that does not get on: the service gives the same items, or the same token, again and again."""
 
@@ -188,21 +213,25 @@ class WaiterFailed(TencentkitError):
 
 
 class WaiterTimeout(TencentkitError):
-    """What was awaited did not end in time. Waiting again is safe.
+    """What was awaited did not end in time. Waiting again is safe. Where the last poll failed, its error is the cause.
 
     Attributes:
         waiter: The waiter's name.
         timeout: The time given, in seconds.
         result: The last response; `None` when none came.
+        spent: Where the time of the polls went, as for `DeadlineExceeded`; the rest were the pauses between them.
     """
 
     retry_safe: bool = True
 
-    def __init__(self, waiter: str, timeout: float, result: Any) -> None:
-        super().__init__(f"{waiter}: not reached within {timeout:g} s")
+    def __init__(self, waiter: str, timeout: float, result: Any, spent: dict[str, float] | None = None) -> None:
+        spent = spent or {}
+        went = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in spent.items() if used)
+        super().__init__(f"{waiter}: not reached within {timeout:g} s" + (f" ({went})" if went else ""))
         self.waiter = waiter
         self.timeout = timeout
         self.result = result
+        self.spent = spent
 
 
 class ApiError(TencentkitError):

@@ -55,6 +55,9 @@ class _Standing:
         """See `Pager.doubts`."""
         return self._listing.doubts
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._listing}>"
+
     def _rest(self) -> Batch | None:
         """What an iteration that was left has not given yet."""
         batch = self._listing.batch

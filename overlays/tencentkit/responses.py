@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
+from copy import copy
 from typing import Any, TypeVar
 
 from tencentkit_api.action import Action
@@ -20,6 +20,10 @@ class RawResponse(dict[str, Any]):
 
     meta: Meta = Meta()
     """Facts of the call; see `Meta`."""
+
+    def copy(self) -> RawResponse:
+        """A shallow copy, with its `meta`."""
+        return copy(self)
 
 
 def read_response(outcome: Outcome, response: type[_ResponseT], action: Action) -> _ResponseT:
@@ -44,5 +48,6 @@ def read_raw(outcome: Outcome, action: Action) -> RawResponse:
 def _warn_of_deprecation(outcome: Outcome, action: Action) -> None:
     notice = outcome.content.get("DeprecatedWarning")
     if notice:
-        # Of the caller's line, as near as one depth for all ways of calling can point.
-        warnings.warn(f"{action.name}: {notice}", DeprecationWarning, stacklevel=6)
+        from tencentkit_api.deprecation import warn
+
+        warn(f"{action.name}: {notice}")

@@ -11,11 +11,14 @@ from enum import Enum
 from attrs import frozen
 
 from ._fork import renewed_after_fork
-from .errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
+from ._numbers import check_count, check_number
+from .errors import ApiError, ConnectionFailed, RequestInvalid, ResponseMalformed, TencentkitError, TimedOut
 
 _COST = 14
 _COST_WHEN_THROTTLED = 5
 _HINT_ALLOWANCE = 5.0
+_MOST = 10**9
+_LONGEST = 86_400.0
 
 _THROTTLED = ("requestlimitexceeded", "limitexceeded.ratelimitexceeded")
 _SERVER = ("internalerror", "serviceunavailable", "resourceunavailable")
@@ -55,7 +58,7 @@ class Retry:
             A service that is down is thus not asked three times as often as one that is up.
 
     Raises:
-        ValueError: A number is out of its range.
+        RequestInvalid: A number is out of its range.
     """
 
     attempts: int = 3
@@ -65,10 +68,12 @@ class Retry:
     quota: int = 500
 
     def __attrs_post_init__(self) -> None:
-        if self.attempts < 1:
-            raise ValueError("attempts must be at least 1")
-        if min(self.base, self.throttled_base, self.cap, self.quota) < 0:
-            raise ValueError("base, throttled_base, cap and quota must be at least 0")
+        check_count("attempts", self.attempts, _MOST)
+        for name, seconds in (("base", self.base), ("throttled_base", self.throttled_base), ("cap", self.cap)):
+            check_number(name, seconds, 0, _LONGEST)
+        if isinstance(self.quota, bool) or not isinstance(self.quota, int):
+            raise RequestInvalid("quota", f"must be a whole number, not {type(self.quota).__name__}")
+        check_number("quota", self.quota, 0, _MOST)
 
     def delay(self, cause: Cause, attempt: int, *, random: float, hint: float | None) -> float:
         """Seconds to wait before the next attempt.

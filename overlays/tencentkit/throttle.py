@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import threading
 import weakref
 from collections.abc import Callable, Mapping
@@ -12,13 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrs import Factory, field, frozen
 
+from ._fork import renewed_after_fork
+from ._numbers import check_count, check_number
 from ._outage import Outage
-from ._pacer import Pacer, Slot, renew_tickets
-from ._redaction import masked
+from ._pacer import Pacer, Slot
 from ._slot_log import MARGIN, REACH, UNLIMITED, Rules
 from ._stored_pacer import StoredPacer
 from ._stores import Store
 from .clock import Clock
+from .credentials import Credentials, CredentialsProvider
+from .credentials._account import UNNAMED, account_of, shown
+from .errors import RequestInvalid
 
 if TYPE_CHECKING:
     from ._file_store import FileStore as FileStore
@@ -31,10 +34,20 @@ _REFUSAL = 1.0
 _JITTER = 0.25
 _WHOLE_ACCOUNT = ("requestlimitexceeded.uinlimitexceeded", "requestlimitexceeded.globalregionuinlimitexceeded")
 _WHOLE_ADDRESS = ("requestlimitexceeded.iplimitexceeded",)
+_MOST_A_SECOND = 1_000_000
+_MOST_PROCESSES = 100_000
+_LONGEST_WINDOW = 60.0
+_LONGEST_GAP = 60.0
 
 
 class BucketKey(NamedTuple):
-    """What the service counts by: not the region header, but where the host resolves to."""
+    """What the service counts by: not the region header, but where the host resolves to.
+
+    Attributes:
+        account: See `credentials._account`.
+        host: The endpoint's host.
+        action: The action.
+    """
 
     account: str
     host: str
@@ -64,7 +77,7 @@ class BucketState:
     """How one bucket stands; see `Throttle.state`.
 
     Attributes:
-        account: The secret id, masked.
+        account: Whose requests it counts: a role, a masked secret id, or what `Throttle(account=…)` says.
         host: The endpoint's host.
         action: The action.
         allowed: Requests that may count at once now: the limit, or less after refusals; `None` where no limit is known.
@@ -90,6 +103,17 @@ class BucketState:
     refusals: int
 
 
+def _limits(given: Any) -> Mapping[str, int]:
+    """A copy of `given`, if it is limits by action."""
+    if not isinstance(given, Mapping):
+        raise RequestInvalid("limits", 'must be a mapping such as {"ListAsyncEvents": 10}')
+    for action, limit in given.items():
+        if not isinstance(action, str) or not action:
+            raise RequestInvalid("limits", "must have the names of actions as its keys")
+        check_count(f"limits[{action!r}]", limit, _MOST_A_SECOND)
+    return dict(given)
+
+
 @frozen(eq=False)  # compared by identity: it holds the buckets
 class Throttle:
     """Sends no more requests a second than the service allows, for each account, host and action.
@@ -100,6 +124,8 @@ class Throttle:
     Args:
         limits: Requests a second by action, in place of the published ones.
         share: Part of each limit to use, above 0 and up to 1, when consoles or other services use the same account.
+        account: Whose requests these are, any name that all who share the limits are given. Needed only where credentials do not
+            say it: several pairs of keys of one account, or functions that give temporary ones in several clients.
         store: Where processes share the limits: `FileStore(folder)` on one machine, `RedisStore(url)` over many.
         on_unavailable: While the store does not answer: `"local"` keeps to this process's fair share of each limit, `"fail"`
             raises `ThrottleUnavailable`.
@@ -110,14 +136,15 @@ class Throttle:
         gap: Seconds between two requests at least.
 
     Raises:
-        ValueError: A number is out of its range.
+        RequestInvalid: An argument can never be right.
     """
 
-    limits: Mapping[str, int] = Factory(dict)
+    limits: Mapping[str, int] = field(factory=dict, converter=_limits)
     share: float = 1.0
     store: Store | None = None
     on_unavailable: Literal["local", "fail"] = "local"
     processes: int = 4
+    account: str | None = None
     on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
     window: float = 1 + REACH
     gap: float = 0.010
@@ -127,18 +154,30 @@ class Throttle:
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not 0 < self.share <= 1:
-            raise ValueError("share must be above 0 and at most 1")
-        if self.window < 1 or self.gap < 0:
-            raise ValueError("window must be at least 1 s, gap at least 0 s")
-        if any(limit < 1 for limit in self.limits.values()):
-            raise ValueError("a limit must be at least 1 request a second")
-        if self.processes < 1 or self.on_unavailable not in {"local", "fail"}:
-            raise ValueError('processes must be at least 1, on_unavailable must be "local" or "fail"')
-        _LIVING.add(self)
+        check_number("share", self.share, 0, 1, above=True)
+        check_number("window", self.window, 1, _LONGEST_WINDOW)
+        check_number("gap", self.gap, 0, _LONGEST_GAP)
+        check_count("processes", self.processes, _MOST_PROCESSES)
+        if not isinstance(self.on_unavailable, str) or self.on_unavailable not in {"local", "fail"}:
+            raise RequestInvalid("on_unavailable", 'must be "local" or "fail"')
+        if self.account is not None and (not isinstance(self.account, str) or not self.account.strip()):
+            raise RequestInvalid("account", "must be a text that is not empty, or None")
+        if self.on_event is not None and not callable(self.on_event):
+            raise RequestInvalid("on_event", "must be callable with one argument, or None")
+        if self.store is not None and (isinstance(self.store, type) or not isinstance(self.store, Store)):
+            raise RequestInvalid("store", "must be FileStore(folder), RedisStore(url), or None")
+        renewed_after_fork(self)
 
     def _fresh_outage(self) -> Outage:
         return Outage(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
+
+    def key(self, provider: CredentialsProvider, credentials: Credentials, host: str, action: str) -> BucketKey:
+        """In which bucket a request counts that is signed with what `provider` gave."""
+        account = self.account or account_of(provider, credentials)
+        if self.store is not None and account.startswith(UNNAMED):
+            # Nothing tells two processes whether theirs are the same; who shares a store most likely shares the account.
+            account = UNNAMED
+        return BucketKey(account, host, action)
 
     def bucket(self, key: BucketKey, published: int | None, clock: Clock) -> Pacer | StoredPacer:
         """The bucket for `key`; it keeps the clock of its first user."""
@@ -198,7 +237,7 @@ class Throttle:
             view, tally = bucket.view(), bucket.tally
             states.append(
                 BucketState(
-                    account=masked(key.account).strip("'"),
+                    account=shown(key.account),
                     host=key.host,
                     action=key.action,
                     allowed=view.allowed,
@@ -224,8 +263,8 @@ class Throttle:
     def _tell_of_store(self, reason: str) -> None:
         self.tell(ThrottleEvent("store down" if reason else "store up", reason=reason))
 
-    def renew_locks(self) -> None:
-        """Make the buckets usable in a forked child, whatever the parent's threads were doing."""
+    def renew_after_fork(self) -> None:
+        """See `Renewable`."""
         self._lock[0] = threading.Lock()
         self._outage.renew_lock()
         for bucket in self._buckets.values():
@@ -242,18 +281,6 @@ class _WaitTeller:
         if throttle is not None:
             throttle.tell(ThrottleEvent("wait", self._key.host, self._key.action, seconds))
 
-
-_LIVING: weakref.WeakSet[Throttle] = weakref.WeakSet()
-
-
-def _renew_all_locks() -> None:
-    renew_tickets()
-    for throttle in _LIVING:
-        throttle.renew_locks()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_all_locks)
 
 PROCESS_WIDE = Throttle()
 """The throttle of every client that is given none."""

@@ -60,7 +60,7 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection. It may be called more than once, and while others send."""
         ...
 
 
@@ -72,7 +72,7 @@ class AsyncTransport(Protocol):
         ...
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close every connection. It may be called more than once, and while others send."""
         ...
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from tencentkit_api.action import Acceptor, Waiter
 
 from ._deadline import Deadline
 from .clock import Clock
-from .errors import ApiError, DeadlineExceeded, WaiterFailed, WaiterTimeout
+from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
+from .retry import Cause, cause_of
 
+_LOG = logging.getLogger("tencentkit")
 _JITTER = 0.5
+_LAST = 0.25
+"""Part of an interval that is left for the last poll."""
+_GRAIN = 0.001
 
 
 class Polling:
@@ -23,6 +30,7 @@ class Polling:
         clock: What they count by.
         random: Numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response.
+        read_only: Whether the action that is polled only reads.
     """
 
     def __init__(
@@ -32,13 +40,18 @@ class Polling:
         clock: Clock,
         random: Callable[[], float],
         on_progress: Callable[[Any], object] | None = None,
+        *,
+        read_only: bool,
     ) -> None:
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
         self._random = random
+        self._read_only = read_only
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
+        self.failure: TencentkitError | None = None
+        """Of the last poll, if that failed."""
 
     def left(self) -> float:
         """Seconds that the next poll may take.
@@ -51,10 +64,21 @@ class Polling:
             raise self.timed_out()
         return left
 
+    def booking(self) -> AbstractContextManager[None]:
+        """Within it a poll is made, and its time is booked on the wait."""
+        return self._deadline.over()
+
     def pause(self) -> float:
-        """Seconds until the next poll: spread, so that many waits do not poll in step."""
-        interval = self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random())
-        return min(interval, self._deadline.left() or 0.0)
+        """Seconds until the next poll: spread, so that many waits do not poll in step, and so that one is made just before the end.
+
+        Raises:
+            WaiterTimeout: There is no time for another poll.
+        """
+        room = self._waiter.interval * _LAST
+        left = (self._deadline.left() or 0.0) - room
+        if left <= _GRAIN:
+            raise self.timed_out()
+        return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), left)
 
     def ended(self, result: Any) -> bool:
         """Whether `result` is what was awaited.
@@ -62,7 +86,7 @@ class Polling:
         Raises:
             WaiterFailed: It is final, and another.
         """
-        self._last = result
+        self._last, self.failure = result, None
         if self._on_progress is not None:
             self._on_progress(result)
         for acceptor in self._waiter.acceptors:
@@ -73,19 +97,26 @@ class Polling:
                 return self._conclude(acceptor, f"{'.'.join(acceptor.path)} is {value}")
         return False
 
-    def bears(self, error: ApiError) -> bool:
-        """Whether `error` only means that it is too early.
+    def bears(self, error: TencentkitError) -> bool:
+        """Whether polling goes on after `error`: it means that it is too early, or is one that passes.
+
+        A poll that failed for good, after the client's own retries, has changed nothing; the wait has more time than one call.
 
         Raises:
             WaiterFailed: It means that what is awaited will not come.
         """
-        code = error.code.lower()
-        for acceptor in self._waiter.acceptors:
-            expected = (acceptor.error or "").lower()
-            if expected and (code == expected or code.startswith(f"{expected}.")):
-                self._conclude(acceptor, f"error {error.code}")
-                return True
-        return False
+        if isinstance(error, ApiError):
+            code = error.code.lower()
+            for acceptor in self._waiter.acceptors:
+                expected = (acceptor.error or "").lower()
+                if expected and (code == expected or code.startswith(f"{expected}.")):
+                    self._conclude(acceptor, f"error {error.code}")
+                    return True
+        if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
+            return False
+        self.failure = error
+        _LOG.warning("tencentkit: a poll of %s failed (%s); polling goes on", self._waiter.name, type(error).__name__)
+        return True
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
         if acceptor.state == "failure":
@@ -94,36 +125,44 @@ class Polling:
 
     def timed_out(self) -> WaiterTimeout:
         """The error for a wait whose time is up."""
-        return WaiterTimeout(self._waiter.name, self._timeout, self._last)
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent))
+        error.__cause__ = self.failure
+        return error
 
 
 def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this thread until the wait has ended."""
     while True:
+        left = polling.left()
         try:
-            result = method(**arguments, deadline=polling.left())
-            if polling.ended(result):
-                return result
+            with polling.booking():
+                result = method(**arguments, deadline=left)
         except DeadlineExceeded as error:
-            raise polling.timed_out() from error
-        except ApiError as error:
+            raise polling.timed_out() from polling.failure or error
+        except TencentkitError as error:
             if not polling.bears(error):
                 raise
+        else:
+            if polling.ended(result):
+                return result
         clock.sleep(polling.pause())
 
 
 async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this task until the wait has ended."""
     while True:
+        left = polling.left()
         try:
-            result = await method(**arguments, deadline=polling.left())
-            if polling.ended(result):
-                return result
+            with polling.booking():
+                result = await method(**arguments, deadline=left)
         except DeadlineExceeded as error:
-            raise polling.timed_out() from error
-        except ApiError as error:
+            raise polling.timed_out() from polling.failure or error
+        except TencentkitError as error:
             if not polling.bears(error):
                 raise
+        else:
+            if polling.ended(result):
+                return result
         await clock.sleep_async(polling.pause())
 
 

@@ -6,7 +6,6 @@ import json
 import pickle
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials
+from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, Hook, Retry
+from tencentkit.clock import SystemClock
 from tencentkit.errors import CredentialsMissing, RequestInvalid
 from tencentkit.scf import AsyncClient, Client, models
+from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tencentkit_api.unset import UNSET
 from tests.client.scripted import result
 
 Make = Callable[..., Any]
+
+
+class Hooked(Hook):
+    def __repr__(self) -> str:
+        return "Hooked()"
+
 
 LOOP: list[Any] = []
 LOOP.append(LOOP)
@@ -49,6 +59,9 @@ LOOP.append(LOOP)
         ({"function_name": "f", "deadline": float("nan")}, "deadline", "above 0"),
         ({"function_name": "f", "headers": {"Host": "evil"}}, "headers", "set by the client"),
         ({"function_name": "f", "headers": {"X-TC-Token": "t"}}, "headers", "set by the client"),
+        ({"function_name": "f", "headers": {"Proxy-Authorization": "t"}}, "headers", "set by the client"),
+        ({"function_name": "f", "headers": {"authorization": "t"}}, "headers", "set by the client"),
+        ({"function_name": "f", "headers": {"X-Trace": "a", "x-trace": "b"}}, "headers", "stands there twice"),
         ({"function_name": "f", "headers": {"X-A": "a\r\nb"}}, "headers", "cannot stand in a header"),
         ({"function_name": "f", "headers": {"X-A": " a "}}, "headers", "cannot stand in a header"),
         ({"function_name": "f", "timeout": 10**400}, "timeout", "at most"),
@@ -205,6 +218,38 @@ def test_missing_credentials_list_every_place_and_send_nothing(stage: Make) -> N
         ({"base_url": "https://scf.tencentcloudapi.com:port"}, "base_url"),
         ({"base_url": "https://höst"}, "base_url"),
         ({"base_url": 3}, "base_url"),
+        ({"base_url": "https://a b"}, "base_url"),
+        ({"base_url": "https://a..b"}, "base_url"),
+        ({"base_url": "https://a\n.b"}, "base_url"),
+        ({"base_url": f"https://{'a' * 64}.b"}, "base_url"),
+        ({"base_url": "https://scf.tencentcloudapi.com:0"}, "base_url"),
+        ({"base_url": "https://scf.tencentcloudapi.com:"}, "base_url"),
+        ({"base_url": "https://scf.tencentcloudapi.com:65536"}, "base_url"),
+        ({"base_url": "https://scf.tencentcloudapi.com?a=b"}, "base_url"),
+        ({"base_url": "https://scf.tencentcloudapi.com/#"}, "base_url"),
+        ({"base_url": "https://[::1"}, "base_url"),
+        ({"base_url": "https://[1::2::3]"}, "base_url"),
+        ({"base_url": ""}, "base_url"),
+        ({"retry": 3}, "retry"),
+        ({"retry": True}, "retry"),
+        ({"retry": Retry}, "retry"),
+        ({"throttle": 5}, "throttle"),
+        ({"clock": time}, "clock"),
+        ({"clock": SystemClock}, "clock"),
+        ({"rng": 0.5}, "rng"),
+        ({"transport": "x"}, "transport"),
+        ({"transport": HttpxTransport}, "transport"),
+        ({"hooks": "x"}, "hooks"),
+        ({"hooks": 5}, "hooks"),
+        ({"hooks": Hooked()}, "hooks"),
+        ({"credentials": "AKID"}, "credentials"),
+        ({"credentials": ("AKID", "key")}, "credentials"),
+        ({"credentials": {"secret_id": "AKID"}}, "credentials"),
+        ({"credentials": Credentials}, "credentials"),
+        ({"region": 5}, "region"),
+        ({"timeout": True}, "timeout"),
+        ({"timeout": "3"}, "timeout"),
+        ({"deadline": float("nan")}, "deadline"),
         ({"region": ""}, "region"),
         ({"timeout": 0}, "timeout"),
         ({"deadline": float("inf")}, "deadline"),
@@ -214,8 +259,39 @@ def test_missing_credentials_list_every_place_and_send_nothing(stage: Make) -> N
 def test_a_client_that_could_never_work_cannot_be_made(kind_of_client: Any, settings: dict[str, Any], argument: str) -> None:
     """Settings are checked when the client is made."""
     with pytest.raises(RequestInvalid) as caught:
-        kind_of_client(credentials=Credentials("id", "key"), **settings)
+        kind_of_client(**({"credentials": Credentials("id", "key")} | settings))
     assert caught.value.argument == argument
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://scf.intl.tencentcloudapi.com",
+        "http://127.0.0.1:8080/",
+        "http://[::1]:8080",
+        "https://scf_test.docker.",
+        "HTTPS://SCF.example:443",
+    ],
+)
+def test_an_address_of_a_host_is_taken(url: str) -> None:
+    """Names, addresses and ports as people write them."""
+    assert Client(base_url=url, credentials=Credentials("id", "key"))._settings.url.endswith("/")
+
+
+@pytest.mark.parametrize(("client", "wrong"), [(Client, AsyncHttpxTransport()), (AsyncClient, HttpxTransport())])
+def test_a_transport_of_the_other_kind_is_refused(client: Any, wrong: Any) -> None:
+    """When the client is made, not when it is used."""
+    with pytest.raises(RequestInvalid, match="transport: must be an object with send and"):
+        client(transport=wrong, credentials=Credentials("id", "key"))
+
+
+def test_a_client_is_shown_by_the_name_it_is_imported_by() -> None:
+    """The repr names region and host, the docstring what it is for, and `help` its arguments."""
+    client = Client(region="ap-guangzhou", credentials=Credentials("id", "key"))
+    assert repr(client) == "tencentkit.scf.Client(region='ap-guangzhou', host='scf.tencentcloudapi.com')"
+    assert "Serverless Cloud Function" in str(Client.__doc__)
+    assert "credentials:" in str(Client.__init__.__doc__)
+    assert f"{UNSET}" == str(UNSET) == repr(UNSET) == "UNSET"
 
 
 def test_a_closed_client_refuses(stage: Make) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import pickle
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tencentkit import Credentials, Throttle
-from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, RequestInvalid, TimedOut
+from tencentkit.scf import AsyncClient
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal, result
+from tests.client.scripted import AsyncScript, refusal, result
 
 Make = Callable[..., Any]
 
@@ -175,7 +178,7 @@ class TestThrottle:
     )
     def test_a_throttle_out_of_range_is_refused(self, settings: dict[str, Any]) -> None:
         """A throttle that makes no sense cannot be made."""
-        with pytest.raises(ValueError, match="must be"):
+        with pytest.raises(RequestInvalid, match="must be"):
             Throttle(**settings)
 
 
@@ -213,8 +216,8 @@ class TestDeadline:
         clock = ManualClock()
         with pytest.raises(DeadlineExceeded) as caught:
             stage(self.slow(clock, 5), deadline=5, clock=clock).write()
-        copy = pickle.loads(pickle.dumps(caught.value))
-        assert (str(copy), vars(copy)) == (str(caught.value), vars(caught.value))
+        arrived = pickle.loads(pickle.dumps(caught.value))
+        assert (str(arrived), vars(arrived)) == (str(caught.value), vars(caught.value))
 
 
 def test_a_deprecation_notice_warns_and_nothing_else(stage: Make) -> None:
@@ -224,6 +227,48 @@ def test_a_deprecation_notice_warns_and_nothing_else(stage: Make) -> None:
     with pytest.warns(DeprecationWarning, match="ListAsyncEvents: use another"):
         made.list_events()
     assert list(warnings.filters) == filters
+
+
+def test_a_deprecation_notice_points_at_the_users_line(stage: Make) -> None:
+    """Of a method's call, of `call`, of a step of a listing and of a wait: at the line outside of tencentkit, however deep it is met."""
+    fields = {"DeprecatedWarning": "use another", "TotalCount": 0, "EventList": [], "Result": {"Status": "FINISHED"}}
+    made = stage(result(**fields))
+
+    def use(how: str) -> None:
+        client = made.client
+        if how == "method":
+            made.run(client.list_async_events(function_name="f"))
+        elif how == "call":
+            made.run(client.call("ListAsyncEvents", {"FunctionName": "f"}))
+        elif how == "listing":
+            made.listed(client.paginate(client.list_async_events, function_name="f"))
+        else:
+            made.run(client.wait_until_async_event_finished(invoke_request_id="e", timeout=5))
+
+    for how in ("method", "call", "listing", "wait"):
+        with pytest.warns(DeprecationWarning, match="use another") as seen:
+            use(how)
+        # An event loop that runs our coroutine itself stands between: then its line is the nearest.
+        assert {Path(each.filename).name for each in seen} <= {"test_call.py", "conftest.py", "events.py"}
+        assert not [each for each in seen if "tencentkit" in Path(each.filename).parent.name]
+
+
+async def test_an_await_is_the_users_line() -> None:
+    """Within a coroutine of the user's, the line of the `await`."""
+    client = AsyncClient(
+        region="ap-guangzhou", credentials=Credentials("i", "k"), transport=AsyncScript([result(DeprecatedWarning="old")]), throttle=None
+    )
+    with pytest.warns(DeprecationWarning, match="old") as seen:
+        await client.list_async_events(function_name="f")
+    assert [Path(each.filename).name for each in seen] == ["test_call.py"]
+
+
+def test_a_copy_of_a_plain_response_has_its_facts(stage: Make) -> None:
+    """`copy()` keeps `meta`, as pickling does."""
+    made = stage(result(A=1))
+    answer = made.run(made.client.call("ListAsyncEvents", {"FunctionName": "f"}))
+    for other in (answer.copy(), copy.copy(answer), pickle.loads(pickle.dumps(answer))):
+        assert (other, other.meta.request_id) == ({"RequestId": "r-1", "A": 1}, "r-1")
 
 
 def test_logs_hold_no_secret(stage: Make, caplog: pytest.LogCaptureFixture) -> None:

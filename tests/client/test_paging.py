@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tencentkit import Credentials
+from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
@@ -123,6 +125,14 @@ def test_iterating_again_goes_on(kind: Any, shelf: Any) -> None:
         ({"function_name": "f", "start": "nonsense"}, "start"),
         ({"function_name": "f", "start": 3}, "start"),
         ({"function_name": "f", "deadline": 0}, "deadline"),
+        ({"function_name": "f", "timeout": "soon"}, "timeout"),
+        ({"function_name": "f", "region": ""}, "region"),
+        ({"function_name": "f", "headers": {"X-TC-Action": "other"}}, "headers"),
+        ({"function_name": 3}, "function_name"),
+        ({"function_name": "f", "status": "RUNNING"}, "status"),
+        ({"function_name": "f", "status": [["RUNNING"]]}, "status[0]"),
+        ({"function_name": "f", "start_time_interval": {"start": "2020-12-01 00:00:00"}}, "start_time_interval.end"),
+        ({"function_name": "f", "start_time_interval": {1: 2}}, "start_time_interval"),
     ],
     ids=str,
 )
@@ -140,6 +150,73 @@ def test_only_a_listing_method_of_this_client_pages(stage: Make) -> None:
     for method in (made.client.get_async_event_status, other.client.list_async_events, print, None):
         with pytest.raises(RequestInvalid, match="method"):
             made.client.paginate(method, function_name="f")
+
+
+class Odd:
+    """Equal to everything, and nothing that could be sent."""
+
+    def __eq__(self, _: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        raise ZeroDivisionError
+
+
+def nested(depth: int) -> dict[str, Any]:
+    inner: dict[str, Any] = {}
+    for _ in range(depth):
+        inner = {"start": inner}
+    return inner
+
+
+def cyclic() -> dict[str, Any]:
+    loop: dict[str, Any] = {"end": "2020-12-02 00:00:00"}
+    loop["start"] = loop
+    return loop
+
+
+ODD: dict[str, Any] = {
+    "deep": nested(100_000),
+    "cyclic": cyclic(),
+    "object": Odd(),
+    "values": {"start": Odd(), "end": Odd()},
+    "names": {Odd(): 1},
+    "list": [cyclic()],
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("argument", ["start_time_interval", "function_name", "order", "status"])
+def test_no_argument_ends_in_a_raw_exception(stage: Make, argument: str, odd: str) -> None:
+    """Nested without end, cyclic, equal to everything: `paginate` refuses it by its name."""
+    made = stage(result(TotalCount=0, EventList=[]))
+    with pytest.raises(RequestInvalid, match=argument):
+        made.client.paginate(made.client.list_async_events, **({"function_name": "f"} | {argument: ODD[odd]}))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[" * 100_000, "[2,", "{}", "7", "[true]", "[2,[],0]", "[9]", '["2"]', "[" + "1" * 5000 + "]", "\x00"],
+    ids=["deep", "cut", "object", "number", "bool", "unsealed", "newer", "text", "digits", "null"],
+)
+def test_no_cursor_ends_in_a_raw_exception(stage: Make, content: str) -> None:
+    """Whatever text stands in it."""
+    made = stage(result(TotalCount=0, EventList=[]))
+    cursor = base64.urlsafe_b64encode(content.encode()).decode()
+    with pytest.raises(RequestInvalid, match="start: is"):
+        made.client.paginate(made.client.list_async_events, function_name="f", start=cursor)
+
+
+def test_a_cursor_is_of_its_region(kind: Any) -> None:
+    """Also where the region is the client's own, given once for all calls."""
+    here, there = kind.client(region="ap-guangzhou"), kind.client(region="ap-beijing")
+    cursor = here.paginate(here.list_async_events, function_name="f").cursor
+    with pytest.raises(RequestInvalid, match="cursor of another query"):
+        there.paginate(there.list_async_events, function_name="f", start=cursor)
+    there.paginate(there.list_async_events, function_name="f", start=cursor, region="ap-guangzhou")
 
 
 def test_a_cursor_serves_its_own_query_only(stage: Make) -> None:
@@ -215,9 +292,68 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
-    with pytest.raises(DeadlineExceeded):
+    with pytest.raises(DeadlineExceeded, match=r"listing ListAsyncEvents: 12 s of 10 s gone \(network 12 s\)") as caught:
         made.listed(pager.pages())
+    assert caught.value.spent == {"credentials": 0, "throttle": 0, "network": pytest.approx(12), "retry": 0}
+    assert (caught.value.deadline, caught.value.attempts, caught.value.cursor) == (10, 3, pager.cursor)
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
+
+
+def test_a_deadline_books_waits_and_failed_attempts_of_all_pages(stage: Make) -> None:
+    """The rate limit, the retries and the network, whichever page they were for."""
+    clock = ManualClock()
+    asked = itertools.count()
+
+    def slow(request: Any) -> Any:
+        clock.advance(1)
+        if next(asked) % 2:
+            return refusal("InternalError")
+        return result(TotalCount=4000, EventList=events(100, json.loads(request.body)["Offset"]))
+
+    throttle = Throttle(limits={"ListAsyncEvents": 1}, window=3)
+    made = stage(slow, clock=clock, throttle=throttle)
+    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=20)
+    with pytest.raises(DeadlineExceeded) as caught:
+        made.listed(pager.pages())
+    spent = caught.value.spent
+    assert spent["network"] == pytest.approx(len(made.network.requests))
+    assert spent["throttle"] > 0
+    assert spent["retry"] > 0
+    assert sum(spent.values()) == pytest.approx(caught.value.elapsed)
+    assert caught.value.attempts == len(made.network.requests)
+
+
+@pytest.mark.parametrize("prefetch", [1, 4])
+def test_a_deadline_covers_pages_ahead(stage: Make, prefetch: int) -> None:
+    """Their times are booked as well, from whichever thread or task."""
+    clock = ManualClock()
+
+    def slow(request: Any) -> Any:
+        clock.advance(4)
+        return result(TotalCount=4000, EventList=events(100, json.loads(request.body)["Offset"]))
+
+    made = stage(slow, clock=clock, throttle=None)
+    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10, prefetch=prefetch)
+    with pytest.raises(DeadlineExceeded, match="listing ListAsyncEvents") as caught:
+        made.listed(pager.pages())
+    assert caught.value.spent["network"] >= 8
+    assert caught.value.cursor == pager.cursor
+
+
+def test_a_pager_tells_how_it_stands(kind: Any, shelf: Any) -> None:
+    """Its repr: what was given, of how many, whether that is all, and what speaks against it; no argument of the caller's."""
+    client, _ = shelf(250)
+    kinds = "AsyncListingPager" if kind.is_async else "ListingPager"
+    pager = client.paginate(client.list_async_events, function_name="helloworld", max_items=120)
+    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 0 given, not at its end>"
+    kind.listed(pager)
+    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 120 of 250 given, cut off>"
+    whole = client.paginate(client.list_async_events, function_name="helloworld")
+    kind.listed(whole)
+    assert repr(whole) == f"<{kinds} of ListAsyncEvents: 250 of 250 given, complete>"
+    plain = client.paginate(client.list_async_events, function_name="helloworld", plain=True)
+    kind.listed(plain)
+    assert repr(plain).endswith("250 of 250 given, at its end; it was walked by offset alone>")
 
 
 def test_retries_within_a_listing_lose_nothing(stage: Make) -> None:

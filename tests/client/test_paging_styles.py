@@ -64,7 +64,7 @@ def walk(request: pytest.FixtureRequest) -> Callable[..., Any]:
         service = service or Service(paging)
         arguments = options.pop("arguments", {})
         chosen = PagingOptions(**options)
-        listing = Listing(action(paging), paging, arguments, chosen, clock=ManualClock())
+        listing = Listing(action(paging), paging, arguments, chosen, query="", clock=ManualClock())
         if request.param == "sync":
             pager: Any = ListingPager(listing, service, chosen)
             return [row.number for row in pager], pager, service
@@ -168,4 +168,4 @@ def test_a_wrong_first_page_is_refused() -> None:
     """As any offset that can never be right."""
     for wrong in (-1, "2", True):
         with pytest.raises(RequestInvalid):
-            Listing(action(OFFSET), OFFSET, {"offset": wrong}, PagingOptions(), clock=ManualClock())
+            Listing(action(OFFSET), OFFSET, {"offset": wrong}, PagingOptions(), query="", clock=ManualClock())

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from functools import partial
 from typing import Any
 
 import pytest
 
+from bench.loopback_scf import page
 from tencentkit import Throttle
+from tencentkit._feed import Feed
 from tencentkit.errors import InternalError, RequestInvalid
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal
+from tencentkit_api.action import PagingOptions
+from tests.client.scripted import SyncScript, refusal
 from tests.client.shelf import Shelf, row
+from tests.client.virtual_time import VirtualLoop
 from tests.conftest import CREDENTIALS
 
 Make = Callable[..., Any]
@@ -83,6 +90,75 @@ def test_max_items_asks_for_no_page_too_many(stage: Make, prefetch: int) -> None
     made, pager = opened(stage, shelf, prefetch=prefetch, max_items=250)
     assert len(made.listed(pager)) == 250
     assert len(shelf.asked) == 3
+
+
+LATENCY = 0.03
+
+
+class Later(Future[Any]):
+    """An answer that is there so long after it was asked for."""
+
+    def __init__(self, clock: ManualClock, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._clock, self._work = clock, work
+        self._ready = clock.monotonic() + LATENCY
+
+    def result(self, timeout: float | None = None) -> Any:
+        self._clock.advance(max(0.0, self._ready - self._clock.monotonic()))
+        return self._work()
+
+
+class Laters(Executor):
+    def __init__(self, clock: ManualClock) -> None:
+        self._clock = clock
+
+    def submit(self, work: Any, /, *arguments: Any, **more: Any) -> Future[Any]:
+        return Later(self._clock, partial(work, *arguments, **more))
+
+
+def taken(prefetch: int, events: int) -> float:
+    """Seconds that a listing by threads takes on a clock that knows nothing but the latency."""
+    clock = ManualClock()
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        clock.advance(0 if prefetch else LATENCY)
+        return HttpResponse(200, {}, page(json.loads(request.body), events))
+
+    client = Client(region="ap-guangzhou", credentials=CREDENTIALS, transport=SyncScript([answer]), clock=clock, throttle=None)
+    listing = client._listing(client.list_async_events, {"function_name": "f"}, PagingOptions(prefetch=prefetch))
+    feed, began, given = Feed(listing, client.list_async_events, prefetch, pool=lambda _: Laters(clock)), clock.monotonic(), 0
+    while (batch := feed.next()) is not None:
+        given += len(batch.items)
+    assert (given, listing.complete) == (events, True)
+    return clock.monotonic() - began
+
+
+def taken_on_loop(prefetch: int, events: int) -> float:
+    """The same on an event loop."""
+
+    class Slow:
+        async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+            await asyncio.sleep(LATENCY)
+            return HttpResponse(200, {}, page(json.loads(request.body), events))
+
+        async def aclose(self) -> None: ...
+
+    with VirtualLoop() as loop:
+        client = AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, transport=Slow(), clock=loop.clock, throttle=None)
+        pager = client.paginate(client.list_async_events, function_name="f", prefetch=prefetch)
+
+        async def listed() -> int:
+            return len([event async for event in pager])
+
+        began = loop.clock.monotonic()
+        assert (loop.run(listed()), pager.complete) == (events, True)
+        return loop.clock.monotonic() - began
+
+
+@pytest.mark.parametrize("way", [taken, taken_on_loop], ids=["threads", "event loop"])
+def test_so_many_pages_ahead_take_so_many_times_less(way: Callable[[int, int], float]) -> None:
+    """Where latency is all there is, eight pages ahead are more than seven times as fast: nothing stops at a new window."""
+    assert way(0, 16_000) / way(8, 16_000) > 7
 
 
 @pytest.mark.parametrize("wrong", [-1, True, 1.5, "2", None])

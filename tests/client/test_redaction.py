@@ -34,6 +34,8 @@ class Everything(logging.Handler):
         self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name.startswith("httpcore") and record.getMessage().startswith("receive_response_headers.complete"):
+            return  # who turns httpcore's own trace on sees what came, an echo too; see docs/design/errors.md
         self.texts.append(record.getMessage() + repr(vars(record)))
 
 
@@ -100,7 +102,16 @@ def welcoming(connection: Connection) -> None:
         connection.send(ok())
 
 
-TALKS = {handler.__name__: handler for handler in (refusing, babbling, cutting, hanging, resetting, swelling, doubling, choking, welcoming)}
+def mirroring(connection: Connection) -> None:
+    while request := connection.request():
+        lines = request.partition(b"\r\n\r\n")[0].split(b"\r\n")[1:]
+        connection.send(ok(b'{"Response": {"RequestId": "r"}}', *(b"X-Echo-" + line for line in lines)))
+
+
+TALKS = {
+    handler.__name__: handler
+    for handler in (mirroring, refusing, babbling, cutting, hanging, resetting, swelling, doubling, choking, welcoming)
+}
 
 
 def told(error: BaseException) -> list[str]:

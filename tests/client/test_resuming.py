@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,22 +82,74 @@ def test_killed_at_every_index(arguments: dict[str, Any]) -> None:
 
 PROGRAM = """
 import json, sys
-from tests.client.test_resuming import faulty
-client, _, _ = faulty(0)
-pager = client.paginate(client.list_async_events, function_name="f", limit=20, start=json.loads(sys.stdin.read()))
-print(json.dumps([event.invoke_request_id for event in pager]))
+from tests.client.test_resuming import second_half
+print(json.dumps([second_half(stop, json.loads(line)) for stop, line in enumerate(sys.stdin)]))
 """
 
 
-@pytest.mark.parametrize("stop", [0, 1, 19, 20, 137, 249, 250])
-def test_in_another_process(stop: int) -> None:
-    """The cursor is all that goes over."""
-    client, _, _ = faulty(0)
-    pager = client.paginate(client.list_async_events, function_name="f", limit=20, max_items=stop)
-    head = [event.invoke_request_id for event in pager]
-    assert len(pager.cursor) < 250
-    done = subprocess.run([sys.executable, "-c", PROGRAM], input=json.dumps(pager.cursor), capture_output=True, text=True, check=True)
-    assert head + json.loads(done.stdout) == WHOLE
+def first_half(stop: int) -> tuple[list[str], str]:
+    """What a listing gives that is left after so many items, and its cursor; pages fail on the way, some for good."""
+    client, fake, _ = faulty(0)
+    given: list[str] = []
+    cursor = None
+    while True:
+        pager = client.paginate(client.list_async_events, function_name="f", limit=20, start=cursor)
+        if len(given) == stop:
+            return given, pager.cursor
+        try:
+            for event in pager:
+                given.append(event.invoke_request_id)
+                if len(given) == stop:
+                    return given, pager.cursor
+                if len(given) == stop // 2:
+                    fake.fail_next(code="InternalError", times=1 + stop % 4)
+        except TencentkitError as error:
+            cursor = error.cursor
+
+
+def second_half(stop: int, cursor: str) -> list[str]:
+    """The rest, from a fake that holds the same events and another one, which began meanwhile."""
+    client, fake, _ = faulty(0)
+    fake.start_event("f", invoke_request_id="begun-between")
+    fake.fail_next(code="InternalError", times=1 + stop % 2)
+    pager = client.paginate(client.list_async_events, function_name="f", limit=20, start=cursor)
+    return [event.invoke_request_id for event in pager]
+
+
+def test_in_another_process_at_every_index() -> None:
+    """The cursor is all that goes over: left after any of 250 items, among faults, and gone on with elsewhere, the halves are the whole."""
+    halves = [first_half(stop) for stop in range(COUNT + 1)]
+    assert max(len(cursor) for _, cursor in halves) < 250
+    told = "\n".join(json.dumps(cursor) for _, cursor in halves)
+    done = subprocess.run([sys.executable, "-c", PROGRAM], input=told, capture_output=True, text=True, check=True)
+    for stop, ((head, _), rest) in enumerate(zip(halves, json.loads(done.stdout), strict=True)):
+        # Before the first item there is no window yet: what began between then belongs to the listing.
+        extra = [] if head else ["begun-between"]
+        assert extra + head + [name for name in rest if name not in extra] == extra + WHOLE, stop
+        assert ("begun-between" in rest) == (not head), stop
+
+
+def test_killed_in_the_middle(tmp_path: Path) -> None:
+    """A process that keeps its cursor in a file and is killed without a word: the next one goes on from what the file says."""
+    program = """
+import json, os, signal, sys
+from pathlib import Path
+from tests.client.test_resuming import faulty
+client, _, _ = faulty(0)
+state, stop = Path(sys.argv[1]), int(sys.argv[2])
+told = json.loads(state.read_text()) if state.exists() else {"given": [], "cursor": None}
+pager = client.paginate(client.list_async_events, function_name="f", limit=20, start=told["cursor"], prefetch=3)
+for event in pager:
+    told = {"given": [*told["given"], event.invoke_request_id], "cursor": pager.cursor}
+    state.with_suffix(".new").write_text(json.dumps(told))
+    state.with_suffix(".new").replace(state)
+    if len(told["given"]) == stop:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+    state = tmp_path / "state"
+    codes = [subprocess.run([sys.executable, "-c", program, str(state), str(stop)], check=False).returncode for stop in (1, 137, 0)]
+    assert codes == [-signal.SIGKILL] * 2 + [0]
+    assert json.loads(state.read_text())["given"] == WHOLE
 
 
 def test_rows_of_one_moment(stage: Make) -> None:

@@ -14,6 +14,7 @@ from tencentkit.errors import (
     ConnectionFailed,
     InternalError,
     InvalidParameterValue,
+    RequestInvalid,
     RequestLimitExceeded,
     ResponseMalformed,
     TencentkitError,
@@ -207,8 +208,16 @@ def test_a_service_that_always_says_expired_is_asked_twice(stage: Make) -> None:
     assert len(made.network.requests) == 2
 
 
-@pytest.mark.parametrize("settings", [{"attempts": 0}, {"base": -1}, {"cap": -1}, {"quota": -1}, {"throttled_base": -0.1}], ids=str)
-def test_a_policy_out_of_range_is_refused(settings: dict[str, Any]) -> None:
-    """A policy that makes no sense cannot be made."""
-    with pytest.raises(ValueError, match="must be at least"):
-        Retry(**settings)
+@pytest.mark.parametrize("name", ["attempts", "base", "throttled_base", "cap", "quota"])
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), "3", None, True], ids=str)
+def test_a_policy_out_of_range_is_refused(name: str, value: Any) -> None:
+    """A policy that makes no sense cannot be made; the error names the number."""
+    with pytest.raises(RequestInvalid) as caught:
+        Retry(**{name: value})
+    assert caught.value.argument == name
+
+
+def test_no_attempt_at_all_is_refused() -> None:
+    """Nothing would ever be sent."""
+    with pytest.raises(RequestInvalid, match="attempts: must be at least 1"):
+        Retry(attempts=0)

@@ -6,15 +6,27 @@ import asyncio
 import pickle
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tencentkit import Credentials
-from tencentkit.errors import DeadlineExceeded, RequestInvalid, ResourceNotFound, WaiterFailed, WaiterTimeout
-from tencentkit.scf import AsyncClient
-from tencentkit.testing import FakeScf
+from tencentkit.errors import (
+    AuthFailure,
+    ConnectionFailed,
+    DeadlineExceeded,
+    RequestInvalid,
+    ResourceNotFound,
+    TimedOut,
+    WaiterFailed,
+    WaiterTimeout,
+)
+from tencentkit.scf import AsyncClient, Client
+from tencentkit.testing import FakeScf, ManualClock
+from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
+from tests.client.thread_time import ThreadTime
 from tests.client.virtual_time import VirtualLoop
 
 Make = Callable[..., Any]
@@ -50,8 +62,28 @@ def test_time_is_in_seconds_and_the_last_result_is_kept(stage: Make) -> None:
     with pytest.raises(WaiterTimeout, match="not reached within 5 s") as caught:
         wait(made, timeout=5)
     assert (caught.value.result.result.status, caught.value.retry_safe) == ("RUNNING", True)
-    assert made.clock.monotonic() == pytest.approx(1005)
-    assert len(made.network.requests) == 5
+    assert made.clock.sleeps == [1, 1, 1, 1, pytest.approx(0.75)]
+    assert len(made.network.requests) == 6
+
+
+def test_the_last_poll_is_made_just_before_the_end(stage: Make) -> None:
+    """What ends in the last second of the wait is still seen."""
+    made = stage(status("RUNNING"), status("RUNNING"), status("FINISHED"), throttle=None)
+    assert wait(made, timeout=2).result.status == "FINISHED"
+    assert made.clock.sleeps == [1, pytest.approx(0.75)]
+
+
+def test_the_timeout_says_where_the_time_of_the_polls_went(stage: Make) -> None:
+    """All polls together, and it survives pickling."""
+    clock = ManualClock()
+
+    def slow(_: Any) -> Any:
+        clock.advance(0.5)
+        return status("RUNNING")
+
+    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s \(network 2 s\)") as caught:
+        wait(stage(slow, clock=clock, throttle=None), timeout=5)
+    assert pickle.loads(pickle.dumps(caught.value)).spent == caught.value.spent
 
 
 def test_a_poll_takes_no_longer_than_what_is_left(stage: Make) -> None:
@@ -59,7 +91,7 @@ def test_a_poll_takes_no_longer_than_what_is_left(stage: Make) -> None:
     made = stage(status("RUNNING"), throttle=None)
     with pytest.raises(WaiterTimeout):
         wait(made, timeout=2.5)
-    assert [budget for _, budget in made.network.bounds] == [pytest.approx(left) for left in (2.5, 1.5, 0.5)]
+    assert [budget for _, budget in made.network.bounds] == [pytest.approx(left) for left in (2.5, 1.5, 0.5, 0.25)]
 
 
 def test_running_out_of_time_in_a_poll_is_the_waits_timeout(stage: Make) -> None:
@@ -82,6 +114,48 @@ def test_any_other_error_is_raised(stage: Make) -> None:
     """An event that does not exist is not waited for."""
     made = stage(refusal("ResourceNotFound.AsyncEvent"))
     with pytest.raises(ResourceNotFound):
+        wait(made)
+    assert len(made.network.requests) == 1
+
+
+PASSING = [
+    ConnectionFailed("the connection broke", sent=True),
+    TimedOut("no answer in time", sent=True),
+    refusal("InternalError"),
+    refusal("RequestLimitExceeded"),
+    HttpResponse(502, {}, b"<html>"),
+]
+
+
+@pytest.mark.parametrize("failure", PASSING, ids=["reset", "timed out", "InternalError", "RequestLimitExceeded", "502"])
+def test_a_poll_that_fails_for_a_while_is_borne(stage: Make, failure: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """What is awaited goes on all the same: the next poll may see it. A warning tells of it."""
+    made = stage(status("RUNNING"), failure, failure, failure, status("FINISHED"), throttle=None, retry=None)
+    told: list[str] = []
+    assert wait(made, on_progress=lambda page: told.append(page.result.status)).result.status == "FINISHED"
+    assert told == ["RUNNING", "FINISHED"]
+    assert [record.message.endswith("polling goes on") for record in caplog.records] == [True] * 3
+
+
+def test_failing_polls_end_with_the_wait(stage: Make) -> None:
+    """The timeout bounds them; the last failure is its cause, and the last response is kept."""
+    made = stage(status("RUNNING"), ConnectionFailed("the connection broke", sent=True), throttle=None, retry=None)
+    with pytest.raises(WaiterTimeout) as caught:
+        wait(made, timeout=5)
+    assert isinstance(caught.value.__cause__, ConnectionFailed)
+    assert caught.value.result.result.status == "RUNNING"
+    assert len(made.network.requests) == 6
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [ConnectionFailed("the certificate does not verify", sent=False, permanent=True), refusal("AuthFailure.SecretIdNotFound")],
+    ids=["certificate", "credentials"],
+)
+def test_a_failure_that_stays_is_raised(stage: Make, failure: Any) -> None:
+    """At once: no later poll would go better."""
+    made = stage(failure, throttle=None)
+    with pytest.raises((ConnectionFailed, AuthFailure)):
         wait(made)
     assert len(made.network.requests) == 1
 
@@ -139,6 +213,16 @@ class TestProgress:
             wait(stage(status("FAILED")), on_progress=lambda page: told.append(page.result.status))
         assert told == ["FAILED"]
 
+    def test_even_an_error_of_ours(self, stage: Make) -> None:
+        """What a callback's own call raises is not taken for a poll's."""
+        made = stage(status("RUNNING"))
+
+        def fail(_: Any) -> None:
+            raise ConnectionFailed("of another service", sent=True)
+
+        with pytest.raises(ConnectionFailed, match="of another service"):
+            wait(made, on_progress=fail)
+
     def test_what_it_raises_ends_the_wait(self, stage: Make) -> None:
         """So a callback can give up."""
         made = stage(status("RUNNING"))
@@ -163,8 +247,10 @@ class TestManyAtOnce:
     LIMIT = 20
     SECONDS = 60.0
 
-    def counted(self, polls: Counter[str], times: list[float]) -> None:
-        times.sort()
+    def counted(self, fake: FakeScf) -> None:
+        assert {call.code for call in fake.calls} == {None}
+        polls = Counter(call.parameters["InvokeRequestId"] for call in fake.calls)
+        times = sorted(call.arrived_at for call in fake.calls)
         assert all(later - earlier >= 1.0 for earlier, later in zip(times, times[self.LIMIT :], strict=False))
         # 200 waits that would each poll once a second share 20 polls a second: one in ten seconds each.
         assert max(polls.values()) - min(polls.values()) <= 1
@@ -173,8 +259,6 @@ class TestManyAtOnce:
     def test_two_hundred_tasks(self) -> None:
         """By counts on virtual time: no wait gets more than one poll ahead of another, and the limit is used."""
         with VirtualLoop() as loop:
-            polls: Counter[str] = Counter()
-            times: list[float] = []
             fake = FakeScf(clock=loop.clock)
             fake.add_function("f")
             events = [fake.start_event("f", runs_for=None) for _ in range(200)]
@@ -190,11 +274,22 @@ class TestManyAtOnce:
                 await asyncio.gather(*map(one, events))
 
             loop.run(all_of_them())
-            for call in fake.calls:
-                assert call.code is None
-                polls[call.parameters["InvokeRequestId"]] += 1
-                times.append(call.arrived_at)
-            self.counted(polls, times)
+            self.counted(fake)
+
+    def test_two_hundred_threads(self) -> None:
+        """The same of threads, on time that is made up and shared by all of them."""
+        clock = ThreadTime()
+        fake = FakeScf(clock=clock)
+        fake.add_function("f")
+        events = [fake.start_event("f", runs_for=None) for _ in range(200)]
+        client = Client(region="ap-guangzhou", credentials=Credentials(*fake.credentials), transport=fake.transport(), clock=clock)
+
+        def one(event: str) -> None:
+            with pytest.raises(WaiterTimeout):
+                client.wait_until_async_event_finished(invoke_request_id=event, timeout=self.SECONDS)
+
+        clock.run(*(partial(one, event) for event in events))
+        self.counted(fake)
 
     def test_all_come_to_their_end(self) -> None:
         """Events that end one after the other are each reported within one round of their end."""

@@ -13,8 +13,8 @@ from bench import soak
 def test_every_answer_is_the_one_to_its_question(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two thousand calls from threads and tasks, a fifth of them with a stranger's answer behind their own, or worse."""
     monkeypatch.setenv("SOAK_FAULTS", "0.2")
-    tally, rounds = soak.soak(2000)
-    assert tally.wrong == []
-    assert sum(tally.ends.values()) == rounds[-1].calls == 2000
-    assert tally.ends["right"] > 1900
-    assert len({each.threads for each in rounds}) == 1
+    soaked = soak.soak(2000)
+    assert soaked.wrong == []
+    assert sum(soaked.ends.values()) == soaked.rounds[-1].calls == 2000
+    assert soaked.ends["right"] > 1900
+    assert len({each.threads for each in soaked.rounds}) == 1

@@ -58,7 +58,7 @@ def test_kept_keys_are_bounded() -> None:
     signer = Signer()
     for number in range(1000):
         signer.authorization(Credentials("id", f"key{number}"), service="scf", timestamp=1551113065, headers=[("host", "h")], payload=b"")
-    assert len(signer._keys) <= 64
+    assert len(signer._days) <= 64
 
 
 def test_a_signer_shows_no_key() -> None:

@@ -30,17 +30,30 @@ def _any_running() -> Iterator[RedisServer]:
 
 
 @pytest.fixture
-def any_redis(_any_running: RedisServer) -> RedisServer:
-    """A running server of whichever kind, which knows nothing."""
-    _any_running.flush()
-    return _any_running
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy this machine is: a server that runs is waited for, and the log's time is that of the manual clock."""
+    monkeypatch.setattr("tencentkit._redis_store._TIMEOUT", 50.0)
+    monkeypatch.setattr("tencentkit._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
+    monkeypatch.setattr("tencentkit._redis_question._monotonic", lambda: 0.0)
+    monkeypatch.setattr("tencentkit._redis_question._ANY_STEP", -1.0)  # a caller's time is always put in place of the server's
+    monkeypatch.setattr("tencentkit._redis_question.ServerClock.bounds", lambda *_: None)
+
+
+@pytest.fixture
+def any_redis(_any_running: RedisServer) -> Iterator[RedisServer]:
+    """A running server of whichever kind, which knows nothing, and runs again for the next test."""
+    yield from _fresh(_any_running)
 
 
 @pytest.fixture
 def redis_server(_running: RedisServer) -> Iterator[RedisServer]:
-    """A running server that knows nothing, and runs again for the next test."""
-    _running.flush()
-    yield _running
-    _running.thaw()
-    if not _running.runs:
-        _running.start()
+    """The same, of each kind that is installed."""
+    yield from _fresh(_running)
+
+
+def _fresh(server: RedisServer) -> Iterator[RedisServer]:
+    server.flush()
+    yield server
+    server.thaw()
+    if not server.runs:
+        server.start()

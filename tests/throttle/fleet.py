@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Any
 
 from tencentkit import Throttle
@@ -19,29 +20,32 @@ TICK = 0.2  # RedisStore takes a step of the clock for real from 0.15 s on
 
 
 class Watched:
-    """A store whose questions are counted."""
+    """A store whose questions are counted, and which can fall silent without anyone having to wait for that."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.answered = self.failed = 0
+        self.silent = False
+
+    @contextmanager
+    def _counting(self) -> Generator[None]:
+        if self.silent:
+            self.failed += 1
+            raise StoreFault("no answer in time", silent=True)
+        try:
+            yield
+        except StoreFault:
+            self.failed += 1
+            raise
+        self.answered += 1
 
     def turn(self, bucket: str, turn: Turn) -> Reply:
-        try:
-            reply = self.store.turn(bucket, turn)
-        except StoreFault:
-            self.failed += 1
-            raise
-        self.answered += 1
-        return reply
+        with self._counting():
+            return self.store.turn(bucket, turn)
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
-        try:
-            reply = await self.store.turn_async(bucket, turn)
-        except StoreFault:
-            self.failed += 1
-            raise
-        self.answered += 1
-        return reply
+        with self._counting():
+            return await self.store.turn_async(bucket, turn)
 
 
 class Member:
@@ -106,6 +110,11 @@ class Fleet:
             for member in self.members:
                 member.act()
             self.clock.advance(TICK)
+
+    def silence(self, *, silent: bool = True) -> None:
+        """Let the store of every member say nothing, or speak again."""
+        for member in self.members:
+            member.store.silent = silent
 
     def went(self, since: float = 0.0) -> list[float]:
         """When requests of all members went."""

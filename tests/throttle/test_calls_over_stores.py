@@ -33,7 +33,7 @@ class Interrupting(ManualClock):
 
 
 @pytest.fixture(params=["memory", "file", "redis"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, monkeypatch: pytest.MonkeyPatch) -> Any:
+def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, patient: None) -> Any:
     """Each way to keep slots."""
     if request.param == "memory":
         yield None
@@ -42,7 +42,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, monkeypatc
         yield made
         made.close()
     else:
-        monkeypatch.setattr("tencentkit._redis_store._TOLERANCE", -1.0)
         server: RedisServer = request.getfixturevalue("any_redis")
         store = RedisStore(server.url)
         yield store

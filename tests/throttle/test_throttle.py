@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, Throttle
-from tencentkit.errors import DeadlineExceeded, RequestLimitExceeded
+from tencentkit.errors import DeadlineExceeded, RequestInvalid, RequestLimitExceeded
 from tencentkit.testing import ManualClock
-from tencentkit.throttle import ThrottleEvent
+from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
 from tests.client.scripted import refusal, result
 from tests.conftest import Kind
 
@@ -125,3 +125,62 @@ async def test_cancelled_waiters_leave_their_places() -> None:
         assert caught.value.wait <= 1.05
         assert client.throttle.state()[0].waiting == 0
         assert len(script.requests) == 20
+
+
+_NO_NUMBERS: list[Any] = [float("nan"), float("inf"), float("-inf"), -1, True, "1", None, [], 10**400]
+_ODD: list[tuple[str, Any]] = [
+    *((name, value) for name in ("share", "window", "gap", "processes") for value in _NO_NUMBERS),
+    *(("limits", {"ListAsyncEvents": value}) for value in (*_NO_NUMBERS, 0, 0.5, 20.0)),
+    *(("share", value) for value in (0, 0.0, 1.01)),
+    *(("window", value) for value in (0, 0.99)),
+    *(("processes", value) for value in (0, 2.0)),
+    *(("limits", value) for value in (None, 20, "20", [("A", 1)], {1: 1}, {"": 1}, {None: 1})),
+    *(("on_unavailable", value) for value in ("", "LOCAL", None, [], True)),
+    *(("account", value) for value in ("", " ", 7, b"x")),
+    *(("store", value) for value in ("redis://cache", "/run/x", 7, FileStore)),
+    ("on_event", "print"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), _ODD, ids=[f"{name}-{value!r:.40}" for name, value in _ODD])
+def test_an_argument_that_can_never_be_right_is_refused_by_its_name(name: str, value: Any) -> None:
+    """NaN, infinite, negative, a text, zero, a bool, nothing: `RequestInvalid` when the throttle is made."""
+    with pytest.raises(RequestInvalid) as caught:
+        Throttle(**{name: value})
+    assert caught.value.argument.split("[")[0] == name
+    assert caught.value.rule.startswith("must ")
+
+
+def test_limits_are_those_at_the_time(stage: Make) -> None:
+    """Whoever changes the mapping later changes nothing."""
+    limits = {"ListAsyncEvents": 3}
+    made = stage(result(), throttle=Throttle(limits=limits, share=0.5))
+    limits["ListAsyncEvents"] = 20
+    made.list_events()
+    assert made.client.throttle.state()[0].allowed == 1
+
+
+@pytest.mark.parametrize("value", ["x", 20, True, Throttle])
+def test_what_is_no_throttle_is_refused_by_the_client(kind: Kind, value: Any) -> None:
+    """When the client is made, not at its first call."""
+    with pytest.raises(RequestInvalid, match="throttle: must be a Throttle"):
+        kind.client(throttle=value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", 7, None, "cache:6379", "http://cache", "redis://:hunter2/x@cache", "redis://cache:99999", "redis://:hunter2@cache/1?db=hunter2"],
+)
+def test_a_url_that_is_none_of_redis_is_refused_without_its_password(url: Any) -> None:
+    """The password of a URL that cannot be read shows in neither message nor cause."""
+    with pytest.raises(RequestInvalid, match="url: ") as caught:
+        RedisStore(url)
+    assert "hunter2" not in f"{caught.value!r} {caught.value.__cause__!r}"
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("folder", ["", None, 7, b"x"])
+def test_a_folder_that_is_no_path_is_refused(folder: Any) -> None:
+    """When the store is made."""
+    with pytest.raises(RequestInvalid, match="folder: "):
+        FileStore(folder)

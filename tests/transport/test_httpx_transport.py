@@ -247,7 +247,7 @@ def test_one_async_client_serves_several_event_loops() -> None:
 
         async def use() -> int:
             count: int = (await client.list_async_events(function_name="f")).total_count
-            await client._transport.aclose()
+            await client._transport._pools[asyncio.get_running_loop()].close()  # the client itself is not closed
             return count
 
         assert [asyncio.run(use()) for _ in range(3)] == [3, 3, 3]

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Tables of the actions of scf 2018-04-16: limits, regions, errors, paging, waiters."""
 
@@ -183,7 +183,7 @@ GET_ACCOUNT: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -194,7 +194,7 @@ GET_ALIAS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -221,7 +221,7 @@ GET_CUSTOM_DOMAIN: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -232,7 +232,7 @@ GET_FUNCTION: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -243,7 +243,7 @@ GET_FUNCTION_ADDRESS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -254,7 +254,7 @@ GET_FUNCTION_EVENT_INVOKE_CONFIG: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -265,10 +265,11 @@ GET_FUNCTION_LOGS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="data", total="total_count"),
 )
 
 GET_LAYER_VERSION: Final = Action(
@@ -276,7 +277,7 @@ GET_LAYER_VERSION: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -287,7 +288,7 @@ GET_PROVISIONED_CONCURRENCY_CONFIG: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -298,7 +299,7 @@ GET_REQUEST_STATUS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -309,7 +310,7 @@ GET_RESERVED_CONCURRENCY_CONFIG: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -342,10 +343,11 @@ LIST_ALIASES: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="aliases", total="total_count", as_text=True),
 )
 
 LIST_ASYNC_EVENTS: Final = Action(
@@ -395,10 +397,11 @@ LIST_CUSTOM_DOMAINS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="domains", total="total"),
 )
 
 LIST_FUNCTIONS: Final = Action(
@@ -406,10 +409,11 @@ LIST_FUNCTIONS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="functions", total="total_count"),
 )
 
 LIST_LAYER_VERSIONS: Final = Action(
@@ -417,7 +421,7 @@ LIST_LAYER_VERSIONS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
@@ -428,10 +432,11 @@ LIST_LAYERS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="layers", total="total_count"),
 )
 
 LIST_NAMESPACES: Final = Action(
@@ -439,10 +444,11 @@ LIST_NAMESPACES: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="namespaces", total="total_count"),
 )
 
 LIST_TRIGGERS: Final = Action(
@@ -450,10 +456,11 @@ LIST_TRIGGERS: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="triggers", total="total_count"),
 )
 
 LIST_VERSION_BY_FUNCTION: Final = Action(
@@ -461,10 +468,11 @@ LIST_VERSION_BY_FUNCTION: Final = Action(
     service=SERVICE,
     version=VERSION,
     rate_limit=None,
-    read_only=False,
+    read_only=True,
     region_required=True,
     regions=(),
     errors=(),
+    paging=Paging(offset="offset", limit="limit", maximum=20, items="versions", total="total_count"),
 )
 
 PUBLISH_LAYER_VERSION: Final = Action(
@@ -684,5 +692,25 @@ ASYNC_EVENT_FINISHED: Final = Waiter(
         Acceptor(state="success", path=("result", "status"), values=("FINISHED",)),
         Acceptor(state="failure", path=("result", "status"), values=("FAILED", "ABORTED")),
         Acceptor(state="retry", error="FailedOperation.AsyncEventStatus"),
+    ),
+)
+
+FUNCTION_ACTIVE: Final = Waiter(
+    name="FunctionActive",
+    interval=1,
+    acceptors=(
+        Acceptor(state="success", path=("status",), values=("Active",)),
+        Acceptor(
+            state="failure", path=("status",), values=("CreateFailed", "UpdateFailed", "PublishFailed", "DeleteFailed")
+        ),
+    ),
+)
+
+VERSION_PUBLISHED: Final = Waiter(
+    name="VersionPublished",
+    interval=1,
+    acceptors=(
+        Acceptor(state="success", path=("status",), values=("Active",)),
+        Acceptor(state="failure", path=("status",), values=("PublishFailed", "CreateFailed")),
     ),
 )

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Operations of scf 2018-04-16, asynchronous."""
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from ..action import Action, CallOptions, PagingOptions, Waiter
 from ..operation import operation
@@ -31,6 +31,7 @@ from .actions import (
     DELETE_PROVISIONED_CONCURRENCY_CONFIG,
     DELETE_RESERVED_CONCURRENCY_CONFIG,
     DELETE_TRIGGER,
+    FUNCTION_ACTIVE,
     GET_ACCOUNT,
     GET_ALIAS,
     GET_ASYNC_EVENT_STATUS,
@@ -68,6 +69,7 @@ from .actions import (
     UPDATE_NAMESPACE,
     UPDATE_TRIGGER,
     UPDATE_TRIGGER_STATUS,
+    VERSION_PUBLISHED,
 )
 
 if TYPE_CHECKING:
@@ -139,17 +141,18 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CopyFunctionResponse:
-        """Call CopyFunction.
+        """Copy a function, to another name, namespace or region.
 
         Args:
-            function_name: `FunctionName`.
-            new_function_name: `NewFunctionName`.
-            namespace: `Namespace`.
-            target_namespace: `TargetNamespace`.
-            description: `Description`.
-            target_region: `TargetRegion`.
-            override: `Override`.
-            copy_configuration: `CopyConfiguration`.
+            function_name: Name of the function to copy.
+            new_function_name: Name of the copy.
+            namespace: Namespace of the function to copy; `default` where none is given.
+            target_namespace: Namespace of the copy; `default` where none is given.
+            description: What the copy is for.
+            target_region: Region of the copy; the request's own where none is given.
+            override: Whether a function of that name is replaced, which deletes it first; false where none is given.
+            copy_configuration: Whether settings such as memory, variables and network are copied with the code; true
+                where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -161,7 +164,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             COPY_FUNCTION,
@@ -194,15 +196,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateAliasResponse:
-        """Call CreateAlias.
+        """Create an alias, a name that points to a version of a function.
 
         Args:
-            name: `Name`.
-            function_name: `FunctionName`.
-            function_version: `FunctionVersion`.
-            namespace: `Namespace`.
-            routing_config: `RoutingConfig`.
-            description: `Description`.
+            name: Name of the alias, unique for the function: 1 to 64 letters, digits, _ and -, beginning with a letter.
+            function_name: Name of the function.
+            function_version: Main version that the alias points to.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_config: How requests are shared between versions.
+            description: What the alias is for.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -214,7 +216,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_ALIAS,
@@ -245,15 +246,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateCustomDomainResponse:
-        """Call CreateCustomDomain.
+        """Let a domain name of your own lead to functions.
 
         Args:
-            domain: `Domain`.
-            protocol: `Protocol`.
-            endpoints_config: `EndpointsConfig`.
-            cert_config: `CertConfig`.
-            waf_config: `WafConfig`.
-            tags: `Tags`.
+            domain: Domain name; wildcards are not supported.
+            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
+            endpoints_config: Which paths lead to which function.
+            cert_config: The certificate; needed where HTTPS is served.
+            waf_config: The web application firewall before the domain.
+            tags: Tags, as keys with their values.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -265,7 +266,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -323,40 +323,41 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateFunctionResponse:
-        """Call CreateFunction.
+        """Create a function.
 
         Args:
-            function_name: `FunctionName`.
-            code: `Code`.
-            handler: `Handler`.
-            description: `Description`.
-            memory_size: `MemorySize`.
-            timeout_: `Timeout`.
-            environment: `Environment`.
-            runtime: `Runtime`.
-            vpc_config: `VpcConfig`.
-            namespace: `Namespace`.
-            role: `Role`.
-            install_dependency: `InstallDependency`.
-            cls_logset_id: `ClsLogsetId`.
-            cls_topic_id: `ClsTopicId`.
-            type: `Type`.
-            code_source: `CodeSource`.
-            layers: `Layers`.
-            dead_letter_config: `DeadLetterConfig`.
-            public_net_config: `PublicNetConfig`.
-            cfs_config: `CfsConfig`.
-            init_timeout: `InitTimeout`.
-            tags: `Tags`.
-            async_run_enable: `AsyncRunEnable`.
-            trace_enable: `TraceEnable`.
-            auto_deploy_cls_topic_index: `AutoDeployClsTopicIndex`.
-            auto_create_cls_topic: `AutoCreateClsTopic`.
-            protocol_type: `ProtocolType`.
-            protocol_params: `ProtocolParams`.
-            instance_concurrency_config: `InstanceConcurrencyConfig`.
-            dns_cache: `DnsCache`.
-            intranet_config: `IntranetConfig`.
+            function_name: Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with
+                a letter or digit.
+            code: The code: a zip archive, an object in COS, a template or a container image, and only one of them.
+            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
+            description: What the function is for, up to 1,000 characters.
+            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given.
+            timeout_: Seconds that one invocation may run, 1 to 900; 3 where none is given.
+            environment: Environment variables of the function.
+            runtime: Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime.
+            vpc_config: Private network of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            role: CAM role that the running function assumes.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            cls_logset_id: Log set of CLS that receives the function's logs.
+            cls_topic_id: Log topic of CLS that receives the function's logs.
+            type: Event for a function that triggers invoke, HTTP for a web function; Event where none is given.
+            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
+            layers: Layer versions of the function; a later one covers files of those before it.
+            dead_letter_config: Queue that receives events which failed for good.
+            public_net_config: Access from the function to the public internet.
+            cfs_config: File systems that the function mounts.
+            init_timeout: Seconds that an instance may take to start; 65, or 90 for images, where none is given.
+            tags: Tags, as keys with their values.
+            async_run_enable: Whether invocations run asynchronously, for long tasks: TRUE or FALSE.
+            trace_enable: Whether asynchronous events are traced: TRUE or FALSE.
+            auto_deploy_cls_topic_index: Whether an index is made for the log topic, TRUE or FALSE.
+            auto_create_cls_topic: Whether a log topic is made, TRUE or FALSE.
+            protocol_type: Further protocol of a web function; WS for WebSockets.
+            protocol_params: Settings of the further protocol.
+            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
+            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            intranet_config: Access to the private network.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -368,7 +369,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_FUNCTION,
@@ -421,12 +421,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateNamespaceResponse:
-        """Call CreateNamespace.
+        """Create a namespace.
 
         Args:
-            namespace: `Namespace`.
-            description: `Description`.
-            resource_env: `ResourceEnv`.
+            namespace: Name of the namespace.
+            description: What the namespace is for.
+            resource_env: Resources of your own that its functions run on.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -438,7 +438,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_NAMESPACE,
@@ -469,18 +468,18 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
-        """Call CreateTrigger.
+        """Create a trigger, which invokes a function when something happens.
 
         Args:
-            function_name: `FunctionName`.
-            trigger_name: `TriggerName`.
-            type: `Type`.
-            trigger_desc: `TriggerDesc`.
-            namespace: `Namespace`.
-            qualifier: `Qualifier`.
-            enable: `Enable`.
-            custom_argument: `CustomArgument`.
-            description: `Description`.
+            function_name: Name of the function to invoke.
+            trigger_name: Name of the trigger; for COS, the access domain of the bucket.
+            type: Kind of the trigger: cos, cls, timer, ckafka or http.
+            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version or alias to invoke; $LATEST where none is given.
+            enable: OPEN starts it at once, CLOSE leaves it off.
+            custom_argument: What a timer trigger hands to the function as its message.
+            description: What the trigger is for.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -492,7 +491,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_TRIGGER,
@@ -523,12 +521,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteAliasResponse:
-        """Call DeleteAlias.
+        """Delete an alias.
 
         Args:
-            function_name: `FunctionName`.
-            name: `Name`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            name: Name of the alias.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -540,7 +538,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_ALIAS,
@@ -563,10 +560,10 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteCustomDomainResponse:
-        """Call DeleteCustomDomain.
+        """Let a domain name of your own lead to functions no more.
 
         Args:
-            domain: `Domain`.
+            domain: Domain name; wildcards are not supported.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -578,7 +575,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -601,12 +597,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteFunctionResponse:
-        """Call DeleteFunction.
+        """Delete a function, or one version of it.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            qualifier: `Qualifier`.
+            function_name: Name of the function to delete.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version to delete; all versions where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -618,7 +614,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_FUNCTION,
@@ -644,13 +639,13 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteFunctionVersionResponse:
-        """Call DeleteFunctionVersion.
+        """Delete one version of a function.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
-            force_delete: `ForceDelete`.
+            function_name: Name of the function of which to delete a version.
+            qualifier: Number of the version to delete.
+            namespace: Namespace of the function; `default` where none is given.
+            force_delete: "true" ends invocations that are still running.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -662,7 +657,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_FUNCTION_VERSION,
@@ -687,11 +681,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteLayerVersionResponse:
-        """Call DeleteLayerVersion.
+        """Delete a version of a layer; functions that have it keep it.
 
         Args:
-            layer_name: `LayerName`.
-            layer_version: `LayerVersion`.
+            layer_name: Name of the layer.
+            layer_version: Number of the layer's version.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -703,7 +697,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_LAYER_VERSION,
@@ -725,10 +718,10 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteNamespaceResponse:
-        """Call DeleteNamespace.
+        """Delete a namespace.
 
         Args:
-            namespace: `Namespace`.
+            namespace: Name of the namespace to delete.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -740,7 +733,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_NAMESPACE,
@@ -763,12 +755,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteProvisionedConcurrencyConfigResponse:
-        """Call DeleteProvisionedConcurrencyConfig.
+        """Keep no instances of a version ready any more.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            qualifier: Number of the version.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -780,7 +772,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -804,11 +795,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteReservedConcurrencyConfigResponse:
-        """Call DeleteReservedConcurrencyConfig.
+        """Reserve no concurrency for a function any more.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -820,7 +811,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -847,15 +837,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteTriggerResponse:
-        """Call DeleteTrigger.
+        """Delete a trigger.
 
         Args:
-            function_name: `FunctionName`.
-            trigger_name: `TriggerName`.
-            type: `Type`.
-            namespace: `Namespace`.
-            trigger_desc: `TriggerDesc`.
-            qualifier: `Qualifier`.
+            function_name: Name of the function.
+            trigger_name: Name of the trigger to delete.
+            type: Kind of the trigger: timer, ckafka, apigw, cls, cos, cmq or http.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -867,7 +857,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_TRIGGER,
@@ -892,7 +881,7 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAccountResponse:
-        """Call GetAccount.
+        """Tell what the account uses and may use in the region.
 
         Args:
             region: Region of this call; otherwise the client's.
@@ -906,7 +895,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ACCOUNT,
@@ -927,12 +915,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAliasResponse:
-        """Call GetAlias.
+        """Describe an alias.
 
         Args:
-            function_name: `FunctionName`.
-            name: `Name`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            name: Name of the alias.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -944,7 +932,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ALIAS,
@@ -993,7 +980,6 @@ class AsyncOperations(ABC):
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -1014,10 +1000,10 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetCustomDomainResponse:
-        """Call GetCustomDomain.
+        """Describe a domain name of your own that leads to functions.
 
         Args:
-            domain: `Domain`.
+            domain: Domain name; wildcards are not supported.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1029,7 +1015,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_CUSTOM_DOMAIN,
@@ -1053,13 +1038,13 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Call GetFunction.
+        """Describe a function: its settings, triggers, state and, where asked for, code.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: Default: `$LATEST`.
-            namespace: Default: `default`.
-            show_code: `ShowCode`.
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1071,7 +1056,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION,
@@ -1097,12 +1081,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionAddressResponse:
-        """Call GetFunctionAddress.
+        """Tell where to download the code of a function.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            qualifier: Version or alias of the function.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1114,7 +1098,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_ADDRESS,
@@ -1139,12 +1122,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionEventInvokeConfigResponse:
-        """Call GetFunctionEventInvokeConfig.
+        """Tell how failed asynchronous invocations of a function are repeated.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            qualifier: `Qualifier`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version of the function; $LATEST where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1156,7 +1139,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -1190,21 +1172,21 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionLogsResponse:
-        """Call GetFunctionLogs.
+        """Return log entries of invocations.
 
         Args:
-            function_name: `FunctionName`.
-            offset: `Offset`.
-            limit: `Limit`.
-            order: `Order`.
-            order_by: `OrderBy`.
-            filter: `Filter`.
-            namespace: `Namespace`.
-            qualifier: `Qualifier`.
-            function_request_id: `FunctionRequestId`.
-            start_time: `StartTime`.
-            end_time: `EndTime`.
-            search_context: `SearchContext`.
+            function_name: Name of the function.
+            offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
+            limit: How many entries to return; with Offset 10,000 at most.
+            order: Direction of the sorting, asc or desc.
+            order_by: What to sort by: function_name, duration, mem_usage or start_time.
+            filter: Condition on the entries.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Version or alias of the function.
+            function_request_id: Request ID of the invocation.
+            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
+            end_time: End of the time searched, as 2006-01-02 15:04:05.
+            search_context: No longer used.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1216,7 +1198,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_LOGS,
@@ -1249,11 +1230,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetLayerVersionResponse:
-        """Call GetLayerVersion.
+        """Describe a version of a layer, and where to download it.
 
         Args:
-            layer_name: `LayerName`.
-            layer_version: `LayerVersion`.
+            layer_name: Name of the layer.
+            layer_version: Number of the layer's version.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1265,7 +1246,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_LAYER_VERSION,
@@ -1289,12 +1269,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetProvisionedConcurrencyConfigResponse:
-        """Call GetProvisionedConcurrencyConfig.
+        """Tell how many instances of a function are kept ready.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            qualifier: `Qualifier`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            qualifier: Number of the version; all versions where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1306,7 +1286,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1333,14 +1312,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetRequestStatusResponse:
-        """Call GetRequestStatus.
+        """Tell how one invocation stands.
 
         Args:
-            function_name: `FunctionName`.
-            function_request_id: `FunctionRequestId`.
-            namespace: `Namespace`.
-            start_time: `StartTime`.
-            end_time: `EndTime`.
+            function_name: Name of the function.
+            function_request_id: Request ID of the invocation.
+            namespace: Namespace of the function; `default` where none is given.
+            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is
+                given.
+            end_time: End of the time searched, after StartTime; needed where StartTime is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1352,7 +1332,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_REQUEST_STATUS,
@@ -1378,11 +1357,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetReservedConcurrencyConfigResponse:
-        """Call GetReservedConcurrencyConfig.
+        """Tell how much concurrency is reserved for a function.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1394,7 +1373,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1422,16 +1400,18 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeResponse:
-        """Call Invoke.
+        """Invoke a function, and wait for its result or not.
 
         Args:
-            function_name: `FunctionName`.
-            invocation_type: `InvocationType`.
-            qualifier: `Qualifier`.
-            client_context: `ClientContext`.
-            log_type: `LogType`.
-            namespace: `Namespace`.
-            routing_key: `RoutingKey`.
+            function_name: Name of the function.
+            invocation_type: RequestResponse waits for the result, 300 seconds at most; Event only starts it.
+                RequestResponse where none is given.
+            qualifier: Version or alias to invoke; $LATEST where none is given.
+            client_context: What the function is given, a JSON text: 6 MB at most, 128 KB where InvocationType is Event.
+            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not. Not for
+                InvocationType Event.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1443,7 +1423,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             INVOKE,
@@ -1475,15 +1454,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeFunctionResponse:
-        """Call InvokeFunction.
+        """Invoke a function and wait for its result.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            event: `Event`.
-            log_type: `LogType`.
-            namespace: `Namespace`.
-            routing_key: `RoutingKey`.
+            function_name: Name of the function.
+            qualifier: Version or alias to invoke; $DEFAULT where none is given.
+            event: What the function is given, a JSON text of 6 MB at most.
+            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1495,7 +1474,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             INVOKE_FUNCTION,
@@ -1525,14 +1503,14 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListAliasesResponse:
-        """Call ListAliases.
+        """List the aliases of a function.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            function_version: `FunctionVersion`.
-            offset: `Offset`.
-            limit: `Limit`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            function_version: Only aliases that point to this version.
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1544,7 +1522,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_ALIASES,
@@ -1625,7 +1602,6 @@ class AsyncOperations(ABC):
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_ASYNC_EVENTS,
@@ -1661,14 +1637,14 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListCustomDomainsResponse:
-        """Call ListCustomDomains.
+        """List the domain names of your own that lead to functions.
 
         Args:
-            offset: `Offset`.
-            limit: `Limit`.
-            order_by: `OrderBy`.
-            order: `Order`.
-            filters: `Filters`.
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
+            order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
+            order: Direction of the sorting, ASC or DESC.
+            filters: Conditions on the domains.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1680,7 +1656,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1712,17 +1687,18 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListFunctionsResponse:
-        """Call ListFunctions.
+        """List the functions of a namespace.
 
         Args:
-            order: `Order`.
-            orderby: `Orderby`.
-            offset: Default: 0.
-            limit: Default: 20.
-            search_key: `SearchKey`.
-            namespace: `Namespace`.
-            description: `Description`.
-            filters: `Filters`.
+            order: Direction of the sorting, ASC or DESC.
+            orderby: What to sort by: AddTime, ModTime or FunctionName.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            search_key: Part of the function's name.
+            namespace: Namespace of the function; `default` where none is given.
+            description: Part of the function's description.
+            filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
+                CfsMountInsId, Eip, Status, Runtime, a tag and more.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1734,7 +1710,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_FUNCTIONS,
@@ -1763,11 +1738,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListLayerVersionsResponse:
-        """Call ListLayerVersions.
+        """List all versions of a layer.
 
         Args:
-            layer_name: `LayerName`.
-            compatible_runtime: `CompatibleRuntime`.
+            layer_name: Name of the layer.
+            compatible_runtime: Runtimes that the versions must be made for.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1779,7 +1754,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_LAYER_VERSIONS,
@@ -1804,13 +1778,13 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListLayersResponse:
-        """Call ListLayers.
+        """List the layers, each with its newest version.
 
         Args:
-            compatible_runtime: `CompatibleRuntime`.
-            offset: `Offset`.
-            limit: `Limit`.
-            search_key: `SearchKey`.
+            compatible_runtime: Runtime that the layers must be made for.
+            offset: How many items to leave out at the beginning; 0 where none is given.
+            limit: How many items to return at most; 20 where none is given.
+            search_key: Part of the layer's name.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1822,7 +1796,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_LAYERS,
@@ -1850,14 +1823,14 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListNamespacesResponse:
-        """Call ListNamespaces.
+        """List the namespaces.
 
         Args:
-            limit: Default: 20.
-            offset: Default: 0.
-            orderby: `Orderby`.
-            order: `Order`.
-            search_key: `SearchKey`.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            orderby: What to sort by, Name or Updatetime.
+            order: Direction of the sorting, ASC or DESC.
+            search_key: Words to search for; all of them must be found.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1869,7 +1842,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_NAMESPACES,
@@ -1900,16 +1872,16 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListTriggersResponse:
-        """Call ListTriggers.
+        """List the triggers of a function.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            offset: Default: 0.
-            limit: Default: 20.
-            order_by: `OrderBy`.
-            order: `Order`.
-            filters: `Filters`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            order_by: What to sort by, add_time or mod_time; mod_time where none is given.
+            order: Direction of the sorting, ASC or DESC; DESC where none is given.
+            filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1921,7 +1893,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_TRIGGERS,
@@ -1953,15 +1924,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListVersionByFunctionResponse:
-        """Call ListVersionByFunction.
+        """List the versions of a function.
 
         Args:
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
-            offset: Default: 0.
-            limit: Default: 20.
-            order: `Order`.
-            order_by: `OrderBy`.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
+            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+            limit: How many items to return at most; 20 where none is given. Default: 20.
+            order: Direction of the sorting, ASC or DESC.
+            order_by: What to sort by, AddTime or ModTime.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -1973,7 +1944,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -2004,15 +1974,16 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishLayerVersionResponse:
-        """Call PublishLayerVersion.
+        """Publish files as a new version of a layer; the first one creates the layer.
 
         Args:
-            layer_name: `LayerName`.
-            compatible_runtimes: `CompatibleRuntimes`.
-            content: `Content`.
-            description: `Description`.
-            license_info: `LicenseInfo`.
-            tags: `Tags`.
+            layer_name: Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a
+                letter or digit.
+            compatible_runtimes: Runtimes that the layer is made for.
+            content: The files: a zip archive or an object in COS.
+            description: What the version is for.
+            license_info: Software licence of the layer.
+            tags: Tags, as keys with their values.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2024,7 +1995,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUBLISH_LAYER_VERSION,
@@ -2052,12 +2022,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishVersionResponse:
-        """Call PublishVersion.
+        """Publish the function as it is as a new version.
 
         Args:
-            function_name: `FunctionName`.
-            description: `Description`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            description: What the version is for.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2069,7 +2039,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUBLISH_VERSION,
@@ -2100,18 +2069,19 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutProvisionedConcurrencyConfigResponse:
-        """Call PutProvisionedConcurrencyConfig.
+        """Keep instances of a version ready.
 
         Args:
-            function_name: `FunctionName`.
-            qualifier: `Qualifier`.
-            version_provisioned_concurrency_num: `VersionProvisionedConcurrencyNum`.
-            namespace: `Namespace`.
-            trigger_actions: `TriggerActions`.
-            provisioned_type: `ProvisionedType`.
-            tracking_target: `TrackingTarget`.
-            min_capacity: At least 1.
-            max_capacity: `MaxCapacity`.
+            function_name: Name of the function.
+            qualifier: Number of the version; $LATEST cannot be provisioned.
+            version_provisioned_concurrency_num: How many instances are kept ready.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_actions: Changes of the number at scheduled times.
+            provisioned_type: How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the
+                load, and TrackingTarget, MinCapacity and MaxCapacity are then needed.
+            tracking_target: Share of the concurrency that should be in use, above 0 and below 1.
+            min_capacity: Fewest instances, 1 or more. At least 1.
+            max_capacity: Most instances.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2123,7 +2093,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -2154,12 +2123,13 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutReservedConcurrencyConfigResponse:
-        """Call PutReservedConcurrencyConfig.
+        """Reserve concurrency for a function.
 
         Args:
-            function_name: `FunctionName`.
-            reserved_concurrency_mem: `ReservedConcurrencyMem`.
-            namespace: `Namespace`.
+            function_name: Name of the function.
+            reserved_concurrency_mem: Memory to reserve for the function's concurrency, in MB; 12,800 of the account's
+                must stay free.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2171,7 +2141,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -2195,11 +2164,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutTotalConcurrencyConfigResponse:
-        """Call PutTotalConcurrencyConfig.
+        """Set how much concurrency the account has.
 
         Args:
-            total_concurrency_mem: `TotalConcurrencyMem`.
-            namespace: `Namespace`.
+            total_concurrency_mem: Memory for the account's concurrency, in MB; at least 12,800 above what is in use.
+            namespace: Namespace that it is for; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2211,7 +2180,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -2236,13 +2204,13 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.TerminateAsyncEventResponse:
-        """Call TerminateAsyncEvent.
+        """End an asynchronous invocation that is running.
 
         Args:
-            function_name: `FunctionName`.
-            invoke_request_id: `InvokeRequestId`.
-            namespace: `Namespace`.
-            grace_shutdown: Default: False.
+            function_name: Name of the function.
+            invoke_request_id: Request ID of the invocation to end.
+            namespace: Namespace of the function; `default` where none is given.
+            grace_shutdown: Whether the function is told by SIGTERM and may end by itself. Default: False.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2254,7 +2222,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             TERMINATE_ASYNC_EVENT,
@@ -2283,15 +2250,15 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateAliasResponse:
-        """Call UpdateAlias.
+        """Change what an alias points to.
 
         Args:
-            function_name: `FunctionName`.
-            name: `Name`.
-            function_version: `FunctionVersion`.
-            namespace: `Namespace`.
-            routing_config: `RoutingConfig`.
-            description: `Description`.
+            function_name: Name of the function.
+            name: Name of the alias.
+            function_version: Main version that the alias points to.
+            namespace: Namespace of the function; `default` where none is given.
+            routing_config: How requests are shared between versions.
+            description: What the alias is for.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2303,7 +2270,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_ALIAS,
@@ -2333,14 +2299,14 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateCustomDomainResponse:
-        """Call UpdateCustomDomain.
+        """Change how a domain name of your own leads to functions.
 
         Args:
-            domain: `Domain`.
-            protocol: `Protocol`.
-            cert_config: `CertConfig`.
-            waf_config: `WafConfig`.
-            endpoints_config: `EndpointsConfig`.
+            domain: Domain name; wildcards are not supported.
+            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
+            cert_config: The certificate; needed where HTTPS is served.
+            waf_config: The web application firewall before the domain.
+            endpoints_config: Which paths lead to which function.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2352,7 +2318,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -2388,21 +2353,22 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionCodeResponse:
-        """Call UpdateFunctionCode.
+        """Replace the code of a function.
 
         Args:
-            function_name: `FunctionName`.
-            handler: `Handler`.
-            cos_bucket_name: `CosBucketName`.
-            cos_object_name: `CosObjectName`.
-            zip_file: `ZipFile`.
-            namespace: `Namespace`.
-            cos_bucket_region: `CosBucketRegion`.
-            install_dependency: `InstallDependency`.
-            env_id: `EnvId`.
-            publish: `Publish`.
-            code: `Code`.
-            code_source: `CodeSource`.
+            function_name: Name of the function to change.
+            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
+            cos_bucket_name: Bucket of COS that holds the code package, without the account's APPID at its end.
+            cos_object_name: Path of the code package in the bucket, beginning with a slash.
+            zip_file: The code package, a zip archive in base64; a request of more than 10 MB is refused, so use COS for
+                more.
+            namespace: Namespace of the function; `default` where none is given.
+            cos_bucket_region: Region of the bucket; needed only for those in Beijing.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            env_id: Environment of the function.
+            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
+            code: The code: a zip archive, an object in COS or a container image.
+            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2414,7 +2380,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_CODE,
@@ -2471,33 +2436,33 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionConfigurationResponse:
-        """Call UpdateFunctionConfiguration.
+        """Change the settings of a function.
 
         Args:
-            function_name: `FunctionName`.
-            description: `Description`.
-            memory_size: `MemorySize`.
-            timeout_: `Timeout`.
-            runtime: `Runtime`.
-            environment: `Environment`.
-            namespace: Default: `default`.
-            vpc_config: `VpcConfig`.
-            role: `Role`.
-            install_dependency: `InstallDependency`.
-            cls_logset_id: `ClsLogsetId`.
-            cls_topic_id: `ClsTopicId`.
-            publish: `Publish`.
-            l5_enable: `L5Enable`.
-            layers: `Layers`.
-            dead_letter_config: `DeadLetterConfig`.
-            public_net_config: `PublicNetConfig`.
-            cfs_config: `CfsConfig`.
-            init_timeout: `InitTimeout`.
-            protocol_params: `ProtocolParams`.
-            instance_concurrency_config: `InstanceConcurrencyConfig`.
-            dns_cache: `DnsCache`.
-            intranet_config: `IntranetConfig`.
-            ignore_sys_log: `IgnoreSysLog`.
+            function_name: Name of the function to change.
+            description: What the function is for, up to 1,000 characters.
+            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128.
+            timeout_: Seconds that one invocation may run, 1 to 900.
+            runtime: Language and version that run the code; it cannot be changed.
+            environment: Environment variables of the function.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            vpc_config: Private network of the function.
+            role: CAM role that the running function assumes.
+            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            cls_logset_id: Log set of CLS that receives the function's logs.
+            cls_topic_id: Log topic of CLS that receives the function's logs.
+            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
+            l5_enable: Whether L5 access is on: TRUE or FALSE.
+            layers: Layer versions of the function; a later one covers files of those before it.
+            dead_letter_config: Queue that receives events which failed for good.
+            public_net_config: Access from the function to the public internet.
+            cfs_config: File systems that the function mounts.
+            init_timeout: Seconds that an instance may take to start.
+            protocol_params: Settings of the further protocol.
+            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
+            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            intranet_config: Access to the private network.
+            ignore_sys_log: Whether the platform's own lines are left out of the log.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2509,7 +2474,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2555,12 +2519,12 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionEventInvokeConfigResponse:
-        """Call UpdateFunctionEventInvokeConfig.
+        """Change how failed asynchronous invocations of a function are repeated.
 
         Args:
-            async_trigger_config: `AsyncTriggerConfig`.
-            function_name: `FunctionName`.
-            namespace: `Namespace`.
+            async_trigger_config: How failed asynchronous invocations are repeated, and how long events wait.
+            function_name: Name of the function.
+            namespace: Namespace of the function; `default` where none is given.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2572,7 +2536,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2596,11 +2559,11 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateNamespaceResponse:
-        """Call UpdateNamespace.
+        """Change what is said of a namespace.
 
         Args:
-            namespace: `Namespace`.
-            description: `Description`.
+            namespace: Name of the namespace.
+            description: What the namespace is for.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2612,7 +2575,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_NAMESPACE,
@@ -2642,18 +2604,18 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerResponse:
-        """Call UpdateTrigger.
+        """Change a trigger of the kind timer, ckafka or http.
 
         Args:
-            function_name: `FunctionName`.
-            trigger_name: `TriggerName`.
-            type: `Type`.
-            enable: `Enable`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
-            trigger_desc: `TriggerDesc`.
-            description: `Description`.
-            custom_argument: `CustomArgument`.
+            function_name: Name of the function.
+            trigger_name: Name of the trigger.
+            type: Kind of the trigger: timer, ckafka or http.
+            enable: OPEN turns it on, CLOSE turns it off.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
+            description: What the trigger is for.
+            custom_argument: What a timer trigger hands to the function as its message.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2665,7 +2627,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_TRIGGER,
@@ -2700,16 +2661,16 @@ class AsyncOperations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerStatusResponse:
-        """Call UpdateTriggerStatus.
+        """Turn a trigger on or off.
 
         Args:
-            enable: `Enable`.
-            function_name: `FunctionName`.
-            trigger_name: `TriggerName`.
-            type: `Type`.
-            qualifier: `Qualifier`.
-            namespace: `Namespace`.
-            trigger_desc: `TriggerDesc`.
+            enable: OPEN turns it on, CLOSE turns it off.
+            function_name: Name of the function.
+            trigger_name: Name of the trigger.
+            type: Kind of the trigger.
+            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
+            namespace: Namespace of the function; `default` where none is given.
+            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
             region: Region of this call; otherwise the client's.
             timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
@@ -2721,7 +2682,6 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed on the way.
 
         Source: vendor's definitions scf 2018-04-16 api.json.
-        Source: vendor's definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_TRIGGER_STATUS,
@@ -2740,6 +2700,103 @@ class AsyncOperations(ABC):
 
     if TYPE_CHECKING:
 
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.GetFunctionLogsResponse]],
+            *,
+            function_name: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order: str | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
+            namespace: str | Unset = UNSET,
+            qualifier: str | Unset = UNSET,
+            function_request_id: str | Unset = UNSET,
+            start_time: str | Unset = UNSET,
+            end_time: str | Unset = UNSET,
+            search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.FunctionLog, models.GetFunctionLogsResponse]:
+            """Iterate over every item of `get_function_logs`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `get_function_logs`.
+                function_name: Name of the function.
+                offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
+                limit: How many entries to return; with Offset 10,000 at most.
+                order: Direction of the sorting, asc or desc.
+                order_by: What to sort by: function_name, duration, mem_usage or start_time.
+                filter: Condition on the entries.
+                namespace: Namespace of the function; `default` where none is given.
+                qualifier: Version or alias of the function.
+                function_request_id: Request ID of the invocation.
+                start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
+                end_time: End of the time searched, as 2006-01-02 15:04:05.
+                search_context: No longer used.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListAliasesResponse]],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            function_version: str | Unset = UNSET,
+            offset: str | Unset = UNSET,
+            limit: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.Alias, models.ListAliasesResponse]:
+            """Iterate over every item of `list_aliases`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_aliases`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                function_version: Only aliases that point to this version.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
         def paginate(
             self,
             method: Callable[..., Awaitable[models.ListAsyncEventsResponse]],
@@ -2796,7 +2853,266 @@ class AsyncOperations(ABC):
                     came twice.
                 progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
             """
-            raise NotImplementedError
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListCustomDomainsResponse]],
+            *,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.DomainInfo, models.ListCustomDomainsResponse]:
+            """Iterate over every item of `list_custom_domains`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_custom_domains`.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
+                order: Direction of the sorting, ASC or DESC.
+                filters: Conditions on the domains.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListFunctionsResponse]],
+            *,
+            order: str | Unset = UNSET,
+            orderby: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            search_key: str | Unset = UNSET,
+            namespace: str | Unset = UNSET,
+            description: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.Function, models.ListFunctionsResponse]:
+            """Iterate over every item of `list_functions`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_functions`.
+                order: Direction of the sorting, ASC or DESC.
+                orderby: What to sort by: AddTime, ModTime or FunctionName.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                search_key: Part of the function's name.
+                namespace: Namespace of the function; `default` where none is given.
+                description: Part of the function's description.
+                filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role,
+                    CfsId, CfsMountInsId, Eip, Status, Runtime, a tag and more.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListLayersResponse]],
+            *,
+            compatible_runtime: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            search_key: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.LayerVersionInfo, models.ListLayersResponse]:
+            """Iterate over every item of `list_layers`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_layers`.
+                compatible_runtime: Runtime that the layers must be made for.
+                offset: How many items to leave out at the beginning; 0 where none is given.
+                limit: How many items to return at most; 20 where none is given.
+                search_key: Part of the layer's name.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListNamespacesResponse]],
+            *,
+            limit: int | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            orderby: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.Namespace, models.ListNamespacesResponse]:
+            """Iterate over every item of `list_namespaces`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_namespaces`.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                orderby: What to sort by, Name or Updatetime.
+                order: Direction of the sorting, ASC or DESC.
+                search_key: Words to search for; all of them must be found.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListTriggersResponse]],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            order: str | Unset = UNSET,
+            filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.TriggerInfo, models.ListTriggersResponse]:
+            """Iterate over every item of `list_triggers`, page after page; `.pages()` gives the responses.
+
+            Args:
+                method: The client's `list_triggers`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                order_by: What to sort by, add_time or mod_time; mod_time where none is given.
+                order: Direction of the sorting, ASC or DESC; DESC where none is given.
+                filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        @overload
+        def paginate(
+            self,
+            method: Callable[..., Awaitable[models.ListVersionByFunctionResponse]],
+            *,
+            function_name: str,
+            namespace: str | Unset = UNSET,
+            offset: int | Unset = UNSET,
+            limit: int | Unset = UNSET,
+            order: str | Unset = UNSET,
+            order_by: str | Unset = UNSET,
+            region: str | Unset = UNSET,
+            timeout: float | None | Unset = UNSET,
+            deadline: float | None | Unset = UNSET,
+            headers: Mapping[str, str] | Unset = UNSET,
+            max_items: int | None = None,
+            start: str | None = None,
+            prefetch: int = 0,
+            plain: bool = False,
+            progress: bool = False,
+        ) -> AsyncPager[models.FunctionVersion, models.ListVersionByFunctionResponse]:
+            """Iterate over every item of `list_version_by_function`, page after page; `.pages()` gives the
+            responses.
+
+            Args:
+                method: The client's `list_version_by_function`.
+                function_name: Name of the function.
+                namespace: Namespace of the function; `default` where none is given.
+                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
+                limit: How many items to return at most; 20 where none is given. Default: 20.
+                order: Direction of the sorting, ASC or DESC.
+                order_by: What to sort by, AddTime or ModTime.
+                region: Region of this call; otherwise the client's.
+                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
+                headers: Headers to send with this call.
+                max_items: Stop after so many items; `None`: at the end of the listing.
+                start: The `cursor` of an equal listing, to go on from there.
+                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
+                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
+                    came twice.
+                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+            """
+
+        def paginate(self, method: Callable[..., Any], **arguments: Any) -> Any: ...
 
     else:
 
@@ -2833,6 +3149,96 @@ class AsyncOperations(ABC):
             self.get_async_event_status,
             {
                 "invoke_request_id": invoke_request_id,
+                "region": region,
+                "headers": headers,
+            },
+            timeout=timeout,
+            on_progress=on_progress,
+        )
+
+    @operation(GET_FUNCTION)
+    async def wait_until_function_active(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        show_code: str | Unset = UNSET,
+        timeout: float = 600,
+        on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
+        region: str | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionResponse:
+        """Poll `get_function` until: function active. Returns the last response.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
+            timeout: Seconds to wait in total.
+            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            region: Region of the calls; otherwise the client's.
+            headers: Headers to send with each call.
+
+        Raises:
+            WaiterFailed: It ended otherwise than was waited for.
+            WaiterTimeout: It had not ended when the time was up.
+            ApiError: As `get_function`.
+        """
+        return await self._wait(
+            FUNCTION_ACTIVE,
+            self.get_function,
+            {
+                "function_name": function_name,
+                "qualifier": qualifier,
+                "namespace": namespace,
+                "show_code": show_code,
+                "region": region,
+                "headers": headers,
+            },
+            timeout=timeout,
+            on_progress=on_progress,
+        )
+
+    @operation(GET_FUNCTION)
+    async def wait_until_version_published(
+        self,
+        *,
+        function_name: str | Unset = UNSET,
+        qualifier: str | Unset = UNSET,
+        namespace: str | Unset = UNSET,
+        show_code: str | Unset = UNSET,
+        timeout: float = 600,
+        on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
+        region: str | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> models.GetFunctionResponse:
+        """Poll `get_function` until: version published. Returns the last response.
+
+        Args:
+            function_name: Name of the function.
+            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
+            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
+            timeout: Seconds to wait in total.
+            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            region: Region of the calls; otherwise the client's.
+            headers: Headers to send with each call.
+
+        Raises:
+            WaiterFailed: It ended otherwise than was waited for.
+            WaiterTimeout: It had not ended when the time was up.
+            ApiError: As `get_function`.
+        """
+        return await self._wait(
+            VERSION_PUBLISHED,
+            self.get_function,
+            {
+                "function_name": function_name,
+                "qualifier": qualifier,
+                "namespace": namespace,
+                "show_code": show_code,
                 "region": region,
                 "headers": headers,
             },

@@ -36,6 +36,8 @@ def _operation(operation: Operation) -> Iterator[Problem]:
     for key in ("x-tc-version", "x-tc-source"):
         if key not in node:
             yield Problem(operation.where, f"{key} is missing")
+    if "x-tc-deprecated" in node and node.get("deprecated") is not True:
+        yield Problem(f"{operation.where}/x-tc-deprecated", "must stand beside deprecated: true")
     # A page that is asked for again, and a poll, are calls that nobody wrote one by one: only an action that reads may be called so.
     if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "pages or is polled, and is not marked x-tc-read-only")
@@ -120,6 +122,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     # The rules of their own say what these hold.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
+    "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that says what to use instead"),
 }
 
 _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
@@ -128,4 +131,8 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of values of the property's own type, none twice; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a name for Python"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
+    "x-tc-deprecated": (
+        lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
+        "a sentence that says what to use instead, beside deprecated: true",
+    ),
 }

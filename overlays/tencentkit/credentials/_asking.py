@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast, runtime_checkable
 
+from .._flight import Flight
 from .._redaction import bare
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid, TencentkitError
 from ._credentials import Credentials, CredentialsProvider
 from ._environment import EnvironmentCredentials
-from ._flight import Flight
 
 
 @runtime_checkable
@@ -35,8 +35,10 @@ def provider_of(given: Any, clock: Clock | None, *, is_async: bool) -> Credentia
         from ._default import DefaultCredentials
 
         return DefaultCredentials(clock=clock)
-    if not isinstance(given, type):
+    if not isinstance(given, type | Mapping):
         if callable(getattr(given, "get", None)):
+            if inspect.iscoroutinefunction(given.get):
+                raise RequestInvalid("credentials", "has an async get: an AsyncClient awaits get_async, and get is for threads")
             return cast("CredentialsProvider", given)
         if callable(given):
             from ._callable import CallableCredentials
@@ -49,17 +51,20 @@ def provider_of(given: Any, clock: Clock | None, *, is_async: bool) -> Credentia
 
 
 def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
-    """Credentials of `provider`, in this thread.
+    """Credentials of `provider`, within `budget` seconds.
 
     Raises:
+        TimedOut: The budget is used up.
         TencentkitError: It has none. Whatever else a user's provider raises is the cause of a `CredentialsMissing`.
     """
     if isinstance(provider, Credentials):
         return provider
     if isinstance(provider, _Patient):
         return provider.get(budget)
+    # Where there is a bound, in a thread, which is left to itself when that has passed.
+    bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
     try:
-        return _checked(provider, provider.get())
+        return _checked(provider, Flight.in_thread(provider.get).wait(budget) if bounded else provider.get())
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = _typed(provider, error)
         raise failure from failure.__cause__
@@ -91,7 +96,7 @@ def refuse(provider: CredentialsProvider, credentials: Credentials) -> None:
 
 def _checked(provider: CredentialsProvider, given: Any) -> Credentials:
     if not isinstance(given, Credentials):
-        raise CredentialsMissing(f"{type(provider).__name__}: gave {type(given).__name__}, not Credentials")
+        raise CredentialsMissing(f"{type(provider).__name__}: gave {type(given).__name__}, not Credentials", broken=True)
     return given
 
 
@@ -99,6 +104,6 @@ def _typed(provider: CredentialsProvider, error: Exception) -> TencentkitError:
     bare(error)  # its frames hold what the provider gave
     if isinstance(error, TencentkitError):
         return error
-    typed = CredentialsMissing(f"{type(provider).__name__}: failed with {type(error).__name__}")
+    typed = CredentialsMissing(f"{type(provider).__name__}: failed with {type(error).__name__}", broken=True)
     typed.__cause__ = error
     return typed

@@ -6,10 +6,11 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import cast
 
+from .._flight import Flight
 from ..clock import Clock
-from ..errors import CredentialsMissing
+from ..errors import CredentialsMissing, RequestInvalid
+from ._account import unnamed
 from ._credentials import Credentials
-from ._flight import Flight
 from ._refreshing import Refreshing
 
 
@@ -20,11 +21,22 @@ class CallableCredentials(Refreshing):
 
     Args:
         function: Gives `Credentials`.
+        account: Whose they are; see `CredentialsProvider`.
         clock: Time, for tests.
     """
 
-    def __init__(self, function: Callable[[], Credentials | Awaitable[Credentials]], *, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        function: Callable[[], Credentials | Awaitable[Credentials]],
+        *,
+        account: str | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__(clock=clock)
+        if not callable(function):
+            raise RequestInvalid("function", f"must be a function that gives Credentials, not {type(function).__name__}")
+        self.account = account
+        self.origin = unnamed(function)
         self._function = function
         self.is_async: bool = is_async(function)
 

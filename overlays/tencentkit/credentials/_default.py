@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
+from .._flight import Flight, SingleFlight
 from ..clock import Clock
-from ..errors import CredentialsMissing
+from ..errors import CredentialsMissing, TencentkitError
 from ._asking import ask, ask_async, refuse
 from ._credentials import Credentials, CredentialsProvider
 from ._environment import EnvironmentCredentials
-from ._flight import Flight, SingleFlight
+
+_LOG = logging.getLogger("tencentkit")
 
 
 class DefaultCredentials:
     """The first source that serves: environment, web identity (TKE), profile file, instance role.
 
-    It is kept for the client's life; a source that fails later fails loudly and is not replaced by another.
+    A source that is there but cannot be used is passed over with a warning in the log. Only variables of the environment that
+    hold half a pair, or what can be no key, end the search: whoever set them meant them. What served is kept for the client's
+    life; a source that fails later fails loudly and is not replaced by another.
 
     Args:
         sources: Other sources, in their order.
@@ -35,7 +40,7 @@ class DefaultCredentials:
             budget: Seconds that it may take; `None` for no bound.
 
         Raises:
-            CredentialsMissing: None served; the message lists them all, each with its reason.
+            CredentialsMissing: None served, and the message lists them all, each with its reason; or the environment is wrong.
             TimedOut: The budget is used up.
         """
         found = self._found or self._quickly() or self._flights.join(self._take_off).wait(budget)
@@ -50,6 +55,16 @@ class DefaultCredentials:
         """Note that the service does not accept `credentials`."""
         if self._found is not None:
             refuse(self._found, credentials)
+
+    @property
+    def account(self) -> str | None:
+        """That of the source which serves."""
+        return getattr(self._found, "account", None)
+
+    @property
+    def origin(self) -> str | None:
+        """As `account`."""
+        return getattr(self._found, "origin", None)
 
     def _take_off(self) -> Flight[CredentialsProvider]:
         return Flight.in_thread(self._search)
@@ -75,19 +90,28 @@ class DefaultCredentials:
             return None
         try:
             first.get()
-        except CredentialsMissing:
+        except CredentialsMissing as error:
+            if error.broken:
+                raise
             return None
         self._found = first
         return first
 
     def _search(self) -> CredentialsProvider:
         reasons: list[str] = []
+        broken: list[str] = []
         for source in self._all():
             try:
-                source.get()
-            except CredentialsMissing as error:
+                ask(source, None)
+            except TencentkitError as error:
                 reasons.append(error.message)
+                if getattr(error, "broken", True):
+                    if isinstance(source, EnvironmentCredentials):
+                        raise
+                    broken.append(error.message)
                 continue
+            if broken:
+                _LOG.warning("tencentkit: %s; so the credentials are those of %s", "; ".join(broken), type(source).__name__)
             self._found = source
             return source
         raise CredentialsMissing(

@@ -10,6 +10,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from .._client_arguments import check_base_url
 from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
@@ -36,6 +37,9 @@ class InstanceRoleCredentials(Refreshing):
         base_url: Address of the metadata service.
         transport: What carries the requests, in place of httpx.
         clock: Time, for tests.
+
+    Raises:
+        RequestInvalid: `base_url` is no address of a host.
     """
 
     def __init__(
@@ -48,7 +52,7 @@ class InstanceRoleCredentials(Refreshing):
     ) -> None:
         super().__init__(clock=clock)
         self._role = role
-        self._url = (METADATA if base_url is None else base_url).rstrip("/")
+        self._url = METADATA if base_url is None else check_base_url(base_url)[0].rstrip("/")
         self._transport = transport
 
     def _fetch(self) -> Credentials:
@@ -69,6 +73,7 @@ class InstanceRoleCredentials(Refreshing):
             if not lines or not _ROLE.fullmatch(lines[0]):
                 raise CredentialsMissing(f"instance role: {self._url} names no role")
             role = lines[0]
+        self.account = f"instance role {role}"
         answer = self._read(transport, role)
         content = _object(answer.body)
         if content.get("Code") != "Success":

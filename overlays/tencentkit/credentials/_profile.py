@@ -10,7 +10,7 @@ from typing import Any
 
 from .._redaction import Secret
 from ..clock import Clock
-from ..errors import CredentialsMissing
+from ..errors import CredentialsMissing, RequestInvalid
 from ..transport import Transport
 from ._credentials import Credentials
 from ._refreshing import Refreshing
@@ -28,75 +28,83 @@ class ProfileCredentials(Refreshing):
 
     Args:
         profile: The section, or the tool's profile.
-        path: This INI file alone.
+        path: This INI file alone; `~` is the home folder.
         sts_url: Address of STS for a profile that names a role, in place of the product's own.
         transport: What carries the request to STS, in place of httpx.
         clock: Time, for tests.
+
+    Raises:
+        RequestInvalid: `profile` or `path` is no text.
     """
 
     def __init__(
         self,
         profile: str = "default",
-        path: Path | None = None,
+        path: Path | str | None = None,
         *,
         sts_url: str | None = None,
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
         super().__init__(clock=clock)
+        if not isinstance(profile, str) or not profile:
+            raise RequestInvalid("profile", "must be the name of a profile")
+        if path is not None and not isinstance(path, Path | str):
+            raise RequestInvalid("path", f"must be a path, not {type(path).__name__}")
         self.profile = profile
-        self.path = path
+        self.origin = f"profile {profile}"
+        self.path = None if path is None else Path(path)
         self._sts_url = sts_url
         self._transport = transport
 
     def _fetch(self) -> Credentials:
         if self.path is not None:
-            return self._from_ini(self.path)
-        home = Path.home()
-        places = [home / ".tencentcloud" / "credentials", Path("/etc/tencentcloud/credentials")]
-        for place in places:
-            if place.is_file():
-                return self._from_ini(place)
-        tool = home / ".tccli" / f"{self.profile}.credential"
-        if tool.is_file():
-            return self._from_tool(tool)
+            return self._from_ini(_at_home(self.path))
+        places = [_at_home(Path("~/.tencentcloud/credentials")), Path("/etc/tencentcloud/credentials")]
+        tool = _at_home(Path(f"~/.tccli/{self.profile}.credential"))
+        for place in (*places, tool):
+            if _is_there(place):
+                return self._from_tool(place) if place == tool else self._from_ini(place)
         raise CredentialsMissing(f"profile file: none of {', '.join(map(str, (*places, tool)))} exists")
 
     def _from_ini(self, path: Path) -> Credentials:
         # Keys may hold "%": no interpolation.
         parser = configparser.ConfigParser(interpolation=None)
         try:
-            with path.open(encoding="utf-8") as stream:
+            with path.open(encoding="utf-8-sig") as stream:
                 parser.read_file(stream)
-        except (OSError, UnicodeDecodeError, configparser.Error) as error:
+        except (OSError, ValueError, configparser.Error) as error:
             # The parser's message quotes the line, which may be the key.
-            raise CredentialsMissing(f"profile file: {path} cannot be read ({type(error).__name__})") from None
+            raise _unreadable(path, error) from None
         if not parser.has_section(self.profile):
             raise CredentialsMissing(f"profile file: {path} has no section [{self.profile}]")
         return self._read(path, dict(_fields(parser[self.profile])))
 
     def _from_tool(self, path: Path) -> Credentials:
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise CredentialsMissing(f"profile file: {path} cannot be read ({type(error).__name__})") from None
+            content = json.loads(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise _unreadable(path, error) from None
         if not isinstance(content, dict):
-            raise CredentialsMissing(f"profile file: {path} holds no object")
+            raise CredentialsMissing(f"profile file: {path} holds no object", broken=True)
         names = {"secretId": "secret_id", "secretKey": "secret_key", "expiresAt": "expires_at"}
         return self._read(path, {names.get(name) or str(name).replace("-", "_"): _hidden(value) for name, value in content.items()})
 
     def _read(self, path: Path, fields: Mapping[str, Any]) -> Credentials:
         for name in ("secret_id", "secret_key"):
             if not fields.get(name):
-                raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: no {name}")
+                raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: no {name}", broken=True)
         ends = fields.get("expires_at")
-        source = Credentials(
-            fields["secret_id"],
-            fields["secret_key"],
-            fields.get("token") or None,
-            expires_at=ends if isinstance(ends, int | float) and not isinstance(ends, bool) else None,
-        )
-        role = fields.get("role_arn")
+        try:
+            source = Credentials(
+                fields["secret_id"],
+                fields["secret_key"],
+                fields.get("token") or None,
+                expires_at=ends if isinstance(ends, int | float) and not isinstance(ends, bool) else None,
+            )
+        except CredentialsMissing as error:
+            raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: {error.message}", broken=True) from None
+        role = self.account = fields.get("role_arn") or None
         if not role:
             return source
         from ._assume_role import AssumeRoleCredentials
@@ -113,6 +121,24 @@ class ProfileCredentials(Refreshing):
 
     def __repr__(self) -> str:
         return f"ProfileCredentials({self.profile!r}, path={self.path!r})"
+
+
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path  # nobody knows where the home folder is; then there is no such file either
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError) as error:  # a folder on the way that may not be looked into
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> CredentialsMissing:
+    return CredentialsMissing(f"profile file: {path} cannot be read ({type(error).__name__})", broken=True)
 
 
 def _fields(section: configparser.SectionProxy) -> Iterator[tuple[str, str]]:

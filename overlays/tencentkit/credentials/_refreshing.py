@@ -6,11 +6,12 @@ import logging
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
+from .._client_arguments import check_clock
+from .._flight import Flight, SingleFlight
 from .._redaction import bare
-from ..clock import Clock, SystemClock
+from ..clock import Clock
 from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
 from ._credentials import Credentials
-from ._flight import Flight, SingleFlight
 
 _LOG = logging.getLogger("tencentkit")
 _ADVISORY = 600.0
@@ -43,12 +44,19 @@ class Refreshing(ABC):
     In the advisory window (10 minutes) a fetch is begun and nobody waits for it; in the mandatory one (2 minutes) callers
     wait. A fetch that fails is logged; while the kept credentials live they serve, and not a second longer.
 
+    Attributes:
+        account: See `CredentialsProvider`; known from the first fetch on at the latest.
+        origin: What stands for the account of temporary credentials where `account` is not known.
+
     Args:
         clock: What their end is told by.
     """
 
+    account: str | None = None
+    origin: str | None = None
+
     def __init__(self, *, clock: Clock | None = None) -> None:
-        self._clock: Clock = SystemClock() if clock is None else clock
+        self._clock: Clock = check_clock(clock)
         self._kept: _Kept | None = None
         self._not_before = float("-inf")
         self._flights: SingleFlight[Credentials] = SingleFlight()
@@ -132,7 +140,7 @@ class Refreshing(ABC):
     def _arrived(self, credentials: object) -> Credentials:
         """Keep what a fetch gave."""
         if not isinstance(credentials, Credentials):
-            raise CredentialsMissing(f"{self._name()}: gave {type(credentials).__name__}, not Credentials")
+            raise CredentialsMissing(f"{self._name()}: gave {type(credentials).__name__}, not Credentials", broken=True)
         now = self._clock.time()
         if credentials.expires_at is not None and credentials.expires_at <= now:
             raise CredentialsExpired(f"{self._name()}: gave credentials that ended {_utc(credentials.expires_at)}")
@@ -143,7 +151,7 @@ class Refreshing(ABC):
     def _failed(self, error: Exception) -> TencentkitError:
         """Note that a fetch failed; its error as one of ours."""
         if not isinstance(error, TencentkitError):
-            typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}")
+            typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}", broken=True)
             typed.__cause__ = error
             error = typed
         self._not_before = self._clock.time() + _PAUSE_AFTER_FAILURE

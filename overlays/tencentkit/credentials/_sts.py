@@ -76,13 +76,14 @@ def assumed(
     except TencentkitError as error:
         # The service's text may quote the parameters, a web identity's token among them.
         reason = f"{error.code} (request id {error.request_id})" if isinstance(error, ApiError) else error.message
-        raise CredentialsMissing(f"{name}: {action} at {client._settings.host} failed: {reason}") from None  # noqa: SLF001
+        failed = f"{name}: {action} at {client._settings.host} failed: {reason}"  # noqa: SLF001
+        raise CredentialsMissing(failed, broken=True) from None
     finally:
         if transport is None:
             client.close()
     keys, ends = answer.get("Credentials"), answer.get("ExpiredTime")
     if not isinstance(keys, dict) or not isinstance(ends, int):
-        raise CredentialsMissing(f"{name}: the answer to {action} holds no credentials")
+        raise CredentialsMissing(f"{name}: the answer to {action} holds no credentials", broken=True)
     return Credentials(
         keys.get("TmpSecretId", ""),
         keys.get("TmpSecretKey", ""),

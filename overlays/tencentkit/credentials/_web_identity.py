@@ -60,16 +60,18 @@ class WebIdentityCredentials(Refreshing):
     def _fetch(self) -> Credentials:
         found = {name: given or os.environ.get(name) for name, given in self._given.items()}
         if absent := [name for name, value in found.items() if not value]:
-            raise CredentialsMissing(f"web identity: {', '.join(absent)} not set")
+            # Some of them are meant; that none is there is the usual case.
+            raise CredentialsMissing(f"web identity: {', '.join(absent)} not set", broken=len(absent) < len(found))
         file = Path(str(found["TKE_WEB_IDENTITY_TOKEN_FILE"]))
         try:
             token = Secret(file.read_text(encoding="ascii").strip())
         except (OSError, UnicodeDecodeError) as error:
-            raise CredentialsMissing(f"web identity: {file} cannot be read ({type(error).__name__})") from None
+            raise CredentialsMissing(f"web identity: {file} cannot be read ({type(error).__name__})", broken=True) from None
         if not token:
-            raise CredentialsMissing(f"web identity: {file} is empty")
+            raise CredentialsMissing(f"web identity: {file} is empty", broken=True)
         from ._sts import assumed
 
+        self.account = str(found["TKE_ROLE_ARN"])
         return assumed(
             "AssumeRoleWithWebIdentity",
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,8 +10,12 @@ if TYPE_CHECKING:
 
     from ._client import AsyncClient as AsyncClient
     from ._client import Client as Client
+    from ._code import code_from_path as code_from_path
+    from ._functions import FunctionRun as FunctionRun
 
-__all__ = ["AsyncClient", "Client", "models"]
+__all__ = ["AsyncClient", "Client", "FunctionRun", "code_from_path", "models"]
+
+_HOMES = {"AsyncClient": "_client", "Client": "_client", "FunctionRun": "_functions", "code_from_path": "_code"}
 
 
 if not TYPE_CHECKING:  # a checker that saw it would let every name through
@@ -20,10 +25,8 @@ if not TYPE_CHECKING:  # a checker that saw it would let every name through
             from tencentkit_api.scf import models
 
             return models
-        if name in __all__:
-            from . import _client
-
-            return getattr(_client, name)
+        if name in _HOMES:
+            return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
-from tencentkit_api.scf.async_operations import AsyncOperations
-from tencentkit_api.scf.operations import Operations
 
 from .._client import AsyncioClient, SyncClient
 from .._product import Product
+from ._functions import AsyncFunctions, Functions
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)
 
 
-class Client(SyncClient, Operations):
-    """SCF for threads. See `BaseClient` for the arguments; use it as a context manager, or close it."""
+class Client(SyncClient, Functions):
+    """Serverless Cloud Function (SCF) for threads, which may share one client.
+
+        with Client(region="ap-guangzhou") as scf:  # credentials of the environment, a profile file, or the machine's role
+            page = scf.list_async_events(function_name="helloworld")
+
+    Close it, or use it as a context manager. Its arguments, all optional: `help(Client.__init__)`.
+    """
 
     _product = _SCF
 
 
-class AsyncClient(AsyncioClient, AsyncOperations):
-    """SCF for event loops, with the same names and arguments; `await` its calls, `async for` over `paginate`."""
+class AsyncClient(AsyncioClient, AsyncFunctions):
+    """Serverless Cloud Function (SCF) for event loops: the names and arguments of `Client`.
+
+        async with AsyncClient(region="ap-guangzhou") as scf:
+            page = await scf.list_async_events(function_name="helloworld")
+
+    `await` its calls and waits, `async for` over `paginate`. Close it with `aclose`, or use it as a context manager.
+    """
 
     _product = _SCF

@@ -12,41 +12,61 @@ from ._extra import testing_extra
 
 if TYPE_CHECKING:
     from ._call_log import Call
+    from ._cassette import Cassette, CassetteMiss
     from ._clock import ManualClock
+    from ._executions import EventState
+    from ._expectations import Expectations
     from ._fake import SECRET_ID, SECRET_KEY, FakeCredentials, FakeScf
     from ._faults import Fault
     from ._in_process import AsyncInProcessTransport, InProcessTransport
+    from ._named_faults import NAMED_FAULTS
+    from ._schemas import SchemaViolation
+    from ._seeding import SeededFunction
     from ._serve import serve
     from ._server import FakeServer
     from ._service import Answer
 
 __all__ = [
+    "NAMED_FAULTS",
     "SECRET_ID",
     "SECRET_KEY",
     "Answer",
     "AsyncInProcessTransport",
     "Call",
+    "Cassette",
+    "CassetteMiss",
+    "EventState",
+    "Expectations",
     "FakeCredentials",
     "FakeScf",
     "FakeServer",
     "Fault",
     "InProcessTransport",
     "ManualClock",
+    "SchemaViolation",
+    "SeededFunction",
     "serve",
 ]
 
 _HOMES = {
+    "NAMED_FAULTS": "_named_faults",
     "SECRET_ID": "_fake",
     "SECRET_KEY": "_fake",
     "Answer": "_service",
     "AsyncInProcessTransport": "_in_process",
     "Call": "_call_log",
+    "Cassette": "_cassette",
+    "CassetteMiss": "_cassette",
+    "EventState": "_executions",
+    "Expectations": "_expectations",
     "FakeCredentials": "_fake",
     "FakeScf": "_fake",
     "FakeServer": "_server",
     "Fault": "_faults",
     "InProcessTransport": "_in_process",
     "ManualClock": "_clock",
+    "SchemaViolation": "_schemas",
+    "SeededFunction": "_seeding",
     "serve": "_serve",
 }
 

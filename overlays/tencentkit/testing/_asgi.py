@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ._gateway import MAXIMUM_BYTES
+from ._gateway import MAXIMUM_BYTES, Arrival
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGIReceiveCallable, ASGISendCallable, Scope
 
     from ._fake import FakeScf
+    from ._panel import Panel
 
 TRANSPORT = "tencentkit.transport"
 """Where the server puts the connection's transport into the scope's state: ASGI has no message for closing it."""
@@ -20,8 +21,9 @@ TRANSPORT = "tencentkit.transport"
 class Application:
     """Asks the fake, and does what it says."""
 
-    def __init__(self, fake: FakeScf) -> None:
+    def __init__(self, fake: FakeScf, panel: Panel | None = None) -> None:
         self._fake = fake
+        self._panel = panel
         self.failure: Exception | None = None
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
@@ -30,10 +32,12 @@ class Application:
         body = await _read(receive)
         if body is None:
             return
+        headers, target = _joined(scope["headers"]), _target(scope["raw_path"], scope["query_string"])
+        if self._panel is not None and self._panel.serves(target):
+            await self._panel.answer(Arrival(scope["method"], target, headers, body), receive, send)
+            return
         try:
-            answer = self._fake.answer(
-                scope["method"], _joined(scope["headers"]), body, target=_target(scope["raw_path"], scope["query_string"])
-            )
+            answer = self._fake.answer(scope["method"], headers, body, target=target)
         except Exception as error:
             self.failure = self.failure or error
             raise
@@ -44,9 +48,9 @@ class Application:
             # uvicorn must have seen the end before we return, or it would try to answer 500.
             await receive()
             return
-        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.response.headers.items()]
-        headers.append((b"content-length", str(len(answer.response.body)).encode()))
-        await send({"type": "http.response.start", "status": answer.response.status, "headers": headers, "trailers": False})
+        sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.response.headers.items()]
+        sent.append((b"content-length", str(len(answer.response.body)).encode()))
+        await send({"type": "http.response.start", "status": answer.response.status, "headers": sent, "trailers": False})
         await send({"type": "http.response.body", "body": answer.response.body, "more_body": False})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any, NamedTuple
 
 
@@ -21,3 +22,27 @@ class Call(NamedTuple):
     """Unix seconds by the server's clock."""
     executed: bool
     """Whether the action ran and gave a result, even if the caller never saw it."""
+    message: str | None = None
+    """Text of that error, for people."""
+
+
+class CallLog:
+    """The calls in their order; the oldest are forgotten beyond `keep`.
+
+    Args:
+        keep: How many to keep; `None`: all.
+    """
+
+    def __init__(self, keep: int | None = None) -> None:
+        self._calls: deque[Call] = deque(maxlen=keep)
+        self.total = 0
+        """How many calls there were, forgotten ones included."""
+
+    def append(self, call: Call) -> None:
+        """Note a call."""
+        self._calls.append(call)
+        self.total += 1
+
+    def since(self, number: int) -> list[Call]:
+        """The calls that are kept after the first `number` ones, oldest first."""
+        return list(self._calls)[max(0, len(self._calls) - (self.total - number)) :] if number < self.total else []

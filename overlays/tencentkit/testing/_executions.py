@@ -6,7 +6,7 @@ One state serves every region and account: what the fake is asked for is what a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import define, frozen
 
@@ -66,6 +66,20 @@ class AsyncEvent:
     def end_time(self, now: int) -> str:
         """Its end as the service writes it: empty while it runs."""
         return "" if self.ended is None or self.running(now) else _times.to_text(self.ended)
+
+
+class EventState(NamedTuple):
+    """How an event stands, as the service would list it."""
+
+    namespace: str
+    function: str
+    invoke_request_id: str
+    invoke_type: str
+    qualifier: str
+    status: str
+    start_time: str
+    end_time: str
+    """Empty while it runs."""
 
 
 class Executions:
@@ -143,6 +157,28 @@ class Executions:
             raise ValueError(f"no event with this id is running: {invoke_request_id!r}")
         _check_end_state(ends_as)
         event.ended, event.ends_as = now, ends_as
+
+    def function_names(self) -> list[tuple[str, str]]:
+        """Namespace and name of each function, in the order in which they were added."""
+        return list(self._functions)
+
+    def states(self, now: int) -> list[EventState]:
+        """Every event that can be seen at `now`, in the order in which the test started them."""
+        owners = [(owner, event) for owner, events in self._events_of.items() for event in events if event.visible(now)]
+        owners.sort(key=lambda pair: pair[1].number)
+        return [
+            EventState(
+                namespace=namespace,
+                function=name,
+                invoke_request_id=event.invoke_request_id,
+                invoke_type=event.invoke_type,
+                qualifier=event.qualifier,
+                status=event.status(now),
+                start_time=event.start_time(),
+                end_time=event.end_time(now),
+            )
+            for (namespace, name), event in owners
+        ]
 
     def event(self, invoke_request_id: str, now: int) -> AsyncEvent:
         """The event with this id.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
 import threading
-from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tencentkit_api.scf.actions import ACTIONS
 
@@ -13,18 +14,22 @@ from ..clock import Clock, SystemClock
 from ..transport import HttpResponse
 from . import _times
 from ._call_log import Call
-from ._executions import EndState
-from ._faults import Fault, canned
+from ._executions import EndState, EventState
+from ._expectations import Expectations, wire_action
 from ._gateway import Arrival
-from ._refusal import Refusal
+from ._results import Result
+from ._scripting import Scripting
+from ._seeding import SeededFunction
 from ._service import Answer, Service, new_id
 
 if TYPE_CHECKING:
+    from ..scf import AsyncClient, Client
     from ._in_process import AsyncInProcessTransport, InProcessTransport
 
 # The vendor's own example pair, which opens nothing.
 SECRET_ID = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
 SECRET_KEY = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
+_REGION = "ap-guangzhou"
 
 
 class FakeCredentials(NamedTuple):
@@ -35,15 +40,14 @@ class FakeCredentials(NamedTuple):
     token: str | None = None
 
 
-class FakeScf:
+class FakeScf(Scripting):
     """A fake of SCF 2018-04-16 that checks what the service checks.
 
     Every request is verified and counted as the service would; the time is the `clock`'s. Safe to use from several threads.
 
         fake = FakeScf(clock=ManualClock())
-        fake.add_function("helloworld")
-        event = fake.start_event("helloworld", runs_for=30)
-        client = Client(region="ap-guangzhou", credentials=Credentials(*fake.credentials), transport=fake.transport())
+        event = fake.function("helloworld").running(ends_in=30)
+        client = fake.client()
 
     Args:
         clock: Source of time.
@@ -52,9 +56,11 @@ class FakeScf:
         hosts: Host names that are accepted beside the service's own and loopback, without a port.
         rate_limits: Requests a second of an action, instead of the published number; `None` for no limit.
         seed: The same seed gives the same ids.
+        keep_calls: How many calls to keep in `calls`; `None`: all.
 
     Raises:
-        ValueError: `credentials` is empty, or `tokens` or `rate_limits` name what is not there.
+        TypeError: `hosts` is one string.
+        ValueError: `credentials` is empty, `tokens` or `rate_limits` name what is not there, or a limit lets nothing in.
     """
 
     clock_offset: float
@@ -70,7 +76,12 @@ class FakeScf:
         hosts: Collection[str] = (),
         rate_limits: Mapping[str, int | None] | None = None,
         seed: int = 0,
+        keep_calls: int | None = None,
     ) -> None:
+        if isinstance(hosts, str):
+            raise TypeError(f"hosts is a collection of host names: [{hosts!r}]")
+        if closed := [name for name, limit in (rate_limits or {}).items() if limit is not None and not limit >= 1]:
+            raise ValueError(f"a rate limit is at least 1, or None for no limit: {', '.join(closed)}")
         self.clock: Clock = SystemClock() if clock is None else clock
         self.clock_offset = 0.0
         self._secret_keys = {SECRET_ID: SECRET_KEY} if credentials is None else dict(credentials)
@@ -88,8 +99,11 @@ class FakeScf:
             hosts=frozenset(host.lower() for host in hosts),
             limits=limits | dict(rate_limits or {}),
             request_ids=random.Random(f"{seed}/requests"),
+            keep_calls=keep_calls,
         )
         self._lock = threading.Lock()
+        self._travelled = 0.0
+        self._watchers: list[Callable[[], object]] = []
 
     @property
     def credentials(self) -> FakeCredentials:
@@ -101,17 +115,54 @@ class FakeScf:
     def calls(self) -> list[Call]:
         """The requests so far, oldest first, refused ones included."""
         with self._lock:
-            return list(self._service.calls)
+            return self._service.calls.since(0)
 
     @property
-    def pending_faults(self) -> list[Fault]:
-        """Scripted faults that no request has met yet."""
+    def expect(self) -> Expectations:
+        """Assertions on the calls so far."""
+        return Expectations(self)
+
+    def calls_since(self, number: int) -> tuple[list[Call], int]:
+        """The calls that are kept after the first `number` ones, and how many there were in all."""
         with self._lock:
-            return self._service.faults.pending()
+            return self._service.calls.since(number), self._service.calls.total
+
+    def function_names(self) -> list[tuple[str, str]]:
+        """Namespace and name of each function."""
+        with self._lock:
+            return self._service.executions.function_names()
+
+    def events(self) -> list[EventState]:
+        """Functions' events as they stand, in the order in which they were started."""
+        with self._lock:
+            return self._service.executions.states(_times.from_seconds(self.event_time()))
+
+    def watch(self, changed: Callable[[], object]) -> Callable[[], None]:
+        """Call `changed` after every call and every change of what is there; returns what ends that.
+
+        It is called in the thread in which it happened.
+        """
+        self._watchers.append(changed)
+        return lambda: self._watchers.remove(changed)
 
     def now(self) -> float:
         """The server's time in Unix seconds."""
         return self.clock.time() + self.clock_offset
+
+    def event_time(self) -> float:
+        """The time by which events start, run and end, in Unix seconds: `now` and what was travelled."""
+        return self.now() + self._travelled
+
+    def travel(self, seconds: float) -> None:
+        """Let `seconds` pass for events alone: timestamps, rate limits and the caller's waits notice nothing.
+
+        Raises:
+            ValueError: `seconds` is negative or endless.
+        """
+        if not 0 <= seconds < math.inf:  # NaN is not, either
+            raise ValueError(f"time goes forward, and ends somewhere: {seconds!r} s")
+        self._travelled += seconds
+        self._changed()
 
     # What is there ----------------------------------------------------------------------------------------------------
 
@@ -128,6 +179,36 @@ class FakeScf:
         """
         with self._lock:
             self._service.executions.add_function(name, namespace, qualifiers)
+        self._changed()
+
+    def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
+        """Add a function whose events are then told in words; see `SeededFunction`.
+
+        Args:
+            name: Function name.
+            namespace: Namespace; `default` is there from the start.
+            versions: Its versions.
+
+        Raises:
+            ValueError: It is there already, or lacks a name or a version.
+        """
+        self.add_function(name, namespace=namespace, qualifiers=versions)
+        return SeededFunction(self, name, namespace, tuple(versions))
+
+    def on(self, action: str, *, returns: Result) -> None:
+        """Answer an action with this result from now on; its requests are still checked against the page.
+
+        Args:
+            action: The action, as on the wire or as the client's method.
+            returns: The content of the response with wire names (`RequestId` is filled in), or what makes it of the
+                parameters.
+
+        Raises:
+            SchemaViolation: The page does not allow such an answer.
+            ValueError: There is no such action.
+        """
+        with self._lock:
+            self._service.results.set(wire_action(action), returns)
 
     def start_event(
         self,
@@ -157,11 +238,13 @@ class FakeScf:
         Raises:
             ValueError: The function or version is not there, the id is taken, or a value can never be.
         """
+        if runs_for is not None and not 0 <= runs_for < math.inf:  # NaN is not, either
+            raise ValueError(f"an event cannot run for {runs_for!r} s: None is for one without an end")
         with self._lock:
             if isinstance(started_at, str):
                 started = _times.from_text(started_at)
             else:
-                started = _times.from_seconds(self.now() if started_at is None else started_at)
+                started = _times.from_seconds(self.event_time() if started_at is None else started_at)
             given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
             self._service.executions.start_event(
                 name,
@@ -173,7 +256,8 @@ class FakeScf:
                 ended=None if runs_for is None else started + _times.from_seconds(runs_for),
                 ends_as=ends_as,
             )
-            return given_id
+        self._changed()
+        return given_id
 
     def end_event(self, invoke_request_id: str, *, ends_as: EndState = "FINISHED") -> None:
         """Let a running event end now.
@@ -182,81 +266,8 @@ class FakeScf:
             ValueError: No event with this id is running.
         """
         with self._lock:
-            self._service.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.now()))
-
-    # What goes wrong --------------------------------------------------------------------------------------------------
-    # A fault meets a request that the service would let in: a wrong signature or too many requests come before it.
-
-    def fail_next(self, action: str | None = None, *, code: str, message: str = "Scripted.", times: int = 1) -> None:
-        """Answer the next request with an error, and do not execute it.
-
-        Args:
-            action: Only this action; any where nothing is given.
-            code: Error code.
-            message: Error message.
-            times: How many requests.
-
-        Raises:
-            ValueError: `times` is less than 1.
-        """
-        self._script(Fault(action, failure=Refusal(code, message)), times)
-
-    def reply_next(
-        self,
-        action: str | None = None,
-        *,
-        body: bytes,
-        status: int = 200,
-        headers: Mapping[str, str] | None = None,
-        times: int = 1,
-    ) -> None:
-        """Answer the next request with these bytes, and do not execute it; the action need not be one of the fake's.
-
-        Args:
-            action: Only this action; any where nothing is given.
-            body: The body as it stands.
-            status: HTTP status.
-            headers: Headers beside `Content-Type` and `Date`, or instead of them.
-            times: How many requests.
-
-        Raises:
-            ValueError: `times` is less than 1, or a header is one that only the server can write.
-        """
-        self._script(Fault(action, reply=canned(status, headers or {}, body)), times)
-
-    def drop_next(self, action: str | None = None, *, executed: bool = False, times: int = 1) -> None:
-        """Close the connection instead of answering the next request.
-
-        Args:
-            action: Only this action; any where nothing is given.
-            executed: Whether the action runs before: the caller cannot tell.
-            times: How many requests.
-
-        Raises:
-            ValueError: `times` is less than 1.
-        """
-        self._script(Fault(action, executed=executed), times)
-
-    def delay_next(self, seconds: float, *, action: str | None = None, times: int = 1) -> None:
-        """Hold back the answer to the next request, whatever it is; the action runs at once.
-
-        In process the wait is the clock's; over a socket it is real.
-
-        Args:
-            seconds: How long.
-            action: Only this action; any where nothing is given.
-            times: How many requests.
-
-        Raises:
-            ValueError: `times` is less than 1, or `seconds` is negative.
-        """
-        if not seconds >= 0:  # NaN, too
-            raise ValueError(f"an answer cannot come {seconds!r} s late")
-        self._script(Fault(action, delay=float(seconds)), times)
-
-    def _script(self, fault: Fault, times: int) -> None:
-        with self._lock:
-            self._service.faults.add(fault, times)
+            self._service.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
+        self._changed()
 
     # Shells -----------------------------------------------------------------------------------------------------------
 
@@ -271,6 +282,35 @@ class FakeScf:
         from ._in_process import AsyncInProcessTransport
 
         return AsyncInProcessTransport(self)
+
+    def client(self, **settings: Any) -> Client:
+        """A new `tencentkit.scf.Client` that calls this fake; `settings` are its own, `region` and the rest.
+
+        Close it, or use it as a context manager.
+        """
+        from ..credentials import Credentials
+        from ..scf import Client
+
+        ours: dict[str, Any] = {
+            "region": _REGION,
+            "credentials": Credentials(*self.credentials),
+            "transport": self.transport(),
+            "clock": self.clock,
+        }
+        return Client(**ours | settings)
+
+    def async_client(self, **settings: Any) -> AsyncClient:
+        """`client`, for event loops."""
+        from ..credentials import Credentials
+        from ..scf import AsyncClient
+
+        ours: dict[str, Any] = {
+            "region": _REGION,
+            "credentials": Credentials(*self.credentials),
+            "transport": self.async_transport(),
+            "clock": self.clock,
+        }
+        return AsyncClient(**ours | settings)
 
     # Answering --------------------------------------------------------------------------------------------------------
 
@@ -299,7 +339,13 @@ class FakeScf:
         lowered = {name.lower(): value for name, value in headers.items()}
         arrival = Arrival(method=method.upper(), target=target, headers=lowered, body=body)
         with self._lock:
-            return self._service.answer(arrival, now=self.now(), monotonic=self.clock.monotonic())
+            given = self._service.answer(arrival, now=self.now(), event_time=self.event_time(), monotonic=self.clock.monotonic())
+        self._changed()
+        return given
+
+    def _changed(self) -> None:
+        for changed in list(self._watchers):
+            changed()
 
     def __repr__(self) -> str:
-        return f"<FakeScf with {len(self._service.calls)} calls>"
+        return f"<FakeScf with {self._service.calls.total} calls>"

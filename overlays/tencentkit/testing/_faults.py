@@ -12,6 +12,9 @@ from typing import NamedTuple
 from ..transport import HttpResponse
 from ._refusal import Refusal
 
+_FINAL = range(200, 600)
+_BODILESS = frozenset({204, 205, 304})
+
 
 class Fault(NamedTuple):
     """One scripted fault; the first of its parts that is set tells its kind."""
@@ -24,6 +27,17 @@ class Fault(NamedTuple):
     """Seconds."""
     executed: bool = False
     """Of a connection that is dropped: whether the action ran before."""
+
+    @property
+    def kind(self) -> str:
+        """What it does, in words."""
+        if self.delay is not None:
+            return f"{self.delay:g} s of delay"
+        if self.failure is not None:
+            return f"failure {self.failure.code}"
+        if self.reply is not None:
+            return f"reply with HTTP {self.reply.status}"
+        return "connection dropped after the action ran" if self.executed else "connection dropped"
 
 
 class Faults:
@@ -39,8 +53,8 @@ class Faults:
         Raises:
             ValueError: `times` is less than 1.
         """
-        if times < 1:
-            raise ValueError(f"a fault happens at least once, not {times} times")
+        if isinstance(times, bool) or not isinstance(times, int) or times < 1:
+            raise ValueError(f"a fault happens at least once, not {times!r} times")
         (self._outcomes if fault.delay is None else self._delays).extend([fault] * times)
 
     def take_outcome(self, action: str) -> Fault | None:
@@ -61,8 +75,14 @@ def canned(status: int, headers: Mapping[str, str], body: bytes) -> HttpResponse
     """A reply that is sent as it is.
 
     Raises:
-        ValueError: `headers` say how the body is framed, which only the server can know.
+        TypeError: `body` is not bytes.
+        ValueError: `headers` say how the body is framed, which only the server can know; or an answer with this status
+            is not the last one of its request, or has no body.
     """
+    if not isinstance(body, bytes):
+        raise TypeError(f"a body is bytes, not {type(body).__name__}: encode it first")
+    if status not in _FINAL or (body and status in _BODILESS):
+        raise ValueError(f"no answer with a body has the status {status!r}: it is one of 200 to 599, but for 204, 205 and 304")
     lowered = {name.lower(): value for name, value in headers.items()}
     if framing := lowered.keys() & {"content-length", "transfer-encoding", "connection"}:
         raise ValueError(f"the server itself writes {', '.join(sorted(framing))}")

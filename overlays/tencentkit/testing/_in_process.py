@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .._body import Body
 from ..errors import ConnectionFailed, TimedOut
 from ..transport import HttpRequest, HttpResponse
 
@@ -27,6 +28,7 @@ class InProcessTransport:
         Raises:
             ConnectionFailed: A scripted fault closes the connection.
             TimedOut: The answer is delayed beyond `timeout` or `budget`.
+            ResponseMalformed: A scripted reply is a redirect, or does not decode.
             RuntimeError: The transport is closed.
         """
         answer = _ask(self._fake, request, closed=self.closed)
@@ -83,4 +85,7 @@ def _outcome(answer: Answer, timeout: float | None, budget: float | None) -> Htt
         raise TimedOut(f"the fake did not answer within {_limit(timeout, budget)} s", sent=True)
     if answer.response is None:
         raise ConnectionFailed("the fake closed the connection without an answer", sent=True)
-    return answer.response
+    # Judged as what comes over a socket is: a redirect, a foreign encoding or too many bytes are refused.
+    body = Body(answer.response.status, answer.response.headers)
+    body.feed(answer.response.body)
+    return body.response()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HOST_NAMES = ("scf.tencentcloudapi.com", "scf.intl.tencentcloudapi.com", "localhost", "127.0.0.1")
 
 
-def serve(fake: FakeScf, *, tls: bool = False, host_names: Sequence[str] = HOST_NAMES) -> FakeServer:
+def serve(fake: FakeScf, *, tls: bool = False, host_names: Sequence[str] = HOST_NAMES, port: int = 0, panel: bool = False) -> FakeServer:
     """A server on loopback for `fake`, which runs while it is entered.
 
         with serve(fake) as server:
@@ -24,11 +24,14 @@ def serve(fake: FakeScf, *, tls: bool = False, host_names: Sequence[str] = HOST_
         fake: Who answers.
         tls: Whether to speak TLS, with a certificate of an authority made for this server.
         host_names: Names and addresses that the certificate is for.
+        port: The port; 0: one that is free.
+        panel: Whether `/_fake/` shows a page of what happens, and lets programs in any language seed and break the fake.
 
     Raises:
+        OSError: The port is taken.
         ImportError: The extra `testing` is not installed.
     """
     with testing_extra():
         from ._server import FakeServer
 
-        return FakeServer(fake, tls=tls, host_names=host_names)
+        return FakeServer(fake, tls=tls, host_names=host_names, port=port, panel=panel)

@@ -17,6 +17,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ._asgi import TRANSPORT, Application
+from ._panel import Panel
 
 if TYPE_CHECKING:
     from ._fake import FakeScf
@@ -31,8 +32,12 @@ _KEEP_ALIVE = 3600
 class FakeServer:
     """A server on 127.0.0.1; see `serve`."""
 
-    def __init__(self, fake: FakeScf, *, tls: bool, host_names: Sequence[str]) -> None:
-        self._application = Application(fake)
+    def __init__(self, fake: FakeScf, *, tls: bool, host_names: Sequence[str], port: int = 0, panel: bool = False) -> None:
+        self.fake = fake
+        """Who answers."""
+        self._panel = Panel(fake) if panel else None
+        self._application = Application(fake, self._panel)
+        self._wanted_port = port
         self._certificate = _Certificate(host_names) if tls else None
         self._socket: socket.socket | None = None
         self._uvicorn: _Uvicorn | None = None
@@ -40,7 +45,7 @@ class FakeServer:
 
     @property
     def port(self) -> int:
-        """The port, chosen by the system.
+        """The port: the one that was asked for, or one that the system chose.
 
         Raises:
             RuntimeError: The server has not been entered.
@@ -97,7 +102,13 @@ class FakeServer:
             self._certificate.write()
         # With the protocol named: asyncio turns Nagle's algorithm off for no other socket, and each answer would come 40 ms late.
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        self._socket.bind((_HOST, 0))
+        if self._wanted_port:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            self._socket.bind((_HOST, self._wanted_port))
+        except OSError:
+            self._stop()
+            raise
         self._socket.listen()
         self._port: int = self._socket.getsockname()[1]
         self._uvicorn = _Uvicorn(config)

@@ -15,12 +15,13 @@ from tencentkit_api.scf import actions as table
 from ..transport import HttpResponse
 from . import _times
 from ._actions import ACTIONS
-from ._call_log import Call
+from ._call_log import Call, CallLog
 from ._executions import Executions
 from ._faults import Fault, Faults
 from ._gateway import Arrival, check_common_parameters, check_form, check_host
 from ._rate_limits import Bucket, RateLimits
 from ._refusal import Refusal
+from ._results import Results
 from ._schemas import published_schemas
 from ._verification import verify
 
@@ -50,6 +51,7 @@ class Service:
         hosts: Host names that are accepted beside the service's own and loopback.
         limits: Requests a second of each action; `None` for no limit.
         request_ids: Source of request ids.
+        keep_calls: How many calls the log keeps; `None`: all.
     """
 
     def __init__(
@@ -60,10 +62,11 @@ class Service:
         hosts: frozenset[str],
         limits: Mapping[str, int | None],
         request_ids: random.Random,
+        keep_calls: int | None,
     ) -> None:
         self.executions = Executions()
         self.faults = Faults()
-        self.calls: list[Call] = []
+        self.calls = CallLog(keep_calls)
         self._secret_keys = secret_keys
         self._tokens = tokens
         self._hosts = hosts
@@ -71,13 +74,15 @@ class Service:
         self._request_ids = request_ids
         self._rates = RateLimits()
         self._schemas = published_schemas()
+        self.results = Results(self._schemas)
 
-    def answer(self, arrival: Arrival, *, now: float, monotonic: float) -> Answer:
+    def answer(self, arrival: Arrival, *, now: float, event_time: float, monotonic: float) -> Answer:
         """Answer one request, and log it.
 
         Args:
             arrival: The request.
             now: The server's time, in Unix seconds.
+            event_time: The same for functions and events, which a test may have aged.
             monotonic: Seconds that never step, for counting.
 
         Raises:
@@ -85,14 +90,15 @@ class Service:
         """
         request_id = new_id(self._request_ids)
         code: str | None = None
+        message: str | None = None
         delay = 0.0
         try:
             account = self._admit(arrival, now)
             fault = self._arrive(account, arrival, monotonic)
             delay = self.faults.take_delay(arrival.action)
-            outcome = self._outcome(arrival, fault, request_id, now)
+            outcome = self._outcome(arrival, fault, request_id, now, event_time)
         except Refusal as refusal:
-            code = refusal.code
+            code, message = refusal.code, refusal.message
             error = {"Code": refusal.code, "Message": refusal.message}
             outcome = _Outcome(_envelope({"Error": error, "RequestId": request_id}, now), executed=False)
         self.calls.append(
@@ -106,6 +112,7 @@ class Service:
                 code=code,
                 arrived_at=now,
                 executed=outcome.executed,
+                message=message,
             )
         )
         return Answer(outcome.response, delay)
@@ -137,9 +144,9 @@ class Service:
             self._rates.count(bucket, monotonic)
         return fault
 
-    def _outcome(self, arrival: Arrival, fault: Fault | None, request_id: str, now: float) -> _Outcome:
+    def _outcome(self, arrival: Arrival, fault: Fault | None, request_id: str, now: float, event_time: float) -> _Outcome:
         if fault is None:
-            return _Outcome(_envelope(self._execute(arrival, request_id, now), now), executed=True)
+            return _Outcome(_envelope(self._execute(arrival, request_id, event_time), now), executed=True)
         if fault.failure is not None:
             raise Refusal(fault.failure.code, fault.failure.message)
         if fault.reply is not None:
@@ -149,20 +156,25 @@ class Service:
         if fault.executed:
             # Nobody hears of a refusal either.
             with suppress(Refusal):
-                self._execute(arrival, request_id, now)
+                self._execute(arrival, request_id, event_time)
                 executed = True
         return _Outcome(None, executed=executed)
 
-    def _execute(self, arrival: Arrival, request_id: str, now: float) -> dict[str, Any]:
+    def _execute(self, arrival: Arrival, request_id: str, event_time: float) -> dict[str, Any]:
         row = ROWS.get(arrival.action)
-        run = ACTIONS.get(arrival.action)
-        if row is None or run is None:
-            raise Refusal("InvalidAction", f"This fake does not know the action `{arrival.action}`.")
+        if row is None:
+            raise Refusal("InvalidAction", f"There is no action `{arrival.action}`.")
         if row.regions and arrival.header("x-tc-region") not in row.regions:
             raise Refusal("UnsupportedRegion", f"The action is not served in `{arrival.header('x-tc-region')}`.")
         parameters = arrival.parameters()
         self._schemas.check_request(row.name, parameters, row.errors)
-        result = {**run(self.executions, parameters, _times.from_seconds(now)), "RequestId": request_id}
+        given = self.results.run(row.name, parameters)
+        if given is None:
+            run = ACTIONS.get(row.name)
+            if run is None:
+                raise Refusal("InvalidAction", f"This fake has no behaviour for `{row.name}`: say fake.on({row.name!r}, returns=…).")
+            given = run(self.executions, parameters, _times.from_seconds(event_time))
+        result = {**given, "RequestId": request_id}
         self._schemas.check_response(row.name, result)
         return result
 

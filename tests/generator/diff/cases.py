@@ -33,6 +33,10 @@ FIVE = {"x-tc-known-values": ["A", "B", "C"]}
 OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (action("GetThing", {"x-tc-version": "2021"}), action("GetThing", {"x-tc-version": "2022"})),
     (required("Filter.Nothing", demanded=True), required("Filter.Nobody", demanded=True)),
+    (prop("ListThingsRequest.Offset", {"format": "int64"}), prop("ListThingsRequest.Offset", {"format": "uint64"})),
+    (prop("ListThingsResponse.Total", {"format": "int64"}), prop("ListThingsResponse.Total", {"format": "uint64"})),
+    (prop("ListThingsRequest.Kind", {"x-tc-name": "a"}), prop("ListThingsRequest.Kind", {"x-tc-name": "b"})),
+    (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
 """Two edits of the specimen, for what has no way from the specimen itself."""
 
@@ -113,6 +117,10 @@ CASES = [
     Case("another description of an action", action("GetThing", {"description": "New words."}), I, I, "GetThing", "description",
          "changed", "changed"),
     Case("a deprecated action", action("GetThing", {"deprecated": True}), A, A, "GetThing", "deprecated", "set", "unset"),
+    Case("an action that is served no longer", action("GetThing", {"x-tc-offline": True}), B, A, "GetThing", "offline", "set", "unset"),
+    Case("an action that needs no signature", action("GetThing", {"x-tc-skip-sign": True}), I, I, "GetThing", "unsigned", "set", "unset"),
+    Case("what to use instead", action("GetThing", {"x-tc-deprecated": "Use ListThings."}), I, I, "GetThing", "text of a deprecation",
+         "added", "removed"),
     # types
     Case("a type more", type_("New", {"type": "object", "properties": {}}), A, B, "New", "type", "added", "removed"),
     Case("a type without a kind", typed("Plain", {"type": UNSTATED}), B, B, "Plain", "kind of type", "changed", "changed"),
@@ -183,6 +191,11 @@ CASES = [
          f"{THING}.State", "known values", "reordered", "reordered"),
     Case("a known value of both more", prop(f"{BOTH}.State", FIVE), A, B, f"{BOTH}.State", "known values", "gained", "lost"),
     Case("a deprecated input", prop(f"{REQ}.Kind", {"deprecated": True}), A, A, f"{REQ}.Kind", "deprecated", "set", "unset"),
+    Case("a width of an input", prop(f"{REQ}.Offset", {"format": "int64"}), I, I, f"{REQ}.Offset", "width", "stated", "withdrawn"),
+    Case("a width of an output", prop(f"{RES}.Total", {"format": "int64"}), I, I, f"{RES}.Total", "width", "stated", "withdrawn"),
+    Case("another name in programs", prop(f"{REQ}.Kind", {"x-tc-name": "sort"}), B, B, f"{REQ}.Kind", "Python name", "added", "removed"),
+    Case("what to give instead", prop(f"{REQ}.Kind", {"x-tc-deprecated": "Use Kinds."}), I, I, f"{REQ}.Kind", "text of a deprecation",
+         "added", "removed"),
     Case("another description of a property", prop("Filter.Key", {"description": "New words."}), I, I, "Filter.Key", "description",
          "changed", "changed"),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Seeded random edits of the real SCF spec, each with the class that a plain look at the edit alone gives.
+"""Seeded random edits of the SCF spec, each with the class that a plain look at the edit alone gives.
 
 The look is made before anything is compared, from the edit's own kind and from lists of types written down here: it shares no code
 with the diff.
@@ -289,7 +289,7 @@ def _deprecate(document: Document, random: Random) -> Outcome:
 def _unknown(document: Document, random: Random) -> Outcome:
     place = _place(document, random)
     assert place
-    place.node[random.choice(["enum", "default", "format", "x-tc-new", "pattern"])] = ["x"]
+    place.node[random.choice(["enum", "default", "readOnly", "x-tc-new", "pattern"])] = ["x"]
     return str(place), B
 
 

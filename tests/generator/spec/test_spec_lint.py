@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.spec.document import ERROR_RESPONSE
-from generator.spec.lint import RULES, extensions, identity, lint, names, paging, references, schemas, waiters
+from generator.spec.lint import RULES, extensions, identity, lint, names, paging, references, schemas, unknowns, waiters
 from generator.spec.lint.unknowns import unknowns_are_decided
 from generator.spec.validation import validate
 
@@ -285,6 +285,11 @@ CASES: list[tuple[Any, Edit, str]] = [
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "Thing", "properties", "Since", "type", value="integer"),
         "a page's type",
+    ),
+    (
+        unknowns.unknowns_are_decided,
+        lambda _, o, __: o.update({"x-tc-unknown": [{"fact": "region", "line": 7, "reason": "lost"}]}),
+        "region is unknown: lost",
     ),
 ]
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Alias of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .routing_config import RoutingConfig
 
 @define(kw_only=True)
 class Alias(Model):
-    """`Alias`."""
+    """A name that points to a version of a function, or shares requests between two."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_version", "FunctionVersion", "string", required=True),
@@ -30,11 +30,17 @@ class Alias(Model):
     )
 
     function_version: str
+    """Main version that the alias points to."""
     name: str
+    """Name of the alias."""
     routing_config: RoutingConfig
+    """How requests are shared between versions."""
     description: str | Unset = UNSET
+    """What the alias is for."""
     add_time: str | Unset = UNSET
+    """When it was created."""
     mod_time: str | Unset = UNSET
+    """When it was last changed."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -50,5 +56,40 @@ class Alias(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not Alias:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    text = item["FunctionVersion"]
+                    read.function_version = (
+                        before.function_version if type(text) is str and text == before.function_version else text
+                    )
+                    text = item["Name"]
+                    read.name = before.name if type(text) is str and text == before.name else text
+                    read.routing_config = read_object(RoutingConfig, item["RoutingConfig"])
+                    text = item["Description"]
+                    read.description = before.description if type(text) is str and text == before.description else text
+                    text = item["AddTime"]
+                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    text = item["ModTime"]
+                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in Alias.FIELDS)

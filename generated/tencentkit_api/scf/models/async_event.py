@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """AsyncEvent of scf 2018-04-16."""
 
@@ -57,5 +57,41 @@ class AsyncEvent(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not AsyncEvent:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    text = item["InvokeRequestId"]
+                    read.invoke_request_id = (
+                        before.invoke_request_id if type(text) is str and text == before.invoke_request_id else text
+                    )
+                    text = item["InvokeType"]
+                    read.invoke_type = before.invoke_type if type(text) is str and text == before.invoke_type else text
+                    text = item["Qualifier"]
+                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    text = item["Status"]
+                    read.status = before.status if type(text) is str and text == before.status else text
+                    text = item["StartTime"]
+                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    text = item["EndTime"]
+                    read.end_time = before.end_time if type(text) is str and text == before.end_time else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in AsyncEvent.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """AsyncTriggerConfig of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class AsyncTriggerConfigDict(TypedDict):
 
 @define(kw_only=True)
 class AsyncTriggerConfig(Model):
-    """`AsyncTriggerConfig`."""
+    """How failed asynchronous invocations are repeated, and how long events wait."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("retry_config", "RetryConfig", "object", array=True, required=True, model="RetryConfig"),
@@ -33,7 +33,9 @@ class AsyncTriggerConfig(Model):
     )
 
     retry_config: list[RetryConfig]
+    """Repetition after an error of the function."""
     msg_ttl: int
+    """Seconds that an event waits at most."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

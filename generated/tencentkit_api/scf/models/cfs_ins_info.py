@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """CfsInsInfo of scf 2018-04-16."""
 
@@ -31,7 +31,7 @@ class CfsInsInfoDict(TypedDict):
 
 @define(kw_only=True)
 class CfsInsInfo(Model):
-    """`CfsInsInfo`."""
+    """A file system of CFS and where it is mounted."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("user_id", "UserId", "string", required=True),
@@ -46,17 +46,23 @@ class CfsInsInfo(Model):
     )
 
     user_id: str
+    """User ID with which files are accessed."""
     user_group_id: str
+    """Group ID with which files are accessed."""
     cfs_id: str
+    """ID of the file system."""
     mount_ins_id: str
+    """ID of the mount point."""
     local_mount_dir: str
+    """Directory of the function at which it is mounted."""
     remote_mount_dir: str
+    """Directory of the file system that is mounted."""
     ip_address: str | None | Unset = UNSET
-    """May be null."""
+    """IP address of the file system; need not be given. May be null."""
     mount_vpc_id: str | None | Unset = UNSET
-    """May be null."""
+    """Private network of the file system; need not be given. May be null."""
     mount_subnet_id: str | None | Unset = UNSET
-    """May be null."""
+    """Subnet of the file system; need not be given. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -75,5 +81,57 @@ class CfsInsInfo(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not CfsInsInfo:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 9:
+                read = _new(cls)
+                try:
+                    text = item["UserId"]
+                    read.user_id = before.user_id if type(text) is str and text == before.user_id else text
+                    text = item["UserGroupId"]
+                    read.user_group_id = (
+                        before.user_group_id if type(text) is str and text == before.user_group_id else text
+                    )
+                    text = item["CfsId"]
+                    read.cfs_id = before.cfs_id if type(text) is str and text == before.cfs_id else text
+                    text = item["MountInsId"]
+                    read.mount_ins_id = (
+                        before.mount_ins_id if type(text) is str and text == before.mount_ins_id else text
+                    )
+                    text = item["LocalMountDir"]
+                    read.local_mount_dir = (
+                        before.local_mount_dir if type(text) is str and text == before.local_mount_dir else text
+                    )
+                    text = item["RemoteMountDir"]
+                    read.remote_mount_dir = (
+                        before.remote_mount_dir if type(text) is str and text == before.remote_mount_dir else text
+                    )
+                    text = item["IpAddress"]
+                    read.ip_address = before.ip_address if type(text) is str and text == before.ip_address else text
+                    text = item["MountVpcId"]
+                    read.mount_vpc_id = (
+                        before.mount_vpc_id if type(text) is str and text == before.mount_vpc_id else text
+                    )
+                    text = item["MountSubnetId"]
+                    read.mount_subnet_id = (
+                        before.mount_subnet_id if type(text) is str and text == before.mount_subnet_id else text
+                    )
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in CfsInsInfo.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Code of scf 2018-04-16."""
 
@@ -38,7 +38,7 @@ class CodeDict(TypedDict):
 
 @define(kw_only=True)
 class Code(Model):
-    """`Code`."""
+    """Code of a function or files of a layer: a zip archive, an object in COS, or a container image."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cos_bucket_name", "CosBucketName", "string"),
@@ -59,20 +59,35 @@ class Code(Model):
     )
 
     cos_bucket_name: str | Unset = UNSET
+    """Bucket of COS that holds the code package, without the account's APPID at its end."""
     cos_object_name: str | Unset = UNSET
+    """Path of the code package in the bucket, beginning with a slash."""
     zip_file: str | Unset = UNSET
+    """The zip archive in base64; a request of more than 10 MB is refused, so use COS for more."""
     cos_bucket_region: str | Unset = UNSET
+    """Region of the bucket; needed only for those in Beijing."""
     demo_id: str | Unset = UNSET
+    """ID of a template, where the code comes from one."""
     temp_cos_object_name: str | Unset = UNSET
+    """Object in the vendor's own temporary bucket, where the code lies there."""
     git_url: str | Unset = UNSET
+    """No longer used."""
     git_user_name: str | Unset = UNSET
+    """No longer used."""
     git_password: str | Unset = UNSET
+    """No longer used."""
     git_password_secret: str | Unset = UNSET
+    """No longer used."""
     git_branch: str | Unset = UNSET
+    """No longer used."""
     git_directory: str | Unset = UNSET
+    """No longer used."""
     git_commit_id: str | Unset = UNSET
+    """No longer used."""
     git_user_name_secret: str | Unset = UNSET
+    """No longer used."""
     image_config: ImageConfig | ImageConfigDict | Unset = UNSET
+    """Container image that the function runs."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """CopyFunctionRequest of scf 2018-04-16."""
 
@@ -31,13 +31,21 @@ class CopyFunctionRequest(Model):
     )
 
     function_name: str
+    """Name of the function to copy."""
     new_function_name: str
+    """Name of the copy."""
     namespace: str | Unset = UNSET
+    """Namespace of the function to copy; `default` where none is given."""
     target_namespace: str | Unset = UNSET
+    """Namespace of the copy; `default` where none is given."""
     description: str | Unset = UNSET
+    """What the copy is for."""
     target_region: str | Unset = UNSET
+    """Region of the copy; the request's own where none is given."""
     override: bool | Unset = UNSET
+    """Whether a function of that name is replaced, which deletes it first; false where none is given."""
     copy_configuration: bool | Unset = UNSET
+    """Whether settings such as memory, variables and network are copied with the code; true where none is given."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

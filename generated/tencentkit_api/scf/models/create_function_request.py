@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """CreateFunctionRequest of scf 2018-04-16."""
 
@@ -65,36 +65,69 @@ class CreateFunctionRequest(Model):
     )
 
     function_name: str
+    """Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with a letter or
+    digit.
+    """
     code: Code | CodeDict
+    """The code: a zip archive, an object in COS, a template or a container image, and only one of them."""
     handler: str | Unset = UNSET
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
     description: str | Unset = UNSET
+    """What the function is for, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
+    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given."""
     timeout_: int | Unset = UNSET
+    """Seconds that one invocation may run, 1 to 900; 3 where none is given."""
     environment: Environment | EnvironmentDict | Unset = UNSET
+    """Environment variables of the function."""
     runtime: str | Unset = UNSET
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
+    """Private network of the function."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     role: str | Unset = UNSET
+    """CAM role that the running function assumes."""
     install_dependency: str | Unset = UNSET
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
     cls_logset_id: str | Unset = UNSET
+    """Log set of CLS that receives the function's logs."""
     cls_topic_id: str | Unset = UNSET
+    """Log topic of CLS that receives the function's logs."""
     type: str | Unset = UNSET
+    """Event for a function that triggers invoke, HTTP for a web function; Event where none is given."""
     code_source: str | Unset = UNSET
+    """Where the code comes from, such as ZipFile, Cos or Demo."""
     layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
+    """Layer versions of the function; a later one covers files of those before it."""
     dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
+    """Queue that receives events which failed for good."""
     public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
+    """Access from the function to the public internet."""
     cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
+    """File systems that the function mounts."""
     init_timeout: int | Unset = UNSET
+    """Seconds that an instance may take to start; 65, or 90 for images, where none is given."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
+    """Tags, as keys with their values."""
     async_run_enable: str | Unset = UNSET
+    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
     trace_enable: str | Unset = UNSET
+    """Whether asynchronous events are traced: TRUE or FALSE."""
     auto_deploy_cls_topic_index: str | Unset = UNSET
+    """Whether an index is made for the log topic, TRUE or FALSE."""
     auto_create_cls_topic: str | Unset = UNSET
+    """Whether a log topic is made, TRUE or FALSE."""
     protocol_type: str | Unset = UNSET
+    """Further protocol of a web function; WS for WebSockets."""
     protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
+    """Settings of the further protocol."""
     instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
+    """How many requests one instance serves at the same time; for web functions only."""
     dns_cache: str | Unset = UNSET
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
     intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
+    """Access to the private network."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

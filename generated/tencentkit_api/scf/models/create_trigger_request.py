@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """CreateTriggerRequest of scf 2018-04-16."""
 
@@ -32,14 +32,23 @@ class CreateTriggerRequest(Model):
     )
 
     function_name: str
+    """Name of the function to invoke."""
     trigger_name: str
+    """Name of the trigger; for COS, the access domain of the bucket."""
     type: str
+    """Kind of the trigger: cos, cls, timer, ckafka or http."""
     trigger_desc: str | Unset = UNSET
+    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     qualifier: str | Unset = UNSET
+    """Version or alias to invoke; $LATEST where none is given."""
     enable: str | Unset = UNSET
+    """OPEN starts it at once, CLOSE leaves it off."""
     custom_argument: str | Unset = UNSET
+    """What a timer trigger hands to the function as its message."""
     description: str | Unset = UNSET
+    """What the trigger is for."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """DeadLetterConfig of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class DeadLetterConfigDict(TypedDict):
 
 @define(kw_only=True)
 class DeadLetterConfig(Model):
-    """`DeadLetterConfig`."""
+    """Queue that receives events which failed for good."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("type", "Type", "string", required=True),
@@ -34,8 +34,11 @@ class DeadLetterConfig(Model):
     )
 
     type: str
+    """Kind of the queue."""
     name: str
+    """Name of the queue."""
     filter_type: str | Unset = UNSET
+    """How messages of a topic are filtered."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """DomainInfo of scf 2018-04-16."""
 
@@ -21,7 +21,7 @@ from .waf_conf import WafConf
 
 @define(kw_only=True)
 class DomainInfo(Model):
-    """`DomainInfo`."""
+    """A domain name of your own that leads to functions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("domain", "Domain", "string", required=True),
@@ -33,11 +33,17 @@ class DomainInfo(Model):
     )
 
     domain: str
+    """Domain name; wildcards are not supported."""
     protocol: str | Unset = UNSET
+    """How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both."""
     endpoints_config: list[EndpointsConf] | Unset = UNSET
+    """Which paths lead to which function."""
     cert_config: CertConf | Unset = UNSET
+    """The certificate; needed where HTTPS is served."""
     waf_config: WafConf | Unset = UNSET
+    """The web application firewall before the domain."""
     tags: list[Tag] | Unset = UNSET
+    """Tags, as keys with their values."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -53,5 +59,35 @@ class DomainInfo(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not DomainInfo:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    text = item["Domain"]
+                    read.domain = before.domain if type(text) is str and text == before.domain else text
+                    text = item["Protocol"]
+                    read.protocol = before.protocol if type(text) is str and text == before.protocol else text
+                    read.endpoints_config = read_array(EndpointsConf, item["EndpointsConfig"])
+                    read.cert_config = read_object(CertConf, item["CertConfig"])
+                    read.waf_config = read_object(WafConf, item["WafConfig"])
+                    read.tags = read_array(Tag, item["Tags"])
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in DomainInfo.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """EndpointsConf of scf 2018-04-16."""
 
@@ -28,7 +28,7 @@ class EndpointsConfDict(TypedDict):
 
 @define(kw_only=True)
 class EndpointsConf(Model):
-    """`EndpointsConf`."""
+    """Paths of a domain that lead to one function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespace", "Namespace", "string", required=True),
@@ -39,11 +39,15 @@ class EndpointsConf(Model):
     )
 
     namespace: str
+    """Namespace of the function; `default` where none is given."""
     function_name: str
+    """Name of the function."""
     qualifier: str
+    """Version or alias that answers."""
     path_match: str
+    """Paths it is for: /, /*, /a, /a/b or /a/*."""
     path_rewrite: list[PathRewriteRule] | None | Unset = UNSET
-    """May be null."""
+    """How paths are rewritten before the function sees them. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -58,5 +62,38 @@ class EndpointsConf(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not EndpointsConf:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 5:
+                read = _new(cls)
+                try:
+                    text = item["Namespace"]
+                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    text = item["FunctionName"]
+                    read.function_name = (
+                        before.function_name if type(text) is str and text == before.function_name else text
+                    )
+                    text = item["Qualifier"]
+                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    text = item["PathMatch"]
+                    read.path_match = before.path_match if type(text) is str and text == before.path_match else text
+                    read.path_rewrite = read_array(PathRewriteRule, item["PathRewrite"])
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in EndpointsConf.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Filter of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class FilterDict(TypedDict):
 
 @define(kw_only=True)
 class Filter(Model):
-    """`Filter`."""
+    """A condition on the items that are listed; items pass that have one of the values."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("name", "Name", "string", required=True),
@@ -32,7 +32,9 @@ class Filter(Model):
     )
 
     name: str
+    """What the condition is on; the action says what it takes."""
     values: list[str] | tuple[str, ...]
+    """Values that pass."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """FunctionLog of scf 2018-04-16."""
 
@@ -11,13 +11,15 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...model import Field, Model, unknown_fields
 from ...unset import UNSET
 
 
+@deprecated_fields
 @define(kw_only=True)
 class FunctionLog(Model):
-    """`FunctionLog`."""
+    """What is logged of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -30,26 +32,49 @@ class FunctionLog(Model):
         Field("bill_duration", "BillDuration", "integer", required=True),
         Field("mem_usage", "MemUsage", "integer", required=True),
         Field("log", "Log", "string", required=True),
-        Field("level", "Level", "string", required=True),
-        Field("source", "Source", "string", required=True),
+        Field(
+            "level",
+            "Level",
+            "string",
+            required=True,
+            deprecated="level is deprecated: the service means to take it away.",
+        ),
+        Field(
+            "source",
+            "Source",
+            "string",
+            required=True,
+            deprecated="source is deprecated: the service means to take it away.",
+        ),
         Field("retry_num", "RetryNum", "integer", required=True),
     )
 
     function_name: str
+    """Name of the function."""
     ret_msg: str
+    """What the function returned."""
     request_id: str
+    """Request ID of the invocation."""
     start_time: str
+    """When it started."""
     ret_code: int
+    """0 for success, 2 while it runs, 3 when it was interrupted; all else is a failure."""
     invoke_finished: int
+    """1 when it has ended."""
     duration: float
+    """Milliseconds that it ran."""
     bill_duration: int
+    """Milliseconds that are billed, a multiple of 100."""
     mem_usage: int
+    """Bytes of memory that it used."""
     log: str
+    """What it wrote to its log."""
     level: str
-    """Deprecated."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     source: str
-    """Deprecated."""
+    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
     retry_num: int
+    """How often it was repeated."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -72,5 +97,49 @@ class FunctionLog(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not FunctionLog:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 13:
+                read = _new(cls)
+                try:
+                    text = item["FunctionName"]
+                    read.function_name = (
+                        before.function_name if type(text) is str and text == before.function_name else text
+                    )
+                    text = item["RetMsg"]
+                    read.ret_msg = before.ret_msg if type(text) is str and text == before.ret_msg else text
+                    text = item["RequestId"]
+                    read.request_id = before.request_id if type(text) is str and text == before.request_id else text
+                    text = item["StartTime"]
+                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    read.ret_code = item["RetCode"]
+                    read.invoke_finished = item["InvokeFinished"]
+                    read.duration = item["Duration"]
+                    read.bill_duration = item["BillDuration"]
+                    read.mem_usage = item["MemUsage"]
+                    text = item["Log"]
+                    read.log = before.log if type(text) is str and text == before.log else text
+                    text = item["Level"]
+                    read.level = before.level if type(text) is str and text == before.level else text
+                    text = item["Source"]
+                    read.source = before.source if type(text) is str and text == before.source else text
+                    read.retry_num = item["RetryNum"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in FunctionLog.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """FunctionVersion of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class FunctionVersion(Model):
-    """`FunctionVersion`."""
+    """A published version of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -28,14 +28,15 @@ class FunctionVersion(Model):
     )
 
     version: str
+    """Number of the version."""
     description: str | None | Unset = UNSET
-    """May be null."""
+    """What the version is for. May be null."""
     add_time: str | None | Unset = UNSET
-    """May be null."""
+    """When it was created. May be null."""
     mod_time: str | None | Unset = UNSET
-    """May be null."""
+    """When it was last changed. May be null."""
     status: str | None | Unset = UNSET
-    """May be null."""
+    """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -50,5 +51,37 @@ class FunctionVersion(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not FunctionVersion:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 5:
+                read = _new(cls)
+                try:
+                    text = item["Version"]
+                    read.version = before.version if type(text) is str and text == before.version else text
+                    text = item["Description"]
+                    read.description = before.description if type(text) is str and text == before.description else text
+                    text = item["AddTime"]
+                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    text = item["ModTime"]
+                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    text = item["Status"]
+                    read.status = before.status if type(text) is str and text == before.status else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in FunctionVersion.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """GetFunctionLogsRequest of scf 2018-04-16."""
 
@@ -37,17 +37,29 @@ class GetFunctionLogsRequest(Model):
     )
 
     function_name: str | Unset = UNSET
+    """Name of the function."""
     offset: int | Unset = UNSET
+    """How many entries to leave out at the beginning; with Limit 10,000 at most."""
     limit: int | Unset = UNSET
+    """How many entries to return; with Offset 10,000 at most."""
     order: str | Unset = UNSET
+    """Direction of the sorting, asc or desc."""
     order_by: str | Unset = UNSET
+    """What to sort by: function_name, duration, mem_usage or start_time."""
     filter: LogFilter | LogFilterDict | Unset = UNSET
+    """Condition on the entries."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     qualifier: str | Unset = UNSET
+    """Version or alias of the function."""
     function_request_id: str | Unset = UNSET
+    """Request ID of the invocation."""
     start_time: str | Unset = UNSET
+    """Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most."""
     end_time: str | Unset = UNSET
+    """End of the time searched, as 2006-01-02 15:04:05."""
     search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
+    """No longer used."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

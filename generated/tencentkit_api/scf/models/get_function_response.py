@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """GetFunctionResponse of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -56,7 +56,23 @@ class GetFunctionResponse(Model):
         Field("namespace", "Namespace", "string", required=True),
         Field("role", "Role", "string", required=True),
         Field("install_dependency", "InstallDependency", "string", required=True),
-        Field("status", "Status", "string", required=True),
+        Field(
+            "status",
+            "Status",
+            "string",
+            required=True,
+            known_values=(
+                "Creating",
+                "CreateFailed",
+                "Active",
+                "Updating",
+                "UpdateFailed",
+                "Publishing",
+                "PublishFailed",
+                "Deleting",
+                "DeleteFailed",
+            ),
+        ),
         Field("status_desc", "StatusDesc", "string", required=True),
         Field("cls_logset_id", "ClsLogsetId", "string", required=True),
         Field("cls_topic_id", "ClsTopicId", "string", required=True),
@@ -97,62 +113,119 @@ class GetFunctionResponse(Model):
     )
 
     mod_time: str
+    """When it was last changed."""
     code_info: str
+    """Code of the entry file, where it was asked for."""
     description: str
+    """What the function is for."""
     triggers: list[Trigger]
+    """Triggers of the function."""
     handler: str
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
     code_size: int
+    """Bytes of the code package."""
     timeout: int
+    """Seconds that one invocation may run."""
     function_version: str
+    """Version of the function."""
     memory_size: int
+    """Memory of an instance, in MB."""
     runtime: str | None
-    """May be null."""
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     function_name: str
+    """Name of the function."""
     vpc_config: VpcConfig
+    """Private network of the function."""
     use_gpu: str
+    """Whether instances have a GPU."""
     environment: Environment
+    """Environment variables of the function."""
     code_result: str
+    """Whether the code could be deployed."""
     code_error: str
+    """Why the code could not be deployed."""
     err_no: int
+    """Number of the code's error."""
     namespace: str
+    """Namespace of the function; `default` where none is given."""
     role: str
+    """CAM role that the running function assumes."""
     install_dependency: str
-    status: str
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    status: (
+        Literal[
+            "Creating",
+            "CreateFailed",
+            "Active",
+            "Updating",
+            "UpdateFailed",
+            "Publishing",
+            "PublishFailed",
+            "Deleting",
+            "DeleteFailed",
+        ]
+        | str
+    )
+    """State of the function, such as Active, Creating, Updating or CreateFailed. Known values: `Creating`,
+    `CreateFailed`, `Active`, `Updating`, `UpdateFailed`, `Publishing`, `PublishFailed`, `Deleting`,
+    `DeleteFailed`.
+    """
     status_desc: str
+    """Details of the state."""
     cls_logset_id: str
+    """Log set of CLS that receives the function's logs."""
     cls_topic_id: str
+    """Log topic of CLS that receives the function's logs."""
     function_id: str
+    """ID of the function."""
     tags: list[Tag]
+    """Tags, as keys with their values."""
     eip_config: EipOutConfig
+    """Fixed public address of the function."""
     access_info: AccessInfo
+    """Address under which the function is reached."""
     type: str
+    """Event, or HTTP for a web function."""
     l5_enable: str
+    """Whether L5 access is on: TRUE or FALSE."""
     layers: list[LayerVersionInfo]
+    """Layer versions of the function; a later one covers files of those before it."""
     dead_letter_config: DeadLetterConfig
+    """Queue that receives events which failed for good."""
     add_time: str
+    """When it was created."""
     public_net_config: PublicNetConfigOut | None
-    """May be null."""
+    """Access from the function to the public internet. May be null."""
     ons_enable: str | None
-    """May be null."""
+    """Whether the vendor's name service is used. May be null."""
     cfs_config: CfsConfig
+    """File systems that the function mounts."""
     available_status: str
+    """Whether the account's bills let the function run."""
     qualifier: str
+    """Version or alias of the function."""
     init_timeout: int
+    """Seconds that an instance may take to start."""
     status_reasons: list[StatusReason]
+    """Why the function is in a failed state."""
     async_run_enable: str
+    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
     trace_enable: str
+    """Whether asynchronous events are traced: TRUE or FALSE."""
     image_config: ImageConfig | None
-    """May be null."""
+    """Container image that the function runs. May be null."""
     protocol_type: str | None
-    """May be null."""
+    """Further protocol of a web function; WS for WebSockets. May be null."""
     protocol_params: ProtocolParams | None
-    """May be null."""
+    """Settings of the further protocol. May be null."""
     instance_concurrency_config: InstanceConcurrencyConfig | None
-    """May be null."""
+    """How many requests one instance serves at the same time; for web functions only. May be null."""
     dns_cache: str
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
     intranet_config: IntranetConfigOut | None
-    """May be null."""
+    """Access to the private network. May be null."""
     request_id: str
+    """ID of this request; the vendor's support asks for it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """GetRequestStatusRequest of scf 2018-04-16."""
 
@@ -28,10 +28,15 @@ class GetRequestStatusRequest(Model):
     )
 
     function_name: str
+    """Name of the function."""
     function_request_id: str
+    """Request ID of the invocation."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     start_time: str | Unset = UNSET
+    """Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is given."""
     end_time: str | Unset = UNSET
+    """End of the time searched, after StartTime; needed where StartTime is given."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

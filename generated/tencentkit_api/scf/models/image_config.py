@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ImageConfig of scf 2018-04-16."""
 
@@ -30,7 +30,7 @@ class ImageConfigDict(TypedDict):
 
 @define(kw_only=True)
 class ImageConfig(Model):
-    """`ImageConfig`."""
+    """A container image."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("image_type", "ImageType", "string", required=True),
@@ -44,19 +44,21 @@ class ImageConfig(Model):
     )
 
     image_type: str
+    """personal or enterprise, the edition of the registry."""
     image_uri: str
+    """Address of the image, as domain/namespace/name:tag@digest."""
     registry_id: str | None | Unset = UNSET
-    """May be null."""
+    """ID of the registry; needed for enterprise. May be null."""
     entry_point: str | None | Unset = UNSET
-    """May be null."""
+    """No longer used. May be null."""
     command: str | None | Unset = UNSET
-    """May be null."""
+    """Command that starts the container; the image's own where none is given. May be null."""
     args: str | None | Unset = UNSET
-    """May be null."""
+    """Arguments of the command, separated by spaces; the image's own where none are given. May be null."""
     container_image_accelerate: bool | None | Unset = UNSET
-    """May be null."""
+    """Whether the image is loaded by parts as they are needed. May be null."""
     image_port: int | None | Unset = UNSET
-    """Default: 9000. May be null."""
+    """Port that the image serves: 0 for 9000, -1 for none. Default: 9000. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """InstanceConcurrencyConfig of scf 2018-04-16."""
 
@@ -30,7 +30,7 @@ class InstanceConcurrencyConfigDict(TypedDict):
 
 @define(kw_only=True)
 class InstanceConcurrencyConfig(Model):
-    """`InstanceConcurrencyConfig`."""
+    """How many requests one instance serves at the same time."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("dynamic_enabled", "DynamicEnabled", "string", nullable=True),
@@ -42,13 +42,17 @@ class InstanceConcurrencyConfig(Model):
     )
 
     dynamic_enabled: str | None | Unset = UNSET
-    """May be null."""
+    """TRUE lets the service choose, FALSE takes MaxConcurrency, an empty text ends it. May be null."""
     max_concurrency: int | None | Unset = UNSET
-    """May be null."""
+    """Requests at the same time, 1 to 100. May be null."""
     instance_isolation_enabled: str | Unset = UNSET
+    """Whether sessions are kept apart by the instance."""
     type: str | Unset = UNSET
+    """Session-Based or Request-Based."""
     mix_node_config: list[MixNodeConfig] | Unset = UNSET
+    """Concurrency for each model of GPU."""
     session_config: SessionConfig | Unset = UNSET
+    """How sessions are told apart."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

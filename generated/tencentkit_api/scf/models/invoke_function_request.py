@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """InvokeFunctionRequest of scf 2018-04-16."""
 
@@ -29,11 +29,17 @@ class InvokeFunctionRequest(Model):
     )
 
     function_name: str
+    """Name of the function."""
     qualifier: str | Unset = UNSET
+    """Version or alias to invoke; $DEFAULT where none is given."""
     event: str | Unset = UNSET
+    """What the function is given, a JSON text of 6 MB at most."""
     log_type: str | Unset = UNSET
+    """Tail returns the end of the log, 4 KB at most; None, where none is given, does not."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     routing_key: str | Unset = UNSET
+    """JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """K8SLabel of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class K8SLabelDict(TypedDict):
 
 @define(kw_only=True)
 class K8SLabel(Model):
-    """`K8SLabel`."""
+    """A label of Kubernetes."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string", required=True),
@@ -32,7 +32,9 @@ class K8SLabel(Model):
     )
 
     key: str
+    """Name of the label."""
     value: str
+    """Value of the label."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

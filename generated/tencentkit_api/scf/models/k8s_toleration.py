@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """K8SToleration of scf 2018-04-16."""
 
@@ -27,7 +27,7 @@ class K8STolerationDict(TypedDict):
 
 @define(kw_only=True)
 class K8SToleration(Model):
-    """`K8SToleration`."""
+    """A toleration of Kubernetes: which taints of a node are put up with."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string"),
@@ -38,14 +38,15 @@ class K8SToleration(Model):
     )
 
     key: str | Unset = UNSET
+    """Key of the taint."""
     operator: str | None | Unset = UNSET
-    """May be null."""
+    """How it is compared; Equal where none is given. May be null."""
     effect: str | None | Unset = UNSET
-    """May be null."""
+    """What the taint does. May be null."""
     value: str | None | Unset = UNSET
-    """May be null."""
+    """Value of the taint; needed for Equal. May be null."""
     toleration_seconds: int | None | Unset = UNSET
-    """May be null."""
+    """Seconds that a pod stays on a node whose taint is not tolerated. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

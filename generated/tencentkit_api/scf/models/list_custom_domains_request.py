@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListCustomDomainsRequest of scf 2018-04-16."""
 
@@ -29,10 +29,15 @@ class ListCustomDomainsRequest(Model):
     )
 
     offset: int | Unset = UNSET
+    """How many items to leave out at the beginning; 0 where none is given."""
     limit: int | Unset = UNSET
+    """How many items to return at most; 20 where none is given."""
     order_by: str | Unset = UNSET
+    """What to sort by, AddTime or ModTime; AddTime where none is given."""
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
+    """Conditions on the domains."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListFunctionsRequest of scf 2018-04-16."""
 
@@ -32,15 +32,23 @@ class ListFunctionsRequest(Model):
     )
 
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC."""
     orderby: str | Unset = UNSET
+    """What to sort by: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET
-    """Default: 0."""
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
     limit: int | Unset = UNSET
-    """Default: 20."""
+    """How many items to return at most; 20 where none is given. Default: 20."""
     search_key: str | Unset = UNSET
+    """Part of the function's name."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     description: str | Unset = UNSET
+    """Part of the function's description."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
+    """Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
+    CfsMountInsId, Eip, Status, Runtime, a tag and more.
+    """
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListLayerVersionsResponse of scf 2018-04-16."""
 
@@ -27,7 +27,9 @@ class ListLayerVersionsResponse(Model):
     )
 
     layer_versions: list[LayerVersionInfo]
+    """The versions."""
     request_id: str
+    """ID of this request; the vendor's support asks for it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)

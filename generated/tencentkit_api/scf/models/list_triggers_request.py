@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """ListTriggersRequest of scf 2018-04-16."""
 
@@ -31,14 +31,19 @@ class ListTriggersRequest(Model):
     )
 
     function_name: str
+    """Name of the function."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     offset: int | Unset = UNSET
-    """Default: 0."""
+    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
     limit: int | Unset = UNSET
-    """Default: 20."""
+    """How many items to return at most; 20 where none is given. Default: 20."""
     order_by: str | Unset = UNSET
+    """What to sort by, add_time or mod_time; mod_time where none is given."""
     order: str | Unset = UNSET
+    """Direction of the sorting, ASC or DESC; DESC where none is given."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
+    """Conditions on the triggers: by Qualifier, TriggerName or Description."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """LogFilter of scf 2018-04-16."""
 
@@ -23,11 +23,14 @@ class LogFilterDict(TypedDict):
 
 @define(kw_only=True)
 class LogFilter(Model):
-    """`LogFilter`."""
+    """A condition on log entries."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ret_code", "RetCode", "string"),)
 
     ret_code: str | Unset = UNSET
+    """is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded and UserCodeException for their
+    causes.
+    """
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

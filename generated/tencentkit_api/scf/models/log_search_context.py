@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """LogSearchContext of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class LogSearchContextDict(TypedDict):
 
 @define(kw_only=True)
 class LogSearchContext(Model):
-    """`LogSearchContext`."""
+    """Where a search of logs stands; no longer used."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("offset", "Offset", "string", required=True),
@@ -36,9 +36,13 @@ class LogSearchContext(Model):
     )
 
     offset: str
+    """Where to go on."""
     limit: int
+    """How many entries."""
     keyword: str | Unset = UNSET
+    """Word to search for."""
     type: str | Unset = UNSET
+    """Application or Platform; Application where none is given."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Namespace of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Namespace(Model):
-    """`Namespace`."""
+    """A namespace, in which functions have their names."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -28,10 +28,15 @@ class Namespace(Model):
     )
 
     mod_time: str
+    """When it was last changed."""
     add_time: str
+    """When it was created."""
     description: str
+    """What the namespace is for."""
     name: str
+    """Name of the namespace."""
     type: str
+    """default; TCB for one that was made through the mini-program cloud."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -46,5 +51,37 @@ class Namespace(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not Namespace:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 5:
+                read = _new(cls)
+                try:
+                    text = item["ModTime"]
+                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    text = item["AddTime"]
+                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    text = item["Description"]
+                    read.description = before.description if type(text) is str and text == before.description else text
+                    text = item["Name"]
+                    read.name = before.name if type(text) is str and text == before.name else text
+                    text = item["Type"]
+                    read.type = before.type if type(text) is str and text == before.type else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in Namespace.FIELDS)

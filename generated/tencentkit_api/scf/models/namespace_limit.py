@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """NamespaceLimit of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .trigger_count import TriggerCount
 
 @define(kw_only=True)
 class NamespaceLimit(Model):
-    """`NamespaceLimit`."""
+    """What may be used in a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions_count", "FunctionsCount", "integer", required=True),
@@ -34,16 +34,25 @@ class NamespaceLimit(Model):
     )
 
     functions_count: int
+    """How many functions there may be."""
     trigger: TriggerCount
+    """How many triggers of each kind a function may have."""
     namespace: str
+    """Name of the namespace."""
     concurrent_executions: int
+    """How many invocations may run at the same time."""
     timeout_limit: int
+    """Seconds that an invocation may be given."""
     test_model_limit: int | None
-    """May be null."""
+    """How many test events there may be. May be null."""
     init_timeout_limit: int
+    """Seconds that the start of an instance may be given."""
     retry_num_limit: int
+    """How often an asynchronous invocation may be repeated."""
     min_msg_ttl: int
+    """Seconds that an event must be kept at least."""
     max_msg_ttl: int
+    """Seconds that an event may be kept at most."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -63,5 +72,38 @@ class NamespaceLimit(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not NamespaceLimit:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 10:
+                read = _new(cls)
+                try:
+                    read.functions_count = item["FunctionsCount"]
+                    read.trigger = read_object(TriggerCount, item["Trigger"])
+                    text = item["Namespace"]
+                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    read.concurrent_executions = item["ConcurrentExecutions"]
+                    read.timeout_limit = item["TimeoutLimit"]
+                    read.test_model_limit = item["TestModelLimit"]
+                    read.init_timeout_limit = item["InitTimeoutLimit"]
+                    read.retry_num_limit = item["RetryNumLimit"]
+                    read.min_msg_ttl = item["MinMsgTTL"]
+                    read.max_msg_ttl = item["MaxMsgTTL"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in NamespaceLimit.FIELDS)

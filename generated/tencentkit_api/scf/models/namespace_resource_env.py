@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """NamespaceResourceEnv of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class NamespaceResourceEnvDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnv(Model):
-    """`NamespaceResourceEnv`."""
+    """Resources of your own that a namespace's functions run on."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
@@ -33,8 +33,9 @@ class NamespaceResourceEnv(Model):
     )
 
     tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
-    """May be null."""
+    """A cluster of TKE. May be null."""
     offline: bool | Unset = UNSET
+    """Whether it is for work that can wait."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """NamespaceResourceEnvTKE of scf 2018-04-16."""
 
@@ -32,7 +32,7 @@ class NamespaceResourceEnvTKEDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnvTKE(Model):
-    """`NamespaceResourceEnvTKE`."""
+    """A cluster of TKE that functions run on."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cluster_id", "ClusterID", "string", required=True),
@@ -46,18 +46,21 @@ class NamespaceResourceEnvTKE(Model):
     )
 
     cluster_id: str
+    """ID of the cluster."""
     subnet_id: str
+    """ID of the subnet."""
     namespace: str
+    """Namespace in the cluster."""
     data_path: str | None | Unset = UNSET
-    """May be null."""
+    """Where data are stored. May be null."""
     node_selector: Sequence[K8SLabel | K8SLabelDict] | None | Unset = UNSET
-    """May be null."""
+    """Labels that nodes must have. May be null."""
     tolerations: Sequence[K8SToleration | K8STolerationDict] | None | Unset = UNSET
-    """May be null."""
+    """Taints of nodes that are put up with. May be null."""
     port: int | None | Unset = UNSET
-    """May be null."""
+    """First port on the nodes that SCF takes. May be null."""
     pod_template_patch: str | None | Unset = UNSET
-    """May be null."""
+    """Changes to the pods' template, in YAML. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

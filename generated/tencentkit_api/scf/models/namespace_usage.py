@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """NamespaceUsage of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class NamespaceUsage(Model):
-    """`NamespaceUsage`."""
+    """What is used in a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions", "Functions", "string", array=True, required=True),
@@ -29,11 +29,17 @@ class NamespaceUsage(Model):
     )
 
     functions: list[str]
+    """Names of the functions."""
     namespace: str
+    """Name of the namespace."""
     functions_count: int
+    """How many functions there are."""
     total_concurrency_mem: int
+    """Memory for concurrency in all, in MB."""
     total_allocated_concurrency_mem: int
+    """Memory that is reserved for functions, in MB."""
     total_allocated_provisioned_mem: int
+    """Memory that is provisioned, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -49,5 +55,34 @@ class NamespaceUsage(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not NamespaceUsage:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    read.functions = item["Functions"]
+                    text = item["Namespace"]
+                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    read.functions_count = item["FunctionsCount"]
+                    read.total_concurrency_mem = item["TotalConcurrencyMem"]
+                    read.total_allocated_concurrency_mem = item["TotalAllocatedConcurrencyMem"]
+                    read.total_allocated_provisioned_mem = item["TotalAllocatedProvisionedMem"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in NamespaceUsage.FIELDS)

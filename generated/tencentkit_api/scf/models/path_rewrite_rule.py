@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PathRewriteRule of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class PathRewriteRuleDict(TypedDict):
 
 @define(kw_only=True)
 class PathRewriteRule(Model):
-    """`PathRewriteRule`."""
+    """How a path is rewritten before the function sees it."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "Path", "string", required=True),
@@ -34,8 +34,11 @@ class PathRewriteRule(Model):
     )
 
     path: str
+    """Paths it is for: /, /*, /a, /a/b or /a/*."""
     type: str
+    """WildcardRules or ExactRules."""
     rewrite: str
+    """What takes its place, such as / or /$1."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -48,5 +51,33 @@ class PathRewriteRule(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not PathRewriteRule:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 3:
+                read = _new(cls)
+                try:
+                    text = item["Path"]
+                    read.path = before.path if type(text) is str and text == before.path else text
+                    text = item["Type"]
+                    read.type = before.type if type(text) is str and text == before.type else text
+                    text = item["Rewrite"]
+                    read.rewrite = before.rewrite if type(text) is str and text == before.rewrite else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in PathRewriteRule.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PublicNetConfigIn of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class PublicNetConfigInDict(TypedDict):
 
 @define(kw_only=True)
 class PublicNetConfigIn(Model):
-    """`PublicNetConfigIn`."""
+    """Access from a function to the public internet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("public_net_status", "PublicNetStatus", "string", required=True),
@@ -33,7 +33,9 @@ class PublicNetConfigIn(Model):
     )
 
     public_net_status: str
+    """ENABLE or DISABLE."""
     eip_config: EipConfigIn | EipConfigInDict | Unset = UNSET
+    """Whether it has a fixed public address."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

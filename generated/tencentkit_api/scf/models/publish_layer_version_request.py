@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PublishLayerVersionRequest of scf 2018-04-16."""
 
@@ -31,11 +31,17 @@ class PublishLayerVersionRequest(Model):
     )
 
     layer_name: str
+    """Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a letter or digit."""
     compatible_runtimes: list[str] | tuple[str, ...]
+    """Runtimes that the layer is made for."""
     content: Code | CodeDict
+    """The files: a zip archive or an object in COS."""
     description: str | Unset = UNSET
+    """What the version is for."""
     license_info: str | Unset = UNSET
+    """Software licence of the layer."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
+    """Tags, as keys with their values."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PublishVersionResponse of scf 2018-04-16."""
 
@@ -33,15 +33,23 @@ class PublishVersionResponse(Model):
     )
 
     function_version: str
+    """Number of the new version."""
     code_size: int
+    """Bytes of the code package."""
     memory_size: int
+    """Memory of an instance, in MB."""
     description: str
+    """What the version is for."""
     handler: str
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
     timeout: int
+    """Seconds that one invocation may run."""
     runtime: str | None
-    """May be null."""
+    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     namespace: str
+    """Namespace of the function; `default` where none is given."""
     request_id: str
+    """ID of this request; the vendor's support asks for it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
@@ -33,15 +33,25 @@ class PutProvisionedConcurrencyConfigRequest(Model):
     )
 
     function_name: str
+    """Name of the function."""
     qualifier: str
+    """Number of the version; $LATEST cannot be provisioned."""
     version_provisioned_concurrency_num: int
+    """How many instances are kept ready."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     trigger_actions: Sequence[TriggerAction | TriggerActionDict] | Unset = UNSET
+    """Changes of the number at scheduled times."""
     provisioned_type: str | Unset = UNSET
+    """How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the load, and
+    TrackingTarget, MinCapacity and MaxCapacity are then needed.
+    """
     tracking_target: float | Unset = UNSET
+    """Share of the concurrency that should be in use, above 0 and below 1."""
     min_capacity: int | Unset = UNSET
-    """At least 1."""
+    """Fewest instances, 1 or more. At least 1."""
     max_capacity: int | Unset = UNSET
+    """Most instances."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

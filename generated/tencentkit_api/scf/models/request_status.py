@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """RequestStatus of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class RequestStatus(Model):
-    """`RequestStatus`."""
+    """How one invocation stands."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -31,13 +31,21 @@ class RequestStatus(Model):
     )
 
     function_name: str
+    """Name of the function."""
     ret_msg: str
+    """What the function returned."""
     request_id: str
+    """Request ID of the invocation."""
     start_time: str
+    """When it started."""
     ret_code: int
+    """0 for success, 1 while it runs, -1 for an error."""
     duration: float
+    """Milliseconds that it ran."""
     mem_usage: float
+    """MB of memory that it used."""
     retry_num: int
+    """How often it was repeated."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -55,5 +63,41 @@ class RequestStatus(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not RequestStatus:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 8:
+                read = _new(cls)
+                try:
+                    text = item["FunctionName"]
+                    read.function_name = (
+                        before.function_name if type(text) is str and text == before.function_name else text
+                    )
+                    text = item["RetMsg"]
+                    read.ret_msg = before.ret_msg if type(text) is str and text == before.ret_msg else text
+                    text = item["RequestId"]
+                    read.request_id = before.request_id if type(text) is str and text == before.request_id else text
+                    text = item["StartTime"]
+                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    read.ret_code = item["RetCode"]
+                    read.duration = item["Duration"]
+                    read.mem_usage = item["MemUsage"]
+                    read.retry_num = item["RetryNum"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in RequestStatus.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Result of scf 2018-04-16."""
 
@@ -17,27 +17,35 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Result(Model):
-    """`Result`."""
+    """What came of an invocation; filled in only where it was waited for."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("log", "Log", "string", required=True),
-        Field("ret_msg", "RetMsg", "string", required=True),
-        Field("err_msg", "ErrMsg", "string", required=True),
-        Field("mem_usage", "MemUsage", "integer", required=True),
-        Field("duration", "Duration", "number", required=True),
-        Field("bill_duration", "BillDuration", "integer", required=True),
+        Field("log", "Log", "string", required=True, nullable=True),
+        Field("ret_msg", "RetMsg", "string", required=True, nullable=True),
+        Field("err_msg", "ErrMsg", "string", required=True, nullable=True),
+        Field("mem_usage", "MemUsage", "integer", required=True, nullable=True),
+        Field("duration", "Duration", "number", required=True, nullable=True),
+        Field("bill_duration", "BillDuration", "integer", required=True, nullable=True),
         Field("function_request_id", "FunctionRequestId", "string", required=True),
         Field("invoke_result", "InvokeResult", "integer", required=True),
     )
 
-    log: str
-    ret_msg: str
-    err_msg: str
-    mem_usage: int
-    duration: float
-    bill_duration: int
+    log: str | None
+    """End of the log, where it was asked for. May be null."""
+    ret_msg: str | None
+    """What the function returned. May be null."""
+    err_msg: str | None
+    """Why the function failed; empty where it did not. May be null."""
+    mem_usage: int | None
+    """Bytes of memory that it used. May be null."""
+    duration: float | None
+    """Milliseconds that it ran. May be null."""
+    bill_duration: int | None
+    """Milliseconds that are billed. May be null."""
     function_request_id: str
+    """Request ID of the invocation."""
     invoke_result: int
+    """Status code of the invocation, 0 for success; Invoke does not tell it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

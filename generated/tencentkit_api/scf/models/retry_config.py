@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """RetryConfig of scf 2018-04-16."""
 
@@ -23,11 +23,12 @@ class RetryConfigDict(TypedDict):
 
 @define(kw_only=True)
 class RetryConfig(Model):
-    """`RetryConfig`."""
+    """Repetition after an error of the function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("retry_num", "RetryNum", "integer", required=True),)
 
     retry_num: int
+    """How often an invocation is repeated."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -38,5 +39,28 @@ class RetryConfig(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not RetryConfig:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 1:
+                read = _new(cls)
+                try:
+                    read.retry_num = item["RetryNum"]
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in RetryConfig.FIELDS)

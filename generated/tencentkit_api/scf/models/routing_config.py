@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """RoutingConfig of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class RoutingConfigDict(TypedDict):
 
 @define(kw_only=True)
 class RoutingConfig(Model):
-    """`RoutingConfig`."""
+    """How requests are shared with versions beside the main one."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("additional_version_weights", "AdditionalVersionWeights", "object", array=True, model="VersionWeight"),
@@ -34,7 +34,9 @@ class RoutingConfig(Model):
     )
 
     additional_version_weights: list[VersionWeight] | Unset = UNSET
+    """Versions that get a share of the requests by chance."""
     addtion_version_matchs: list[VersionMatch] | Unset = UNSET
+    """Versions that get requests by a rule. The name is spelled so by the service."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

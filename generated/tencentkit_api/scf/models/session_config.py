@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """SessionConfig of scf 2018-04-16."""
 
@@ -29,7 +29,7 @@ class SessionConfigDict(TypedDict):
 
 @define(kw_only=True)
 class SessionConfig(Model):
-    """`SessionConfig`."""
+    """How sessions are told apart."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("session_source", "SessionSource", "string"),
@@ -42,12 +42,19 @@ class SessionConfig(Model):
     )
 
     session_source: str | Unset = UNSET
+    """HEADER, COOKIE or QUERY_STRING."""
     session_name: str | Unset = UNSET
+    """Name of the header, cookie or parameter: 5 to 40 letters, digits, _ and -, beginning with a letter."""
     maximum_concurrency_session_per_instance: int | Unset = UNSET
+    """Sessions at the same time in one instance."""
     maximum_ttl_in_seconds: int | Unset = UNSET
+    """Seconds that a session lives at most."""
     maximum_idle_time_in_seconds: int | Unset = UNSET
+    """Seconds that a session may be idle."""
     session_path: str | Unset = UNSET
+    """Path of the session."""
     idle_timeout_strategy: str | Unset = UNSET
+    """What becomes of an idle session that is kept apart: FATAL ends it, PAUSE halts it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

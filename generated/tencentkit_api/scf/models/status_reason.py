@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """StatusReason of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class StatusReason(Model):
-    """`StatusReason`."""
+    """Why a function is in a failed state."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("error_code", "ErrorCode", "string", required=True),
@@ -25,7 +25,9 @@ class StatusReason(Model):
     )
 
     error_code: str
+    """Code of the error."""
     error_message: str
+    """Text of the error."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -37,5 +39,33 @@ class StatusReason(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not StatusReason:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 2:
+                read = _new(cls)
+                try:
+                    text = item["ErrorCode"]
+                    read.error_code = before.error_code if type(text) is str and text == before.error_code else text
+                    text = item["ErrorMessage"]
+                    read.error_message = (
+                        before.error_message if type(text) is str and text == before.error_message else text
+                    )
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in StatusReason.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """TriggerAction of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class TriggerActionDict(TypedDict):
 
 @define(kw_only=True)
 class TriggerAction(Model):
-    """`TriggerAction`."""
+    """A change of the number of provisioned instances at scheduled times."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("trigger_name", "TriggerName", "string", required=True),
@@ -36,10 +36,13 @@ class TriggerAction(Model):
     )
 
     trigger_name: str
+    """Name of the action."""
     trigger_provisioned_concurrency_num: int
+    """How many instances are kept ready from then on."""
     trigger_cron_config: str
+    """When, as seven cron fields separated by spaces."""
     provisioned_type: str | None | Unset = UNSET
-    """May be null."""
+    """Default. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -53,5 +56,40 @@ class TriggerAction(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not TriggerAction:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 4:
+                read = _new(cls)
+                try:
+                    text = item["TriggerName"]
+                    read.trigger_name = (
+                        before.trigger_name if type(text) is str and text == before.trigger_name else text
+                    )
+                    read.trigger_provisioned_concurrency_num = item["TriggerProvisionedConcurrencyNum"]
+                    text = item["TriggerCronConfig"]
+                    read.trigger_cron_config = (
+                        before.trigger_cron_config if type(text) is str and text == before.trigger_cron_config else text
+                    )
+                    text = item["ProvisionedType"]
+                    read.provisioned_type = (
+                        before.provisioned_type if type(text) is str and text == before.provisioned_type else text
+                    )
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in TriggerAction.FIELDS)

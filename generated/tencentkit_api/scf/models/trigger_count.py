@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """TriggerCount of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class TriggerCount(Model):
-    """`TriggerCount`."""
+    """How many triggers of each kind there may be."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cos", "Cos", "integer", required=True),
@@ -35,17 +35,29 @@ class TriggerCount(Model):
     )
 
     cos: int
+    """Triggers of COS."""
     timer: int
+    """Triggers of the timer."""
     cmq: int
+    """Triggers of CMQ."""
     total: int
+    """Triggers in all."""
     ckafka: int
+    """Triggers of CKafka."""
     apigw: int
+    """Triggers of the API Gateway."""
     cls: int
+    """Triggers of CLS."""
     clb: int
+    """Triggers of CLB."""
     mps: int
+    """Triggers of MPS."""
     cm: int
+    """Triggers of CM."""
     vod: int
+    """Triggers of VOD."""
     eb: int
+    """Triggers of EventBridge."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """UpdateCustomDomainRequest of scf 2018-04-16."""
 
@@ -31,10 +31,15 @@ class UpdateCustomDomainRequest(Model):
     )
 
     domain: str
+    """Domain name; wildcards are not supported."""
     protocol: str | Unset = UNSET
+    """How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both."""
     cert_config: CertConf | CertConfDict | Unset = UNSET
+    """The certificate; needed where HTTPS is served."""
     waf_config: WafConf | WafConfDict | Unset = UNSET
+    """The web application firewall before the domain."""
     endpoints_config: Sequence[EndpointsConf | EndpointsConfDict] | Unset = UNSET
+    """Which paths lead to which function."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """UpdateFunctionCodeRequest of scf 2018-04-16."""
 
@@ -36,17 +36,29 @@ class UpdateFunctionCodeRequest(Model):
     )
 
     function_name: str
+    """Name of the function to change."""
     handler: str | Unset = UNSET
+    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
     cos_bucket_name: str | Unset = UNSET
+    """Bucket of COS that holds the code package, without the account's APPID at its end."""
     cos_object_name: str | Unset = UNSET
+    """Path of the code package in the bucket, beginning with a slash."""
     zip_file: str | Unset = UNSET
+    """The code package, a zip archive in base64; a request of more than 10 MB is refused, so use COS for more."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     cos_bucket_region: str | Unset = UNSET
+    """Region of the bucket; needed only for those in Beijing."""
     install_dependency: str | Unset = UNSET
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
     env_id: str | Unset = UNSET
+    """Environment of the function."""
     publish: str | Unset = UNSET
+    """Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given."""
     code: Code | CodeDict | Unset = UNSET
+    """The code: a zip archive, an object in COS or a container image."""
     code_source: str | Unset = UNSET
+    """Where the code comes from, such as ZipFile, Cos or Demo."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

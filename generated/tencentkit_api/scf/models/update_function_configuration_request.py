@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """UpdateFunctionConfigurationRequest of scf 2018-04-16."""
 
@@ -56,30 +56,53 @@ class UpdateFunctionConfigurationRequest(Model):
     )
 
     function_name: str
+    """Name of the function to change."""
     description: str | Unset = UNSET
+    """What the function is for, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
+    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128."""
     timeout_: int | Unset = UNSET
+    """Seconds that one invocation may run, 1 to 900."""
     runtime: str | Unset = UNSET
+    """Language and version that run the code; it cannot be changed."""
     environment: Environment | EnvironmentDict | Unset = UNSET
+    """Environment variables of the function."""
     namespace: str | Unset = UNSET
-    """Default: `default`."""
+    """Namespace of the function; `default` where none is given. Default: `default`."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
+    """Private network of the function."""
     role: str | Unset = UNSET
+    """CAM role that the running function assumes."""
     install_dependency: str | Unset = UNSET
+    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
     cls_logset_id: str | Unset = UNSET
+    """Log set of CLS that receives the function's logs."""
     cls_topic_id: str | Unset = UNSET
+    """Log topic of CLS that receives the function's logs."""
     publish: str | Unset = UNSET
+    """Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given."""
     l5_enable: str | Unset = UNSET
+    """Whether L5 access is on: TRUE or FALSE."""
     layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
+    """Layer versions of the function; a later one covers files of those before it."""
     dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
+    """Queue that receives events which failed for good."""
     public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
+    """Access from the function to the public internet."""
     cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
+    """File systems that the function mounts."""
     init_timeout: int | Unset = UNSET
+    """Seconds that an instance may take to start."""
     protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
+    """Settings of the further protocol."""
     instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
+    """How many requests one instance serves at the same time; for web functions only."""
     dns_cache: str | Unset = UNSET
+    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
     intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
+    """Access to the private network."""
     ignore_sys_log: bool | Unset = UNSET
+    """Whether the platform's own lines are left out of the log."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """UpdateFunctionEventInvokeConfigRequest of scf 2018-04-16."""
 
@@ -27,8 +27,11 @@ class UpdateFunctionEventInvokeConfigRequest(Model):
     )
 
     async_trigger_config: AsyncTriggerConfig | AsyncTriggerConfigDict
+    """How failed asynchronous invocations are repeated, and how long events wait."""
     function_name: str
+    """Name of the function."""
     namespace: str | Unset = UNSET
+    """Namespace of the function; `default` where none is given."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """UsageInfo of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .namespace_usage import NamespaceUsage
 
 @define(kw_only=True)
 class UsageInfo(Model):
-    """`UsageInfo`."""
+    """What an account uses in a region."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespaces_count", "NamespacesCount", "integer", required=True),
@@ -29,10 +29,15 @@ class UsageInfo(Model):
     )
 
     namespaces_count: int
+    """How many namespaces there are."""
     namespace: list[NamespaceUsage]
+    """What each namespace uses."""
     total_concurrency_mem: int
+    """Memory for concurrency that the account may use, in MB."""
     total_allocated_concurrency_mem: int
+    """Memory that is reserved for functions, in MB."""
     user_concurrency_mem_limit: int
+    """Memory for concurrency that the account has set, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

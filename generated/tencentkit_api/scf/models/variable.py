@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """Variable of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class VariableDict(TypedDict):
 
 @define(kw_only=True)
 class Variable(Model):
-    """`Variable`."""
+    """An environment variable."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string"),
@@ -32,7 +32,9 @@ class Variable(Model):
     )
 
     key: str | Unset = UNSET
+    """Name of the variable."""
     value: str | Unset = UNSET
+    """Value of the variable."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -44,5 +46,31 @@ class Variable(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not Variable:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 2:
+                read = _new(cls)
+                try:
+                    text = item["Key"]
+                    read.key = before.key if type(text) is str and text == before.key else text
+                    text = item["Value"]
+                    read.value = before.value if type(text) is str and text == before.value else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in Variable.FIELDS)

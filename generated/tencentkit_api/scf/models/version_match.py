@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """VersionMatch of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class VersionMatchDict(TypedDict):
 
 @define(kw_only=True)
 class VersionMatch(Model):
-    """`VersionMatch`."""
+    """A rule by which requests go to a version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -36,9 +36,13 @@ class VersionMatch(Model):
     )
 
     version: str
+    """The version that gets them."""
     key: str
+    """What is compared; `invoke.headers.User` compares the User of the RoutingKey."""
     method: str
+    """range or exact."""
     expression: str
+    """What it must be: (a,b) or [a,b] of whole numbers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -52,5 +56,35 @@ class VersionMatch(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not VersionMatch:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 4:
+                read = _new(cls)
+                try:
+                    text = item["Version"]
+                    read.version = before.version if type(text) is str and text == before.version else text
+                    text = item["Key"]
+                    read.key = before.key if type(text) is str and text == before.key else text
+                    text = item["Method"]
+                    read.method = before.method if type(text) is str and text == before.method else text
+                    text = item["Expression"]
+                    read.expression = before.expression if type(text) is str and text == before.expression else text
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in VersionMatch.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .trigger_action import TriggerAction
 
 @define(kw_only=True)
 class VersionProvisionedConcurrencyInfo(Model):
-    """`VersionProvisionedConcurrencyInfo`."""
+    """What is provisioned for one version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
@@ -38,12 +38,17 @@ class VersionProvisionedConcurrencyInfo(Model):
     )
 
     allocated_provisioned_concurrency_num: int
+    """How many instances are to be kept ready."""
     available_provisioned_concurrency_num: int
+    """How many instances are ready."""
     status: str
+    """Done, InProgress or Failed."""
     status_reason: str
+    """Details of the state."""
     qualifier: str
+    """Number of the version."""
     trigger_actions: list[TriggerAction] | None
-    """May be null."""
+    """Changes of the number at scheduled times. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
@@ -59,5 +64,38 @@ class VersionProvisionedConcurrencyInfo(Model):
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
+    @classmethod
+    def from_list(cls, source: list[Any]) -> list[Any]:
+        if cls is not VersionProvisionedConcurrencyInfo:  # a subclass may read otherwise
+            return super().from_list(source)
+        result: list[Any] = []
+        before: Any = cls.from_dict({})
+        for item in source:
+            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            if type(item) is dict and len(item) == 6:
+                read = _new(cls)
+                try:
+                    read.allocated_provisioned_concurrency_num = item["AllocatedProvisionedConcurrencyNum"]
+                    read.available_provisioned_concurrency_num = item["AvailableProvisionedConcurrencyNum"]
+                    text = item["Status"]
+                    read.status = before.status if type(text) is str and text == before.status else text
+                    text = item["StatusReason"]
+                    read.status_reason = (
+                        before.status_reason if type(text) is str and text == before.status_reason else text
+                    )
+                    text = item["Qualifier"]
+                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    read.trigger_actions = read_array(TriggerAction, item["TriggerActions"])
+                except KeyError:
+                    pass
+                else:
+                    result.append(read)
+                    before = read
+                    continue
+            result.append(cls.from_dict(item) if isinstance(item, dict) else item)
+        return result
+
+
+_new = object.__new__
 
 _WIRE_NAMES = frozenset(field.wire for field in VersionProvisionedConcurrencyInfo.FIELDS)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 12185a6e9142409bac3139446b88508714a568e8853ee8dce91101613f6a2de6).
+# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
 # Do not edit: mend the spec or the template.
 """WafConf of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class WafConfDict(TypedDict):
 
 @define(kw_only=True)
 class WafConf(Model):
-    """`WafConf`."""
+    """The web application firewall before a domain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("waf_open", "WafOpen", "string"),
@@ -32,7 +32,9 @@ class WafConf(Model):
     )
 
     waf_open: str | Unset = UNSET
+    """OPEN or CLOSE."""
     waf_instance_id: str | Unset = UNSET
+    """ID of the firewall."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,4 +1,4 @@
-"""One fetch at a time, for which any number of threads and tasks wait."""
+"""One fetch at a time, of credentials or of a host's addresses, for which any number of threads and tasks wait."""
 
 from __future__ import annotations
 
@@ -10,29 +10,38 @@ from concurrent.futures import Future
 from contextvars import copy_context
 from typing import Any, Generic, TypeVar
 
-from .._fork import renewed_after_fork
-from .._redaction import bare
-from ..errors import CredentialsMissing, TencentkitError, TimedOut
+from ._fork import renewed_after_fork
+from ._redaction import bare
+from .errors import CredentialsMissing, TencentkitError, TimedOut
 
 _T = TypeVar("_T")
 
 
 class Flight(Generic[_T]):
-    """A fetch under way. Whoever waits may give up; the fetch goes on for the others."""
+    """A fetch under way. Whoever waits may give up; the fetch goes on for the others.
 
-    def __init__(self) -> None:
+    Args:
+        cargo: What is fetched, for the error of who gives up.
+    """
+
+    def __init__(self, cargo: str = "credentials") -> None:
+        self._cargo = cargo
         self._landed: Future[_T] = Future()
         # Running from the start: a waiter that is cancelled must not cancel it.
         self._landed.set_running_or_notify_cancel()
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
-    def in_thread(cls, fetch: Callable[[], _T]) -> Flight[_T]:
+    def in_thread(cls, fetch: Callable[[], _T], cargo: str = "credentials") -> Flight[_T]:
         """Fetch in a thread of its own: neither an event loop nor a deadline waits for a slow source."""
-        flight = cls()
+        flight = cls(cargo)
         context = copy_context()
-        thread = threading.Thread(target=context.run, args=(flight._fly, fetch), name="tencentkit-credentials", daemon=True)
-        thread.start()
+        thread = threading.Thread(target=context.run, args=(flight._fly, fetch), name=f"tencentkit-{cargo}", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            # No thread can be had, as while the interpreter ends: then at least the fetch itself.
+            flight._fly(fetch)
         return flight
 
     @classmethod
@@ -57,6 +66,9 @@ class Flight(Generic[_T]):
     def _fly(self, fetch: Callable[[], _T]) -> None:
         try:
             self._landed.set_result(fetch())
+        except StopIteration as error:
+            # No task can be given that one: it would end the waiters' own generators.
+            self._landed.set_exception(RuntimeError(f"raised {type(error).__name__}"))
         except BaseException as error:  # noqa: BLE001 - it is the waiters' to see
             self._landed.set_exception(error)
 
@@ -90,7 +102,7 @@ class Flight(Generic[_T]):
 
     def _seen(self, error: BaseException) -> BaseException:
         if isinstance(error, TimeoutError) and not self.landed:
-            return TimedOut("credentials did not come in time", sent=False)
+            return TimedOut(f"{self._cargo} did not come in time", sent=False)
         # To each waiter its own: what one of them adds to an error is not the others'.
         return copy.copy(error) if isinstance(error, TencentkitError) else bare(error)
 

@@ -1,0 +1,193 @@
+"""Who takes part in `bench calls`: each makes one call that lists the events of a function, and returns what it gives its user.
+
+A contender is made by `CONTENDERS[name].make(url, limit)`: a function to call again and again. What is imported stands in the function, for
+each runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+
+class Contender(NamedTuple):
+    """One way of calling.
+
+    Attributes:
+        title: For the tables.
+        make: Takes an address and how many events to ask for; gives the call.
+        is_async: Whether the call is awaited.
+        needs: The module without which it cannot take part.
+        botocore: Whether the server must answer as botocore expects.
+        anew: Whether each call makes a client of its own.
+    """
+
+    title: str
+    make: Callable[[str, int], Any]
+    is_async: bool = False
+    needs: str = "tencentkit"
+    botocore: bool = False
+    anew: bool = False
+
+
+_ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
+
+
+def our_client(url: str, transport: str = "", *, is_async: bool = False) -> Any:
+    """A client of tencentkit; with the named transport of `tencentkit.transport`, if one is named."""
+    from tencentkit import Credentials
+    from tencentkit.scf import AsyncClient, Client
+
+    settings: dict[str, Any] = {"region": "ap-guangzhou", "credentials": Credentials(_ID, _KEY), "base_url": url}
+    # The published limit would be what is measured; a throttle without one does all its work and lets everybody go.
+    from tencentkit import Throttle
+
+    settings["throttle"] = Throttle(limits={"ListAsyncEvents": 1_000_000}, gap=0)
+    if transport:
+        from tencentkit import transport as transports
+
+        settings["transport"] = getattr(transports, transport)()
+    return AsyncClient(**settings) if is_async else Client(**settings)
+
+
+def _tencentkit(transport: str) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        client = our_client(url, transport)
+        return lambda: client.list_async_events(function_name="helloworld", limit=limit)
+
+    return make
+
+
+def _tencentkit_async(transport: str) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        client = our_client(url, transport, is_async=True)
+        return lambda: client.list_async_events(function_name="helloworld", limit=limit)
+
+    return make
+
+
+def _tencentkit_anew(transport: str) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        def call() -> Any:
+            with our_client(url, transport) as client:
+                return client.list_async_events(function_name="helloworld", limit=limit)
+
+        return call
+
+    return make
+
+
+def _profile(url: str, *, keep_alive: bool, is_async: bool = False) -> Any:
+    from tencentcloud.common.profile.client_profile import ClientProfile
+    from tencentcloud.common.profile.http_profile import HttpProfile
+
+    parts = urlsplit(url)
+    # Its sync client trusts certifi's bundle, or the file that it is told; its async client goes by the environment, as httpx does.
+    trusted = None if is_async else os.environ.get("REQUESTS_CA_BUNDLE")
+    return ClientProfile(httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted))
+
+
+def vendor_request(limit: int) -> Any:
+    """A request object of the vendor's SDK."""
+    from tencentcloud.scf.v20180416 import models
+
+    request = models.ListAsyncEventsRequest()
+    request.FunctionName, request.Limit = "helloworld", limit
+    return request
+
+
+def vendor_client(url: str, *, keep_alive: bool = False) -> Any:
+    """A client of the vendor's SDK."""
+    from tencentcloud.common import credential
+    from tencentcloud.scf.v20180416.scf_client import ScfClient
+
+    return ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive))
+
+
+def _vendor(*, keep_alive: bool = False, anew: bool = False) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        if anew:
+            return lambda: vendor_client(url, keep_alive=keep_alive).ListAsyncEvents(vendor_request(limit))
+        kept = vendor_client(url, keep_alive=keep_alive)
+        return lambda: kept.ListAsyncEvents(vendor_request(limit))
+
+    return make
+
+
+def _vendor_async(*, keep_alive: bool) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        from tencentcloud.common import credential
+        from tencentcloud.scf.v20180416.scf_client_async import ScfClient
+
+        client = ScfClient(credential.Credential(_ID, _KEY), "ap-guangzhou", _profile(url, keep_alive=keep_alive, is_async=True))
+        return lambda: client.ListAsyncEvents(vendor_request(limit))
+
+    return make
+
+
+def _botocore(url: str, limit: int) -> Any:
+    import botocore.session
+    from botocore.config import Config
+
+    client = botocore.session.get_session().create_client(
+        "stepfunctions",
+        region_name="eu-central-1",
+        endpoint_url=url,
+        aws_access_key_id="id",
+        aws_secret_access_key="key",  # noqa: S106 - of nobody
+        config=Config(retries={"mode": "standard"}),
+    )
+    arn = "arn:aws:states:eu-central-1:123456789012:stateMachine:helloworld"
+    return lambda: client.list_executions(stateMachineArn=arn, maxResults=limit)
+
+
+def _httpx(url: str, limit: int) -> Any:
+    import httpx
+
+    client = httpx.Client()
+    return lambda: json.loads(client.post(url, json={"FunctionName": "helloworld", "Limit": limit}).content)
+
+
+def _httpx_async(url: str, limit: int) -> Any:
+    import httpx
+
+    client = httpx.AsyncClient()
+
+    async def call() -> Any:
+        return json.loads((await client.post(url, json={"FunctionName": "helloworld", "Limit": limit})).content)
+
+    return call
+
+
+def _floor(url: str, limit: int) -> Any:
+    from bench.calls_floor import SocketFloor
+
+    return SocketFloor(url, limit)
+
+
+def _floor_async(url: str, limit: int) -> Any:
+    from bench.calls_floor import LoopFloor
+
+    return LoopFloor(url, limit)
+
+
+CONTENDERS = {
+    "vendor": Contender("vendor's SDK", _vendor(), needs="tencentcloud"),
+    "vendor-keep": Contender("vendor's SDK, keepAlive=True", _vendor(keep_alive=True), needs="tencentcloud"),
+    "vendor-anew": Contender("vendor's SDK, a client for each call", _vendor(anew=True), needs="tencentcloud", anew=True),
+    "botocore": Contender("botocore, a listing of its own", _botocore, needs="botocore", botocore=True),
+    "httpx": Contender("bare httpx: post, json; unsigned", _httpx),
+    "ours": Contender("**tencentkit**", _tencentkit("")),
+    "ours-anew": Contender("**tencentkit**, a client for each call", _tencentkit_anew(""), anew=True),
+    "floor": Contender("floor: by hand on a socket", _floor),
+    "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
+    "vendor-async-keep": Contender(
+        "vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"
+    ),
+    "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
+    "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
+    "floor-async": Contender("floor: by hand on asyncio's protocols", _floor_async, is_async=True),
+}

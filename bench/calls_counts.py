@@ -1,0 +1,76 @@
+"""Instructions and system calls of one call: two runs of different length, one taken from the other."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bench.calls_contenders import CONTENDERS
+from bench.calls_parts import PARTS
+from bench.calls_server import CallsServer, Door
+
+_SHORT, _LONG = 30, 70
+
+
+class Counts:
+    """Counts, where the tools are installed.
+
+    Args:
+        environment: Of every process.
+    """
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = environment
+
+    def all(self, contenders: Iterable[str], parts: Iterable[str]) -> dict[str, Any]:
+        """By name of the contender and number of events: thousands of instructions, and system calls."""
+        found: dict[str, Any] = {}
+        doors = [Door(events, botocore=botocore) for events in (2, 100) for botocore in (False, True)]
+        with CallsServer(doors) as server:
+            for name in (*contenders, *parts):
+                one = (CONTENDERS | PARTS)[name]
+                if find_spec(one.needs) is None:
+                    continue
+                for events in (2, 100):
+                    words = ["-m", "bench.calls_worker", name, server.urls[Door(events, botocore=one.botocore)], str(events)]
+                    took: dict[str, float] = {}
+                    if shutil.which("valgrind"):
+                        took["thousands"] = self.difference(self.instructions, words) / 1000
+                    if shutil.which("strace") and name in CONTENDERS:
+                        took["system"] = self.difference(self.system_calls, words)
+                    found.setdefault(name, {})[str(events)] = took
+                    print(f"counted  {name:20} {events:4} events", took, flush=True)
+        return found
+
+    def difference(self, count: Any, words: list[str]) -> float:
+        """What one call takes."""
+        return float(count([*words, str(_LONG)]) - count([*words, str(_SHORT)])) / (_LONG - _SHORT)
+
+    def instructions(self, words: list[str]) -> int:
+        """User-mode instructions of a Python process."""
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *words]
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)  # noqa: S603
+        match = re.search(r"Collected : (\d+)", done.stderr)
+        return int(match[1]) if match else 0
+
+    def system_calls(self, words: list[str]) -> int:
+        """System calls of a Python process and its threads."""
+        with tempfile.TemporaryDirectory() as folder:
+            summary = Path(folder, "summary")
+            command = ["strace", "-f", "-c", "-o", str(summary), sys.executable, *words]
+            subprocess.run(command, env=self._environment, capture_output=True, check=True)  # noqa: S603
+            total = next(line for line in summary.read_text(encoding="utf-8").splitlines() if line.endswith("total"))
+            return int(total.split()[-3 if total.split()[-2].isdigit() and len(total.split()) > 5 else -2])
+
+
+def installed() -> bool:
+    """Whether instructions can be counted here."""
+    return shutil.which("valgrind") is not None and os.name == "posix"

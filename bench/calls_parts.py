@@ -1,0 +1,96 @@
+"""Parts of a call, alone: from a request object to signed bytes, from an answer's bytes to models, a second client.
+
+They take part in `bench calls` as whole calls do: each is made by `make(url, limit)`, which gives the function to measure.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from bench.calls_contenders import Contender, our_client, vendor_client, vendor_request
+from bench.calls_server import Door, body
+
+
+def _sign_ours(url: str, limit: int) -> Any:
+    from tencentkit._encoding import encode_request
+    from tencentkit._signed_request import signed_request
+    from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
+    from tencentkit_api.scf.models import ListAsyncEventsRequest
+
+    settings = our_client(url)._settings
+    request = ListAsyncEventsRequest(function_name="helloworld", limit=limit)
+
+    def sign() -> Any:
+        encoded = encode_request(request)
+        who = settings.credentials
+        return signed_request(LIST_ASYNC_EVENTS, encoded, region=settings.region, extra={}, settings=settings, credentials=who)
+
+    return sign
+
+
+def _sign_vendor(url: str, limit: int) -> Any:
+    from tencentcloud.common.http.request import RequestInternal
+
+    client, request = vendor_client(url), vendor_request(limit)
+
+    def sign() -> Any:
+        made = RequestInternal("127.0.0.1", "POST", "/", header={})
+        client._build_req_with_tc3_signature("ListAsyncEvents", request._serialize(), made)
+        return made
+
+    return sign
+
+
+def _read_ours(url: str, limit: int) -> Any:
+    from tencentkit._envelope import open_envelope
+    from tencentkit._steps import Outcome
+    from tencentkit.responses import read_response
+    from tencentkit.transport import HttpResponse
+    from tencentkit_api.meta import Meta
+    from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
+    from tencentkit_api.scf.models import ListAsyncEventsResponse
+
+    who = our_client(url)._settings.credentials
+    answer = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=limit)))
+    meta = Meta()
+
+    def read() -> Any:
+        content: Any = open_envelope(answer, action="ListAsyncEvents", region=None, attempts=1, credentials=who)
+        return read_response(Outcome(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
+
+    return read
+
+
+def _read_vendor(url: str, limit: int) -> Any:
+    from tencentcloud.scf.v20180416 import models
+
+    client = vendor_client(url)
+    answer = SimpleNamespace(status_code=200, headers={"Content-Type": "application/json"}, content=body(Door(events=limit)))
+
+    def read() -> Any:
+        client._check_error(answer)
+        return client._process_response_json(answer, models.ListAsyncEventsResponse)
+
+    return read
+
+
+def _client_ours(url: str, _: int) -> Any:
+    def make() -> None:
+        our_client(url).close()
+
+    return make
+
+
+def _client_vendor(url: str, _: int) -> Any:
+    return lambda: vendor_client(url)
+
+
+PARTS = {
+    "sign-vendor": Contender("vendor's SDK", _sign_vendor, needs="tencentcloud"),
+    "sign-ours": Contender("**tencentkit**", _sign_ours),
+    "read-vendor": Contender("vendor's SDK", _read_vendor, needs="tencentcloud"),
+    "read-ours": Contender("**tencentkit**", _read_ours),
+    "client-vendor": Contender("vendor's SDK", _client_vendor, needs="tencentcloud"),
+    "client-ours": Contender("**tencentkit**", _client_ours),
+}

@@ -1,0 +1,76 @@
+"""What it costs to start: imports, the first client and model, a whole process with one call."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import Any
+
+from bench.calls_counts import Counts, installed
+from bench.calls_server import CallsServer, Door
+
+_OURS = (
+    "from tencentkit import Credentials; from tencentkit.scf import Client; from tencentkit.scf.models import AsyncEvent; "
+    'client = Client(region="ap-guangzhou", credentials=Credentials("id", "key"), base_url="https://127.0.0.1")'
+)
+_VENDOR = (
+    "from tencentcloud.common import credential; from tencentcloud.scf.v20180416 import scf_client, models; "
+    'client = scf_client.ScfClient(credential.Credential("id", "key"), "ap-guangzhou"); models.AsyncEvent()'
+)
+_ONE_OURS = (
+    "from tencentkit import Credentials; from tencentkit.scf import Client; "
+    'client = Client(region="ap-guangzhou", credentials=Credentials("id", "key"), base_url="{url}"); '
+    'print(client.list_async_events(function_name="f", limit=2).total_count)'
+)
+_ONE_VENDOR = (
+    "from tencentcloud.common import credential; from tencentcloud.scf.v20180416 import scf_client, models; "
+    "from tencentcloud.common.profile import client_profile, http_profile; "
+    'http = http_profile.HttpProfile(protocol="http", endpoint="{host}"); '
+    "profile = client_profile.ClientProfile(httpProfile=http); "
+    'client = scf_client.ScfClient(credential.Credential("id", "key"), "ap-guangzhou", profile); '
+    'request = models.ListAsyncEventsRequest(); request.FunctionName = "f"; '
+    "print(client.ListAsyncEvents(request).TotalCount)"
+)
+_TELL = (
+    "\nimport json as j, resource as r, sys as s, time as t\n"
+    'print(j.dumps([t.process_time() * 1000, len(s.modules), r.getrusage(r.RUSAGE_SELF).ru_maxrss / 1000, "httpx" in s.modules]))'
+)
+
+
+def starts(environment: dict[str, str], *, quick: bool) -> dict[str, Any]:
+    """By what is started: milliseconds of CPU, modules, MB, and millions of instructions, each over those of bare Python."""
+    with CallsServer([Door()]) as server:
+        url = server.urls[Door()]
+        codes = {
+            "bare Python": "pass",
+            "`import tencentkit.scf`": "import tencentkit.scf",
+            "`import httpx`": "import httpx",
+            "vendor's SDK: import, client, model": _VENDOR,
+            "**tencentkit**: import, client, model": _OURS,
+            "vendor's SDK: import, call, print": _ONE_VENDOR.format(host=url.partition("//")[2]),
+            "**tencentkit**: import, call, print": _ONE_OURS.format(url=url),
+        }
+        if not find_spec("tencentcloud"):
+            codes = {title: code for title, code in codes.items() if not title.startswith("vendor")}
+        turns: dict[str, list[list[float]]] = {title: [] for title in codes}
+        for _ in range(3 if quick else 9):
+            for title, code in codes.items():
+                turns[title].append(_told(code, environment))
+        counts = Counts(environment)
+        found: dict[str, Any] = {}
+        for title, code in codes.items():
+            cpu, modules, resident, _ = (statistics.median(column) for column in zip(*turns[title], strict=True))
+            found[title] = {"cpu": cpu, "modules": modules, "resident": resident}
+            if installed() and not quick:
+                found[title]["millions"] = counts.instructions(["-c", code]) / 1e6
+            print(f"start    {title:40} {found[title]}", flush=True)
+    return found
+
+
+def _told(code: str, environment: dict[str, str]) -> list[float]:
+    done = subprocess.run([sys.executable, "-c", code + _TELL], env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    told: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return told

@@ -1,0 +1,39 @@
+"""`python -m generator reference openapi.json --output DIR`: write the reference pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.emit.document import Document
+from generator.emit.errors import EmitError
+from generator.reference.page import index_of, page_name, page_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def pages_of(document: Document) -> dict[str, str]:
+    """Every page by its file's name."""
+    pages = {page_name(str(operation["operationId"])): page_of(document, operation) for operation in document.operations}
+    return {"index.md": index_of(document)} | pages
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("spec", type=Path, metavar="SPEC", help="the openapi.json")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="the folder for the pages")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the pages."""
+    try:
+        pages = pages_of(Document.read(args.spec))
+    except EmitError as error:
+        print(f"error: {error}", file=sys.stderr)  # noqa: T201  # the command's own word
+        return 1
+    args.output.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        (args.output / name).write_text(text, encoding="utf-8")
+    return 0

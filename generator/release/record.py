@@ -1,0 +1,104 @@
+"""`released/`: what the last release promised, committed beside the sources, so that a fresh clone knows it without tags or network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+from ..diff.facts import Fact, FactSheet
+from ..diff.surface import read_surface
+from ..spec.problems import Problem, SpecRefused
+from .callers import CALLERS, callers_of
+from .tree import Tree
+
+FOLDER: Final = "released"
+_RELEASE, _SURFACE = "release.json", "surface.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The record below `folder`."""
+
+    folder: Path
+    version: str
+    packages: str
+    """See `Tree.packages_digest`."""
+    files: dict[str, str]
+    """The digest of each file that was published."""
+
+    @classmethod
+    def read(cls, root: Path) -> Self | None:
+        """The record of the tree at `root`; None where nothing was released yet. Raises `SpecRefused`."""
+        folder = root / FOLDER
+        if not folder.exists():
+            return None
+        try:
+            row = json.loads((folder / _RELEASE).read_bytes())
+            return cls(folder, row["version"], row["packages"], row["files"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise SpecRefused(str(folder / _RELEASE), [Problem("", f"is no record of a release: {error!r}")]) from error
+
+    @property
+    def specs(self) -> dict[str, Path]:
+        """Each released `openapi.json`, as `Tree.specs` has them."""
+        return Tree(self.folder).specs
+
+    @property
+    def callers(self) -> Path:
+        """The programs and tests that were right when it was released."""
+        return self.folder / CALLERS
+
+    def surface(self) -> FactSheet:
+        """The public Python names. Raises `SpecRefused`."""
+        path = self.folder / _SURFACE
+        try:
+            rows: dict[str, dict[str, dict[str, Any]]] = json.loads(path.read_bytes())
+            facts = {
+                Fact(where, kind, item, where): value
+                for where, kinds in rows.items()
+                for kind, items in kinds.items()
+                for item, value in items.items()
+            }
+        except (OSError, ValueError, AttributeError) as error:
+            raise SpecRefused(str(path), [Problem("", f"holds no surface: {error!r}")]) from error
+        return FactSheet(f"tencentkit {self.version}", facts)
+
+
+def write_record(root: Path, published: Sequence[Path]) -> Record:
+    """Write `released/` anew for what was just published from the tree at `root`."""
+    tree, folder, target_folder = Tree(root), root / f".{FOLDER}.new", root / FOLDER
+    surface = _rows(read_surface(root))
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, path in tree.specs.items():
+        target = folder / "spec" / name / path.name
+        target.parent.mkdir(parents=True)
+        shutil.copyfile(path, target)
+    for path in callers_of(root):
+        target = folder / CALLERS / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    _dump(folder / _SURFACE, surface)
+    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(published)}
+    record = Record(target_folder, tree.version, tree.packages_digest(), files)
+    _dump(folder / _RELEASE, {"version": record.version, "packages": record.packages, "files": files})
+    # Only now, so that a failure leaves the record that there was.
+    shutil.rmtree(target_folder, ignore_errors=True)
+    folder.rename(target_folder)
+    return record
+
+
+def _rows(sheet: FactSheet) -> dict[str, dict[str, dict[str, Any]]]:
+    rows: dict[str, dict[str, dict[str, Any]]] = {}
+    for fact in sorted(sheet.facts):
+        rows.setdefault(fact.where, {}).setdefault(fact.kind, {})[fact.item] = sheet.facts[fact]
+    return rows
+
+
+def _dump(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

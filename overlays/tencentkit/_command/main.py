@@ -1,0 +1,170 @@
+"""From a command line to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from ..errors import RequestInvalid, TencentkitError, WaiterFailed
+from .catalogue import Entry, entries, model, products, response_model
+from .exits import INTERRUPTED, SUCCESS, exit_code
+from .parser import CALL, COMPLETION, parser_for
+
+if TYPE_CHECKING:
+    import argparse
+
+    from .._client import SyncClient
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code.
+
+    Args:
+        arguments: What stands behind `python -m tencentkit`; else the process's own.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    named = [each for each in given if not each.startswith("-")][:2]
+    product = named[0] if named and named[0] in products() else None
+    parser = parser_for(product, named[1] if len(named) > 1 else None)
+    options = parser.parse_args(given)
+    try:
+        if options.product == COMPLETION:
+            from .completion import script
+
+            print(script(options.shell))
+            return SUCCESS
+        _run(options)
+        sys.stdout.flush()
+    except TencentkitError as error:
+        return _failed(error, options)
+    except BrokenPipeError:
+        # `| head` has seen enough. What is left in the buffer would fail once more at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return SUCCESS
+
+
+def _run(options: argparse.Namespace) -> None:
+    entry = None if options.entry == CALL else entries(options.product)[options.entry]
+    if options.explain:
+        _explain(options, entry)
+        return
+    with _client(options) as client:
+        if entry is None:
+            _print_object(client.call(options.action, options.parameters), options)
+        elif getattr(options, "all", False):
+            _print_listing(client, entry, options)
+        else:
+            _print_object(_call(client, entry, options)(), options)
+
+
+def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
+    """The client of the product, with what the command line says."""
+    from importlib import import_module
+
+    if options.profile is not None and "credentials" not in settings:
+        from ..credentials import ProfileCredentials
+
+        settings["credentials"] = ProfileCredentials(options.profile)
+    if options.deadline is not None:
+        settings["deadline"] = options.deadline
+    module = import_module(f"tencentkit.{options.product}")
+    client: SyncClient = module.Client(region=options.region, base_url=options.base_url, **settings)
+    return client
+
+
+def _arguments(entry: Entry, options: argparse.Namespace) -> dict[str, Any]:
+    """The arguments of the method, as far as they were given."""
+    given: dict[str, Any] = {}
+    for field in entry.fields:
+        value = getattr(options, f"parameter_{field.name}")
+        if value is None:
+            continue
+        if field.model is not None:
+            kind = model(entry, field.model)
+            value = [_object(kind, item) for item in value] if field.array else _object(kind, value)
+        given[field.name] = value
+    if entry.waits:
+        given["timeout"] = options.wait
+    return given
+
+
+def _object(kind: Any, value: dict[str, Any]) -> Any:
+    """A JSON object with the service's names as the model; with the library's names as it stands."""
+    wire = {field.wire for field in kind.FIELDS}
+    return kind.from_dict(value) if value.keys() <= wire else value
+
+
+def _call(client: SyncClient, entry: Entry, options: argparse.Namespace) -> Callable[[], Any]:
+    arguments = _arguments(entry, options)
+    return lambda: getattr(client, entry.method)(**arguments)
+
+
+def _print_listing(client: SyncClient, entry: Entry, options: argparse.Namespace) -> None:
+    from .output import write_items
+
+    paging = entry.action.paging
+    if paging is None:
+        raise RequestInvalid("--all", f"{entry.action.name} does not page")
+    paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product has it that has a listing
+    pager = paginate(getattr(client, entry.method), max_items=options.max_items, **_arguments(entry, options))
+    items = next(field for field in response_model(entry).FIELDS if field.name == paging.items)
+    columns = ["Value"] if items.model is None else [field.wire for field in model(entry, items.model).FIELDS]
+    write_items(_rows(pager), columns=columns, output=options.output)
+    if options.max_items is None and not pager.complete:
+        print(f"warning: cannot show that nothing is missing: {', '.join(pager.doubts)}", file=sys.stderr)
+
+
+def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
+    for item in items:
+        yield item.to_dict() if hasattr(item, "to_dict") else {"Value": item}
+
+
+def _print_object(result: Any, options: argparse.Namespace) -> None:
+    """Print a response: as it stands in JSON, else its one list as rows, or each of its fields."""
+    from .output import write_items, write_object
+
+    content: dict[str, Any] = result.to_dict() if hasattr(result, "to_dict") else dict(result)
+    lists = [value for value in content.values() if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)]
+    if options.output == "json" or len(lists) != 1:
+        write_object(content, output=options.output)
+        return
+    columns = list(dict.fromkeys(name for item in lists[0] for name in item))
+    write_items(lists[0], columns=columns, output=options.output)
+
+
+def _explain(options: argparse.Namespace, entry: Entry | None) -> None:
+    from .explain import WritingTransport, explanation, local_credentials, written_request
+
+    credentials, source = local_credentials(options.profile)
+    client = _client(options, credentials=credentials, transport=WritingTransport(), throttle=None, retry=None)
+    if entry is None:
+        action = client._product.action(options.action, None, read_only=False)  # noqa: SLF001  # the command is the library's own
+        request = written_request(lambda: client.call(options.action, options.parameters))
+    else:
+        action = entry.action
+        request = written_request(_first_call(client, entry, options))
+    for line in explanation(request, action, credentials, source, paged=bool(getattr(options, "all", False))):
+        print(line)
+
+
+def _first_call(client: SyncClient, entry: Entry, options: argparse.Namespace) -> Callable[[], Any]:
+    if not getattr(options, "all", False):
+        return _call(client, entry, options)
+    paginate: Any = client.paginate  # type: ignore[attr-defined]
+    pager = paginate(getattr(client, entry.method), max_items=options.max_items, **_arguments(entry, options))
+    return lambda: list(islice(pager, 1))
+
+
+def _failed(error: TencentkitError, options: argparse.Namespace) -> int:
+    if isinstance(error, WaiterFailed) and error.result is not None:
+        _print_object(error.result, options)
+        sys.stdout.flush()
+    print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
+    if error.cursor is not None:
+        print(f"where the listing stood: {error.cursor}", file=sys.stderr)
+    return exit_code(error)

@@ -1,0 +1,121 @@
+"""What a test scripts to go wrong: by what it is, or by its name.
+
+A fault meets a request that the service would let in: a wrong signature or too many requests come before it.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping
+
+from ._faults import Fault, canned
+from ._named_faults import NAMED_FAULTS
+from ._refusal import Refusal
+from ._service import Service
+
+
+class Scripting:
+    """The part of a fake that takes scripts of faults."""
+
+    _service: Service
+    _lock: threading.Lock
+
+    @property
+    def pending_faults(self) -> list[Fault]:
+        """Scripted faults that no request has met yet."""
+        with self._lock:
+            return self._service.faults.pending()
+
+    def break_next(self, fault: str, action: str | None = None, *, times: int = 1) -> None:
+        """Let the next request meet a fault that has a name.
+
+        Args:
+            fault: One of `tencentkit.testing.NAMED_FAULTS`, such as `throttled` or `dropped after it ran`.
+            action: Only this action; any where nothing is given.
+            times: How many requests.
+
+        Raises:
+            ValueError: `times` is less than 1, or no fault has this name.
+        """
+        named = NAMED_FAULTS.get(fault)
+        if named is None:
+            raise ValueError(f"no fault is named {fault!r}; there are: {', '.join(NAMED_FAULTS)}")
+        self._script(named.fault._replace(action=action), times)
+
+    def fail_next(self, action: str | None = None, *, code: str, message: str = "Scripted.", times: int = 1) -> None:
+        """Answer the next request with an error, and do not execute it.
+
+        Args:
+            action: Only this action; any where nothing is given.
+            code: Error code.
+            message: Error message.
+            times: How many requests.
+
+        Raises:
+            ValueError: `times` is less than 1.
+        """
+        self._script(Fault(action, failure=Refusal(code, message)), times)
+
+    def reply_next(
+        self,
+        action: str | None = None,
+        *,
+        body: bytes,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        times: int = 1,
+    ) -> None:
+        """Answer the next request with these bytes, and do not execute it; the action need not be one of the fake's.
+
+        Args:
+            action: Only this action; any where nothing is given.
+            body: The body as it stands.
+            status: HTTP status.
+            headers: Headers beside `Content-Type` and `Date`, or instead of them.
+            times: How many requests.
+
+        Raises:
+            TypeError: `body` is not bytes.
+            ValueError: `times` is less than 1, a header is one that only the server can write, or an answer with this
+                status is no final one or has no body.
+        """
+        self._script(Fault(action, reply=canned(status, headers or {}, body)), times)
+
+    def drop_next(self, action: str | None = None, *, executed: bool = False, times: int = 1) -> None:
+        """Close the connection instead of answering the next request.
+
+        Args:
+            action: Only this action; any where nothing is given.
+            executed: Whether the action runs before: the caller cannot tell.
+            times: How many requests.
+
+        Raises:
+            ValueError: `times` is less than 1.
+        """
+        self._script(Fault(action, executed=executed), times)
+
+    def delay_next(self, seconds: float, *, action: str | None = None, times: int = 1) -> None:
+        """Hold back the answer to the next request, whatever it is; the action runs at once.
+
+        In process the wait is the clock's; over a socket it is real.
+
+        Args:
+            seconds: How long.
+            action: Only this action; any where nothing is given.
+            times: How many requests.
+
+        Raises:
+            ValueError: `times` is less than 1, or `seconds` is negative or endless.
+        """
+        if not 0 <= seconds < math.inf:  # NaN is not, either
+            raise ValueError(f"an answer cannot come {seconds!r} s late")
+        self._script(Fault(action, delay=float(seconds)), times)
+
+    def _script(self, fault: Fault, times: int) -> None:
+        with self._lock:
+            self._service.faults.add(fault, times)
+        self._changed()
+
+    def _changed(self) -> None:
+        """Tell whoever watches."""

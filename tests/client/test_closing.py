@@ -1,0 +1,49 @@
+"""A client that is closed while calls wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tencentkit import Throttle
+from tencentkit.errors import ConnectionFailed, RequestInvalid
+from tencentkit.testing import ManualClock
+from tests.client.scripted import refusal, result
+
+
+class Alarm(ManualClock):
+    """Does something in the middle of a wait."""
+
+    act: Callable[[], Any] = staticmethod(lambda: None)
+
+    def sleep(self, seconds: float) -> None:
+        super().sleep(seconds)
+        self.act()
+
+    async def sleep_async(self, seconds: float) -> None:
+        await super().sleep_async(seconds)
+        await self.act()
+
+
+@pytest.mark.parametrize("waits_for", ["its rate limit", "its retry"])
+@pytest.mark.parametrize("write", [False, True])
+def test_a_call_that_waits_is_not_sent_after_the_end(stage: Any, waits_for: str, write: bool) -> None:
+    """It ends with a typed error that says that it was not sent, and that sending it again is safe."""
+    clock = Alarm()
+    throttle = Throttle(limits={"ListAsyncEvents": 1, "TerminateAsyncEvent": 1}) if waits_for == "its rate limit" else None
+    made = stage(result() if throttle else refusal("RequestLimitExceeded"), clock=clock, throttle=throttle)
+    call = made.write if write else made.list_events
+    if throttle:
+        call()
+    sent = len(made.network.requests)
+    clock.act = made.client.aclose if hasattr(made.client, "aclose") else made.client.close
+    with pytest.raises(ConnectionFailed, match="closed while the call was under way") as caught:
+        call()
+    assert len(made.network.requests) == sent + (throttle is None)
+    assert (caught.value.sent, caught.value.permanent, caught.value.retry_safe) == (False, True, True)
+    if throttle:
+        assert throttle.state()[0].waiting == 0
+    with pytest.raises(RequestInvalid, match="client: is closed"):
+        call()

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.emit.document import Document
+from generator.reference.command import pages_of
+from generator.reference.example import example_of
+from tencentkit.testing import FakeScf, ManualClock
+from tencentkit.testing._refusal import Refusal
+from tencentkit.testing._schemas import published_schemas
+from tests.docs.samples import ROOT, blocks_of, prepare
+
+DOCUMENT = Document.read(ROOT / "spec/scf/2018-04-16/openapi.json")
+OPERATIONS = {str(operation["operationId"]): operation for operation in DOCUMENT.operations}
+PAGES = pages_of(DOCUMENT)
+
+
+def test_every_action_has_a_page() -> None:
+    """As many pages as actions, each in the index, and none else."""
+    from tencentkit_api.scf.actions import ACTIONS
+
+    assert len(PAGES) == len(ACTIONS) + 1
+    for name in PAGES:
+        assert name == "index.md" or f"]({name})" in PAGES["index.md"]
+
+
+@pytest.mark.parametrize("action", OPERATIONS)
+def test_the_example_of_a_page_runs(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sync and async, as they stand on the page: the documented request goes out, and the documented answer comes back whole."""
+    from generator.reference.page import page_name
+
+    example = example_of(DOCUMENT, OPERATIONS[action])
+    page = PAGES[page_name(action)]
+    programs = [block.text for block in blocks_of(page) if block.kind == "python"]
+    assert programs == [example.sync, example.asynchronous]
+    answer = example.response or {"Response": {"RequestId": "none is documented"}}
+    try:
+        published_schemas().check_request(action, example.request, ())
+    except Refusal as refusal:
+        pytest.fail(f"the documented request is not what the page allows: {refusal.message}")
+    for program in programs:
+        clock = ManualClock()
+        fake = FakeScf(clock=clock)
+        prepare(monkeypatch, fake, clock)
+        fake.reply_next(action, body=json.dumps(answer).encode())
+        names: dict[str, Any] = {"__name__": "__main__"}
+        exec(compile(program, page_name(action), "exec"), names)  # noqa: S102 - our own text
+        assert fake.calls[0].parameters == example.request
+        assert names["result"].to_dict() == answer["Response"]
+    # `asyncio.run` leaves no loop behind, which other tests of this process may ask for.
+    asyncio.set_event_loop(None)
+
+
+@pytest.mark.parametrize("action", OPERATIONS)
+def test_a_page_tells_what_the_spec_says(action: str) -> None:
+    """Every parameter and result field with its wire name, every error code, and the limit."""
+    from generator.naming import argument_name
+    from generator.reference.page import page_name
+
+    page, operation = PAGES[page_name(action)], OPERATIONS[action]
+    for wire, schema in DOCUMENT.schemas[f"{action}Request"].get("properties", {}).items():
+        assert f"| `{argument_name(wire)}` | `{wire}` |" in page
+        if "maximum" in schema:
+            assert f"At most {schema['maximum']}." in page
+    for wire in DOCUMENT.schemas[f"{action}Response"]["properties"]:
+        assert f"| `{wire}` |" in page
+    for error in operation.get("x-tc-errors", []):
+        assert f"| `{error['code']}` | `{error['code'].partition('.')[0]}` |" in page
+    if "x-tc-rate-limit" in operation:
+        assert f"{operation['x-tc-rate-limit']} requests a second" in page

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.packaging.conftest import Index, Nox
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+
+PAGES = Path("spec/scf/2018-04-16/pages")
+PROGRAM = Path(__file__).with_name("service_program.py.txt")
+
+
+class Maintainer:
+    """Does what docs/releasing.md says, line by line, in a copy of the tree."""
+
+    def __init__(self, tree: Path, nox: Nox, index: Index) -> None:
+        self.tree, self.nox, self.index = tree, nox, index
+        page = (tree / "docs/releasing.md").read_text(encoding="utf-8")
+        self.left = re.findall(r"^\$ (.+)$", page, re.MULTILINE)
+
+    def follow(self, begins: str) -> subprocess.CompletedProcess[str]:
+        """The next command of the page, which must be this one."""
+        line = self.left.pop(0)
+        assert line.startswith(begins), line
+        program, *arguments = shlex.split(line)
+        if program == "nox":
+            return self.nox(self.tree, *arguments, **self.index.settings)
+        assert program == "python"
+        return subprocess.run(
+            [sys.executable, *arguments], cwd=self.tree, env=os.environ | {"PYTHONPATH": str(self.tree)},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+        )  # fmt: skip
+
+    def read(self, name: str) -> str:
+        """A file of the tree."""
+        return (self.tree / name).read_text(encoding="utf-8")
+
+
+class Service:
+    """A downstream service: an environment of its own, and a program."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        self.folder, self.index, self.python = folder, index, str(folder / "venv/bin/python")
+        folder.mkdir()
+        shutil.copyfile(PROGRAM, folder / "program.py")
+        self.uv("venv", "--quiet", "--python", sys.executable, str(folder / "venv"))
+
+    def uv(self, *arguments: str) -> None:
+        """Run uv; it must succeed. Its own index is asked first, the machine's for everything else."""
+        settings = {"UV_INDEX": self.index.simple, "NO_PROXY": "127.0.0.1"}
+        command = [sys.executable, "-m", "uv", "--no-progress", *arguments]
+        done = subprocess.run(command, env=os.environ | settings, cwd=self.folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    def install(self, line: str) -> None:
+        """A line of the page that begins with `uv pip install`."""
+        program, *arguments = shlex.split(line)
+        assert (program, *arguments[:2]) == ("uv", "pip", "install")
+        # The environment is named: `python -m uv` would take the one of the tests.
+        self.uv(*arguments, "--python", self.python, "--refresh-package", "tencentkit")
+
+    def run(self) -> str:
+        """What its program prints."""
+        command = [self.python, "-I", "-W", "error", "program.py"]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+
+def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path: Path) -> None:
+    """docs/releasing.md, line by line: 0.1.0 is published and used, a page changes, 0.2.0 is published, used, and rolled back."""
+    first = nox(tree, "-s", "release", **index.settings)
+    assert first.returncode == 0, first.stdout
+    assert "## 0.1.0" in (tree / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert {*index.digests()} == {"tencentkit-0.1.0-py3-none-any.whl", "tencentkit-0.1.0.tar.gz"}
+    service = Service(tmp_path / "service", index)
+    maintainer = Maintainer(tree, nox, index)
+    service.install(maintainer.left[-1])
+    assert service.run() == "0.1.0 True FINISHED 2 s"
+
+    # The service halves a published limit.
+    page = maintainer.read(str(PAGES / "ListAsyncEvents.txt"))
+    assert page.count("at most 20 requests a second") == 1
+    newer = Path(shutil.copytree(tree / PAGES, tree / "newer")) / "ListAsyncEvents.txt"
+    newer.write_text(page.replace("at most 20 requests a second", "at most 10 requests a second"), encoding="utf-8")
+    seen = maintainer.follow("nox -s watch")
+    assert seen.returncode == 0
+    assert "ListAsyncEvents: rate limit lowered: 20 -> 10" in seen.stdout
+    shutil.copyfile(newer, tree / PAGES / newer.name)
+    shutil.rmtree(newer.parent)
+
+    stopped = maintainer.follow("nox -s regenerate")
+    assert stopped.returncode != 0
+    assert "fake (overlays/tencentkit/testing/_fake.py" in stopped.stdout
+    assert "scf/2018-04-16#ListAsyncEvents\n" in stopped.stdout
+    assert maintainer.follow("python -m generator leans --accept fake").returncode == 0
+    done = maintainer.follow("nox -s regenerate")
+    assert done.returncode == 0, done.stdout
+    assert "since 0.1.0: breaking; at least 0.2.0, and this tree is 0.2.0" in done.stdout
+    words = "- \N{WARNING SIGN}\N{VARIATION SELECTOR-16} `ListAsyncEvents` (`list_async_events`): rate limit lowered: `20` → `10`."
+    assert words in maintainer.read("changelog.d/+machine.scf-2018-04-16.breaking.md")
+
+    # A version that says less than what changed is refused, before anything is built or changed.
+    version = tree / "overlays/tencentkit/_version.py"
+    right = version.read_text(encoding="utf-8")
+    version.write_text(right.replace("0.2.0", "0.1.1"), encoding="utf-8")
+    understated = nox(tree, "-s", "release", **index.settings)
+    assert understated.returncode != 0
+    assert "0.1.1 understates what changed since 0.1.0 (breaking): at least 0.2.0" in understated.stdout
+    version.write_text(right, encoding="utf-8")
+
+    published = maintainer.follow("nox -s release")
+    assert published.returncode == 0, published.stdout
+    assert len(index.digests()) == 4
+    assert words in maintainer.read("CHANGELOG.md").replace("  - ", "- ")
+    assert not list((tree / "changelog.d").glob("+*"))
+    # The old callers ran on the new wheel, and were type checked.
+    assert re.search(r"^[1-9][0-9]* passed", published.stdout.split("released/callers")[-1], re.MULTILINE)
+
+    service.install(maintainer.left.pop(0))
+    assert service.run() == "0.1.0 True FINISHED 2 s"
+    service.install(maintainer.left.pop(0))
+    assert service.run() == "0.2.0 True FINISHED 4 s"
+    service.install(maintainer.left.pop(0))
+    assert service.run() == "0.1.0 True FINISHED 2 s"
+    assert maintainer.left == []

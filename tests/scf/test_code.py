@@ -1,0 +1,91 @@
+"""A function's code is made from files, the same each time, and never too large."""
+
+from __future__ import annotations
+
+import base64
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tencentkit.errors import RequestInvalid
+from tencentkit.scf import code_from_path
+from tencentkit.scf._code import MAXIMUM_ARCHIVE
+
+
+def archive(path: Path) -> zipfile.ZipFile:
+    packed = code_from_path(path).zip_file
+    assert isinstance(packed, str)
+    return zipfile.ZipFile(io.BytesIO(base64.b64decode(packed)))
+
+
+def test_a_folder_is_packed_the_same_each_time(tmp_path: Path) -> None:
+    """Names are sorted, times and hidden files left out, modes kept."""
+    (tmp_path / "lib" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "index.py").write_text("def main_handler(event, context): ...\n")
+    (tmp_path / "lib" / "猫.py").write_text("")
+    (tmp_path / "lib" / "__pycache__" / "x.pyc").write_text("")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".env").write_text("secret")
+    (tmp_path / "run.sh").write_text("#!/bin/sh\n")
+    (tmp_path / "run.sh").chmod(0o700)
+    first = code_from_path(tmp_path).zip_file
+    os.utime(tmp_path / "index.py", (1, 1))
+    assert code_from_path(str(tmp_path)).zip_file == first
+    with archive(tmp_path) as packed:
+        assert packed.namelist() == ["index.py", "run.sh", "lib/猫.py"]
+        assert [info.external_attr >> 16 for info in packed.infolist()] == [0o100644, 0o100755, 0o100644]
+
+
+def test_a_file_is_packed_alone_and_an_archive_goes_as_it_is(tmp_path: Path) -> None:
+    """One source file becomes an archive of it; a zip is not packed again."""
+    (tmp_path / "index.py").write_text("x = 1\n")
+    with archive(tmp_path / "index.py") as packed:
+        assert packed.read("index.py") == b"x = 1\n"
+    code = code_from_path(tmp_path / "index.py").zip_file
+    assert isinstance(code, str)
+    (tmp_path / "code.zip").write_bytes(base64.b64decode(code))
+    assert code_from_path(tmp_path / "code.zip").zip_file == code
+
+
+def test_what_a_request_cannot_carry_is_refused(tmp_path: Path) -> None:
+    """An archive above the limit is refused with its size and the way out, packed or not."""
+    (tmp_path / "noise").write_bytes(os.urandom(MAXIMUM_ARCHIVE))
+    with pytest.raises(RequestInvalid, match="COS"):
+        code_from_path(tmp_path)
+    with zipfile.ZipFile(tmp_path / "code.zip", "w") as packed:
+        packed.write(tmp_path / "noise", "noise")
+    with pytest.raises(RequestInvalid, match="COS"):
+        code_from_path(tmp_path / "code.zip")
+
+
+def test_the_largest_archive_fits_a_request() -> None:
+    """What is let through fits in 10 MB with base64 and the rest of the request."""
+    assert MAXIMUM_ARCHIVE * 4 / 3 + 60_000 < 10 * 1024 * 1024
+
+
+def test_links_are_followed_to_files_of_the_folder_only(tmp_path: Path) -> None:
+    """A link that leads out, or to a folder, is refused: it would upload what nobody meant, or leave out what somebody did."""
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "index.py").write_text("x = 1\n")
+    (code / "same.py").symlink_to("index.py")
+    with archive(code) as packed:
+        assert packed.read("same.py") == b"x = 1\n"
+    (code / "out.py").symlink_to("/etc/hostname")
+    with pytest.raises(RequestInvalid, match="leads out"):
+        code_from_path(code)
+    (code / "out.py").unlink()
+    (code / "up").symlink_to(tmp_path)
+    with pytest.raises(RequestInvalid, match="link to a folder"):
+        code_from_path(code)
+
+
+def test_nothing_to_pack_is_refused(tmp_path: Path) -> None:
+    """A path that is not there, or a folder without files, is an argument that can never be right."""
+    with pytest.raises(RequestInvalid, match="cannot be read"):
+        code_from_path(tmp_path / "nothing")
+    with pytest.raises(RequestInvalid, match="without files"):
+        code_from_path(tmp_path)

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tencentkit.scf import Client, models
+from tencentkit.testing import Cassette, FakeScf, serve
+
+pytest_plugins = ["pytester"]
+# pytester forgets what a run imported first: what is loaded here stays one and the same.
+with serve(FakeScf()):
+    LOADED = (Cassette, Client, models.ListAsyncEventsRequest)
+
+ALONE = ("-p", "tencentkit.testing.plugin", "-p", "no:cacheprovider")
+
+
+def run(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
+    """Run a test file as a team would that has nothing but the plugin."""
+    pytester.makepyfile(text)
+    return pytester.runpytest_inprocess(*ALONE, *arguments)
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other plugin is loaded: what holds here, holds by ours."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
+def test_a_fake_in_process(pytester: pytest.Pytester) -> None:
+    """`fake_scf` is seeded in words, waits in no time, and tells what was called."""
+    done = run(
+        pytester,
+        """
+        def test_it(fake_scf, scf_clock):
+            event = fake_scf.function("helloworld").running(ends_in=30)
+            with fake_scf.client() as scf:
+                final = scf.wait_until_async_event_finished(invoke_request_id=event, timeout=60)
+            assert final.result.status == "FINISHED"
+            assert scf_clock.sleeps
+            fake_scf.expect.called("get_async_event_status", invoke_request_id=event)
+            fake_scf.expect.not_called("list_async_events")
+            fake_scf.expect.nothing_refused()
+        """,
+    )
+    done.assert_outcomes(passed=1)
+
+
+def test_a_fake_on_loopback(pytester: pytest.Pytester) -> None:
+    """`scf_server` answers over a real socket."""
+    done = run(
+        pytester,
+        """
+        from tencentkit import Credentials
+        from tencentkit.scf import Client
+
+        def test_it(scf_server):
+            scf_server.fake.function("helloworld").finished(ago=60)
+            keys = Credentials(*scf_server.fake.credentials)
+            with Client(region="ap-guangzhou", credentials=keys, base_url=scf_server.url, throttle=None) as scf:
+                assert scf.list_async_events(function_name="helloworld").total_count == 1
+            scf_server.fake.expect.called("ListAsyncEvents", FunctionName="helloworld", times=1)
+        """,
+    )
+    done.assert_outcomes(passed=1)
+
+
+def test_a_fault_that_nobody_met_fails_the_test(pytester: pytest.Pytester) -> None:
+    """What a test scripted and never met shows at its end, unless the test failed anyway."""
+    done = run(
+        pytester,
+        """
+        def test_unmet(fake_scf):
+            fake_scf.break_next("throttled", "ListAsyncEvents")
+
+        def test_failed(fake_scf):
+            fake_scf.break_next("throttled")
+            assert False
+        """,
+    )
+    done.assert_outcomes(passed=1, failed=1, errors=1)
+    done.stdout.fnmatch_lines(["*1 scripted faults were never met: failure RequestLimitExceeded for ListAsyncEvents*"])
+
+
+def test_a_failed_test_shows_its_calls(pytester: pytest.Pytester) -> None:
+    """The report has the calls, and no key or signature."""
+    done = run(
+        pytester,
+        """
+        def test_it(fake_scf):
+            fake_scf.function("helloworld")
+            with fake_scf.client() as scf:
+                scf.list_async_events(function_name="helloworld", limit=7)
+            fake_scf.expect.called("list_async_events", function_name="other")
+        """,
+    )
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(['*ListAsyncEvents with {"FunctionName": "other"} was to come at least once and came 0 times*'])
+    done.stdout.fnmatch_lines(
+        ["*- calls to the fake SCF -*", '  ListAsyncEvents {"FunctionName": "helloworld", "Limit": 7} in ap-guangzhou: ok']
+    )
+    done.stdout.no_fnmatch_line("*EXAMPLE*")
+
+
+def test_the_mark_gives_the_fake_other_arguments(pytester: pytest.Pytester) -> None:
+    """The nearest mark wins, and an argument without a name is refused."""
+    done = run(
+        pytester,
+        """
+        import pytest
+
+        pytestmark = pytest.mark.scf(seed=1, rate_limits={"ListAsyncEvents": None})
+
+        @pytest.mark.scf(rate_limits={"ListAsyncEvents": 1})
+        def test_it(fake_scf):
+            fake_scf.function("helloworld")
+            with fake_scf.client(throttle=None, retry=None) as scf:
+                scf.list_async_events(function_name="helloworld")
+                with pytest.raises(Exception, match="RequestLimitExceeded"):
+                    scf.list_async_events(function_name="helloworld")
+            with pytest.raises(AssertionError, match="1 calls came too fast"):
+                fake_scf.expect.limits_kept()
+
+        @pytest.mark.scf(1)
+        def test_wrong(fake_scf):
+            pass
+        """,
+    )
+    done.assert_outcomes(passed=1, errors=1)
+
+
+CASSETTE = """
+    import pytest
+    from tencentkit.scf import Client
+
+    def test_it(scf_cassette, fake_scf):
+        fake_scf.function("helloworld").finished(ago=5)
+        inner = fake_scf.transport() if scf_cassette.mode == "record" else None
+        with fake_scf.client(transport=scf_cassette.transport(inner)) as scf:
+            assert scf.list_async_events(function_name="helloworld").total_count == 1
+"""
+
+
+def test_a_cassette_is_recorded_and_replayed(pytester: pytest.Pytester) -> None:
+    """`--scf-record` writes a file beside the test, without a secret; later runs play it and need nobody."""
+    missing = run(pytester, CASSETTE)
+    missing.assert_outcomes(errors=1)
+    missing.stdout.fnmatch_lines(["*is not there: record it*"])
+    run(pytester, CASSETTE, "--scf-record").assert_outcomes(passed=1)
+    [file] = Path(pytester.path, "cassettes").rglob("*.json")
+    text = file.read_text(encoding="utf-8")
+    assert json.loads(text)["conversations"][0]["request"]["parameters"] == {"FunctionName": "helloworld"}
+    assert "EXAMPLE" not in text
+    assert "Signature" not in text
+    run(pytester, CASSETTE).assert_outcomes(passed=1)
+
+
+def test_a_cassette_of_a_failed_test_is_not_written(pytester: pytest.Pytester) -> None:
+    """A recording that broke off replaces nothing."""
+    done = run(pytester, CASSETTE.replace("total_count == 1", "total_count == 2"), "--scf-record")
+    done.assert_outcomes(failed=1)
+    assert not list(pytester.path.rglob("*.json"))
+
+
+def test_the_plugin_imports_nothing_of_the_fake_by_itself(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run without our fixtures pays for no validator, no server and no httpx."""
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_it():
+            assert not {"tencentkit.testing._fake", "jsonschema_rs", "uvicorn", "httpx", "attrs"} & set(sys.modules)
+        """
+    )
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(os.path.abspath, sys.path)))
+    pytester.runpytest_subprocess(*ALONE).assert_outcomes(passed=1)

@@ -1,0 +1,106 @@
+"""An environment that is wrong is one typed error that names the variable; never httpx's own exception, and nothing is sent."""
+
+from __future__ import annotations
+
+import pickle
+import ssl
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tencentkit.errors import ConnectionFailed, RequestInvalid
+from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tests.conftest import Kind
+from tests.transport.raw_server import answering, ok, raw_server
+
+_NAMES = [f"{scheme}_{what}" for scheme in ("HTTP", "HTTPS", "ALL", "NO") for what in ("PROXY",)]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*_NAMES, *map(str.lower, _NAMES), "SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+WRONG = [
+    ("HTTPS_PROXY", "socks5://user:pass-word@127.0.0.1:1080", r"HTTPS_PROXY is a SOCKS proxy, for which the package socksio is needed"),
+    ("https_proxy", "foo://user:pass-word@127.0.0.1:3128", "HTTPS_PROXY must begin with one of http://"),
+    ("ALL_PROXY", "http://user:pass-word@127.0.0.1:port", "ALL_PROXY is no URL"),
+    ("HTTP_PROXY", "http://user:pass-word@127.0.0.1:99999", "HTTP_PROXY must name a host, and a port from 1 to 65535"),
+    ("HTTPS_PROXY", "http://:3128", "HTTPS_PROXY must name a host"),
+    ("HTTPS_PROXY", "http://a b:3128", "HTTPS_PROXY must name a host"),
+    ("NO_PROXY", "[::1]", "NO_PROXY holds what is no host"),
+    ("no_proxy", "localhost, fe80::/10", "NO_PROXY holds what is no host"),
+    ("SSL_CERT_FILE", "/nowhere/ca.pem", r"SSL_CERT_FILE names no file of certificates that can be read \(FileNotFoundError\)"),
+    ("SSL_CERT_FILE", "FOLDER", r"SSL_CERT_FILE names no file .* \(IsADirectoryError\)"),
+    ("SSL_CERT_FILE", "TEXT", r"SSL_CERT_FILE names no file .* \(SSLError\)"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "reason"), WRONG, ids=[f"{name}={value}" for name, value, _ in WRONG])
+def test_a_variable_that_is_wrong_is_named(
+    kind: Kind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, reason: str
+) -> None:
+    """Nothing was sent, trying again is safe and pointless, and no password is shown; once it is mended, the same client works."""
+    (tmp_path / "text").write_text("no certificate")
+    monkeypatch.setenv(name, {"FOLDER": str(tmp_path), "TEXT": str(tmp_path / "text")}.get(value, value))
+    with raw_server(answering(ok())) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        with pytest.raises(ConnectionFailed, match=reason) as caught:
+            kind.run(client.list_async_events(function_name="f"))
+        error = caught.value
+        assert (error.sent, error.permanent, error.retry_safe, error.attempts) == (False, True, True, 1)
+        assert "pass-word" not in f"{error!r} {error.__cause__!r} {error.__context__!r}"
+        assert str(pickle.loads(pickle.dumps(error))) == str(error)
+        assert server.requests == []
+        monkeypatch.delenv(name)
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+@pytest.mark.parametrize("value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,"])
+def test_a_list_of_exempt_hosts_is_as_httpx_has_it(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """What httpx takes is taken: networks in IPv4, addresses, parts of names, nothing."""
+    monkeypatch.setenv("NO_PROXY", value)
+    with raw_server(answering(ok())) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+def test_a_wrong_proxy_that_nobody_asks_is_no_error(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`NO_PROXY=*` turns all of them off, and `trust_env=False` does not look."""
+    monkeypatch.setenv("HTTPS_PROXY", "foo://127.0.0.1")
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
+    with raw_server(answering(ok())) as server:
+        transport = kind.pick(HttpxTransport, AsyncHttpxTransport)(trust_env=False)
+        client = kind.client(base_url=server.url, throttle=None, transport=transport)
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+        monkeypatch.delenv("SSL_CERT_FILE")
+        monkeypatch.setenv("NO_PROXY", "*")
+        client = kind.client(base_url=server.url, throttle=None)
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+@pytest.mark.parametrize(
+    ("settings", "argument"),
+    [({"proxy": "foo://h"}, "proxy"), ({"proxy": 3}, "proxy"), ({"proxy": "h:3128"}, "proxy"), ({"trust": "ca.pem"}, "trust")],
+    ids=str,
+)
+@pytest.mark.parametrize("transport", [HttpxTransport, AsyncHttpxTransport])
+def test_a_transport_that_could_never_work_cannot_be_made(transport: Any, settings: dict[str, Any], argument: str) -> None:
+    """A proxy or a trust store that was given is checked at once."""
+    with pytest.raises(RequestInvalid) as caught:
+        transport(**settings)
+    assert caught.value.argument == argument
+
+
+def test_contexts_are_kept_for_what_was_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One TLS context for the same variables, for it costs some 50 ms to build."""
+    from tencentkit._surroundings import authorities
+
+    first = authorities(trust_env=True)
+    assert isinstance(first, ssl.SSLContext)
+    assert authorities(trust_env=True) is first
+    assert authorities(trust_env=False) is first
+    monkeypatch.setenv("SSL_CERT_DIR", "/etc/ssl/certs")
+    assert authorities(trust_env=True) is not first
