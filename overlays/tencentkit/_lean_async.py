@@ -95,7 +95,8 @@ class LoopLine(asyncio.Protocol):
         """
         assert self._transport is not None  # noqa: S101 - it is connected
         loop = asyncio.get_running_loop()
-        answer = self._answer = loop.create_future()
+        answer: asyncio.Future[HttpResponse] = loop.create_future()
+        self._answer = answer
         self._reading, self._written, self._heard = reading, written, loop.time()
         self._transport.write(data)
         if not self._transport.get_write_buffer_size():
@@ -276,11 +277,11 @@ class AsyncLeanTransport:
 async def _first(found: tuple[str, ...], where: Origin, trust: ssl.SSLContext | None) -> LoopLine:
     """A connection to one of the addresses, each tried a moment after the one before."""
     loop = asyncio.get_running_loop()
-    tls = {"ssl": trust, "server_hostname": where.host} if trust is not None else {}
+    name = None if trust is None else where.host
     failure: OSError = OSError("the host has no address")
     for address in found:
         try:
-            _, line = await loop.create_connection(LoopLine, address, where.port, **tls)  # type: ignore[arg-type]
+            _, line = await loop.create_connection(LoopLine, address, where.port, ssl=trust, server_hostname=name)
         except ssl.SSLCertVerificationError:
             raise
         except OSError as error:

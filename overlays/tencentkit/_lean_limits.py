@@ -31,8 +31,9 @@ def recorded(method: str) -> bool:
         return False
     transport: Any = getattr(httpx, "HTTPTransport" if method == "handle_request" else "AsyncHTTPTransport", None)
     found = getattr(transport, method, None)
+    home = os.path.dirname(httpx.__file__ or "")  # noqa: PTH120 - of each call
     # By its code: what wraps a function takes over its name and module.
-    return type(found) is not FunctionType or not found.__code__.co_filename.startswith(os.path.dirname(httpx.__file__))  # noqa: PTH120 - of each call
+    return type(found) is not FunctionType or not found.__code__.co_filename.startswith(home)
 
 
 def trusted() -> ssl.SSLContext:

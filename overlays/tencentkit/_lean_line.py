@@ -8,6 +8,7 @@ import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from ._lean_reading import Reading, broken
@@ -96,10 +97,9 @@ class SocketLine:
         """
         bounds.sent = True
         try:
-            sent = self._patiently(lambda: self._socket.send(data), bounds)
+            sent = self._patiently(partial(self._socket.send, data), bounds)
             while sent < len(data):
-                rest = memoryview(data)[sent:]
-                sent += self._patiently(lambda rest=rest: self._socket.send(rest), bounds)
+                sent += self._patiently(partial(self._socket.send, memoryview(data)[sent:]), bounds)
             if written is not None:
                 written()
             whole = False
