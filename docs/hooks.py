@@ -21,7 +21,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     parts: dict[str, list[Any]] = {
         "Reference": [f"reference/{name}" for name in pages_of(_document())],
-        "Measured": _others(".", but=("index.md", "start.md")),
+        "Measured": _others(".", but=("index.md", "releasing.md", "start.md")),
         "Design": ["design/README.md", *_others("design", but=("README.md",))],
     }
     for part in config.nav or []:
