@@ -10,8 +10,9 @@ The log has neither lock nor clock: `Pacer` keeps one in memory, `FileStore` one
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
 from typing import NamedTuple
+
+from ._members import PUNCTUAL, Members
 
 UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
@@ -19,14 +20,8 @@ MARGIN = 0.010
 """Seconds beyond the service's own, for what a clock and a wake-up may be off."""
 PATIENCE = 2.5
 """Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
-_PUNCTUAL = 0.25
-"""Seconds that a waiter may be late before those behind it stop leaving room for it."""
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
-_AWAY = 7.5
-"""Seconds for which a process whose waiter did not come back may be going on alone: by then it has tried the store again."""
-_REMEMBERED = 30.0
-"""Seconds after which a process that says nothing is forgotten."""
 _SOON = 0.05
 REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
@@ -50,20 +45,6 @@ class Rules(NamedTuple):
     limit: int
     span: float = 1.0 + MARGIN
     gap: float = 0.010
-
-
-class Member(NamedTuple):
-    """A process that shares a bucket.
-
-    Attributes:
-        seen: When it was heard of last.
-        fair: Requests that may count at once when it goes on alone.
-        away: Until when it may be doing so.
-    """
-
-    seen: float
-    fair: int
-    away: float
 
 
 class SlotLog:
@@ -104,7 +85,7 @@ class SlotLog:
         """When each of them will ask again."""
         self.owners: list[int] = []
         """Of which process each of them is."""
-        self.members: dict[int, Member] = {}
+        self.members = Members()
         """The processes that share the bucket."""
         self.holes: list[float] = []
         """Plans of those who gave up, for who comes next."""
@@ -125,7 +106,7 @@ class SlotLog:
         self.forget(now, rules, lead)
         tickets, planned = self.tickets, self.planned
         room = len(self.flying) + len(self.landed) < rules.limit
-        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members:
+        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members.known:
             # Nobody waits: the rest of this method would say the same, later.
             self.flying[ticket] = (now, now + PATIENCE + rules.span)
             self.last = now
@@ -137,7 +118,7 @@ class SlotLog:
                 waits = True
                 position = tickets.index(ticket)
                 # Room is left for those before us who will come, not for those who should have.
-                ahead = sum(1 for at in planned[:position] if at >= now - _PUNCTUAL)
+                ahead = sum(1 for at in planned[:position] if at >= now - PUNCTUAL)
             else:
                 while self.holes:
                     if (hole := self.holes.pop(0)) > now:
@@ -178,9 +159,7 @@ class SlotLog:
     def allowed(self, rules: Rules, now: float) -> int:
         """How many may count at once: the limit, or what refusals taught, less what processes that went missing may be using."""
         most = self._taught(rules, now)
-        if not self.members:
-            return most
-        return max(1, most - sum(member.fair for member in self.members.values() if member.away > now))
+        return max(1, most - self.members.share(now)) if self.members.known else most
 
     def _taught(self, rules: Rules, now: float) -> int:
         """The limit, or what refusals taught, raised step by step when they stay away."""
@@ -259,27 +238,6 @@ class SlotLog:
         """Let nobody go before `until`."""
         self.paused = max(self.paused, until)
 
-    def heard(self, owner: int, fair: int, now: float) -> None:
-        """A process speaks; it has reported whatever it did alone.
-
-        Args:
-            owner: The process.
-            fair: As for `Member`.
-            now: The time.
-        """
-        for other in [other for other, member in self.members.items() if max(member.seen, member.away) < now - _REMEMBERED]:
-            del self.members[other]
-        self.members[owner] = Member(now, fair, -1e9)
-
-    def _miss(self, now: float) -> None:
-        """Note which processes did not come although a waiter of theirs should have: they may be going on alone."""
-        for at, owner in zip(self.planned, self.owners, strict=True):
-            if at >= now - _PUNCTUAL:
-                break
-            member = self.members.get(owner)
-            if member is not None and member.seen < at:
-                self.members[owner] = member._replace(away=max(member.away, at + _AWAY))
-
     def forget(self, now: float, rules: Rules, lead: float) -> None:
         """Drop what counts no more."""
         landed, flying = self.landed, self.flying
@@ -290,8 +248,8 @@ class SlotLog:
             for ticket in [ticket for ticket, flight in flying.items() if flight[1] <= now]:
                 del flying[ticket]
         planned = self.planned
-        if planned and planned[0] < now - _PUNCTUAL:
-            self._miss(now)
+        if planned and planned[0] < now - PUNCTUAL:
+            self.members.miss(zip(planned, self.owners, strict=True), now)
             while planned and planned[0] < now - _ABSENT:
                 del self.tickets[0], planned[0], self.owners[0]
 
@@ -307,49 +265,4 @@ class SlotLog:
         if self.planned and self.planned[0] > now + _ABSENT:
             # Nobody waits so long for the first place; whoever is there will ask again.
             self.tickets, self.planned, self.owners, self.holes = [], [], [], []
-        for owner, member in self.members.items():
-            if member.seen > now:
-                self.members[owner] = member._replace(seen=now, away=min(member.away, now + _AWAY))
-
-    def dump(self) -> list[float]:
-        """All of it, as numbers."""
-        return [
-            *(self.last, self.paused, self.ceiling, self.least, self.reach, self.refused_at, self.raised_at, self.quiet),
-            *(len(self.flying), len(self.landed), len(self.tickets), len(self.holes), len(self.members)),
-            *self.flying,
-            *(gone for gone, _ in self.flying.values()),
-            *(until for _, until in self.flying.values()),
-            *self.landed,
-            *self.tickets,
-            *self.planned,
-            *self.owners,
-            *self.holes,
-            *self.members,
-            *(number for member in self.members.values() for number in member),
-        ]
-
-    @classmethod
-    def load(cls, numbers: Sequence[float]) -> SlotLog:
-        """What `dump` gave."""
-        log = cls()
-        log.last, log.paused, ceiling, least, log.reach, log.refused_at, log.raised_at, log.quiet = numbers[:8]
-        log.ceiling, log.least = int(ceiling), int(least)
-        flying, landed, waiting, holes, members = (int(count) for count in numbers[8:13])
-        end = 13
-
-        def part(count: int) -> list[float]:
-            nonlocal end
-            end += count
-            return list(numbers[end - count : end])
-
-        if flying:
-            tickets, gone, until = part(flying), part(flying), part(flying)
-            log.flying = {int(ticket): (at, end) for ticket, at, end in zip(tickets, gone, until, strict=True)}
-        log.landed = part(landed)
-        if waiting:
-            log.tickets = [int(ticket) for ticket in part(waiting)]
-            log.planned, log.owners, log.holes = part(waiting), [int(owner) for owner in part(waiting)], part(holes)
-        if members:
-            owners = part(members)
-            log.members = {int(owner): Member(seen, int(fair), away) for owner in owners for seen, fair, away in [part(3)]}
-        return log
+        self.members.rewind(now)
