@@ -55,14 +55,15 @@ class SlotLog:
 
     Args:
         reach: Seconds from its writing in which a request is believed to arrive, at first.
+        patience: Seconds from its going in which a request is believed to arrive that was not written yet.
     """
 
     __slots__ = (
-        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "paused"),
+        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "patience", "paused"),
         *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
     )
 
-    def __init__(self, reach: float = REACH) -> None:
+    def __init__(self, reach: float = REACH, patience: float = PATIENCE) -> None:
         self.last = -1e9
         """When the latest request went."""
         self.paused = -1e9
@@ -72,6 +73,7 @@ class SlotLog:
         self.least = 1
         """What the latest series of refusals may lower it to."""
         self.reach = reach
+        self.patience = patience
         self.refused_at = -1e9
         self.raised_at = -1e9
         self.quiet = _QUIET
@@ -108,7 +110,7 @@ class SlotLog:
         room = len(self.flying) + len(self.landed) < rules.limit
         if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members.known:
             # Nobody waits: the rest of this method would say the same, later.
-            self.flying[ticket] = (now, now + PATIENCE + rules.span)
+            self.flying[ticket] = (now, now + self.patience + rules.span)
             self.last = now
             return 0.0
         ahead = position = len(tickets)
@@ -179,6 +181,12 @@ class SlotLog:
         if flight is not None:
             self.flying[ticket] = (flight[0], min(flight[1], at + self.reach + rules.span))
 
+    def abandoned(self, ticket: int, now: float, rules: Rules) -> None:
+        """Nobody will tell any more how it goes on with the request; it may still arrive."""
+        flight = self.flying.get(ticket)
+        if flight is not None:
+            self.flying[ticket] = (flight[0], min(flight[1], now + PATIENCE + rules.span))
+
     def answered(self, ticket: int, at: float, rules: Rules, lead: float = 0.0) -> None:
         """The answer came at `at`, so the request had arrived `lead` before."""
         flight = self.flying.pop(ticket, None)
@@ -195,7 +203,7 @@ class SlotLog:
 
     def note(self, ticket: int, at: float, rules: Rules) -> None:
         """A request goes, or went a moment ago."""
-        self.flying[ticket] = (at, at + PATIENCE + rules.span)
+        self.flying[ticket] = (at, at + self.patience + rules.span)
         self.last = max(self.last, at)
 
     def leave(self, ticket: int) -> None:
