@@ -23,6 +23,7 @@ PATIENCE = 2.5
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
 _SOON = 0.05
+_AHEAD = 2.0
 REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
 _LEAST_REACH, _MOST_REACH = 0.05, 2.0
@@ -262,15 +263,18 @@ class SlotLog:
                 del self.tickets[0], planned[0], self.owners[0]
 
     def rewind(self, now: float) -> None:
-        """Bound what lies in the future, as if it were now: the clock was set back, or this is another boot's state."""
+        """Bound what lies far in the future, as if it were now: the clock was set back, or this is another boot's state.
+
+        What lies a little ahead is of those who looked at the clock later and came first.
+        """
+        if max(self.last, self.refused_at, self.landed[-1] if self.landed else self.last) <= now + _AHEAD:
+            return
         self.last, self.refused_at, self.raised_at = min(self.last, now), min(self.refused_at, now), min(self.raised_at, now)
         self.paused = min(self.paused, now + 2 * _EPISODE)
-        if self.landed and self.landed[-1] > now:
-            self.landed = [min(at, now) for at in self.landed]
+        self.landed = [min(at, now) for at in self.landed]
         for ticket, (gone, until) in self.flying.items():
             if gone > now:
                 self.flying[ticket] = (now, now + until - gone)
-        if self.planned and self.planned[0] > now + _ABSENT:
-            # Nobody waits so long for the first place; whoever is there will ask again.
-            self.tickets, self.planned, self.owners, self.holes = [], [], [], []
+        # Whoever waits will ask again.
+        self.tickets, self.planned, self.owners, self.holes = [], [], [], []
         self.members.rewind(now)
