@@ -23,6 +23,7 @@ PATIENCE = 2.5
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
 _SOON = 0.05
+_AHEAD = 2.0
 REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
 _LEAST_REACH, _MOST_REACH = 0.05, 2.0
@@ -55,14 +56,15 @@ class SlotLog:
 
     Args:
         reach: Seconds from its writing in which a request is believed to arrive, at first.
+        patience: Seconds from its going in which a request is believed to arrive that was not written yet.
     """
 
     __slots__ = (
-        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "paused"),
+        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "patience", "paused"),
         *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
     )
 
-    def __init__(self, reach: float = REACH) -> None:
+    def __init__(self, reach: float = REACH, patience: float = PATIENCE) -> None:
         self.last = -1e9
         """When the latest request went."""
         self.paused = -1e9
@@ -72,6 +74,7 @@ class SlotLog:
         self.least = 1
         """What the latest series of refusals may lower it to."""
         self.reach = reach
+        self.patience = patience
         self.refused_at = -1e9
         self.raised_at = -1e9
         self.quiet = _QUIET
@@ -108,7 +111,7 @@ class SlotLog:
         room = len(self.flying) + len(self.landed) < rules.limit
         if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members.known:
             # Nobody waits: the rest of this method would say the same, later.
-            self.flying[ticket] = (now, now + PATIENCE + rules.span)
+            self.flying[ticket] = (now, now + self.patience + rules.span)
             self.last = now
             return 0.0
         ahead = position = len(tickets)
@@ -179,6 +182,12 @@ class SlotLog:
         if flight is not None:
             self.flying[ticket] = (flight[0], min(flight[1], at + self.reach + rules.span))
 
+    def abandoned(self, ticket: int, now: float, rules: Rules) -> None:
+        """Nobody will tell any more how it goes on with the request; it may still arrive."""
+        flight = self.flying.get(ticket)
+        if flight is not None:
+            self.flying[ticket] = (flight[0], min(flight[1], now + PATIENCE + rules.span))
+
     def answered(self, ticket: int, at: float, rules: Rules, lead: float = 0.0) -> None:
         """The answer came at `at`, so the request had arrived `lead` before."""
         flight = self.flying.pop(ticket, None)
@@ -195,7 +204,7 @@ class SlotLog:
 
     def note(self, ticket: int, at: float, rules: Rules) -> None:
         """A request goes, or went a moment ago."""
-        self.flying[ticket] = (at, at + PATIENCE + rules.span)
+        self.flying[ticket] = (at, at + self.patience + rules.span)
         self.last = max(self.last, at)
 
     def leave(self, ticket: int) -> None:
@@ -254,15 +263,18 @@ class SlotLog:
                 del self.tickets[0], planned[0], self.owners[0]
 
     def rewind(self, now: float) -> None:
-        """Bound what lies in the future, as if it were now: the clock was set back, or this is another boot's state."""
+        """Bound what lies far in the future, as if it were now: the clock was set back, or this is another boot's state.
+
+        What lies a little ahead is of those who looked at the clock later and came first.
+        """
+        if max(self.last, self.refused_at, self.landed[-1] if self.landed else self.last) <= now + _AHEAD:
+            return
         self.last, self.refused_at, self.raised_at = min(self.last, now), min(self.refused_at, now), min(self.raised_at, now)
         self.paused = min(self.paused, now + 2 * _EPISODE)
-        if self.landed and self.landed[-1] > now:
-            self.landed = [min(at, now) for at in self.landed]
+        self.landed = [min(at, now) for at in self.landed]
         for ticket, (gone, until) in self.flying.items():
             if gone > now:
                 self.flying[ticket] = (now, now + until - gone)
-        if self.planned and self.planned[0] > now + _ABSENT:
-            # Nobody waits so long for the first place; whoever is there will ask again.
-            self.tickets, self.planned, self.owners, self.holes = [], [], [], []
+        # Whoever waits will ask again.
+        self.tickets, self.planned, self.owners, self.holes = [], [], [], []
         self.members.rewind(now)

@@ -176,6 +176,18 @@ def test_a_clock_that_steps_back_delays_by_a_window_at_most() -> None:
     assert log.ask(99, 500.0, RULES) <= PATIENCE + RULES.span
 
 
+def test_who_looked_at_the_clock_before_others_and_comes_after_them_takes_nothing_back() -> None:
+    """Its process stood still in between: what the others did since then counts as long as before."""
+    log = SlotLog()
+    for ticket in range(20):
+        log.ask(ticket, 10.0 + ticket * 0.011, RULES)
+        log.answered(ticket, 10.3, RULES)
+    log.rewind(9.5)
+    assert log.ask(99, 9.5, RULES) > 0
+    assert log.ask(99, 11.2, RULES) > 0
+    assert log.ask(99, 11.32, RULES) == 0
+
+
 def test_a_log_survives_its_dump() -> None:
     """What is written into a file is what is read from it, at any moment."""
     draw, log, now = random.Random(3), SlotLog(), 0.0
