@@ -30,9 +30,10 @@ CONSTRAINTS = ROOT / "constraints.txt"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
-EXTRAS = "otel,progress,redis,testing"
-WORKSHOP = ("tests/generator", "tests/packaging")
-"""Tests of the development tools, which `lowest` has no need to repeat."""
+EXTRAS = "migrate,otel,progress,redis,testing"
+WORKSHOP = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging")
+"""Tests of what runs where we work, not where our users do: on one Python is enough."""
+PARALLEL = ("-n", "2", "--dist", "worksteal")
 
 
 def groups(session: nox.Session, *names: str) -> None:
@@ -84,12 +85,13 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 @nox.session(python=PYTHONS, requires=["wheel"])
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
-    environment = install_for_tests(session, "packaging", "generator", "types")
-    # The slow ones build, publish and regenerate with tools that are the same for every interpreter: once is enough.
-    chosen = [] if session.python == PYTHONS[0] else ["-m", "not slow"]
+    environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
+        chosen = []
         environment |= definitions(session)
-    session.run("pytest", *chosen, *session.posargs, env=environment)
+    else:
+        chosen = ["-m", "not slow", *(f"--ignore={folder}" for folder in WORKSHOP)]
+    session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False, venv_backend="uv")
@@ -108,7 +110,7 @@ def lowest(session: nox.Session) -> None:
     constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
     session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))
     left_out = [f"--ignore={folder}" for folder in WORKSHOP]
-    session.run("pytest", *left_out, *session.posargs)
+    session.run("pytest", *PARALLEL, *left_out, *session.posargs)
 
 
 def generate(session: nox.Session, root: Path) -> None:
@@ -120,7 +122,7 @@ def generate(session: nox.Session, root: Path) -> None:
     with session.chdir(root):
         for arguments in (
             ["transcribe", "--prose", "keep", *map(str, pages), "--output", str(SPEC / "transcribed.json")],
-            ["convert", str(source), *product, "--output", str(SPEC / "converted.json")],
+            ["convert", str(source), *product, "--examples", "drop", "--output", str(SPEC / "converted.json")],
             ["build", str(SPEC)],
             ["emit", str(SPEC / "openapi.json"), "--output", "generated"],
         ):
@@ -252,9 +254,8 @@ def upload(session: nox.Session, files: list[str], settings: dict[str, str]) -> 
         if left := absent(session, files, settings):
             session.error(f"uploaded, but the index does not show: {', '.join(left)}")
     for file in map(Path, files):
-        print(
-            f"{'published' if str(file) in wanted else 'was there already'}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
-        )
+        how = "published" if str(file) in wanted else "was there already"
+        print(f"{how}: {file.name} sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}")
 
 
 @nox.session(default=False)
@@ -289,7 +290,7 @@ def since_release(session: nox.Session) -> dict[str, Any]:
 
 @nox.session(requires=["wheel"], default=False)
 def callers(session: nox.Session) -> None:
-    """Run the callers of the last release against the wheel of this tree; where the version says that something breaks, they may fail."""
+    """Run the callers of the last release against this tree's wheel; they may fail where the version says that something breaks."""
     groups(session, "generator", "test", "types")
     since = since_release(session)
     if since["released"] is None:
@@ -300,7 +301,7 @@ def callers(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def release(session: nox.Session) -> None:
-    """Check the version, build, run the last release's callers, publish, record: docs/releasing.md; `-- --check` stops before it publishes."""
+    """Check the version, build, run the last release's callers, publish, record (docs/releasing.md); `-- --check` publishes nothing."""
     checking = "--check" in session.posargs
     settings = {} if checking else index_settings(session)
     groups(session, "generator", "packaging", "release", "test", "types")
@@ -367,10 +368,41 @@ def corpus(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def products(session: nox.Session) -> None:
+    """Take every product of the vendor's definitions through the generator, ten through mypy, requests beside the vendor's SDK."""
+    groups(session, "generator", "types", "vendor")
+    project = PYPROJECT["project"]
+    session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus", "vendor-all"))
+    arguments = session.posargs or ("--mypy", "--requests", "1000", "--output", "docs/products.md")
+    session.run("python", "-m", "tests.generator.products", *arguments)
+
+
+@nox.session(default=False)
 def watch(session: nox.Session) -> None:
     """Compare the shipped spec with newer pages: `-- FOLDER`."""
     groups(session, "generator")
     session.run("python", "-m", "generator", "watch", str(SPEC), *session.posargs, success_codes=[0, 1, 2])
+
+
+@nox.session(default=False)
+def nets(session: nox.Session) -> None:
+    """Cast three nets at 500 edits of the spec, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
+    groups(session, "generator", "types")
+    session.install("-c", str(CONSTRAINTS), *PYPROJECT["project"]["dependencies"])
+    session.run("python", "-m", "tests.generator.diff.nets", *(session.posargs or ["--write"]))
+
+
+@nox.session(name="definitions-diff", default=False)
+def definitions_diff(session: nox.Session) -> None:
+    """Diff all products of two versions of the vendor's tool, beside a plain recount: `-- OLD NEW`, such as 3.1.100.1 3.1.189.1."""
+    groups(session, "generator")
+    versions = session.posargs or ["3.1.100.1", "3.1.189.1"]
+    folders = [Path(session.create_tmp()).resolve() / version for version in versions]
+    for folder, version in zip(folders, versions, strict=True):
+        # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
+        session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
+    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
 
 
 @nox.session(requires=["wheel"], default=False)

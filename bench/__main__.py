@@ -6,6 +6,7 @@ from importlib import import_module
 BENCHES = {
     "calls": "bench.calls",
     "pages": "bench.pages",
+    "pages-hostile": "bench.pages_hostile",
     "pages-simulation": "bench.pages_simulation",
     "soak": "bench.soak",
     "throttle": "bench.throttle",

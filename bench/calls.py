@@ -1,7 +1,8 @@
 """One run of tencentkit beside the vendor's SDK, botocore, bare httpx and the floor, against a server on loopback.
 
 `python -m bench calls [--quick] [--json FILE] [--write docs/performance.md]`. Every contender is a process of its own; they take
-turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace, where they are installed.
+turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace, where they
+are installed.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def trusted() -> Iterator[tuple[str, dict[str, str]]]:
         server.write_bytes(made.private_key_pem.bytes() + b"".join(blob.bytes() for blob in made.cert_chain_pems))
         bundle.write_bytes(Path(certifi.where()).read_bytes() + authority.cert_pem.bytes())
         names = ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "AWS_CA_BUNDLE")
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict.fromkeys(names, str(bundle)) | {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment |= dict.fromkeys(names, str(bundle))
+        environment |= {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
         yield str(server), environment
 
 

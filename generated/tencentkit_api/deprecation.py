@@ -33,7 +33,7 @@ else:
 
 
 _OURS = frozenset({"tencentkit", "tencentkit_api"})
-_CARRIERS = frozenset({"asyncio", "concurrent", "contextvars", "threading"})
+_CARRIERS = frozenset({"asyncio", "concurrent", "contextlib", "threading"})
 """What runs a call for somebody else, so that its lines are nobody's."""
 
 

@@ -12,6 +12,19 @@ from .source import DefinitionFile
 
 Usage = Literal["in", "out", "both"]
 
+PRIMITIVES: Final = {
+    "string": "String",
+    "int64": "Integer",
+    "uint64": "Integer",
+    "float": "Float",
+    "bool": "Boolean",
+    "datetime": "Timestamp",
+    "datetime_iso": "Timestamp ISO8601",
+    "date": "Date",
+    "binary": "Binary",
+}
+"""Primitive types of the definitions, and what a page calls them. Any other type is the name of an object."""
+
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _MEMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -83,7 +96,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
     if content.get("version") != "1.0":
         reader.refuse("version", f"the format must be 1.0, not {content.get('version')!r}")
     actions = {name: reader.action(name, value) for name, value in reader.entries(content.get("actions"), "actions")}
-    sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions} | {f"{name}Response": "out" for name in actions}
+    sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions}
+    sides |= {f"{name}Response": "out" for name in actions}
     objects = {
         name: reader.object(name, value, sides.get(name, "both")) for name, value in reader.entries(content.get("objects"), "objects")
     }
@@ -92,8 +106,9 @@ def read_definitions(file: DefinitionFile) -> Definitions:
             reader.refuse("objects", f"{name} is missing")
     for name, item in objects.items():
         for member in item.members:
-            if member.type[:1].isupper() and member.type not in objects:
-                reader.refuse(f"objects.{name}.{member.name}", f"its type {member.type} is missing")
+            if member.type not in PRIMITIVES and member.type not in objects:
+                what = f"{member.type} is no primitive type that is known, and no object of these definitions"
+                reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
     return Definitions(service, version, actions, objects)

@@ -7,21 +7,8 @@ from typing import Final
 from ..spec.document import Document
 from ..transcribe.pagetype import PageType
 from ..transcribe.prose import read_prose
-from .definitions import Member, Object
+from .definitions import PRIMITIVES, Member, Object
 from .text import plain
-
-PRIMITIVES: Final = {
-    "string": "String",
-    "int64": "Integer",
-    "uint64": "Integer",
-    "float": "Float",
-    "bool": "Boolean",
-    "datetime": "Timestamp",
-    "datetime_iso": "Timestamp ISO8601",
-    "date": "Date",
-    "binary": "Binary",
-}
-"""Primitive types of the definitions, and what a page calls them. Any other type is the name of an object."""
 
 _FORMATS: Final = frozenset({"int64", "uint64"})
 

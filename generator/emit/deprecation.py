@@ -10,6 +10,7 @@ from .docstring import inline, sentence
 from .literal import literal
 
 if TYPE_CHECKING:
+    from .field import FieldView
     from .model import ModelView
 
 
@@ -38,23 +39,16 @@ class DeprecationRow:
 
 def deprecated_arguments(method: str, request: ModelView, models: Mapping[str, ModelView]) -> Iterator[DeprecationRow]:
     """A row for each deprecated field that can be given to a method, at any depth."""
-    yield from _below(method, request, models, (), (), frozenset())
-
-
-def _below(
-    method: str,
-    model: ModelView,
-    models: Mapping[str, ModelView],
-    path: tuple[str, ...],
-    wire: tuple[str, ...],
-    seen: frozenset[str],
-) -> Iterator[DeprecationRow]:
-    if model.schema in seen:
-        return  # a type that holds itself: its outermost level is looked at
-    for field in model.fields:
-        names, wires = (*path, field.name), (*wire, field.wire)
-        # What must be given cannot be left out: to warn of it would help nobody.
-        if field.deprecated is not None and not field.required:
-            yield DeprecationRow(f"{'.'.join(names)} of {method} {field.deprecated}", names, wires)
-        if field.model is not None:
-            yield from _below(method, models[field.model], models, names, wires, seen | {model.schema})
+    pending: list[tuple[ModelView, tuple[FieldView, ...], frozenset[str]]] = [(request, (), frozenset())]
+    while pending:
+        model, way, seen = pending.pop(0)
+        if model.schema in seen:
+            continue  # a type that holds itself: its outermost level is looked at
+        for field in model.fields:
+            steps = (*way, field)
+            # What must be given cannot be left out: to warn of it would help nobody.
+            if field.deprecated is not None and not field.required:
+                names = tuple(step.name for step in steps)
+                yield DeprecationRow(f"{'.'.join(names)} of {method} {field.deprecated}", names, tuple(step.wire for step in steps))
+            if field.model is not None:
+                pending.append((models[field.model], steps, seen | {model.schema}))

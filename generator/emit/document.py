@@ -84,11 +84,15 @@ class Document:
         return {
             **{key: value for key, value in self.data.items() if key not in ("paths", "components")},
             "paths": {
-                path: {"post": {key: item["post"][key] for key in ("operationId", "tags")} | {"responses": {"200": {"description": ""}}}}
+                path: {"post": _without_body(item["post"]) | {"responses": {"200": {"description": ""}}}}
                 for path, item in self.data["paths"].items()
             },
             "components": {"schemas": {name: _with_bare_references(schema) for name, schema in self.schemas.items()}},
         }
+
+
+def _without_body(operation: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in operation.items() if key != "requestBody"}
 
 
 def _check_shape(path: Path, data: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..diff.output import refuse
@@ -58,5 +59,5 @@ def _problems(since: Since, wanted: dict[str, str], root: Path) -> list[str]:
     return problems
 
 
-def _say(args: argparse.Namespace, row: dict[str, object], words: str) -> None:
+def _say(args: argparse.Namespace, row: Mapping[str, object], words: str) -> None:
     sys.stdout.write((json.dumps(row) if args.json else words) + "\n")

@@ -12,11 +12,12 @@ import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from ..diff.compare import PROSE
-from ..diff.facts import FactSheet, canonical
+from ..diff.facts import Fact, FactSheet, canonical
 from ..diff.specification import read_specification
 from ..spec.document import read_document
 from ..spec.problems import Problem, SpecRefused
@@ -64,12 +65,12 @@ def read_pieces(root: Path) -> list[Piece]:
 
 def digests(root: Path, pieces: list[Piece]) -> Digests:
     """What the pieces lean on, as it is now. Raises `SpecRefused` for what is not there at all."""
-    sheets = {name: read_specification(read_document(path), str(path)) for name, path in Tree(root).specs.items()}
+    lines = {name: _lines(read_specification(read_document(path), str(path))) for name, path in Tree(root).specs.items()}
     found: Digests = {}
     for piece in pieces:
         row = found[piece.name] = {}
         for place in piece.spec:
-            row[place] = _digest(_facts(root, sheets, place))
+            row[place] = _digest(_facts(root, lines, place))
         for file in piece.code:
             for name in _imported(root / file) if file.endswith(".py") else ():
                 row[name] = _digest(_source(root, name))
@@ -100,37 +101,45 @@ def moved(locked: Digests, found: Digests) -> dict[str, list[str]]:
     return {name: keys for name, keys in changed.items() if keys}
 
 
+@cache
+def _parsed(content: bytes) -> ast.Module:
+    return ast.parse(content)
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
-def _facts(root: Path, sheets: dict[str, FactSheet], place: str) -> str:
+def _lines(sheet: FactSheet) -> list[tuple[Fact, str]]:
+    """A line for each fact that says something, in one order."""
+    facts = sorted((fact for fact in sheet.facts if fact.kind not in _SAYS_NOTHING), key=lambda fact: (fact.where, fact.kind, fact.item))
+    return [(fact, f"{fact.where} {fact.kind} {fact.item} {canonical(sheet.facts[fact])}") for fact in facts]
+
+
+def _facts(root: Path, lines: dict[str, list[tuple[Fact, str]]], place: str) -> str:
     spec, _, where = place.partition("#")
     where, _, kind = where.partition(":")
-    if spec not in sheets:
+    if spec not in lines:
         raise SpecRefused(str(root / PIECES), [Problem(place, "no such spec")])
-    lines = [
-        f"{fact.where} {fact.kind} {fact.item} {canonical(value)}"
-        for fact, value in sorted(sheets[spec].facts.items(), key=lambda row: row[0])
-        if (fact.where == where or fact.where.startswith(f"{where}.")) and fact.kind not in _SAYS_NOTHING and kind in ("", fact.kind)
-    ]
     # Nothing at all is a digest, too: that of what has gone.
-    return "\n".join(lines)
+    return "\n".join(
+        line for fact, line in lines[spec] if (fact.where == where or fact.where.startswith(f"{where}.")) and kind in ("", fact.kind)
+    )
 
 
 def _imported(file: Path) -> Iterator[str]:
     """Dotted names of the generated packages that a file imports; of a module that it imports, those that it uses."""
-    tree = ast.parse(file.read_bytes())
-    for node in ast.walk(tree):
+    content = file.read_bytes()
+    if GENERATED.encode() not in content:
+        return
+    nodes = list(ast.walk(_parsed(content)))
+    attributes = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
+    for node in nodes:
         if not isinstance(node, ast.ImportFrom) or node.level or (node.module or "").partition(".")[0] != GENERATED:
             continue
         for alias in node.names:
             name = f"{node.module}.{alias.name}"
-            used = {
-                f"{name}.{user.attr}"
-                for user in ast.walk(tree)
-                if isinstance(user, ast.Attribute) and isinstance(user.value, ast.Name) and user.value.id == (alias.asname or alias.name)
-            }
+            used = {f"{name}.{use.attr}" for use in attributes if ast.unparse(use.value) == (alias.asname or alias.name)}
             # Only modules start with a small letter here; what a class or a constant offers is its own affair.
             yield from sorted(used) if alias.name.islower() and used else (name,)
 
@@ -140,10 +149,12 @@ def _source(root: Path, name: str) -> str:
     steps = name.split(".")
     if (root / "generated" / Path(*steps)).is_dir() or (root / "generated" / Path(*steps)).with_suffix(".py").is_file():
         return name  # a module as a whole: that it is there
-    module = (root / "generated" / Path(*steps[:-1])).with_suffix(".py")
-    if not module.is_file():
-        return ""
-    return "\n".join(_shape(node) for node in _bindings(ast.parse(module.read_bytes()).body, steps[-1]))
+    module = root / "generated" / Path(*steps[:-1])
+    # A package of models has one class a module.
+    files = sorted(module.glob("*.py")) if module.is_dir() else [module.with_suffix(".py")]
+    contents = [file.read_bytes() for file in files if file.is_file()]
+    found = [node for content in contents if steps[-1].encode() in content for node in _bindings(_parsed(content).body, steps[-1])]
+    return "\n".join(map(_shape, found))
 
 
 def _bindings(body: list[ast.stmt], name: str) -> Iterator[ast.stmt]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Since:
     released: str
     present: str
     """The version that the tree has now."""
-    specs: dict[str, Sequence[Change]]
+    specs: Mapping[str, Sequence[Change]]
     """By product and version, such as `scf/2018-04-16`."""
     surface: Sequence[Change]
     code_changed: bool

@@ -129,7 +129,7 @@ class _Merger:
 
     def property(self, page: Document, definitions: Document, where: str) -> Document:
         result = copy.deepcopy(page)
-        types = [{key: side[key] for key in _TYPE if key in side} for side in (page, definitions)]
+        types: list[Document] = [{key: side[key] for key in _TYPE if key in side} for side in (page, definitions)]
         if not types[0] or types[0] == {"type": "array"}:
             result |= copy.deepcopy(types[1])
         elif _without_format(types[0]) != _without_format(types[1]):

@@ -19,6 +19,8 @@ _HEADING: Final = re.compile(
     r"|#{1,6}\s*(?P<unnumbered>[A-Za-z ()]{1,40}?|[\u4e00-\u9fff]{2,8})\s*",
     re.ASCII,
 )
+_STARTS: Final = frozenset("0123456789#*_•·-[")
+"""What the line of a heading begins with; most lines begin with something else."""
 _LONGEST: Final = 240
 """In characters: Markdown adds the address of a heading to it."""
 _CONTENTS: Final = 3
@@ -30,7 +32,7 @@ Heading = tuple[int, Part]
 
 def part_of(line: Line) -> Part | None:
     """The part whose heading this line is."""
-    if len(line.text) > _LONGEST or line.cells:
+    if line.text[:1] not in _STARTS or len(line.text) > _LONGEST or line.cells:
         return None
     match = _HEADING.fullmatch(line.text if line.text.isalnum() else plain(line.text))
     return HEADINGS.get((match["words"] or match["unnumbered"]).strip().casefold()) if match else None

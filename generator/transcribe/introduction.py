@@ -112,8 +112,7 @@ def _rate(lines: Sequence[Line]) -> tuple[Line | None, int | None]:
 
 
 def _without_explorer(body: Sequence[Line], *, after: Line) -> list[Line]:
+    """The lines without the advertisement; what stands below it is text again."""
     start = next((index for index, line in enumerate(body) if line.number > after.number and _EXPLORER in line.text.casefold()), len(body))
-    advertisement = [line for line in body[start:] if line.text]
-    if len(advertisement) > _LONGEST_EXPLORER:
-        raise advertisement[_LONGEST_EXPLORER].refused("the end of the part, below the advertisement for API Explorer")
-    return list(body[:start])
+    advertisement = [line for line in body[start:] if line.text][:_LONGEST_EXPLORER]
+    return [line for line in body if line not in advertisement]

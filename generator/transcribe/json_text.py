@@ -25,9 +25,12 @@ def read_json_object(lines: Sequence[Line], what: str, heading: Line) -> JsonObj
     written = [line for line in lines if line.raw]
     if not written:
         raise heading.refused(f"{what} as JSON below it", "nothing")
+    text = "\n".join(line.raw for line in written)
+    if "\u00a0" in text and not _is_json(text):  # the blanks of a site's code box: no JSON has them outside of its strings
+        text = text.replace("\u00a0", " ")
     try:
         value = json.loads(
-            "\n".join(line.raw for line in written),
+            text,
             object_pairs_hook=_object,
             parse_float=_float,
             parse_constant=_constant,
@@ -41,6 +44,14 @@ def read_json_object(lines: Sequence[Line], what: str, heading: Line) -> JsonObj
     if not isinstance(value, dict):
         raise written[0].refused(f"{what} as a JSON object")
     return value
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _object(pairs: list[tuple[str, Any]]) -> JsonObject:

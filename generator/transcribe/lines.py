@@ -65,7 +65,8 @@ def read_lines(source: PageSource) -> list[Line]:
     rows = _LINE_END.split(text)
     if len(rows) > 1 and not rows[-1]:
         rows.pop()
-    lines = list(_lines(source.name, rows))
+    holds_tables = _TABLE_END.search(text) is not None
+    lines = list(_lines(source.name, rows)) if holds_tables else [make_line(source.name, at, row) for at, row in enumerate(rows, start=1)]
     if not any(line.text for line in lines):
         raise PageRefused(source.name, 1, "an empty page", "a documentation page")
     return lines

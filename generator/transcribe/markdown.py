@@ -6,6 +6,7 @@ import html
 import re
 from typing import Final
 
+_SPECIAL: Final = re.compile(r"[*`\\\[&<]|\s\s")
 _LINK: Final = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()]{0,400}\)")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~&=-])")
 _AUTOLINK: Final = re.compile(r"<(https?://[^<>\s]{1,400})>")
@@ -14,7 +15,7 @@ _MARKS: Final = str.maketrans("", "", "*`")
 
 def plain(text: str) -> str:
     """The words of a heading, a cell or a fixed sentence: without links, emphasis, backticks, escapes and entities."""
-    if text.isalnum():
+    if not _SPECIAL.search(text):
         return text
     if "[" in text:
         text = _LINK.sub(r"\1", text)

@@ -60,13 +60,16 @@ class Table(Generic[T]):
         columns = self._columns(body[header]) if header is not None else None
         if header is None or columns is None:
             raise section.last.refused(f'the table header "{self.header_shown}" below line {section.heading.number}', "the end of the part")
-        return self.rows(columns, body[header + 1 :], section.last)
+        return self.rows(columns, body[header + 1 :], section.last, heading=body[header].text.casefold())
 
-    def rows(self, columns: Columns, body: Sequence[Line], last: Line) -> tuple[Row[T], ...]:
-        """The rows below a header. Raises `PageRefused` without a row, or for a line that fits no rule; `last` is where the table ends."""
+    def rows(self, columns: Columns, body: Sequence[Line], last: Line, *, heading: str | None = None) -> tuple[Row[T], ...]:
+        """The rows below a header. Raises `PageRefused` without a row, or for a line that fits no rule; `last` is where the table ends.
+
+        `heading` must not stand there again; the header of another table can be part of a description.
+        """
         opened: list[tuple[Start[T], Line, list[Line]]] = []
         for line in body:
-            if self._columns(line) is not None:
+            if line.text.casefold() == heading:
                 raise line.refused("one table in this part", "a second table header")
             start = self.start(columns, line, opened[-1][1] if opened else None) if line.text else None
             if start is not None:

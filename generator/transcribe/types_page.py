@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from .source import PageSource
 
 _USED_BY: Final = re.compile(r"(?:used by actions?|referenced by the following apis?(?:\(s\))?|被如下接口引用)\s*[:：].*", re.IGNORECASE)
-_NAME: Final = re.compile(r"(?:#{1,6} ?)?(?:\*\*)?(?:\d{1,3}\. )?(?P<name>[A-Z][A-Za-z0-9_]*)(?:\*\*)?")
+_NAME: Final = re.compile(r"(?:#{1,6} ?)?(?:\d{1,3}\. )?(?P<name>[A-Z][A-Za-z0-9_]*)")
+_LONGEST_NAME: Final = 240
+"""In characters, with the address that Markdown adds to a heading."""
 # Where a row names its type: behind the name of the field.
 _REFERENCE: Final = re.compile(r"\w+ (?:(?:Yes|No|是|否) )?(?:Array of )?(?P<name>[A-Z][A-Za-z0-9_]*)(?: |$)")
 
@@ -104,7 +106,7 @@ def _names(lines: Sequence[Line], headers: Sequence[int], uses: Sequence[int]) -
     names: list[int] = []
     shell = max((index for index in range(uses[0]) if is_date_line(lines[index])), default=-1)
     for above, use in zip([shell, *headers], uses, strict=False):
-        found = [index for index in range(above + 1, use) if _NAME.fullmatch(lines[index].text) and not lines[index].cells]
+        found = [index for index in range(above + 1, use) if _word(lines[index])]
         names.append(_name(lines, found, lines[use], _word(lines[names[-1]]) if names else "", referenced))
     return names
 
@@ -128,5 +130,6 @@ def _name(lines: Sequence[Line], found: Sequence[int], use: Line, above: str, re
 
 
 def _word(line: Line) -> str:
-    match = _NAME.fullmatch(line.text)
+    """The one word in a line of its own; nothing for any other line."""
+    match = None if line.cells or len(line.text) > _LONGEST_NAME else _NAME.fullmatch(plain(line.text))
     return match["name"] if match else ""

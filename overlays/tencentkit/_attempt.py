@@ -5,6 +5,7 @@ from __future__ import annotations
 from tencentkit_api.meta import Meta
 
 from ._course import Course
+from ._deadline import least
 from ._envelope import open_envelope
 from ._place import Ask, FreePlace, Place
 from ._redaction import redacted_headers
@@ -104,7 +105,7 @@ class _Attempt:
         left = self.course.deadline.left()
         try:
             with self.course.deadline.spending("network"):
-                response = yield Send(request, _least(self.call.timeout, left), left)
+                response = yield Send(request, least(self.call.timeout, left), left)
         except TencentkitError as error:
             if getattr(error, "sent", True):
                 self.place.answered()  # it will not arrive later than now
@@ -157,9 +158,3 @@ class _Attempt:
             self.place.refused(code, random=self.settings.random())
             yield from self.place.flush()
         self.place.answered()
-
-
-def _least(timeout: float | None, left: float | None) -> float | None:
-    if timeout is None or left is None:
-        return left if timeout is None else timeout
-    return min(timeout, left)

@@ -17,6 +17,7 @@ import httpcore
 import httpx
 
 from ._connecting import connect_one
+from ._deadline import least
 from ._resolving import addresses
 from .errors import TimedOut
 
@@ -36,10 +37,7 @@ def bounded(budget: float | None) -> Generator[None]:
 
 def _clamped(timeout: float | None) -> float | None:
     ends: float | None = getattr(_budget, "ends", None)
-    if ends is None:
-        return timeout
-    left = max(ends - time.monotonic(), 1e-6)
-    return left if timeout is None else min(timeout, left)
+    return least(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
 
 
 def check_budget() -> None:

@@ -159,7 +159,8 @@ class BaseClient(Generic[_TransportT]):
         paging = action.paging
         query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
         # An action may ask for its place and its page size; what they are is not of the query.
-        query |= {name: paging.maximum for name in (paging.offset, paging.limit) if name in required}
+        some = str(paging.maximum) if paging.as_text else paging.maximum
+        query |= {name: some for name in (paging.offset, paging.limit) if name in required}
         request, call_options = draft(method, query)
         digest = query_digest(self._request(action, encode_request(request), call_options))
         return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)

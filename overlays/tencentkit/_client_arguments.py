@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import ipaddress
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -49,6 +48,8 @@ def check_base_url(url: Any) -> tuple[str, str]:
 
 def _is_host(name: str) -> bool:
     if ":" in name:
+        import ipaddress
+
         try:
             return ipaddress.IPv6Address(name).scope_id is None
         except ValueError:

@@ -98,3 +98,10 @@ class Deadline:
             wait=wait,
             sent=sent,
         )
+
+
+def least(one: float | None, other: float | None) -> float | None:
+    """The nearer of two bounds; `None` is no bound."""
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)

@@ -106,7 +106,7 @@ _LARGE = 8192
 
 @cache
 def _fast_reader() -> Callable[[bytes], Any] | None:
-    """msgspec's, where it is installed: what it takes it reads as Python does, however large an integer is; orjson would make it a float."""
+    """msgspec's, where it is installed: what it takes it reads as Python does, however large an integer; orjson makes that a float."""
     try:
         from msgspec.json import decode
     except ImportError:

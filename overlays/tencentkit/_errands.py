@@ -15,7 +15,7 @@ class Errand(NamedTuple):
     kind: str
     window: Window | None
     offset: int = 0
-    count: int = 1
+    rows: int = 1
 
 
 class Errands:

@@ -65,7 +65,7 @@ class FileStore:
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
-                raise StoreFault(f"{self} is locked")
+                raise StoreFault(f"{self} is locked", silent=True)
             time.sleep(_PAUSE * random.random())  # not all at the same moment
         return reply
 
@@ -74,7 +74,7 @@ class FileStore:
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
             if time.monotonic() >= ends:
-                raise StoreFault(f"{self} is locked")
+                raise StoreFault(f"{self} is locked", silent=True)
             await asyncio.sleep(_PAUSE * random.random())
         return reply
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 import httpcore
 import httpx
 
-from ._async_backend import connect_our_way
+from ._async_backend import at_the_network, connect_our_way
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
 from ._direct import PROTOCOL_ERRORS, send, send_async
@@ -34,6 +34,8 @@ _Client = TypeVar("_Client")
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 _GRACE = 5.0
 """Seconds for an abandoned exchange to end by itself before it is cancelled."""
+_AGAIN = 0.01
+"""Seconds until that is tried again, where it is not safe."""
 
 
 class HttpxTransport:
@@ -155,6 +157,7 @@ class AsyncHttpxTransport:
             raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         finally:
             if not exchange.done():
+                body.given_up = True
                 self._abandon(exchange)
 
     async def _exchange(self, request: HttpRequest, body: SentBody, timeout: float | None) -> HttpResponse:
@@ -188,7 +191,15 @@ class AsyncHttpxTransport:
         if pool is None or exchange in pool.queued:
             exchange.cancel()  # it has not begun
         self._abandoned.add(exchange)
-        timer = asyncio.get_running_loop().call_later(_GRACE, exchange.cancel)
+        loop = asyncio.get_running_loop()
+
+        def cut() -> None:
+            if at_the_network(exchange):
+                exchange.cancel()
+            elif not exchange.done():
+                loop.call_later(_AGAIN, cut)  # it is on its way to the next wait, or to its end
+
+        timer = loop.call_later(_GRACE, cut)
 
         def forget(ended: asyncio.Task[HttpResponse]) -> None:
             timer.cancel()

@@ -16,12 +16,13 @@ from ._errands import Errand, Errands
 from ._moments import Window
 from ._reading import Reading
 from ._recount import Recounts
+from ._sieve import Sieve
 from ._stretch import Stretch
 from ._stride import Cut, Stride
 from ._timed_place import TimedPlace
 from ._track import Track
 from ._walk import AGAIN, COUNT, LEARN, NEWEST, PAGE, Ask, Batch, Verdict
-from .errors import ApiError, ListingStalled
+from .errors import ApiError
 
 _NOT_JOINED = "a page could not be joined to the one before it"
 
@@ -66,11 +67,9 @@ class JoinedWalk:
         self._opening = True
         self._finishing = False
         self._skip = offset
-        self._idle = 0
-        self._newest: str | None = None
         self._place = place or TimedPlace(None, (), window)
-        self._from = place if place is not None and place.time is not None else None
-        self._resumed = self._from is not None
+        self._resumed = place is not None and place.time is not None
+        self._sieve = Sieve(self._track, place if self._resumed else None)
         if place is not None and place.time is not None:
             self._track.boundary = place.time
             self._stretch.resume(place.time, place.window)
@@ -84,7 +83,7 @@ class JoinedWalk:
         if self.ended:
             return None
         if (errand := self._errands.take()) is not None:
-            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.count, 0), errand.window), errand)
+            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.rows, 0), errand.window), errand)
         if self._finishing or self._reading.learning or self._recounts.reading:
             return None
         stride = self._stride
@@ -105,15 +104,15 @@ class JoinedWalk:
         return self._asking(PAGE, cut, self._stretch.window)
 
     def _full(self, cut: Cut) -> bool:
-        return cut.offset + cut.count > self._stride.cap or len(self._track.keys) >= self._stride.cap
+        return cut.offset + cut.rows > self._stride.cap or len(self._track.keys) >= self._stride.cap
 
     def _asking(self, kind: str, cut: Cut, window: Window | None) -> Ask:
         time, paging = self._time, self._paging
         arguments = dict(time.newest_first if self._descending or kind in {NEWEST, LEARN} else time.oldest_first)
-        arguments |= {paging.offset: cut.offset, paging.limit: cut.count}
+        arguments |= {paging.offset: cut.offset, paging.limit: cut.rows}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return Ask(self.turn, arguments, cut.count, cut.offset, kind, cut.overlap, window, self._stride.origin)
+        return Ask(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
@@ -170,35 +169,18 @@ class JoinedWalk:
         return True
 
     def _fresh(self, ask: Ask, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
-        """The rows that were not seen before; in the first page, what lies before the start is left out."""
-        known = self._track.keys
+        """The rows that were not seen before."""
         if self._opening and times:
-            self._newest = self._newest or times[0]
-        newest, place = None if self._resumed else self._newest, self._from
-        earlier = ask.window != self._stretch.window  # asked for in the chapter before, whose keys are forgotten
-        items = []
-        repeated = 0
-        for row, key, time in zip(rows, keys, times, strict=True):
-            if key in known or (earlier and not self._stretch.holds(time)):
-                repeated += 1
-                continue
-            known.add(key)
-            # What began after the listing does not belong to it; what another listing gave was given.
-            if (newest is not None and time > newest) or (place is not None and place.passed(key, time, self._track.ahead)):
-                continue
-            items.append(row)
+            self._sieve.begin(times[0])
+        # What was asked for in the chapter before may begin with rows of it, whose keys are forgotten.
+        holds = _always if ask.window == self._stretch.window else self._stretch.holds
+        items, repeated = self._sieve.pass_on(rows, keys, times, holds)
         if ask.offset and repeated > ask.overlap:
             self._verdict.changed = True
-        self._watch(ask, len(rows), given=len(rows) > repeated)
-        return items
-
-    def _watch(self, ask: Ask, came: int, *, given: bool) -> None:
-        """A service that repeats itself gives nothing new for longer than what a new start has to read again."""
         # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
-        self._stride.loose = self._stride.loose or (not given and came < ask.size)
-        self._idle = 0 if given or not came else self._idle + 1
-        if self._idle > 2 + len(self._track.recent) // max(1, came - ask.overlap):
-            raise ListingStalled("the service gives the same items again and again")
+        self._stride.loose = self._stride.loose or (repeated == len(rows) < ask.size)
+        self._sieve.watch(len(rows), repeated, ask.overlap)
+        return items
 
     def _note_total(self, ask: Ask, total: int | None) -> None:
         end, stride = None if total is None else ask.origin + total, self._stride
@@ -230,14 +212,14 @@ class JoinedWalk:
             self.ended = True
             return
         _, times = self._track.read(rows[:1])
-        self._newest = times[0]
+        self._sieve.begin(times[0])
         self._stretch.close(times[0])
         self._place = self._place.within(self._stretch.window)
 
     def _close(self) -> None:
         """After the first page: keep out what begins from now on."""
-        if self._descending and not self._resumed and self._newest is not None:
-            self._stretch.close(self._newest)
+        if self._descending and self._sieve.newest is not None:
+            self._stretch.close(self._sieve.newest)
         boundary = self._track.boundary
         if self._skip and boundary is not None:
             # How many rows the caller skipped counts from now on from another start.
@@ -295,8 +277,7 @@ class JoinedWalk:
             found, errand = self._recounts.take(ask, rows, total)
             self._errands.add(errand)
             self._settle()
-            newest = None if self._resumed else self._newest
-            late = Batch([row for row in found if newest is None or not getattr(row, self._time.item, "") > newest], self._place)
+            late = Batch([row for row in found if not self._sieve.began_later(getattr(row, self._time.item, None))], self._place)
         return late
 
     def _settle(self) -> None:
@@ -351,3 +332,7 @@ class JoinedWalk:
             return self._place.as_json()
         place: TimedPlace = batch.before
         return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
+
+
+def _always(_: str) -> bool:
+    return True

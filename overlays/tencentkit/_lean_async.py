@@ -87,9 +87,7 @@ class LoopLine(asyncio.Protocol):
         poll.register(self._transport.get_extra_info("socket").fileno(), select.POLLIN)
         return bool(poll.poll(0))
 
-    async def exchange(
-        self, data: bytes, reading: Reading, written: Callable[[], None] | None, timeout: float | None
-    ) -> HttpResponse:
+    async def exchange(self, data: bytes, reading: Reading, written: Callable[[], None] | None, timeout: float | None) -> HttpResponse:
         """Send `data` and read the answer; `timeout` bounds each wait for more of it.
 
         Raises:

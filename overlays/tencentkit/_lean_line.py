@@ -68,7 +68,7 @@ class SocketLine:
         try:
             if origin.tls:
                 self._socket = trust().wrap_socket(self._socket, server_hostname=origin.host, do_handshake_on_connect=False)
-            self._socket.setblocking(False)
+            self._socket.settimeout(0)
             self._poll = select.poll()
             self._poll.register(self._socket, select.POLLIN)
             if isinstance(self._socket, ssl.SSLSocket):

@@ -24,7 +24,8 @@ from .transport import HttpRequest, HttpResponse, Transport
 class LeanTransport:
     """`Transport` on sockets of our own: a fraction of what httpx costs, with the same bounds and the same errors.
 
-    Behind a proxy of the environment, and while a recorder such as VCR stands in for httpx's transport, requests go through `HttpxTransport`.
+    Behind a proxy of the environment, and while a recorder such as VCR stands in for httpx's transport, requests go through
+    `HttpxTransport`.
 
     Args:
         trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.

@@ -58,8 +58,9 @@ def leftover_async(response: Answer | httpx.Response) -> Leftover:
         tls = stream.get_extra_info("ssl_object")
         if _parser(response).trailing_data[0] or (tls is not None and _decrypted(tls)):
             return Leftover.BYTES
-        # Without TLS the stream is ours (see _async_backend), around httpcore's.
-        below = stream.inner._stream if tls is None else stream._stream.transport_stream  # noqa: SLF001
+        # The stream is ours (see _async_backend), around httpcore's.
+        below = stream.inner._stream  # noqa: SLF001
+        below = below if tls is None else below.transport_stream
         if below._protocol.read_queue:  # noqa: SLF001 - read from the socket, not yet asked for
             return Leftover.BYTES
         # The event loop may read on behind us; whatever is there, the connection is at its end.

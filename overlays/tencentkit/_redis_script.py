@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ._slot_log import MARGIN, PATIENCE, SlotLog
 
-assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.5, 0.50)  # noqa: S101 - the numbers below are these
+assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.5, 1.0)  # noqa: S101 - the numbers below are these
 
 SCRIPT = r"""
 -- KEYS[1] the bucket
@@ -27,7 +27,7 @@ local packed = redis.call('GET', KEYS[1])
 local log
 if packed then log = cmsgpack.unpack(packed) end
 if type(log) ~= 'table' or log.version ~= 2 then
-    log = {version = 2, offset = 0, last = -1e9, paused = -1e9, ceiling = 0, least = 1, reach = 0.5, refused_at = -1e9,
+    log = {version = 2, offset = 0, last = -1e9, paused = -1e9, ceiling = 0, least = 1, reach = 1, refused_at = -1e9,
            raised_at = -1e9, quiet = 30, flying = {}, landed = {}, tickets = {}, planned = {}, owners = {}, holes = {}, members = {}}
     packed = nil
 end
@@ -123,7 +123,7 @@ for i = 13, #ARGV, 4 do
             table.remove(flying, place)
             local latest = flight[3] - span + extra
             if latest < at - extra then
-                if at - log.refused_at > log.quiet then log.reach = math.max(0.05, log.reach - 0.0005) end
+                if at - log.refused_at > log.quiet then log.reach = math.max(0.05, log.reach - 0.002) end
                 insort(landed, latest)
             else
                 insort(landed, at - extra)
@@ -143,7 +143,7 @@ for i = 13, #ARGV, 4 do
         local passed = math.max(1, #flying + #landed)
         if now - log.refused_at > 1 then
             if log.ceiling > 0 then log.quiet = math.min(log.quiet * 2, 480) end
-            log.reach = math.min(log.reach + 0.025, 1)
+            log.reach = math.min(log.reach + 0.025, 2)
             log.least = math.floor((log.ceiling > 0 and log.ceiling or limit) / 2)
         end
         log.ceiling = math.max(1, log.least, math.min(log.ceiling > 0 and log.ceiling or limit, passed))

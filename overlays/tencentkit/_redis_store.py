@@ -101,9 +101,8 @@ class RedisStore:
                     if (reply := question.read(answer)) is not None:
                         return reply
             except (redis.RedisError, OSError) as error:
-                gate.failures += 1
-                raise StoreFault(f"{self}: {error}") from error
-        raise StoreFault(f"{self}: {_NO_CLOCK}")
+                raise gate.failed(self, error) from error
+        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
 
     async def turn_async(self, bucket: str, turn: Turn) -> Reply:
         """See `Store.turn_async`."""
@@ -121,9 +120,8 @@ class RedisStore:
                         if (reply := question.read(answer)) is not None:
                             return reply
             except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
-                gate.failures += 1
-                raise StoreFault(f"{self}: {str(error) or 'no answer in time'}") from error
-        raise StoreFault(f"{self}: {_NO_CLOCK}")
+                raise gate.failed(self, error) from error
+        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
 
     def _opened(self) -> _Opened:
         """What belongs to this event loop."""
@@ -159,11 +157,20 @@ class _Gate(Generic[_SemaphoreT]):
     def __init__(self, semaphore: _SemaphoreT) -> None:
         self.semaphore: _SemaphoreT = semaphore
         self.failures = 0
+        self._silent = False
+
+    def failed(self, store: RedisStore, error: Exception) -> StoreFault:
+        """Note a failure; what to raise for it."""
+        import redis
+
+        self.failures += 1
+        self._silent = isinstance(error, redis.TimeoutError | TimeoutError)
+        return StoreFault(f"{store}: {str(error) or 'no answer in time'}", silent=self._silent)
 
     def check(self, seen: int) -> None:
         """Raise if there was a failure since `seen`."""
         if self.failures != seen:
-            raise StoreFault("it failed for those before in the line")
+            raise StoreFault("it failed for those before in the line", silent=self._silent)
 
 
 class _Opened(NamedTuple):

@@ -28,10 +28,10 @@ _AWAY = 7.5
 _REMEMBERED = 30.0
 """Seconds after which a process that says nothing is forgotten."""
 _SOON = 0.05
-REACH = 0.50
+REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
-_LEAST_REACH, _MOST_REACH = 0.05, 1.00
-_WIDENING, _NARROWING = 0.025, 0.0005
+_LEAST_REACH, _MOST_REACH = 0.05, 2.0
+_WIDENING, _NARROWING = 0.025, 0.002
 _EPISODE = 1.0
 _QUIET, _MOST_QUIET = 30.0, 480.0
 _RAISE_EVERY = 5.0

@@ -173,6 +173,8 @@ class StoredPacer:
         # The store may have let it in before it fell silent.
         self._report("left", slot)
         slot.tried = True
+        if self._reply is None and fault.silent:
+            self.local.pause(self.rules.span)  # nothing is known of the others, who may well be using all there is
         self._let_others_count_out()
         return self._alone(slot)
 

@@ -66,7 +66,16 @@ class Reply(NamedTuple):
 
 
 class StoreFault(Exception):
-    """The store did not answer, or not in time."""
+    """The store did not answer.
+
+    Args:
+        reason: What happened.
+        silent: Whether it said nothing in time: then others may still reach it.
+    """
+
+    def __init__(self, reason: str, *, silent: bool = False) -> None:
+        super().__init__(reason)
+        self.silent = silent
 
 
 @runtime_checkable

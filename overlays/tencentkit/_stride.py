@@ -16,7 +16,7 @@ class Cut(NamedTuple):
 
     offset: int
     """In the window."""
-    count: int
+    rows: int
     overlap: int
     """How many of them were read before, if nothing has changed."""
 
@@ -71,8 +71,8 @@ class Stride:
     def send(self, cut: Cut) -> None:
         """Note that it was asked for."""
         self.flying += 1
-        self.next = self.origin + cut.offset + cut.count
-        self.expected += cut.count - cut.overlap
+        self.next = self.origin + cut.offset + cut.rows
+        self.expected += cut.rows - cut.overlap
 
     def land(self, count: int, overlap: int) -> None:
         """Note that an answer came."""

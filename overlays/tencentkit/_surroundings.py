@@ -60,7 +60,7 @@ def proxy_fault(address: object) -> str | None:
         return f"must be a string, not {type(address).__name__}"
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):  # that it cannot be encoded is a ValueError
         return "is no URL"
     if url.scheme not in _SCHEMES:
         return f"must begin with one of {', '.join(f'{scheme}://' for scheme in _SCHEMES)}"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.loopback_scf import page
 from tencentkit import Credentials
-from tencentkit.errors import LimitExceeded, ListingStalled
+from tencentkit.errors import LimitExceeded, ListingStalled, TencentkitError
+from tencentkit.scf import AsyncClient
 from tencentkit.testing import FakeScf, ManualClock
+from tencentkit.transport import HttpRequest, HttpResponse
+from tests.client.hostile import HOSTILE, Hostile, outcome_of, table
 from tests.client.shelf import Shelf, row
 
 Make = Callable[..., Any]
@@ -235,12 +241,21 @@ class TestCap:
 
     def test_below_the_documented_cap_nothing_is_refused(self, stage: Make) -> None:
         """The table's 10,000 are not exceeded, and each window that was read is counted once."""
-        shelf = Shelf([row(number) for number in range(25_000)], cap=10_000)
-        given, pager = listed(stage, shelf)
-        assert given == names(range(24_999, -1, -1))
+        sizes: list[int] = []
+
+        def answer(request: HttpRequest) -> HttpResponse:
+            asked = json.loads(request.body)
+            sizes.append(asked["Limit"])
+            assert asked["Offset"] + asked["Limit"] <= 10_000
+            return HttpResponse(200, {}, page(asked, 25_000))
+
+        made = stage(answer, throttle=None)
+        pager = made.client.paginate(made.client.list_async_events, function_name="f")
+        given = [int(event.invoke_request_id[-12:]) for event in made.listed(pager)]
+        assert given == list(range(25_000))
         assert (pager.complete, pager.possibly_changed, pager.total) == (True, False, 25_000)
-        assert len(shelf.asked) < 265
-        assert sum(asked["Limit"] == 1 for asked in shelf.asked) == 2
+        assert len(sizes) < 265
+        assert sizes.count(1) == 2
 
     def test_one_second_with_more_than_the_cap_is_an_error(self, stage: Make) -> None:
         """It cannot be split, and is not passed over in silence: the service's refusal is raised, with the cursor."""
@@ -255,96 +270,30 @@ class TestCap:
 class TestHostile:
     """Each ends in a clear result, never an endless loop."""
 
-    ROWS = tuple(row(number) for number in range(250))
+    @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.does)
+    def test_a_service_that(self, stage: Make, case: Hostile) -> None:
+        """What comes, after how many calls, and what is said of it: as the table of hostile.py says."""
+        shelf, given, error = case.shelf(), [], None
+        made, pager = opened(stage, shelf, **case.arguments)
 
-    def test_it_ignores_the_limit(self, stage: Make) -> None:
-        """It gives all at once: they are taken, and not asked for again."""
-        shelf = Shelf(self.ROWS, page=lambda _, __: sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True))
-        given, pager = listed(stage, shelf, limit=10)
-        assert (given, len(shelf.asked), pager.complete) == (names(range(249, -1, -1)), 1, True)
+        def collect() -> None:
+            for event in pager:
+                given.append(event)  # noqa: PERF402 - what came before an error counts
 
-    def test_it_gives_less_than_the_limit(self, stage: Make) -> None:
-        """It gives at most twenty: the offset follows what came."""
-        shelf = Shelf(self.ROWS, page=lambda rows, _: rows[:20])
-        given, pager = listed(stage, shelf)
-        assert (given, pager.complete) == (names(range(249, -1, -1)), True)
+        async def collect_async() -> None:
+            async for event in pager:
+                given.append(event)  # noqa: PERF401 - as above
 
-    def test_it_gives_one_at_a_time(self, stage: Make) -> None:
-        """Even then all come, though no page can be joined, and that is said."""
-        given, pager = listed(stage, Shelf(self.ROWS[:8], page=lambda rows, _: rows[:1]))
-        assert given == names(range(7, -1, -1))
-        assert not pager.complete
-
-    def test_it_repeats_a_page(self, stage: Make) -> None:
-        """The same rows at every offset: an error says so, after a few calls."""
-        page = sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True)[:100]
-        shelf = Shelf(self.ROWS, page=lambda _, __: page)
-        made, pager = opened(stage, shelf)
-        with pytest.raises(ListingStalled, match="again and again") as caught:
-            made.listed(pager)
-        assert len(shelf.asked) < 10
-        assert caught.value.cursor
-
-    def test_it_gives_two_pages_in_turn(self, stage: Make) -> None:
-        """Two pages in turn are noticed like one."""
-        ordered = sorted(self.ROWS, key=lambda one: one["StartTime"], reverse=True)
-        shelf = Shelf(self.ROWS, total=lambda _: 10**9)
-        shelf.page = lambda _, __: ordered[:100] if len(shelf.asked) % 2 else ordered[98:198]
-        made, pager = opened(stage, shelf)
-        with pytest.raises(ListingStalled):
-            made.listed(pager)
+        try:
+            made.run(collect_async() if isinstance(made.client, AsyncClient) else collect())
+        except TencentkitError as failed:
+            error = failed
+        assert outcome_of(shelf, given, error, pager) == case.outcome
         assert len(shelf.asked) < 20
 
-    def test_an_empty_page_with_a_total(self, stage: Make) -> None:
-        """It counts 500 and gives 100: those are given, and the doubt is said."""
-        shelf = Shelf(self.ROWS[:100], total=lambda _: 500)
-        given, pager = listed(stage, shelf)
-        assert len(given) == 100
-        assert not pager.complete
-        assert pager.doubts
-        assert len(shelf.asked) < 12
-
-    def test_a_total_that_lies_low(self, stage: Make) -> None:
-        """It counts 50, and full pages keep coming: all are given."""
-        given, pager = listed(stage, Shelf(self.ROWS, total=lambda _: 50))
-        assert given == names(range(249, -1, -1))
-        assert pager.doubts == ("more came than the service counted",)
-
-    def test_a_total_that_lies_high(self, stage: Make) -> None:
-        """It counts one more than there are: what it cannot show is said."""
-        shelf = Shelf(self.ROWS, total=lambda count: count + 1)
-        given, pager = listed(stage, shelf)
-        assert given == names(range(249, -1, -1))
-        assert not pager.complete
-        assert len(shelf.asked) < 15
-
-    def test_no_total_at_all(self, stage: Make) -> None:
-        """Without a count the listing ends at a short page, and says that nobody counted."""
-        given, pager = listed(stage, Shelf(self.ROWS, total=lambda _: None))
-        assert given == names(range(249, -1, -1))
-        assert pager.doubts == ("the service did not count",)
-
-    def test_it_ignores_the_order(self, stage: Make) -> None:
-        """Rows in any order are walked by offset, and not given twice."""
-        dice = random.Random(1)
-        rows = dice.sample(self.ROWS, 250)
-        given, pager = listed(stage, Shelf(rows, order=lambda found: [one for one in rows if one in found]))
-        assert sorted(given) == sorted(names(range(250)))
-        assert not pager.complete
-
-    def test_its_intervals_are_of_another_zone(self, stage: Make) -> None:
-        """An interval that leaves out hours is noticed: no page joins, and the listing is not called complete."""
-        shelf = Shelf(self.ROWS)
-        hours = [one | {"StartTime": one["StartTime"].replace("2020-12-01 00", "2020-12-01 09")} for one in self.ROWS]
-        shelf.page = lambda rows, asked: [] if "StartTimeInterval" in asked else rows
-        shelf.rows = hours
-        _, pager = listed(stage, shelf)
-        assert not pager.complete
-
-    def test_a_time_that_is_none(self, stage: Make) -> None:
-        """A start that cannot be read is no reason to fail."""
-        given, pager = listed(stage, Shelf([row(number, at="soon") for number in range(150)]))
-        assert (len(given), pager.complete) == (150, False)
+    def test_the_page_shows_the_table(self) -> None:
+        """docs/paging.md is written from it: `python -m bench pages-hostile --write docs/paging.md`."""
+        assert table() in (Path(__file__).parents[2] / "docs" / "paging.md").read_text(encoding="utf-8")
 
     def test_it_never_ends(self, stage: Make) -> None:
         """New rows for ever, and a total that grows with them, are cut off by whoever asks for so many."""

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from tencentkit._command import exits, output
-from tencentkit._command.catalogue import entries
+from tencentkit._command.catalogue import Entry, entries, model
 from tencentkit._command.main import main
 from tencentkit._command.parser import flag, parser_for
 from tencentkit.testing import FakeServer
+from tencentkit_api.model import Field
 from tencentkit_api.scf.actions import ACTIONS
 from tests.command.conftest import Run
 
@@ -147,11 +148,27 @@ def test_more_exit_codes(run: Run, server: FakeServer, monkeypatch: pytest.Monke
     capsys.readouterr()
 
 
+VALUES = {"string": "x", "integer": 1, "number": 1, "boolean": True}
+
+
+def value(entry: Entry, field: Field) -> Any:
+    """A value that a parameter may have, with all that is required inside."""
+    if field.model is None:
+        return {} if field.kind == "object" else VALUES[field.kind]
+    inner = model(entry, field.model).FIELDS
+    return {each.wire: [value(entry, each)] if each.array else value(entry, each) for each in inner if each.required}
+
+
+def written(entry: Entry, field: Field) -> str:
+    found = value(entry, field)
+    return found if isinstance(found, str) else json.dumps(found)
+
+
 @pytest.mark.parametrize("name", sorted(entries("scf")))
 def test_explaining_sends_nothing_and_tells_what_would_be_sent(name: str, run: Run, server: FakeServer) -> None:
     """For every action: the very bytes, the texts that are signed, and the rules; no key and no signature."""
-    values = {"string": "x", "integer": "1", "number": "1", "object": "{}"}
-    given = [text for field in entries("scf")[name].fields if field.required for text in (flag(field.name), values[field.kind])]
+    entry = entries("scf")[name]
+    given = [text for field in entry.fields if field.required for text in (flag(field.name), written(entry, field))]
     done = run(name, *given, "--explain")
     assert done.code == 0, done.err
     assert server.fake.calls == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, ProfileCredentials
-from tencentkit.credentials import InstanceRoleCredentials, WebIdentityCredentials
+from tencentkit.credentials import CallableCredentials, InstanceRoleCredentials, WebIdentityCredentials
 from tencentkit.errors import CredentialsMissing, DeadlineExceeded, RequestInvalid
 from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
@@ -198,6 +198,16 @@ def test_a_provider_that_hangs_is_left_at_the_deadline(kind: Kind) -> None:
         kind.run(client.list_async_events(function_name="f"))
     assert network.requests == []
     held.set()
+
+
+def test_what_can_give_nothing_is_refused() -> None:
+    """A function that is none, an end beyond all calendars, a clock that is none: when they are made."""
+    for make in (lambda: CallableCredentials(3), lambda: ProfileCredentials(clock=3)):  # type: ignore[arg-type]
+        with pytest.raises(RequestInvalid):
+            make()
+    for end in (10**400, float("nan"), -float("inf"), "soon", True):
+        with pytest.raises(CredentialsMissing, match="expires_at"):
+            Credentials("i", "k", "t", expires_at=end)  # type: ignore[arg-type]
 
 
 def test_an_async_get_is_refused(kind: Kind) -> None:

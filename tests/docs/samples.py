@@ -158,7 +158,7 @@ class Reader:
 
 def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) -> None:
     """Lead every client that is given no other way to `fake`, with its keys in the environment, by `clock`."""
-    from tencentkit import _client
+    from tencentkit import _client, _client_arguments
     from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 
     def default(self: Any) -> Any:
@@ -169,8 +169,8 @@ def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) 
 
     for kind in (_client.SyncClient, _client.AsyncioClient):
         monkeypatch.setattr(kind, "_default_transport", default)
-    monkeypatch.setattr(_client, "SystemClock", lambda: clock)
-    monkeypatch.setattr(_client, "PROCESS_WIDE", Throttle())
+    monkeypatch.setattr(_client_arguments, "SystemClock", lambda: clock)
+    monkeypatch.setattr(_client_arguments, "PROCESS_WIDE", Throttle())
     monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)
     monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
     monkeypatch.setenv("TENCENTCLOUD_REGION", "ap-guangzhou")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from typing import Any
@@ -23,7 +24,10 @@ import httpcore
 import trustme
 
 from tencentkit import Credentials, InstanceRoleCredentials, Throttle, _lean_line
+from tencentkit._flight import Flight
+from tencentkit._lean_async import LoopLine
 from tencentkit.credentials import CallableCredentials
+from tencentkit.testing import ManualClock
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
 from tests.faults.row import Play, Seen, Stage
 from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
@@ -94,6 +98,28 @@ def refused(stage: Stage) -> Seen:
 
 def unresolved(stage: Stage) -> Seen:
     return Seen(stage.call(stage.client("http://scf.invalid")), 0)
+
+
+def lookup_hangs(stage: Stage) -> Seen:
+    """A resolver that does not answer; what was begun ends with the row."""
+    answered = threading.Event()
+
+    def hang(*_: Any, **__: Any) -> Any:
+        answered.wait(30)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with mock.patch("tencentkit._resolving.socket.getaddrinfo", hang):
+        outcome = stage.call(stage.client("http://scf.example", deadline=0.3))
+        stage.kind.close_clients()
+        answered.set()
+        return Seen(outcome, 0)
+
+
+def proxy_is_none(stage: Stage) -> Seen:
+    with raw_server(answering(ok())) as server, mock.patch.dict(os.environ, {"HTTPS_PROXY": "foo://127.0.0.1:1"}):
+        outcome = stage.call(stage.client(server.url))
+        stage.kind.close_clients()
+        return Seen(outcome, len(server.requests))
 
 
 def proxy_refuses(stage: Stage) -> Seen:
@@ -315,6 +341,8 @@ def metadata(how: str, **settings: Any) -> Play:
         connection.request()
         if how == "html":
             connection.send(ok(b"<html>"))
+        elif how == "drip":
+            connection.drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 1000, 0.05)
         else:
             connection.stopping.wait()
 
@@ -390,34 +418,112 @@ def _places(number: int) -> Iterator[None]:
         yield
 
 
-def cancelled(stage: Stage) -> Seen:
-    """Cancel a call after one turn of the loop, two, three, …, until it ends before; then nothing may be missing."""
+class _Scale:
+    """One call that meets every wait there is: credentials, rate limit, connection, request, answer, retry; and what it must give back."""
 
-    async def main(client: Any) -> int:
+    def __init__(self, stage: Stage, url: str, first: list[int], clock: ManualClock) -> None:
+        self._first = first
+        self.provider = CallableCredentials(_fetch_async if stage.kind.is_async else _fetch)
+        self.throttle = Throttle(limits={"ListAsyncEvents": 1})
+        self.client = stage.client(url, throttle=self.throttle, clock=clock, credentials=self.provider, rng=lambda: 0.5)
+        self._quota = self.client._settings.quota
+        self._full = self._quota.left
+
+    def renew(self) -> None:
+        """The next call fetches credentials, and its first request fails."""
+        self.provider._kept = None
+        self._first[:] = [1]
+
+    def check(self) -> None:
+        """No token is gone, nobody waits for a slot, no exchange is under way."""
+        assert self._quota.left == self._full
+        assert [state.waiting for state in self.throttle.state()] in ([], [0])
+        transport = self.client._transport
+        pools = transport._pools.values() if hasattr(transport, "_pools") else [transport]
+        assert not any(pool._under_way for pool in pools)
+
+
+def _fetch() -> Credentials:
+    return Credentials("id", "key")
+
+
+async def _fetch_async() -> Credentials:
+    await asyncio.sleep(0)
+    return Credentials("id", "key")
+
+
+def _failing_first(first: list[int]) -> Handler:
+    """Refuse the first request of a call, answer the second."""
+
+    def handle(connection: Connection) -> None:
+        while connection.request():
+            failing = first.pop() if first else 0
+            connection.send(ok(b'{"Response": {"Error": {"Code": "InternalError", "Message": ""}}}') if failing else ok())
+
+    return handle
+
+
+def cancelled(grace: float) -> Play:
+    """Cancel a call after one turn of the loop, two, three, …, until it ends before; then nothing may be missing.
+
+    Args:
+        grace: Seconds that an exchange has to end by itself; with none it is cut off there and then.
+    """
+    first: list[int] = []
+
+    async def main(stage: Stage, scale: _Scale) -> int:
         turns = 0
         while True:
-            task = asyncio.ensure_future(stage.start(client))
+            scale.renew()
+            task = asyncio.ensure_future(stage.start(scale.client))
             for _ in range(turns):
                 await asyncio.sleep(0)
             task.cancel()
             ended = await asyncio.gather(task, return_exceptions=True)
+            while scale.client._transport._abandoned:
+                await asyncio.sleep(0)
+            scale.check()
             if not isinstance(ended[0], asyncio.CancelledError):
                 return turns
             turns += 1
 
-    with raw_server(answering(ok())) as server, _one_place():
-        client = stage.client(server.url, throttle=Throttle(limits={"ListAsyncEvents": 100_000}, gap=0))
-        quota = client._settings.quota
-        before = quota.left
-        turns = stage.kind.run(main(client))
-        assert turns > 3
-        assert quota.left == before
-        before_last = len(server.requests)
-        outcome = stage.call(client)
-        requests = len(server.requests) - before_last
-        assert not getattr(client._transport, "_abandoned", ())
-        stage.kind.close_clients()
-        return Seen(outcome, requests)
+    def play(stage: Stage) -> Seen:
+        with (
+            raw_server(_failing_first(first)) as server,
+            _one_place(),
+            mock.patch("tencentkit._httpx_transport._GRACE", grace),
+        ):
+            scale = _Scale(stage, server.url, first, ManualClock())
+            assert stage.kind.run(main(stage, scale)) > 10
+            return _one_more(stage, scale, server, first)
+
+    return play
+
+
+def _one_more(stage: Stage, scale: _Scale, server: Any, first: list[int]) -> Seen:
+    """A call after all that, as if nothing had been."""
+    first.clear()
+    before = len(server.requests)
+    outcome = stage.call(scale.client)
+    requests = len(server.requests) - before
+    scale.check()
+    stage.kind.close_clients()
+    return Seen(outcome, requests)
+
+
+def closed_in_its_wait(stage: Stage) -> Seen:
+    """The client is closed while a call waits to be sent again."""
+
+    class Closing(ManualClock):
+        def sleep(self, _: float) -> None:
+            client.close()
+
+        async def sleep_async(self, _: float) -> None:
+            await client.aclose()
+
+    with raw_server(answering(ok(b'{"Response": {"Error": {"Code": "RequestLimitExceeded", "Message": "m"}}}'))) as server:
+        client = stage.client(server.url, clock=Closing(), rng=lambda: 0.5)
+        return Seen(stage.call(client), len(server.requests))
 
 
 def cancelled_crowd(stage: Stage) -> Seen:
@@ -439,7 +545,7 @@ def cancelled_crowd(stage: Stage) -> Seen:
             await asyncio.sleep(0.01)
 
     async def later(client: Any) -> None:
-        await asyncio.gather(*(stage.start(client) for _ in range(20)))
+        await asyncio.gather(*(stage.start(client, headers={"X-Later": "1"}) for _ in range(20)))
 
     with (
         raw_server(handle) as server,
@@ -449,56 +555,86 @@ def cancelled_crowd(stage: Stage) -> Seen:
         client = stage.client(server.url)
         stage.kind.run(storm(client))
         released.set()
-        before = len(server.requests)
         outcome = stage.outcome(lambda: later(client))
-        requests = len(server.requests) - before
         stage.kind.close_clients()
-        return Seen(outcome, requests)
+        # The server may read a request of the cancelled ones late.
+        return Seen(outcome, sum(b"X-Later: 1" in request for request in server.requests))
 
 
-def interrupted(stage: Stage) -> Seen:
-    """Raise KeyboardInterrupt in the first wait of a call, in the second, …: connecting, writing, reading, sleeping."""
-    waits = {"left": -1}
+def interrupted(error: type[BaseException]) -> Play:
+    """Raise `error` in the first wait of a call, in the second, …, until it ends before; as Ctrl-C and signals do."""
 
-    def counting(original: Callable[..., Any]) -> Callable[..., Any]:
-        def wait(*arguments: Any, **named: Any) -> Any:
+    def play(stage: Stage) -> Seen:
+        first: list[int] = []
+        waits = {"left": -1}
+
+        def count() -> None:
             if waits["left"] == 0:
                 waits["left"] = -1
-                raise KeyboardInterrupt
+                raise error
             waits["left"] -= 1
-            return original(*arguments, **named)
 
-        return wait
+        def counting(original: Callable[..., Any]) -> Callable[..., Any]:
+            def wait(*arguments: Any, **named: Any) -> Any:
+                count()
+                return original(*arguments, **named)
 
-    from httpcore._backends.sync import SyncStream
+            async def wait_async(*arguments: Any, **named: Any) -> Any:
+                count()
+                return await original(*arguments, **named)
 
-    with raw_server(answering(ok())) as server, _one_place():
-        client = stage.client(server.url, throttle=Throttle(limits={"ListAsyncEvents": 50}, gap=0))
-        quota = client._settings.quota
-        before = quota.left
-        with (
-            mock.patch.object(httpcore.SyncBackend, "connect_tcp", counting(httpcore.SyncBackend.connect_tcp)),
-            mock.patch.object(SyncStream, "read", counting(SyncStream.read)),
-            mock.patch.object(SyncStream, "write", counting(SyncStream.write)),
-            mock.patch("tencentkit._lean_line._connected", counting(_lean_line._connected)),
-            mock.patch.object(_lean_line.SocketLine, "_patiently", counting(_lean_line.SocketLine._patiently)),
-            mock.patch.object(_lean_line.SocketLine, "_await", counting(_lean_line.SocketLine._await)),
-        ):
-            for number in range(100):
-                waits["left"] = number
-                try:
-                    stage.start(client)
-                except KeyboardInterrupt:
-                    assert quota.left == before
-                    continue
-                break
-            assert number > 2
+            return wait_async if inspect.iscoroutinefunction(original) else wait
+
+        class Counting(ManualClock):
+            sleep = counting(ManualClock.sleep)
+            sleep_async = counting(ManualClock.sleep_async)
+
+        from httpcore._backends.anyio import AnyIOBackend, AnyIOStream
+        from httpcore._backends.sync import SyncStream
+
+        backend, stream = stage.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
+        with raw_server(_failing_first(first)) as server, _one_place(), ExitStack() as patches:
+            lean = stage.kind.pick(
+                lambda: ((_lean_line, "_connected"), (_lean_line.SocketLine, "_patiently"), (_lean_line.SocketLine, "_await")),
+                lambda: ((AsyncLeanTransport, "_connected"), (LoopLine, "exchange")),
+            )()
+            httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
+            for owner, name in (*httpx, *lean, (Flight, "wait"), (Flight, "wait_async")):
+                patches.enter_context(mock.patch.object(owner, name, counting(getattr(owner, name))))
+            scale = _Scale(stage, server.url, first, Counting())
+            number = 0
+            while _ends_with(stage, scale, error, waits, number):
+                number += 1
+            assert number > 8
             waits["left"] = -1
-        before_last = len(server.requests)
-        outcome = stage.call(client)
-        requests = len(server.requests) - before_last
-        stage.kind.close_clients()
-        return Seen(outcome, requests)
+            return _one_more(stage, scale, server, first)
+
+    return play
+
+
+def _ends_with(stage: Stage, scale: _Scale, error: type[BaseException], waits: dict[str, int], number: int) -> bool:
+    """Whether a call was interrupted in its wait of this number."""
+    scale.renew()
+    waits["left"] = number
+    try:
+        stage.kind.run(stage.start(scale.client))
+    except error:
+        if stage.kind.is_async:
+            _settle(stage, error)
+        scale.check()
+        return True
+    return False
+
+
+def _settle(stage: Stage, error: type[BaseException]) -> None:
+    """An interrupt that leaves the loop in the middle of a task meets those who wait for that task when it runs again."""
+    for _ in range(5):
+        with suppress(error):
+            stage.kind.run(asyncio.sleep(0))
+
+
+class Rang(Exception):
+    """Not a TimeoutError, which a socket's own timeout is too: within a read nobody could tell them apart."""
 
 
 def timed_out(stage: Stage) -> Seen:
@@ -510,9 +646,6 @@ def timed_out(stage: Stage) -> Seen:
             if not silent.is_set():
                 silent.wait(10)
             connection.send(ok())
-
-    class Rang(Exception):
-        """Not a TimeoutError, which a socket's own timeout is too: within a read nobody could tell them apart."""
 
     def ring(*_: Any) -> None:
         raise Rang

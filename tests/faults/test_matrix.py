@@ -16,8 +16,8 @@ from tencentkit._client import AsyncioClient, SyncClient
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind
-from tests.faults.row import Row, Stage
 from tests.faults import scenes
+from tests.faults.row import Row, Stage
 from tests.faults.rows import GROUPS, ROWS, SLOW
 
 ELSEWHERE = (*GROUPS["Errors of the service"], *GROUPS["Clock and credentials"])

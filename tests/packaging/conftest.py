@@ -28,7 +28,7 @@ class Build(Protocol):
 
 
 class Nox(Protocol):
-    """Run `nox` in a tree with these arguments, in environments that the test keeps to itself; settings of an index come from `settings` alone."""
+    """Run `nox` in a tree, in environments that the test keeps to itself; an index is named by `settings` alone."""
 
     def __call__(self, root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]: ...
 
@@ -77,16 +77,23 @@ def index(tmp_path: Path) -> Iterator[Index]:
     command += ["--hash-algo", "sha256", "--passwords", str(tmp_path / "htpasswd"), "--authenticate", "update,download,list", str(folder)]
     with (tmp_path / "index.log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
         try:
-            wait_until_answering(found.url)
+            wait_until_answering(found.url, server)
             yield found
         finally:
             server.terminate()
 
 
-def wait_until_answering(url: str) -> None:
-    """Return when something answers at `url`: httpx tries to connect seven times, with growing pauses, 15 seconds in all."""
-    with httpx.Client(transport=httpx.HTTPTransport(retries=6), trust_env=False) as client:
-        client.get(url)
+def wait_until_answering(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Return when something answers at `url`; a server that has ended will not."""
+    while True:
+        try:
+            # httpx tries to connect again itself, with growing pauses.
+            with httpx.Client(transport=httpx.HTTPTransport(retries=4), trust_env=False) as client:
+                client.get(url)
+        except httpx.ConnectError:
+            assert server.poll() is None, "the index did not start: its log says why"
+        else:
+            return
 
 
 @pytest.fixture
@@ -94,7 +101,11 @@ def nox(tmp_path: Path) -> Nox:
     """See `Nox`."""
 
     def run(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TWINE_", "UV_PUBLISH_", "NOX", "TENCENTKIT_"))}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("TWINE_", "UV_PUBLISH_", "NOX", "TENCENTKIT_", "PYTHONPATH"))
+        }
         return subprocess.run(
             [sys.executable, "-m", "nox", "--noxfile", str(root / "noxfile.py"), "--envdir", str(tmp_path / "nox"), "-r", *arguments],
             env=kept | settings | {"NO_PROXY": "127.0.0.1"},

@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.packaging.conftest import Index, Nox
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
 
 PAGES = Path("spec/scf/2018-04-16/pages")
 PROGRAM = Path(__file__).with_name("service_program.py.txt")
@@ -50,29 +50,29 @@ class Service:
     """A downstream service: an environment of its own, and a program."""
 
     def __init__(self, folder: Path, index: Index) -> None:
-        self.folder, self.index = folder, index
+        self.folder, self.index, self.python = folder, index, str(folder / "venv/bin/python")
         folder.mkdir()
         shutil.copyfile(PROGRAM, folder / "program.py")
         self.uv("venv", "--quiet", "--python", sys.executable, str(folder / "venv"))
 
     def uv(self, *arguments: str) -> None:
         """Run uv; it must succeed. Its own index is asked first, the machine's for everything else."""
-        kept = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}}
-        settings = {"VIRTUAL_ENV": str(self.folder / "venv"), "UV_INDEX": self.index.simple, "NO_PROXY": "127.0.0.1"}
+        settings = {"UV_INDEX": self.index.simple, "NO_PROXY": "127.0.0.1"}
         command = [sys.executable, "-m", "uv", "--no-progress", *arguments]
-        done = subprocess.run(command, env=kept | settings, cwd=self.folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=os.environ | settings, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 
     def install(self, line: str) -> None:
         """A line of the page that begins with `uv pip install`."""
         program, *arguments = shlex.split(line)
         assert (program, *arguments[:2]) == ("uv", "pip", "install")
-        self.uv(*arguments, "--refresh-package", "tencentkit")
+        # The environment is named: `python -m uv` would take the one of the tests.
+        self.uv(*arguments, "--python", self.python, "--refresh-package", "tencentkit")
 
     def run(self) -> str:
         """What its program prints."""
-        python = str(self.folder / "venv/bin/python")
-        done = subprocess.run([python, "-W", "error", "program.py"], cwd=self.folder, capture_output=True, text=True, check=False)
+        command = [self.python, "-I", "-W", "error", "program.py"]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 

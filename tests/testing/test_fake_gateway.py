@@ -122,12 +122,12 @@ def test_another_version_is_refused(ask: Ask) -> None:
 
 def test_an_unknown_action_needs_no_region(ask: Ask) -> None:
     """Whether a region is required is a fact of the action's row."""
-    assert ask("ListFunctions", {}, x_tc_region=None) == "InvalidAction"
+    assert ask("NoSuchAction", {}, x_tc_region=None) == "InvalidAction"
 
 
 def test_another_action_is_refused(ask: Ask) -> None:
     """An action that the fake does not know is an invalid one."""
-    assert ask("ListFunctions", {}) == "InvalidAction"
+    assert ask("NoSuchAction", {}) == "InvalidAction"
 
 
 @pytest.mark.parametrize("region", ["ap-guangzhou-3", "guangzhou", "AP-GUANGZHOU", "ap_guangzhou", "ap-guangzhou "])

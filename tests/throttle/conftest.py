@@ -40,17 +40,20 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def any_redis(_any_running: RedisServer) -> RedisServer:
-    """A running server of whichever kind, which knows nothing."""
-    _any_running.flush()
-    return _any_running
+def any_redis(_any_running: RedisServer) -> Iterator[RedisServer]:
+    """A running server of whichever kind, which knows nothing, and runs again for the next test."""
+    yield from _fresh(_any_running)
 
 
 @pytest.fixture
 def redis_server(_running: RedisServer) -> Iterator[RedisServer]:
-    """A running server that knows nothing, and runs again for the next test."""
-    _running.flush()
-    yield _running
-    _running.thaw()
-    if not _running.runs:
-        _running.start()
+    """The same, of each kind that is installed."""
+    yield from _fresh(_running)
+
+
+def _fresh(server: RedisServer) -> Iterator[RedisServer]:
+    server.flush()
+    yield server
+    server.thaw()
+    if not server.runs:
+        server.start()

@@ -31,7 +31,7 @@ class Watched:
     def _counting(self) -> Generator[None]:
         if self.silent:
             self.failed += 1
-            raise StoreFault("no answer in time")
+            raise StoreFault("no answer in time", silent=True)
         try:
             yield
         except StoreFault:

@@ -15,6 +15,7 @@ from tencentkit._slot_log import Rules
 from tencentkit._stores import Reply, StoreFault, Turn
 from tests.throttle.redis_server import RedisServer
 
+pytestmark = pytest.mark.timeout(300)  # a machine however busy
 RULES = Rules(20, gap=0.0)
 KEY = "tencentkit:throttle:b"
 Ask = Callable[[Turn], Reply]

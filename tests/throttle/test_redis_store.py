@@ -24,16 +24,16 @@ from tests.throttle.simulation import busiest_second
 Make = Callable[..., Fleet]
 
 
-pytestmark = pytest.mark.usefixtures("patient")
+pytestmark = [pytest.mark.usefixtures("patient"), pytest.mark.timeout(300)]  # questions by the thousand, on a machine however busy
 
 
 @pytest.fixture(params=["sync", "async"])
-def fleet(request: pytest.FixtureRequest, redis_server: RedisServer) -> Iterator[Make]:
+def fleet(request: pytest.FixtureRequest, any_redis: RedisServer) -> Iterator[Make]:
     """Makes four processes' worth of throttles on the running server."""
     made: list[Fleet] = []
 
     def make(number: int = 4, **settings: Any) -> Fleet:
-        stores = [RedisStore(redis_server.url) for _ in range(number)]
+        stores = [RedisStore(any_redis.url) for _ in range(number)]
         for store in stores:
             store._clock = stores[0]._clock  # else they would differ by the time that this test takes
         made.append(Fleet([*stores], is_async=request.param == "async", **settings))
@@ -82,13 +82,13 @@ def test_one_call_is_one_round_trip(fleet: Make) -> None:
     assert (len(member.went), member.store.answered) == (10, 10)
 
 
-def test_a_flush_makes_no_burst_and_fails_no_call(fleet: Make, redis_server: RedisServer) -> None:
+def test_a_flush_makes_no_burst_and_fails_no_call(fleet: Make, any_redis: RedisServer) -> None:
     """Keys and scripts are gone in the middle of a run: one pause, and never 21 in a second."""
     one = fleet()
     one.play(5)
-    redis_server.flush()
+    any_redis.flush()
     one.play(5)
-    redis_server.flush()
+    any_redis.flush()
     one.play(5)
     assert busiest_second(one.went()) == 20
     assert len(one.went()) >= 200
@@ -97,13 +97,13 @@ def test_a_flush_makes_no_burst_and_fails_no_call(fleet: Make, redis_server: Red
 
 @pytest.mark.parametrize("fault", ["kill", "silence"])
 def test_a_dead_store_costs_one_question_each_five_seconds(
-    fleet: Make, redis_server: RedisServer, fault: str, caplog: pytest.LogCaptureFixture
+    fleet: Make, any_redis: RedisServer, fault: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Killed or frozen: each process keeps to a quarter by itself, tries it once in 5 s, warns once, and no call fails."""
     one = fleet()
     one.play(5)
     failed_at = one.clock.monotonic()
-    fail(one, redis_server, fault)
+    fail(one, any_redis, fault)
     with caplog.at_level(logging.WARNING, "tencentkit"):
         one.play(20)
     for member in one.members:
@@ -117,13 +117,13 @@ def test_a_dead_store_costs_one_question_each_five_seconds(
 
 
 @pytest.mark.parametrize("fault", ["kill", "silence"])
-def test_a_store_that_returns_is_used_at_the_next_try_without_a_burst(fleet: Make, redis_server: RedisServer, fault: str) -> None:
+def test_a_store_that_returns_is_used_at_the_next_try_without_a_burst(fleet: Make, any_redis: RedisServer, fault: str) -> None:
     """The processes come back one by one and never exceed the limit together; those that remain have it whole in the end."""
     one = fleet()
     one.play(3)
-    fail(one, redis_server, fault)
+    fail(one, any_redis, fault)
     one.play(7)
-    recover(one, redis_server, fault)
+    recover(one, any_redis, fault)
     one.play(7)
     for member in one.members:
         assert [event.kind for event in member.events] == ["store down", "store up"]
@@ -153,28 +153,29 @@ def test_a_flapping_store_is_tried_no_more_often(fleet: Make) -> None:
 
 
 @pytest.mark.parametrize("fault", ["kill", "silence"])
-def test_on_unavailable_fail_raises_and_works_again_at_once(fleet: Make, redis_server: RedisServer, fault: str) -> None:
+def test_on_unavailable_fail_raises_and_works_again_at_once(fleet: Make, any_redis: RedisServer, fault: str) -> None:
     """Each call is refused with `ThrottleUnavailable` while the store is away, and the first one after that goes."""
     one = fleet(1, on_unavailable="fail")
     member = one.members[0]
     member.act()
     went = len(member.went)
-    fail(one, redis_server, fault)
+    fail(one, any_redis, fault)
     one.clock.advance(2)
     with pytest.raises(ThrottleUnavailable, match="does not answer") as caught:
         one._ask(member.pacer, Slot())
     assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
-    recover(one, redis_server, fault)
+    recover(one, any_redis, fault)
     one.clock.advance(2)
     one.play(0.2)
     assert len(member.went) > went
     assert member.refused == 0
 
 
-def test_eight_threads_that_meet_a_silent_store_all_go_on(redis_server: RedisServer) -> None:
-    """Each asks it once, and then keeps to the fair share: five of eight go, three wait."""
-    one = Fleet([RedisStore(redis_server.url)])
+def test_eight_threads_that_meet_a_silent_store_all_go_on(any_redis: RedisServer) -> None:
+    """Each asks it once, and then keeps to the fair share: one has gone, four more go, four wait."""
+    one = Fleet([RedisStore(any_redis.url)])
     member: Member = one.members[0]
+    assert member.pacer.ask(Slot()) == 0
     one.silence()
     waits: list[float] = []
     threads = [threading.Thread(target=lambda: waits.append(member.pacer.ask(Slot()))) for _ in range(8)]
@@ -182,16 +183,17 @@ def test_eight_threads_that_meet_a_silent_store_all_go_on(redis_server: RedisSer
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(waits)[:5] == [0.0] * 5
-    assert sorted(waits)[5] > 0
+    assert sorted(waits)[:4] == [0.0] * 4
+    assert sorted(waits)[4] > 0
     assert member.store.failed <= 8
     one.close()
 
 
-def test_what_a_process_did_alone_is_in_the_store_when_it_is_back(redis_server: RedisServer) -> None:
+def test_what_a_process_did_alone_is_in_the_store_when_it_is_back(any_redis: RedisServer) -> None:
     """Three went without it: as many fewer may go at once for the others."""
-    one = Fleet([RedisStore(redis_server.url)])
+    one = Fleet([RedisStore(any_redis.url)])
     member = one.members[0]
+    assert member.pacer.ask(Slot()) == 0
     one.silence()
     assert [member.pacer.ask(Slot()) for _ in range(3)] == [0.0] * 3
     one.silence(silent=False)
@@ -199,13 +201,23 @@ def test_what_a_process_did_alone_is_in_the_store_when_it_is_back(redis_server: 
     member.throttle._outage._probe_at = 0.0
     member.pacer.ask(Slot())
     reply = member.store.turn(member.pacer.name, Turn(0, one.clock.monotonic(), Rules(20, gap=0.0), 0.0, (), known=True))
-    assert reply.left <= 17
+    assert reply.left <= 16
     one.close()
 
 
-def test_who_went_missing_while_it_waited_is_left_its_share(redis_server: RedisServer) -> None:
+@pytest.mark.parametrize("fault", ["kill", "silence"])
+def test_a_store_that_was_never_heard_of_is_no_reason_for_a_burst(any_redis: RedisServer, fault: str) -> None:
+    """Silent from the start, others may be using all there is: a second's pause first. Where nobody listens, nobody has it: none."""
+    one = Fleet([RedisStore(any_redis.url)])
+    fail(one, any_redis, fault)
+    waits = [one.members[0].pacer.ask(Slot()) for _ in range(5)]
+    assert all(wait == 0 for wait in waits) if fault == "kill" else all(1.0 < wait < 1.1 for wait in waits)
+    one.close()
+
+
+def test_who_went_missing_while_it_waited_is_left_its_share(any_redis: RedisServer) -> None:
     """One of four says nothing though a waiter of its should have come: the others have fifteen, and twenty when it is back."""
-    one = Fleet([RedisStore(redis_server.url) for _ in range(4)])
+    one = Fleet([RedisStore(any_redis.url) for _ in range(4)])
     for store in one._stores[1:]:
         store._clock = one._stores[0]._clock  # type: ignore[attr-defined]
     one.play(3)
@@ -224,9 +236,9 @@ def test_who_went_missing_while_it_waited_is_left_its_share(redis_server: RedisS
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
-def test_a_child_forked_while_threads_ask_has_connections_of_its_own(redis_server: RedisServer) -> None:
+def test_a_child_forked_while_threads_ask_has_connections_of_its_own(any_redis: RedisServer) -> None:
     """Every lock of the parent is held at that moment; what the child takes is missing in the parent."""
-    one = Fleet([RedisStore(redis_server.url)])
+    one = Fleet([RedisStore(any_redis.url)])
     pacer = one.members[0].pacer
     store: Any = one.members[0].store.store
     assert [pacer.ask(Slot()) for _ in range(5)] == [0.0] * 5
@@ -283,13 +295,13 @@ def test_the_script_says_what_the_log_says(redis_server: RedisServer, seed: int)
     store.close()
 
 
-def test_neither_the_password_nor_the_account_shows(redis_server: RedisServer) -> None:
+def test_neither_the_password_nor_the_account_shows(any_redis: RedisServer) -> None:
     """Not in the store's name, and the secret id is in no key."""
     assert "hunter2" not in repr(RedisStore("rediss://user:hunter2@cache.example:6380/1"))
     assert repr(RedisStore("rediss://user:hunter2@cache.example:6380/1")) == "RedisStore('rediss://cache.example:6380')"
-    store = RedisStore(redis_server.url)
+    store = RedisStore(any_redis.url)
     pacer: Any = Throttle(store=store).bucket(KEY._replace(account="AKIDcanary0000000001"), 20, Fleet([]).clock)
     pacer.ask(Slot())
-    assert b"host:Action" in redis_server.command("KEYS", "*")
-    assert b"canary" not in redis_server.command("KEYS", "*")
+    assert b"host:Action" in any_redis.command("KEYS", "*")
+    assert b"canary" not in any_redis.command("KEYS", "*")
     store.close()

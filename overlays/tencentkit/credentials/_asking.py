@@ -60,7 +60,7 @@ def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
         return provider
     if isinstance(provider, _Patient):
         return provider.get(budget)
-    # Where there is a bound, in a thread that nobody waits for any longer; it costs some 60 us.
+    # Where there is a bound, in a thread, which is left to itself when that has passed.
     bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
     try:
         from .._flight import Flight  # it brings asyncio with it

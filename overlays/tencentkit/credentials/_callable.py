@@ -8,7 +8,7 @@ from typing import cast
 
 from .._flight import Flight
 from ..clock import Clock
-from ..errors import CredentialsMissing
+from ..errors import CredentialsMissing, RequestInvalid
 from ._account import unnamed
 from ._credentials import Credentials
 from ._refreshing import Refreshing
@@ -33,6 +33,8 @@ class CallableCredentials(Refreshing):
         clock: Clock | None = None,
     ) -> None:
         super().__init__(clock=clock)
+        if not callable(function):
+            raise RequestInvalid("function", f"must be a function that gives Credentials, not {type(function).__name__}")
         self.account = account
         self.origin = unnamed(function)
         self._function = function

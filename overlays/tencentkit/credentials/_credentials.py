@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import Protocol
 
 from attrs import field, frozen
 
 from .._redaction import Secret, masked
 from ..errors import CredentialsMissing
+
+_FOREVER = 1e11
+"""Unix seconds in the year 5138."""
 
 
 def _secret_key(value: str) -> str:
@@ -49,7 +51,7 @@ class Credentials:
             if not value.isascii() or not value.isprintable() or " " in value:
                 raise CredentialsMissing(f"{name} holds a blank or a character that cannot stand in a header")
         end = self.expires_at
-        if end is not None and (isinstance(end, bool) or not isinstance(end, int | float) or not math.isfinite(end)):
+        if end is not None and (isinstance(end, bool) or not isinstance(end, int | float) or not abs(end) < _FOREVER):  # nor NaN
             raise CredentialsMissing("expires_at is no time in Unix seconds")
 
     def get(self) -> Credentials:

@@ -6,9 +6,10 @@ import logging
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
+from .._client_arguments import check_clock
 from .._flight import Flight, SingleFlight
 from .._redaction import bare
-from ..clock import Clock, SystemClock
+from ..clock import Clock
 from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
 from ._credentials import Credentials
 
@@ -55,7 +56,7 @@ class Refreshing(ABC):
     origin: str | None = None
 
     def __init__(self, *, clock: Clock | None = None) -> None:
-        self._clock: Clock = SystemClock() if clock is None else clock
+        self._clock: Clock = check_clock(clock)
         self._kept: _Kept | None = None
         self._not_before = float("-inf")
         self._flights: SingleFlight[Credentials] = SingleFlight()

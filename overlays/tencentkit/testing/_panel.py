@@ -68,7 +68,7 @@ class Panel:
     def _look(self, name: str) -> Reply:
         if name in _FILES:
             file, kind = _FILES[name]
-            return 200, f"{kind}; charset=utf-8", files(__package__).joinpath(file).read_bytes()
+            return 200, f"{kind}; charset=utf-8", files("tencentkit.testing").joinpath(file).read_bytes()
         if name == "calls":
             calls, total = self._fake.calls_since(0)
             return _json(200, {"total": total, "calls": [call._asdict() for call in calls]})

@@ -23,19 +23,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--output", type=Path, metavar="FILE", help="where the table goes (default: standard output)")
     parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4), help="processes (default: %(default)s)")
     args = parser.parse_args(arguments)
+    languages = args.language or [*LANGUAGES]
+    folders = {language: installed(language) for language in languages}
     tallies: dict[tuple[str, str], Tally] = {}
-    for language in args.language or LANGUAGES:
-        folder = installed(language)
-        if folder is None:
-            sys.stderr.write(f"the definitions in {LANGUAGES[language]} are not installed: run nox -s corpus\n")
-            return 1
-        for form in args.form or DEFAULT_FORMS:
+    for form in args.form or DEFAULT_FORMS:
+        for language, folder in folders.items():
+            if folder is None:
+                sys.stderr.write(f"the definitions in {LANGUAGES[language]} are not installed: run nox -s corpus\n")
+                return 1
             tallies[LANGUAGES[language], form] = whole(folder, language, form, workers=args.workers)
-    text = document(tallies)
+            if args.output is not None:  # after each of them: it takes a while
+                args.output.write_text(document(tallies), encoding="utf-8")
     if args.output is None:
-        print(text, end="")
-    else:
-        args.output.write_text(text, encoding="utf-8")
+        print(document(tallies), end="")
     return 0
 
 

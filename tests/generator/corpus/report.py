@@ -53,8 +53,9 @@ def _failures(tally: Tally) -> Iterator[str]:
 def _warnings(tally: Tally) -> Iterator[str]:
     reasons: Counter[str] = Counter()
     for reason, count in tally.warnings.items():
-        reasons[_QUOTED.sub("…", reason).replace("|", "\\|")] += count
+        # What was found may quote the vendor; what was expected is ours.
+        reasons[_QUOTED.sub("…", reason.rpartition("; expected ")[2]).replace("|", "\\|")] += count
     if not reasons:
         return
-    yield from ("| times | why |", "|---:|---|")
+    yield from ("| times | expected, and not found |", "|---:|---|")
     yield from (f"| {count:,} | {reason} |" for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])))

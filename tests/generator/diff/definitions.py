@@ -1,4 +1,4 @@
-"""`python -m tests.generator.diff.definitions OLD NEW`: the diff of all products of two versions of the vendor's tool, beside a plain recount.
+"""`python -m tests.generator.diff.definitions OLD NEW`: all products of two versions of the vendor's tool, diffed and plainly recounted.
 
 OLD and NEW are folders that hold `tccli/services/<product>/<version>/api.json`. Nothing of them is kept.
 """
@@ -63,6 +63,11 @@ def disagreements(old: Path, new: Path, changes: list[Change]) -> list[str]:
     return wrong
 
 
+def _same(one: Path, other: Path) -> bool:
+    contents = [path.read_bytes() if path.exists() else None for path in (one, other)]
+    return contents[0] == contents[1]
+
+
 def main(old: Path, new: Path) -> int:
     """Compare all products; 0 where diff and recount agree everywhere."""
     started = time.perf_counter()
@@ -71,6 +76,8 @@ def main(old: Path, new: Path) -> int:
     facts: Counter[str] = Counter()
     refused, wrong, changed = [], [], 0
     for name in sorted(before.keys() & after.keys()):
+        if all(_same(before[name] / file, after[name] / file) for file in ("api.json", "examples.json")):
+            continue
         try:
             changes = changes_between(before[name], after[name])
         except SpecRefused as error:
@@ -85,7 +92,7 @@ def main(old: Path, new: Path) -> int:
     print("changes:", ", ".join(f"{classes[impact.word]} {impact.word}" for impact in CLASSES))
     print(*(f"  {count:6} {what}" for what, count in facts.most_common()), sep="\n")
     print(f"diff and recount disagree in {len(wrong)} places", *wrong[:50], sep="\n  ")
-    print(f"{time.perf_counter() - started:.0f} s")
+    print(f"{time.perf_counter() - started:.0f} s, {time.process_time():.0f} s of them on the processor")
     return 1 if wrong else 0
 
 

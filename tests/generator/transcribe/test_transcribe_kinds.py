@@ -66,6 +66,43 @@ ListAsyncEvents | 查询事件 | 40 |
 API + 接入地域
 """
 
+MARKDOWN_TYPES = """# Data Types
+
+## AsyncEvent[](https://x#AsyncEvent)
+
+An event.
+
+Used by actions: [ListAsyncEvents](/document/x).
+
+| Name | Type | Description |
+| --- | --- | --- |
+| Status | String | Where it stands. |
+| Retries | Integer | How often. |
+
+## **TimeInterval**
+
+A span of time.
+
+Used by actions: [ListAsyncEvents](/document/x), [Other](/y).
+
+| Name | Type | Required | Description |
+| --- | --- | --- | --- |
+| `Start` | String | Yes | Its start. |
+| End | String | No | Its end. |
+
+Was this page helpful?
+"""
+
+HTML_TYPES = """<html><body><h1>Data Types</h1>
+<h2>AsyncEvent</h2><p>An event.</p><p>Used by actions: <a>ListAsyncEvents</a>.</p>
+<table><tr><th>Name</th><th>Type</th><th>Description</th></tr>
+<tr><td>Status</td><td>String</td><td>Where it stands.</td></tr><tr><td>Retries</td><td>Integer</td><td>How often.</td></tr></table>
+<h2>TimeInterval</h2><p>A span of time.</p><p>Used by actions: ListAsyncEvents.</p>
+<table><tr><th>Name</th><th>Type</th><th>Required</th><th>Description</th></tr>
+<tr><td>Start</td><td>String</td><td>Yes</td><td>Its start.</td></tr>
+<tr><td>End</td><td>String</td><td>No</td><td>Its end.</td></tr></table>
+<div>Was this page helpful?</div></body></html>"""
+
 CODES = """Error Codes
 
 Last updated: 2024-07-18 11:11:07
@@ -112,6 +149,19 @@ def test_kinds_of_pages(tmp_path: Path) -> None:
         *("ActionOffline", "AuthFailure.SignatureFailure", "InternalError", "ResourceNotFound.Function"),
     ]
     assert reading.codes[0].codes[1].description == "Sign again."
+
+
+@pytest.mark.parametrize("page", [TYPES, MARKDOWN_TYPES, HTML_TYPES], ids=["text", "markdown", "html"])
+def test_types_in_all_forms(page: str, tmp_path: Path) -> None:
+    """A page of data types says the same as text, Markdown and HTML."""
+    reading = read_pages(files(tmp_path, page=page))
+    assert [
+        (type_.name, type_.description, [(row.name, str(row.type), row.required, row.description) for row in type_.fields])
+        for type_ in reading.types[0].types
+    ] == [
+        ("AsyncEvent", "An event.", [("Status", "String", None, "Where it stands."), ("Retries", "Integer", None, "How often.")]),
+        ("TimeInterval", "A span of time.", [("Start", "String", True, "Its start."), ("End", "String", False, "Its end.")]),
+    ]
 
 
 def test_rates(tmp_path: Path) -> None:

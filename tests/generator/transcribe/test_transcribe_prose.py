@@ -169,6 +169,11 @@ def test_description() -> None:
     assert description.endswith("poll GetAsyncEventStatus instead.")
 
 
+def test_text_below_the_advertisement() -> None:
+    """The advertisement has three lines; what stands below it belongs to the description."""
+    assert "instead.\n\nTwo\nThree\nAPI Explorer signs" in read(after(LIST, "Try it", "One", "Two", "Three")).description
+
+
 def _facts(cells: str) -> dict[str, Any]:
     name = "Extra.N" if cells.startswith("Array") else "Extra"
     page = after(LIST, NAMESPACE, f"{name} No {cells}")

@@ -15,7 +15,8 @@ def test_every_prefix(path: Path) -> None:
     """A page cut off anywhere is refused, unless the cut stands behind a full stop of an error's text, where nothing can tell it."""
     page = path.read_bytes().decode()
     whole = read(page)
-    for length in range(len(page)):
+    # Every character of our pages, and every seventh of the vendor's, which have the same layout.
+    for length in range(0, len(page), 1 if path in OWN.values() else 7):
         prefix = page[:length]
         try:
             cut = read(prefix)

@@ -1,0 +1,20 @@
+"""The table of services that list wrongly, from the tests' own cases: `python -m bench pages-hostile [--write docs/paging.md]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bench.report import replace_section
+from tests.client.hostile import table
+
+
+def main(arguments: list[str]) -> int:
+    """Print, and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m bench pages-hostile")
+    parser.add_argument("--write", type=Path, help="page to write the table into")
+    options = parser.parse_args(arguments)
+    print(table())
+    if options.write:
+        replace_section(options.write, "hostile", table())
+    return 0

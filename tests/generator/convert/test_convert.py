@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.__main__ import main
+from generator.convert.command import convert
+from generator.convert.text import plain
+from generator.spec.problems import SpecRefused
+from tests.generator.convert import depot
+
+SPEC = Path(__file__).parents[3] / "spec/scf/2018-04-16"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return depot.written(tmp_path_factory.mktemp("depot") / "v20200101")
+
+
+@pytest.fixture(scope="module")
+def document(folder: Path) -> Any:
+    return convert(folder, "depot", "2020-01-01").document
+
+
+def properties(document: Any, schema: str) -> Any:
+    return document["components"]["schemas"][schema]["properties"]
+
+
+def operation(document: Any, action: str) -> Any:
+    return document["paths"][f"/{action}"]["post"]
+
+
+def test_types(document: Any) -> None:
+    """Each type is what a page of it would give, and integers keep their width."""
+    text = {"type": "string"}
+    assert properties(document, "Crate") == {
+        "CrateId": text,
+        "DNSFormat": text,
+        "DnsFormat": text,
+        "Since": text | {"x-tc-type": "Timestamp ISO8601"},
+        "Until": text | {"x-tc-type": "Timestamp", "deprecated": True},
+        "Day": text | {"x-tc-type": "Date"},
+        "Data": text | {"x-tc-type": "Binary"},
+        "Inner": {"type": "array", "items": {"$ref": "#/components/schemas/Crate"}},
+        "Field": {"$ref": "#/components/schemas/Field"},
+    }
+
+
+def test_facts_in_prose(document: Any) -> None:
+    """What a description says plainly is a fact, whatever HTML stands in it; the description itself is not taken over."""
+    assert properties(document, "DescribeCratesRequest") == {
+        "CrateIds": {"type": "array", "items": {"type": "string"}},
+        "Filters": {"type": "array", "items": {"$ref": "#/components/schemas/Filter"}},
+        "Offset": {"type": "integer", "format": "int64", "x-tc-default": 0},
+        "Limit": {"type": "integer", "format": "uint64", "minimum": 1, "maximum": 100},
+        "Region": {"type": "string"},
+        "Weights": {"type": "array", "items": {"type": "number"}},
+        "Sealed": {"type": "boolean", "x-tc-default": False},
+        "Class": {"type": "string", "x-tc-known-values": ["A", "B"]},
+    }
+
+
+def test_required_and_nullable(document: Any) -> None:
+    """What one gives is required where the definitions say so; what one only reads is promised unless they say not."""
+    schemas = document["components"]["schemas"]
+    assert schemas["DescribeCratesRequest"]["required"] == ["Limit"]
+    assert schemas["ImportRequest"]["required"] == ["Crate"]
+    assert schemas["Crate"]["required"] == ["CrateId"]
+    assert "required" not in schemas["OldWayRequest"]
+    assert schemas["DescribeCratesResponse"]["required"] == ["TotalCount", "RequestId"]
+    assert properties(document, "DescribeCratesResponse")["Crates"]["x-tc-nullable"] is True
+    assert properties(document, "Field")["Note"]["x-tc-nullable"] is True
+
+
+def test_actions(document: Any, folder: Path) -> None:
+    """Deprecated, offline and unsigned actions say so; region, rate and codes, which no definition has, are not made up."""
+    marks = ("deprecated", "x-tc-offline", "x-tc-skip-sign")
+    found = {name[1:]: [mark for mark in marks if item["post"].get(mark)] for name, item in document["paths"].items()}
+    assert found == {
+        "DescribeCrates": [],
+        "GoneWay": ["deprecated", "x-tc-offline"],
+        "Import": [],
+        "OldWay": ["deprecated"],
+        "OpenGate": ["x-tc-skip-sign"],
+    }
+    assert not {"x-tc-region", "x-tc-rate-limit", "x-tc-errors"} & operation(document, "DescribeCrates").keys()
+    digests = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("api.json", "examples.json")]
+    assert operation(document, "DescribeCrates")["x-tc-source"] == [
+        {"kind": "definitions", "title": "depot 2020-01-01 api.json", "sha256": digests[0]},
+        {"kind": "definitions", "title": "depot 2020-01-01 examples.json", "sha256": digests[1]},
+    ]
+    assert len(operation(document, "OldWay")["x-tc-source"]) == 1
+
+
+def test_examples(document: Any) -> None:
+    """Requests of both forms become JSON of the documented types, at any depth; a response without its envelope gets it."""
+    shown = operation(document, "DescribeCrates")
+    requests = shown["requestBody"]["content"]["application/json"]["examples"]
+    assert {name: example["value"] for name, example in requests.items()} == {
+        "Example1": {
+            "CrateIds": ["a&b"],
+            "Filters": [{"Name": "n", "Values": ["1"]}],
+            "Limit": 20,
+            "Weights": [1.5],
+            "Sealed": True,
+        },
+        "Example2": {"Limit": 1, "Offset": 0},
+    }
+    responses = shown["responses"]["200"]["content"]["application/json"]["examples"]
+    assert list(responses) == ["Example1", "Example2", "Example3"]
+    assert responses["Example2"]["value"]["Response"] == responses["Example1"]["value"]["Response"]
+    assert responses["Example3"]["value"] == {"Response": {"TotalCount": 0, "RequestId": "r"}}
+
+
+def test_what_is_left_out(folder: Path) -> None:
+    """Each side of an example that has no one meaning is told, with the reason."""
+    assert [str(one) for one in convert(folder, "depot", "2020-01-01").left_out] == [
+        "DescribeCrates Example3 request: the definitions do not know its input Unknown",
+        "DescribeCrates Example4 request: Limit is Integer and is given as 'many'",
+        "DescribeCrates Example4 response: no JSON (Expecting value: line 1 column 1 (char 0))",
+        "DescribeCrates Example5 request: CrateIds is an array and is given without an index",
+        'DescribeCrates Example5 response: no object with the key "Response", nor one of outputs alone',
+    ]
+
+
+def test_prose_is_kept_on_demand_only(folder: Path, tmp_path: Path, document: Any) -> None:
+    """No description and no title is taken over, unless --prose keep asks for them."""
+    output = tmp_path / "facts.json"
+    arguments = ["convert", str(folder / "api.json"), "--service", "depot", "--version", "2020-01-01", "--output", str(output)]
+    assert main(arguments) == 0
+    assert json.loads(output.read_bytes()) == document
+    assert "Words." not in output.read_text(encoding="utf-8")
+    assert main([*arguments, "--prose", "keep"]) == 0
+    kept = json.loads(output.read_bytes())
+    assert properties(kept, "DescribeCratesRequest")["Limit"]["description"] == "How many. Value range: [1, 100]"
+    assert operation(kept, "Import")["requestBody"]["content"]["application/json"]["examples"]["Example1"]["description"] == "Words."
+
+
+def test_committed_facts_hold_no_prose() -> None:
+    """Of the vendor's words none is committed: what converted.json has beside names and numbers are examples of data."""
+    words: list[str] = []
+
+    def collect(value: Any) -> None:
+        if isinstance(value, dict):
+            words.extend(value.keys() & {"description", "summary", "title"} - {"title"})
+            for key, item in value.items():
+                if key not in ("value", "properties"):
+                    collect(item)
+                elif key == "properties":
+                    for inner in item.values():
+                        collect(inner)
+
+    document = json.loads((SPEC / "converted.json").read_bytes())
+    for item in document["paths"].values():
+        collect({key: value for key, value in item["post"].items() if key != "responses"})
+    collect(document["components"]["schemas"])
+    assert words == []
+    assert len(document["paths"]) == 52
+
+
+Edit = Callable[[Any], object]
+REFUSED: list[tuple[Edit, str]] = [
+    (lambda api: api.update(more=1), "the key 'more' is not known"),
+    (lambda api: api.update(version="2.0"), "the format must be 1.0"),
+    (lambda api: api["metadata"].update(apiVersion="1.0"), "'1.0' is not of the expected shape"),
+    (lambda api: api.update(actions={}), "must be an object with something in it"),
+    (lambda api: api["actions"]["Import"].update(status="paused"), "must be one of online, deprecated, offline"),
+    (lambda api: api["actions"]["Import"].update(input="Other"), "must be ImportRequest"),
+    (lambda api: api["objects"].pop("ImportResponse"), "ImportResponse is missing"),
+    (lambda api: api["objects"].pop("Field"), "Field is no primitive type that is known, and no object"),
+    (lambda api: api["objects"]["Field"].update(usage="never"), "must be in, out or both"),
+    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("Name")), "stands twice"),
+    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("a-b")), "'a-b' is not of the expected shape"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(required="yes"), "'yes' is neither true nor false"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(unit="s"), "the key 'unit' is not known"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(type="map"), "'map' is not known"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(member="int128"), "int128 is no primitive type"),
+]
+
+
+@pytest.mark.parametrize(("edit", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
+def test_refused(edit: Edit, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Definitions with anything that is not known are refused with its place, and nothing is written."""
+    api = copy.deepcopy(depot.api())
+    edit(api)
+    folder, output = depot.written(tmp_path / "v", api_json=api), tmp_path / "facts.json"
+    assert main(["convert", str(folder), "--service", "depot", "--version", "2020-01-01", "--output", str(output)]) == 1
+    assert reason in capsys.readouterr().err
+    assert not output.exists()
+
+
+def test_another_product(folder: Path, tmp_path: Path) -> None:
+    """Definitions of another product or version than was named are refused; so is a folder without them."""
+    with pytest.raises(SpecRefused, match="is of depot 2020-01-01, not of depot 2021-01-01"):
+        convert(folder, "depot", "2021-01-01")
+    with pytest.raises(SpecRefused, match="cannot be read: No such file"):
+        convert(tmp_path, "depot", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<p>One &amp; two.</p><p>Three</p>", "One & two.\n\nThree"),
+        ("<b>Bold</b> and <FunctionName>", "Bold and <FunctionName>"),
+        ("<ul><li>a</li><li>b</li></ul>", "a\n\nb"),
+        ("a < b and c > d", "a < b and c > d"),
+        ("", ""),
+    ],
+)
+def test_text(text: str, lines: str) -> None:
+    """HTML becomes lines; a word in angle brackets is no tag."""
+    assert plain(text) == lines

@@ -1,0 +1,90 @@
+"""Requests of a seeded sample of actions, sent by our client and by the vendor's SDK: one row for each product version that is in it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from generator.convert.source import API
+from generator.product.installed import InstalledVersion
+from generator.spec.build import RESULT
+
+from .measure import SHARED, measured, package_of
+
+BOTH_CLIENTS = Path(__file__).with_name("both_clients.py")
+OVERLAYS = SHARED.parent / "overlays"
+OF_EACH = 12
+"""Actions of one product version at most, so that the sample reaches over many."""
+SEED = 1
+
+
+@dataclass(slots=True)
+class Requests:
+    """What became of the sampled actions of one product version."""
+
+    service: str
+    version: str
+    actions: int
+    equal: int = 0
+    different: list[str] = field(default_factory=list)
+
+
+def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, str], actions: Sequence[str]) -> tuple[int, list[str]]:
+    """How many requests are equal, and what differs in the others; in a process of its own."""
+    task = {
+        "spec": str(spec),
+        "package": package,
+        "paths": [str(path) for path in paths],
+        "vendor": vendor,
+        "actions": list(actions),
+        "seed": SEED,
+    }
+    # Not -I: the vendor's SDK may come by PYTHONPATH.
+    done = subprocess.run([sys.executable, str(BOTH_CLIENTS), json.dumps(task)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        return 0, done.stderr.strip().splitlines()[-1:]
+    found = json.loads(done.stdout)
+    return found["equal"], found["different"]
+
+
+def sample(versions: Sequence[InstalledVersion], count: int) -> list[tuple[InstalledVersion, list[str]]]:
+    """So many actions of products other than SCF, by a fixed seed."""
+    random = Random(f"requests {SEED}")
+    others = sorted((version for version in versions if version.service != "scf"), key=lambda version: (version.service, version.version))
+    random.shuffle(others)
+    chosen: list[tuple[InstalledVersion, list[str]]] = []
+    for version in others:
+        if count <= 0:
+            break
+        actions = sorted(json.loads((version.folder / API).read_bytes())["actions"])
+        picked = sorted(random.sample(actions, min(OF_EACH, count, len(actions))))
+        chosen.append((version, picked))
+        count -= len(picked)
+    return chosen
+
+
+def _one(version: InstalledVersion, actions: list[str], work: Path) -> Requests:
+    row = measured(version, work, keep=True)
+    result = Requests(row.service, row.version, len(actions))
+    if row.refused:
+        result.different = [f"refused: {row.refused}"]
+        return result
+    folder = work / row.service / row.version
+    spec = folder / "spec" / row.service / row.version / RESULT
+    paths = [folder, SHARED, OVERLAYS]
+    vendor = (version.folder.parent.name, version.folder.name)
+    result.equal, result.different = compare(spec, package_of(row.service), paths, vendor, actions)
+    return result
+
+
+def measure_requests(chosen: Sequence[tuple[InstalledVersion, list[str]]], work: Path, *, workers: int) -> Iterator[Requests]:
+    """A row for each product version, as it is done."""
+    with ProcessPoolExecutor(workers) as pool:
+        for future in as_completed([pool.submit(_one, version, actions, work) for version, actions in chosen]):
+            yield future.result()

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.release.callers import callers_of
+
+ROOT = Path(__file__).parents[3]
+CALLERS = callers_of(ROOT)
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The dotted names that a file imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("file", CALLERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_callers_speak_public_names_only(file: Path) -> None:
+    """What the next release must still bear imports nothing private, nothing of the workshop, and no file that it does not take along."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for name in imported(tree):
+        steps = name.split(".")
+        assert steps[0] not in {"generator", "bench"}, name
+        if steps[0] in {"tencentkit", "tencentkit_api"}:
+            assert not [step for step in steps if step.startswith("_") and step != "__version__"], name
+        if steps[0] == "tests":
+            assert any(ROOT.joinpath(*steps[:end]).with_suffix(".py") in CALLERS for end in range(1, len(steps) + 1)), name
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__"):
+            assert isinstance(node.value, ast.Name), ast.unparse(node)
+            assert node.value.id == "self", ast.unparse(node)
+
+
+def test_there_are_some() -> None:
+    """The list names files that are there: programs, tests, and what they need."""
+    names = {path.name for path in CALLERS}
+    assert {"accepted.py", "conftest.py", "test_service.py", "test_paging.py", "test_retry.py"} <= names

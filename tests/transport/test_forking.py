@@ -1,0 +1,116 @@
+"""A fork in the middle of anything: the child is not held up by what only the parent's threads could give back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+
+from tencentkit import Credentials, DefaultCredentials, Throttle, _resolving
+from tencentkit.credentials import CallableCredentials
+from tests.conftest import Kind
+from tests.transport.raw_server import answering, ok, raw_server
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+
+
+def in_child(work: Callable[[], bool]) -> None:
+    """Do `work` in a forked child, which must come to a good end by itself."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(30)  # whoever waits for a lock that nobody holds would wait for ever
+        try:
+            os._exit(0 if work() else 1)
+        except BaseException:  # noqa: BLE001 - the child must end here, whatever happened
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of pool, quota, throttle, credentials and lookup: the child makes a call by its own connection, and the parent goes on."""
+    monkeypatch.setattr(_resolving, "_is_address", lambda _: False)
+
+    def fetch() -> Credentials:
+        return Credentials("id", "key")
+
+    with raw_server(answering(ok())) as server:
+        function = CallableCredentials(fetch)
+        chain = DefaultCredentials([function])
+        throttle = Throttle()
+        client = kind.client(base_url=server.url, credentials=chain, throttle=throttle)
+
+        def call() -> bool:
+            answer = client.list_async_events(function_name="f")
+            count: int = (asyncio.new_event_loop().run_until_complete(answer) if asyncio.iscoroutine(answer) else answer).total_count
+            return count == 3
+
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+        function._kept = None  # so that the child fetches anew
+        chain._found = None
+        [bucket] = throttle._buckets.values()
+        locks: list[Any] = [
+            client._settings.quota._lock,
+            chain._flights._lock,
+            function._flights._lock,
+            throttle._lock[0],
+            bucket._lock,
+            *(flight._lock for flight in _resolving._lookups.values()),
+            *([] if kind.is_async else [client._transport._lock]),
+        ]
+        held, release = threading.Event(), threading.Event()
+
+        def hold() -> None:
+            with ExitStack() as stack:
+                for lock in locks:
+                    stack.enter_context(lock)
+                held.set()
+                release.wait(60)
+
+        holder = threading.Thread(target=hold)
+        holder.start()
+        assert held.wait(10)
+        try:
+            in_child(call)
+        finally:
+            release.set()
+            holder.join()
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+        assert (server.connections, len(server.requests)) == (2, 3)
+
+
+def test_a_fork_while_a_thread_is_in_an_exchange() -> None:
+    """The child has no part in it: it can close its client at once, and the parent's answer arrives."""
+    from tencentkit.scf import Client
+    from tests.conftest import CREDENTIALS
+    from tests.transport.raw_server import Connection
+
+    asked, answer = threading.Event(), threading.Event()
+
+    def handle(connection: Connection) -> None:
+        while connection.request():
+            asked.set()
+            answer.wait(30)
+            connection.send(ok())
+
+    counts: list[int] = []
+    with raw_server(handle) as server:
+        client = Client(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None)
+        thread = threading.Thread(target=lambda: counts.append(client.list_async_events(function_name="f").total_count))
+        thread.start()
+        assert asked.wait(10)
+
+        def work() -> bool:
+            client.close()
+            return not client._transport._under_way
+
+        in_child(work)
+        answer.set()
+        thread.join()
+        client.close()
+        assert (counts, server.connections) == ([3], 1)
