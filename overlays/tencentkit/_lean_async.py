@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from ._lean_limits import behind_proxy, recorded
+from ._lean_limits import left_to_httpx, recorded
 from ._lean_pool import MOST, Idle
 from ._lean_reading import Reading, broken
 from ._lean_transport import authorities, checked_trust
@@ -35,6 +35,7 @@ class LoopLine(asyncio.Protocol):
         self._written: Callable[[], None] | None = None
         self._lost = False
         self._heard = 0.0
+        self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.Protocol`."""
@@ -95,13 +96,13 @@ class LoopLine(asyncio.Protocol):
         """
         assert self._transport is not None  # noqa: S101 - it is connected
         loop = asyncio.get_running_loop()
-        answer = self._answer = loop.create_future()
+        answer: asyncio.Future[HttpResponse] = loop.create_future()
+        self._answer = answer
         self._reading, self._written, self._heard = reading, written, loop.time()
         self._transport.write(data)
         if not self._transport.get_write_buffer_size():
             self.resume_writing()
-        timer = None if timeout is None else loop.call_later(timeout, self._look, timeout)
-        self._timer = timer
+        self._timer = None if timeout is None else loop.call_later(timeout, self._look, timeout)
         try:
             return await answer
         finally:
@@ -150,7 +151,7 @@ class AsyncLeanTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = checked_trust(trust)
-        self._proxied: bool | None = None
+        self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
         self._loops: dict[asyncio.AbstractEventLoop, _Loop] = {}
         self._httpx: AsyncHttpxTransport | None = None
@@ -255,9 +256,9 @@ class AsyncLeanTransport:
         return here
 
     def _origin(self, url: str) -> Origin | None:
-        if self._proxied is None:
-            self._proxied = behind_proxy()
-        if self._proxied:
+        if self._left is None:
+            self._left = left_to_httpx()
+        if self._left:
             return None
         if url not in self._origins:
             if len(self._origins) > 64:
@@ -276,11 +277,11 @@ class AsyncLeanTransport:
 async def _first(found: tuple[str, ...], where: Origin, trust: ssl.SSLContext | None) -> LoopLine:
     """A connection to one of the addresses, each tried a moment after the one before."""
     loop = asyncio.get_running_loop()
-    tls = {"ssl": trust, "server_hostname": where.host} if trust is not None else {}
+    name = None if trust is None else where.host
     failure: OSError = OSError("the host has no address")
     for address in found:
         try:
-            _, line = await loop.create_connection(LoopLine, address, where.port, **tls)  # type: ignore[arg-type]
+            _, line = await loop.create_connection(LoopLine, address, where.port, ssl=trust, server_hostname=name)
         except ssl.SSLCertVerificationError:
             raise
         except OSError as error:
