@@ -40,7 +40,7 @@ _TELL = (
 )
 
 
-def starts(environment: dict[str, str], *, quick: bool) -> dict[str, Any]:
+def starts(environment: dict[str, str], *, quick: bool, counting: bool) -> dict[str, Any]:
     """By what is started: milliseconds of CPU, modules, MB, and millions of instructions, each over those of bare Python."""
     with CallsServer([Door()]) as server:
         url = server.urls[Door()]
@@ -66,7 +66,7 @@ def starts(environment: dict[str, str], *, quick: bool) -> dict[str, Any]:
         for title, code in codes.items():
             cpu, modules, resident, _ = (statistics.median(column) for column in zip(*turns[title], strict=True))
             found[title] = {"cpu": cpu, "modules": modules, "resident": resident}
-            if installed() and not quick:
+            if installed() and counting:
                 found[title]["millions"] = counts.instructions(["-c", code]) / 1e6
             print(f"start    {title:40} {found[title]}", flush=True)
     return found

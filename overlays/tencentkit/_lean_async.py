@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from ._lean_limits import behind_proxy, recorded
+from ._lean_limits import left_to_httpx, recorded
 from ._lean_pool import MOST, Idle
 from ._lean_reading import Reading, broken
 from ._lean_transport import authorities, checked_trust
@@ -35,6 +35,7 @@ class LoopLine(asyncio.Protocol):
         self._written: Callable[[], None] | None = None
         self._lost = False
         self._heard = 0.0
+        self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.Protocol`."""
@@ -101,8 +102,7 @@ class LoopLine(asyncio.Protocol):
         self._transport.write(data)
         if not self._transport.get_write_buffer_size():
             self.resume_writing()
-        timer = None if timeout is None else loop.call_later(timeout, self._look, timeout)
-        self._timer = timer
+        self._timer = None if timeout is None else loop.call_later(timeout, self._look, timeout)
         try:
             return await answer
         finally:
@@ -151,7 +151,7 @@ class AsyncLeanTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = checked_trust(trust)
-        self._proxied: bool | None = None
+        self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
         self._loops: dict[asyncio.AbstractEventLoop, _Loop] = {}
         self._httpx: AsyncHttpxTransport | None = None
@@ -256,9 +256,9 @@ class AsyncLeanTransport:
         return here
 
     def _origin(self, url: str) -> Origin | None:
-        if self._proxied is None:
-            self._proxied = behind_proxy()
-        if self._proxied:
+        if self._left is None:
+            self._left = left_to_httpx()
+        if self._left:
             return None
         if url not in self._origins:
             if len(self._origins) > 64:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import ssl
 import sys
 from types import FunctionType
@@ -11,8 +12,10 @@ from typing import Any
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
-def behind_proxy() -> bool:
-    """Whether the environment may name a proxy: which one, and for whom not, is httpx's to say."""
+def left_to_httpx() -> bool:
+    """Whether the environment may name a proxy (which one, and for whom not, is httpx's to say), or the system has no `poll`."""
+    if not hasattr(select, "poll"):
+        return True
     if sys.platform in {"darwin", "win32"}:
         from urllib.request import getproxies
 
@@ -31,9 +34,8 @@ def recorded(method: str) -> bool:
         return False
     transport: Any = getattr(httpx, "HTTPTransport" if method == "handle_request" else "AsyncHTTPTransport", None)
     found = getattr(transport, method, None)
-    home = os.path.dirname(httpx.__file__ or "")  # noqa: PTH120 - of each call
     # By its code: what wraps a function takes over its name and module.
-    return type(found) is not FunctionType or not found.__code__.co_filename.startswith(home)
+    return type(found) is not FunctionType or not found.__code__.co_filename.startswith(httpx.__path__[0])
 
 
 def trusted() -> ssl.SSLContext:

@@ -8,8 +8,6 @@ import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
-from typing import TypeVar
 
 from ._lean_reading import Reading, broken
 from ._lean_wire import Origin
@@ -17,7 +15,6 @@ from ._resolving import addresses
 from .errors import ConnectionFailed, TimedOut
 from .transport import HttpResponse
 
-_T = TypeVar("_T")
 _AT_ONCE = 65_536
 _FOREVER = 1e9
 
@@ -73,7 +70,7 @@ class SocketLine:
             self._poll = select.poll()
             self._poll.register(self._socket, select.POLLIN)
             if isinstance(self._socket, ssl.SSLSocket):
-                self._patiently(self._socket.do_handshake, bounds)
+                self._shake_hands(self._socket, bounds)
         except ssl.SSLError as error:
             self.close()
             permanent = isinstance(error, ssl.SSLCertVerificationError)
@@ -97,9 +94,7 @@ class SocketLine:
         """
         bounds.sent = True
         try:
-            sent = self._patiently(partial(self._socket.send, data), bounds)
-            while sent < len(data):
-                sent += self._patiently(partial(self._socket.send, memoryview(data)[sent:]), bounds)
+            self._write(data, bounds)
             if written is not None:
                 written()
             whole = False
@@ -120,14 +115,28 @@ class SocketLine:
     def _readable(self) -> bool:
         return isinstance(self._socket, ssl.SSLSocket) and bool(self._socket.pending())
 
-    def _patiently(self, act: Callable[[], _T], bounds: Bounds) -> _T:
-        while True:
+    def _write(self, data: bytes, bounds: Bounds) -> None:
+        rest = memoryview(data)
+        while rest:
             try:
-                return act()
+                sent = self._socket.send(rest)
             except (BlockingIOError, ssl.SSLWantWriteError):
                 self._await(select.POLLOUT, bounds)
             except ssl.SSLWantReadError:
                 self._await(select.POLLIN, bounds)
+            else:
+                rest = rest[sent:]
+
+    def _shake_hands(self, socket: ssl.SSLSocket, bounds: Bounds) -> None:
+        while True:
+            try:
+                socket.do_handshake()
+            except ssl.SSLWantReadError:
+                self._await(select.POLLIN, bounds)
+            except ssl.SSLWantWriteError:
+                self._await(select.POLLOUT, bounds)
+            else:
+                return
 
     def _await(self, event: int, bounds: Bounds) -> None:
         wait = bounds.wait()

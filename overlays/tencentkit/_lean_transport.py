@@ -11,7 +11,7 @@ import threading
 from typing import Any
 
 from ._fork import renewed_after_fork
-from ._lean_limits import behind_proxy, recorded, trusted
+from ._lean_limits import left_to_httpx, recorded, trusted
 from ._lean_line import Bounds, SocketLine
 from ._lean_pool import Idle, Places
 from ._lean_reading import Reading
@@ -36,7 +36,7 @@ class LeanTransport:
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = checked_trust(trust)
-        self._proxied: bool | None = None
+        self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
         self._idle: dict[tuple[str, int, bool], Idle[SocketLine]] = {}
         self._places = Places()
@@ -103,9 +103,9 @@ class LeanTransport:
             idle.close()
 
     def _origin(self, url: str) -> Origin | None:
-        if self._proxied is None:
-            self._proxied = behind_proxy()
-        if self._proxied:
+        if self._left is None:
+            self._left = left_to_httpx()
+        if self._left:
             return None
         if url not in self._origins:
             if len(self._origins) > 64:

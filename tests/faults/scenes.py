@@ -595,7 +595,7 @@ def interrupted(error: type[BaseException]) -> Play:
         backend, stream = stage.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
         with raw_server(_failing_first(first)) as server, _one_place(), ExitStack() as patches:
             lean = stage.kind.pick(
-                lambda: ((_lean_line, "_connected"), (_lean_line.SocketLine, "_patiently"), (_lean_line.SocketLine, "_await")),
+                lambda: ((_lean_line, "_connected"), (_lean_line.SocketLine, "_write"), (_lean_line.SocketLine, "_await")),
                 lambda: ((AsyncLeanTransport, "_connected"), (LoopLine, "exchange")),
             )()
             httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
