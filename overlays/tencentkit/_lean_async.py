@@ -53,15 +53,15 @@ class LoopLine(asyncio.Protocol):
         self._feed(b"")
         self._lost = True
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         """See `asyncio.Protocol`."""
         self._lost = True
         if self._answer is not None and not self._answer.done():
-            if error is None:
+            if exc is None:
                 self._feed(b"")
             if not self._answer.done():
-                failure = broken(str(error) or type(error).__name__)
-                failure.__cause__ = error
+                failure = broken(str(exc) or type(exc).__name__)
+                failure.__cause__ = exc
                 self._answer.set_exception(failure)
 
     def resume_writing(self) -> None:
