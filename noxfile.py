@@ -402,7 +402,8 @@ def definitions_diff(session: nox.Session) -> None:
     for folder, version in zip(folders, versions, strict=True):
         # Not into the environment, whose name two versions could not share; of nothing in it a copy is kept.
         session.install("--no-deps", "--target", str(folder), f"tccli=={version}")
-    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders))
+    # The table of the page is that of the two versions named here.
+    session.run("python", "-m", "tests.generator.diff.definitions", *map(str, folders), *([] if session.posargs else ["--write"]))
 
 
 @nox.session(requires=["wheel"], default=False)

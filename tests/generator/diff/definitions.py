@@ -5,6 +5,7 @@ OLD and NEW are folders that hold `tccli/services/<product>/<version>/api.json`.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -18,6 +19,8 @@ from generator.diff.specification import read_specification
 from generator.spec.problems import SpecRefused
 from tests.generator.diff.recount import WORDS, Difference, recount
 
+PAGE = Path(__file__).parents[3] / "docs/design/compatibility.md"
+BEGIN, END = "<!-- definitions: nox -s definitions-diff -->", "<!-- end of definitions -->"
 NOT_RECOUNTED = frozenset({"examples", "titles of examples", "Python name"})
 
 
@@ -68,14 +71,19 @@ def _same(one: Path, other: Path) -> bool:
     return contents[0] == contents[1]
 
 
-def main(old: Path, new: Path) -> int:
+def main() -> int:
     """Compare all products; 0 where diff and recount agree everywhere."""
-    started = time.perf_counter()
-    before, after = products(old), products(new)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("old", type=Path)
+    parser.add_argument("new", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the figures into the page")
+    arguments = parser.parse_args()
+    before, after = products(arguments.old), products(arguments.new)
     classes: Counter[str] = Counter()
-    facts: Counter[str] = Counter()
+    facts: Counter[tuple[str, str, str]] = Counter()
     refused, wrong, changed = [], [], 0
-    for name in sorted(before.keys() & after.keys()):
+    both = sorted(before.keys() & after.keys())
+    for name in both:
         if all(_same(before[name] / file, after[name] / file) for file in ("api.json", "examples.json")):
             continue
         try:
@@ -85,16 +93,20 @@ def main(old: Path, new: Path) -> int:
             continue
         changed += bool(changes)
         classes.update(change.impact.word for change in changes)
-        facts.update(f"{change.fact.kind} {change.what}" for change in changes)
+        facts.update((change.fact.kind, change.what, change.impact.word) for change in changes)
         wrong += [f"{name}: {row}" for row in disagreements(before[name], after[name], changes)]
-    print(f"products: {len(before)} -> {len(after)}, in both {len(before.keys() & after.keys())}, of which {changed} changed")
-    print(f"not read: {len(refused)}", *refused, sep="\n  ")
-    print("changes:", ", ".join(f"{classes[impact.word]} {impact.word}" for impact in CLASSES))
-    print(*(f"  {count:6} {what}" for what, count in facts.most_common()), sep="\n")
-    print(f"diff and recount disagree in {len(wrong)} places", *wrong[:50], sep="\n  ")
-    print(f"{time.perf_counter() - started:.0f} s, {time.process_time():.0f} s of them on the processor")
+    counts = ", ".join(f"{classes[impact.word]:,} {impact.word}" for impact in CLASSES)
+    names = f"From {arguments.old.name} to {arguments.new.name}"
+    head = f"{names}: {len(both)} products in both, {changed} of them changed, {len(refused)} not read;"
+    found = f"{sum(classes.values()):,} changes ({counts}). Diff and recount disagree in {len(wrong)} places."
+    rows = [f"| {kind} | {what} | {impact} | {count:,} |" for (kind, what, impact), count in facts.most_common()]
+    text = "\n".join([head, found, "", "| fact | change | class | times |", "|---|---|---|---|", *rows, ""])
+    print(text, *refused, *wrong[:50], f"{time.process_time():.0f} s on the processor", sep="\n")
+    if arguments.write and not wrong:
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:3])))
+    sys.exit(main())
