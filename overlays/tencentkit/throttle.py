@@ -103,11 +103,12 @@ class BucketState:
     refusals: int
 
 
-def _limits(given: Any) -> Mapping[str, int]:
+def _limits(given: Mapping[str, int]) -> Mapping[str, int]:
     """A copy of `given`, if it is limits by action."""
-    if not isinstance(given, Mapping):
+    found: object = given  # checkers refuse anything else, programs may not have been checked
+    if not isinstance(found, Mapping):
         raise RequestInvalid("limits", 'must be a mapping such as {"ListAsyncEvents": 10}')
-    for action, limit in given.items():
+    for action, limit in found.items():
         if not isinstance(action, str) or not action:
             raise RequestInvalid("limits", "must have the names of actions as its keys")
         check_count(f"limits[{action!r}]", limit, _MOST_A_SECOND)
