@@ -87,11 +87,18 @@ def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
-        chosen = []
+        chosen = ["-m", "not long"]
         environment |= definitions(session)
     else:
-        chosen = ["-m", "not slow", *(f"--ignore={folder}" for folder in WORKSHOP)]
+        chosen = ["-m", "not slow and not long", *(f"--ignore={folder}" for folder in WORKSHOP)]
     session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
+
+
+@nox.session(python=PYTHONS[0], requires=["wheel"], default=False)
+def long(session: nox.Session) -> None:
+    """Run the tests that take minutes: a release and its upgrade, a stranger's first hour, `check`, edits beside mypy."""
+    environment = install_for_tests(session, "packaging", "generator", "types", "vendor") | definitions(session)
+    session.run("pytest", "-m", "long", *session.posargs, env=environment)
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False, venv_backend="uv")

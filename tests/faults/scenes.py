@@ -440,7 +440,7 @@ class _Scale:
         assert [state.waiting for state in self.throttle.state()] in ([], [0])
         transport = self.client._transport
         pools = transport._pools.values() if hasattr(transport, "_pools") else [transport]
-        assert not any(pool._under_way for pool in pools)
+        assert not any(getattr(pool, "_under_way", ()) for pool in pools)
 
 
 def _fetch() -> Credentials:
@@ -480,7 +480,7 @@ def cancelled(grace: float) -> Play:
                 await asyncio.sleep(0)
             task.cancel()
             ended = await asyncio.gather(task, return_exceptions=True)
-            while scale.client._transport._abandoned:
+            while getattr(scale.client._transport, "_abandoned", ()):
                 await asyncio.sleep(0)
             scale.check()
             if not isinstance(ended[0], asyncio.CancelledError):

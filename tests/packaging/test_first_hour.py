@@ -16,7 +16,7 @@ import pytest
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, serve
 from tests.docs.samples import ADDRESS, Block, blocks_of, commands_of, fits
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(600)]
 
 DIVERT = """
 import socket

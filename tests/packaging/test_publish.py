@@ -34,7 +34,7 @@ def test_publishing_twice(nox: Nox, root: Path, wheel: Path, sdist: Path, index:
     files = [str(wheel), str(sdist)]
     refused = nox(root, "-s", "publish", "--", *files, **index.settings | {"TWINE_PASSWORD": "not the password"})
     assert refused.returncode != 0
-    assert "401" in refused.stdout
+    assert "403" in refused.stdout
     assert index.digests() == {}
 
     # Half of it was there when the line broke; uv's names for the settings do, too.

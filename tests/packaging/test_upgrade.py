@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.packaging.conftest import Index, Nox
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(3600)]
 
 PAGES = Path("spec/scf/2018-04-16/pages")
 PROGRAM = Path(__file__).with_name("service_program.py.txt")

@@ -70,6 +70,7 @@ def nets() -> Iterator[Nets]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_nets(nets: Nets) -> None:
     """Each breaking edit is caught by the diff, and by mypy where types show it; no program fails of what is called additive."""
     for case in CASES:
@@ -81,6 +82,7 @@ def test_nets(nets: Nets) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_sample_of_the_random_edits(nets: Nets) -> None:
     """Of 20 random edits (`nox -s nets` goes through 500) none that is not called breaking makes the old program fail."""
     for seed in range(20):

@@ -156,7 +156,7 @@ def test_our_own_packages(copied: Path, capsys: pytest.CaptureFixture[str]) -> N
     """A checkout compared with a copy has no change, and a parameter that is renamed in generated code breaks."""
     assert main(["diff", "--surface", str(ROOT), str(copied)]) == 0
     operations = copied / "generated/tencentkit_api/scf/operations.py"
-    operations.write_text(operations.read_text(encoding="utf-8").replace("function_name: str", "name: str"), encoding="utf-8")
+    operations.write_text(operations.read_text(encoding="utf-8").replace("function_name: str", "function: str"), encoding="utf-8")
     assert main(["diff", "--surface", str(ROOT), str(copied)]) == 2
     assert "Operations.list_async_events: parameter function_name removed: str" in capsys.readouterr().out
 

@@ -203,7 +203,6 @@ CASES: list[tuple[Any, Edit, str]] = [
         lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=99),
         "99 is not the maximum of Limit",
     ),
-    (paging.paging_names_real_properties, lambda _, __, s: drop(s, "ListThingsRequest", "properties", "Limit", "maximum"), "which is None"),
     (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "no array of objects"),
     (
         paging.paging_names_real_properties,
