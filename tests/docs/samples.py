@@ -99,7 +99,7 @@ class Reader:
             elif block.kind == "console":
                 ran += 1
                 self._type(block.text, place)
-            elif block.kind not in {"json", "page"}:
+            elif block.kind != "json":
                 raise AssertionError(f"{place}: no sample is of the kind {block.kind}")
         return ran
 

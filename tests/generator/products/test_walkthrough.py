@@ -30,7 +30,7 @@ def block(language: str) -> str:
 def server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """A server on loopback that gives the page's example, and notes what it is sent."""
     seen: list[dict[str, Any]] = []
-    shown = json.loads(block("page").partition("Output Example")[2].partition("5. Developer")[0])
+    shown = json.loads(block("text").partition("Output Example")[2].partition("5. Developer")[0])
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -60,7 +60,7 @@ def test_adding_an_action(tmp_path: Path, server: tuple[str, list[dict[str, Any]
     url, seen = server
     for folder in (SPEC, Path("generated")):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / SPEC / "pages/PauseAsyncEvents.txt").write_text(block("page"), encoding="utf-8")
+    (tmp_path / SPEC / "pages/PauseAsyncEvents.txt").write_text(block("text"), encoding="utf-8")
     with (tmp_path / SPEC / "overlay.yaml").open("a", encoding="utf-8") as overlay:
         overlay.write(f"\n{block('yaml')}")
     for command in block("console").splitlines():
