@@ -51,10 +51,10 @@ class Slot:
     __slots__ = ("asked", "ticket", "tried", "went")
 
     def __init__(self) -> None:
-        self.ticket = _TICKETS.next()
+        self.ticket: int = _TICKETS.next()
         self.asked: float | None = None
         self.went: float | None = None
-        self.tried = False
+        self.tried: bool = False
 
 
 class Lead:
@@ -67,7 +67,7 @@ class Lead:
     __slots__ = ("_answers", "_fastest", "seconds")
 
     def __init__(self) -> None:
-        self.seconds = 0.0
+        self.seconds: float = 0.0
         self._answers = 0
         self._fastest = 60.0
 
@@ -91,9 +91,9 @@ class Tally:
     __slots__ = ("refusals", "waited", "waits")
 
     def __init__(self) -> None:
-        self.waits = 0
-        self.waited = 0.0
-        self.refusals = 0
+        self.waits: int = 0
+        self.waited: float = 0.0
+        self.refusals: int = 0
 
 
 class Pacer:
@@ -111,8 +111,8 @@ class Pacer:
 
     def __init__(self, rules: Rules, clock: Clock, *, reach: float = REACH, on_wait: Callable[[float], None] | None = None) -> None:
         self.rules = rules
-        self.lead = Lead()
-        self.tally = Tally()
+        self.lead: Lead = Lead()
+        self.tally: Tally = Tally()
         # What this process itself has not written yet cannot have arrived, however long that takes.
         self._log = SlotLog(reach, patience=inf)
         self._monotonic = clock.monotonic
@@ -210,11 +210,11 @@ class View:
     __slots__ = ("allowed", "left", "paused", "waiting", "window")
 
     def __init__(self, allowed: int | None, left: int | None, waiting: int, paused: float, window: float) -> None:
-        self.allowed = allowed
-        self.left = left
-        self.waiting = waiting
-        self.paused = paused
-        self.window = window
+        self.allowed: int | None = allowed
+        self.left: int | None = left
+        self.waiting: int = waiting
+        self.paused: float = paused
+        self.window: float = window
 
     @classmethod
     def of(cls, log: SlotLog, now: float, rules: Rules, lead: float) -> View:

@@ -65,19 +65,19 @@ class SlotLog:
     )
 
     def __init__(self, reach: float = REACH, patience: float = PATIENCE) -> None:
-        self.last = -1e9
+        self.last: float = -1e9
         """When the latest request went."""
-        self.paused = -1e9
+        self.paused: float = -1e9
         """Until when nobody goes."""
-        self.ceiling = 0
+        self.ceiling: int = 0
         """What was learned to be the limit; 0 where nothing was."""
-        self.least = 1
+        self.least: int = 1
         """What the latest series of refusals may lower it to."""
-        self.reach = reach
+        self.reach: float = reach
         self.patience = patience
-        self.refused_at = -1e9
-        self.raised_at = -1e9
-        self.quiet = _QUIET
+        self.refused_at: float = -1e9
+        self.raised_at: float = -1e9
+        self.quiet: float = _QUIET
         self.flying: dict[int, tuple[float, float]] = {}
         """What went and was not heard of: when it went, and until when it counts at most."""
         self.landed: list[float] = []
@@ -88,7 +88,7 @@ class SlotLog:
         """When each of them will ask again."""
         self.owners: list[int] = []
         """Of which process each of them is."""
-        self.members = Members()
+        self.members: Members = Members()
         """The processes that share the bucket."""
         self.holes: list[float] = []
         """Plans of those who gave up, for who comes next."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from os import urandom
 
 from ._outage import Advice, Outage
-from ._pacer import Pacer, Slot, View
+from ._pacer import Pacer, Slot, Tally, View
 from ._slot_log import Rules
 from ._stores import Reply, Report, Store, StoreFault, Turn
 from .clock import Clock
@@ -45,8 +45,8 @@ class StoredPacer:
     ) -> None:
         self.name = name
         self.rules = rules
-        self.local = Pacer(fair, clock, on_wait=on_wait)
-        self.tally = self.local.tally
+        self.local: Pacer = Pacer(fair, clock, on_wait=on_wait)
+        self.tally: Tally = self.local.tally
         self._store = store
         self._outage = outage
         self._monotonic = clock.monotonic

@@ -43,7 +43,8 @@ class AssumeRoleCredentials(Refreshing):
         clock: Clock | None = None,
     ) -> None:
         super().__init__(clock=clock)
-        self.role_arn = self.account = role_arn
+        self.role_arn: str = role_arn
+        self.account: str | None = role_arn
         self._source = source
         self._region = region
         self._base_url = base_url

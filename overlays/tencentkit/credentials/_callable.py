@@ -36,7 +36,7 @@ class CallableCredentials(Refreshing):
         if not callable(function):
             raise RequestInvalid("function", f"must be a function that gives Credentials, not {type(function).__name__}")
         self.account = account
-        self.origin = unnamed(function)
+        self.origin: str | None = unnamed(function)
         self._function = function
         self.is_async: bool = is_async(function)
 

@@ -73,7 +73,7 @@ class InstanceRoleCredentials(Refreshing):
             if not lines or not _ROLE.fullmatch(lines[0]):
                 raise CredentialsMissing(f"instance role: {self._url} names no role")
             role = lines[0]
-        self.account = f"instance role {role}"
+        self.account: str | None = f"instance role {role}"
         answer = self._read(transport, role)
         content = _object(answer.body)
         if content.get("Code") != "Success":

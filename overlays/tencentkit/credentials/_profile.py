@@ -52,8 +52,8 @@ class ProfileCredentials(Refreshing):
         if path is not None and not isinstance(path, Path | str):
             raise RequestInvalid("path", f"must be a path, not {type(path).__name__}")
         self.profile = profile
-        self.origin = f"profile {profile}"
-        self.path = None if path is None else Path(path)
+        self.origin: str | None = f"profile {profile}"
+        self.path: Path | None = None if path is None else Path(path)
         self._sts_url = sts_url
         self._transport = transport
 
@@ -104,7 +104,8 @@ class ProfileCredentials(Refreshing):
             )
         except CredentialsMissing as error:
             raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: {error.message}", broken=True) from None
-        role = self.account = fields.get("role_arn") or None
+        role = fields.get("role_arn") or None
+        self.account: str | None = role
         if not role:
             return source
         from ._assume_role import AssumeRoleCredentials

@@ -71,7 +71,7 @@ class WebIdentityCredentials(Refreshing):
             raise CredentialsMissing(f"web identity: {file} is empty", broken=True)
         from ._sts import assumed
 
-        self.account = str(found["TKE_ROLE_ARN"])
+        self.account: str | None = str(found["TKE_ROLE_ARN"])
         return assumed(
             "AssumeRoleWithWebIdentity",
             {

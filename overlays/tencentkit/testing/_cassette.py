@@ -54,7 +54,7 @@ class Cassette:
             raise TypeError("hide and secrets are collections of texts")
         if mode not in {"replay", "record"}:
             raise ValueError(f"a cassette is to replay or to record, not {mode!r}")
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self.mode: Mode = mode
         self._hidden_fields = frozenset({*HIDDEN_FIELDS, *hide})
         self._secrets = {secret for secret in secrets if secret}
