@@ -27,7 +27,7 @@ WAYS = (
     ("async", "`paginate`, event loop", (0, 1, 4, 8, 16)),
 )
 LONG = (("vendor", WAYS[0][1], (0,)), ("sync", WAYS[2][1], (0, 4)))
-EVENTS = {0.0: 50_000, 5.0: 20_000, 30.0: 20_000}
+EVENTS = {0.0: 100_000, 5.0: 50_000, 30.0: 40_000}
 """How many, by milliseconds of latency: fewer where each page takes longer."""
 
 
