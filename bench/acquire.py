@@ -14,8 +14,8 @@ from tencentkit.throttle import BucketKey, FileStore, RedisStore, Throttle
 from tests.throttle.redis_server import RedisServer, engines
 
 _PLENTY = 1_000_000_000
-_TIMES = 250
-_ROUNDS = 100
+_TIMES = 100
+_ROUNDS = 300
 
 
 def _sync(act: Callable[[], object], times: int = _TIMES) -> float:
@@ -84,13 +84,13 @@ def _stored(throttle: Throttle) -> Callable[[], None]:
 
 def _stores() -> Iterator[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
-        yield "tencentkit, FileStore: acquire", _sync(_stored(Throttle(store=FileStore(folder), gap=0)))
+        yield "tencentkit, FileStore: acquire", _sync(_stored(Throttle(store=FileStore(folder), gap=0)), 25)
     for name, binary in engines().items():
         with RedisServer(binary) as server, ExitStack() as stack:
             store = RedisStore(server.url)
             stack.callback(store.close)
-            yield f"tencentkit, RedisStore on {name}: acquire", _sync(_stored(Throttle(store=store, gap=0)), 50)
-            yield f"(redis-py's PING to {name})", _sync(store._client.ping, 50)
+            yield f"tencentkit, RedisStore on {name}: acquire", _sync(_stored(Throttle(store=store, gap=0)), 10)
+            yield f"(redis-py's PING to {name})", _sync(store._client.ping, 10)
 
 
 def _others() -> Iterator[tuple[str, float]]:

@@ -1,7 +1,8 @@
 """One run of tencentkit beside the vendor's SDK, botocore, bare httpx and the floor, against a server on loopback.
 
-`python -m bench calls [--quick] [--json FILE] [--write docs/performance.md]`. Every contender is a process of its own; they take
-turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace, where they are installed.
+`python -m bench calls [--quick] [--no-counts] [--json FILE] [--write docs/performance.md]`. Every contender is a process of its own;
+they take turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace,
+where they are installed.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def trusted() -> Iterator[tuple[str, dict[str, str]]]:
         server.write_bytes(made.private_key_pem.bytes() + b"".join(blob.bytes() for blob in made.cert_chain_pems))
         bundle.write_bytes(Path(certifi.where()).read_bytes() + authority.cert_pem.bytes())
         names = ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "AWS_CA_BUNDLE")
-        environment = os.environ | dict.fromkeys(names, str(bundle)) | {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment |= dict.fromkeys(names, str(bundle))
+        environment |= {"PYTHONHASHSEED": "0", "AWS_EC2_METADATA_DISABLED": "true"}
         yield str(server), environment
 
 
@@ -146,7 +149,8 @@ def setting() -> dict[str, str]:
 def main(arguments: list[str]) -> int:
     """Measure, print, and write the page."""
     parser = argparse.ArgumentParser(prog="python -m bench calls", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a tenth of the calls, fewer turns and no counting of instructions")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the calls, and fewer turns")
+    parser.add_argument("--no-counts", action="store_true", help="count no instructions, which takes an hour")
     parser.add_argument("--json", type=Path, help="file for the result")
     parser.add_argument("--write", type=Path, help="page to write the tables into; the plot goes beside it")
     options = parser.parse_args(arguments)
@@ -165,8 +169,8 @@ def main(arguments: list[str]) -> int:
         bench.speeds("bytes to models, 2 events", ("read-vendor", "read-ours"), calls=2000)
         bench.speeds("bytes to models, 100 events", ("read-vendor", "read-ours"), calls=200, events=100)
         bench.speeds("a second client", ("client-vendor", "client-ours"), calls=500)
-        bench.result["starts"] = starts(environment, quick=options.quick)
-        bench.result["counts"] = {} if options.quick else Counts(environment).all((*SYNC, *ASYNC), tuple(PARTS))
+        bench.result["starts"] = starts(environment, quick=options.quick, counting=not options.no_counts)
+        bench.result["counts"] = {} if options.no_counts else Counts(environment).all((*SYNC, *ASYNC), tuple(PARTS))
     if options.json is not None:
         options.json.write_text(json.dumps(bench.result, indent=1) + "\n", encoding="utf-8")
     if options.write is not None:

@@ -36,11 +36,13 @@ class Contender(NamedTuple):
 _ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
 
 
-def our_client(url: str, transport: str = "", *, is_async: bool = False) -> Any:
-    """A client of tencentkit; with the named transport of `tencentkit.transport`, if one is named."""
-    from tencentkit import Credentials
+def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: bool = False) -> Any:
+    """A client of tencentkit; with the named transport of `tencentkit.transport`, if one is named, and with the extra `fast` or not."""
+    from tencentkit import Credentials, _envelope
     from tencentkit.scf import AsyncClient, Client
 
+    if not fast:
+        _envelope._LARGE = 1 << 40  # whether msgspec is installed or not
     settings: dict[str, Any] = {"region": "ap-guangzhou", "credentials": Credentials(_ID, _KEY), "base_url": url}
     # The published limit would be what is measured; a throttle without one does all its work and lets everybody go.
     from tencentkit import Throttle
@@ -53,9 +55,9 @@ def our_client(url: str, transport: str = "", *, is_async: bool = False) -> Any:
     return AsyncClient(**settings) if is_async else Client(**settings)
 
 
-def _tencentkit(transport: str) -> Callable[[str, int], Any]:
+def _tencentkit(transport: str, *, fast: bool = False) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
-        client = our_client(url, transport)
+        client = our_client(url, transport, fast=fast)
         return lambda: client.list_async_events(function_name="helloworld", limit=limit)
 
     return make
@@ -181,7 +183,10 @@ CONTENDERS = {
     "botocore": Contender("botocore, a listing of its own", _botocore, needs="botocore", botocore=True),
     "httpx": Contender("bare httpx: post, json; unsigned", _httpx),
     "ours": Contender("**tencentkit**", _tencentkit("")),
+    "ours-lean": Contender("**tencentkit**, LeanTransport", _tencentkit("LeanTransport")),
+    "ours-lean-fast": Contender("**tencentkit**, LeanTransport, extra `fast`", _tencentkit("LeanTransport", fast=True), needs="msgspec"),
     "ours-anew": Contender("**tencentkit**, a client for each call", _tencentkit_anew(""), anew=True),
+    "ours-lean-anew": Contender("**tencentkit**, LeanTransport, a client for each call", _tencentkit_anew("LeanTransport"), anew=True),
     "floor": Contender("floor: by hand on a socket", _floor),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
     "vendor-async-keep": Contender(
@@ -189,5 +194,6 @@ CONTENDERS = {
     ),
     "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
     "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
+    "ours-lean-async": Contender("**tencentkit**, AsyncLeanTransport", _tencentkit_async("AsyncLeanTransport"), is_async=True),
     "floor-async": Contender("floor: by hand on asyncio's protocols", _floor_async, is_async=True),
 }

@@ -72,7 +72,8 @@ def _speeds(result: dict[str, Any]) -> str:
             base = rows.get(_base(rows, name), {})
             lines.append(
                 f"| {_title(name)} | {row['rate']:,.0f} | {_ratio(row['rate'], base.get('rate'))} "
-                f"| {row['cpu']:,.1f} ({row['least']:,.1f} to {row['most']:,.1f}) | {_ratio(row['cpu'], base.get('cpu'))} | {row['resident']:.0f} |"
+                f"| {row['cpu']:,.1f} ({row['least']:,.1f} to {row['most']:,.1f}) | {_ratio(row['cpu'], base.get('cpu'))} "
+                f"| {row['resident']:.0f} |"
             )
         parts.append(_table(f"| {title} | calls/s | of the vendor's | CPU µs a call | of the vendor's | MB |", lines))
     return "\n\n".join(parts)

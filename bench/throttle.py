@@ -26,7 +26,7 @@ from bench.hosts import Hosts, available
 from tests.throttle.redis_server import RedisServer, engines
 
 _BEGIN, _END = "<!-- begin: python -m bench throttle -->", "<!-- end -->"
-_AT_ONCE = 3
+_AT_ONCE = 2
 _JITTERS = (0.0, 0.04, 0.1, 0.2)
 
 

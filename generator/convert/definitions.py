@@ -152,6 +152,8 @@ class _Reader:
     def text(self, value: Any, where: str) -> str:
         if value is not None and not isinstance(value, str):
             self.refuse(where, "must be text")
+        elif value and any("\ud800" <= char <= "\udfff" for char in value):
+            self.refuse(where, "holds half of a surrogate pair")
         return str(value or "")
 
     def action(self, name: str, value: Any) -> Action:

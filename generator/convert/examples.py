@@ -177,6 +177,10 @@ def _json(text: str) -> Document:
         raise LeftOutError(f"no JSON ({error})") from error
     if not isinstance(value, dict):
         raise LeftOutError("no JSON object")
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise LeftOutError("half of a surrogate pair") from error
     return value
 
 

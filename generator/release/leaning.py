@@ -123,9 +123,7 @@ def _facts(root: Path, lines: dict[str, list[tuple[Fact, str]]], place: str) -> 
         raise SpecRefused(str(root / PIECES), [Problem(place, "no such spec")])
     # Nothing at all is a digest, too: that of what has gone.
     return "\n".join(
-        line
-        for fact, line in lines[spec]
-        if (fact.where == where or fact.where.startswith(f"{where}.")) and kind in ("", fact.kind)
+        line for fact, line in lines[spec] if (fact.where == where or fact.where.startswith(f"{where}.")) and kind in ("", fact.kind)
     )
 
 

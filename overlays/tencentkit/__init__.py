@@ -9,11 +9,12 @@ with Client(region="ap-guangzhou") as scf:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ._version import __version__ as __version__
 
+TYPE_CHECKING = False  # as type checkers know it; to import `typing` would take three times as long as all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from tencentkit_api.meta import Meta as Meta
     from tencentkit_api.pager import AsyncPager as AsyncPager
     from tencentkit_api.pager import Pager as Pager

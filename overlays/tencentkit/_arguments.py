@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from tencentkit_api.action import Action, CallOptions
@@ -78,6 +77,8 @@ def refuse_arguments(
         raise RequestInvalid("positional argument", f"{action.name} takes keyword arguments only")
     for name in arguments:
         if name not in known:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, known, n=1)
             hint = f"; did you mean {close[0]}?" if close else f" (it takes {', '.join(known)})"
             raise RequestInvalid(name, f"is not known to {action.name}{hint}")

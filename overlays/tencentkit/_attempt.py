@@ -38,6 +38,14 @@ class _Attempt:
 
     def steps(self) -> Steps:
         yield from self._take_place()
+        try:
+            return (yield from self._outcome())
+        except BaseException:
+            # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
+            self.place.abandoned()
+            raise
+
+    def _outcome(self) -> Steps:
         response = yield from self._answer()
         self.course.arrived(response)
         content = open_envelope(
@@ -114,7 +122,6 @@ class _Attempt:
             if isinstance(error, TimedOut):
                 self._check_whose_time(error)
             raise
-        # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
         if not isinstance(response, HttpResponse):
             raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         return response

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import threading
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
@@ -17,11 +18,8 @@ from tencentkit_api.unset import UNSET, Unset
 from ._arguments import call_request, check_region, check_seconds, refuse_arguments
 from ._call import call_steps
 from ._client_arguments import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport
-from ._cursor import query_digest
-from ._draft import draft
 from ._drive import drive, drive_async
 from ._encoding import encode_parameters, encode_request
-from ._listing import Listing
 from ._product import Product
 from ._settings import Settings
 from ._steps import CallRequest
@@ -31,12 +29,15 @@ from .credentials import Credentials, CredentialsProvider
 from .credentials._asking import provider_of
 from .errors import RequestInvalid
 from .hooks import Hook
-from .pagination import AsyncListingPager, ListingPager
 from .responses import RawResponse, read_raw, read_response
 from .retry import Retry, RetryQuota
 from .throttle import Throttle
 from .transport import AsyncTransport, Transport
-from .waiters import Polling, wait, wait_async
+
+if TYPE_CHECKING:
+    # What most short programs never use is loaded at its first use.
+    from ._listing import Listing
+    from .waiters import Polling
 
 _TransportT = TypeVar("_TransportT")
 _ResponseT = TypeVar("_ResponseT", bound=Model)
@@ -104,9 +105,17 @@ class BaseClient(Generic[_TransportT]):
             random=check_rng(rng),
             quota=RetryQuota(0 if policy is None else policy.quota),
         )
-        self._transport: _TransportT = (
-            self._default_transport() if transport is None else check_transport(transport, is_async=self._is_async)
-        )
+        self._own_transport: _TransportT | None = None if transport is None else check_transport(transport, is_async=self._is_async)
+        self._opening = threading.Lock()
+
+    @property
+    def _transport(self) -> _TransportT:
+        """What carries requests; made for the first of them, since httpx is most of what there is to import."""
+        made = self._own_transport
+        if made is None:
+            with self._opening:
+                made = self._own_transport = self._own_transport or self._default_transport()
+        return made
 
     @abstractmethod
     def _default_transport(self) -> _TransportT: ...
@@ -134,6 +143,10 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("client", "is closed")
 
     def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
+        from ._cursor import query_digest
+        from ._draft import draft
+        from ._listing import Listing
+
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
@@ -153,6 +166,8 @@ class BaseClient(Generic[_TransportT]):
         return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
 
     def _polling(self, waiter: Waiter, method: Callable[..., Any], timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
+        from .waiters import Polling
+
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
@@ -223,7 +238,8 @@ class SyncClient(BaseClient[Transport]):
         A call that waits elsewhere ends with `ConnectionFailed` when it would be sent; one that was sent goes on to its end.
         """
         self._settings.closed = True
-        self._transport.close()
+        if self._own_transport is not None:
+            self._own_transport.close()
 
     def __enter__(self) -> Self:
         self._check_open()
@@ -243,6 +259,8 @@ class SyncClient(BaseClient[Transport]):
         return read_response(outcome, response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
+        from .pagination import ListingPager
+
         return ListingPager(self._listing(method, arguments, options), method, options)
 
     def _wait(
@@ -254,6 +272,8 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
+        from .waiters import wait
+
         return wait(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
 
 
@@ -285,7 +305,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
     async def aclose(self) -> None:
         """Close every connection; see `SyncClient.close`."""
         self._settings.closed = True
-        await self._transport.aclose()
+        if self._own_transport is not None:
+            await self._own_transport.aclose()
 
     async def __aenter__(self) -> Self:
         self._check_open()
@@ -305,6 +326,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         return read_response(outcome, response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
+        from .pagination import AsyncListingPager
+
         return AsyncListingPager(self._listing(method, arguments, options), method, options)
 
     async def _wait(
@@ -316,4 +339,6 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
+        from .waiters import wait_async
+
         return await wait_async(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)

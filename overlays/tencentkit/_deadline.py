@@ -23,7 +23,7 @@ class Spending:
 
     def __init__(self, deadline: Deadline, purpose: Purpose, clock: Clock) -> None:
         self._deadline = deadline
-        self._purpose = purpose
+        self._purpose: Purpose = purpose
         self._clock = clock
 
     def __enter__(self) -> None:

@@ -6,7 +6,8 @@ Source: the protocol's section "Response". The envelope decides, never the conte
 from __future__ import annotations
 
 import json
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NoReturn
 
 from ._redaction import redacted
@@ -74,6 +75,10 @@ def retry_after(response: HttpResponse) -> float | None:
 
 def http_date(value: str) -> float | None:
     """Unix seconds of a date as HTTP writes it; `None` where it is none."""
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).timestamp()
     except (ValueError, OverflowError):
@@ -95,10 +100,29 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+_LARGE = 8192
+"""Bytes from which on a faster reader pays, its import included."""
+
+
+@cache
+def _fast_reader() -> Callable[[bytes], Any] | None:
+    """msgspec's, where it is installed: what it takes it reads as Python does, however large an integer; orjson makes that a float."""
+    try:
+        from msgspec.json import decode
+    except ImportError:
+        return None
+    return decode
 
 
 def _read(body: bytes) -> Any:
     """The JSON document in `body`, which is UTF-8 and nothing but the document in all but odd cases."""
+    if len(body) >= _LARGE:
+        fast = _fast_reader()
+        if fast is not None:
+            try:
+                return fast(body)
+            except (ValueError, RecursionError):
+                pass  # what it does not take, Python's reader judges
     try:
         text = body.decode()
         document, end = _DECODER.raw_decode(text)

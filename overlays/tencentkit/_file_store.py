@@ -15,6 +15,7 @@ from typing import Any
 
 from ._fork import renewed_after_fork
 from ._slot_log import SlotLog
+from ._slot_numbers import dump, load
 from ._stores import Reply, StoreFault, Turn, play
 from .errors import RequestInvalid
 
@@ -142,9 +143,9 @@ class _SlotFile:
         if known:
             start = _HEADER + bank * _BANK
             (length,) = _LENGTH.unpack_from(state, start)
-            log = SlotLog.load(struct.unpack_from(f"<{length}d", state, start + _LENGTH.size))
+            log = load(struct.unpack_from(f"<{length}d", state, start + _LENGTH.size))
         reply = play(log, turn, lost=turn.known and not known)
-        numbers = log.dump()
+        numbers = dump(log)
         if len(numbers) * 8 + _LENGTH.size > _BANK:
             raise ValueError(f"{len(log.tickets)} waiting requests are more than the file holds")
         bank = 1 - bank

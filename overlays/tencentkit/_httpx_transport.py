@@ -13,12 +13,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
+import httpcore
 import httpx
 
 from ._async_backend import at_the_network, connect_our_way
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
-from ._direct import prepared, send, send_async
+from ._direct import PROTOCOL_ERRORS, send, send_async
 from ._fork import renewed_after_fork
 from ._leftover import Leftover, leftover, leftover_async, retire
 from ._pool import Pool, closed
@@ -63,7 +64,7 @@ class HttpxTransport:
         try:
             with bounded(budget):
                 return self._begun(request, timeout)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, *PROTOCOL_ERRORS) as error:
             raise _translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
             # Without the frames below: their variables hold headers, and the answer's bytes.
@@ -77,7 +78,7 @@ class HttpxTransport:
             self._end(exchange)
 
     def _exchange(self, client: httpx.Client, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = send(client, prepared(request, timeout, SentBody(request)))
+        response = send(client, request, timeout, SentBody(request))
         try:
             body = Body(response.status_code, response.headers)
             # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -164,14 +165,14 @@ class AsyncHttpxTransport:
             pool = self._open()
             # httpcore's own queue is where it loses places, so that nobody ever waits there.
             async with pool.place(timeout):
-                return await self._received(pool.client, prepared(request, timeout, body))
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+                return await self._received(pool.client, request, timeout, body)
+        except (httpx.HTTPError, httpx.InvalidURL, *PROTOCOL_ERRORS) as error:
             raise _translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - as for threads
             raise bare(error)  # noqa: B904
 
-    async def _received(self, client: httpx.AsyncClient, request: httpx.Request) -> HttpResponse:
-        response = await send_async(client, request)
+    async def _received(self, client: httpx.AsyncClient, request: HttpRequest, timeout: float | None, sent: SentBody) -> HttpResponse:
+        response = await send_async(client, request, timeout, sent)
         try:
             body = Body(response.status_code, response.headers)
             async for chunk in response.stream:  # type: ignore[union-attr]
@@ -287,14 +288,19 @@ def _alone(body: Body, found: Leftover) -> HttpResponse:
     return body.response()
 
 
+_NO_CONNECTION_IN_TIME = (httpx.ConnectTimeout, httpx.PoolTimeout, httpcore.ConnectTimeout, httpcore.PoolTimeout)
+_NO_CONNECTION = (httpx.ConnectError, httpx.ProxyError, httpcore.ConnectError, httpcore.ProxyError)
+_NO_PROTOCOL = (httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol)
+
+
 def _translated(error: Exception) -> TencentkitError:
-    """httpx's error as ours, with what is known of whether the request left."""
-    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+    """The error of httpx, or of httpcore below it, as ours, with what is known of whether the request left."""
+    if isinstance(error, _NO_CONNECTION_IN_TIME):
         return TimedOut(f"no connection in time ({_kind(error)})", sent=False)
-    if isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.UnsupportedProtocol):
-        permanent = isinstance(error, httpx.UnsupportedProtocol) or _certificate_fault(error)
+    if isinstance(error, (*_NO_CONNECTION, *_NO_PROTOCOL)):
+        permanent = isinstance(error, _NO_PROTOCOL) or _certificate_fault(error)
         return ConnectionFailed(f"no connection: {error or _kind(error)}", sent=False, permanent=permanent)
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
         return TimedOut(f"no answer in time ({_kind(error)})", sent=True)
     if isinstance(error, httpx.InvalidURL):
         return ConnectionFailed(f"base_url: {error}", sent=False, permanent=True)

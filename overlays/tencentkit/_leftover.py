@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import httpx
 
+    from ._direct import Answer
+
 
 class Leftover(Enum):
     """What became of a connection."""
@@ -26,11 +28,11 @@ class Leftover(Enum):
     """Something follows the answer."""
 
 
-# From httpx's response down to the parser that reads for it.
-_TO_PARSER = ("stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
+# From httpcore's stream down to the parser that reads for it.
+_TO_PARSER = ("_stream", "_connection", "_h11_state")
 
 
-def leftover(response: httpx.Response) -> Leftover:
+def leftover(response: Answer | httpx.Response) -> Leftover:
     """Look behind an answer that was read in this thread."""
     stream = response.extensions.get("network_stream")
     if stream is None:
@@ -47,7 +49,7 @@ def leftover(response: httpx.Response) -> Leftover:
         return Leftover.UNKNOWN
 
 
-def leftover_async(response: httpx.Response) -> Leftover:
+def leftover_async(response: Answer | httpx.Response) -> Leftover:
     """Look behind an answer that was read in this event loop; nothing is awaited."""
     stream = response.extensions.get("network_stream")
     if stream is None:
@@ -67,7 +69,7 @@ def leftover_async(response: httpx.Response) -> Leftover:
         return Leftover.UNKNOWN
 
 
-def retire(response: httpx.Response) -> bool:
+def retire(response: Answer | httpx.Response) -> bool:
     """Let the connection of `response` end when that is closed; false where its socket must be closed instead.
 
     A socket that is closed under an idle connection is not enough: another thread may take that connection in the same
@@ -80,8 +82,9 @@ def retire(response: httpx.Response) -> bool:
     return True
 
 
-def _parser(response: httpx.Response) -> Any:
-    found: Any = response
+def _parser(response: Answer | httpx.Response) -> Any:
+    # Between them, where it was asked, stands a stream of httpx's own.
+    found: Any = getattr(response.stream, "_httpcore_stream", response.stream)
     for name in _TO_PARSER:
         found = getattr(found, name)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from itertools import count
+from math import inf
 from os import urandom
 
 from ._fork import renewed_after_fork
@@ -112,7 +113,8 @@ class Pacer:
         self.rules = rules
         self.lead = Lead()
         self.tally = Tally()
-        self._log = SlotLog(reach)
+        # What this process itself has not written yet cannot have arrived, however long that takes.
+        self._log = SlotLog(reach, patience=inf)
         self._monotonic = clock.monotonic
         self._on_wait = on_wait
         self._lock = threading.Lock()
@@ -161,6 +163,12 @@ class Pacer:
                 self.lead.learn(now - slot.went)
             self._log.answered(slot.ticket, now, self.rules, self.lead.seconds)
 
+    def abandoned(self, slot: Slot) -> None:
+        """Nobody waits for its answer any more."""
+        now = self._monotonic()
+        with self._lock:
+            self._log.abandoned(slot.ticket, now, self.rules)
+
     def refused(self, slot: Slot, jitter: float) -> None:
         """The service refused it for its rate; `jitter` as for `SlotLog.refused`."""
         now = self._monotonic()
@@ -189,8 +197,11 @@ class Pacer:
             return View.of(self._log, now, self.rules, self.lead.seconds)
 
     def renew_lock(self) -> None:
-        """Forget who holds the lock: in a forked child its holder does not exist."""
+        """Forget who holds the lock: in a forked child its holder does not exist, nor who waits for an answer."""
         self._lock = threading.Lock()
+        now = self._monotonic()
+        for ticket in self._log.flying:
+            self._log.abandoned(ticket, now, self.rules)
 
 
 class View:

@@ -42,6 +42,9 @@ class FreePlace:
     def answered(self) -> None:
         """Of no interest."""
 
+    def abandoned(self) -> None:
+        """Of no interest."""
+
     def refused(self, code: str, *, random: float) -> None:
         """Of no interest."""
 
@@ -78,6 +81,10 @@ class Place(FreePlace):
     def answered(self) -> None:
         """Its answer has just come, or nothing will come any more."""
         self._pacer.answered(self._slot)
+
+    def abandoned(self) -> None:
+        """Nobody waits for its answer any more; it may still be on its way, so it goes on to count for a while."""
+        self._pacer.abandoned(self._slot)
 
     def refused(self, code: str, *, random: float) -> None:
         """The service refused it for its rate; `random` spreads those who go on after it."""

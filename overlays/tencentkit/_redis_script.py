@@ -40,16 +40,18 @@ if expected and math.abs(now - expected) > step then
     now = expected
 end
 
--- rewind: nothing that was lies in the future
-log.last, log.refused_at, log.raised_at = math.min(log.last, now), math.min(log.refused_at, now), math.min(log.raised_at, now)
-log.paused = math.min(log.paused, now + 2)
-for i = 1, #landed do landed[i] = math.min(landed[i], now) end
-for _, flight in ipairs(flying) do
-    if flight[2] > now then flight[2], flight[3] = now, now + flight[3] - flight[2] end
-end
-if planned[1] and planned[1] > now + 5 then tickets, planned, owners, holes = {}, {}, {}, {} end
-for _, one in ipairs(members) do
-    if one[2] > now then one[2], one[4] = now, math.min(one[4], now + 7.5) end
+-- rewind
+if math.max(log.last, log.refused_at, landed[#landed] or log.last) > now + 2 then
+    log.last, log.refused_at, log.raised_at = math.min(log.last, now), math.min(log.refused_at, now), math.min(log.raised_at, now)
+    log.paused = math.min(log.paused, now + 2)
+    for i = 1, #landed do landed[i] = math.min(landed[i], now) end
+    for _, flight in ipairs(flying) do
+        if flight[2] > now then flight[2], flight[3] = now, now + flight[3] - flight[2] end
+    end
+    tickets, planned, owners, holes = {}, {}, {}, {}
+    for _, one in ipairs(members) do
+        if one[2] > now then one[2], one[4] = now, math.min(one[4], now + 7.5) end
+    end
 end
 if not packed and ARGV[6] == '1' then log.paused = math.max(log.paused, now + span) end
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from typing import TYPE_CHECKING
 
-from ._flight import Flight, SingleFlight
 from .errors import ConnectionFailed
+
+if TYPE_CHECKING:
+    from ._flight import Flight, SingleFlight
 
 _lookups: dict[tuple[str, int], SingleFlight[tuple[str, ...]]] = {}
 
@@ -50,6 +53,8 @@ def _is_address(host: str) -> bool:
 
 
 def _lookup(host: str, port: int) -> Flight[tuple[str, ...]]:
+    from ._flight import Flight, SingleFlight  # an address needs no lookup, and a lookup brings asyncio with it
+
     def ask() -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         return tuple(dict.fromkeys(str(address[0]) for *_, address in found))

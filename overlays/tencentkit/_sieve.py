@@ -44,6 +44,7 @@ class Sieve:
             holds: Whether a time is in the chapter whose keys are known; what is before it was given.
         """
         known, start = self._track.keys, self._start
+        some_later = bool(times) and self.began_later(max(times))
         items = []
         repeated = 0
         for row, key, time in zip(rows, keys, times, strict=True):
@@ -51,7 +52,7 @@ class Sieve:
                 repeated += 1
                 continue
             known.add(key)
-            if not self.began_later(time) and (start is None or not start.passed(key, time, self._track.ahead)):
+            if not (some_later and self.began_later(time)) and (start is None or not start.passed(key, time, self._track.ahead)):
                 items.append(row)
         return items, repeated
 

@@ -10,8 +10,9 @@ The log has neither lock nor clock: `Pacer` keeps one in memory, `FileStore` one
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
 from typing import NamedTuple
+
+from ._members import PUNCTUAL, Members
 
 UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
@@ -19,15 +20,10 @@ MARGIN = 0.010
 """Seconds beyond the service's own, for what a clock and a wake-up may be off."""
 PATIENCE = 2.5
 """Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
-_PUNCTUAL = 0.25
-"""Seconds that a waiter may be late before those behind it stop leaving room for it."""
 _ABSENT = 5.0
 """Seconds after which a waiter that never came back is forgotten."""
-_AWAY = 7.5
-"""Seconds for which a process whose waiter did not come back may be going on alone: by then it has tried the store again."""
-_REMEMBERED = 30.0
-"""Seconds after which a process that says nothing is forgotten."""
 _SOON = 0.05
+_AHEAD = 2.0
 REACH = 1.0
 """Seconds from its writing in which a request is believed to arrive, before anything was learned."""
 _LEAST_REACH, _MOST_REACH = 0.05, 2.0
@@ -52,20 +48,6 @@ class Rules(NamedTuple):
     gap: float = 0.010
 
 
-class Member(NamedTuple):
-    """A process that shares a bucket.
-
-    Attributes:
-        seen: When it was heard of last.
-        fair: Requests that may count at once when it goes on alone.
-        away: Until when it may be doing so.
-    """
-
-    seen: float
-    fair: int
-    away: float
-
-
 class SlotLog:
     """The state of one bucket.
 
@@ -74,14 +56,15 @@ class SlotLog:
 
     Args:
         reach: Seconds from its writing in which a request is believed to arrive, at first.
+        patience: Seconds from its going in which a request is believed to arrive that was not written yet.
     """
 
     __slots__ = (
-        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "paused"),
+        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "patience", "paused"),
         *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
     )
 
-    def __init__(self, reach: float = REACH) -> None:
+    def __init__(self, reach: float = REACH, patience: float = PATIENCE) -> None:
         self.last = -1e9
         """When the latest request went."""
         self.paused = -1e9
@@ -91,6 +74,7 @@ class SlotLog:
         self.least = 1
         """What the latest series of refusals may lower it to."""
         self.reach = reach
+        self.patience = patience
         self.refused_at = -1e9
         self.raised_at = -1e9
         self.quiet = _QUIET
@@ -104,7 +88,7 @@ class SlotLog:
         """When each of them will ask again."""
         self.owners: list[int] = []
         """Of which process each of them is."""
-        self.members: dict[int, Member] = {}
+        self.members = Members()
         """The processes that share the bucket."""
         self.holes: list[float] = []
         """Plans of those who gave up, for who comes next."""
@@ -125,9 +109,9 @@ class SlotLog:
         self.forget(now, rules, lead)
         tickets, planned = self.tickets, self.planned
         room = len(self.flying) + len(self.landed) < rules.limit
-        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members:
+        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members.known:
             # Nobody waits: the rest of this method would say the same, later.
-            self.flying[ticket] = (now, now + PATIENCE + rules.span)
+            self.flying[ticket] = (now, now + self.patience + rules.span)
             self.last = now
             return 0.0
         ahead = position = len(tickets)
@@ -137,7 +121,7 @@ class SlotLog:
                 waits = True
                 position = tickets.index(ticket)
                 # Room is left for those before us who will come, not for those who should have.
-                ahead = sum(1 for at in planned[:position] if at >= now - _PUNCTUAL)
+                ahead = sum(1 for at in planned[:position] if at >= now - PUNCTUAL)
             else:
                 while self.holes:
                     if (hole := self.holes.pop(0)) > now:
@@ -178,9 +162,7 @@ class SlotLog:
     def allowed(self, rules: Rules, now: float) -> int:
         """How many may count at once: the limit, or what refusals taught, less what processes that went missing may be using."""
         most = self._taught(rules, now)
-        if not self.members:
-            return most
-        return max(1, most - sum(member.fair for member in self.members.values() if member.away > now))
+        return max(1, most - self.members.share(now)) if self.members.known else most
 
     def _taught(self, rules: Rules, now: float) -> int:
         """The limit, or what refusals taught, raised step by step when they stay away."""
@@ -200,6 +182,12 @@ class SlotLog:
         if flight is not None:
             self.flying[ticket] = (flight[0], min(flight[1], at + self.reach + rules.span))
 
+    def abandoned(self, ticket: int, now: float, rules: Rules) -> None:
+        """Nobody will tell any more how it goes on with the request; it may still arrive."""
+        flight = self.flying.get(ticket)
+        if flight is not None:
+            self.flying[ticket] = (flight[0], min(flight[1], now + PATIENCE + rules.span))
+
     def answered(self, ticket: int, at: float, rules: Rules, lead: float = 0.0) -> None:
         """The answer came at `at`, so the request had arrived `lead` before."""
         flight = self.flying.pop(ticket, None)
@@ -216,7 +204,7 @@ class SlotLog:
 
     def note(self, ticket: int, at: float, rules: Rules) -> None:
         """A request goes, or went a moment ago."""
-        self.flying[ticket] = (at, at + PATIENCE + rules.span)
+        self.flying[ticket] = (at, at + self.patience + rules.span)
         self.last = max(self.last, at)
 
     def leave(self, ticket: int) -> None:
@@ -259,27 +247,6 @@ class SlotLog:
         """Let nobody go before `until`."""
         self.paused = max(self.paused, until)
 
-    def heard(self, owner: int, fair: int, now: float) -> None:
-        """A process speaks; it has reported whatever it did alone.
-
-        Args:
-            owner: The process.
-            fair: As for `Member`.
-            now: The time.
-        """
-        for other in [other for other, member in self.members.items() if max(member.seen, member.away) < now - _REMEMBERED]:
-            del self.members[other]
-        self.members[owner] = Member(now, fair, -1e9)
-
-    def _miss(self, now: float) -> None:
-        """Note which processes did not come although a waiter of theirs should have: they may be going on alone."""
-        for at, owner in zip(self.planned, self.owners, strict=True):
-            if at >= now - _PUNCTUAL:
-                break
-            member = self.members.get(owner)
-            if member is not None and member.seen < at:
-                self.members[owner] = member._replace(away=max(member.away, at + _AWAY))
-
     def forget(self, now: float, rules: Rules, lead: float) -> None:
         """Drop what counts no more."""
         landed, flying = self.landed, self.flying
@@ -290,66 +257,24 @@ class SlotLog:
             for ticket in [ticket for ticket, flight in flying.items() if flight[1] <= now]:
                 del flying[ticket]
         planned = self.planned
-        if planned and planned[0] < now - _PUNCTUAL:
-            self._miss(now)
+        if planned and planned[0] < now - PUNCTUAL:
+            self.members.miss(zip(planned, self.owners, strict=True), now)
             while planned and planned[0] < now - _ABSENT:
                 del self.tickets[0], planned[0], self.owners[0]
 
     def rewind(self, now: float) -> None:
-        """Bound what lies in the future, as if it were now: the clock was set back, or this is another boot's state."""
+        """Bound what lies far in the future, as if it were now: the clock was set back, or this is another boot's state.
+
+        What lies a little ahead is of those who looked at the clock later and came first.
+        """
+        if max(self.last, self.refused_at, self.landed[-1] if self.landed else self.last) <= now + _AHEAD:
+            return
         self.last, self.refused_at, self.raised_at = min(self.last, now), min(self.refused_at, now), min(self.raised_at, now)
         self.paused = min(self.paused, now + 2 * _EPISODE)
-        if self.landed and self.landed[-1] > now:
-            self.landed = [min(at, now) for at in self.landed]
+        self.landed = [min(at, now) for at in self.landed]
         for ticket, (gone, until) in self.flying.items():
             if gone > now:
                 self.flying[ticket] = (now, now + until - gone)
-        if self.planned and self.planned[0] > now + _ABSENT:
-            # Nobody waits so long for the first place; whoever is there will ask again.
-            self.tickets, self.planned, self.owners, self.holes = [], [], [], []
-        for owner, member in self.members.items():
-            if member.seen > now:
-                self.members[owner] = member._replace(seen=now, away=min(member.away, now + _AWAY))
-
-    def dump(self) -> list[float]:
-        """All of it, as numbers."""
-        return [
-            *(self.last, self.paused, self.ceiling, self.least, self.reach, self.refused_at, self.raised_at, self.quiet),
-            *(len(self.flying), len(self.landed), len(self.tickets), len(self.holes), len(self.members)),
-            *self.flying,
-            *(gone for gone, _ in self.flying.values()),
-            *(until for _, until in self.flying.values()),
-            *self.landed,
-            *self.tickets,
-            *self.planned,
-            *self.owners,
-            *self.holes,
-            *self.members,
-            *(number for member in self.members.values() for number in member),
-        ]
-
-    @classmethod
-    def load(cls, numbers: Sequence[float]) -> SlotLog:
-        """What `dump` gave."""
-        log = cls()
-        log.last, log.paused, ceiling, least, log.reach, log.refused_at, log.raised_at, log.quiet = numbers[:8]
-        log.ceiling, log.least = int(ceiling), int(least)
-        flying, landed, waiting, holes, members = (int(count) for count in numbers[8:13])
-        end = 13
-
-        def part(count: int) -> list[float]:
-            nonlocal end
-            end += count
-            return list(numbers[end - count : end])
-
-        if flying:
-            tickets, gone, until = part(flying), part(flying), part(flying)
-            log.flying = {int(ticket): (at, end) for ticket, at, end in zip(tickets, gone, until, strict=True)}
-        log.landed = part(landed)
-        if waiting:
-            log.tickets = [int(ticket) for ticket in part(waiting)]
-            log.planned, log.owners, log.holes = part(waiting), [int(owner) for owner in part(waiting)], part(holes)
-        if members:
-            owners = part(members)
-            log.members = {int(owner): Member(seen, int(fair), away) for owner in owners for seen, fair, away in [part(3)]}
-        return log
+        # Whoever waits will ask again.
+        self.tickets, self.planned, self.owners, self.holes = [], [], [], []
+        self.members.rewind(now)

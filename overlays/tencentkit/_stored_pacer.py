@@ -197,6 +197,10 @@ class StoredPacer:
         self.local.answered(slot)
         self._report("answered", slot, self.local.lead.seconds)
 
+    def abandoned(self, slot: Slot) -> None:
+        """As `Pacer.abandoned`; the store waits for nobody for long."""
+        self.local.abandoned(slot)
+
     def refused(self, slot: Slot, jitter: float) -> None:
         """As `Pacer.refused`."""
         self.local.refused(slot, jitter)

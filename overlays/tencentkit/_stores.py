@@ -122,7 +122,7 @@ def play(log: SlotLog, turn: Turn, *, lost: bool) -> Reply:
         else:
             log.pause(at + extra)
     if turn.member:
-        log.heard(turn.member, turn.fair, now)
+        log.members.heard(turn.member, turn.fair, now)
     wait = log.ask(turn.ticket, now, rules, turn.lead, turn.member) if turn.ticket else 0.0
     allowed = log.allowed(rules, now)
     left = max(0, allowed - len(log.flying) - len(log.landed) - len(log.tickets))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from typing import Protocol
 
@@ -44,4 +43,6 @@ class SystemClock:
 
     async def sleep_async(self, seconds: float) -> None:
         """See `Clock.sleep_async`."""
+        import asyncio  # a program with threads alone does not need it
+
         await asyncio.sleep(seconds)

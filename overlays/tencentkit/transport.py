@@ -11,8 +11,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from ._httpx_transport import AsyncHttpxTransport as AsyncHttpxTransport
     from ._httpx_transport import HttpxTransport as HttpxTransport
+    from ._lean_async import AsyncLeanTransport as AsyncLeanTransport
+    from ._lean_transport import LeanTransport as LeanTransport
 
-__all__ = ["AsyncHttpxTransport", "AsyncTransport", "HttpRequest", "HttpResponse", "HttpxTransport", "Transport"]
+__all__ = [
+    "AsyncHttpxTransport",
+    "AsyncLeanTransport",
+    "AsyncTransport",
+    "HttpRequest",
+    "HttpResponse",
+    "HttpxTransport",
+    "LeanTransport",
+    "Transport",
+]
+
+_HOMES = {
+    "AsyncHttpxTransport": "_httpx_transport",
+    "AsyncLeanTransport": "_lean_async",
+    "HttpxTransport": "_httpx_transport",
+    "LeanTransport": "_lean_transport",
+}
 
 
 class HttpRequest(NamedTuple):
@@ -80,8 +98,8 @@ if not TYPE_CHECKING:  # a checker that saw it would let every name through
 
     def __getattr__(name: str) -> Any:
         # httpx is loaded with the first client that needs it.
-        if name in {"AsyncHttpxTransport", "HttpxTransport"}:
-            from . import _httpx_transport
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
 
-            return getattr(_httpx_transport, name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__package__}.{_HOMES[name]}"), name)

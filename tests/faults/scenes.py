@@ -23,11 +23,12 @@ from unittest import mock
 import httpcore
 import trustme
 
-from tencentkit import Credentials, InstanceRoleCredentials, Throttle
+from tencentkit import Credentials, InstanceRoleCredentials, Throttle, _lean_line
 from tencentkit._flight import Flight
+from tencentkit._lean_async import LoopLine
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
-from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
 from tests.faults.row import Play, Seen, Stage
 from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
 
@@ -387,11 +388,12 @@ def loop_closed(stage: Stage) -> Seen:
         for _ in range(2):
             asyncio.run(call())
         transport = client._transport
-        assert len(transport._pools) == 1
+        pools = transport._loops if isinstance(transport, AsyncLeanTransport) else transport._pools
+        assert len(pools) == 1
         with warnings.catch_warnings():
             # A loop that was closed over open connections leaves them to the collector, which says so.
             warnings.simplefilter("ignore", ResourceWarning)
-            transport._pools.clear()
+            pools.clear()
             gc.collect()
         return Seen("result", len(server.requests))
 
@@ -399,9 +401,20 @@ def loop_closed(stage: Stage) -> Seen:
 @contextmanager
 def _one_place() -> Iterator[None]:
     """A pool of one connection, so that a place that is lost is missed at once."""
+    with _places(1):
+        yield
+
+
+@contextmanager
+def _places(number: int) -> Iterator[None]:
     import httpx
 
-    with mock.patch("tencentkit._httpx_transport._LIMITS", httpx.Limits(max_connections=1, max_keepalive_connections=1)):
+    limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
+    with (
+        mock.patch("tencentkit._httpx_transport._LIMITS", limits),
+        mock.patch("tencentkit._lean_pool.MOST", number),
+        mock.patch("tencentkit._lean_async.MOST", number),
+    ):
         yield
 
 
@@ -515,8 +528,6 @@ def closed_in_its_wait(stage: Stage) -> Seen:
 
 def cancelled_crowd(stage: Stage) -> Seen:
     """The pool of ten is fought for by 200 tasks, all cancelled; abandoned exchanges end at once instead of after 5 s."""
-    import httpx
-
     released = threading.Event()
 
     def handle(connection: Connection) -> None:
@@ -530,16 +541,15 @@ def cancelled_crowd(stage: Stage) -> Seen:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        while client._transport._abandoned:
+        while getattr(client._transport, "_abandoned", ()):
             await asyncio.sleep(0.01)
 
     async def later(client: Any) -> None:
         await asyncio.gather(*(stage.start(client, headers={"X-Later": "1"}) for _ in range(20)))
 
-    limits = httpx.Limits(max_connections=10, max_keepalive_connections=10)
     with (
         raw_server(handle) as server,
-        mock.patch("tencentkit._httpx_transport._LIMITS", limits),
+        _places(10),
         mock.patch("tencentkit._httpx_transport._GRACE", 0.05),
     ):
         client = stage.client(server.url)
@@ -584,7 +594,12 @@ def interrupted(error: type[BaseException]) -> Play:
 
         backend, stream = stage.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
         with raw_server(_failing_first(first)) as server, _one_place(), ExitStack() as patches:
-            for owner, name in ((backend, "connect_tcp"), (stream, "read"), (stream, "write"), (Flight, "wait"), (Flight, "wait_async")):
+            lean = stage.kind.pick(
+                lambda: ((_lean_line, "_connected"), (_lean_line.SocketLine, "_write"), (_lean_line.SocketLine, "_await")),
+                lambda: ((AsyncLeanTransport, "_connected"), (LoopLine, "exchange")),
+            )()
+            httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
+            for owner, name in (*httpx, *lean, (Flight, "wait"), (Flight, "wait_async")):
                 patches.enter_context(mock.patch.object(owner, name, counting(getattr(owner, name))))
             scale = _Scale(stage, server.url, first, Counting())
             number = 0

@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from tencentkit._client import AsyncioClient, SyncClient
 from tencentkit.errors import TencentkitError
+from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind
+from tests.faults import scenes
 from tests.faults.row import Row, Stage
-from tests.faults.rows import ROWS
+from tests.faults.rows import GROUPS, ROWS, SLOW
+
+ELSEWHERE = (*GROUPS["Errors of the service"], *GROUPS["Clock and credentials"])
 
 CASES = [
     pytest.param(row, kind, write, id=f"{row.scenario}-{kind}-{'write' if write else 'read'}")
@@ -23,6 +28,11 @@ CASES = [
     for kind in row.kinds
     for write in (False, True)
     if not (write and row.write is None)
+]
+LEAN = [
+    # What takes seconds, and what is the same for any transport, is left to the slow run.
+    pytest.param(*case.values, id=case.id, marks=pytest.mark.slow if case.values[0].within == SLOW or case.values[0] in ELSEWHERE else ())
+    for case in CASES
 ]
 
 
@@ -48,6 +58,29 @@ def _open_files() -> int:
 @pytest.mark.parametrize(("row", "kind_name", "write"), CASES)
 def test_a_fault_has_one_outcome(row: Row, kind_name: str, write: bool) -> None:
     """As the table says, within its time, in as many requests; the error is ours and can be pickled."""
+    play(row, kind_name, write=write)
+
+
+@pytest.mark.usefixtures("whole", "lean")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize(("row", "kind_name", "write"), LEAN)
+def test_a_fault_has_the_same_outcome_with_the_lean_transports(row: Row, kind_name: str, write: bool) -> None:
+    """The same table holds for `LeanTransport` and `AsyncLeanTransport`."""
+    play(row, kind_name, write=write)
+
+
+@pytest.fixture
+def lean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every client is given a lean transport; only those that name a proxy keep httpx."""
+    monkeypatch.setattr(SyncClient, "_default_transport", lambda _: LeanTransport())
+    monkeypatch.setattr(AsyncioClient, "_default_transport", lambda _: AsyncLeanTransport())
+    monkeypatch.setattr(scenes, "HttpxTransport", lambda **options: (HttpxTransport if "proxy" in options else LeanTransport)(**options))
+    monkeypatch.setattr(
+        scenes, "AsyncHttpxTransport", lambda **options: (AsyncHttpxTransport if "proxy" in options else AsyncLeanTransport)(**options)
+    )
+
+
+def play(row: Row, kind_name: str, *, write: bool) -> None:
     kind = Kind(is_async=kind_name == "async")
     stage = Stage(kind, write=write)
     try:

@@ -185,6 +185,21 @@ def test_light_import() -> None:
     )
 
 
+def test_import_counts_no_actions() -> None:
+    """To import the client loads the same few modules of a product, whether it has 2 actions or 52: no model, and nothing an action."""
+    run(
+        """if True:
+        import sys
+        from tencentkit.scf import AsyncClient, Client
+        found = {name for name in sys.modules if name.startswith("tencentkit_api.scf")}
+        tables = {f"tencentkit_api.scf.{name}" for name in ("actions", "async_operations", "models", "operations")}
+        assert found == {"tencentkit_api.scf", *tables}, found
+        from tencentkit_api.scf.actions import ACTIONS
+        assert len(ACTIONS) == 52
+        """
+    )
+
+
 def test_lazy_names() -> None:
     """A name that is no model is an `AttributeError` and an `ImportError`, as in any module; a star takes all."""
     run(

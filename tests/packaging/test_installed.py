@@ -33,8 +33,8 @@ def test_version_is_the_distribution_s() -> None:
     assert importlib.import_module("tencentkit").__version__ == importlib.metadata.version("tencentkit")
 
 
-def test_run_time_needs_only_attrs_and_httpx() -> None:
-    """Whoever installs tencentkit without an extra gets attrs, httpx and what those need."""
+def test_run_time_needs_three_packages() -> None:
+    """Whoever installs tencentkit without an extra gets attrs, httpx, sniffio and what those need."""
     needs = importlib.metadata.requires("tencentkit") or []
     names = {re.split(r"[<>=;]", need)[0] for need in needs if "extra ==" not in need}
-    assert names == {"attrs", "httpx"}
+    assert names == {"attrs", "httpx", "sniffio"}

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from tencentkit._pacer import Lead, Pacer, Slot
-from tencentkit._slot_log import Rules
+from tencentkit._slot_log import PATIENCE, Rules
 from tencentkit.testing import ManualClock
 from tests.throttle.simulation import busiest_second
 
@@ -77,6 +77,38 @@ def test_the_lead_is_half_the_fastest_answer() -> None:
     assert lead.seconds == pytest.approx(0.05)
     lead.learn(0.02)
     assert lead.seconds == pytest.approx(0.01)
+
+
+def test_a_request_that_is_not_written_counts_until_it_is_given_up() -> None:
+    """A loop that stands still for a minute between going and writing lets nobody else past; abandoned, it counts for a while."""
+    clock = ManualClock()
+    pacer = Pacer(Rules(1), clock)
+    first, second = Slot(), Slot()
+    assert pacer.ask(first) == 0
+    clock.advance(60)
+    assert pacer.ask(second) > 0
+    pacer.abandoned(first)
+    clock.advance(PATIENCE + 1)
+    assert pacer.ask(second) > 0
+    clock.advance(0.1)
+    assert pacer.ask(second) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
+def test_a_forked_child_waits_for_none_of_its_parents_answers_for_ever() -> None:
+    """They will come in the parent alone."""
+    from tencentkit import Throttle
+    from tencentkit.throttle import BucketKey
+
+    clock = ManualClock()
+    pacer = Throttle().bucket(BucketKey("a", "h", "A"), 1, clock)
+    pacer.ask(Slot())
+    child = os.fork()
+    if not child:
+        clock.advance(PATIENCE + 1.1)
+        os._exit(int(pacer.ask(Slot()) != 0))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

@@ -6,7 +6,6 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast, runtime_checkable
 
-from .._flight import Flight
 from .._redaction import bare
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid, TencentkitError
@@ -64,6 +63,8 @@ def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
     # Where there is a bound, in a thread, which is left to itself when that has passed.
     bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
     try:
+        from .._flight import Flight  # it brings asyncio with it
+
         return _checked(provider, Flight.in_thread(provider.get).wait(budget) if bounded else provider.get())
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = _typed(provider, error)
@@ -78,6 +79,8 @@ async def ask_async(provider: CredentialsProvider, budget: float | None) -> Cred
         return await provider.get_async(budget)
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # nothing of it blocks
+    from .._flight import Flight
+
     asynchronous = getattr(provider, "get_async", None)
     # A thread that nobody waits for longer than the budget; no executor's place is taken.
     flight: Flight[Any] = Flight.in_task(asynchronous) if inspect.iscoroutinefunction(asynchronous) else Flight.in_thread(provider.get)

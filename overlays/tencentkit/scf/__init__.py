@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it; to import `typing` would take three times as long as all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from tencentkit_api.scf import models as models
 
     from ._client import AsyncClient as AsyncClient
@@ -26,6 +26,8 @@ if not TYPE_CHECKING:  # a checker that saw it would let every name through
 
             return models
         if name in _HOMES:
+            from importlib import import_module
+
             return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

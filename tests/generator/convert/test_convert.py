@@ -129,6 +129,28 @@ def test_what_is_left_out(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"title": 1}, "it has not the four texts of an example"),
+        (depot.example(depot.post("Import", '{"Crate": {"CrateId": "\\ud800"}}'), {"Response": {}}), "half of a surrogate pair"),
+        (depot.example(depot.post("Import", '{"Crate": {}, "Crate": {}}'), {"Response": {}}), "a key stands twice in one object"),
+        (depot.example(depot.post("Import", '{"Crate": NaN}'), {"Response": {}}), "NaN is no JSON"),
+        (depot.example("by telephone", {"Response": {}}), "no body"),
+        (depot.example(depot.GET + "Import\n&Crate=a", {"Response": {}}), "Crate is an object and is given as a plain value"),
+        (depot.example(depot.GET + "Import\n&Self=a\n&Self=b", {"Response": {}}), "Self stands twice"),
+        (depot.example(depot.GET + "Import\n&Self.A=a", {"Response": {}}), "Self is a plain value and is given as an object"),
+        (depot.example(depot.GET + "Import\n&Crate.Inner.5.CrateId=a", {"Response": {}}), "the indexes of Inner do not count up"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_examples_without_one_meaning(row: Any, reason: str, tmp_path: Path) -> None:
+    """An example that could be read in two ways, or in none, is left out and told of; it does not stop the rest."""
+    folder = depot.written(tmp_path / "v", examples_json={"actions": {"Import": [row]}})
+    [left_out] = convert(folder, "depot", "2020-01-01").left_out
+    assert reason in str(left_out)
+
+
 def test_prose_is_kept_on_demand_only(folder: Path, tmp_path: Path, document: Any) -> None:
     """No description and no title is taken over, unless --prose keep asks for them."""
     output = tmp_path / "facts.json"
@@ -180,6 +202,7 @@ REFUSED: list[tuple[Edit, str]] = [
     (lambda api: api["objects"]["Filter"]["members"][0].update(required="yes"), "'yes' is neither true nor false"),
     (lambda api: api["objects"]["Filter"]["members"][0].update(unit="s"), "the key 'unit' is not known"),
     (lambda api: api["objects"]["Filter"]["members"][0].update(type="map"), "'map' is not known"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(document="\ud800"), "half of a surrogate pair"),
     (lambda api: api["objects"]["Filter"]["members"][0].update(member="int128"), "int128 is no primitive type"),
 ]
 

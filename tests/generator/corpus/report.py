@@ -18,6 +18,8 @@ the side that can be read counts. For pages of data types the count is of types.
 """
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|\d+')
 
+_NAME = re.compile(r"(action,|version,|product,|type|Array of|marker of the common parameters, line) [A-Z]\w*(?: [A-Z]\w*)?")
+
 
 def document(tallies: Mapping[tuple[str, str], Tally]) -> str:
     """The figures, then the failures by cause, then the examples that were not read by cause."""
@@ -53,8 +55,9 @@ def _failures(tally: Tally) -> Iterator[str]:
 def _warnings(tally: Tally) -> Iterator[str]:
     reasons: Counter[str] = Counter()
     for reason, count in tally.warnings.items():
-        # What was found may quote the vendor; what was expected is ours.
-        reasons[_QUOTED.sub("…", reason.rpartition("; expected ")[2]).replace("|", "\\|")] += count
+        # What was found may quote the vendor; what was expected is ours, but for the names in it.
+        expected = _QUOTED.sub("…", reason.rpartition("; expected ")[2])
+        reasons[_NAME.sub(r"\1 …", expected).replace("|", "\\|")] += count
     if not reasons:
         return
     yield from ("| times | expected, and not found |", "|---:|---|")

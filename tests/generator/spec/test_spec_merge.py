@@ -51,8 +51,8 @@ def test_sources_agree() -> None:
     assert contradictions == []
     assert len(document["paths"]) == 52
     sources = document["paths"]["/ListAsyncEvents"]["post"]["x-tc-source"]
-    assert [source["kind"] for source in sources] == ["page", "definitions", "definitions"]
-    assert [source["kind"] for source in document["paths"]["/Invoke"]["post"]["x-tc-source"]] == ["definitions", "definitions"]
+    assert [source["kind"] for source in sources] == ["page", "definitions"]
+    assert [source["kind"] for source in document["paths"]["/Invoke"]["post"]["x-tc-source"]] == ["definitions"]
 
 
 def test_fact_by_fact() -> None:
@@ -148,8 +148,8 @@ def folder(tmp_path: Path) -> Path:
     edited = copy.deepcopy(DEFINITIONS)
     limit(maximum=20)(edited)
     (copied / "converted.json").write_text(json.dumps(edited), encoding="utf-8")
-    for name in ("transcribed.json", "overlay.yaml"):
-        (copied / name).write_bytes((SPEC / name).read_bytes())
+    for source in (SPEC / "transcribed.json", *SPEC.glob("*.yaml")):
+        (copied / source.name).write_bytes(source.read_bytes())
     return copied
 
 

@@ -1,0 +1,150 @@
+"""A transport of our own for threads: HTTP/1.1 on a socket, with what a call needs and nothing else.
+
+Why, and what it leaves to httpx: docs/design/performance.md.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+import threading
+from typing import Any
+
+from ._fork import renewed_after_fork
+from ._lean_limits import left_to_httpx, recorded, trusted
+from ._lean_line import Bounds, SocketLine
+from ._lean_pool import Idle, Places
+from ._lean_reading import Reading
+from ._lean_wire import Origin, origin, request_bytes
+from ._redaction import bare
+from .errors import ConnectionFailed, RequestInvalid
+from .transport import HttpRequest, HttpResponse, Transport
+
+
+class LeanTransport:
+    """`Transport` on sockets of our own: a fraction of what httpx costs, with the same bounds and the same errors.
+
+    Behind a proxy of the environment, and while a recorder such as VCR stands in for httpx's transport, requests go through
+    `HttpxTransport`.
+
+    Args:
+        trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
+
+    Raises:
+        RequestInvalid: `trust` is no `ssl.SSLContext`.
+    """
+
+    def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
+        self._trust = checked_trust(trust)
+        self._left: bool | None = None
+        self._origins: dict[str, Origin | None] = {}
+        self._idle: dict[tuple[str, int, bool], Idle[SocketLine]] = {}
+        self._places = Places()
+        self._httpx: Transport | None = None
+        self._closed = False
+        self._lock = threading.Lock()
+        renewed_after_fork(self)
+
+    def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+        """See `Transport.send`."""
+        if self._closed:
+            raise ConnectionFailed("the client is closed", sent=False, permanent=True)
+        where = self._origin(request.url)
+        data = None if where is None or recorded("handle_request") else request_bytes(request, where.target)
+        if where is None or data is None:
+            return self._fallback().send(request, timeout=timeout, budget=budget)
+        try:
+            return self._exchange(where, request, data, Bounds(timeout, budget))
+        except BaseException as error:  # noqa: BLE001 - interrupts are raised on as they are
+            # Without the frames below: their variables hold headers, and the answer's bytes.
+            raise bare(error)  # noqa: B904 - it is the same error
+
+    def _exchange(self, where: Origin, request: HttpRequest, data: bytes, bounds: Bounds) -> HttpResponse:
+        self._places.enter(bounds.wait())
+        try:
+            idle = self._idle.get(where[:3])
+            if idle is None:
+                idle = self._idle.setdefault(where[:3], Idle())
+            line = idle.take()
+            while line is not None and line.stale():
+                line.close()
+                line = idle.take()
+            if line is None:
+                line = SocketLine(where, self._trusted, bounds)
+            reading = Reading(request.method)
+            try:
+                response = line.exchange(data, reading, request.written, bounds)
+            except BaseException:
+                line.close()
+                raise
+            if not reading.reusable:
+                line.close()
+                return response
+            idle.keep(line)
+            if self._closed:
+                idle.close()
+            return response
+        finally:
+            self._places.leave()
+
+    def close(self) -> None:
+        """Close every connection, for good; those that are in use close when their answer is there."""
+        self._closed = True
+        for idle in list(self._idle.values()):
+            idle.close()
+        if self._httpx is not None:
+            self._httpx.close()
+
+    def renew_after_fork(self) -> None:
+        """See `Renewable`: the parent goes on with its connections; here only their files are closed."""
+        self._lock = threading.Lock()
+        self._places = Places()
+        for idle in self._idle.values():
+            idle.close()
+
+    def _origin(self, url: str) -> Origin | None:
+        if self._left is None:
+            self._left = left_to_httpx()
+        if self._left:
+            return None
+        if url not in self._origins:
+            if len(self._origins) > 64:
+                self._origins.clear()
+            self._origins[url] = origin(url)
+        return self._origins[url]
+
+    def _trusted(self) -> ssl.SSLContext:
+        return self._trust or authorities()
+
+    def _fallback(self) -> Transport:
+        with self._lock:
+            if self._httpx is None:
+                from ._httpx_transport import HttpxTransport
+
+                self._httpx = HttpxTransport(trust=self._trust)
+            return self._httpx
+
+
+def checked_trust(trust: Any) -> ssl.SSLContext | None:
+    """`trust`, if TLS can be had with it.
+
+    Raises:
+        RequestInvalid: It cannot.
+    """
+    if trust is not None and not isinstance(trust, ssl.SSLContext):
+        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
+    return trust
+
+
+def authorities() -> ssl.SSLContext:
+    """The process's own TLS context.
+
+    Raises:
+        ConnectionFailed: The environment names authorities that cannot be read.
+    """
+    try:
+        return trusted()
+    except OSError as error:
+        variable = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
+        reason = f"no connection, because of the environment: {variable} names no file of certificates that can be read"
+        raise ConnectionFailed(f"{reason} ({type(error).__name__})", sent=False, permanent=True) from error

@@ -1,0 +1,69 @@
+"""The faster JSON reader of the extra `fast` changes no verdict: what it does not take, Python's own reader judges."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tencentkit import _envelope
+
+ODD = [
+    *("NaN", "-Infinity", "1e400", "-0", "-0.0", "1.0", "1e5", "01", "[1,]", "", "{}{}", "nu", "\x00", "\ufeff1", " 1 ", "1\n"),
+    *('{"a":1,"a":2}', '"\\ud800"', '"\\ud83d\\ude00"', '{"a":"\x01"}', '"\u2028"', "9" * 30, "9" * 4000, "9" * 5000, "1e-400"),
+    *("18446744073709551616", "-9223372036854775809", "0.1", "123456789.123456789123456789", "[" * 1500 + "]" * 1500, "[" * 100_000),
+]
+
+
+def both(body: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What each reader says: the value, or the class of the error."""
+    pytest.importorskip("msgspec")
+    results: list[Any] = []
+    for least in (0, 1 << 40):
+        monkeypatch.setattr(_envelope, "_LARGE", least)
+        try:
+            value = _envelope._read(body)
+        except (ValueError, RecursionError) as error:
+            results.append(type(error))
+        else:
+            # Of the same type, too: 1 is 1.0 and True otherwise.
+            results.append((value, repr(value) if len(body) < 10_000 else ""))
+    return results
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
+def test_odd_json_gets_the_same_verdict(text: str, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers beyond a machine's, names twice, depth, byte order marks, what is no JSON."""
+    fast, plain = both(text.encode(encoding), monkeypatch)
+    assert fast == plain
+
+
+def test_bytes_that_are_no_text_get_the_same_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken UTF-8, surrogates in it, and none at all."""
+    for body in (b'"\xff"', b'"\xed\xa0\x80"', b"", b"\xff\xfe", b'{"\xc3": 1}'):
+        fast, plain = both(body, monkeypatch)
+        assert fast == plain, body
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@settings(database=None, deadline=None, max_examples=100)
+@given(value=_VALUES, ascii_only=st.booleans(), spoilt=st.none() | st.integers(0, 1000))
+def test_any_json_gets_the_same_verdict(value: Any, ascii_only: bool, spoilt: int | None) -> None:
+    """Right, and with one character taken out."""
+    text = json.dumps(value, ensure_ascii=ascii_only)
+    if spoilt is not None:
+        at = spoilt % len(text)
+        text = text[:at] + text[at + 1 :]
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        fast, plain = both(text.encode("utf-8", "surrogatepass"), monkeypatch)
+    assert fast == plain

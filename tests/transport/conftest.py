@@ -1,0 +1,19 @@
+"""Transports on httpx and our own lean ones are held to the same tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tencentkit._client import AsyncioClient, SyncClient
+from tencentkit.transport import AsyncLeanTransport, LeanTransport
+
+
+@pytest.fixture(params=["httpx", "lean"])
+def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run with each, as the default of every client and under httpx's names in the test's module."""
+    if request.param == "lean":
+        monkeypatch.setattr(SyncClient, "_default_transport", lambda _: LeanTransport())
+        monkeypatch.setattr(AsyncioClient, "_default_transport", lambda _: AsyncLeanTransport())
+        monkeypatch.setattr(request.module, "HttpxTransport", LeanTransport)
+        monkeypatch.setattr(request.module, "AsyncHttpxTransport", AsyncLeanTransport)
+    return str(request.param)
