@@ -18,9 +18,7 @@ from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxT
 from tests.conftest import Kind
 from tests.faults import scenes
 from tests.faults.row import Row, Stage
-from tests.faults.rows import GROUPS, ROWS, SLOW
-
-ELSEWHERE = (*GROUPS["Errors of the service"], *GROUPS["Clock and credentials"])
+from tests.faults.rows import ROWS
 
 CASES = [
     pytest.param(row, kind, write, id=f"{row.scenario}-{kind}-{'write' if write else 'read'}")
@@ -29,11 +27,8 @@ CASES = [
     for write in (False, True)
     if not (write and row.write is None)
 ]
-LEAN = [
-    # What takes seconds, and what is the same for any transport, is left to the slow run.
-    pytest.param(*case.values, id=case.id, marks=pytest.mark.slow if case.values[0].within == SLOW or case.values[0] in ELSEWHERE else ())
-    for case in CASES
-]
+# Slow, all of them: on one Python is enough, for what differs between Pythons the table above has met.
+LEAN = [pytest.param(*case.values, id=case.id, marks=pytest.mark.slow) for case in CASES]
 
 
 @pytest.fixture
