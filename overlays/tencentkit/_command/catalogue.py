@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pkgutil
 import re
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ import tencentkit_api
 from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
-_ARGUMENT = re.compile(r"^ {12}(\w+): (.*(?:\n {16,}\S.*)*)", re.MULTILINE)
+_ARGUMENT = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}\S.*)*)", re.MULTILINE)
 
 
 class Entry(NamedTuple):
@@ -73,7 +74,7 @@ def entries(product: str) -> dict[str, Entry]:
             action=next(row for row in actions.ACTIONS if row.name == action.name),
             fields=tuple(field for field in request.FIELDS if field.name in known),
             request=request,
-            docstring=method.__doc__ or "",
+            docstring=inspect.getdoc(method) or "",
             waits=method_name.startswith("wait_until_"),
         )
         found[entry.name] = entry
