@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
 
 import attrs
 
@@ -85,6 +85,30 @@ def payload_text(payload: object) -> str | Unset:
         return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError) as error:
         raise RequestInvalid("payload", f"cannot be written as JSON: {type(error).__name__}") from None
+
+
+class Invocation(TypedDict, total=False):
+    """What of the arguments of `invoke` the methods below give."""
+
+    function_name: Required[str]
+    invocation_type: str
+    client_context: str | Unset
+    qualifier: str | Unset
+    namespace: str | Unset
+    log_type: str | Unset
+
+
+def _invocation(
+    kind: str, function_name: str, payload: object, qualifier: str | Unset, namespace: str | Unset, *, log: bool = False
+) -> Invocation:
+    return Invocation(
+        function_name=function_name,
+        invocation_type=kind,
+        client_context=payload_text(payload),
+        qualifier=qualifier,
+        namespace=namespace,
+        log_type="Tail" if log else UNSET,
+    )
 
 
 def run_of(response: InvokeResponse) -> FunctionRun:
@@ -176,17 +200,7 @@ class Functions(Operations):
 
         Source: the page of Invoke.
         """
-        return run_of(
-            self.invoke(
-                function_name=function_name,
-                invocation_type="RequestResponse",
-                client_context=payload_text(payload),
-                qualifier=qualifier,
-                namespace=namespace,
-                log_type="Tail" if log else UNSET,
-                **call,
-            )
-        )
+        return run_of(self.invoke(**_invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log), **call))
 
     def start_function(
         self,
@@ -216,16 +230,7 @@ class Functions(Operations):
 
         Source: the page of Invoke.
         """
-        return started_id(
-            self.invoke(
-                function_name=function_name,
-                invocation_type="Event",
-                client_context=payload_text(payload),
-                qualifier=qualifier,
-                namespace=namespace,
-                **call,
-            )
-        )
+        return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))
 
 
 class AsyncFunctions(AsyncOperations):
@@ -242,17 +247,7 @@ class AsyncFunctions(AsyncOperations):
         **call: Unpack[CallArguments],
     ) -> FunctionRun:
         """Invoke a function and wait for what it returns; see `Client.run_function`."""
-        return run_of(
-            await self.invoke(
-                function_name=function_name,
-                invocation_type="RequestResponse",
-                client_context=payload_text(payload),
-                qualifier=qualifier,
-                namespace=namespace,
-                log_type="Tail" if log else UNSET,
-                **call,
-            )
-        )
+        return run_of(await self.invoke(**_invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log), **call))
 
     async def start_function(
         self,
@@ -264,13 +259,4 @@ class AsyncFunctions(AsyncOperations):
         **call: Unpack[CallArguments],
     ) -> str:
         """Start a function and do not wait for it; see `Client.start_function`."""
-        return started_id(
-            await self.invoke(
-                function_name=function_name,
-                invocation_type="Event",
-                client_context=payload_text(payload),
-                qualifier=qualifier,
-                namespace=namespace,
-                **call,
-            )
-        )
+        return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))
