@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
 import httpx
 import pytest
@@ -143,28 +145,34 @@ def test_without_the_panel_its_paths_are_refused_as_the_service_would() -> None:
         assert "UnsupportedProtocol" in web.get("/_fake/").text
 
 
-def test_the_command_serves_until_it_is_told_to_stop(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_command_serves_until_it_is_told_to_stop() -> None:
     """It prints where it is and what to sign with, a line for each call, and ends without an error."""
     stop = threading.Event()
-    said: dict[str, str] = {}
+    said: list[str] = []
+    state: list[object] = []
+    reading, writing = os.pipe()
 
-    def use() -> None:
+    def use(lines: TextIO) -> None:
         try:
-            while "Ctrl-C" not in said.get("text", ""):
-                said["text"] = said.get("text", "") + capfd.readouterr().out
-            url = said["text"].split()[2]
-            with httpx.Client(base_url=url, trust_env=False) as web:
-                said["state"] = json.dumps(web.get("/_fake/state").json()["counts"])
+            for line in lines:
+                said.append(line)
+                if "Ctrl-C" in line:
+                    break
+            with httpx.Client(base_url=said[0].split()[2], trust_env=False) as web:
+                state.append(web.get("/_fake/state").json()["counts"])
                 web.post("/", content=b"{}", headers={"Content-Type": "application/json"})
         finally:
             stop.set()
 
-    user = threading.Thread(target=use)
-    user.start()
-    assert main(["serve", "--port", "0", "--function", "helloworld", "--events", "3", "--no-rate-limits"], until=stop) == 0
-    user.join()
-    assert json.loads(said["state"]) == {"FINISHED": 3}
-    assert "(no action) {} in (no region): MissingParameter" in capfd.readouterr().out
+    # A pipe: what pytest captures cannot be read in one thread while another writes without losing a line now and then.
+    with os.fdopen(reading, encoding="utf-8") as lines:
+        with os.fdopen(writing, "w", encoding="utf-8") as output, contextlib.redirect_stdout(output):
+            user = threading.Thread(target=use, args=(lines,))
+            user.start()
+            assert main(["serve", "--port", "0", "--function", "helloworld", "--events", "3", "--no-rate-limits"], until=stop) == 0
+            user.join()
+        assert "(no action) {} in (no region): MissingParameter" in lines.read()
+    assert state == [{"FINISHED": 3}]
 
 
 def test_a_port_that_is_taken_is_a_sentence(server: FakeServer, capsys: pytest.CaptureFixture[str]) -> None:
