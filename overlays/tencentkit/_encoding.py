@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, cast
 
 from tencentkit_api.model import Field, Model
@@ -19,10 +21,25 @@ from .errors import RequestInvalid
 MAXIMUM_BYTES = 10 * 1024 * 1024
 """The protocol's limit for a request signed with TC3."""
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)  # what it gets is a copy, made here
 _PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
 """The type that needs no second look."""
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
+
+
+def _kept_encoder() -> Callable[[Any], str]:
+    """`_ENCODER.encode`, which makes its encoder in C anew for each text, at the price of a short text; here one is kept."""
+    try:
+        make, quote = json.encoder.c_make_encoder, json.encoder.encode_basestring  # type: ignore[attr-defined] # undocumented
+        kept = make(None, _ENCODER.default, quote, None, _ENCODER.key_separator, _ENCODER.item_separator, False, False, True)
+        if "".join(kept({"a": [1]}, 0)) != '{"a":[1]}':
+            return _ENCODER.encode
+    except (AttributeError, TypeError):  # another Python than those that it was written for
+        return _ENCODER.encode
+    return lambda body: "".join(kept(body, 0))
+
+
+_ENCODE = _kept_encoder()
 
 
 def encode_request(request: Model) -> bytes:
@@ -58,20 +75,21 @@ def _to_bytes(body: dict[str, Any]) -> bytes:
 
 def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
     """The wire form of a model, or of a plain dict that stands for one."""
-    if isinstance(value, Model):
-        given = None
-        result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()} if value.extra else {}
+    result: dict[str, Any] = {}
+    items: tuple[Any, ...]
+    if type(value) is model or isinstance(value, Model):  # to ask an abstract class costs more
+        items = _values(model)(value)
+        if value.extra:
+            result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()}
     else:
         given = _attributes(value, model, path)
-        result = {}
-    for field in model.FIELDS:
-        name = field.name
-        item = getattr(value, name) if given is None else given.get(name, UNSET)
+        items = tuple(given.get(field.name, UNSET) for field in model.FIELDS)
+    for field, item in zip(model.FIELDS, items, strict=True):
         if item is UNSET:
             if field.required:
-                raise RequestInvalid(_join(path, name), "is required")
+                raise RequestInvalid(_join(path, field.name), "is required")
             continue
-        where = _join(path, name)
+        where = f"{path}.{field.name}" if path else field.name
         if item is None and field.nullable:
             result[field.wire] = None
         elif field.array:
@@ -81,6 +99,15 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
         else:
             result[field.wire] = _value(item, field, model, where)
     return result
+
+
+@lru_cache(maxsize=512)
+def _values(model: type[Model]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a model in one step: most are unset, and a loop in Python would ask for each."""
+    names = [field.name for field in model.FIELDS]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
@@ -109,8 +136,12 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
             return _object(value, nested, path)
         except RecursionError:
             raise RequestInvalid(path, "is nested too deeply") from None
-    if type(value) is not _PLAIN[field.kind] and not _fits(value, field.kind):
-        raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
+    kind = type(value)
+    if kind is not _PLAIN[field.kind]:
+        if not _fits(value, field.kind):
+            raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
+    elif kind is int or (kind is str and value.isascii()):
+        return value
     _check_scalar(value, path)
     return value
 

@@ -7,11 +7,11 @@ What is plain is narrower than what h11 takes, so that both say the same of any 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ._body import Body
+from ._body import MAXIMUM_BYTES, Body
+from ._lean_wire import SEEN, are_names
 from .errors import ConnectionFailed, ResponseMalformed
 from .transport import HttpResponse
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD = 100 * 1024
 """What httpcore lets h11 take of a head, and what is left of chunk headers."""
-_STATUS = re.compile(r"HTTP/1\.1 ([2-9][0-9][0-9])(?: [\t\x20-\x7e]*)?\r\n")
-_LINE = re.compile(r"^([-!#$%&'*+.^_`|~0-9a-zA-Z]+):[ \t]*((?:[\x21-\x7e]+(?:[ \t]+[\x21-\x7e]+)*)?)[ \t]*\r\n", re.MULTILINE)
-_WITHOUT_BODY = (204, 304)
+_SEEN_OR_BLANK = SEEN + b" \t"
+_WITHOUT_BODY = ("204", "304")
 _DIGITS = 20
+_REDIRECTS = 300
 
 
 class Reading:
@@ -36,7 +36,7 @@ class Reading:
         reusable: Whether the connection may carry another request.
     """
 
-    __slots__ = ("_body", "_left", "_method", "_odd", "reusable")
+    __slots__ = ("_body", "_left", "_method", "_odd", "_whole", "reusable")
 
     def __init__(self, method: str) -> None:
         self.reusable = False
@@ -44,6 +44,7 @@ class Reading:
         self._body: Body | None = None
         self._left = 0
         self._odd: _OddReading | None = None
+        self._whole: HttpResponse | None = None
 
     def feed(self, data: bytes) -> bool:
         """Take what came, `b""` for the end of the connection; whether the answer is whole.
@@ -61,8 +62,13 @@ class Reading:
                 self._odd = _OddReading(self._method)
                 return self._odd.feed(data)
             status, headers, self._left = plain
-            self._body = Body(status, headers)
             data = data[end + 4 :]
+            if len(data) == self._left <= MAXIMUM_BYTES and status < _REDIRECTS and "content-encoding" not in headers:
+                # All of it is there, and there is nothing to decode: `Body` would say the same, later.
+                self._whole = HttpResponse(status, headers, data)
+                self.reusable = True
+                return True
+            self._body = Body(status, headers)
         elif not data:
             raise broken("peer closed connection without sending complete message body")
         self._left -= len(data)
@@ -78,6 +84,8 @@ class Reading:
         Raises:
             ResponseMalformed: Its gzip data is cut off.
         """
+        if self._whole is not None:
+            return self._whole
         if self._odd is not None:
             self.reusable = self._odd.reusable
             return self._odd.response()
@@ -97,24 +105,31 @@ def stranger(status: int) -> ResponseMalformed:
 
 def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
     """Status, headers and length of a plain answer; `None` for any other, good or bad."""
-    if not head.isascii() or len(head) > _LONGEST_HEAD // 2:
+    ends = head.count(b"\r\n")
+    # What is neither seen nor blank are ends of lines, whole ones: nothing hides between two of them.
+    if len(head) > _LONGEST_HEAD // 2 or head.translate(None, _SEEN_OR_BLANK) != b"\r\n" * ends:
         return None
-    text = head.decode("ascii")
-    first = _STATUS.match(text)
-    lines = _LINE.findall(text, first.end() if first else 0)
-    # Each line ends as it should and was understood, so nothing hides between two of them.
-    if first is None or not len(lines) + 1 == text.count("\n") == text.count("\r"):
+    first, *rest = head.decode("ascii").split("\r\n")
+    protocol, status, after = first[:9], first[9:12], first[12:13]
+    if protocol != "HTTP/1.1 " or len(status) != 3 or not status.isdigit() or status < "200" or after not in {"", " "}:
         return None
+    names: list[str] = []
     headers: dict[str, str] = {}
-    for name, value in lines:
-        lower = name.lower()
+    for line in rest[:-1]:
+        name, colon, value = line.partition(":")
+        if not colon:
+            return None
+        lower, value = name.lower(), value.strip(" \t")
         headers[lower] = f"{headers[lower]}, {value}" if lower in headers else value
-    status, length = int(first[1]), headers.get("content-length", "")
+        names.append(lower)
+    if not are_names(names):
+        return None
+    length = headers.get("content-length", "")
     if not length.isdigit() or len(length) > _DIGITS or status in _WITHOUT_BODY or "transfer-encoding" in headers:
         return None
     if headers.get("connection", "keep-alive").lower() != "keep-alive":
         return None
-    return status, headers, int(length)
+    return int(status), headers, int(length)
 
 
 class _OddReading:

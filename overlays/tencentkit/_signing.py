@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._keyed_hash import KeyedHash
 from ._redaction import Secret, SecretBytes
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class _Day(NamedTuple):
     """What all signatures of one key, day and service share."""
 
     scope: str
-    key: bytes
+    key: KeyedHash
 
 
 class Signer:
@@ -97,7 +98,7 @@ class Signer:
         text = f"{ALGORITHM}\n{timestamp}\n{day.scope}\n{digest}"
         return Secret(
             f"{ALGORITHM} Credential={credentials.secret_id}/{day.scope}, SignedHeaders={names}, "
-            f"Signature={hmac.digest(day.key, text.encode(), 'sha256').hex()}"
+            f"Signature={day.key.hexdigest(text.encode())}"
         )
 
     def _day(self, credentials: Credentials, timestamp: int, service: str) -> _Day:
@@ -108,7 +109,7 @@ class Signer:
             key = SecretBytes(hmac.digest(key, part.encode(), "sha256"))
         if len(self._days) >= _KEYS_KEPT:
             self._days.clear()
-        kept = self._days[credentials.secret_key, timestamp // _SECONDS_A_DAY, service] = _Day(valid_for, key)
+        kept = self._days[credentials.secret_key, timestamp // _SECONDS_A_DAY, service] = _Day(valid_for, KeyedHash(key))
         return kept
 
     def __repr__(self) -> str:
