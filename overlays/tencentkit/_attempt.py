@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tencentkit_api.meta import Meta
 
 from ._course import Course
 from ._deadline import least
 from ._envelope import open_envelope
-from ._place import Ask, FreePlace, Place
+from ._place import FREE, Ask, FreePlace, Place
 from ._redaction import redacted_headers
 from ._signed_request import signed_request
 from ._steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
 from .credentials import Credentials
 from .errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from .retry import Cause, cause_of
+from .throttle import Throttle
 from .transport import HttpRequest, HttpResponse
 
 _CLOCK_GRAIN = 0.001
@@ -25,7 +28,7 @@ def attempt_steps(course: Course, credentials: Credentials) -> Steps:
     Raises:
         TencentkitError: The service refused, or something failed; whatever was held is given back.
     """
-    return (yield from _Attempt(course, credentials).steps())
+    return _Attempt(course, credentials).steps()
 
 
 class _Attempt:
@@ -34,10 +37,12 @@ class _Attempt:
         self.call = course.call
         self.settings = course.settings
         self.credentials = credentials
-        self.place = FreePlace()
+        self.place: FreePlace = FREE
 
     def steps(self) -> Steps:
-        yield from self._take_place()
+        """See `attempt_steps`."""
+        if self.settings.throttle is not None:
+            yield from self._take_place(self.settings.throttle)
         try:
             return (yield from self._outcome())
         except BaseException:
@@ -71,13 +76,11 @@ class _Attempt:
         self.course.succeeded(meta)
         return Outcome(content, meta)
 
-    def _take_place(self) -> Waits:
+    def _take_place(self, throttle: Throttle) -> Waits:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
-        if settings.throttle is None:
-            return
-        key = settings.throttle.key(settings.credentials, self.credentials, settings.host, action.name)
-        self.place = Place(settings.throttle, key, action.rate_limit, settings.clock)
+        key = throttle.key(settings.credentials, self.credentials, settings.host, action.name)
+        self.place = Place(throttle, key, action.rate_limit, settings.clock)
         try:
             yield from self._wait_for_place()
         except GeneratorExit:
@@ -108,12 +111,19 @@ class _Attempt:
 
     def _answer(self) -> Doing[HttpResponse]:
         """Sign and send; give the place up when nothing will arrive any more."""
-        request = yield from self._signed()
-        self.course.attempts += 1
-        left = self.course.deadline.left()
         try:
-            with self.course.deadline.spending("network"):
+            extra = (yield from self.course.attempt_begins()) if self.settings.hooks else self.call.headers
+            request, left = self._signed(extra)
+        except BaseException:
+            self.place.leave()
+            raise
+        self.course.attempts += 1
+        began = self.settings.clock.monotonic()
+        try:
+            try:
                 response = yield Send(request, least(self.call.timeout, left), left)
+            finally:
+                self.course.deadline.book("network", self.settings.clock.monotonic() - began)
         except TencentkitError as error:
             if getattr(error, "sent", True):
                 self.place.answered()  # it will not arrive later than now
@@ -126,30 +136,23 @@ class _Attempt:
             raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
         return response
 
-    def _signed(self) -> Doing[HttpRequest]:
-        """The request, signed at this moment; its place is given up where there is to be none."""
-        try:
-            extra = yield from self.course.attempt_begins()
-            self._check_may_be_sent()
-            request = signed_request(
-                self.call.action,
-                self.call.body,
-                region=self.call.region,
-                extra=extra,
-                settings=self.settings,
-                credentials=self.credentials,
-            )
-        except BaseException:
-            self.place.leave()
-            raise
-        return request._replace(written=self.place.written)
-
-    def _check_may_be_sent(self) -> None:
+    def _signed(self, extra: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
+        """The request, signed at this moment, and the seconds that are left for it."""
         if self.settings.closed:
             raise ConnectionFailed("the client was closed while the call was under way", sent=False, permanent=True)
         left = self.course.deadline.left()
         if left is not None and left <= 0:
             raise self.course.out_of_time(f"{self.call.action.name} ran out of time before it was sent")
+        request = signed_request(
+            self.call.action,
+            self.call.body,
+            region=self.call.region,
+            extra=extra,
+            settings=self.settings,
+            credentials=self.credentials,
+            written=self.place.written,
+        )
+        return request, left
 
     def _check_whose_time(self, error: TimedOut) -> None:
         """Raise the deadline's own error where it was the deadline that ended the wait."""

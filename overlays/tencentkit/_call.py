@@ -28,7 +28,9 @@ def call_steps(call: CallRequest, settings: Settings) -> Steps:
     Raises:
         TencentkitError: Of any kind but `RequestInvalid` for an argument, which is refused before this.
     """
-    return (yield from _Call(call, settings).steps())
+    made = _Call(call, settings)
+    # Each generator around another is passed by every step: where nobody is told, there is none.
+    return made.told() if settings.hooks else made.tries()
 
 
 class _Call:
@@ -38,13 +40,11 @@ class _Call:
         self.clock_corrected = False
         self.refused: Credentials | None = None
 
-    def steps(self) -> Steps:
+    def told(self) -> Steps:
         """The call, with its hooks told of its beginning and its end."""
-        if not self.settings.hooks:
-            return (yield from self._tries())
         yield from self.course.call_begins()
         try:
-            outcome = yield from self._tries()
+            outcome = yield from self.tries()
         except GeneratorExit:
             raise  # nobody is there to do another step
         except BaseException as error:
@@ -53,13 +53,14 @@ class _Call:
         yield from self.course.call_ended(None)
         return outcome
 
-    def _tries(self) -> Steps:
+    def tries(self) -> Steps:
+        """Attempts, until one succeeds or there is to be no other."""
         course, quota = self.course, self.settings.quota
         taken: list[int] = []
         failure: TencentkitError | None = None
         try:
             while True:
-                credentials = yield from self._get_credentials(failure)
+                credentials = self._at_hand() or (yield from self._get_credentials(failure))
                 try:
                     outcome = yield from attempt_steps(course, credentials)
                 except TencentkitError as error:
@@ -73,7 +74,8 @@ class _Call:
                             yield Sleep(wait)
                     continue
                 quota.give_back(taken[-1] if taken else 1)
-                yield from course.attempt_ended(None)
+                if self.settings.hooks:
+                    yield from course.attempt_ended(None)
                 return outcome
         except TencentkitError:
             raise
@@ -82,13 +84,16 @@ class _Call:
             quota.give_back(sum(taken))
             raise
 
+    def _at_hand(self) -> Credentials | None:
+        """Who signs, where nobody needs to be asked."""
+        if self.course.call.action.skip_sign:
+            return NOBODY
+        given = self.settings.credentials
+        return given if self.refused is None and isinstance(given, Credentials) else None
+
     def _get_credentials(self, failure: TencentkitError | None) -> Doing[Credentials]:
         """Who signs the next attempt; asked each time, since temporary credentials are renewed under way."""
         refused, settings, course = self.refused, self.settings, self.course
-        if course.call.action.skip_sign:
-            return NOBODY
-        if refused is None and isinstance(settings.credentials, Credentials):
-            return settings.credentials
         try:
             with course.deadline.spending("credentials"):
                 given = yield GetCredentials(settings.credentials, course.deadline.left(), refused)

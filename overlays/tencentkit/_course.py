@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import cached_property
 
 from tencentkit_api.meta import Meta
 
@@ -38,9 +39,13 @@ class Course:
         self.attempts = 0
         self.last_response: HttpResponse | None = None
         self._may_have_run = False
-        action = call.action
-        self._told = Call(action.service, action.name, action.version, call.region, settings.host, action.read_only)
         self._attempt: Attempt | None = None
+
+    @cached_property
+    def _told(self) -> Call:
+        """What hooks see of the call; made for those that are there."""
+        action = self.call.action
+        return Call(action.service, action.name, action.version, self.call.region, self.settings.host, action.read_only)
 
     def judge(self, error: TencentkitError) -> None:
         """Say on the error what only the call knows: how many requests there were, and whether one may have run."""
@@ -91,7 +96,8 @@ class Course:
 
     def succeeded(self, meta: Meta) -> None:
         """The latest answer is the call's."""
-        self._told.request_id = meta.request_id
+        if self.settings.hooks:
+            self._told.request_id = meta.request_id
         self._log("ok", meta.request_id)
 
     def failed(self, error: TencentkitError) -> None:

@@ -53,6 +53,9 @@ class FreePlace:
         yield from ()
 
 
+FREE = FreePlace()
+
+
 class Place(FreePlace):
     """One attempt, from its wait for the rate limit to its answer; a bucket in memory is asked here and now, a store by a step."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tencentkit_api.action import Action
 
@@ -19,7 +19,14 @@ _STENCILS_KEPT = 256
 
 
 def signed_request(
-    action: Action, body: bytes, *, region: str | None, extra: Mapping[str, str], settings: Settings, credentials: Credentials
+    action: Action,
+    body: bytes,
+    *,
+    region: str | None,
+    extra: Mapping[str, str],
+    settings: Settings,
+    credentials: Credentials,
+    written: Callable[[], None] | None = None,
 ) -> HttpRequest:
     """The request for `action`.
 
@@ -30,6 +37,7 @@ def signed_request(
         extra: Headers of the caller's, sent unsigned.
         settings: The client's.
         credentials: Who signs.
+        written: See `HttpRequest`.
     """
     stencil = settings.stencils.get((action.name, action.version, region)) or _new_stencil(action, region, settings)
     timestamp = int(settings.clock.time() + settings.clock_offset)
@@ -45,7 +53,7 @@ def signed_request(
         headers += (("X-TC-Token", credentials.token),)
     if extra:
         headers += tuple(extra.items())
-    return HttpRequest(settings.url, headers, body)
+    return HttpRequest(settings.url, headers, body, "POST", written)
 
 
 def _new_stencil(action: Action, region: str | None, settings: Settings) -> Stencil:
