@@ -63,14 +63,16 @@ class SocketLine:
     def __init__(self, origin: Origin, trust: Callable[[], ssl.SSLContext], bounds: Bounds) -> None:
         self.idle_since = 0.0
         self._socket = _connected(origin, bounds)
+        self._tls: ssl.SSLSocket | None = None
         try:
             if origin.tls:
-                self._socket = trust().wrap_socket(self._socket, server_hostname=origin.host, do_handshake_on_connect=False)
+                self._tls = trust().wrap_socket(self._socket, server_hostname=origin.host, do_handshake_on_connect=False)
+                self._socket = self._tls
             self._socket.settimeout(0)
             self._poll = select.poll()
             self._poll.register(self._socket, select.POLLIN)
-            if isinstance(self._socket, ssl.SSLSocket):
-                self._shake_hands(self._socket, bounds)
+            if self._tls is not None:
+                self._shake_hands(self._tls, bounds)
         except ssl.SSLError as error:
             self.close()
             permanent = isinstance(error, ssl.SSLCertVerificationError)
@@ -84,7 +86,7 @@ class SocketLine:
 
     def stale(self) -> bool:
         """Whether something came while nobody used it: its end, or bytes that belong to no request."""
-        return bool(self._poll.poll(0)) or bool(isinstance(self._socket, ssl.SSLSocket) and self._socket.pending())
+        return bool(self._poll.poll(0)) or (self._tls is not None and self._tls.pending() > 0)
 
     def exchange(self, data: bytes, reading: Reading, written: Callable[[], None] | None, bounds: Bounds) -> HttpResponse:
         """Send `data` and read the answer.
@@ -99,7 +101,7 @@ class SocketLine:
                 written()
             whole = False
             while not whole:
-                if not self._readable():
+                if self._tls is None or not self._tls.pending():
                     self._await(select.POLLIN, bounds)
                 try:
                     received = self._socket.recv(_AT_ONCE)
@@ -111,9 +113,6 @@ class SocketLine:
         except OSError as error:
             raise broken(str(error) or type(error).__name__) from error
         return reading.response()
-
-    def _readable(self) -> bool:
-        return isinstance(self._socket, ssl.SSLSocket) and bool(self._socket.pending())
 
     def _write(self, data: bytes, bounds: Bounds) -> None:
         rest = memoryview(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Generic, Protocol, TypeVar
 
@@ -81,15 +82,19 @@ class Places:
         for _ in range(MOST):
             self._free.put(None)
 
-    def enter(self, timeout: float | None) -> None:
+    def enter(self, patience: Callable[[], float | None]) -> None:
         """Wait for a place.
 
+        Args:
+            patience: Seconds to wait at most, where one must; `None` for no bound.
+
         Raises:
-            TimedOut: There was none in `timeout` seconds.
+            TimedOut: There was none in that time.
         """
         try:
             self._free.get(block=False)
         except Empty:
+            timeout = patience()
             try:
                 self._free.get(timeout=None if timeout is None else min(timeout, LONGEST_WAIT))
             except Empty:

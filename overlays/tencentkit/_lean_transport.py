@@ -60,7 +60,7 @@ class LeanTransport:
             raise bare(error)  # noqa: B904 - it is the same error
 
     def _exchange(self, where: Origin, request: HttpRequest, data: bytes, bounds: Bounds) -> HttpResponse:
-        self._places.enter(bounds.wait())
+        self._places.enter(bounds.wait)
         try:
             idle = self._idle.get(where[:3])
             if idle is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -43,17 +44,22 @@ def origin(url: str) -> Origin | None:
 
 def request_bytes(request: HttpRequest, target: str) -> bytes | None:
     """The whole request, head and body in one piece; `None` for a head that httpx should look at."""
-    lines = [f"{name}: {value}\r\n" for name, value in request.headers]
-    head = "".join(lines)
-    if request.method not in {"GET", "POST"} or not head.isascii() or not are_names([name for name, _ in request.headers]):
+    steady = request.headers[: request.steady]
+    before, others = _lines(steady), _lines.__wrapped__(request.headers[request.steady :])
+    if before is None or others is None or not request.headers or request.method not in {"GET", "POST"}:
         return None
-    if " \r\n" in head or ":  " in head:
+    return b"".join((f"{request.method} {target} HTTP/1.1\r\n".encode("ascii"), before, others, b"\r\n", request.body))
+
+
+@lru_cache(maxsize=64)
+def _lines(headers: tuple[tuple[str, str], ...]) -> bytes | None:
+    """`headers` as they are sent; `None` where httpx should look at them. Kept for those that are the same each time."""
+    lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
+    if " \r\n" in lines or ":  " in lines or not lines.isascii() or not are_names([name for name, _ in headers]):
         return None  # blanks around a value, or no value
-    data = f"{request.method} {target} HTTP/1.1\r\n{head}\r\n".encode("ascii")
-    # As many ends of lines as headers, and the two around them: no value smuggles one in.
-    if data.translate(None, _SEEN_OR_SPACE) != b"\r\n" * (len(lines) + 2):
-        return None
-    return data + request.body
+    encoded = lines.encode("ascii")
+    # As many ends of lines as headers: no value smuggles one in.
+    return encoded if encoded.translate(None, _SEEN_OR_SPACE) == b"\r\n" * len(headers) else None
 
 
 def are_names(names: list[str]) -> bool:

@@ -53,7 +53,7 @@ def signed_request(
         headers += (("X-TC-Token", credentials.token),)
     if extra:
         headers += tuple(extra.items())
-    return HttpRequest(settings.url, headers, body, "POST", written)
+    return HttpRequest(settings.url, headers, body, "POST", written, len(stencil.headers))
 
 
 def _new_stencil(action: Action, region: str | None, settings: Settings) -> Stencil:

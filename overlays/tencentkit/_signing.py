@@ -96,10 +96,8 @@ class Signer:
         """
         day = self._days.get((credentials.secret_key, timestamp // _SECONDS_A_DAY, service)) or self._day(credentials, timestamp, service)
         text = f"{ALGORITHM}\n{timestamp}\n{day.scope}\n{digest}"
-        return Secret(
-            f"{ALGORITHM} Credential={credentials.secret_id}/{day.scope}, SignedHeaders={names}, "
-            f"Signature={day.key.hexdigest(text.encode())}"
-        )
+        signature = day.key.hexdigest(text.encode())
+        return Secret(f"{ALGORITHM} Credential={credentials.secret_id}/{day.scope}, SignedHeaders={names}, Signature={signature}")
 
     def _day(self, credentials: Credentials, timestamp: int, service: str) -> _Day:
         valid_for = scope(timestamp, service)

@@ -44,6 +44,9 @@ class HttpRequest(NamedTuple):
     written: Callable[[], None] | None = None
     """To be called when its last byte is written, by a transport that knows: the throttle then need not wait for slow answers."""
 
+    steady: int = 0
+    """How many of the headers, from the first on, are the same in every request for the action: a transport may prepare them once."""
+
     def __repr__(self) -> str:
         # Headers and body hold what must not stand in a log or a traceback.
         return f"HttpRequest(url={self.url!r}, {len(self.headers)} headers, {len(self.body)} bytes)"
