@@ -36,8 +36,8 @@ class Contender(NamedTuple):
 _ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
 
 
-def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: bool = False) -> Any:
-    """A client of tencentkit; with the named transport of `tencentkit.transport`, if one is named, and with the extra `fast` or not."""
+def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: bool = False, lent: Any = None) -> Any:
+    """A client of tencentkit; with the named transport of `tencentkit.transport` or one that is lent, and with the extra `fast` or not."""
     from tencentkit import Credentials, _envelope
     from tencentkit.scf import AsyncClient, Client
 
@@ -48,7 +48,9 @@ def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: b
     from tencentkit import Throttle
 
     settings["throttle"] = Throttle(limits={"ListAsyncEvents": 1_000_000}, gap=0)
-    if transport:
+    if lent is not None:
+        settings["transport"] = lent
+    elif transport:
         from tencentkit import transport as transports
 
         settings["transport"] = getattr(transports, transport)()
@@ -75,6 +77,21 @@ def _tencentkit_anew(transport: str) -> Callable[[str, int], Any]:
     def make(url: str, limit: int) -> Any:
         def call() -> Any:
             with our_client(url, transport) as client:
+                return client.list_async_events(function_name="helloworld", limit=limit)
+
+        return call
+
+    return make
+
+
+def _tencentkit_anew_shared(transport: str) -> Callable[[str, int], Any]:
+    def make(url: str, limit: int) -> Any:
+        from tencentkit import transport as transports
+
+        shared = transports.SharedConnections(getattr(transports, transport)())
+
+        def call() -> Any:
+            with our_client(url, lent=shared.lend()) as client:
                 return client.list_async_events(function_name="helloworld", limit=limit)
 
         return call
@@ -187,6 +204,12 @@ CONTENDERS = {
     "ours-lean-fast": Contender("**tencentkit**, LeanTransport, extra `fast`", _tencentkit("LeanTransport", fast=True), needs="msgspec"),
     "ours-anew": Contender("**tencentkit**, a client for each call", _tencentkit_anew(""), anew=True),
     "ours-lean-anew": Contender("**tencentkit**, LeanTransport, a client for each call", _tencentkit_anew("LeanTransport"), anew=True),
+    "ours-shared-anew": Contender(
+        "**tencentkit**, a client for each call, SharedConnections", _tencentkit_anew_shared("HttpxTransport"), anew=True
+    ),
+    "ours-lean-shared-anew": Contender(
+        "**tencentkit**, LeanTransport, a client for each call, SharedConnections", _tencentkit_anew_shared("LeanTransport"), anew=True
+    ),
     "floor": Contender("floor: by hand on a socket", _floor),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
     "vendor-async-keep": Contender(

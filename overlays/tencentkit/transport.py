@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._httpx_transport import HttpxTransport as HttpxTransport
     from ._lean_async import AsyncLeanTransport as AsyncLeanTransport
     from ._lean_transport import LeanTransport as LeanTransport
+    from ._shared_connections import SharedConnections as SharedConnections
 
 __all__ = [
     "AsyncHttpxTransport",
@@ -22,6 +23,7 @@ __all__ = [
     "HttpResponse",
     "HttpxTransport",
     "LeanTransport",
+    "SharedConnections",
     "Transport",
 ]
 
@@ -30,6 +32,7 @@ _HOMES = {
     "AsyncLeanTransport": "_lean_async",
     "HttpxTransport": "_httpx_transport",
     "LeanTransport": "_lean_transport",
+    "SharedConnections": "_shared_connections",
 }
 
 
