@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from .unset import UNSET
 
@@ -53,15 +53,6 @@ class Model(ABC):
         """Read each object of decoded JSON; what is no object stays as it came."""
         return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
 
-    if not TYPE_CHECKING:  # a checker that saw it would let every name through
-
-        def __getattr__(self, name):
-            # Of a model that came in a list it is made when somebody asks for it: nearly always it would be empty, and nobody asks.
-            if name == "extra":
-                self.extra = {}
-                return self.extra
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
     def to_dict(self) -> dict[str, Any]:
         """The model as JSON-ready data with wire names: what was read comes out equal, fields that are unset stay out."""
         result: dict[str, Any] = {}
@@ -72,6 +63,40 @@ class Model(ABC):
                 result[field.wire] = value if type(value) in _SCALARS else _to_wire(value, type(self), field)
         result.update(self.extra)
         return result
+
+
+_ModelT = TypeVar("_ModelT", bound=type[Model])
+
+
+def lazy_extra(model: _ModelT) -> _ModelT:
+    """Let `extra` of a model that comes in lists be made when somebody asks for it: nearly always it would be empty, and nobody asks."""
+    model.extra = _LazyExtra(vars(model)["extra"])  # type: ignore[assignment] # it stands in front of the slot
+    return model
+
+
+class _LazyExtra:
+    """In front of the slot. A `__getattr__` instead would make Python read every other field the slow way."""
+
+    __slots__ = ("_slot",)
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        try:
+            return self._slot.__get__(instance, owner)
+        except AttributeError:
+            made: dict[str, Any] = {}
+            self._slot.__set__(instance, made)
+            return made
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        self._slot.__set__(instance, value)
+
+    def __delete__(self, instance: Any) -> None:
+        self._slot.__delete__(instance)
 
 
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:

@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import Field, Model, lazy_extra, read_object, unknown_fields
 from ...unset import UNSET, Unset
 from .routing_config import RoutingConfig
 
 
+@lazy_extra
 @define(kw_only=True)
 class Alias(Model):
     """A name that points to a version of a function, or shares requests between two."""
@@ -61,30 +62,41 @@ class Alias(Model):
         if cls is not Alias:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_function_version: Any = None
+        last_name: Any = None
+        last_description: Any = None
+        last_add_time: Any = None
+        last_mod_time: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:
                     text = item["FunctionVersion"]
-                    read.function_version = (
-                        before.function_version if type(text) is str and text == before.function_version else text
-                    )
+                    if text != last_function_version or type(text) is not str:
+                        last_function_version = text
+                    read.function_version = last_function_version
                     text = item["Name"]
-                    read.name = before.name if type(text) is str and text == before.name else text
+                    if text != last_name or type(text) is not str:
+                        last_name = text
+                    read.name = last_name
                     read.routing_config = read_object(RoutingConfig, item["RoutingConfig"])
                     text = item["Description"]
-                    read.description = before.description if type(text) is str and text == before.description else text
+                    if text != last_description or type(text) is not str:
+                        last_description = text
+                    read.description = last_description
                     text = item["AddTime"]
-                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    if text != last_add_time or type(text) is not str:
+                        last_add_time = text
+                    read.add_time = last_add_time
                     text = item["ModTime"]
-                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    if text != last_mod_time or type(text) is not str:
+                        last_mod_time = text
+                    read.mod_time = last_mod_time
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
+@lazy_extra
 @define(kw_only=True)
 class AsyncEvent(Model):
     """One asynchronous invocation of a function."""
@@ -62,31 +63,45 @@ class AsyncEvent(Model):
         if cls is not AsyncEvent:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_invoke_request_id: Any = None
+        last_invoke_type: Any = None
+        last_qualifier: Any = None
+        last_status: Any = None
+        last_start_time: Any = None
+        last_end_time: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:
                     text = item["InvokeRequestId"]
-                    read.invoke_request_id = (
-                        before.invoke_request_id if type(text) is str and text == before.invoke_request_id else text
-                    )
+                    if text != last_invoke_request_id or type(text) is not str:
+                        last_invoke_request_id = text
+                    read.invoke_request_id = last_invoke_request_id
                     text = item["InvokeType"]
-                    read.invoke_type = before.invoke_type if type(text) is str and text == before.invoke_type else text
+                    if text != last_invoke_type or type(text) is not str:
+                        last_invoke_type = text
+                    read.invoke_type = last_invoke_type
                     text = item["Qualifier"]
-                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    if text != last_qualifier or type(text) is not str:
+                        last_qualifier = text
+                    read.qualifier = last_qualifier
                     text = item["Status"]
-                    read.status = before.status if type(text) is str and text == before.status else text
+                    if text != last_status or type(text) is not str:
+                        last_status = text
+                    read.status = last_status
                     text = item["StartTime"]
-                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    if text != last_start_time or type(text) is not str:
+                        last_start_time = text
+                    read.start_time = last_start_time
                     text = item["EndTime"]
-                    read.end_time = before.end_time if type(text) is str and text == before.end_time else text
+                    if text != last_end_time or type(text) is not str:
+                        last_end_time = text
+                    read.end_time = last_end_time
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET, Unset
 
 
@@ -29,6 +29,7 @@ class CfsInsInfoDict(TypedDict):
     mount_subnet_id: NotRequired[str | None]
 
 
+@lazy_extra
 @define(kw_only=True)
 class CfsInsInfo(Model):
     """A file system of CFS and where it is mounted."""
@@ -86,47 +87,60 @@ class CfsInsInfo(Model):
         if cls is not CfsInsInfo:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_user_id: Any = None
+        last_user_group_id: Any = None
+        last_cfs_id: Any = None
+        last_mount_ins_id: Any = None
+        last_local_mount_dir: Any = None
+        last_remote_mount_dir: Any = None
+        last_ip_address: Any = None
+        last_mount_vpc_id: Any = None
+        last_mount_subnet_id: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 9:
                 read = _new(cls)
                 try:
                     text = item["UserId"]
-                    read.user_id = before.user_id if type(text) is str and text == before.user_id else text
+                    if text != last_user_id or type(text) is not str:
+                        last_user_id = text
+                    read.user_id = last_user_id
                     text = item["UserGroupId"]
-                    read.user_group_id = (
-                        before.user_group_id if type(text) is str and text == before.user_group_id else text
-                    )
+                    if text != last_user_group_id or type(text) is not str:
+                        last_user_group_id = text
+                    read.user_group_id = last_user_group_id
                     text = item["CfsId"]
-                    read.cfs_id = before.cfs_id if type(text) is str and text == before.cfs_id else text
+                    if text != last_cfs_id or type(text) is not str:
+                        last_cfs_id = text
+                    read.cfs_id = last_cfs_id
                     text = item["MountInsId"]
-                    read.mount_ins_id = (
-                        before.mount_ins_id if type(text) is str and text == before.mount_ins_id else text
-                    )
+                    if text != last_mount_ins_id or type(text) is not str:
+                        last_mount_ins_id = text
+                    read.mount_ins_id = last_mount_ins_id
                     text = item["LocalMountDir"]
-                    read.local_mount_dir = (
-                        before.local_mount_dir if type(text) is str and text == before.local_mount_dir else text
-                    )
+                    if text != last_local_mount_dir or type(text) is not str:
+                        last_local_mount_dir = text
+                    read.local_mount_dir = last_local_mount_dir
                     text = item["RemoteMountDir"]
-                    read.remote_mount_dir = (
-                        before.remote_mount_dir if type(text) is str and text == before.remote_mount_dir else text
-                    )
+                    if text != last_remote_mount_dir or type(text) is not str:
+                        last_remote_mount_dir = text
+                    read.remote_mount_dir = last_remote_mount_dir
                     text = item["IpAddress"]
-                    read.ip_address = before.ip_address if type(text) is str and text == before.ip_address else text
+                    if text != last_ip_address or type(text) is not str:
+                        last_ip_address = text
+                    read.ip_address = last_ip_address
                     text = item["MountVpcId"]
-                    read.mount_vpc_id = (
-                        before.mount_vpc_id if type(text) is str and text == before.mount_vpc_id else text
-                    )
+                    if text != last_mount_vpc_id or type(text) is not str:
+                        last_mount_vpc_id = text
+                    read.mount_vpc_id = last_mount_vpc_id
                     text = item["MountSubnetId"]
-                    read.mount_subnet_id = (
-                        before.mount_subnet_id if type(text) is str and text == before.mount_subnet_id else text
-                    )
+                    if text != last_mount_subnet_id or type(text) is not str:
+                        last_mount_subnet_id = text
+                    read.mount_subnet_id = last_mount_subnet_id
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

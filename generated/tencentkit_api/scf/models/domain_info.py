@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...model import Field, Model, lazy_extra, read_array, read_object, unknown_fields
 from ...unset import UNSET, Unset
 from .cert_conf import CertConf
 from .endpoints_conf import EndpointsConf
@@ -19,6 +19,7 @@ from .tag import Tag
 from .waf_conf import WafConf
 
 
+@lazy_extra
 @define(kw_only=True)
 class DomainInfo(Model):
     """A domain name of your own that leads to functions."""
@@ -64,16 +65,21 @@ class DomainInfo(Model):
         if cls is not DomainInfo:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_domain: Any = None
+        last_protocol: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:
                     text = item["Domain"]
-                    read.domain = before.domain if type(text) is str and text == before.domain else text
+                    if text != last_domain or type(text) is not str:
+                        last_domain = text
+                    read.domain = last_domain
                     text = item["Protocol"]
-                    read.protocol = before.protocol if type(text) is str and text == before.protocol else text
+                    if text != last_protocol or type(text) is not str:
+                        last_protocol = text
+                    read.protocol = last_protocol
                     read.endpoints_config = read_array(EndpointsConf, item["EndpointsConfig"])
                     read.cert_config = read_object(CertConf, item["CertConfig"])
                     read.waf_config = read_object(WafConf, item["WafConfig"])
@@ -82,7 +88,6 @@ class DomainInfo(Model):
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

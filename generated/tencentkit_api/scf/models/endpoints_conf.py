@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import Field, Model, lazy_extra, read_array, unknown_fields
 from ...unset import UNSET, Unset
 from .path_rewrite_rule import PathRewriteRule, PathRewriteRuleDict
 
@@ -26,6 +26,7 @@ class EndpointsConfDict(TypedDict):
     path_rewrite: NotRequired[Sequence[PathRewriteRule | PathRewriteRuleDict] | None]
 
 
+@lazy_extra
 @define(kw_only=True)
 class EndpointsConf(Model):
     """Paths of a domain that lead to one function."""
@@ -67,28 +68,36 @@ class EndpointsConf(Model):
         if cls is not EndpointsConf:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_namespace: Any = None
+        last_function_name: Any = None
+        last_qualifier: Any = None
+        last_path_match: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:
                     text = item["Namespace"]
-                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    if text != last_namespace or type(text) is not str:
+                        last_namespace = text
+                    read.namespace = last_namespace
                     text = item["FunctionName"]
-                    read.function_name = (
-                        before.function_name if type(text) is str and text == before.function_name else text
-                    )
+                    if text != last_function_name or type(text) is not str:
+                        last_function_name = text
+                    read.function_name = last_function_name
                     text = item["Qualifier"]
-                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    if text != last_qualifier or type(text) is not str:
+                        last_qualifier = text
+                    read.qualifier = last_qualifier
                     text = item["PathMatch"]
-                    read.path_match = before.path_match if type(text) is str and text == before.path_match else text
+                    if text != last_path_match or type(text) is not str:
+                        last_path_match = text
+                    read.path_match = last_path_match
                     read.path_rewrite = read_array(PathRewriteRule, item["PathRewrite"])
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

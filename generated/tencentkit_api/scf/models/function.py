@@ -11,12 +11,13 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import Field, Model, lazy_extra, read_array, unknown_fields
 from ...unset import UNSET
 from .status_reason import StatusReason
 from .tag import Tag
 
 
+@lazy_extra
 @define(kw_only=True)
 class Function(Model):
     """A function as it is listed."""
@@ -140,51 +141,79 @@ class Function(Model):
         if cls is not Function:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_mod_time: Any = None
+        last_add_time: Any = None
+        last_runtime: Any = None
+        last_function_name: Any = None
+        last_function_id: Any = None
+        last_namespace: Any = None
+        last_status: Any = None
+        last_status_desc: Any = None
+        last_description: Any = None
+        last_type: Any = None
+        last_async_run_enable: Any = None
+        last_trace_enable: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 16:
                 read = _new(cls)
                 try:
                     text = item["ModTime"]
-                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    if text != last_mod_time or type(text) is not str:
+                        last_mod_time = text
+                    read.mod_time = last_mod_time
                     text = item["AddTime"]
-                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    if text != last_add_time or type(text) is not str:
+                        last_add_time = text
+                    read.add_time = last_add_time
                     text = item["Runtime"]
-                    read.runtime = before.runtime if type(text) is str and text == before.runtime else text
+                    if text != last_runtime or type(text) is not str:
+                        last_runtime = text
+                    read.runtime = last_runtime
                     text = item["FunctionName"]
-                    read.function_name = (
-                        before.function_name if type(text) is str and text == before.function_name else text
-                    )
+                    if text != last_function_name or type(text) is not str:
+                        last_function_name = text
+                    read.function_name = last_function_name
                     text = item["FunctionId"]
-                    read.function_id = before.function_id if type(text) is str and text == before.function_id else text
+                    if text != last_function_id or type(text) is not str:
+                        last_function_id = text
+                    read.function_id = last_function_id
                     text = item["Namespace"]
-                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    if text != last_namespace or type(text) is not str:
+                        last_namespace = text
+                    read.namespace = last_namespace
                     text = item["Status"]
-                    read.status = before.status if type(text) is str and text == before.status else text
+                    if text != last_status or type(text) is not str:
+                        last_status = text
+                    read.status = last_status
                     text = item["StatusDesc"]
-                    read.status_desc = before.status_desc if type(text) is str and text == before.status_desc else text
+                    if text != last_status_desc or type(text) is not str:
+                        last_status_desc = text
+                    read.status_desc = last_status_desc
                     text = item["Description"]
-                    read.description = before.description if type(text) is str and text == before.description else text
+                    if text != last_description or type(text) is not str:
+                        last_description = text
+                    read.description = last_description
                     read.tags = read_array(Tag, item["Tags"])
                     text = item["Type"]
-                    read.type = before.type if type(text) is str and text == before.type else text
+                    if text != last_type or type(text) is not str:
+                        last_type = text
+                    read.type = last_type
                     read.status_reasons = read_array(StatusReason, item["StatusReasons"])
                     read.total_provisioned_concurrency_mem = item["TotalProvisionedConcurrencyMem"]
                     read.reserved_concurrency_mem = item["ReservedConcurrencyMem"]
                     text = item["AsyncRunEnable"]
-                    read.async_run_enable = (
-                        before.async_run_enable if type(text) is str and text == before.async_run_enable else text
-                    )
+                    if text != last_async_run_enable or type(text) is not str:
+                        last_async_run_enable = text
+                    read.async_run_enable = last_async_run_enable
                     text = item["TraceEnable"]
-                    read.trace_enable = (
-                        before.trace_enable if type(text) is str and text == before.trace_enable else text
-                    )
+                    if text != last_trace_enable or type(text) is not str:
+                        last_trace_enable = text
+                    read.trace_enable = last_trace_enable
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

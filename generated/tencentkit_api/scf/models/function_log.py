@@ -12,11 +12,12 @@ from attrs import define
 from attrs import field as _field
 
 from ...deprecation import deprecated_fields
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
 @deprecated_fields
+@lazy_extra
 @define(kw_only=True)
 class FunctionLog(Model):
     """What is logged of one invocation."""
@@ -102,39 +103,56 @@ class FunctionLog(Model):
         if cls is not FunctionLog:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_function_name: Any = None
+        last_ret_msg: Any = None
+        last_request_id: Any = None
+        last_start_time: Any = None
+        last_log: Any = None
+        last_level: Any = None
+        last_source: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 13:
                 read = _new(cls)
                 try:
                     text = item["FunctionName"]
-                    read.function_name = (
-                        before.function_name if type(text) is str and text == before.function_name else text
-                    )
+                    if text != last_function_name or type(text) is not str:
+                        last_function_name = text
+                    read.function_name = last_function_name
                     text = item["RetMsg"]
-                    read.ret_msg = before.ret_msg if type(text) is str and text == before.ret_msg else text
+                    if text != last_ret_msg or type(text) is not str:
+                        last_ret_msg = text
+                    read.ret_msg = last_ret_msg
                     text = item["RequestId"]
-                    read.request_id = before.request_id if type(text) is str and text == before.request_id else text
+                    if text != last_request_id or type(text) is not str:
+                        last_request_id = text
+                    read.request_id = last_request_id
                     text = item["StartTime"]
-                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    if text != last_start_time or type(text) is not str:
+                        last_start_time = text
+                    read.start_time = last_start_time
                     read.ret_code = item["RetCode"]
                     read.invoke_finished = item["InvokeFinished"]
                     read.duration = item["Duration"]
                     read.bill_duration = item["BillDuration"]
                     read.mem_usage = item["MemUsage"]
                     text = item["Log"]
-                    read.log = before.log if type(text) is str and text == before.log else text
+                    if text != last_log or type(text) is not str:
+                        last_log = text
+                    read.log = last_log
                     text = item["Level"]
-                    read.level = before.level if type(text) is str and text == before.level else text
+                    if text != last_level or type(text) is not str:
+                        last_level = text
+                    read.level = last_level
                     text = item["Source"]
-                    read.source = before.source if type(text) is str and text == before.source else text
+                    if text != last_source or type(text) is not str:
+                        last_source = text
+                    read.source = last_source
                     read.retry_num = item["RetryNum"]
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

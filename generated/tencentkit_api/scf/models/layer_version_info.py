@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import Field, Model, lazy_extra, read_array, unknown_fields
 from ...unset import UNSET, Unset
 from .tag import Tag
 
 
+@lazy_extra
 @define(kw_only=True)
 class LayerVersionInfo(Model):
     """A version of a layer."""
@@ -73,7 +74,12 @@ class LayerVersionInfo(Model):
         if cls is not LayerVersionInfo:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_add_time: Any = None
+        last_description: Any = None
+        last_license_info: Any = None
+        last_layer_name: Any = None
+        last_status: Any = None
+        last_stamp: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 9:
@@ -81,26 +87,35 @@ class LayerVersionInfo(Model):
                 try:
                     read.compatible_runtimes = item["CompatibleRuntimes"]
                     text = item["AddTime"]
-                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    if text != last_add_time or type(text) is not str:
+                        last_add_time = text
+                    read.add_time = last_add_time
                     text = item["Description"]
-                    read.description = before.description if type(text) is str and text == before.description else text
+                    if text != last_description or type(text) is not str:
+                        last_description = text
+                    read.description = last_description
                     text = item["LicenseInfo"]
-                    read.license_info = (
-                        before.license_info if type(text) is str and text == before.license_info else text
-                    )
+                    if text != last_license_info or type(text) is not str:
+                        last_license_info = text
+                    read.license_info = last_license_info
                     read.layer_version = item["LayerVersion"]
                     text = item["LayerName"]
-                    read.layer_name = before.layer_name if type(text) is str and text == before.layer_name else text
+                    if text != last_layer_name or type(text) is not str:
+                        last_layer_name = text
+                    read.layer_name = last_layer_name
                     text = item["Status"]
-                    read.status = before.status if type(text) is str and text == before.status else text
+                    if text != last_status or type(text) is not str:
+                        last_status = text
+                    read.status = last_status
                     text = item["Stamp"]
-                    read.stamp = before.stamp if type(text) is str and text == before.stamp else text
+                    if text != last_stamp or type(text) is not str:
+                        last_stamp = text
+                    read.stamp = last_stamp
                     read.tags = read_array(Tag, item["Tags"])
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET, Unset
 
 
@@ -22,6 +22,7 @@ class MixNodeConfigDict(TypedDict):
     num: NotRequired[int]
 
 
+@lazy_extra
 @define(kw_only=True)
 class MixNodeConfig(Model):
     """Concurrency for one model of GPU."""
@@ -51,20 +52,21 @@ class MixNodeConfig(Model):
         if cls is not MixNodeConfig:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_node_spec: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 2:
                 read = _new(cls)
                 try:
                     text = item["NodeSpec"]
-                    read.node_spec = before.node_spec if type(text) is str and text == before.node_spec else text
+                    if text != last_node_spec or type(text) is not str:
+                        last_node_spec = text
+                    read.node_spec = last_node_spec
                     read.num = item["Num"]
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

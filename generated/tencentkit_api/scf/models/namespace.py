@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
+@lazy_extra
 @define(kw_only=True)
 class Namespace(Model):
     """A namespace, in which functions have their names."""
@@ -56,27 +57,40 @@ class Namespace(Model):
         if cls is not Namespace:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_mod_time: Any = None
+        last_add_time: Any = None
+        last_description: Any = None
+        last_name: Any = None
+        last_type: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:
                     text = item["ModTime"]
-                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    if text != last_mod_time or type(text) is not str:
+                        last_mod_time = text
+                    read.mod_time = last_mod_time
                     text = item["AddTime"]
-                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    if text != last_add_time or type(text) is not str:
+                        last_add_time = text
+                    read.add_time = last_add_time
                     text = item["Description"]
-                    read.description = before.description if type(text) is str and text == before.description else text
+                    if text != last_description or type(text) is not str:
+                        last_description = text
+                    read.description = last_description
                     text = item["Name"]
-                    read.name = before.name if type(text) is str and text == before.name else text
+                    if text != last_name or type(text) is not str:
+                        last_name = text
+                    read.name = last_name
                     text = item["Type"]
-                    read.type = before.type if type(text) is str and text == before.type else text
+                    if text != last_type or type(text) is not str:
+                        last_type = text
+                    read.type = last_type
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

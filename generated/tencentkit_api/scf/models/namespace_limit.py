@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import Field, Model, lazy_extra, read_object, unknown_fields
 from ...unset import UNSET
 from .trigger_count import TriggerCount
 
 
+@lazy_extra
 @define(kw_only=True)
 class NamespaceLimit(Model):
     """What may be used in a namespace."""
@@ -77,7 +78,7 @@ class NamespaceLimit(Model):
         if cls is not NamespaceLimit:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_namespace: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 10:
@@ -86,7 +87,9 @@ class NamespaceLimit(Model):
                     read.functions_count = item["FunctionsCount"]
                     read.trigger = read_object(TriggerCount, item["Trigger"])
                     text = item["Namespace"]
-                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    if text != last_namespace or type(text) is not str:
+                        last_namespace = text
+                    read.namespace = last_namespace
                     read.concurrent_executions = item["ConcurrentExecutions"]
                     read.timeout_limit = item["TimeoutLimit"]
                     read.test_model_limit = item["TestModelLimit"]
@@ -98,7 +101,6 @@ class NamespaceLimit(Model):
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

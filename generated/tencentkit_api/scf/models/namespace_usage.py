@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
+@lazy_extra
 @define(kw_only=True)
 class NamespaceUsage(Model):
     """What is used in a namespace."""
@@ -60,7 +61,7 @@ class NamespaceUsage(Model):
         if cls is not NamespaceUsage:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_namespace: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 6:
@@ -68,7 +69,9 @@ class NamespaceUsage(Model):
                 try:
                     read.functions = item["Functions"]
                     text = item["Namespace"]
-                    read.namespace = before.namespace if type(text) is str and text == before.namespace else text
+                    if text != last_namespace or type(text) is not str:
+                        last_namespace = text
+                    read.namespace = last_namespace
                     read.functions_count = item["FunctionsCount"]
                     read.total_concurrency_mem = item["TotalConcurrencyMem"]
                     read.total_allocated_concurrency_mem = item["TotalAllocatedConcurrencyMem"]
@@ -77,7 +80,6 @@ class NamespaceUsage(Model):
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

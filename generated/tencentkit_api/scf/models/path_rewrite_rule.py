@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
@@ -23,6 +23,7 @@ class PathRewriteRuleDict(TypedDict):
     rewrite: str
 
 
+@lazy_extra
 @define(kw_only=True)
 class PathRewriteRule(Model):
     """How a path is rewritten before the function sees it."""
@@ -56,23 +57,30 @@ class PathRewriteRule(Model):
         if cls is not PathRewriteRule:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_path: Any = None
+        last_type: Any = None
+        last_rewrite: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 3:
                 read = _new(cls)
                 try:
                     text = item["Path"]
-                    read.path = before.path if type(text) is str and text == before.path else text
+                    if text != last_path or type(text) is not str:
+                        last_path = text
+                    read.path = last_path
                     text = item["Type"]
-                    read.type = before.type if type(text) is str and text == before.type else text
+                    if text != last_type or type(text) is not str:
+                        last_type = text
+                    read.type = last_type
                     text = item["Rewrite"]
-                    read.rewrite = before.rewrite if type(text) is str and text == before.rewrite else text
+                    if text != last_rewrite or type(text) is not str:
+                        last_rewrite = text
+                    read.rewrite = last_rewrite
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
+@lazy_extra
 @define(kw_only=True)
 class RequestStatus(Model):
     """How one invocation stands."""
@@ -68,22 +69,31 @@ class RequestStatus(Model):
         if cls is not RequestStatus:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_function_name: Any = None
+        last_ret_msg: Any = None
+        last_request_id: Any = None
+        last_start_time: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 8:
                 read = _new(cls)
                 try:
                     text = item["FunctionName"]
-                    read.function_name = (
-                        before.function_name if type(text) is str and text == before.function_name else text
-                    )
+                    if text != last_function_name or type(text) is not str:
+                        last_function_name = text
+                    read.function_name = last_function_name
                     text = item["RetMsg"]
-                    read.ret_msg = before.ret_msg if type(text) is str and text == before.ret_msg else text
+                    if text != last_ret_msg or type(text) is not str:
+                        last_ret_msg = text
+                    read.ret_msg = last_ret_msg
                     text = item["RequestId"]
-                    read.request_id = before.request_id if type(text) is str and text == before.request_id else text
+                    if text != last_request_id or type(text) is not str:
+                        last_request_id = text
+                    read.request_id = last_request_id
                     text = item["StartTime"]
-                    read.start_time = before.start_time if type(text) is str and text == before.start_time else text
+                    if text != last_start_time or type(text) is not str:
+                        last_start_time = text
+                    read.start_time = last_start_time
                     read.ret_code = item["RetCode"]
                     read.duration = item["Duration"]
                     read.mem_usage = item["MemUsage"]
@@ -92,7 +102,6 @@ class RequestStatus(Model):
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
@@ -21,6 +21,7 @@ class RetryConfigDict(TypedDict):
     retry_num: int
 
 
+@lazy_extra
 @define(kw_only=True)
 class RetryConfig(Model):
     """Repetition after an error of the function."""
@@ -44,7 +45,6 @@ class RetryConfig(Model):
         if cls is not RetryConfig:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 1:
@@ -55,7 +55,6 @@ class RetryConfig(Model):
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

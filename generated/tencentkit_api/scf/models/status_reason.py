@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
+@lazy_extra
 @define(kw_only=True)
 class StatusReason(Model):
     """Why a function is in a failed state."""
@@ -44,23 +45,25 @@ class StatusReason(Model):
         if cls is not StatusReason:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_error_code: Any = None
+        last_error_message: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 2:
                 read = _new(cls)
                 try:
                     text = item["ErrorCode"]
-                    read.error_code = before.error_code if type(text) is str and text == before.error_code else text
+                    if text != last_error_code or type(text) is not str:
+                        last_error_code = text
+                    read.error_code = last_error_code
                     text = item["ErrorMessage"]
-                    read.error_message = (
-                        before.error_message if type(text) is str and text == before.error_message else text
-                    )
+                    if text != last_error_message or type(text) is not str:
+                        last_error_message = text
+                    read.error_message = last_error_message
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
@@ -22,6 +22,7 @@ class TagDict(TypedDict):
     value: str
 
 
+@lazy_extra
 @define(kw_only=True)
 class Tag(Model):
     """A tag."""
@@ -51,21 +52,25 @@ class Tag(Model):
         if cls is not Tag:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_key: Any = None
+        last_value: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 2:
                 read = _new(cls)
                 try:
                     text = item["Key"]
-                    read.key = before.key if type(text) is str and text == before.key else text
+                    if text != last_key or type(text) is not str:
+                        last_key = text
+                    read.key = last_key
                     text = item["Value"]
-                    read.value = before.value if type(text) is str and text == before.value else text
+                    if text != last_value or type(text) is not str:
+                        last_value = text
+                    read.value = last_value
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

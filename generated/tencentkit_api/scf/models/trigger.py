@@ -12,11 +12,12 @@ from attrs import define
 from attrs import field as _field
 
 from ...deprecation import deprecated_fields
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
 @deprecated_fields
+@lazy_extra
 @define(kw_only=True)
 class Trigger(Model):
     """A trigger of a function."""
@@ -108,52 +109,76 @@ class Trigger(Model):
         if cls is not Trigger:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_mod_time: Any = None
+        last_type: Any = None
+        last_trigger_desc: Any = None
+        last_trigger_name: Any = None
+        last_add_time: Any = None
+        last_custom_argument: Any = None
+        last_available_status: Any = None
+        last_resource_id: Any = None
+        last_bind_status: Any = None
+        last_trigger_attribute: Any = None
+        last_qualifier: Any = None
+        last_description: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 13:
                 read = _new(cls)
                 try:
                     text = item["ModTime"]
-                    read.mod_time = before.mod_time if type(text) is str and text == before.mod_time else text
+                    if text != last_mod_time or type(text) is not str:
+                        last_mod_time = text
+                    read.mod_time = last_mod_time
                     text = item["Type"]
-                    read.type = before.type if type(text) is str and text == before.type else text
+                    if text != last_type or type(text) is not str:
+                        last_type = text
+                    read.type = last_type
                     text = item["TriggerDesc"]
-                    read.trigger_desc = (
-                        before.trigger_desc if type(text) is str and text == before.trigger_desc else text
-                    )
+                    if text != last_trigger_desc or type(text) is not str:
+                        last_trigger_desc = text
+                    read.trigger_desc = last_trigger_desc
                     text = item["TriggerName"]
-                    read.trigger_name = (
-                        before.trigger_name if type(text) is str and text == before.trigger_name else text
-                    )
+                    if text != last_trigger_name or type(text) is not str:
+                        last_trigger_name = text
+                    read.trigger_name = last_trigger_name
                     text = item["AddTime"]
-                    read.add_time = before.add_time if type(text) is str and text == before.add_time else text
+                    if text != last_add_time or type(text) is not str:
+                        last_add_time = text
+                    read.add_time = last_add_time
                     read.enable = item["Enable"]
                     text = item["CustomArgument"]
-                    read.custom_argument = (
-                        before.custom_argument if type(text) is str and text == before.custom_argument else text
-                    )
+                    if text != last_custom_argument or type(text) is not str:
+                        last_custom_argument = text
+                    read.custom_argument = last_custom_argument
                     text = item["AvailableStatus"]
-                    read.available_status = (
-                        before.available_status if type(text) is str and text == before.available_status else text
-                    )
+                    if text != last_available_status or type(text) is not str:
+                        last_available_status = text
+                    read.available_status = last_available_status
                     text = item["ResourceId"]
-                    read.resource_id = before.resource_id if type(text) is str and text == before.resource_id else text
+                    if text != last_resource_id or type(text) is not str:
+                        last_resource_id = text
+                    read.resource_id = last_resource_id
                     text = item["BindStatus"]
-                    read.bind_status = before.bind_status if type(text) is str and text == before.bind_status else text
+                    if text != last_bind_status or type(text) is not str:
+                        last_bind_status = text
+                    read.bind_status = last_bind_status
                     text = item["TriggerAttribute"]
-                    read.trigger_attribute = (
-                        before.trigger_attribute if type(text) is str and text == before.trigger_attribute else text
-                    )
+                    if text != last_trigger_attribute or type(text) is not str:
+                        last_trigger_attribute = text
+                    read.trigger_attribute = last_trigger_attribute
                     text = item["Qualifier"]
-                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    if text != last_qualifier or type(text) is not str:
+                        last_qualifier = text
+                    read.qualifier = last_qualifier
                     text = item["Description"]
-                    read.description = before.description if type(text) is str and text == before.description else text
+                    if text != last_description or type(text) is not str:
+                        last_description = text
+                    read.description = last_description
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET, Unset
 
 
@@ -24,6 +24,7 @@ class TriggerActionDict(TypedDict):
     provisioned_type: NotRequired[str | None]
 
 
+@lazy_extra
 @define(kw_only=True)
 class TriggerAction(Model):
     """A change of the number of provisioned instances at scheduled times."""
@@ -61,30 +62,31 @@ class TriggerAction(Model):
         if cls is not TriggerAction:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_trigger_name: Any = None
+        last_trigger_cron_config: Any = None
+        last_provisioned_type: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 4:
                 read = _new(cls)
                 try:
                     text = item["TriggerName"]
-                    read.trigger_name = (
-                        before.trigger_name if type(text) is str and text == before.trigger_name else text
-                    )
+                    if text != last_trigger_name or type(text) is not str:
+                        last_trigger_name = text
+                    read.trigger_name = last_trigger_name
                     read.trigger_provisioned_concurrency_num = item["TriggerProvisionedConcurrencyNum"]
                     text = item["TriggerCronConfig"]
-                    read.trigger_cron_config = (
-                        before.trigger_cron_config if type(text) is str and text == before.trigger_cron_config else text
-                    )
+                    if text != last_trigger_cron_config or type(text) is not str:
+                        last_trigger_cron_config = text
+                    read.trigger_cron_config = last_trigger_cron_config
                     text = item["ProvisionedType"]
-                    read.provisioned_type = (
-                        before.provisioned_type if type(text) is str and text == before.provisioned_type else text
-                    )
+                    if text != last_provisioned_type or type(text) is not str:
+                        last_provisioned_type = text
+                    read.provisioned_type = last_provisioned_type
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

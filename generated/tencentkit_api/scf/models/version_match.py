@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
@@ -24,6 +24,7 @@ class VersionMatchDict(TypedDict):
     expression: str
 
 
+@lazy_extra
 @define(kw_only=True)
 class VersionMatch(Model):
     """A rule by which requests go to a version."""
@@ -61,25 +62,35 @@ class VersionMatch(Model):
         if cls is not VersionMatch:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_version: Any = None
+        last_key: Any = None
+        last_method: Any = None
+        last_expression: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 4:
                 read = _new(cls)
                 try:
                     text = item["Version"]
-                    read.version = before.version if type(text) is str and text == before.version else text
+                    if text != last_version or type(text) is not str:
+                        last_version = text
+                    read.version = last_version
                     text = item["Key"]
-                    read.key = before.key if type(text) is str and text == before.key else text
+                    if text != last_key or type(text) is not str:
+                        last_key = text
+                    read.key = last_key
                     text = item["Method"]
-                    read.method = before.method if type(text) is str and text == before.method else text
+                    if text != last_method or type(text) is not str:
+                        last_method = text
+                    read.method = last_method
                     text = item["Expression"]
-                    read.expression = before.expression if type(text) is str and text == before.expression else text
+                    if text != last_expression or type(text) is not str:
+                        last_expression = text
+                    read.expression = last_expression
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import Field, Model, lazy_extra, read_array, unknown_fields
 from ...unset import UNSET
 from .trigger_action import TriggerAction
 
 
+@lazy_extra
 @define(kw_only=True)
 class VersionProvisionedConcurrencyInfo(Model):
     """What is provisioned for one version."""
@@ -69,7 +70,9 @@ class VersionProvisionedConcurrencyInfo(Model):
         if cls is not VersionProvisionedConcurrencyInfo:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_status: Any = None
+        last_status_reason: Any = None
+        last_qualifier: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 6:
@@ -78,19 +81,22 @@ class VersionProvisionedConcurrencyInfo(Model):
                     read.allocated_provisioned_concurrency_num = item["AllocatedProvisionedConcurrencyNum"]
                     read.available_provisioned_concurrency_num = item["AvailableProvisionedConcurrencyNum"]
                     text = item["Status"]
-                    read.status = before.status if type(text) is str and text == before.status else text
+                    if text != last_status or type(text) is not str:
+                        last_status = text
+                    read.status = last_status
                     text = item["StatusReason"]
-                    read.status_reason = (
-                        before.status_reason if type(text) is str and text == before.status_reason else text
-                    )
+                    if text != last_status_reason or type(text) is not str:
+                        last_status_reason = text
+                    read.status_reason = last_status_reason
                     text = item["Qualifier"]
-                    read.qualifier = before.qualifier if type(text) is str and text == before.qualifier else text
+                    if text != last_qualifier or type(text) is not str:
+                        last_qualifier = text
+                    read.qualifier = last_qualifier
                     read.trigger_actions = read_array(TriggerAction, item["TriggerActions"])
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result

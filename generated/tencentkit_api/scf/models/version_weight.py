@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import Field, Model, lazy_extra, unknown_fields
 from ...unset import UNSET
 
 
@@ -22,6 +22,7 @@ class VersionWeightDict(TypedDict):
     weight: float
 
 
+@lazy_extra
 @define(kw_only=True)
 class VersionWeight(Model):
     """A version that gets a share of the requests."""
@@ -51,20 +52,21 @@ class VersionWeight(Model):
         if cls is not VersionWeight:  # a subclass may read otherwise
             return super().from_list(source)
         result: list[Any] = []
-        before: Any = cls.from_dict({})
+        last_version: Any = None
         for item in source:
             # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
             if type(item) is dict and len(item) == 2:
                 read = _new(cls)
                 try:
                     text = item["Version"]
-                    read.version = before.version if type(text) is str and text == before.version else text
+                    if text != last_version or type(text) is not str:
+                        last_version = text
+                    read.version = last_version
                     read.weight = item["Weight"]
                 except KeyError:
                     pass
                 else:
                     result.append(read)
-                    before = read
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result
