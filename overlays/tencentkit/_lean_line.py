@@ -115,16 +115,18 @@ class SocketLine:
         return reading.response()
 
     def _write(self, data: bytes, bounds: Bounds) -> None:
-        rest = memoryview(data)
+        rest: bytes | memoryview = data
         while rest:
             try:
                 sent = self._socket.send(rest)
+                if sent == len(rest):
+                    return
             except (BlockingIOError, ssl.SSLWantWriteError):
                 self._await(select.POLLOUT, bounds)
             except ssl.SSLWantReadError:
                 self._await(select.POLLIN, bounds)
             else:
-                rest = rest[sent:]
+                rest = memoryview(rest)[sent:]
 
     def _shake_hands(self, socket: ssl.SSLSocket, bounds: Bounds) -> None:
         while True:

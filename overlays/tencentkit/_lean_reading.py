@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ._body import MAXIMUM_BYTES, Body
-from ._lean_wire import SEEN, are_names
+from ._lean_wire import SEEN, lower_name
 from .errors import ConnectionFailed, ResponseMalformed
 from .transport import HttpResponse
 
@@ -113,17 +113,14 @@ def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
     protocol, status, after = first[:9], first[9:12], first[12:13]
     if protocol != "HTTP/1.1 " or len(status) != 3 or not status.isdigit() or status < "200" or after not in {"", " "}:
         return None
-    names: list[str] = []
     headers: dict[str, str] = {}
     for line in rest[:-1]:
         name, colon, value = line.partition(":")
-        if not colon:
+        lower = lower_name(name)
+        if not colon or lower is None:
             return None
-        lower, value = name.lower(), value.strip(" \t")
+        value = value.strip(" \t")
         headers[lower] = f"{headers[lower]}, {value}" if lower in headers else value
-        names.append(lower)
-    if not are_names(names):
-        return None
     length = headers.get("content-length", "")
     if not length.isdigit() or len(length) > _DIGITS or status in _WITHOUT_BODY or "transfer-encoding" in headers:
         return None

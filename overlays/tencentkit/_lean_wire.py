@@ -55,14 +55,30 @@ def request_bytes(request: HttpRequest, target: str) -> bytes | None:
 def _lines(headers: tuple[tuple[str, str], ...]) -> bytes | None:
     """`headers` as they are sent; `None` where httpx should look at them. Kept for those that are the same each time."""
     lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
-    if " \r\n" in lines or ":  " in lines or not lines.isascii() or not are_names([name for name, _ in headers]):
+    if " \r\n" in lines or ":  " in lines or not lines.isascii():
         return None  # blanks around a value, or no value
+    for name, _ in headers:
+        if name not in _names and lower_name(name) is None:
+            return None
     encoded = lines.encode("ascii")
     # As many ends of lines as headers: no value smuggles one in.
     return encoded if encoded.translate(None, _SEEN_OR_SPACE) == b"\r\n" * len(headers) else None
 
 
-def are_names(names: list[str]) -> bool:
-    """Whether each can be a header's name. To delete what is allowed, and look whether anything is left, is much faster than a pattern."""
-    joined = "".join(names)
-    return all(names) and joined.isascii() and not joined.encode("ascii").translate(None, _NAME)
+_names: dict[str, str] = {}
+"""Names that were looked at before, in lower case: there are some dozens of them in a program's life."""
+_KEPT, _SHORT = 256, 64
+
+
+def lower_name(name: str) -> str | None:
+    """`name` in lower case; `None` where it can be no header's name."""
+    known = _names.get(name)
+    if known is not None:
+        return known
+    # To delete what is allowed, and look whether anything is left, is much faster than a pattern.
+    if not name or not name.isascii() or name.encode("ascii").translate(None, _NAME):
+        return None
+    lower = name.lower()
+    if len(name) <= _SHORT and len(_names) < _KEPT:
+        _names[name] = lower
+    return lower

@@ -109,6 +109,8 @@ class RetryQuota:
 
     def give_back(self, cost: int) -> None:
         """Return what the last retry of a call cost, or 1 for a call that needed none."""
+        if self._left >= self._size:
+            return  # as nearly always
         with self._lock:
             self._left = min(self._size, self._left + cost)
 
