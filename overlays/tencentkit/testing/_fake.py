@@ -16,11 +16,13 @@ from . import _times
 from ._call_log import Call
 from ._executions import EndState, EventState
 from ._expectations import Expectations, wire_action
+from ._functions_state import FunctionState
 from ._gateway import Arrival
 from ._results import Result
 from ._scripting import Scripting
 from ._seeding import SeededFunction
 from ._service import Answer, Service, new_id
+from ._state import Code, Handler
 
 if TYPE_CHECKING:
     from ..scf import AsyncClient, Client
@@ -57,10 +59,12 @@ class FakeScf(Scripting):
         rate_limits: Requests a second of an action, instead of the published number; `None` for no limit.
         seed: The same seed gives the same ids.
         keep_calls: How many calls to keep in `calls`; `None`: all.
+        deploy_time: Seconds that a function or version is Creating, Updating or Publishing before it is Active.
 
     Raises:
         TypeError: `hosts` is one string.
-        ValueError: `credentials` is empty, `tokens` or `rate_limits` name what is not there, or a limit lets nothing in.
+        ValueError: `credentials` is empty, `tokens` or `rate_limits` name what is not there, a limit lets nothing in, or
+            `deploy_time` is negative or endless.
     """
 
     clock_offset: float
@@ -77,11 +81,14 @@ class FakeScf(Scripting):
         rate_limits: Mapping[str, int | None] | None = None,
         seed: int = 0,
         keep_calls: int | None = None,
+        deploy_time: float = 1.0,
     ) -> None:
         if isinstance(hosts, str):
             raise TypeError(f"hosts is a collection of host names: [{hosts!r}]")
         if closed := [name for name, limit in (rate_limits or {}).items() if limit is not None and not limit >= 1]:
             raise ValueError(f"a rate limit is at least 1, or None for no limit: {', '.join(closed)}")
+        if not 0 <= deploy_time < math.inf:  # NaN is not, either
+            raise ValueError(f"what is deployed is ready at last: not after {deploy_time!r} s")
         self.clock: Clock = SystemClock() if clock is None else clock
         self.clock_offset = 0.0
         self._secret_keys = {SECRET_ID: SECRET_KEY} if credentials is None else dict(credentials)
@@ -99,9 +106,12 @@ class FakeScf(Scripting):
             hosts=frozenset(host.lower() for host in hosts),
             limits=limits | dict(rate_limits or {}),
             request_ids=random.Random(f"{seed}/requests"),
+            event_ids=self._event_ids,
+            deploy_time=deploy_time,
             keep_calls=keep_calls,
         )
-        self._lock = threading.Lock()
+        # A function that runs may call the fake.
+        self._lock = threading.RLock()
         self._travelled = 0.0
         self._watchers: list[Callable[[], object]] = []
 
@@ -129,13 +139,17 @@ class FakeScf(Scripting):
 
     def function_names(self) -> list[tuple[str, str]]:
         """Namespace and name of each function."""
+        return [(each.namespace, each.name) for each in self.functions()]
+
+    def functions(self) -> list[FunctionState]:
+        """The functions as they stand, seeded and created ones, in the order in which they came."""
         with self._lock:
-            return self._service.executions.function_names()
+            return self._service.state.functions.states(_times.from_seconds(self.event_time()))
 
     def events(self) -> list[EventState]:
         """Functions' events as they stand, in the order in which they were started."""
         with self._lock:
-            return self._service.executions.states(_times.from_seconds(self.event_time()))
+            return self._service.state.executions.states(_times.from_seconds(self.event_time()))
 
     def watch(self, changed: Callable[[], object]) -> Callable[[], None]:
         """Call `changed` after every call and every change of what is there; returns what ends that.
@@ -178,7 +192,7 @@ class FakeScf(Scripting):
             ValueError: It is there already, or lacks a name or a qualifier.
         """
         with self._lock:
-            self._service.executions.add_function(name, namespace, qualifiers)
+            self._service.state.functions.seed(name, namespace, qualifiers, _times.from_seconds(self.event_time()))
         self._changed()
 
     def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
@@ -194,6 +208,27 @@ class FakeScf(Scripting):
         """
         self.add_function(name, namespace=namespace, qualifiers=versions)
         return SeededFunction(self, name, namespace, tuple(versions))
+
+    def set_handler(self, name: str, handler: Handler, *, namespace: str = "default", takes: float = 0.0) -> None:
+        """Say what runs where a function is invoked, before or after it is there; else it gives `null`.
+
+        `handler` is given the event (an empty dict where the call has none) and gives what JSON can carry. What it raises is
+        the function's failure. It runs at once in the fake, whose result then comes after `takes` seconds; it may call
+        `fake.client()`, but never a served fake, which waits for it.
+
+        Args:
+            name: Function name.
+            handler: The code.
+            namespace: Its namespace.
+            takes: Seconds that a run takes. A run that takes longer than the function's `Timeout` fails.
+
+        Raises:
+            ValueError: `takes` is negative or endless.
+        """
+        if not 0 <= takes < math.inf:  # NaN is not, either
+            raise ValueError(f"a run ends, and not before it began: {takes!r} s")
+        with self._lock:
+            self._service.state.set_code(namespace, name, Code(handler, takes))
 
     def on(self, action: str, *, returns: Result) -> None:
         """Answer an action with this result from now on; its requests are still checked against the page.
@@ -246,7 +281,7 @@ class FakeScf(Scripting):
             else:
                 started = _times.from_seconds(self.event_time() if started_at is None else started_at)
             given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
-            self._service.executions.start_event(
+            self._service.state.executions.start_event(
                 name,
                 namespace,
                 invoke_request_id=given_id,
@@ -266,7 +301,7 @@ class FakeScf(Scripting):
             ValueError: No event with this id is running.
         """
         with self._lock:
-            self._service.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
+            self._service.state.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
         self._changed()
 
     # Shells -----------------------------------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ A fault meets a request that the service would let in: a wrong signature or too 
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any
 
 from ._faults import Fault, canned
 from ._named_faults import NAMED_FAULTS
@@ -19,7 +20,7 @@ class Scripting:
     """The part of a fake that takes scripts of faults."""
 
     _service: Service
-    _lock: threading.Lock
+    _lock: AbstractContextManager[Any]
 
     @property
     def pending_faults(self) -> list[Fault]:
