@@ -32,6 +32,7 @@ WANTED: Mapping[str, tuple[str, ...]] = {
     "limit": ("InvalidParameterValue.Limit",),
     "memory": ("InvalidParameterValue.MemorySize",),
     "namespace": ("ResourceNotFound.Namespace", "ResourceNotFound.Function"),
+    "namespace default": ("InvalidParameterValue.Namespace",),
     "namespace name": ("InvalidParameterValue.NamespaceInvalid", "InvalidParameterValue.Namespace"),
     "namespace taken": ("ResourceInUse.Namespace",),
     "offset": ("InvalidParameterValue.Offset",),

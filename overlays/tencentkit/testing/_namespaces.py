@@ -50,7 +50,7 @@ def update_namespace(state: State, asked: Asked) -> dict[str, Any]:
 def delete_namespace(state: State, asked: Asked) -> dict[str, Any]:
     """Answer DeleteNamespace."""
     name = state.functions.asked_namespace(asked)
-    asked.expect(name != DEFAULT_NAMESPACE, "namespace name", f"The namespace `{DEFAULT_NAMESPACE}` stays.")
+    asked.expect(name != DEFAULT_NAMESPACE, "namespace default", f"The namespace `{DEFAULT_NAMESPACE}` stays.")
     used = any(each.namespace == name for each in state.functions)
     asked.expect(not used, "namespace taken", f"The namespace `{name}` has functions.")
     del state.functions.namespaces[name]
