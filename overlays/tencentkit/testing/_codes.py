@@ -56,7 +56,6 @@ WANTED: Mapping[str, tuple[str, ...]] = {
 _OF_A_FUNCTION = ("InvalidParameterValue.FunctionName", "InvalidParameterValue.Namespace", "ResourceNotFound.Function")
 _SETTINGS = ("InvalidParameterValue.Description", "InvalidParameterValue.MemorySize", "LimitExceeded.Timeout")
 _CODE = ("InvalidParameterValue.Code", "InvalidParameterValue.ZipFileBase64BinasciiError")
-_NAMESPACES = ("InvalidParameterValue.Namespace", "InvalidParameterValue.NamespaceInvalid")
 
 DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for row in ACTIONS if row.errors} | {
     action: frozenset(codes)
@@ -76,7 +75,11 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceInUse.Function",
             "ResourceNotFound.Namespace",
         ),
-        "CreateNamespace": (*_NAMESPACES, "InvalidParameterValue.Description", "ResourceInUse.Namespace"),
+        "CreateNamespace": (
+            "InvalidParameterValue.Description",
+            "InvalidParameterValue.NamespaceInvalid",
+            "ResourceInUse.Namespace",
+        ),
         "DeleteAlias": ("ResourceNotFound.Alias", "ResourceNotFound.Function"),
         "DeleteFunction": (
             *_OF_A_FUNCTION,
@@ -85,8 +88,13 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceNotFound.Qualifier",
             "UnsupportedOperation.AliasBind",
         ),
-        "DeleteNamespace": (*_NAMESPACES, "ResourceInUse.Namespace", "ResourceNotFound.Namespace"),
-        "GetAlias": (*_OF_A_FUNCTION, "InvalidParameterValue.Name", "ResourceNotFound.Alias", "ResourceNotFound.Namespace"),
+        "DeleteNamespace": (
+            "InvalidParameterValue.Namespace",
+            "InvalidParameterValue.NamespaceInvalid",
+            "ResourceInUse.Namespace",
+            "ResourceNotFound.Namespace",
+        ),
+        "GetAlias": (*_OF_A_FUNCTION, "ResourceNotFound.Alias", "ResourceNotFound.Namespace"),
         "GetFunction": (*_OF_A_FUNCTION, "ResourceNotFound.Namespace", "ResourceNotFound.Version"),
         "Invoke": (
             "FailedOperation.FunctionStatusError",
@@ -126,7 +134,6 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
         ),
         "UpdateAlias": (
             "InvalidParameterValue.AdditionalVersionWeights",
-            "InvalidParameterValue.Name",
             "ResourceNotFound.Alias",
             "ResourceNotFound.Function",
             "ResourceNotFound.FunctionVersion",

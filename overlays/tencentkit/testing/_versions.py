@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from . import _times
@@ -17,7 +16,7 @@ def publish(state: State, function: Function, description: str, now: int) -> Ver
     """Make a version of what `$LATEST` is."""
     function.published += 1
     latest = function.latest
-    made = Version(str(function.published), copy.deepcopy(latest.settings), now, now, latest.code_size, description)
+    made = Version(str(function.published), dict(latest.settings), now, now, latest.code_size, description)
     state.deploy(made, "Publishing", now)
     function.versions[made.number] = made
     return made
