@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,13 @@ COMMON = {"InvalidParameterValue"}
 def test_every_behaviour_is_one_of_the_table() -> None:
     """The fake does nothing that the client cannot ask for; what it has no behaviour for, `on` answers."""
     assert _actions.ACTIONS.keys() <= {action.name for action in ACTIONS}
+
+
+def test_the_guide_tells_which_actions_have_state() -> None:
+    """Its table names each of them, and no other."""
+    guide = Path(__file__).parents[2] / "docs" / "guides" / "testing.md"
+    table = guide.read_text(encoding="utf-8").partition("these actions have state |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"`([A-Z]\w+)`", table)) == sorted(_actions.ACTIONS)
 
 
 def test_every_code_is_one_of_the_page() -> None:

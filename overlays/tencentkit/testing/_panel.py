@@ -43,6 +43,7 @@ class Panel:
             "functions": self._add_function,
             "events": self._start_event,
             "faults": self._break,
+            "handlers": self._set_handler,
             "travel": self._travel,
         }
 
@@ -103,6 +104,19 @@ class Panel:
             raise TypeError('"function" names the function that runs')
         known = ("namespace", "qualifier", "invoke_type", "runs_for", "ends_as", "started_at", "invoke_request_id")
         return {"InvokeRequestId": self._fake.start_event(name, **_only(order, *known))}
+
+    def _set_handler(self, order: dict[str, Any]) -> None:
+        name = order.pop("function", None)
+        if not isinstance(name, str) or ("returns" in order) == ("fails" in order):
+            raise TypeError('"function" names the function, and "returns" says what it gives or "fails" why it fails')
+        returns, fails = order.pop("returns", None), order.pop("fails", None)
+
+        def handler(_: Any) -> Any:
+            if fails is not None:
+                raise RuntimeError(fails)
+            return returns
+
+        self._fake.set_handler(name, handler, **_only(order, "namespace", "takes"))
 
     def _break(self, order: dict[str, Any]) -> None:
         if "code" in order:
