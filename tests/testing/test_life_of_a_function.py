@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from tencentkit import Credentials
 from tencentkit.errors import FunctionError, ResourceNotFound, TimedOut, WaiterTimeout
-from tencentkit.scf import code_from_path
+from tencentkit.scf import code_from_path, models
 from tencentkit.testing import FakeScf, ManualClock, serve
 from tests.conftest import Kind
 
@@ -116,6 +118,8 @@ def test_what_a_function_raises_is_its_failure(kind: Kind, fake: FakeScf, scf: A
     wrong: dict[str, Callable[[Any], Any]] = {
         "KeyError: 'name'": lambda event: event["name"],
         "TypeError: Object of type set is not JSON serializable": lambda _: {1},
+        "UnicodeEncodeError: what UTF-8 cannot carry": lambda _: "\ud800",
+        "SystemExit: 3": lambda _: sys.exit(3),
         "ValueError: Out of range float values are not JSON compliant": lambda _: float("nan"),
     }
     hello = fake.function("hello")
@@ -191,6 +195,25 @@ def test_a_function_may_call_another(fake: FakeScf) -> None:
     assert [call.parameters and call.parameters["FunctionName"] for call in fake.calls] == ["inner", "outer"]
 
 
+def test_a_function_may_delete_itself(fake: FakeScf) -> None:
+    """What runs goes on, and its event can be asked for."""
+    with fake.client() as scf:
+        fake.function("once").handler(lambda _: scf.delete_function(function_name="once").meta.attempts)
+        event = scf.start_function(function_name="once")
+        assert scf.get_async_event_status(invoke_request_id=event).result.status == "FINISHED"
+    assert fake.functions() == []
+
+
+def test_an_image_is_the_code_that_was_given(fake: FakeScf) -> None:
+    """A function tells the image that it runs, and the one that it was given last."""
+    image = models.ImageConfig(image_type="personal", image_uri="ccr.example/a/b:1")
+    with fake.client() as scf:
+        scf.create_function(function_name="boxed", code=models.Code(image_config=image))
+        assert scf.wait_until_function_active(function_name="boxed").image_config.image_uri == "ccr.example/a/b:1"
+        scf.update_function_code(function_name="boxed", code=models.Code(image_config=attrs.evolve(image, image_uri="ccr.example/a/b:2")))
+        assert scf.get_function(function_name="boxed").image_config.image_uri == "ccr.example/a/b:2"
+
+
 def test_what_on_says_wins_over_the_state(fake: FakeScf) -> None:
     """An answer that a test gave stands, whatever has been created."""
     fake.add_function("hello")
@@ -208,3 +231,13 @@ def test_times_that_can_never_be_are_refused(wrong: float, fake: FakeScf) -> Non
         FakeScf(deploy_time=wrong)
     with pytest.raises(ValueError, match="a run ends"):
         fake.set_handler("hello", lambda _: None, takes=wrong)
+
+
+def test_a_handler_is_a_plain_function(fake: FakeScf) -> None:
+    """What nobody could call, or would have to await, is refused where it is said."""
+
+    async def handler(_: Any) -> None: ...
+
+    for wrong in (handler, {"hello": "you"}):
+        with pytest.raises(TypeError, match="plain function"):
+            fake.function("hello" if wrong is handler else "other").handler(wrong)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from attrs import define
 
@@ -73,6 +73,16 @@ class EventState(NamedTuple):
     """Empty while it runs."""
 
 
+class Facts(TypedDict):
+    """What is said of an event that starts; times are milliseconds since 1970."""
+
+    invoke_request_id: str
+    invoke_type: str
+    started: int
+    ended: int | None
+    ends_as: EndState
+
+
 class Executions:
     """All events of one fake.
 
@@ -86,19 +96,8 @@ class Executions:
         self._events_of: dict[str, list[AsyncEvent]] = {}
         """By the function's id: one that is made anew under the same name has no events."""
 
-    def start_event(
-        self,
-        name: str,
-        namespace: str,
-        *,
-        invoke_request_id: str,
-        invoke_type: str,
-        qualifier: str,
-        started: int,
-        ended: int | None,
-        ends_as: EndState,
-    ) -> None:
-        """Add an event.
+    def start_event(self, name: str, namespace: str, *, qualifier: str, **facts: Unpack[Facts]) -> None:
+        """Add an event of the function of this name.
 
         Raises:
             ValueError: Its function or qualifier is not there, its id is taken, or a value can never be.
@@ -108,23 +107,23 @@ class Executions:
             raise ValueError(f"there is no function {name!r} in the namespace {namespace!r}: add_function first")
         if qualifier not in function.versions:
             raise ValueError(f"the function {name!r} has the versions {', '.join(function.versions)}, not {qualifier!r}")
+        self.add(function, qualifier=qualifier, **facts)
+
+    def add(self, function: Function, *, qualifier: str, **facts: Unpack[Facts]) -> None:
+        """Add an event, even of a function that has just deleted itself.
+
+        Raises:
+            ValueError: Its id is taken, or a value can never be.
+        """
+        invoke_request_id, started, ended = facts["invoke_request_id"], facts["started"], facts["ended"]
         if not invoke_request_id or invoke_request_id in self._events:
             raise ValueError(f"an event needs an id of its own: {invoke_request_id!r}")
-        if not invoke_type:
+        if not facts["invoke_type"]:
             raise ValueError("an event needs an invocation type")
         if ended is not None and ended < started:
             raise ValueError("an event cannot end before it starts")
-        _check_end_state(ends_as)
-        event = AsyncEvent(
-            function=function,
-            number=len(self._events),
-            invoke_request_id=invoke_request_id,
-            invoke_type=invoke_type,
-            qualifier=qualifier,
-            started=started,
-            ended=ended,
-            ends_as=ends_as,
-        )
+        _check_end_state(facts["ends_as"])
+        event = AsyncEvent(function=function, number=len(self._events), qualifier=qualifier, **facts)
         self._events[invoke_request_id] = event
         self._events_of.setdefault(function.function_id, []).append(event)
 

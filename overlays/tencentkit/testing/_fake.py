@@ -6,6 +6,7 @@ import math
 import random
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tencentkit_api.scf.actions import ACTIONS
@@ -223,8 +224,11 @@ class FakeScf(Scripting):
             takes: Seconds that a run takes. A run that takes longer than the function's `Timeout` fails.
 
         Raises:
+            TypeError: `handler` is no plain function.
             ValueError: `takes` is negative or endless.
         """
+        if not callable(handler) or iscoroutinefunction(handler):
+            raise TypeError(f"a handler is a plain function of the event, not {handler!r}")
         if not 0 <= takes < math.inf:  # NaN is not, either
             raise ValueError(f"a run ends, and not before it began: {takes!r} s")
         with self._lock:

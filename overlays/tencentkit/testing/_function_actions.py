@@ -39,7 +39,7 @@ def create_function(state: State, asked: Asked) -> dict[str, Any]:
     size = size_of_code(asked, asked.parameters["Code"])
     asked.expect(any(asked.parameters["Code"].values()), "code", "`Code` is empty.")
     asked.expect(state.functions.find(namespace, name) is None, "function taken", f"The function `{name}` is there already.")
-    latest = Version(LATEST, _settings(asked), asked.now, asked.now, size)
+    latest = Version(LATEST, _settings(asked) | _image(asked), asked.now, asked.now, size)
     state.deploy(latest, "Creating", asked.now)
     state.functions.add(namespace, name, [latest], asked.now)
     return {}
@@ -74,9 +74,8 @@ def update_function_code(state: State, asked: Asked) -> dict[str, Any]:
     latest = _update(state, asked)
     if size:
         latest.code_size = size
-    for name in ("Handler", "InstallDependency"):
-        if name in asked.parameters:
-            latest.settings[name] = asked.parameters[name]
+    latest.settings |= {name: asked.parameters[name] for name in ("Handler", "InstallDependency") if name in asked.parameters}
+    latest.settings |= _image(asked)
     return _published(state, asked)
 
 
@@ -106,6 +105,12 @@ def delete_function(state: State, asked: Asked) -> dict[str, Any]:
 
 def _settings(asked: Asked) -> dict[str, Any]:
     return {name: value for name, value in asked.parameters.items() if name not in _NO_SETTING}
+
+
+def _image(asked: Asked) -> dict[str, Any]:
+    """The container image that is the code, where one is."""
+    image = asked.parameters.get("Code", {}).get("ImageConfig")
+    return {"ImageConfig": image} if image else {}
 
 
 def _update(state: State, asked: Asked) -> Version:

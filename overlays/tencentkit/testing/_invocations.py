@@ -67,9 +67,8 @@ def _start(state: State, asked: Asked) -> dict[str, Any]:
     function, version = _asked(state, asked, LATEST)
     run = _called(state, function, version, _event(asked, "ClientContext", _MOST_OF_AN_EVENT))
     run_id = state.new_id()
-    state.executions.start_event(
-        function.name,
-        function.namespace,
+    state.executions.add(
+        function,
         invoke_request_id=run_id,
         invoke_type=_INVOKE_TYPE,
         qualifier=version.number,
@@ -104,8 +103,9 @@ def _called(state: State, function: Function, version: Version, event: Any) -> _
     code = state.code(function.namespace, function.name)
     try:
         text = json.dumps(code.handler(event), ensure_ascii=False, allow_nan=False)
-    except Exception as error:  # noqa: BLE001 - whatever a function raises is its failure
-        return _Run("", f"{type(error).__name__}: {error}", code.takes)
+        text.encode()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever ends a function is its failure
+        return _Run("", f"{type(error).__name__}: {error}".encode(errors="backslashreplace").decode(), code.takes)
     longest = version.setting("Timeout")
     if code.takes > longest:
         return _Run("", f"The run took more than {longest} seconds.", longest)

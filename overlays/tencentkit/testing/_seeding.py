@@ -35,6 +35,7 @@ class SeededFunction:
         """Say what runs where the function is invoked; see `FakeScf.set_handler`.
 
         Raises:
+            TypeError: `handler` is no plain function.
             ValueError: `takes` is negative or endless.
         """
         self._fake.set_handler(self.name, handler, namespace=self.namespace, takes=takes)
