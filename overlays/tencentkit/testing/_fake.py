@@ -5,25 +5,20 @@ from __future__ import annotations
 import math
 import random
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
-from inspect import iscoroutinefunction
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tencentkit_api.scf.actions import ACTIONS
 
 from ..clock import Clock, SystemClock
 from ..transport import HttpResponse
-from . import _times
 from ._call_log import Call
-from ._executions import EndState, EventState
+from ._contents import Contents
 from ._expectations import Expectations, wire_action
-from ._functions_state import FunctionState
 from ._gateway import Arrival
 from ._results import Result
 from ._scripting import Scripting
-from ._seeding import SeededFunction
-from ._service import Answer, Service, new_id
-from ._state import Code, Handler
+from ._service import Answer, Service
 
 if TYPE_CHECKING:
     from ..scf import AsyncClient, Client
@@ -43,7 +38,7 @@ class FakeCredentials(NamedTuple):
     token: str | None = None
 
 
-class FakeScf(Scripting):
+class FakeScf(Contents, Scripting):
     """A fake of SCF 2018-04-16 that checks what the service checks.
 
     Every request is verified and counted as the service would; the time is the `clock`'s. Safe to use from several threads.
@@ -138,20 +133,6 @@ class FakeScf(Scripting):
         with self._lock:
             return self._service.calls.since(number), self._service.calls.total
 
-    def function_names(self) -> list[tuple[str, str]]:
-        """Namespace and name of each function."""
-        return [(each.namespace, each.name) for each in self.functions()]
-
-    def functions(self) -> list[FunctionState]:
-        """The functions as they stand, seeded and created ones, in the order in which they came."""
-        with self._lock:
-            return self._service.state.functions.states(_times.from_seconds(self.event_time()))
-
-    def events(self) -> list[EventState]:
-        """Functions' events as they stand, in the order in which they were started."""
-        with self._lock:
-            return self._service.state.executions.states(_times.from_seconds(self.event_time()))
-
     def watch(self, changed: Callable[[], object]) -> Callable[[], None]:
         """Call `changed` after every call and every change of what is there; returns what ends that.
 
@@ -179,61 +160,6 @@ class FakeScf(Scripting):
         self._travelled += seconds
         self._changed()
 
-    # What is there ----------------------------------------------------------------------------------------------------
-
-    def add_function(self, name: str, *, namespace: str = "default", qualifiers: Sequence[str] = ("$LATEST",)) -> None:
-        """Add a function, and its namespace where that is new.
-
-        Args:
-            name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            qualifiers: Its versions.
-
-        Raises:
-            ValueError: It is there already, or lacks a name or a qualifier.
-        """
-        with self._lock:
-            self._service.state.functions.seed(name, namespace, qualifiers, _times.from_seconds(self.event_time()))
-        self._changed()
-
-    def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
-        """Add a function whose events are then told in words; see `SeededFunction`.
-
-        Args:
-            name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            versions: Its versions.
-
-        Raises:
-            ValueError: It is there already, or lacks a name or a version.
-        """
-        self.add_function(name, namespace=namespace, qualifiers=versions)
-        return SeededFunction(self, name, namespace, tuple(versions))
-
-    def set_handler(self, name: str, handler: Handler, *, namespace: str = "default", takes: float = 0.0) -> None:
-        """Say what runs where a function is invoked, before or after it is there; else it gives `null`.
-
-        `handler` is given the event (an empty dict where the call has none) and gives what JSON can carry. What it raises is
-        the function's failure. It runs at once in the fake, whose result then comes after `takes` seconds; it may call
-        `fake.client()`, but never a served fake, which waits for it.
-
-        Args:
-            name: Function name.
-            handler: The code.
-            namespace: Its namespace.
-            takes: Seconds that a run takes. A run that takes longer than the function's `Timeout` fails.
-
-        Raises:
-            TypeError: `handler` is no plain function.
-            ValueError: `takes` is negative or endless.
-        """
-        if not callable(handler) or iscoroutinefunction(handler):
-            raise TypeError(f"a handler is a plain function of the event, not {handler!r}")
-        if not 0 <= takes < math.inf:  # NaN is not, either
-            raise ValueError(f"a run ends, and not before it began: {takes!r} s")
-        with self._lock:
-            self._service.state.set_code(namespace, name, Code(handler, takes))
-
     def on(self, action: str, *, returns: Result) -> None:
         """Answer an action with this result from now on; its requests are still checked against the page.
 
@@ -248,65 +174,6 @@ class FakeScf(Scripting):
         """
         with self._lock:
             self._service.results.set(wire_action(action), returns)
-
-    def start_event(
-        self,
-        name: str,
-        *,
-        namespace: str = "default",
-        qualifier: str = "$LATEST",
-        invoke_type: str = "COS",
-        runs_for: float | None = None,
-        ends_as: EndState = "FINISHED",
-        started_at: float | str | None = None,
-        invoke_request_id: str | None = None,
-    ) -> str:
-        """Start an asynchronous event, and return its `InvokeRequestId`.
-
-        Args:
-            name: The function that runs.
-            namespace: Its namespace.
-            qualifier: The version that runs.
-            invoke_type: What started it: any string.
-            runs_for: Seconds until it ends; `None`: until `end_event`.
-            ends_as: Its status from then on.
-            started_at: Unix seconds, or the text that the service would write (`2020-12-01 08:35:00.000`, UTC+8); now
-                where nothing is given. An event that starts in the future is not there until then.
-            invoke_request_id: Its id; one of 36 characters where nothing is given.
-
-        Raises:
-            ValueError: The function or version is not there, the id is taken, or a value can never be.
-        """
-        if runs_for is not None and not 0 <= runs_for < math.inf:  # NaN is not, either
-            raise ValueError(f"an event cannot run for {runs_for!r} s: None is for one without an end")
-        with self._lock:
-            if isinstance(started_at, str):
-                started = _times.from_text(started_at)
-            else:
-                started = _times.from_seconds(self.event_time() if started_at is None else started_at)
-            given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
-            self._service.state.executions.start_event(
-                name,
-                namespace,
-                invoke_request_id=given_id,
-                invoke_type=invoke_type,
-                qualifier=qualifier,
-                started=started,
-                ended=None if runs_for is None else started + _times.from_seconds(runs_for),
-                ends_as=ends_as,
-            )
-        self._changed()
-        return given_id
-
-    def end_event(self, invoke_request_id: str, *, ends_as: EndState = "FINISHED") -> None:
-        """Let a running event end now.
-
-        Raises:
-            ValueError: No event with this id is running.
-        """
-        with self._lock:
-            self._service.state.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
-        self._changed()
 
     # Shells -----------------------------------------------------------------------------------------------------------
 

@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
-from typing import Any
 
 from ._faults import Fault, canned
 from ._named_faults import NAMED_FAULTS
+from ._part import Part
 from ._refusal import Refusal
-from ._service import Service
 
 
-class Scripting:
+class Scripting(Part):
     """The part of a fake that takes scripts of faults."""
-
-    _service: Service
-    _lock: AbstractContextManager[Any]
 
     @property
     def pending_faults(self) -> list[Fault]:
@@ -117,6 +112,3 @@ class Scripting:
         with self._lock:
             self._service.faults.add(fault, times)
         self._changed()
-
-    def _changed(self) -> None:
-        """Tell whoever watches."""

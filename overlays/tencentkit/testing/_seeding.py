@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ._executions import EndState
 
 if TYPE_CHECKING:
-    from ._fake import FakeScf
+    from ._contents import Contents
     from ._state import Handler
 
 
@@ -23,7 +23,7 @@ class SeededFunction:
     Times are seconds. Every method takes `version` and `invoke_type` too.
     """
 
-    def __init__(self, fake: FakeScf, name: str, namespace: str, versions: tuple[str, ...]) -> None:
+    def __init__(self, fake: Contents, name: str, namespace: str, versions: tuple[str, ...]) -> None:
         self._fake = fake
         self.name = name
         self.namespace = namespace
