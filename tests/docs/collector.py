@@ -5,17 +5,20 @@ from __future__ import annotations
 import gzip
 import socket
 import subprocess
-import sys
+import sysconfig
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
 import httpx
 
+_ENVIRONMENT = {"LD_LIBRARY_PATH": str(sysconfig.get_config_var("LIBDIR"))}
+
 
 class Backend:
-    """Where a collector sends what it has collected, in OpenTelemetry's protocol over HTTP."""
+    """What listens for OpenTelemetry's protocol over HTTP."""
 
     def __init__(self) -> None:
         received: list[bytes] = []
@@ -43,59 +46,56 @@ class Backend:
         self._server.server_close()
 
 
+def agent() -> Path | None:
+    """The program of Rotel, where it is installed and finds the shared library of this Python, without which it does not run."""
+    if find_spec("rotel") is None:
+        return None
+    program = Path(str(files("rotel"))) / "rotel-agent"
+    return program if subprocess.run([program, "--version"], env=_ENVIRONMENT, capture_output=True, check=False).returncode == 0 else None
+
+
 class Collector:
-    """Rotel, which collects at `url` and sends on to a backend; `spans` ends it, so that it has sent all that it has.
+    """Rotel, which collects at `url` and sends on to a backend."""
 
-    Where the package has no binary for this machine, programs send to the backend itself.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._backend = Backend()
-        self.url = self._backend.url
-        self._agent: subprocess.Popen[bytes] | None = None
-        if sys.platform == "linux":
-            self._start(folder)
-
-    def _start(self, folder: Path) -> None:
+    def __init__(self, program: Path, backend: Backend, folder: Path) -> None:
         taken, given = _free_ports()
         arguments = {
             "--otlp-http-endpoint": f"127.0.0.1:{taken}",
             "--otlp-grpc-endpoint": f"127.0.0.1:{given}",
             "--exporter": "otlp",
             "--otlp-exporter-protocol": "http",
-            "--otlp-exporter-endpoint": self._backend.url,
+            "--otlp-exporter-endpoint": backend.url,
         }
-        command = [str(files("rotel") / "rotel-agent"), "start", *(word for pair in arguments.items() for word in pair)]
+        command = [program, "start", *(word for pair in arguments.items() for word in pair)]
         with (folder / "collector.log").open("wb") as log:
-            self._agent = subprocess.Popen(command, cwd=folder, env={}, stdout=log, stderr=log)
+            self._agent = subprocess.Popen(command, cwd=folder, env=_ENVIRONMENT, stdout=log, stderr=log)
         self.url = f"http://127.0.0.1:{taken}"
-        with httpx.Client(transport=httpx.HTTPTransport(retries=8), trust_env=False) as client:
-            client.get(self.url)
-
-    @property
-    def spans(self) -> list[dict[str, object]]:
-        """The spans that came through, read by OpenTelemetry's own messages."""
-        from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
-
-        self._end()
-        found = []
-        for body in self._backend.received:
-            for resource in ExportTraceServiceRequest.FromString(_plain(body)).resource_spans:
-                [service] = [each.value.string_value for each in resource.resource.attributes if each.key == "service.name"]
-                for scope in resource.scope_spans:
-                    for span in scope.spans:
-                        facts = {each.key: getattr(each.value, each.value.WhichOneof("value")) for each in span.attributes}
-                        found.append({"name": span.name, "service": service} | facts)
-        return found
+        try:
+            with httpx.Client(transport=httpx.HTTPTransport(retries=6), trust_env=False) as client:
+                client.get(self.url)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
-        self._end()
-        self._backend.close()
+        """End it when it has sent all that it has."""
+        self._agent.terminate()
+        self._agent.communicate()
 
-    def _end(self) -> None:
-        if self._agent is not None:
-            self._agent.terminate()
-            self._agent.communicate()
+
+def spans_of(received: list[bytes]) -> list[dict[str, object]]:
+    """The spans in what came, read by OpenTelemetry's own messages."""
+    from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+
+    found = []
+    for body in received:
+        for resource in ExportTraceServiceRequest.FromString(_plain(body)).resource_spans:
+            [service] = [each.value.string_value for each in resource.resource.attributes if each.key == "service.name"]
+            for scope in resource.scope_spans:
+                for span in scope.spans:
+                    facts = {each.key: getattr(each.value, each.value.WhichOneof("value")) for each in span.attributes}
+                    found.append({"name": span.name, "service": service} | facts)
+    return found
 
 
 def _free_ports() -> tuple[int, int]:
