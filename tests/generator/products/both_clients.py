@@ -59,6 +59,8 @@ def told(request: dict[str, Any], service: str) -> dict[str, Any]:
     from tencentkit.testing._verification import verify
 
     headers = request["headers"]
+    if "json" not in headers["content-type"]:
+        raise ValueError(f"sent as {headers['content-type'].partition(';')[0]}")
     timestamp = headers["x-tc-timestamp"]
     if headers["authorization"] == "SKIP":
         signature = "SKIP"
