@@ -124,6 +124,7 @@ def test_what_a_program_creates_shows_until_it_is_deleted(server: FakeServer, br
     """Without a reload, and ready as soon as its time is up."""
     browser.open(f"{server.url}/_fake/")
     until(browser, lambda: text(browser, "#deployed") == "helloworld Active $LATEST")
+    browser.complaints()  # of the page before, whose server has gone
     with server.fake.client(transport=None, base_url=server.url) as scf:
         scf.create_function(function_name="made", code={"ZipFile": "YQ=="})
         until(browser, lambda: "made Active $LATEST" in text(browser, "#deployed"))
