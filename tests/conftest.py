@@ -26,7 +26,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish() -> None:
-    """Let go of them before the summary, in which hypothesis asks the collector who holds trio's random numbers."""
+    """Plugins that look for referrers at the end must find them."""
     gc.unfreeze()
 
 
