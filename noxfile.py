@@ -340,7 +340,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def bench(session: nox.Session) -> None:
-    """Measure: `-- throttle`, `-- pages`, `-- pages-simulation`."""
+    """Measure: `-- calls`, `-- throttle`, `-- pages`, `-- pages-simulation`; each tells of its options with `--help`."""
     groups(session, "bench", "test")
     install(session, made(session))
     session.run("python", "-m", "bench", *session.posargs)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import math
 import re
@@ -36,7 +37,7 @@ def read_overlay(path: Path) -> Document:
     By YAML 1.2, so that `No` is a word; a key that stands twice is an error.
     """
     try:
-        overlay = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        overlay = _parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
     except (YAMLError, ValueError, RecursionError) as error:
@@ -52,6 +53,12 @@ def read_overlay(path: Path) -> Document:
     return overlay
 
 
+@functools.lru_cache(maxsize=16)
+def _parsed(text: str) -> Any:
+    """A second for our largest overlay, so each text is parsed once; nobody changes what comes of it."""
+    return YAML(typ="safe", pure=True).load(text)
+
+
 def extended(overlay: Document) -> str:
     """Name of the facts that the overlay cannot be without."""
     return str(overlay.get("extends", TRANSCRIBED))
@@ -60,14 +67,15 @@ def extended(overlay: Document) -> str:
 def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
     """Apply one action after the other. An action that cannot be applied, or that changes nothing, is a problem and is left out."""
     problems = []
+    text = json.dumps(document)
+    document = json.loads(text)
     for index, action in enumerate(overlay["actions"]):
-        # A fresh copy each time: oas-patch puts one and the same object into every match, and a later action would change them all.
-        before = json.dumps(document)
-        reason = _unfit(json.loads(before), action)
+        reason = _unfit(document, action)
         if reason is None:
-            after = apply_overlay(json.loads(before), {"actions": [action]})
-            reason = "it changes nothing" if json.dumps(after) == before else None
-            document = json.loads(json.dumps(after))
+            before, text = text, json.dumps(apply_overlay(document, {"actions": [action]}))
+            # A fresh copy each time: oas-patch puts one and the same object into every match, and a later action would change them all.
+            document = json.loads(text)
+            reason = "it changes nothing" if text == before else None
         if reason is not None:
             problems.append(Problem(f"actions[{index}] {action['target']}", reason))
     return document, problems

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 
 _LOG = logging.getLogger("tencentkit")
-PROBE_EVERY = 5.0
+PROBE_EVERY = 1.0
 """Seconds between two calls that try a store that was down."""
 _STRIKES = 2
 """Questions, one after another, without an answer that make an outage: one alone is a hiccup, and its call goes on without the store."""
@@ -30,7 +30,7 @@ class Advice(Enum):
 class Outage:
     """The state of one store in this process, shared by all its buckets.
 
-    While the store is down, each process keeps to its fair share by itself; one call every 5 s tries the store. When it
+    While the store is down, each process keeps to its fair share by itself; one call a second tries the store. When it
     answers, the others may not have noticed yet, so the fair share is kept for as long as they need to.
 
     Args:

@@ -167,6 +167,8 @@ class StoredPacer:
 
     def _fall_back(self, slot: Slot, turn: Turn, fault: StoreFault) -> float:
         self._keep(turn, fault)
+        if not turn.ticket:
+            return self._alone(slot)  # it was a probe: the call keeps its place in this process's line, which has paused already
         self.local.leave(slot)
         if not self._outage.patient:
             raise ThrottleUnavailable(f"the throttle's store does not answer: {fault}", store=self._outage.store) from fault

@@ -118,3 +118,16 @@ def test_the_page_says_when_the_fake_is_gone(browser: Browser) -> None:
         until(browser, lambda: text(browser, "#link") == "live")
     until(browser, lambda: text(browser, "#link") == "lost")
     browser.complaints()  # the browser itself notes the lost connection
+
+
+def test_what_a_program_creates_shows_until_it_is_deleted(server: FakeServer, browser: Browser) -> None:
+    """Without a reload, and ready as soon as its time is up."""
+    browser.open(f"{server.url}/_fake/")
+    until(browser, lambda: text(browser, "#deployed") == "helloworld Active $LATEST")
+    browser.complaints()  # of the page before, whose server has gone
+    with server.fake.client(transport=None, base_url=server.url) as scf:
+        scf.create_function(function_name="made", code={"ZipFile": "YQ=="})
+        until(browser, lambda: "made Active $LATEST" in text(browser, "#deployed"))
+        scf.delete_function(function_name="made")
+    until(browser, lambda: "made" not in text(browser, "#deployed"))
+    assert browser.complaints() == []

@@ -6,6 +6,7 @@ Replaying (the usual run) needs no server: sockets are blocked and every stored 
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.cassettes import tape
 from tests.conftest import Kind
 
 HOST = "scf.tencentcloudapi.com"
+LOOPBACK = "127.0.0.1"
 TAPES = Path(__file__).parent / "tapes"
 
 
@@ -87,16 +89,22 @@ class Studio:
 
     def _divert(self, port: int) -> None:
         """Lead connections for the service's host to the fake; URL, Host header, SNI and TLS stay as they are."""
+        look_up = socket.getaddrinfo
         sync_connect, async_connect = httpcore.SyncBackend.connect_tcp, httpcore.AnyIOBackend.connect_tcp
 
+        def found(host: Any, *rest: Any, **named: Any) -> Any:
+            return look_up(LOOPBACK if host == HOST else host, *rest, **named)
+
         def connect(self: Any, host: str, _: int, *rest: Any, **named: Any) -> Any:
-            assert host == HOST
-            return sync_connect(self, "127.0.0.1", port, *rest, **named)
+            assert host == LOOPBACK
+            return sync_connect(self, host, port, *rest, **named)
 
         async def connect_async(self: Any, host: str, _: int, *rest: Any, **named: Any) -> Any:
-            assert host == HOST
-            return await async_connect(self, "127.0.0.1", port, *rest, **named)
+            assert host == LOOPBACK
+            return await async_connect(self, host, port, *rest, **named)
 
+        # The client looks the name up by itself (`_resolving`), and connects to an address.
+        self._monkeypatch.setattr(socket, "getaddrinfo", found)
         self._monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
         self._monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_async)
 

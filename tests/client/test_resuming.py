@@ -20,6 +20,11 @@ from tests.client.shelf import Shelf, row
 
 Make = Callable[..., Any]
 COUNT = 250
+PLACES = [
+    pytest.param(range(0, COUNT + 1, 25), id="some"),
+    pytest.param(range(COUNT + 1), id="every", marks=[pytest.mark.long, pytest.mark.timeout(600)]),
+]
+"""After how many of the items to stop."""
 WHOLE = [f"event-{number}" for number in reversed(range(COUNT))]
 
 
@@ -43,15 +48,15 @@ def faulty(seed: int) -> tuple[Any, FakeScf, ManualClock]:
     return client, fake, clock
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("places", PLACES)
 @pytest.mark.parametrize(
     "arguments", [{"limit": 20}, {"limit": 20, "plain": True}, {"limit": 20, "prefetch": 3}, {"limit": 20, "order": "ASC"}], ids=str
 )
-def test_killed_at_every_index(arguments: dict[str, Any]) -> None:
-    """A listing of 250 items with faults, stopped after each of them, gives the whole in two halves, or as many as faults make."""
+def test_killed_at_any_index(arguments: dict[str, Any], places: range) -> None:
+    """A listing of 250 items with faults, stopped after any of them, gives the whole in two halves, or as many as faults make."""
     whole = WHOLE[::-1] if "order" in arguments else WHOLE
     plain = arguments.get("plain", False)
-    for stop in range(COUNT + 1):
+    for stop in places:
         client, fake, _ = faulty(stop)
         given: list[str] = []
         cursor = None
@@ -83,7 +88,7 @@ def test_killed_at_every_index(arguments: dict[str, Any]) -> None:
 PROGRAM = """
 import json, sys
 from tests.client.test_resuming import second_half
-print(json.dumps([second_half(stop, json.loads(line)) for stop, line in enumerate(sys.stdin)]))
+print(json.dumps([second_half(*json.loads(line)) for line in sys.stdin]))
 """
 
 
@@ -116,13 +121,14 @@ def second_half(stop: int, cursor: str) -> list[str]:
     return [event.invoke_request_id for event in pager]
 
 
-def test_in_another_process_at_every_index() -> None:
+@pytest.mark.parametrize("places", PLACES)
+def test_in_another_process_at_any_index(places: range) -> None:
     """The cursor is all that goes over: left after any of 250 items, among faults, and gone on with elsewhere, the halves are the whole."""
-    halves = [first_half(stop) for stop in range(COUNT + 1)]
+    halves = [first_half(stop) for stop in places]
     assert max(len(cursor) for _, cursor in halves) < 250
-    told = "\n".join(json.dumps(cursor) for _, cursor in halves)
+    told = "\n".join(json.dumps([stop, cursor]) for stop, (_, cursor) in zip(places, halves, strict=True))
     done = subprocess.run([sys.executable, "-c", PROGRAM], input=told, capture_output=True, text=True, check=True)
-    for stop, ((head, _), rest) in enumerate(zip(halves, json.loads(done.stdout), strict=True)):
+    for stop, (head, _), rest in zip(places, halves, json.loads(done.stdout), strict=True):
         # Before the first item there is no window yet: what began between then belongs to the listing.
         extra = [] if head else ["begun-between"]
         assert extra + head + [name for name in rest if name not in extra] == extra + WHOLE, stop

@@ -29,6 +29,7 @@ def test_publish_refuses_credentials_in_the_address(nox: Nox, root: Path, wheel:
     assert "hunter2" not in done.stdout
 
 
+@pytest.mark.long
 def test_publishing_twice(nox: Nox, root: Path, wheel: Path, sdist: Path, index: Index, tmp_path: Path) -> None:
     """A wrong password uploads nothing; a right one everything, once; the same again nothing; other bytes of a name are refused."""
     files = [str(wheel), str(sdist)]

@@ -8,7 +8,7 @@ import pytest
 
 from tencentkit import Credentials
 from tencentkit.errors import ApiError
-from tencentkit.testing import Cassette, CassetteMiss, FakeScf, ManualClock
+from tencentkit.testing import Cassette, CassetteMiss, FakeScf, ManualClock, serve
 from tests.conftest import Kind
 
 TOKEN = "a-token-that-nobody-may-see"
@@ -46,6 +46,20 @@ def test_what_was_recorded_is_replayed(kind: Kind, fake: FakeScf, tmp_path: Path
     with Cassette(file) as cassette:
         assert talk(kind, FakeScf(clock=ManualClock(), credentials={SECRET_ID: SECRET_KEY}, tokens={SECRET_ID: TOKEN}), cassette) == told
     assert len(fake.calls) == asked
+
+
+def test_a_recording_goes_over_a_socket_where_no_inner_transport_is_given(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
+    """As users record from the service: by name, through the transport that a client would have."""
+    with serve(fake) as server:
+        for mode in ("record", "replay"):
+            with Cassette(tmp_path / "talk.json", mode=mode) as cassette:
+                transport = kind.pick(cassette.transport, cassette.async_transport)()
+                credentials = Credentials(*fake.credentials)
+                url = f"http://localhost:{server.port}"
+                scf = kind.client(transport=transport, credentials=credentials, clock=fake.clock, base_url=url)
+                assert kind.run(scf.list_async_events(function_name="helloworld")).total_count == 3
+                kind.close_clients()
+    assert [call.host for call in fake.calls] == ["localhost"]
 
 
 def test_nothing_secret_is_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:

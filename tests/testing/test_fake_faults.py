@@ -64,9 +64,9 @@ def test_a_canned_reply_is_sent_as_it_is(fake: FakeScf, sign: Any) -> None:
 
 def test_a_canned_reply_serves_an_action_that_the_fake_does_not_know(fake: FakeScf, ask: Ask) -> None:
     """So a program that calls another action can be tested, too."""
-    fake.reply_next("ListFunctions", body=b'{"Response": {"RequestId": "r", "TotalCount": 0}}')
-    assert ask("ListFunctions", {}) == {"TotalCount": 0}
-    assert ask("ListFunctions", {}) == "InvalidAction"
+    fake.reply_next("ListLayers", body=b'{"Response": {"RequestId": "r", "TotalCount": 0}}')
+    assert ask("ListLayers", {}) == {"TotalCount": 0}
+    assert ask("ListLayers", {}) == "InvalidAction"
 
 
 @pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "connection"])

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import httpx
 import pytest
 
+from tencentkit.errors import FunctionError
 from tencentkit.testing import FakeScf, FakeServer, serve
 from tencentkit.testing.__main__ import main
 
@@ -90,6 +91,25 @@ def test_the_stream_tells_calls_and_state_as_they_change(server: FakeServer, web
         ]
 
 
+def test_what_a_program_creates_is_shown_and_can_be_given_a_result(server: FakeServer, web: httpx.Client) -> None:
+    """A function appears as soon as it is created, with its versions and aliases, until it is deleted."""
+    with server.fake.client(transport=None, clock=None, throttle=None, base_url=server.url) as scf:
+        scf.create_function(function_name="made", code={"ZipFile": "YQ=="})
+        assert web.get("state").json()["deployed"][1]["status"] == "Creating"
+        server.fake.travel(1)
+        scf.publish_version(function_name="made")
+        scf.create_alias(function_name="made", name="live", function_version="1")
+        shown = {"namespace": "default", "name": "made", "status": "Active", "versions": ["$LATEST", "1"], "aliases": ["live"]}
+        assert web.get("state").json()["deployed"][1] == shown
+        assert web.post("handlers", json={"function": "made", "returns": [1], "takes": 0.01}).json() == {}
+        assert scf.run_function(function_name="made").json() == [1]
+        assert web.post("handlers", json={"function": "made", "fails": "too bad"}).json() == {}
+        with pytest.raises(FunctionError, match="too bad"):
+            scf.run_function(function_name="made")
+        scf.delete_function(function_name="made")
+    assert web.get("state").json()["functions"] == ["default/helloworld"]
+
+
 def test_any_language_can_seed_break_and_travel(server: FakeServer, web: httpx.Client) -> None:
     """The page's orders are plain JSON over HTTP."""
     assert web.post("functions", json={"name": "other", "versions": ["1"], "namespace": "prod"}).status_code == 200
@@ -114,6 +134,9 @@ def test_any_language_can_seed_break_and_travel(server: FakeServer, web: httpx.C
         ("events", {"function": "nobody"}, "there is no function"),
         ("events", {"function": "helloworld", "runs_for": "1"}, "not supported"),
         ("functions", {"name": ""}, "needs a name"),
+        ("handlers", {"function": "x"}, "what it gives"),
+        ("handlers", {"function": "x", "returns": 1, "takes": -1}, "a run ends"),
+        ("handlers", {"function": "x", "returns": 1, "when": 1}, "not known: when"),
         ("functions", {"name": "x", "versions": "1"}, "list of texts"),
         ("travel", {"seconds": -1}, "time goes forward"),
         ("travel", {}, "seconds"),

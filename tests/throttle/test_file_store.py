@@ -92,7 +92,7 @@ def test_a_process_that_stands_still_with_the_lock_is_a_store_that_is_down(tmp_p
     os.kill(process.pid, signal.SIGSTOP)
     one.play(4)
     assert all([event.kind for event in member.events] == ["store down"] for member in one.members)
-    assert all(member.store.failed == 2 for member in one.members)
+    assert all(2 <= member.store.failed <= 2 + 4 for member in one.members)
     os.kill(process.pid, signal.SIGKILL)
     process.join()
     one.play(8)

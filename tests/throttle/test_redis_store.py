@@ -107,10 +107,10 @@ def test_a_flush_makes_no_burst_and_fails_no_call(fleet: Make, any_redis: RedisS
 
 
 @pytest.mark.parametrize("fault", ["kill", "silence"])
-def test_a_dead_store_costs_one_question_each_five_seconds(
+def test_a_dead_store_costs_one_question_a_second(
     fleet: Make, any_redis: RedisServer, fault: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Killed or frozen: each process keeps to a quarter by itself, tries it once in 5 s, warns once, and no call fails."""
+    """Killed or frozen: each process keeps to a quarter by itself, tries it once a second, warns once, and no call fails."""
     one = fleet()
     one.play(5)
     failed_at = one.clock.monotonic()
@@ -119,7 +119,7 @@ def test_a_dead_store_costs_one_question_each_five_seconds(
         one.play(20)
     for member in one.members:
         # RedisStore gives up after 0.1 s, and a call asks a store that fails once: so none waits longer for it.
-        assert member.store.failed <= 2 + 20 / 5
+        assert member.store.failed <= 2 + 20
         assert [event.kind for event in member.events] == ["store down"]
         assert busiest_second([at for at in member.went if at > failed_at + 1]) <= 5
         assert len([at for at in member.went if at > failed_at]) >= 60
@@ -149,7 +149,7 @@ def test_a_store_that_returns_is_used_at_the_next_try_without_a_burst(fleet: Mak
 
 
 def test_a_flapping_store_is_tried_no_more_often(fleet: Make) -> None:
-    """Up and down each second: the limit holds, no call fails, at most one event and one failure in 5 s a process."""
+    """Up and down each second: the limit holds, no call fails, at most one event and one failure a second in a process."""
     one = fleet()
     for _ in range(10):
         one.silence()
@@ -158,9 +158,9 @@ def test_a_flapping_store_is_tried_no_more_often(fleet: Make) -> None:
         one.play(1)
     assert busiest_second(one.went()) <= 20
     for member in one.members:
-        assert member.store.failed <= 10
-        assert len(member.events) <= 10
-    assert len(one.went()) >= 200
+        assert member.store.failed <= 20
+        assert len(member.events) <= 20
+    assert len(one.went()) >= 140  # each fall costs a pause
 
 
 @pytest.mark.parametrize("fault", ["kill", "silence"])

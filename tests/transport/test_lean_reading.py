@@ -103,7 +103,7 @@ def test_mutated_answers_get_the_verdict_of_h11() -> None:
     assert 400 < answers < 3_600
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_many_mutated_answers_get_the_verdict_of_h11() -> None:
     """The same for a hundred thousand."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._expectations import Expectations
     from ._fake import SECRET_ID, SECRET_KEY, FakeCredentials, FakeScf
     from ._faults import Fault
+    from ._functions_state import FunctionState
     from ._in_process import AsyncInProcessTransport, InProcessTransport
     from ._named_faults import NAMED_FAULTS
     from ._schemas import SchemaViolation
@@ -41,6 +42,7 @@ __all__ = [
     "FakeScf",
     "FakeServer",
     "Fault",
+    "FunctionState",
     "InProcessTransport",
     "ManualClock",
     "SchemaViolation",
@@ -63,6 +65,7 @@ _HOMES = {
     "FakeScf": "_fake",
     "FakeServer": "_server",
     "Fault": "_faults",
+    "FunctionState": "_functions_state",
     "InProcessTransport": "_in_process",
     "ManualClock": "_clock",
     "SchemaViolation": "_schemas",

@@ -62,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 
 _DESCRIPTION = (
     "Answers signed requests as SCF does, and refuses what SCF refuses. /_fake/ shows a page with what happens; "
-    "the same orders serve programs: POST JSON to /_fake/functions, /_fake/events, /_fake/faults, /_fake/travel."
+    "the same orders serve programs: POST JSON to /_fake/functions, /_fake/handlers, "
+    "/_fake/events, /_fake/faults, /_fake/travel."
 )
 
 

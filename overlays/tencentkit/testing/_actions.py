@@ -1,10 +1,6 @@
-"""The actions that the fake can do.
+"""The actions that have state, and what answers them.
 
-Source: the pages ListAsyncEvents and GetAsyncEventStatus.
-
-Where the page has two codes for one fault: a function or namespace that is not there is `ResourceNotFound.…`, one that
-can never be there because its name is empty is `InvalidParameterValue.…`. A fault for which the page has no code of its
-own, such as a negative `Offset`, is the bare `InvalidParameterValue`.
+An answer is given the state and what is asked for, and gives the content of the response without `RequestId`; it raises `Refusal`.
 """
 
 from __future__ import annotations
@@ -12,138 +8,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _times
-from ._executions import STATUS_CODES, STATUSES, AsyncEvent, Executions
-from ._refusal import Refusal
+from ._aliases import create_alias, delete_alias, get_alias, list_aliases, update_alias
+from ._asked import Asked
+from ._events import get_async_event_status, list_async_events, terminate_async_event
+from ._function_actions import (
+    create_function,
+    delete_function,
+    get_function,
+    list_functions,
+    update_function_code,
+    update_function_configuration,
+)
+from ._invocations import invoke, invoke_function
+from ._namespaces import create_namespace, delete_namespace, list_namespaces, update_namespace
+from ._state import State
+from ._versions import list_version_by_function, publish_version
 
-_DEFAULT_NAMESPACE = "default"
-_DEFAULT_LIMIT = 20
-_MAXIMUM_LIMIT = 100
-
-
-def list_async_events(executions: Executions, parameters: Mapping[str, Any], now: int) -> dict[str, Any]:
-    """Answer ListAsyncEvents.
-
-    Args:
-        executions: The state.
-        parameters: The request, already checked against its schema.
-        now: Milliseconds since 1970, by the server's clock.
-
-    Raises:
-        Refusal: A value is not allowed, or what it names is not there.
-    """
-    name = parameters["FunctionName"]
-    namespace = parameters.get("Namespace", _DEFAULT_NAMESPACE)
-    order = parameters.get("Order", "DESC")
-    order_by = parameters.get("Orderby", "StartTime")
-    offset = parameters.get("Offset", 0)
-    limit = parameters.get("Limit", _DEFAULT_LIMIT)
-    _expect(name, "InvalidParameterValue.FunctionName", "`FunctionName` is empty.")
-    _expect(namespace, "InvalidParameterValue.Namespace", "`Namespace` is empty.")
-    _expect(order in {"ASC", "DESC"}, "InvalidParameterValue.Order", "`Order` must be ASC or DESC.")
-    _expect(
-        order_by in {"StartTime", "EndTime"},
-        "InvalidParameterValue.Orderby",
-        "`Orderby` must be StartTime or EndTime.",
-    )
-    _expect(offset >= 0, "InvalidParameterValue", "`Offset` must not be negative.")
-    _expect(
-        1 <= limit <= _MAXIMUM_LIMIT,
-        "InvalidParameterValue.Limit",
-        f"`Limit` must be from 1 to {_MAXIMUM_LIMIT}.",
-    )
-    keep = _filter(parameters, now)
-    found = [event for event in executions.events(namespace, name, parameters.get("Qualifier"), now) if keep(event)]
-    # Equal times fall back on the order of arrival, so that pages neither repeat nor lose an event.
-    found.sort(key=lambda event: (_moment(event, order_by, now), event.number), reverse=order == "DESC")
-    return {
-        "TotalCount": len(found),
-        "EventList": [_row(event, now) for event in found[offset : offset + limit]],
-    }
-
-
-def get_async_event_status(executions: Executions, parameters: Mapping[str, Any], now: int) -> dict[str, Any]:
-    """Answer GetAsyncEventStatus; see `list_async_events`.
-
-    Raises:
-        Refusal: There is no such event, or none any more.
-    """
-    event = executions.event(parameters["InvokeRequestId"], now)
-    status = event.status(now)
-    return {
-        "Result": {
-            "Status": status,
-            "StatusCode": STATUS_CODES[status],
-            "InvokeRequestId": event.invoke_request_id,
-        }
-    }
-
-
-ACTIONS: Mapping[str, Callable[[Executions, Mapping[str, Any], int], dict[str, Any]]] = {
+ACTIONS: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {
+    "CreateAlias": create_alias,
+    "CreateFunction": create_function,
+    "CreateNamespace": create_namespace,
+    "DeleteAlias": delete_alias,
+    "DeleteFunction": delete_function,
+    "DeleteNamespace": delete_namespace,
+    "GetAlias": get_alias,
     "GetAsyncEventStatus": get_async_event_status,
+    "GetFunction": get_function,
+    "Invoke": invoke,
+    "InvokeFunction": invoke_function,
+    "ListAliases": list_aliases,
     "ListAsyncEvents": list_async_events,
+    "ListFunctions": list_functions,
+    "ListNamespaces": list_namespaces,
+    "ListVersionByFunction": list_version_by_function,
+    "PublishVersion": publish_version,
+    "TerminateAsyncEvent": terminate_async_event,
+    "UpdateAlias": update_alias,
+    "UpdateFunctionCode": update_function_code,
+    "UpdateFunctionConfiguration": update_function_configuration,
+    "UpdateNamespace": update_namespace,
 }
-
-
-def _moment(event: AsyncEvent, order_by: str, now: int) -> int:
-    """What events are sorted by. A running one's EndTime is empty, which comes before every time."""
-    if order_by == "StartTime":
-        return event.started
-    return -1 if event.ended is None or event.running(now) else event.ended
-
-
-def _row(event: AsyncEvent, now: int) -> dict[str, Any]:
-    return {
-        "InvokeRequestId": event.invoke_request_id,
-        "InvokeType": event.invoke_type,
-        "Qualifier": event.qualifier,
-        "Status": event.status(now),
-        "StartTime": event.start_time(),
-        "EndTime": event.end_time(now),
-    }
-
-
-def _filter(parameters: Mapping[str, Any], now: int) -> Callable[[AsyncEvent], bool]:
-    """What the parameters let through; an absent or empty list lets everything through."""
-    invoke_types = parameters.get("InvokeType", [])
-    statuses = parameters.get("Status", [])
-    _expect(all(invoke_types), "InvalidParameterValue.InvokeType", "`InvokeType` holds an empty string.")
-    _expect(
-        all(status in STATUSES for status in statuses),
-        "InvalidParameterValue.Status",
-        f"`Status` must be of {', '.join(STATUSES)}.",
-    )
-    started = _interval(parameters, "StartTimeInterval")
-    ended = _interval(parameters, "EndTimeInterval")
-    invoke_request_id = parameters.get("InvokeRequestId")
-
-    def keep(event: AsyncEvent) -> bool:
-        return (
-            (not invoke_types or event.invoke_type in invoke_types)
-            and (not statuses or event.status(now) in statuses)
-            and (started is None or event.started in started)
-            and (ended is None or (event.ended is not None and not event.running(now) and event.ended in ended))
-            and invoke_request_id in {None, event.invoke_request_id}
-        )
-
-    return keep
-
-
-def _interval(parameters: Mapping[str, Any], name: str) -> range | None:
-    """The milliseconds of an interval: its start included, its end excluded."""
-    interval = parameters.get(name)
-    if interval is None:
-        return None
-    bounds = []
-    for part in ("Start", "End"):
-        text = interval[part]
-        try:
-            bounds.append(_times.from_text(text, milliseconds=False))
-        except ValueError:
-            raise Refusal("InvalidParameterValue", f"`{name}.{part}` must be of the form YYYY-mm-dd HH:MM:SS.") from None
-    return range(*bounds)
-
-
-def _expect(fits: object, code: str, message: str) -> None:
-    if not fits:
-        raise Refusal(code, message)

@@ -1,16 +1,14 @@
-"""Functions and their asynchronous events, which start, run and end by the clock.
-
-One state serves every region and account: what the fake is asked for is what a test has put in.
-"""
+"""Asynchronous events of functions, which start, run and end by the clock."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypedDict, Unpack
 
-from attrs import define, frozen
+from attrs import define
 
 from . import _times
+from ._functions_state import Function, Functions
 from ._refusal import Refusal
 
 EndState = Literal["FINISHED", "FAILED", "ABORTED"]
@@ -24,19 +22,12 @@ RETENTION = 3 * 24 * 3600 * 1000
 STATUS_CODES = {RUNNING: 0, "FINISHED": 200, "FAILED": 500, "ABORTED": 499}
 
 
-@frozen
-class Function:
-    """A function that can be asked for."""
-
-    namespace: str
-    name: str
-    qualifiers: tuple[str, ...]
-
-
 @define
 class AsyncEvent:
     """One asynchronous execution. Times are milliseconds since 1970."""
 
+    function: Function
+    """What runs."""
     number: int
     """Its place among all events, in the order in which the test started them."""
     invoke_request_id: str
@@ -82,69 +73,59 @@ class EventState(NamedTuple):
     """Empty while it runs."""
 
 
+class Facts(TypedDict):
+    """What is said of an event that starts; times are milliseconds since 1970."""
+
+    invoke_request_id: str
+    invoke_type: str
+    started: int
+    ended: int | None
+    ends_as: EndState
+
+
 class Executions:
-    """All functions and events of one fake."""
+    """All events of one fake.
 
-    def __init__(self) -> None:
-        self._functions: dict[tuple[str, str], Function] = {}
-        self._namespaces = {"default"}
+    Args:
+        functions: What can run.
+    """
+
+    def __init__(self, functions: Functions) -> None:
+        self._functions = functions
         self._events: dict[str, AsyncEvent] = {}
-        self._events_of: dict[tuple[str, str], list[AsyncEvent]] = {}
+        self._events_of: dict[str, list[AsyncEvent]] = {}
+        """By the function's id: one that is made anew under the same name has no events."""
 
-    def add_function(self, name: str, namespace: str, qualifiers: Sequence[str]) -> None:
-        """Add a function.
-
-        Raises:
-            ValueError: It has no name or no qualifier, or is there already.
-        """
-        if not name or not namespace or not qualifiers or isinstance(qualifiers, str):
-            raise ValueError("a function needs a name, a namespace and a sequence of qualifiers")
-        if (namespace, name) in self._functions:
-            raise ValueError(f"the function {name!r} is in the namespace {namespace!r} already")
-        self._namespaces.add(namespace)
-        self._functions[namespace, name] = Function(namespace, name, tuple(qualifiers))
-        self._events_of[namespace, name] = []
-
-    def start_event(
-        self,
-        name: str,
-        namespace: str,
-        *,
-        invoke_request_id: str,
-        invoke_type: str,
-        qualifier: str,
-        started: int,
-        ended: int | None,
-        ends_as: EndState,
-    ) -> None:
-        """Add an event.
+    def start_event(self, name: str, namespace: str, *, qualifier: str, **facts: Unpack[Facts]) -> None:
+        """Add an event of the function of this name.
 
         Raises:
             ValueError: Its function or qualifier is not there, its id is taken, or a value can never be.
         """
-        function = self._functions.get((namespace, name))
+        function = self._functions.find(namespace, name)
         if function is None:
             raise ValueError(f"there is no function {name!r} in the namespace {namespace!r}: add_function first")
-        if qualifier not in function.qualifiers:
-            raise ValueError(f"the function {name!r} has the qualifiers {function.qualifiers}, not {qualifier!r}")
+        if qualifier not in function.versions:
+            raise ValueError(f"the function {name!r} has the versions {', '.join(function.versions)}, not {qualifier!r}")
+        self.add(function, qualifier=qualifier, **facts)
+
+    def add(self, function: Function, *, qualifier: str, **facts: Unpack[Facts]) -> None:
+        """Add an event, even of a function that has just deleted itself.
+
+        Raises:
+            ValueError: Its id is taken, or a value can never be.
+        """
+        invoke_request_id, started, ended = facts["invoke_request_id"], facts["started"], facts["ended"]
         if not invoke_request_id or invoke_request_id in self._events:
             raise ValueError(f"an event needs an id of its own: {invoke_request_id!r}")
-        if not invoke_type:
+        if not facts["invoke_type"]:
             raise ValueError("an event needs an invocation type")
         if ended is not None and ended < started:
             raise ValueError("an event cannot end before it starts")
-        _check_end_state(ends_as)
-        event = AsyncEvent(
-            number=len(self._events),
-            invoke_request_id=invoke_request_id,
-            invoke_type=invoke_type,
-            qualifier=qualifier,
-            started=started,
-            ended=ended,
-            ends_as=ends_as,
-        )
+        _check_end_state(facts["ends_as"])
+        event = AsyncEvent(function=function, number=len(self._events), qualifier=qualifier, **facts)
         self._events[invoke_request_id] = event
-        self._events_of[namespace, name].append(event)
+        self._events_of.setdefault(function.function_id, []).append(event)
 
     def end_event(self, invoke_request_id: str, ends_as: EndState, now: int) -> None:
         """Let a running event end at `now`.
@@ -158,18 +139,12 @@ class Executions:
         _check_end_state(ends_as)
         event.ended, event.ends_as = now, ends_as
 
-    def function_names(self) -> list[tuple[str, str]]:
-        """Namespace and name of each function, in the order in which they were added."""
-        return list(self._functions)
-
     def states(self, now: int) -> list[EventState]:
-        """Every event that can be seen at `now`, in the order in which the test started them."""
-        owners = [(owner, event) for owner, events in self._events_of.items() for event in events if event.visible(now)]
-        owners.sort(key=lambda pair: pair[1].number)
+        """Every event that can be seen at `now`, in the order in which they were started."""
         return [
             EventState(
-                namespace=namespace,
-                function=name,
+                namespace=event.function.namespace,
+                function=event.function.name,
                 invoke_request_id=event.invoke_request_id,
                 invoke_type=event.invoke_type,
                 qualifier=event.qualifier,
@@ -177,7 +152,8 @@ class Executions:
                 start_time=event.start_time(),
                 end_time=event.end_time(now),
             )
-            for (namespace, name), event in owners
+            for event in self._events.values()
+            if event.visible(now)
         ]
 
     def event(self, invoke_request_id: str, now: int) -> AsyncEvent:
@@ -191,26 +167,16 @@ class Executions:
             raise Refusal("ResourceNotFound.AsyncEvent", "There is no asynchronous event with this id.")
         return event
 
-    def events(self, namespace: str, name: str, qualifier: str | None, now: int) -> Iterator[AsyncEvent]:
-        """The events of a function at `now`, in the order in which the test started them.
+    def events(self, function: Function, version: str | None, now: int) -> Iterator[AsyncEvent]:
+        """The events of a function at `now`, in the order in which they were started.
 
         Args:
-            namespace: The function's namespace.
-            name: The function's name.
-            qualifier: Only events of this version.
+            function: What ran.
+            version: Only events of this version.
             now: Milliseconds since 1970.
-
-        Raises:
-            Refusal: The namespace, the function or the version is not there.
         """
-        if namespace not in self._namespaces:
-            raise Refusal("ResourceNotFound.Namespace", f"There is no namespace `{namespace}`.")
-        function = self._functions.get((namespace, name))
-        if function is None:
-            raise Refusal("ResourceNotFound.Function", f"There is no function `{name}` in `{namespace}`.")
-        if qualifier is not None and qualifier not in function.qualifiers:
-            raise Refusal("ResourceNotFound.Version", f"The function `{name}` has no version `{qualifier}`.")
-        return (event for event in self._events_of[namespace, name] if event.visible(now) and qualifier in {None, event.qualifier})
+        found = self._events_of.get(function.function_id, [])
+        return (event for event in found if event.visible(now) and version in {None, event.qualifier})
 
 
 def _check_end_state(state: str) -> None:

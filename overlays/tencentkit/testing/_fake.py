@@ -5,22 +5,20 @@ from __future__ import annotations
 import math
 import random
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tencentkit_api.scf.actions import ACTIONS
 
 from ..clock import Clock, SystemClock
 from ..transport import HttpResponse
-from . import _times
 from ._call_log import Call
-from ._executions import EndState, EventState
+from ._contents import Contents
 from ._expectations import Expectations, wire_action
 from ._gateway import Arrival
 from ._results import Result
 from ._scripting import Scripting
-from ._seeding import SeededFunction
-from ._service import Answer, Service, new_id
+from ._service import Answer, Service
 
 if TYPE_CHECKING:
     from ..scf import AsyncClient, Client
@@ -40,7 +38,7 @@ class FakeCredentials(NamedTuple):
     token: str | None = None
 
 
-class FakeScf(Scripting):
+class FakeScf(Contents, Scripting):
     """A fake of SCF 2018-04-16 that checks what the service checks.
 
     Every request is verified and counted as the service would; the time is the `clock`'s. Safe to use from several threads.
@@ -57,10 +55,12 @@ class FakeScf(Scripting):
         rate_limits: Requests a second of an action, instead of the published number; `None` for no limit.
         seed: The same seed gives the same ids.
         keep_calls: How many calls to keep in `calls`; `None`: all.
+        deploy_time: Seconds that a function or version is Creating, Updating or Publishing before it is Active.
 
     Raises:
         TypeError: `hosts` is one string.
-        ValueError: `credentials` is empty, `tokens` or `rate_limits` name what is not there, or a limit lets nothing in.
+        ValueError: `credentials` is empty, `tokens` or `rate_limits` name what is not there, a limit lets nothing in, or
+            `deploy_time` is negative or endless.
     """
 
     clock_offset: float
@@ -77,11 +77,14 @@ class FakeScf(Scripting):
         rate_limits: Mapping[str, int | None] | None = None,
         seed: int = 0,
         keep_calls: int | None = None,
+        deploy_time: float = 1.0,
     ) -> None:
         if isinstance(hosts, str):
             raise TypeError(f"hosts is a collection of host names: [{hosts!r}]")
         if closed := [name for name, limit in (rate_limits or {}).items() if limit is not None and not limit >= 1]:
             raise ValueError(f"a rate limit is at least 1, or None for no limit: {', '.join(closed)}")
+        if not 0 <= deploy_time < math.inf:  # NaN is not, either
+            raise ValueError(f"what is deployed is ready at last: not after {deploy_time!r} s")
         self.clock: Clock = SystemClock() if clock is None else clock
         self.clock_offset = 0.0
         self._secret_keys = {SECRET_ID: SECRET_KEY} if credentials is None else dict(credentials)
@@ -99,9 +102,12 @@ class FakeScf(Scripting):
             hosts=frozenset(host.lower() for host in hosts),
             limits=limits | dict(rate_limits or {}),
             request_ids=random.Random(f"{seed}/requests"),
+            event_ids=self._event_ids,
+            deploy_time=deploy_time,
             keep_calls=keep_calls,
         )
-        self._lock = threading.Lock()
+        # A function that runs may call the fake.
+        self._lock = threading.RLock()
         self._travelled = 0.0
         self._watchers: list[Callable[[], object]] = []
 
@@ -126,16 +132,6 @@ class FakeScf(Scripting):
         """The calls that are kept after the first `number` ones, and how many there were in all."""
         with self._lock:
             return self._service.calls.since(number), self._service.calls.total
-
-    def function_names(self) -> list[tuple[str, str]]:
-        """Namespace and name of each function."""
-        with self._lock:
-            return self._service.executions.function_names()
-
-    def events(self) -> list[EventState]:
-        """Functions' events as they stand, in the order in which they were started."""
-        with self._lock:
-            return self._service.executions.states(_times.from_seconds(self.event_time()))
 
     def watch(self, changed: Callable[[], object]) -> Callable[[], None]:
         """Call `changed` after every call and every change of what is there; returns what ends that.
@@ -164,37 +160,6 @@ class FakeScf(Scripting):
         self._travelled += seconds
         self._changed()
 
-    # What is there ----------------------------------------------------------------------------------------------------
-
-    def add_function(self, name: str, *, namespace: str = "default", qualifiers: Sequence[str] = ("$LATEST",)) -> None:
-        """Add a function, and its namespace where that is new.
-
-        Args:
-            name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            qualifiers: Its versions.
-
-        Raises:
-            ValueError: It is there already, or lacks a name or a qualifier.
-        """
-        with self._lock:
-            self._service.executions.add_function(name, namespace, qualifiers)
-        self._changed()
-
-    def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
-        """Add a function whose events are then told in words; see `SeededFunction`.
-
-        Args:
-            name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            versions: Its versions.
-
-        Raises:
-            ValueError: It is there already, or lacks a name or a version.
-        """
-        self.add_function(name, namespace=namespace, qualifiers=versions)
-        return SeededFunction(self, name, namespace, tuple(versions))
-
     def on(self, action: str, *, returns: Result) -> None:
         """Answer an action with this result from now on; its requests are still checked against the page.
 
@@ -209,65 +174,6 @@ class FakeScf(Scripting):
         """
         with self._lock:
             self._service.results.set(wire_action(action), returns)
-
-    def start_event(
-        self,
-        name: str,
-        *,
-        namespace: str = "default",
-        qualifier: str = "$LATEST",
-        invoke_type: str = "COS",
-        runs_for: float | None = None,
-        ends_as: EndState = "FINISHED",
-        started_at: float | str | None = None,
-        invoke_request_id: str | None = None,
-    ) -> str:
-        """Start an asynchronous event, and return its `InvokeRequestId`.
-
-        Args:
-            name: The function that runs.
-            namespace: Its namespace.
-            qualifier: The version that runs.
-            invoke_type: What started it: any string.
-            runs_for: Seconds until it ends; `None`: until `end_event`.
-            ends_as: Its status from then on.
-            started_at: Unix seconds, or the text that the service would write (`2020-12-01 08:35:00.000`, UTC+8); now
-                where nothing is given. An event that starts in the future is not there until then.
-            invoke_request_id: Its id; one of 36 characters where nothing is given.
-
-        Raises:
-            ValueError: The function or version is not there, the id is taken, or a value can never be.
-        """
-        if runs_for is not None and not 0 <= runs_for < math.inf:  # NaN is not, either
-            raise ValueError(f"an event cannot run for {runs_for!r} s: None is for one without an end")
-        with self._lock:
-            if isinstance(started_at, str):
-                started = _times.from_text(started_at)
-            else:
-                started = _times.from_seconds(self.event_time() if started_at is None else started_at)
-            given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
-            self._service.executions.start_event(
-                name,
-                namespace,
-                invoke_request_id=given_id,
-                invoke_type=invoke_type,
-                qualifier=qualifier,
-                started=started,
-                ended=None if runs_for is None else started + _times.from_seconds(runs_for),
-                ends_as=ends_as,
-            )
-        self._changed()
-        return given_id
-
-    def end_event(self, invoke_request_id: str, *, ends_as: EndState = "FINISHED") -> None:
-        """Let a running event end now.
-
-        Raises:
-            ValueError: No event with this id is running.
-        """
-        with self._lock:
-            self._service.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
-        self._changed()
 
     # Shells -----------------------------------------------------------------------------------------------------------
 

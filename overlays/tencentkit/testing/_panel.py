@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ._functions_state import ACTIVE
 from ._gateway import Arrival
 from ._named_faults import NAMED_FAULTS
 
@@ -26,6 +27,7 @@ _FILES = {"": ("panel.html", "text/html"), "panel.js": ("panel.js", "text/javasc
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 _SHOWN_EVENTS = 200
+_SHOWN_FUNCTIONS = 200
 _TICK = 1.0
 
 Reply = tuple[int, str, bytes]
@@ -41,6 +43,7 @@ class Panel:
             "functions": self._add_function,
             "events": self._start_event,
             "faults": self._break,
+            "handlers": self._set_handler,
             "travel": self._travel,
         }
 
@@ -102,6 +105,19 @@ class Panel:
         known = ("namespace", "qualifier", "invoke_type", "runs_for", "ends_as", "started_at", "invoke_request_id")
         return {"InvokeRequestId": self._fake.start_event(name, **_only(order, *known))}
 
+    def _set_handler(self, order: dict[str, Any]) -> None:
+        name = order.pop("function", None)
+        if not isinstance(name, str) or ("returns" in order) == ("fails" in order):
+            raise TypeError('"function" names the function, and "returns" says what it gives or "fails" why it fails')
+        returns, fails = order.pop("returns", None), order.pop("fails", None)
+
+        def handler(_: Any) -> Any:
+            if fails is not None:
+                raise RuntimeError(fails)
+            return returns
+
+        self._fake.set_handler(name, handler, **_only(order, "namespace", "takes"))
+
     def _break(self, order: dict[str, Any]) -> None:
         if "code" in order:
             self._fake.fail_next(**_only(order, "action", "code", "message", "times"))
@@ -112,7 +128,7 @@ class Panel:
         self._fake.travel(**_only(order, "seconds"))
 
     def _state(self) -> dict[str, Any]:
-        events = self._fake.events()
+        events, functions = self._fake.events(), self._fake.functions()
         counts: dict[str, int] = {}
         for event in events:
             counts[event.status] = counts.get(event.status, 0) + 1
@@ -120,7 +136,8 @@ class Panel:
             "run": self._run,
             "counts": counts,
             "events": [event._asdict() for event in reversed(events[-_SHOWN_EVENTS:])],
-            "functions": [f"{namespace}/{name}" for namespace, name in self._fake.function_names()],
+            "functions": [f"{each.namespace}/{each.name}" for each in functions],
+            "deployed": [each._asdict() for each in functions[-_SHOWN_FUNCTIONS:]],
             "pending": [f"{fault.kind} for {fault.action or 'any action'}" for fault in self._fake.pending_faults],
             "faults": {name: fault.says for name, fault in NAMED_FAULTS.items()},
         }
@@ -149,8 +166,9 @@ class Panel:
                     told = total
                 if news:
                     await send({"type": "http.response.body", "body": news, "more_body": True})
-                # Events end by the clock, of which nobody tells.
-                tick = _TICK if now["counts"].get("RUNNING") else None
+                # Events end and functions get ready by the clock, of which nobody tells.
+                moves = now["counts"].get("RUNNING") or any(each["status"] != ACTIVE for each in now["deployed"])
+                tick = _TICK if moves else None
                 waiting = asyncio.ensure_future(changed.wait())
                 await asyncio.wait({gone, waiting}, timeout=tick, return_when=asyncio.FIRST_COMPLETED)
                 waiting.cancel()

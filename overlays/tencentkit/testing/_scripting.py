@@ -6,20 +6,16 @@ A fault meets a request that the service would let in: a wrong signature or too 
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Mapping
 
 from ._faults import Fault, canned
 from ._named_faults import NAMED_FAULTS
+from ._part import Part
 from ._refusal import Refusal
-from ._service import Service
 
 
-class Scripting:
+class Scripting(Part):
     """The part of a fake that takes scripts of faults."""
-
-    _service: Service
-    _lock: threading.Lock
 
     @property
     def pending_faults(self) -> list[Fault]:
@@ -116,6 +112,3 @@ class Scripting:
         with self._lock:
             self._service.faults.add(fault, times)
         self._changed()
-
-    def _changed(self) -> None:
-        """Tell whoever watches."""

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from ._executions import EndState
 
 if TYPE_CHECKING:
-    from ._fake import FakeScf
+    from ._contents import Contents
+    from ._state import Handler
 
 
 class SeededFunction:
     """A function of the fake's; its methods start events and return their ids.
 
         hello = fake.function("helloworld")
+        hello.handler(lambda event: {"hello": event["name"]})
         hello.running(ends_in=30)
         hello.finished(ago=3600, took=2.5)
         hello.many(250, every=60)
@@ -21,13 +23,23 @@ class SeededFunction:
     Times are seconds. Every method takes `version` and `invoke_type` too.
     """
 
-    def __init__(self, fake: FakeScf, name: str, namespace: str, versions: tuple[str, ...]) -> None:
+    def __init__(self, fake: Contents, name: str, namespace: str, versions: tuple[str, ...]) -> None:
         self._fake = fake
         self.name = name
         self.namespace = namespace
         self.versions = versions
         self.ids: list[str] = []
         """Ids of the events that were started here, in that order."""
+
+    def handler(self, handler: Handler, *, takes: float = 0.0) -> SeededFunction:
+        """Say what runs where the function is invoked; see `FakeScf.set_handler`.
+
+        Raises:
+            TypeError: `handler` is no plain function.
+            ValueError: `takes` is negative or endless.
+        """
+        self._fake.set_handler(self.name, handler, namespace=self.namespace, takes=takes)
+        return self
 
     def running(
         self,

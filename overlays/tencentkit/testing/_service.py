@@ -15,14 +15,15 @@ from tencentkit_api.scf import actions as table
 from ..transport import HttpResponse
 from . import _times
 from ._actions import ACTIONS
+from ._asked import Asked
 from ._call_log import Call, CallLog
-from ._executions import Executions
 from ._faults import Fault, Faults
 from ._gateway import Arrival, check_common_parameters, check_form, check_host
 from ._rate_limits import Bucket, RateLimits
 from ._refusal import Refusal
 from ._results import Results
 from ._schemas import published_schemas
+from ._state import State
 from ._verification import verify
 
 ROWS = {action.name: action for action in table.ACTIONS}
@@ -40,6 +41,8 @@ class Answer(NamedTuple):
 class _Outcome(NamedTuple):
     response: HttpResponse | None
     executed: bool
+    takes: float = 0.0
+    """Seconds that the action itself takes."""
 
 
 class Service:
@@ -51,6 +54,8 @@ class Service:
         hosts: Host names that are accepted beside the service's own and loopback.
         limits: Requests a second of each action; `None` for no limit.
         request_ids: Source of request ids.
+        event_ids: Source of the ids of runs.
+        deploy_time: Seconds that a function is busy after a change.
         keep_calls: How many calls the log keeps; `None`: all.
     """
 
@@ -62,9 +67,11 @@ class Service:
         hosts: frozenset[str],
         limits: Mapping[str, int | None],
         request_ids: random.Random,
+        event_ids: random.Random,
+        deploy_time: float,
         keep_calls: int | None,
     ) -> None:
-        self.executions = Executions()
+        self.state = State(lambda: new_id(event_ids), _times.from_seconds(deploy_time))
         self.faults = Faults()
         self.calls = CallLog(keep_calls)
         self._secret_keys = secret_keys
@@ -115,7 +122,7 @@ class Service:
                 message=message,
             )
         )
-        return Answer(outcome.response, delay)
+        return Answer(outcome.response, delay + outcome.takes)
 
     def _admit(self, arrival: Arrival, now: float) -> str:
         """The account that the request comes from, if the request is well formed and signed."""
@@ -146,7 +153,8 @@ class Service:
 
     def _outcome(self, arrival: Arrival, fault: Fault | None, request_id: str, now: float, event_time: float) -> _Outcome:
         if fault is None:
-            return _Outcome(_envelope(self._execute(arrival, request_id, event_time), now), executed=True)
+            result, takes = self._execute(arrival, request_id, event_time)
+            return _Outcome(_envelope(result, now), executed=True, takes=takes)
         if fault.failure is not None:
             raise Refusal(fault.failure.code, fault.failure.message)
         if fault.reply is not None:
@@ -160,7 +168,8 @@ class Service:
                 executed = True
         return _Outcome(None, executed=executed)
 
-    def _execute(self, arrival: Arrival, request_id: str, event_time: float) -> dict[str, Any]:
+    def _execute(self, arrival: Arrival, request_id: str, event_time: float) -> tuple[dict[str, Any], float]:
+        """The content of the answer, and the seconds until it comes."""
         row = ROWS.get(arrival.action)
         if row is None:
             raise Refusal("InvalidAction", f"There is no action `{arrival.action}`.")
@@ -168,15 +177,16 @@ class Service:
             raise Refusal("UnsupportedRegion", f"The action is not served in `{arrival.header('x-tc-region')}`.")
         parameters = arrival.parameters()
         self._schemas.check_request(row.name, parameters, row.errors)
+        asked = Asked(row.name, parameters, _times.from_seconds(event_time))
         given = self.results.run(row.name, parameters)
         if given is None:
             run = ACTIONS.get(row.name)
             if run is None:
                 raise Refusal("InvalidAction", f"This fake has no behaviour for `{row.name}`: say fake.on({row.name!r}, returns=…).")
-            given = run(self.executions, parameters, _times.from_seconds(event_time))
+            given = run(self.state, asked)
         result = {**given, "RequestId": request_id}
         self._schemas.check_response(row.name, result)
-        return result
+        return result, asked.takes
 
 
 def new_id(source: random.Random) -> str:

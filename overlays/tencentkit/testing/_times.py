@@ -25,6 +25,11 @@ def to_text(milliseconds: int) -> str:
     return (_EPOCH + timedelta(milliseconds=milliseconds)).strftime(_MILLISECONDS)[:-3]
 
 
+def to_seconds_text(milliseconds: int) -> str:
+    """`2020-12-01 08:35:00`, in UTC+8."""
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).strftime(_SECONDS)
+
+
 def from_text(text: str, *, milliseconds: bool = True) -> int:
     """Milliseconds of `2020-12-01 08:35:00` in UTC+8.
 

@@ -68,6 +68,17 @@ function showState(state) {
     return row;
   }));
   at("no-events").hidden = state.events.length > 0;
+  at("deployed").replaceChildren(...state.deployed.map((each) => {
+    const row = document.createElement("tr");
+    row.append(
+      cell(each.namespace === "default" ? each.name : `${each.namespace}/${each.name}`),
+      cell(each.status, each.status),
+      cell(each.versions.join(", ")),
+      cell(each.aliases.join(", ")),
+    );
+    return row;
+  }));
+  at("no-functions").hidden = state.deployed.length > 0;
   at("pending").replaceChildren(...state.pending.map((text) => {
     const item = document.createElement("li");
     item.textContent = text;

@@ -22,6 +22,8 @@ from tests.generator.diff.recount import WORDS, Difference, recount
 PAGE = Path(__file__).parents[3] / "docs/design/compatibility.md"
 BEGIN, END = "<!-- definitions: nox -s definitions-diff -->", "<!-- end of definitions -->"
 NOT_RECOUNTED = frozenset({"examples", "titles of examples", "Python name"})
+FLAGS_AND_WORDS = frozenset({"nullable", "deprecated"})
+"""What the definitions say by a flag, by a field's words, or by both."""
 
 
 def products(folder: Path) -> dict[str, Path]:
@@ -52,14 +54,14 @@ def disagreements(old: Path, new: Path, changes: list[Change]) -> list[str]:
         if fact in NOT_RECOUNTED or (fact == "source" and not change.fact.item.endswith("api.json")):
             continue
         difference = Difference(where, fact)
-        in_words = fact in WORDS or (fact == "nullable" and difference not in counted.differences)
+        in_words = fact in WORDS or (fact in FLAGS_AND_WORDS and difference not in counted.differences)
         if in_words and where in counted.reworded:
             continue  # read from words that did change
         found[difference] += 1
     differences = counted.differences.copy()
     for difference in list(differences):
         # A flag that the words had said already changes nothing.
-        if difference.fact == "nullable" and difference not in found:
+        if difference.fact in FLAGS_AND_WORDS and difference not in found:
             del differences[difference]
     wrong += [f"the diff alone: {row.where} {row.fact}" for row in (found - differences).elements()]
     wrong += [f"the recount alone: {row.where} {row.fact}" for row in (differences - found).elements()]

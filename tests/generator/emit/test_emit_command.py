@@ -37,7 +37,7 @@ def test_committed(tmp_path: Path) -> None:
     assert without_caches(files(GENERATED)) == files(tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_deterministic(tmp_path: Path) -> None:
     """Neither the hash seed nor the folder, nor its being run twice, shows in the output."""
     trees = []

@@ -66,7 +66,7 @@ def test_every_use_warns_at_its_own_line(out: Path) -> None:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
 def test_type_checkers_tell(checker: str, out: Path) -> None:
     """mypy and pyright tell each use of a deprecated action or argument, at its line, and nothing else (fields they cannot tell)."""

@@ -162,3 +162,13 @@ def test_no_paging_action(tmp_path: Path) -> None:
         """,
         tmp_path / "out",
     )
+
+
+def test_a_form_with_files(tmp_path: Path) -> None:
+    """An action that wants a file as it is says where it is called that it cannot be sent; one that has none says nothing."""
+    said = []
+    for number, facts in enumerate(({"x-tc-type": "Binary"}, {})):
+        emit(write(tmp_path / f"{number}.json", one({"File": STRING | facts})), tmp_path / f"out{number}")
+        [operations] = (tmp_path / f"out{number}").rglob("operations.py")
+        said.append("Not supported: the service takes this action as a form with files" in operations.read_text(encoding="utf-8"))
+    assert said == [True, False]

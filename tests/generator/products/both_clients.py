@@ -54,11 +54,32 @@ class Proxy:
         self.server.server_close()
 
 
+class Unknown(Exception):
+    """The vendor's SDK has nothing that ours could be compared with."""
+
+
+def missing(given: Any, sent: Any, where: str = "") -> list[str]:
+    """Where `sent` has not what was `given`."""
+    if isinstance(given, dict) and isinstance(sent, dict):
+        return [path for key in given for path in (missing(given[key], sent[key], f"{where}.{key}") if key in sent else [f"{where}.{key}"])]
+    if isinstance(given, list) and isinstance(sent, list) and len(given) == len(sent):
+        return [path for one, other in zip(given, sent, strict=True) for path in missing(one, other, f"{where}[]")]
+    return []
+
+
+def known(arguments: dict[str, Any], theirs: dict[str, Any]) -> None:
+    """Raises `Unknown` where the vendor's request lacks what was given to both."""
+    if lost := sorted({path.removeprefix(".") for path in missing(arguments, json.loads(theirs["body"]))}):
+        raise Unknown(f"the vendor's SDK has no {', '.join(lost)}")
+
+
 def told(request: dict[str, Any], service: str) -> dict[str, Any]:
     """What of a request must be equal, and whether its signature is right."""
     from tencentkit.testing._verification import verify
 
     headers = request["headers"]
+    if "json" not in headers["content-type"]:
+        raise Unknown(f"the vendor's SDK sends it as {headers['content-type'].partition(';')[0]}")
     timestamp = headers["x-tc-timestamp"]
     if headers["authorization"] == "SKIP":
         signature = "SKIP"
@@ -97,6 +118,8 @@ def ours(client: Any, models: Any, action: str, arguments: dict[str, Any]) -> No
 
 def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any], *, skip_sign: bool) -> None:
     """As its documentation shows; what is not signed, as the vendor's command-line tool sends it."""
+    if not hasattr(models, f"{action}Request"):
+        raise Unknown("the vendor's SDK has no such action")
     request = getattr(models, f"{action}Request")()
     request.from_json_string(json.dumps(arguments))
     if skip_sign:
@@ -106,7 +129,7 @@ def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any], *, 
 
 
 def compared(task: dict[str, Any]) -> dict[str, Any]:
-    """How many requests are equal, and the others with their differences."""
+    """How many requests are equal; the others with their differences, or with what the vendor's SDK has not."""
     from arguments import drawn
     from tencentcloud.common import credential  # type: ignore[import-not-found,import-untyped,unused-ignore]
     from tencentcloud.common.profile.client_profile import ClientProfile  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -131,7 +154,7 @@ def compared(task: dict[str, Any]) -> dict[str, Any]:
     vendor_models = import_module(f"tencentcloud.{folder}.{version}.models")
     vendor_class = next(value for name, value in vars(vendor).items() if name.casefold() == f"{folder}client")
     proxy = Proxy()
-    equal, different = 0, []
+    equal, different, unknown = 0, [], []
     with Client(
         region=REGION,
         credentials=Credentials(SECRET_ID, SECRET_KEY),
@@ -143,19 +166,23 @@ def compared(task: dict[str, Any]) -> dict[str, Any]:
         profile = ClientProfile(httpProfile=HttpProfile(protocol="http", proxy=proxy.url))
         other = vendor_class(credential.Credential(SECRET_ID, SECRET_KEY), REGION, profile)
         for action in task["actions"]:
+            proxy.seen.clear()
             arguments = drawn(spec["components"]["schemas"], action, task["seed"])
             try:
                 ours(client, import_module(f"{task['package']}.models"), action, arguments)
                 theirs(other, vendor_models, action, arguments, skip_sign=client.rows[action].skip_sign)
                 one, two = (told(request, tables.SERVICE) for request in proxy.seen)
+                known(arguments, two)
                 wrong = [f"{key}: {one[key]} and {two[key]}" for key in COMPARED if one[key] != two[key]]
+            except Unknown as reason:
+                unknown.append(f"{action}: {reason}")
+                continue
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told of that action
                 wrong = [repr(error)]
-            proxy.seen.clear()
             equal += not wrong
             different += [f"{action}: {line}" for line in wrong]
     proxy.close()
-    return {"equal": equal, "different": different}
+    return {"equal": equal, "different": different, "unknown": unknown}
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from generator.convert.source import API
 from generator.product.installed import InstalledVersion
@@ -33,10 +34,12 @@ class Requests:
     actions: int
     equal: int = 0
     different: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    """What the vendor's SDK of the same version cannot send, and why."""
 
 
-def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, str], actions: Sequence[str]) -> tuple[int, list[str]]:
-    """How many requests are equal, and what differs in the others; in a process of its own."""
+def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, str], actions: Sequence[str]) -> dict[str, Any]:
+    """How many requests are `equal`, what is `different` and what is `unknown` in the others; found in a process of its own."""
     task = {
         "spec": str(spec),
         "package": package,
@@ -48,9 +51,8 @@ def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, 
     # Not -I: the vendor's SDK may come by PYTHONPATH.
     done = subprocess.run([sys.executable, str(BOTH_CLIENTS), json.dumps(task)], capture_output=True, text=True, check=False)
     if done.returncode:
-        return 0, done.stderr.strip().splitlines()[-1:]
-    found = json.loads(done.stdout)
-    return found["equal"], found["different"]
+        return {"equal": 0, "different": done.stderr.strip().splitlines()[-1:], "unknown": []}
+    return dict(json.loads(done.stdout))
 
 
 def sample(versions: Sequence[InstalledVersion], count: int) -> list[tuple[InstalledVersion, list[str]]]:
@@ -79,8 +81,7 @@ def _one(version: InstalledVersion, actions: list[str], work: Path) -> Requests:
     spec = folder / "spec" / row.service / row.version / RESULT
     paths = [folder, SHARED, OVERLAYS]
     vendor = (version.folder.parent.name, version.folder.name)
-    result.equal, result.different = compare(spec, package_of(row.service), paths, vendor, actions)
-    return result
+    return replace(result, **compare(spec, package_of(row.service), paths, vendor, actions))
 
 
 def measure_requests(chosen: Sequence[tuple[InstalledVersion, list[str]]], work: Path, *, workers: int) -> Iterator[Requests]:

@@ -82,15 +82,21 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
 
 def _compared(requests: Sequence[Requests]) -> list[str]:
     actions, equal = sum(row.actions for row in requests), sum(row.equal for row in requests)
+    unknown = sum(len(row.unknown) for row in requests)
     lines = [
         "For a seeded sample of actions of other products than SCF, with arguments drawn from their types, our client and the vendor's",
         "send the same: method, target, host, body as JSON, action, version, region, the timestamp's date, and a signature that verifies,",
         "as a proxy on loopback sees them.",
         "",
-        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions.",
+        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions; {actions - equal - unknown:,} are not, and",
+        f"{unknown:,} cannot be compared, because the vendor's SDK of the same version cannot send them:",
     ]
-    different = [f"- {row.service} {row.version} {one}" for row in sorted(requests, key=lambda row: row.service) for one in row.different]
-    return [*lines, *(["", *different] if different else [])]
+    told = [f"- {row.service} {row.version} {one}" for row in sorted(requests, key=_name) for one in (*row.different, *row.unknown)]
+    return [*lines, *(["", *told] if told else [])]
+
+
+def _name(row: Requests) -> tuple[str, str]:
+    return row.service, row.version
 
 
 def _lost(rows: Sequence[Row], kinds: tuple[str, ...]) -> int:

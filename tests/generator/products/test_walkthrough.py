@@ -53,7 +53,7 @@ def server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         thread.join()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_adding_an_action(tmp_path: Path, server: tuple[str, list[dict[str, Any]]]) -> None:
     """The walk-through, followed to the letter in a copy of the tree, ends with a call of the new action."""

@@ -1,0 +1,146 @@
+"""What the fake does for the actions on asynchronous events.
+
+Source: the pages ListAsyncEvents and GetAsyncEventStatus.
+
+Where the page has two codes for one fault: a function or namespace that is not there is `ResourceNotFound.…`, one that
+can never be there because its name is empty is `InvalidParameterValue.…`. A fault for which the page has no code of its
+own, such as a negative `Offset`, is the bare `InvalidParameterValue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from . import _times
+from ._asked import Asked
+from ._executions import STATUS_CODES, STATUSES, AsyncEvent
+from ._functions_state import DEFAULT_NAMESPACE
+from ._refusal import Refusal
+from ._state import State
+
+_DEFAULT_LIMIT = 20
+_MAXIMUM_LIMIT = 100
+
+
+def list_async_events(state: State, asked: Asked) -> dict[str, Any]:
+    """Answer ListAsyncEvents."""
+    parameters, now = asked.parameters, asked.now
+    name = parameters["FunctionName"]
+    namespace = parameters.get("Namespace", DEFAULT_NAMESPACE)
+    order = parameters.get("Order", "DESC")
+    order_by = parameters.get("Orderby", "StartTime")
+    offset = parameters.get("Offset", 0)
+    limit = parameters.get("Limit", _DEFAULT_LIMIT)
+    _expect(name, "InvalidParameterValue.FunctionName", "`FunctionName` is empty.")
+    _expect(namespace, "InvalidParameterValue.Namespace", "`Namespace` is empty.")
+    _expect(order in {"ASC", "DESC"}, "InvalidParameterValue.Order", "`Order` must be ASC or DESC.")
+    _expect(
+        order_by in {"StartTime", "EndTime"},
+        "InvalidParameterValue.Orderby",
+        "`Orderby` must be StartTime or EndTime.",
+    )
+    _expect(offset >= 0, "InvalidParameterValue", "`Offset` must not be negative.")
+    _expect(
+        1 <= limit <= _MAXIMUM_LIMIT,
+        "InvalidParameterValue.Limit",
+        f"`Limit` must be from 1 to {_MAXIMUM_LIMIT}.",
+    )
+    keep = _filter(parameters, now)
+    function = state.functions.asked(asked)
+    qualifier = parameters.get("Qualifier")
+    version = None if qualifier is None else state.functions.asked_version(asked, function, qualifier).number
+    found = [event for event in state.executions.events(function, version, now) if keep(event)]
+    # Equal times fall back on the order of arrival, so that pages neither repeat nor lose an event.
+    found.sort(key=lambda event: (_moment(event, order_by, now), event.number), reverse=order == "DESC")
+    return {
+        "TotalCount": len(found),
+        "EventList": [_row(event, now) for event in found[offset : offset + limit]],
+    }
+
+
+def get_async_event_status(state: State, asked: Asked) -> dict[str, Any]:
+    """Answer GetAsyncEventStatus."""
+    event = state.executions.event(asked.parameters["InvokeRequestId"], asked.now)
+    status = event.status(asked.now)
+    return {
+        "Result": {
+            "Status": status,
+            "StatusCode": STATUS_CODES[status],
+            "InvokeRequestId": event.invoke_request_id,
+        }
+    }
+
+
+def terminate_async_event(state: State, asked: Asked) -> dict[str, Any]:
+    """Answer TerminateAsyncEvent: the event is ABORTED at once."""
+    function = state.functions.asked(asked)
+    event = state.executions.event(asked.parameters["InvokeRequestId"], asked.now)
+    asked.expect(event.function is function, "event", f"The event is not one of `{function.name}`.")
+    asked.expect(event.running(asked.now), "ended", "The event has ended.")
+    event.ended, event.ends_as = asked.now, "ABORTED"
+    return {}
+
+
+def _moment(event: AsyncEvent, order_by: str, now: int) -> int:
+    """What events are sorted by. A running one's EndTime is empty, which comes before every time."""
+    if order_by == "StartTime":
+        return event.started
+    return -1 if event.ended is None or event.running(now) else event.ended
+
+
+def _row(event: AsyncEvent, now: int) -> dict[str, Any]:
+    return {
+        "InvokeRequestId": event.invoke_request_id,
+        "InvokeType": event.invoke_type,
+        "Qualifier": event.qualifier,
+        "Status": event.status(now),
+        "StartTime": event.start_time(),
+        "EndTime": event.end_time(now),
+    }
+
+
+def _filter(parameters: Mapping[str, Any], now: int) -> Callable[[AsyncEvent], bool]:
+    """What the parameters let through; an absent or empty list lets everything through."""
+    invoke_types = parameters.get("InvokeType", [])
+    statuses = parameters.get("Status", [])
+    _expect(all(invoke_types), "InvalidParameterValue.InvokeType", "`InvokeType` holds an empty string.")
+    _expect(
+        all(status in STATUSES for status in statuses),
+        "InvalidParameterValue.Status",
+        f"`Status` must be of {', '.join(STATUSES)}.",
+    )
+    started = _interval(parameters, "StartTimeInterval")
+    ended = _interval(parameters, "EndTimeInterval")
+    invoke_request_id = parameters.get("InvokeRequestId")
+
+    def keep(event: AsyncEvent) -> bool:
+        return (
+            (not invoke_types or event.invoke_type in invoke_types)
+            and (not statuses or event.status(now) in statuses)
+            and (started is None or event.started in started)
+            and (ended is None or (event.ended is not None and not event.running(now) and event.ended in ended))
+            and invoke_request_id in {None, event.invoke_request_id}
+        )
+
+    return keep
+
+
+def _interval(parameters: Mapping[str, Any], name: str) -> range | None:
+    """The milliseconds of an interval: its start included, its end excluded."""
+    interval = parameters.get(name)
+    if interval is None:
+        return None
+    bounds = []
+    for part in ("Start", "End"):
+        text = interval[part]
+        try:
+            bounds.append(_times.from_text(text, milliseconds=False))
+        except ValueError:
+            raise Refusal("InvalidParameterValue", f"`{name}.{part}` must be of the form YYYY-mm-dd HH:MM:SS.") from None
+    return range(*bounds)
+
+
+def _expect(fits: object, code: str, message: str) -> None:
+    if not fits:
+        raise Refusal(code, message)
