@@ -31,12 +31,21 @@ def _kept_encoder() -> Callable[[Any], str]:
     """`_ENCODER.encode`, which makes its encoder in C anew for each text, at the price of a short text; here one is kept."""
     try:
         make, quote = json.encoder.c_make_encoder, json.encoder.encode_basestring  # type: ignore[attr-defined] # undocumented
-        kept = make(None, _ENCODER.default, quote, None, _ENCODER.key_separator, _ENCODER.item_separator, False, False, True)
-        if "".join(kept({"a": [1]}, 0)) != '{"a":[1]}':
-            return _ENCODER.encode
-    except (AttributeError, TypeError):  # another Python than those that it was written for
-        return _ENCODER.encode
-    return lambda body: "".join(kept(body, 0))
+        kept = make(
+            markers=None,
+            default=_ENCODER.default,
+            encoder=quote,
+            indent=None,
+            key_separator=_ENCODER.key_separator,
+            item_separator=_ENCODER.item_separator,
+            sort_keys=False,
+            skipkeys=False,
+            allow_nan=True,
+        )
+        works = "".join(kept({"a": [1]}, 0)) == '{"a":[1]}'
+    except (AttributeError, TypeError):  # a Python other than those that it was written for
+        works = False
+    return (lambda body: "".join(kept(body, 0))) if works else _ENCODER.encode
 
 
 _ENCODE = _kept_encoder()

@@ -75,7 +75,7 @@ class Idle(Generic[_LineT]):
 
 
 class Places:
-    """Counts exchanges under way: `MOST` at a time. A queue of places, since that is one step in C where a semaphore is twelve in Python."""
+    """Counts exchanges under way: `MOST` at a time. A queue, since that is one step in C where a semaphore is twelve in Python."""
 
     def __init__(self) -> None:
         self._free: SimpleQueue[None] = SimpleQueue()

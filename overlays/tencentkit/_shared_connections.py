@@ -16,7 +16,8 @@ from .transport import HttpRequest, HttpResponse, Transport
 class SharedConnections:
     """Connections for clients that come and go: made once, at the top of a module, and lent to each client.
 
-    To open a connection costs a handshake; a client that is made for each piece of work, as functions in the cloud do, would pay it each time.
+    To open a connection costs a handshake, and a client that is made for each piece of work, as functions in the cloud do, would pay it
+    each time.
 
     Args:
         transport: Whose connections they are; `HttpxTransport()` where none is given. What it was told of trust, proxies and environment
