@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tencentkit._lean_reading import Reading, _OddReading
-from tencentkit._lean_wire import origin, request_bytes
+from tencentkit._lean_wire import _KEPT, _SHORT, _names, lower_name, origin, request_bytes
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import HttpRequest
 from tests.transport.raw_server import ok
@@ -153,6 +153,27 @@ def test_what_is_sent_is_what_h11_reads(name_value: tuple[str, str]) -> None:
     assert [(name.decode(), value.decode()) for name, value in request.headers.raw_items()] == list(headers)
     assert isinstance(body, h11.Data)
     assert bytes(body.data) == b"{}"
+
+
+@pytest.mark.parametrize("steady", [0, 1, 2, 3, 9])
+def test_what_is_prepared_once_changes_no_byte(steady: int) -> None:
+    """However many headers are said to be the same each time, the request is the same, or left to httpx for the same reason."""
+    headers = (("Host", "h"), ("X", "a"), ("Content-Length", "2"))
+    plain = request_bytes(HttpRequest("http://h/", headers, b"{}"), "/")
+    for _ in range(2):  # made, and kept
+        assert request_bytes(HttpRequest("http://h/", headers, b"{}", steady=steady), "/") == plain
+        odd = (("Host", "h"), ("X", "a\r\nY: b"), ("Content-Length", "2"))
+        assert request_bytes(HttpRequest("http://h/", odd, b"{}", steady=steady), "/") is None
+
+
+def test_what_is_kept_of_strangers_is_bounded() -> None:
+    """Names of headers are kept up to a number and a length, whoever sends them; values are not kept at all."""
+    for number in range(2 * _KEPT):
+        assert lower_name(f"X-{number}") == f"x-{number}"
+    assert lower_name("X" * 1000) == "x" * 1000
+    assert lower_name("X Y") is lower_name("") is lower_name("é") is None
+    assert len(_names) <= _KEPT
+    assert max(map(len, _names)) <= _SHORT
 
 
 @pytest.mark.parametrize("url", ["ftp://h/", "http://u:p@h/", "http:///", "http://h/ä", "http://h:99999/", "http://h/#f", "h"])

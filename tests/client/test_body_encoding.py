@@ -1,0 +1,89 @@
+"""The encoder that is kept writes what `json` writes, and where a Python has none, `json` itself writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tencentkit import _encoding
+from tencentkit._encoding import encode_parameters, encode_request
+from tencentkit.errors import RequestInvalid
+from tencentkit.scf import models
+from tencentkit_api.model import Field, Model
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(st.characters(codec="utf-8"))
+)
+DATA = st.dictionaries(
+    st.text(st.characters(codec="utf-8"), max_size=5),
+    st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner)),
+)
+
+
+@given(DATA)
+def test_it_writes_what_json_writes(data: dict[str, Any]) -> None:
+    """To the byte: without blanks, and with every letter as it is."""
+    assert encode_parameters(data) == json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(json.encoder, "c_make_encoder")
+
+
+def _other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json.encoder, "c_make_encoder", lambda: None)
+
+
+def _wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json.encoder, "c_make_encoder", lambda **_: lambda *_: ("?",))
+
+
+@pytest.mark.parametrize("change", [_gone, _other, _wrong])
+def test_another_python_falls_back(change: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the encoder in C, with one of other arguments, or one that writes something else."""
+    change(monkeypatch)
+    assert _encoding._kept_encoder() == _encoding._ENCODER.encode
+
+
+def test_what_is_nested_too_deeply_is_refused() -> None:
+    """Also where the encoder itself would be the first to notice, or a container holds itself."""
+    itself: dict[str, Any] = {}
+    itself["a"] = itself
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    for wrong in (itself, {"a": deep}):
+        with pytest.raises(RequestInvalid):
+            encode_parameters(wrong)
+
+
+class OneField(Model):
+    """A model as small as models get, and one without any field below."""
+
+    FIELDS = (Field("only", "Only", "string"),)
+
+    def __init__(self, only: Any) -> None:
+        self.only = only
+        self.extra = {}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Any:
+        return cls(source["Only"])
+
+
+class NoField(OneField):
+    """See `OneField`."""
+
+    FIELDS = ()
+
+
+def test_models_of_any_size_are_read_whole() -> None:
+    """Of no field, of one, of many; an attribute that a subclass adds is no field."""
+    assert encode_request(NoField("x")) == b"{}"
+    assert encode_request(OneField("x")) == b'{"Only":"x"}'
+    assert encode_request(models.ListAsyncEventsRequest(function_name="f", limit=1)) == b'{"FunctionName":"f","Limit":1}'
