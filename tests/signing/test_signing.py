@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tencentkit import Credentials
@@ -72,6 +72,7 @@ def test_a_signer_shows_no_key() -> None:
     assert repr(signer) == "Signer()"
 
 
+@settings(max_examples=40)
 @given(key=st.binary(max_size=64), texts=st.lists(st.binary(max_size=300), min_size=1, max_size=3))
 def test_a_kept_key_gives_what_python_computes_anew(key: bytes, texts: list[bytes]) -> None:
     """HMAC-SHA256 from states that were begun, again and again, against `hmac` itself."""
