@@ -42,10 +42,11 @@ def _kept_encoder() -> Callable[[Any], str]:
             skipkeys=False,
             allow_nan=True,
         )
-        works = "".join(kept({"a": [1]}, 0)) == '{"a":[1]}'
-    except (AttributeError, TypeError):  # a Python other than those that it was written for
-        works = False
-    return (lambda body: "".join(kept(body, 0))) if works else _ENCODER.encode
+        if "".join(kept({"a": [1]}, 0)) == '{"a":[1]}':
+            return lambda body: "".join(kept(body, 0))
+    except (AttributeError, TypeError):
+        pass  # a Python other than those that it was written for
+    return _ENCODER.encode
 
 
 _ENCODE = _kept_encoder()
@@ -88,8 +89,9 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
     items: tuple[Any, ...]
     if type(value) is model or isinstance(value, Model):  # to ask an abstract class costs more
         items = _values(model)(value)
-        if value.extra:
-            result = {name: _free(item, _join(path, name)) for name, item in value.extra.items()}
+        extra = cast("Model", value).extra
+        if extra:
+            result = {name: _free(item, _join(path, name)) for name, item in extra.items()}
     else:
         given = _attributes(value, model, path)
         items = tuple(given.get(field.name, UNSET) for field in model.FIELDS)
