@@ -87,9 +87,10 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
     """The wire form of a model, or of a plain dict that stands for one."""
     result: dict[str, Any] = {}
     items: tuple[Any, ...]
+    whole: Any = value
     if type(value) is model or isinstance(value, Model):  # to ask an abstract class costs more
         items = _values(model)(value)
-        extra = cast("Model", value).extra
+        extra: dict[str, Any] = whole.extra
         if extra:
             result = {name: _free(item, _join(path, name)) for name, item in extra.items()}
     else:
