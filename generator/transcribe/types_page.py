@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .grid import gridded
@@ -86,6 +87,10 @@ def gridded_all(lines: Sequence[Line]) -> Sequence[Line]:
             continue
         # The name and the description of the next type stand below the table, outside of its pipes.
         last = max((index for index, line in enumerate(piece) if "|" in line.text or "\t" in line.raw), default=-1)
+        # That description may have a table, too: a word alone below a row that is closed by its last pipe is the name.
+        filled = [index for index, line in enumerate(piece) if line.text]
+        names = (below for above, below in pairwise(filled) if piece[above].text.endswith("|") and _word(piece[below]))
+        last = min(last, next(names, len(piece)) - 1)
         found += [*gridded(piece[: last + 1], TYPE_HEADERS), *piece[last + 1 :]]
     return found
 
@@ -123,6 +128,9 @@ def _name(lines: Sequence[Line], found: Sequence[int], fitting: Sequence[int], u
         return found[0]
     apart = [at for at in found if at == 0 or not lines[at - 1].text] or found
     in_order = [at for at in apart if at in fitting]
+    above = next((line for line in reversed(lines[: found[0]]) if line.text), None)
+    if above is not None and above.cells and in_order[:1] == found[:1]:
+        return found[0]  # the form says that the cell above has ended
     if in_order and len({_word(lines[at]) for at in in_order}) == 1:
         return in_order[0]  # a description that only says the name again
     candidates = [at for at in in_order if _word(lines[at]) in referenced]
