@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .grid import gridded
@@ -86,6 +87,10 @@ def gridded_all(lines: Sequence[Line]) -> Sequence[Line]:
             continue
         # The name and the description of the next type stand below the table, outside of its pipes.
         last = max((index for index, line in enumerate(piece) if "|" in line.text or "\t" in line.raw), default=-1)
+        # That description may have a table, too: a word alone below a row that is closed by its last pipe is the name.
+        filled = [index for index, line in enumerate(piece) if line.text]
+        names = (below for above, below in pairwise(filled) if piece[above].text.endswith("|") and _word(piece[below]))
+        last = min(last, next(names, len(piece)) - 1)
         found += [*gridded(piece[: last + 1], TYPE_HEADERS), *piece[last + 1 :]]
     return found
 
@@ -105,13 +110,16 @@ def _names(lines: Sequence[Line], headers: Sequence[int], uses: Sequence[int]) -
     referenced = {match["name"] for line in lines if (match := _REFERENCE.match(line.text))}
     names: list[int] = []
     shell = max((index for index in range(uses[0]) if is_date_line(lines[index])), default=-1)
-    for above, use in zip([shell, *headers], uses, strict=False):
-        found = [index for index in range(above + 1, use) if _word(lines[index])]
-        names.append(_name(lines, found, lines[use], _word(lines[names[-1]]) if names else "", referenced))
+    found = [[at for at in range(above + 1, use) if _word(lines[at])] for above, use in zip([shell, *headers], uses, strict=False)]
+    for use, here, below in zip(uses, found, [*found[1:], []], strict=True):
+        before = _word(lines[names[-1]]) if names else ""
+        fitting = [at for at in here if _between(before, _word(lines[at]), [_word(lines[other]) for other in below])]
+        names.append(_name(lines, here, fitting, lines[use], referenced))
     return names
 
 
-def _name(lines: Sequence[Line], found: Sequence[int], use: Line, above: str, referenced: Collection[str]) -> int:
+def _name(lines: Sequence[Line], found: Sequence[int], fitting: Sequence[int], use: Line, referenced: Collection[str]) -> int:
+    """Which of the words `found` is the name, where those `fitting` are in the order of names."""
     if not found:
         raise use.refused("the type's name in a line of its own above this one", "a type without a name")
     # A word of the cell above, or of the description below, can stand alone, too. But types are sorted by name, a name has a blank
@@ -119,7 +127,10 @@ def _name(lines: Sequence[Line], found: Sequence[int], use: Line, above: str, re
     if len(found) == 1:
         return found[0]
     apart = [at for at in found if at == 0 or not lines[at - 1].text] or found
-    in_order = [at for at in apart if _word(lines[at]) > above or _word(lines[at]).casefold() > above.casefold()]
+    in_order = [at for at in apart if at in fitting]
+    above = next((line for line in reversed(lines[: found[0]]) if line.text), None)
+    if above is not None and above.cells and in_order[:1] == found[:1]:
+        return found[0]  # the form says that the cell above has ended
     if in_order and len({_word(lines[at]) for at in in_order}) == 1:
         return in_order[0]  # a description that only says the name again
     candidates = [at for at in in_order if _word(lines[at]) in referenced]
@@ -127,6 +138,16 @@ def _name(lines: Sequence[Line], found: Sequence[int], use: Line, above: str, re
         shown = ", ".join(_word(lines[at]) for at in found)
         raise use.refused("one name of a type above this line", f"several words that may be it ({quoted(shown)})")
     return candidates[0]
+
+
+def _between(before: str, name: str, after: Sequence[str]) -> bool:
+    """Whether a type of this name may stand behind the type `before`, and ahead of one of the names `after`, where there are any."""
+    return _sorted(before, name) and (not after or any(_sorted(name, one) for one in after))
+
+
+def _sorted(one: str, other: str) -> bool:
+    """Whether a page may have these names in this order: some count capitals, some do not."""
+    return one < other or one.casefold() < other.casefold()
 
 
 def _word(line: Line) -> str:
