@@ -124,8 +124,8 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
     assert len(index.digests()) == 4
     assert words in maintainer.read("CHANGELOG.md").replace("  - ", "- ")
     assert not list((tree / "changelog.d").glob("+*"))
-    # The old callers ran on the new wheel, and were type checked.
-    assert re.search(r"^[1-9][0-9]* passed", published.stdout.partition("released/callers")[2], re.MULTILINE)
+    # The old callers ran on the new wheel; what a lower limit breaks may fail.
+    assert re.search(r"\b[1-9][0-9]* passed", published.stdout.partition("released/callers")[2])
 
     service.install(maintainer.left.pop(0))
     assert service.run() == "0.1.0 True FINISHED 2 s"
