@@ -110,9 +110,7 @@ class World:
 
     def look(self) -> None:
         """Note what the whole list holds at this moment."""
-        now = round(self.fake.now() * 1000)
-        service = self.fake._service
-        shown = [event for event in service.executions.events("default", FUNCTION, None, now) if self._passes(event.status(now))]
+        shown = [event for event in self.fake.events() if event.function == FUNCTION and self._passes(event.status)]
         self.last = {event.invoke_request_id for event in shown}
         if self.first is None:
             self.first = set(self.last)

@@ -33,8 +33,7 @@ def listed(stage: Make, shelf: Shelf, **arguments: Any) -> tuple[list[str], Any]
 
 
 def fake_runs(fake: FakeScf, event: str) -> bool:
-    now = round(fake.now() * 1000)
-    return fake._service.executions.event(event, now).running(now)
+    return any(each.status == "RUNNING" for each in fake.events() if each.invoke_request_id == event)
 
 
 def names(numbers: Any) -> list[str]:
