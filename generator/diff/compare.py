@@ -56,6 +56,11 @@ def compare(old: FactSheet, new: FactSheet, *, prose: bool = True) -> list[Chang
         if (fact.kind in PROSE and not prose) or _goes_with(fact, wholes):
             continue
         changes += _changes(fact, old, new)
+    return worst_first(changes)
+
+
+def worst_first(changes: Iterable[Change]) -> list[Change]:
+    """By class, then by place."""
     return sorted(changes, key=lambda change: (-change.impact, change.fact, change.what))
 
 

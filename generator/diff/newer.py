@@ -14,10 +14,11 @@ from ..spec.lint import lint
 from ..spec.lint.view import items, mapping, operations
 from ..spec.overlay import extended
 from ..spec.problems import Problem, SpecRefused
-from .compare import compare
+from .compare import compare, worst_first
 from .facts import Fact, FactSheet, title_of
 from .report import Report
 from .specification import read_specification
+from .statements import unseen_statements
 
 _HAND_WRITTEN: Final = ("summary", "x-tc-read-only", "x-tc-pagination", "x-tc-waiters", "x-tc-deprecated")
 """Keys of an operation that only an overlay gives."""
@@ -57,17 +58,20 @@ def compared(newer: Document, name: str, committed: Committed, *, prose: bool, c
         what = f"is of {title_of(newer)}, and {committed.file} of {title_of(committed.shipped)}"
         raise SpecRefused(name, [Problem("", what)])
     old = read_specification(committed.shipped, committed.file)
-    facts, contradictions = _taken_over(newer, committed.facts).merged()
+    sources = _taken_over(newer, committed.facts)
+    facts, contradictions = sources.merged()
     new = read_specification(facts, name)
     if committed.overlays is not None:
         result, problems = corrected(facts, contradictions, committed.overlays)
         new = read_specification(result, name)
         _misfits(new, [*problems, *lint(result)])
+    changes = compare(old, new, prose=prose)
+    changes += unseen_statements(committed.facts, _looked_at(newer, sources, committed.facts), new, changes)
     notes = tuple(f"{path.removeprefix('/')}: not looked at, for the sources do not have it" for path in _unseen(newer, committed.shipped))
     return Report(
         f"{old.label} ({committed.file})",
         f"{title_of(newer)} ({name})",
-        compare(old, new, prose=prose),
+        worst_first(changes),
         current,
         notes if complete else (),
     )
@@ -77,12 +81,23 @@ def _taken_over(newer: Document, facts: Facts) -> Facts:
     """The newer document in the place of the older one of its kind: pages replace what pages said of their actions, definitions all."""
     if _are_definitions(newer):
         return replace(facts, definitions=newer)
-    mixed = copy.deepcopy(facts.pages or newer)
+    return replace(facts, pages=_mixed(newer, facts.pages or newer))
+
+
+def _looked_at(newer: Document, sources: Facts, older: Facts) -> Facts:
+    """Of actions that the newer document does not have, nothing is said: they stay as they were in the older one of its kind."""
+    if older.definitions is None or sources.definitions is not newer:
+        return sources
+    return replace(sources, definitions=_mixed(newer, older.definitions))
+
+
+def _mixed(newer: Document, older: Document) -> Document:
+    mixed = copy.deepcopy(older)
     mixed["info"], mixed["servers"] = (copy.deepcopy(newer.get(key)) for key in ("info", "servers"))
     mixed["paths"] |= copy.deepcopy(newer["paths"])
     schemas: dict[str, Any] = mixed.setdefault("components", {}).setdefault("schemas", {})
     schemas |= copy.deepcopy(mapping(newer, "components", "schemas"))
-    return replace(facts, pages=mixed)
+    return mixed
 
 
 def _are_definitions(document: Document) -> bool:

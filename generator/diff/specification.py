@@ -81,6 +81,9 @@ def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots
     state("region required", region.flag("required"))
     state("regions", region.list_of("only", str, "regions") or [])
     _errors(state, operation)
+    for name_of_fact, entry in _named(operation.list_of("x-tc-unknown", dict, "objects"), "fact"):
+        # The line says nothing of the fact: it moves with every edit above it.
+        state("unknown", {key: value for key, value in entry.items() if key != "line"}, name_of_fact)
     for name_of_source, source in _named(operation.list_of("x-tc-source", dict, "objects"), "kind", "title"):
         state("source", source, name_of_source)
     state("read-only", operation.flag("x-tc-read-only"))

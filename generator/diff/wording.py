@@ -17,8 +17,12 @@ _PLAIN: Final = frozenset({"set", "unset", "changed"})
 
 def phrase(change: Change, shown: Callable[[str], str]) -> str:
     """`maximum lowered: 100 -> 50`; `shown` marks up a value."""
-    item = "" if change.fact.kind == "correction" else change.fact.item  # there it is the value, too
-    fact = printable(" ".join(word for word in (change.fact.kind, item) if word))
+    kind, item = change.fact.kind, change.fact.item
+    if kind == "correction":
+        item = ""  # there it is the value, too
+    elif kind == "statement":
+        kind = ""  # what is stated says it all
+    fact = printable(" ".join(word for word in (kind, item) if word))
     old, new = (None if value is None else shown(value_text(change, value)) for value in _differing(change.old, change.new))
     head = fact if change.what in _PLAIN else f"{fact} {change.what}"
     if old is None and new is None:

@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 from ..diff.facts import Fact, FactSheet
 from ..diff.surface import read_surface
+from ..spec.facts import CONVERTED, TRANSCRIBED
 from ..spec.problems import Problem, SpecRefused
 from .callers import CALLERS, callers_of
 from .tree import Tree
@@ -79,6 +80,8 @@ def write_record(root: Path, published: Sequence[Path]) -> Record:
         target = folder / "spec" / name / path.name
         target.parent.mkdir(parents=True)
         shutil.copyfile(path, target)
+        for source in filter(Path.is_file, (path.with_name(TRANSCRIBED), path.with_name(CONVERTED))):
+            shutil.copyfile(source, target.with_name(source.name))
     for path in callers_of(root):
         target = folder / CALLERS / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)

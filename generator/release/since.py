@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..diff.compare import Change, compare
+from ..diff.compare import Change, compare, worst_first
 from ..diff.rules import Impact
 from ..diff.specification import read_specification
+from ..diff.statements import unseen_statements
 from ..diff.surface import read_surface
 from ..diff.version import fits, next_version
 from ..spec.document import read_document
+from ..spec.facts import Facts
 from .record import Record
 from .tree import Tree
 
@@ -53,10 +55,7 @@ def since_release(root: Path) -> Since | None:
         return None
     old, new = record.specs, tree.specs
     # A product that comes or goes comes or goes with its names, which the surface tells.
-    specs = {
-        name: compare(*(read_specification(read_document(path), str(path)) for path in (old[name], new[name])))
-        for name in sorted(old.keys() & new.keys())
-    }
+    specs = {name: _changes(old[name], new[name]) for name in sorted(old.keys() & new.keys())}
     return Since(
         record.version,
         tree.version,
@@ -64,3 +63,11 @@ def since_release(root: Path) -> Since | None:
         compare(record.surface(), read_surface(root)),
         record.packages != tree.packages_digest(),
     )
+
+
+def _changes(old: Path, new: Path) -> list[Change]:
+    """Of one spec, and of the facts beside it: what a source states no longer may be in the spec still."""
+    before, after = (read_specification(read_document(path), str(path)) for path in (old, new))
+    changes = compare(before, after)
+    stated, states = (Facts.read(path.parent, None) for path in (old, new))
+    return worst_first([*changes, *unseen_statements(stated, states, after, changes)])

@@ -25,8 +25,8 @@ class Facts:
     definitions: Document | None
 
     @classmethod
-    def read(cls, folder: Path, main: str = TRANSCRIBED) -> Self:
-        """Read `main`, which must be there, and the other one where it is. Raises `SpecRefused`."""
+    def read(cls, folder: Path, main: str | None = TRANSCRIBED) -> Self:
+        """Read `main`, which must be there (None: neither must), and the other one where it is. Raises `SpecRefused`."""
 
         def document(name: str) -> Document | None:
             path = folder / name

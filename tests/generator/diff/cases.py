@@ -29,6 +29,7 @@ REQ, RES, BOTH, THING = "ListThingsRequest", "ListThingsResponse", "Both", "Thin
 PAGING = {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"}
 WAITER = {"name": "ThingUp", "interval": 1, "acceptors": [{"state": "success", "path": "Thing.State", "values": ["A"]}]}
 FIVE = {"x-tc-known-values": ["A", "B", "C"]}
+LOST = {"fact": "Example1.request", "line": 7, "reason": "It is cut off."}
 
 OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (action("GetThing", {"x-tc-version": "2021"}), action("GetThing", {"x-tc-version": "2022"})),
@@ -36,6 +37,7 @@ OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (prop("ListThingsRequest.Offset", {"format": "int64"}), prop("ListThingsRequest.Offset", {"format": "uint64"})),
     (prop("ListThingsResponse.Total", {"format": "int64"}), prop("ListThingsResponse.Total", {"format": "uint64"})),
     (prop("ListThingsRequest.Kind", {"x-tc-name": "a"}), prop("ListThingsRequest.Kind", {"x-tc-name": "b"})),
+    (action("GetThing", {"x-tc-unknown": [LOST]}), action("GetThing", {"x-tc-unknown": [LOST | {"reason": "It is no JSON."}]})),
     (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
 """Two edits of the specimen, for what has no way from the specimen itself."""
@@ -105,6 +107,7 @@ CASES = [
          I, I,
          "GetThing", "source", "changed", "changed"),
     Case("no source", action("GetThing", {"x-tc-source": UNSTATED}), I, I, "GetThing", "source", "removed", "added"),
+    Case("an example that cannot be read", action("GetThing", {"x-tc-unknown": [LOST]}), I, I, "GetThing", "unknown", "added", "removed"),
     Case("another example", body("ListThings", {"examples": {"Example1": {"summary": "One", "value": {"Name": "x"}}}}), I, I,
          "ListThings", "examples", "changed", "changed"),
     Case("no example", body("ListThings", {"examples": UNSTATED}), I, I, "ListThings", "examples", "removed", "added"),

@@ -8,7 +8,7 @@ from generator.diff.rules import RULES
 from tests.generator.diff.cases import CASES, OTHER_PAIRS, Case
 from tests.generator.diff.specimens import changes, edited, specimen
 
-SURFACE = {"name", "bases", "positions", "parameter", "overload", "returns", "type of an attribute", "correction"}
+SURFACE = {"name", "bases", "positions", "parameter", "overload", "returns", "type of an attribute", "correction", "statement"}
 """Facts that test_diff_surface.py and test_diff_newer.py have."""
 
 

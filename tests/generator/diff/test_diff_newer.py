@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,58 @@ def test_one_fact_of_a_page(tmp_path: Path, report: Any) -> None:
         ("breaking", "ListAsyncEvents", "rate limit", "lowered"),
         ("internal", "ListAsyncEvents", "source", "changed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"), [("InvokeType.N", "Request.InvokeType"), ("Orderby", "Request.Orderby"), ("TotalCount", "Response.TotalCount")]
+)
+@pytest.mark.parametrize("command", ["transcribe", "watch"])
+def test_what_a_page_drops(row: str, place: str, command: str, tmp_path: Path, report: Any) -> None:
+    """A property that the page states no longer is a break of its own, though the definitions still have it."""
+    (tmp_path / "ListAsyncEvents.txt").write_text(re.sub(rf"(?m)^{row}.*\n", "", LIST), encoding="utf-8")
+    arguments = ["transcribe", str(tmp_path), "--against", str(SPEC)] if command == "transcribe" else ["watch", str(SPEC), str(tmp_path)]
+    code, found = report(*arguments)
+    assert code == 2
+    assert ("breaking", f"ListAsyncEvents{place}", "statement", "withdrawn by the pages") in found
+    assert not [fact for _, _, fact, _ in found if fact == "other"]
+    assert (row == "TotalCount") == (("internal", "ListAsyncEvents", "unknown", "added") in found)
+
+
+def test_what_the_definitions_drop(tmp_path: Path, report: Any) -> None:
+    """So is what the definitions state no longer, and the pages still do; of an action that a part of them lacks nothing is said."""
+    definitions = json.loads((SPEC / "converted.json").read_bytes())
+    del definitions["paths"]["/GetAsyncEventStatus"]
+    definitions["components"]["schemas"]["ListAsyncEventsRequest"]["properties"].pop("Limit")
+    part = tmp_path / "part.json"
+    part.write_text(json.dumps(definitions), encoding="utf-8")
+    code, found = report("watch", str(SPEC), str(part))
+    assert code == 2
+    assert ("breaking", "ListAsyncEventsRequest.Limit", "statement", "withdrawn by the definitions") in found
+    assert not [where for _, where, fact, _ in found if fact == "statement" and where.startswith("GetAsyncEventStatus")]
+
+
+def test_what_an_overlay_outweighs(tmp_path: Path, report: Any) -> None:
+    """A fact that changes on the page, and stays as the overlay has it, is told; one that is now as the overlay has it is not."""
+    spec = Path(shutil.copytree(SPEC, tmp_path / "scf/2018-04-16"))
+    with (spec / "overlay.yaml").open("a", encoding="utf-8") as overlay:
+        overlay.write('  - target: $.paths["/ListAsyncEvents"].post\n    description: Asked.\n    update: {x-tc-rate-limit: 15}\n')
+    shipped = json.loads((spec / "openapi.json").read_bytes())
+    shipped["paths"]["/ListAsyncEvents"]["post"]["x-tc-rate-limit"] = 15
+    (spec / "openapi.json").write_text(json.dumps(shipped), encoding="utf-8")
+    code, found = report("transcribe", page(tmp_path, "20 requests", "10 requests"), "--against", str(spec))
+    assert (code, found[0]) == (2, ("breaking", "ListAsyncEvents", "statement", "changed by the pages"))
+    _, found = report("transcribe", page(tmp_path, "20 requests", "15 requests"), "--against", str(spec))
+    assert {fact for _, _, fact, _ in found} == {"correction", "source"}  # the overlay corrects nothing any more
+
+
+def test_a_page_that_lost_its_column(tmp_path: Path, report: Any) -> None:
+    """A page in a form without the column Required withdraws nothing: it is unknown there, and the definitions speak."""
+    facts = json.loads((SPEC / "transcribed.json").read_bytes())
+    facts["paths"]["/ListAsyncEvents"]["post"]["x-tc-unknown"] = [{"fact": "required", "line": 1, "reason": "The column is lost."}]
+    del facts["components"]["schemas"]["ListAsyncEventsRequest"]["required"]
+    newer = tmp_path / "newer.json"
+    newer.write_text(json.dumps(facts), encoding="utf-8")
+    assert report("watch", str(SPEC), str(newer)) == (1, [("internal", "ListAsyncEvents", "unknown", "added")])
 
 
 def test_overlay_that_no_longer_fits(tmp_path: Path, report: Any) -> None:

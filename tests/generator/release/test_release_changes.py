@@ -100,6 +100,32 @@ def test_a_break(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["next"] == "0.2.0"
 
 
+def test_what_a_page_drops(released: Path, tmp_path: Path) -> None:
+    """A parameter that its page states no longer breaks, though the spec that is shipped has it still from the definitions."""
+    tree = Path(shutil.copytree(released, tmp_path / "tree"))
+    facts = ROOT / SPEC.with_name("transcribed.json")
+    for folder in (tree, tree / "released"):
+        shutil.copyfile(facts, folder / SPEC.with_name(facts.name))
+    assert changes(tree, "--check") == 0
+    document = json.loads(facts.read_bytes())
+    del document["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["InvokeType"]
+    (tree / SPEC.with_name(facts.name)).write_text(json.dumps(document), encoding="utf-8")
+    assert changes(tree) == 0
+    assert Tree(tree).version == "0.2.0"
+    [text] = fragments(tree).values()
+    assert "`ListAsyncEventsRequest.InvokeType` (`list_async_events(invoke_type=…)`): property withdrawn by the pages" in text
+
+
+def test_record_keeps_the_facts(released: Path, tmp_path: Path) -> None:
+    """What the sources of a release stated is kept beside its spec."""
+    tree = Path(shutil.copytree(released, tmp_path / "tree"))
+    for name in ("transcribed.json", "converted.json"):
+        (tree / SPEC.with_name(name)).write_text("{}", encoding="utf-8")
+    write_record(tree, [tree / "wheel"])
+    kept = {path.name for path in (tree / "released" / SPEC).parent.iterdir()}
+    assert kept == {"openapi.json", "transcribed.json", "converted.json"}
+
+
 def test_all_since_the_release_counts(tree: Path) -> None:
     """Changes add up since the last release, not since the last run; one that is taken back leaves no words, and no lower version."""
     edit(tree, maximum=50)
