@@ -308,11 +308,20 @@ def callers(session: nox.Session) -> None:
     old_callers(session, may_fail=since["class"] == "breaking")
 
 
+def refuse_uncommitted(session: nox.Session) -> None:
+    """End the session where git does not have all that would be published; what a release that broke off left is its own."""
+    own = [f":(exclude){name}" for name in ("CHANGELOG.md", "changelog.d", "released")]
+    if left := session.run("git", "status", "--porcelain", "--", ".", *own, external=True, silent=True):
+        session.error(f"what is published must be in a commit, and this is in none:\n{left}")
+
+
 @nox.session(default=False)
 def release(session: nox.Session) -> None:
     """Check the version, build, run the last release's callers, publish, record (docs/releasing.md); `-- --check` publishes nothing."""
     checking = "--check" in session.posargs
     settings = {} if checking else index_settings(session)
+    if not checking:
+        refuse_uncommitted(session)
     groups(session, "generator", "packaging", "release", "test", "types")
     since = since_release(session)
     version = since["version"]
@@ -330,7 +339,7 @@ def release(session: nox.Session) -> None:
         return
     upload(session, files, settings)
     session.run("python", "-m", "generator", "record", *files)
-    print(f'{version} is published; commit what this left: git add --all && git commit -m "Release {version}"')
+    print(f'{version} is published; keep what this left: git add --all && git commit -m "Release {version}" && git tag v{version}')
 
 
 @nox.session(requires=["wheel"], default=False)

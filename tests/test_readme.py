@@ -21,6 +21,15 @@ def test_there_are_two_samples() -> None:
     assert len(SAMPLES) == 2
 
 
+def test_sessions_are_there() -> None:
+    """Every session that the page names is one of the noxfile, and what installs from a checkout is built by one of them."""
+    text = README.read_text(encoding="utf-8")
+    sessions = set(re.findall(r"^def (\w+)\(session", README.with_name("noxfile.py").read_text(encoding="utf-8"), re.MULTILINE))
+    sessions |= {name.replace("_", "-") for name in sessions}
+    assert set(re.findall(r"nox -s ([\w-]+)", text)) <= sessions
+    assert "nox -s build\npip install dist/*.whl\n" in text
+
+
 class Ending(FakeScf):
     """Ends its event once it was listed, so that nothing here depends on how fast the machine is."""
 

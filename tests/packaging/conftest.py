@@ -83,6 +83,13 @@ def index(tmp_path: Path) -> Iterator[Index]:
             server.terminate()
 
 
+def git(tree: Path, *arguments: str) -> str:
+    """What somebody's git prints in a tree; it must succeed."""
+    who = {f"GIT_{role}_{what}": "maintainer@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    command = [shutil.which("git") or "git", *arguments]
+    return subprocess.run(command, cwd=tree, env=os.environ | who, capture_output=True, text=True, check=True).stdout
+
+
 def wait_until_answering(url: str, server: subprocess.Popen[bytes]) -> None:
     """Return when something answers at `url`; a server that has ended will not."""
     while True:

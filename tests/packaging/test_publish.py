@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from tests.packaging.conftest import git
+
 if TYPE_CHECKING:
     from tests.packaging.conftest import Index, Nox
 
@@ -27,6 +29,21 @@ def test_publish_refuses_credentials_in_the_address(nox: Nox, root: Path, wheel:
     assert done.returncode != 0
     assert "holds a user name" in done.stdout
     assert "hunter2" not in done.stdout
+
+
+def test_release_refuses_what_is_in_no_commit(nox: Nox, root: Path, tmp_path: Path) -> None:
+    """Before anything is installed or built, a release names the files that no commit has, but for those that it writes itself."""
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for name in ("noxfile.py", "pyproject.toml", "CHANGELOG.md"):
+        shutil.copyfile(root / name, tree / name)
+    git(tree, "init", "--quiet")
+    settings = {"TWINE_REPOSITORY_URL": "http://127.0.0.1:9/", "TWINE_USERNAME": "somebody", "TWINE_PASSWORD": "hunter2"}
+    done = nox(tree, "-s", "release", **settings)
+    assert done.returncode != 0
+    listed = done.stdout.partition("this is in none:\n")[2]
+    assert "?? noxfile.py\n?? pyproject.toml\n" in listed
+    assert "CHANGELOG.md" not in listed
 
 
 @pytest.mark.long

@@ -6,10 +6,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.packaging.conftest import git
 
 if TYPE_CHECKING:
     from tests.packaging.conftest import Index, Nox
@@ -35,11 +38,18 @@ class Maintainer:
         program, *arguments = shlex.split(line)
         if program == "nox":
             return self.nox(self.tree, *arguments, **self.index.settings)
+        if program == "git":
+            return subprocess.CompletedProcess(arguments, 0, git(self.tree, *arguments))
         assert program == "python"
         return subprocess.run(
             [sys.executable, *arguments], cwd=self.tree, env=os.environ | {"PYTHONPATH": str(self.tree)},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
         )  # fmt: skip
+
+    def commit(self) -> None:
+        """The next two commands of the page, which commit everything."""
+        self.follow("git add --all")
+        self.follow("git commit")
 
     def read(self, name: str) -> str:
         """A file of the tree."""
@@ -77,14 +87,39 @@ class Service:
         return done.stdout.strip()
 
 
+def first_release(maintainer: Maintainer) -> None:
+    """From a clone in which all is committed."""
+    for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "Begin")):
+        git(maintainer.tree, *arguments)
+    first = maintainer.follow("nox -s release")
+    assert first.returncode == 0, first.stdout
+    maintainer.commit()
+    maintainer.follow("git tag v0.1.0")
+
+
+def refused(maintainer: Maintainer) -> None:
+    """What is in no commit is refused, and so is a version that says less than what changed, before anything is built or changed."""
+    tree, release = maintainer.tree, partial(maintainer.nox, maintainer.tree, "-s", "release", **maintainer.index.settings)
+    uncommitted = release()
+    assert uncommitted.returncode != 0
+    assert " M spec/scf/2018-04-16/pages/ListAsyncEvents.txt" in uncommitted.stdout
+    maintainer.commit()
+    version = tree / "overlays/tencentkit/_version.py"
+    version.write_text(version.read_text(encoding="utf-8").replace("0.2.0", "0.1.1"), encoding="utf-8")
+    git(tree, "commit", "--all", "--quiet", "--message", "Understate")
+    understated = release()
+    assert understated.returncode != 0
+    assert "0.1.1 understates what changed since 0.1.0 (breaking): at least 0.2.0" in understated.stdout
+    git(tree, "revert", "--no-edit", "HEAD")
+
+
 def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path: Path) -> None:
     """docs/releasing.md, line by line: 0.1.0 is published and used, a page changes, 0.2.0 is published, used, and rolled back."""
-    first = nox(tree, "-s", "release", **index.settings)
-    assert first.returncode == 0, first.stdout
+    maintainer = Maintainer(tree, nox, index)
+    first_release(maintainer)
     assert "## 0.1.0" in (tree / "CHANGELOG.md").read_text(encoding="utf-8")
     assert {*index.digests()} == {"tencentkit-0.1.0-py3-none-any.whl", "tencentkit-0.1.0.tar.gz"}
     service = Service(tmp_path / "service", index)
-    maintainer = Maintainer(tree, nox, index)
     service.install(maintainer.left[-1])
     assert service.run() == "0.1.0 True FINISHED 2 s"
 
@@ -110,15 +145,7 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
     words = "- \N{WARNING SIGN}\N{VARIATION SELECTOR-16} `ListAsyncEvents` (`list_async_events`): rate limit lowered: `20` → `10`."
     assert words in maintainer.read("changelog.d/+machine.scf-2018-04-16.breaking.md")
 
-    # A version that says less than what changed is refused, before anything is built or changed.
-    version = tree / "overlays/tencentkit/_version.py"
-    right = version.read_text(encoding="utf-8")
-    version.write_text(right.replace("0.2.0", "0.1.1"), encoding="utf-8")
-    understated = nox(tree, "-s", "release", **index.settings)
-    assert understated.returncode != 0
-    assert "0.1.1 understates what changed since 0.1.0 (breaking): at least 0.2.0" in understated.stdout
-    version.write_text(right, encoding="utf-8")
-
+    refused(maintainer)
     published = maintainer.follow("nox -s release")
     assert published.returncode == 0, published.stdout
     assert len(index.digests()) == 4
@@ -127,6 +154,9 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
     # The old callers ran on the new wheel; what a lower limit breaks may fail.
     assert re.search(r"\b[1-9][0-9]* passed", published.stdout.partition("released/callers")[2])
 
+    maintainer.commit()
+    maintainer.follow("git tag v0.2.0")
+    assert not git(tree, "status", "--porcelain")
     service.install(maintainer.left.pop(0))
     assert service.run() == "0.1.0 True FINISHED 2 s"
     service.install(maintainer.left.pop(0))
