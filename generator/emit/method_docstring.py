@@ -28,7 +28,7 @@ def class_docstring(title: str, home: str, *, aio: bool) -> list[Line]:
 def call_docstring(action: ActionView) -> list[Line]:
     """The docstring of its method."""
     lines = _headline(action)
-    lines += [Line(""), Line("Args:"), *_arguments(action), *_entries(_CALL_ARGUMENTS)]
+    lines += [Line(""), Line("Args:"), *_arguments(action), *_call_arguments(action)]
     lines += [Line(""), *_raises(action), *_sources(action)]
     return lines
 
@@ -37,7 +37,7 @@ def paginate_docstring(action: ActionView) -> list[Line]:
     """The docstring of `paginate` for this action."""
     lines = prose(f"Iterate over every item of `{action.method}`, page after page; `.pages()` gives the responses.")
     lines += [Line(""), Line("Args:"), *_entries([("method", f"The client's `{action.method}`.")]), *_arguments(action)]
-    lines += _entries(_CALL_ARGUMENTS)
+    lines += _call_arguments(action)
     lines += _entries(
         [
             ("max_items", "Stop after so many items; `None`: at the end of the listing."),
@@ -101,6 +101,13 @@ def _headline(action: ActionView) -> list[Line]:
 
 def _arguments(action: ActionView) -> list[Line]:
     return _entries([(field.name, explanation(field) or f"`{field.wire}`.") for field in action.request.fields])
+
+
+def _call_arguments(action: ActionView) -> list[Line]:
+    """Where the action has a parameter of such a name, it stands beside with an underscore: no type tells one from the other."""
+    own = {field.name for field in action.request.fields}
+    other = {name: f"Of this call, not `{name}_`: {text[0].lower()}{text[1:]}" for name, text in _CALL_ARGUMENTS if f"{name}_" in own}
+    return _entries([(name, other.get(name, text)) for name, text in _CALL_ARGUMENTS])
 
 
 def _raises(action: ActionView) -> list[Line]:

@@ -359,7 +359,8 @@ class Operations(ABC):
             dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
             intranet_config: Access to the private network.
             region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
+                the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
             headers: Headers to send with this call.
 
@@ -2464,7 +2465,8 @@ class Operations(ABC):
             intranet_config: Access to the private network.
             ignore_sys_log: Whether the platform's own lines are left out of the log.
             region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
+            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
+                the client's.
             deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
             headers: Headers to send with this call.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_reserved_names(out: Path) -> None:
         """,
         out,
     )
+
+
+def test_arguments_of_the_call_and_of_the_action(out: Path) -> None:
+    """Where an action has a parameter named like an argument of the call, the docstring says first which of the two is which."""
+    source = (out / "tencentkit_api/zoo/operations.py").read_text(encoding="utf-8")
+    documented = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)}
+    both = [text for text in documented.values() if re.search(r"^ +timeout_: ", text, re.MULTILINE)]
+    assert both
+    assert all("    timeout: Of this call, not `timeout_`: seconds for" in text for text in both)
+    assert all("    headers: Headers to send" in text for text in both)
+    assert not any("Of this call" in text for text in documented.values() if "timeout_: " not in text and "region_: " not in text)
 
 
 def test_types_named_like_the_emitted_code(out: Path) -> None:
