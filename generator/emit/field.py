@@ -107,6 +107,7 @@ class FieldView:
             result = f"Sequence[{item}]"
         else:
             # Not a sequence, for a string is a sequence of strings too.
+            # What a sequence of known values beside these would cost stands in docs/design/emit.md.
             result = f"list[{item}] | tuple[{item}, ...]"
         return f"{result} | None" if self.nullable else result
 

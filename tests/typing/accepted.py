@@ -3,8 +3,9 @@
 import asyncio
 import pickle
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 import tencentkit
 from tencentkit import (
@@ -46,6 +47,12 @@ PROVIDERS: list[CredentialsProvider] = [
 ]
 CLOCKS: list[Clock] = [SystemClock(), ManualClock()]
 VERSION: str = tencentkit.__version__
+
+
+class Open(StrEnum):
+    """States in the words of the user's own program."""
+
+    RUNNING = "RUNNING"
 
 
 class Vault:
@@ -98,6 +105,10 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(page.extra["More"] is None, bool)
         told: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
         scf.list_async_events(function_name="f", status=names)
+        scf.list_async_events(function_name="f", status=[Open.RUNNING])
+        scf.list_async_events(function_name="f", status=tuple(Open))
+        known_states: list[Literal["RUNNING"]] = ["RUNNING"]
+        scf.list_async_events(function_name="f", status=tuple(known_states))
 
         pager: Pager[models.AsyncEvent] = scf.paginate(
             scf.list_async_events,
