@@ -83,17 +83,27 @@ def test_what_the_definitions_drop(tmp_path: Path, report: Any) -> None:
 
 
 def test_what_an_overlay_outweighs(tmp_path: Path, report: Any) -> None:
-    """A fact that changes on the page, and stays as the overlay has it, is told; one that is now as the overlay has it is not."""
+    """A fact that changes in a source, and stays as the overlay has it, is told; one that is now as the overlay has it is not."""
     spec = Path(shutil.copytree(SPEC, tmp_path / "scf/2018-04-16"))
     with (spec / "overlay.yaml").open("a", encoding="utf-8") as overlay:
         overlay.write('  - target: $.paths["/ListAsyncEvents"].post\n    description: Asked.\n    update: {x-tc-rate-limit: 15}\n')
+        overlay.write("  - target: $.components.schemas.ImageConfig.properties.ImagePort\n    description: Asked.\n")
+        overlay.write("    update: {x-tc-default: 7000}\n")
     shipped = json.loads((spec / "openapi.json").read_bytes())
     shipped["paths"]["/ListAsyncEvents"]["post"]["x-tc-rate-limit"] = 15
+    shipped["components"]["schemas"]["ImageConfig"]["properties"]["ImagePort"]["x-tc-default"] = 7000
     (spec / "openapi.json").write_text(json.dumps(shipped), encoding="utf-8")
+
     code, found = report("transcribe", page(tmp_path, "20 requests", "10 requests"), "--against", str(spec))
     assert (code, found[0]) == (2, ("breaking", "ListAsyncEvents", "statement", "changed by the pages"))
     _, found = report("transcribe", page(tmp_path, "20 requests", "15 requests"), "--against", str(spec))
     assert {fact for _, _, fact, _ in found} == {"correction", "source"}  # the overlay corrects nothing any more
+
+    definitions = json.loads((SPEC / "converted.json").read_bytes())
+    definitions["components"]["schemas"]["ImageConfig"]["properties"]["ImagePort"]["x-tc-default"] = 8000
+    newer = tmp_path / "newer.json"
+    newer.write_text(json.dumps(definitions), encoding="utf-8")
+    assert report("watch", str(spec), str(newer)) == (2, [("breaking", "ImageConfig.ImagePort", "statement", "changed by the definitions")])
 
 
 def test_a_page_that_lost_its_column(tmp_path: Path, report: Any) -> None:
