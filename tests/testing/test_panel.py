@@ -129,6 +129,8 @@ def test_any_language_can_seed_break_and_travel(server: FakeServer, web: httpx.C
     [
         ("faults", {"fault": "nothing"}, "no fault is named"),
         ("faults", {"fault": "throttled", "when": 1}, "not known: when"),
+        ("faults", {"fault": "throttled", "action": "ListEvents"}, "there is no action 'ListEvents'"),
+        ("faults", {"code": "InternalError", "action": 7}, "named by a text"),
         ("faults", {"fault": ["throttled"]}, "unhashable"),
         ("events", {"function": 7}, "names the function"),
         ("events", {"function": "nobody"}, "there is no function"),
