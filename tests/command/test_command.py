@@ -213,9 +213,63 @@ def test_explaining_asks_nobody_for_credentials(run: Run, monkeypatch: pytest.Mo
     file.write_text("[default]\nsecret_id=AKIDaaaaaaaaaaaaaaaa\nsecret_key=k\nrole_arn=qcs::cam::uin/1:roleName/r\nrole_session_name=s\n")
     done = run("list-async-events", "--function-name", "f", "--explain")
     assert done.code == 0, done.err
-    assert "made up, because none stand in the environment or a profile" in done.out
+    assert "made up: environment: neither " in done.out
+    assert "the profile default names a role, for whose keys STS would have to be asked" in done.out
+    assert run("list-async-events", "--function-name", "f", "--explain", "--profile", "default").code == 0
     file.write_text("[default]\nsecret_id=AKIDaaaaaaaaaaaaaaaa\nsecret_key=k\n")
     assert "AKID…aaaa', from the profile" in run("list-async-events", "--function-name", "f", "--explain").out
+
+
+@pytest.mark.parametrize("explain", [(), ("--explain",)], ids=["sent", "explained"])
+def test_credentials_that_cannot_serve_end_both(
+    explain: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Half a pair in the environment and a profile that is not there end an explanation as they end the call, by the same words."""
+    asked = ("list-async-events", "--function-name", "f", *explain)
+    done = run(*asked, "--profile", "nope")
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    file = tmp_path / ".tencentcloud" / "credentials"
+    file.parent.mkdir()
+    file.write_text("no section\n")
+    done = run(*asked, "--profile", "default")
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    assert "cannot be read" in done.err
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_KEY")
+    done = run(*asked)
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    assert "TENCENTCLOUD_SECRET_KEY is not set though its pair is" in done.err
+
+
+def test_an_explanation_says_why_it_made_up_its_keys(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that a call would pass over on its way to the instance's role is named with its fault."""
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_ID")
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_KEY")
+    file = tmp_path / ".tencentcloud" / "credentials"
+    file.parent.mkdir()
+    file.write_text("no section\n")
+    done = run("list-async-events", "--function-name", "f", "--explain")
+    assert done.code == 0, done.err
+    assert (
+        f"made up: environment: neither TENCENTCLOUD_SECRET_ID nor TENCENTCLOUD_SECRETID is set; profile file: {file} cannot be read"
+        in done.out
+    )
+
+
+def test_an_explanation_shows_no_secret_and_no_archive(run: Run) -> None:
+    """Values of environment variables and passwords are hidden, and a long text is counted."""
+    code = {"ZipFile": "QUJD" * 1000, "GitPassword": "hush-1", "GitUrl": "https://git.example/r"}
+    variables = {"Variables": [{"Key": "NAME", "Value": "hush-2"}, {"Key": "EMPTY", "Value": ""}]}
+    done = run(
+        *("create-function", "--function-name", "f", "--explain"),
+        *("--code", json.dumps(code), "--environment", json.dumps(variables)),
+    )
+    assert done.code == 0, done.err
+    assert "hush" not in done.out
+    assert '"ZipFile": "<4,000 characters>"' in done.out
+    assert '"Key": "NAME"' in done.out
+    assert "https://git.example/r" in done.out
+    done = run("call", "SomeNewAction", '{"Deep": [{"SecretId": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
+    assert "hush" not in done.out
 
 
 def test_a_warning_where_a_listing_is_not_sure(run: Run, server: FakeServer) -> None:
