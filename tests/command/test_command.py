@@ -62,6 +62,89 @@ def test_a_whole_listing_as_json_and_csv(run: Run, server: FakeServer) -> None:
     assert json.loads(run("list-async-events", "--function-name", "empty", "--all", "--output", "json").out) == []
 
 
+@pytest.mark.parametrize("page", [(), ("--all",)], ids=["page", "all"])
+def test_a_listing_has_one_shape(page: tuple[str, ...], run: Run, server: FakeServer) -> None:
+    """Without an item, too, the header is that of the items, in every form and with `--all` or without."""
+    header = "InvokeRequestId,InvokeType,Qualifier,Status,StartTime,EndTime\n"
+    hello = server.fake.function("helloworld")
+    asked = ("list-async-events", "--function-name", "helloworld", *page, "--output")
+    assert run(*asked, "csv").out == header
+    assert run(*asked, "table").out.splitlines()[0].split() == header.strip().split(",")
+    hello.finished()
+    assert run(*asked, "csv").out.startswith(header + hello.ids[0])
+    server.fake.on("GetRequestStatus", returns={"TotalCount": 0, "Data": []})
+    asked_once = ("get-request-status", "--function-name", "helloworld", "--function-request-id", "x", "--output", "csv")
+    assert run(*asked_once).out.startswith("FunctionName,")
+
+
+def test_the_number_of_items_is_kept_without_all(run: Run, server: FakeServer) -> None:
+    """`--max-items` means `--all`, and ends it."""
+    ids = server.fake.function("helloworld").many(3)[::-1]
+    rows = csv.DictReader(run("list-async-events", "--function-name", "helloworld", "--max-items", "2", "--output", "csv").out.splitlines())
+    assert [row["InvokeRequestId"] for row in rows] == ids[:2]
+
+
+def test_one_thing_with_a_list_in_it_stays_one_thing(run: Run, server: FakeServer) -> None:
+    """A function is printed field by field, whatever lists it has."""
+    server.fake.function("helloworld")
+    for name in ("get-function", "wait-until-function-active"):
+        lines = run(name, "--function-name", "helloworld", "--output", "csv").out.splitlines()
+        assert lines[0] == "Field,Value"
+        assert "FunctionName,helloworld" in lines
+
+
+@pytest.mark.parametrize("name", ["ListAsyncEvents", "list_async_events"])
+def test_an_action_has_its_other_names(name: str, run: Run, server: FakeServer) -> None:
+    """The name on the wire and the method's are taken for the command's."""
+    server.fake.function("helloworld")
+    assert run(name, "--function-name", "helloworld").code == 0
+    server.fake.expect.called("list_async_events", times=1)
+
+
+def test_a_mistyped_action_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest name instead of all of them."""
+    with pytest.raises(SystemExit) as ended:
+        main(["scf", "list-async-event", "--function-name", "f"])
+    assert ended.value.code == exits.USAGE
+    assert capsys.readouterr().err.endswith("scf has no action list-async-event; did you mean list-async-events?\n")
+
+
+def test_a_wait_names_what_it_waits_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it the service could only refuse, again and again."""
+    with pytest.raises(SystemExit) as ended:
+        main(["scf", "wait-until-function-active"])
+    assert ended.value.code == exits.USAGE
+    assert "--function-name" in capsys.readouterr().err
+
+
+def test_a_function_runs_from_the_command_line(run: Run, server: FakeServer) -> None:
+    """What it returns is printed as it stands; its failure is exit code 1, with what it said and its log."""
+    server.fake.function("greet").handler(lambda event: {"hello": event["name"]})
+    done = run("run-function", "--function-name", "greet", "--payload", '{"name": "you"}')
+    assert (done.code, json.loads(done.out), done.err) == (0, {"hello": "you"}, "")
+    done = run("run-function", "--function-name", "greet", "--payload", "{}", "--log")
+    assert (done.code, done.out) == (exits.REFUSED, "")
+    assert done.err.startswith("error: FunctionError: ")
+    assert done.err.count("KeyError") == 2  # in what it said, and in its log
+    assert run("run-function", "--function-name", "greet", "--payload", "null").code == exits.REFUSED
+    assert server.fake.calls[-1].parameters == {
+        "FunctionName": "greet",
+        "InvocationType": "RequestResponse",
+        "ClientContext": "null",
+    }
+
+
+def test_a_function_starts_from_the_command_line(run: Run, server: FakeServer) -> None:
+    """Its id is printed, for the wait that takes it."""
+    server.fake.function("greet").handler(lambda event: None)
+    started = run("StartFunction", "--function-name", "greet")
+    done = run("wait-until-async-event-finished", "--invoke-request-id", started.out.strip(), "--output", "json")
+    assert json.loads(done.out)["Result"]["Status"] == "FINISHED"
+    for payload in ("{", "@/nowhere"):
+        with pytest.raises(SystemExit):
+            run("start-function", "--function-name", "greet", "--payload", payload)
+
+
 def test_parameters_of_every_form(run: Run, server: FakeServer, tmp_path: Path) -> None:
     """Texts, numbers, lists, objects with either kind of names, and files."""
     server.fake.function("@home")
