@@ -50,6 +50,13 @@ def test_a_file_is_packed_alone_and_an_archive_goes_as_it_is(tmp_path: Path) -> 
     assert code_from_path(tmp_path / "code.zip").zip_file == code
 
 
+def test_what_is_only_named_an_archive_is_refused(tmp_path: Path) -> None:
+    """A download that broke off is not packed into another archive."""
+    (tmp_path / "code.ZIP").write_bytes(b"PK\x03\x04 cut")
+    with pytest.raises(RequestInvalid, match=r"code\.ZIP is named as a zip archive and is none"):
+        code_from_path(tmp_path / "code.ZIP")
+
+
 def test_what_a_request_cannot_carry_is_refused(tmp_path: Path) -> None:
     """An archive above the limit is refused with its size and the way out, packed or not."""
     (tmp_path / "noise").write_bytes(os.urandom(MAXIMUM_ARCHIVE))
