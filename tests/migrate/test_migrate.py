@@ -204,6 +204,12 @@ OPTIONAL = {
     ),
     "looked up": "import os\nreq = models.ListAsyncEventsRequest()\nreq.Qualifier = os.environ.get('Q')\n",
     "one of two": "req = models.ListAsyncEventsRequest()\nreq.Qualifier = 'a' if input() else None\n",
+    "or nothing": "def ask(x):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x or None\n    return req\n",
+    "deep in a dict": (
+        "import json\ndef ask(x=None):\n    req = models.ListAsyncEventsRequest()\n"
+        '    req.from_json_string(json.dumps({"StartTimeInterval": {"Start": x, "End": "2020-02-03 04:05:06"}, "Status": ["RUNNING"]}))\n'
+        "    return req\n"
+    ),
     "in the other branch": (
         "def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    if x:\n        pass\n    else:\n        req.Qualifier = x\n"
     ),
@@ -223,6 +229,10 @@ def test_a_value_that_may_be_none_is_named(program: str) -> None:
 def test_a_value_that_was_asked_for_is_something(test: str) -> None:
     """A branch that is only taken with a value needs no note."""
     program = f"def ask(client, x=None):\n    req = models.ListAsyncEventsRequest()\n    if {test}:\n        req.Qualifier = x\n"
+    assert migrated(HEAD + program).notes == ()
+    program = f"def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x if {test} else '$LATEST'\n"
+    assert migrated(HEAD + program).notes == ()
+    program = "def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x or '$LATEST'\n"
     assert migrated(HEAD + program).notes == ()
 
 

@@ -146,7 +146,7 @@ class Profiles:
             if settings.scheme not in {"http", "https"}:
                 settings.why = f"{name} is not written here as http or https"
         elif name not in _DROPPED:
-            settings.why = f"{name or 'an argument'} has no counterpart here"
+            settings.why = f"{name or 'an argument'} has no counterpart here, or its value comes from elsewhere"
 
 
 def client_arguments(call: cst.Call) -> dict[str, cst.Arg] | None:

@@ -290,14 +290,23 @@ class _Rewriter(cst.CSTTransformer):
             self._left(node, f"{node.attr.value} may be a field of the vendor's, of a value that is not known here")
 
     def _doubt_value(self, value: cst.BaseExpression) -> None:
-        """Name a value that may be None, which theirs does not send and ours does not pass over."""
-        reads = m.Call(func=m.Attribute(attr=m.Name("get") | m.Name("getenv")) | m.Name("getenv"), args=[m.Arg()])
-        may_be = m.matches(value, reads | m.IfExp(orelse=m.Name("None")) | m.IfExp(body=m.Name("None")))
-        if isinstance(value, cst.Name):
-            may_be = self._kinds.key(value) in self._optional and not any(value.value in names for names in self._certain)
-        if may_be:
+        """Name a value that may be None, or what in it may be: theirs does not send it and ours does not pass over it."""
+        if isinstance(value, cst.Dict | cst.List):
+            for element in value.elements:
+                self._doubt_value(element.value)
+        elif self._may_be_none(value):
             says = f"{_code(value)} may be None, which the vendor's SDK does not send: leave the parameter out then"
             self.notes.add(Note(self._positions[value].start.line, says, rewritten=True))
+
+    def _may_be_none(self, value: cst.BaseExpression) -> bool:
+        if isinstance(value, cst.Name):
+            is_optional = self._kinds.key(value) in self._optional and not any(value.value in names for names in self._certain)
+            return value.value == "None" or is_optional
+        if isinstance(value, cst.BooleanOperation):
+            return self._may_be_none(value.right) or (isinstance(value.operator, cst.And) and self._may_be_none(value.left))
+        if isinstance(value, cst.IfExp):
+            return self._may_be_none(value.orelse) or (self._may_be_none(value.body) and _code(value.body) not in _asserted(value.test))
+        return m.matches(value, m.Call(func=m.Attribute(attr=m.Name("get") | m.Name("getenv")) | m.Name("getenv"), args=[m.Arg()]))
 
     def _doubt_taker(self, call: cst.Call, func: cst.Name) -> None:
         """Name what a request is given to that may want theirs: ours is a dict."""
