@@ -26,6 +26,9 @@ _PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
 """The type that needs no second look."""
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 
+_MADE_BY = {"tencentkit_api.scf.models.code": "; tencentkit.scf.code_from_path makes one of a folder, a file or an archive"}
+"""How to come by a model that people first give a path for, by its module."""
+
 
 def _kept_encoder() -> Callable[[Any], str]:
     """`_ENCODER.encode`, which makes its encoder in C anew for each text, at the price of a short text; here one is kept."""
@@ -147,7 +150,8 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
             return json_ready(value, path)
         nested = _sibling(model, field.model)
         if not isinstance(value, nested | Mapping):
-            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}")
+            made = _MADE_BY.get(nested.__module__, "")
+            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}{made}")
         try:
             return _object(value, nested, path)
         except RecursionError:
