@@ -134,6 +134,22 @@ def test_a_function_runs_from_the_command_line(run: Run, server: FakeServer) -> 
     }
 
 
+def test_a_function_does_not_command_the_terminal(run: Run, server: FakeServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it returns and logs is written out on a terminal, and what it returns goes as it is into a pipe."""
+
+    def fail(_: Any) -> None:
+        raise RuntimeError("\x1b[31mred")
+
+    server.fake.function("greet").handler(fail)
+    err = run("run-function", "--function-name", "greet", "--log").err
+    assert err.count("\\x1b[31mred\n") == 2
+    assert "\x1b" not in err
+    server.fake.set_handler("greet", lambda _: "\x7f")
+    assert run("run-function", "--function-name", "greet").out == '"\x7f"\n'
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run("run-function", "--function-name", "greet").out == '"\\x7f"\n'
+
+
 def test_a_function_starts_from_the_command_line(run: Run, server: FakeServer) -> None:
     """Its id is printed, for the wait that takes it."""
     server.fake.function("greet").handler(lambda event: None)

@@ -139,11 +139,12 @@ def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
 
 def _print_answer(result: Any, entry: Entry, options: argparse.Namespace) -> None:
     """Print what a method gave: a listing's items under the same header as with `--all`, even where there are none."""
-    from .output import write_items, write_object
+    from .output import LINES, harmless, write_items, write_object
 
     if entry.runs:
         _print_log(result)
-        print(getattr(result, "text", result))
+        text = getattr(result, "text", result)
+        print(harmless(text, LINES) if sys.stdout.isatty() else text)
         return
     items = None if options.output == "json" else listed(entry)
     if items is None:
@@ -155,8 +156,10 @@ def _print_answer(result: Any, entry: Entry, options: argparse.Namespace) -> Non
 
 def _print_log(run: Any) -> None:
     """Print the log of a function that ran, where it was asked for."""
+    from .output import LINES, harmless
+
     if log := getattr(run, "log", ""):
-        print(log, file=sys.stderr)
+        print(harmless(log, LINES), file=sys.stderr)
 
 
 def _print_unknown(content: dict[str, Any], options: argparse.Namespace) -> None:
@@ -195,12 +198,12 @@ def _first_call(client: SyncClient, entry: Entry, options: argparse.Namespace) -
 
 
 def _failed(error: TencentkitError, options: argparse.Namespace) -> int:
-    if isinstance(error, WaiterFailed) and error.result is not None:
-        from .output import write_object
+    from .output import LINES, harmless, write_object
 
+    if isinstance(error, WaiterFailed) and error.result is not None:
         write_object(error.result.to_dict(), output=options.output)
         sys.stdout.flush()
-    print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
+    print(f"error: {type(error).__name__}: {harmless(str(error), LINES)}", file=sys.stderr)
     if isinstance(error, FunctionError):
         _print_log(error.run)
     if error.cursor is not None:
