@@ -26,6 +26,9 @@ _PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
 """The type that needs no second look."""
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 
+_MADE_BY = {"tencentkit_api.scf.models.code": "; tencentkit.scf.code_from_path makes one of a folder, a file or an archive"}
+"""How to come by a model that people first give a path for, by its module."""
+
 
 def _kept_encoder() -> Callable[[Any], str]:
     """`_ENCODER.encode`, which makes its encoder in C anew for each text, at the price of a short text; here one is kept."""
@@ -70,7 +73,7 @@ def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
     """
     if not isinstance(parameters, Mapping):
         raise RequestInvalid("parameters", f"must be a mapping of wire names, not {_type(parameters)}")
-    return _to_bytes(_free(parameters, "parameters"))
+    return _to_bytes(json_ready(parameters, "parameters"))
 
 
 def _to_bytes(body: dict[str, Any]) -> bytes:
@@ -92,7 +95,7 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
         items = _values(model)(value)
         extra: dict[str, Any] = whole.extra
         if extra:
-            result = {name: _free(item, _join(path, name)) for name, item in extra.items()}
+            result = {name: json_ready(item, _join(path, name)) for name, item in extra.items()}
     else:
         given = _attributes(value, model, path)
         items = tuple(given.get(field.name, UNSET) for field in model.FIELDS)
@@ -144,10 +147,11 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
 def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
     if field.kind == "object":
         if field.model is None:
-            return _free(value, path)
+            return json_ready(value, path)
         nested = _sibling(model, field.model)
         if not isinstance(value, nested | Mapping):
-            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}")
+            made = _MADE_BY.get(nested.__module__, "")
+            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}{made}")
         try:
             return _object(value, nested, path)
         except RecursionError:
@@ -172,8 +176,12 @@ def _sibling(model: type[Model], name: str) -> type[Model]:
     return cast("type[Model]", getattr(package, name))
 
 
-def _free(value: Any, path: str) -> Any:
-    """JSON-ready data whose shape is not known here."""
+def json_ready(value: Any, path: str) -> Any:
+    """JSON-ready data whose shape is not known here.
+
+    Raises:
+        RequestInvalid: JSON cannot carry it; the message says where, and of what type it is.
+    """
     try:
         return _checked(value, path)
     except RecursionError:

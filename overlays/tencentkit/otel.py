@@ -7,8 +7,13 @@ A span says the action, region, host, attempts, request id and, of a failure, th
 
 from __future__ import annotations
 
-from opentelemetry import context
-from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
+try:
+    from opentelemetry import context
+    from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] != "opentelemetry":
+        raise
+    raise ImportError("opentelemetry-api is not installed: pip install 'tencentkit[otel]'", name=error.name) from error
 
 from ._version import __version__
 from .errors import ApiError

@@ -62,6 +62,105 @@ def test_a_whole_listing_as_json_and_csv(run: Run, server: FakeServer) -> None:
     assert json.loads(run("list-async-events", "--function-name", "empty", "--all", "--output", "json").out) == []
 
 
+@pytest.mark.parametrize("page", [(), ("--all",)], ids=["page", "all"])
+def test_a_listing_has_one_shape(page: tuple[str, ...], run: Run, server: FakeServer) -> None:
+    """Without an item, too, the header is that of the items, in every form and with `--all` or without."""
+    header = "InvokeRequestId,InvokeType,Qualifier,Status,StartTime,EndTime\n"
+    hello = server.fake.function("helloworld")
+    asked = ("list-async-events", "--function-name", "helloworld", *page, "--output")
+    assert run(*asked, "csv").out == header
+    assert run(*asked, "table").out.splitlines()[0].split() == header.strip().split(",")
+    hello.finished()
+    assert run(*asked, "csv").out.startswith(header + hello.ids[0])
+    server.fake.on("GetRequestStatus", returns={"TotalCount": 0, "Data": []})
+    asked_once = ("get-request-status", "--function-name", "helloworld", "--function-request-id", "x", "--output", "csv")
+    assert run(*asked_once).out.startswith("FunctionName,")
+
+
+def test_the_number_of_items_is_kept_without_all(run: Run, server: FakeServer) -> None:
+    """`--max-items` means `--all`, and ends it."""
+    ids = server.fake.function("helloworld").many(3)[::-1]
+    rows = csv.DictReader(run("list-async-events", "--function-name", "helloworld", "--max-items", "2", "--output", "csv").out.splitlines())
+    assert [row["InvokeRequestId"] for row in rows] == ids[:2]
+
+
+def test_one_thing_with_a_list_in_it_stays_one_thing(run: Run, server: FakeServer) -> None:
+    """A function is printed field by field, whatever lists it has."""
+    server.fake.function("helloworld")
+    for name in ("get-function", "wait-until-function-active"):
+        lines = run(name, "--function-name", "helloworld", "--output", "csv").out.splitlines()
+        assert lines[0] == "Field,Value"
+        assert "FunctionName,helloworld" in lines
+
+
+@pytest.mark.parametrize("name", ["ListAsyncEvents", "list_async_events"])
+def test_an_action_has_its_other_names(name: str, run: Run, server: FakeServer) -> None:
+    """The name on the wire and the method's are taken for the command's."""
+    server.fake.function("helloworld")
+    assert run(name, "--function-name", "helloworld").code == 0
+    server.fake.expect.called("list_async_events", times=1)
+
+
+def test_a_mistyped_action_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest name instead of all of them."""
+    with pytest.raises(SystemExit) as ended:
+        main(["scf", "list-async-event", "--function-name", "f"])
+    assert ended.value.code == exits.USAGE
+    assert capsys.readouterr().err.endswith("scf has no action list-async-event; did you mean list-async-events?\n")
+
+
+def test_a_wait_names_what_it_waits_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it the service could only refuse, again and again."""
+    with pytest.raises(SystemExit) as ended:
+        main(["scf", "wait-until-function-active"])
+    assert ended.value.code == exits.USAGE
+    assert "--function-name" in capsys.readouterr().err
+
+
+def test_a_function_runs_from_the_command_line(run: Run, server: FakeServer) -> None:
+    """What it returns is printed as it stands; its failure is exit code 1, with what it said and its log."""
+    server.fake.function("greet").handler(lambda event: {"hello": event["name"]})
+    done = run("run-function", "--function-name", "greet", "--payload", '{"name": "you"}')
+    assert (done.code, json.loads(done.out), done.err) == (0, {"hello": "you"}, "")
+    done = run("run-function", "--function-name", "greet", "--payload", "{}", "--log")
+    assert (done.code, done.out) == (exits.REFUSED, "")
+    assert done.err.startswith("error: FunctionError: ")
+    assert done.err.count("KeyError") == 2  # in what it said, and in its log
+    assert run("run-function", "--function-name", "greet", "--payload", "null").code == exits.REFUSED
+    assert server.fake.calls[-1].parameters == {
+        "FunctionName": "greet",
+        "InvocationType": "RequestResponse",
+        "ClientContext": "null",
+    }
+
+
+def test_a_function_does_not_command_the_terminal(run: Run, server: FakeServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it returns and logs is written out on a terminal, and what it returns goes as it is into a pipe."""
+
+    def fail(_: Any) -> None:
+        raise RuntimeError("\x1b[31mred")
+
+    server.fake.function("greet").handler(fail)
+    err = run("run-function", "--function-name", "greet", "--log").err
+    assert err.count("\\x1b[31mred\n") == 2
+    assert "\x1b" not in err
+    server.fake.set_handler("greet", lambda _: "\x7f")
+    assert run("run-function", "--function-name", "greet").out == '"\x7f"\n'
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run("run-function", "--function-name", "greet").out == '"\\x7f"\n'
+
+
+def test_a_function_starts_from_the_command_line(run: Run, server: FakeServer) -> None:
+    """Its id is printed, for the wait that takes it."""
+    server.fake.function("greet").handler(lambda event: None)
+    started = run("StartFunction", "--function-name", "greet")
+    done = run("wait-until-async-event-finished", "--invoke-request-id", started.out.strip(), "--output", "json")
+    assert json.loads(done.out)["Result"]["Status"] == "FINISHED"
+    for payload in ("{", "@/nowhere"):
+        with pytest.raises(SystemExit):
+            run("start-function", "--function-name", "greet", "--payload", payload)
+
+
 def test_parameters_of_every_form(run: Run, server: FakeServer, tmp_path: Path) -> None:
     """Texts, numbers, lists, objects with either kind of names, and files."""
     server.fake.function("@home")
@@ -213,9 +312,63 @@ def test_explaining_asks_nobody_for_credentials(run: Run, monkeypatch: pytest.Mo
     file.write_text("[default]\nsecret_id=AKIDaaaaaaaaaaaaaaaa\nsecret_key=k\nrole_arn=qcs::cam::uin/1:roleName/r\nrole_session_name=s\n")
     done = run("list-async-events", "--function-name", "f", "--explain")
     assert done.code == 0, done.err
-    assert "made up, because none stand in the environment or a profile" in done.out
+    assert "made up: environment: neither " in done.out
+    assert "the profile default names a role, for whose keys STS would have to be asked" in done.out
+    assert run("list-async-events", "--function-name", "f", "--explain", "--profile", "default").code == 0
     file.write_text("[default]\nsecret_id=AKIDaaaaaaaaaaaaaaaa\nsecret_key=k\n")
     assert "AKID…aaaa', from the profile" in run("list-async-events", "--function-name", "f", "--explain").out
+
+
+@pytest.mark.parametrize("explain", [(), ("--explain",)], ids=["sent", "explained"])
+def test_credentials_that_cannot_serve_end_both(
+    explain: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Half a pair in the environment and a profile that is not there end an explanation as they end the call, by the same words."""
+    asked = ("list-async-events", "--function-name", "f", *explain)
+    done = run(*asked, "--profile", "nope")
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    file = tmp_path / ".tencentcloud" / "credentials"
+    file.parent.mkdir()
+    file.write_text("no section\n")
+    done = run(*asked, "--profile", "default")
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    assert "cannot be read" in done.err
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_KEY")
+    done = run(*asked)
+    assert (done.code, done.out) == (exits.NOT_ALLOWED, "")
+    assert "TENCENTCLOUD_SECRET_KEY is not set though its pair is" in done.err
+
+
+def test_an_explanation_says_why_it_made_up_its_keys(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that a call would pass over on its way to the instance's role is named with its fault."""
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_ID")
+    monkeypatch.delenv("TENCENTCLOUD_SECRET_KEY")
+    file = tmp_path / ".tencentcloud" / "credentials"
+    file.parent.mkdir()
+    file.write_text("no section\n")
+    done = run("list-async-events", "--function-name", "f", "--explain")
+    assert done.code == 0, done.err
+    assert (
+        f"made up: environment: neither TENCENTCLOUD_SECRET_ID nor TENCENTCLOUD_SECRETID is set; profile file: {file} cannot be read"
+        in done.out
+    )
+
+
+def test_an_explanation_shows_no_secret_and_no_archive(run: Run) -> None:
+    """Values of environment variables and passwords are hidden, and a long text is counted."""
+    code = {"ZipFile": "QUJD" * 1000, "GitPassword": "hush-1", "GitUrl": "https://git.example/r"}
+    variables = {"Variables": [{"Key": "NAME", "Value": "hush-2"}, {"Key": "EMPTY", "Value": ""}]}
+    done = run(
+        *("create-function", "--function-name", "f", "--explain"),
+        *("--code", json.dumps(code), "--environment", json.dumps(variables)),
+    )
+    assert done.code == 0, done.err
+    assert "hush" not in done.out
+    assert '"ZipFile": "<4,000 characters>"' in done.out
+    assert '"Key": "NAME"' in done.out
+    assert "https://git.example/r" in done.out
+    done = run("call", "SomeNewAction", '{"Deep": [{"SecretId": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
+    assert "hush" not in done.out
 
 
 def test_a_warning_where_a_listing_is_not_sure(run: Run, server: FakeServer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -93,3 +95,11 @@ def test_the_span_is_the_child_of_the_callers_and_current_while_it_runs(kind: An
     ours, callers = exporter.get_finished_spans()
     assert ours.parent.span_id == callers.context.span_id
     assert inner[0].context.span_id == ours.context.span_id
+
+
+def test_a_missing_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is the command, not a module's bare name."""
+    monkeypatch.delitem(sys.modules, "tencentkit.otel")
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    with pytest.raises(ImportError, match=r"pip install 'tencentkit\[otel\]'"):
+        importlib.import_module("tencentkit.otel")

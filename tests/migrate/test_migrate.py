@@ -163,6 +163,26 @@ LEFT = {
     "an unknown value's field": ("def show(event):\n    print(event.InvokeRequestId)\n", "InvokeRequestId may be a field of the vendor's"),
     "a profile from elsewhere": ('client = scf_client.ScfClient(None, "r", profile())\n', "it comes from elsewhere"),
     "more arguments": ('client = scf_client.ScfClient(None, "r", None, 1)\n', "arguments that are not known"),
+    "a raw call of a client from elsewhere": (
+        'def ask(client):\n    return client.call("ListAsyncEvents", {"FunctionName": "f"})\n',
+        "gives something else than ours",
+    ),
+    "a raw call with headers": (
+        'client = scf_client.ScfClient(None, "r")\nclient.call_json("ListAsyncEvents", {}, {"X-TC-TraceId": "1"})\n',
+        "gives something else than ours",
+    ),
+    "a raw call of a client that stays": (
+        'client = scf_client.ScfClient(None, "r", profile())\nclient.call("ListAsyncEvents", {})\n',
+        "call of the vendor's client gives something else",
+    ),
+    "a field by its computed name": (
+        "def ask(name):\n    req = models.ListAsyncEventsRequest()\n    setattr(req, name, 1)\n",
+        "setattr is given a request, which is a dict now",
+    ),
+    "a request for an imported function": (
+        "from fillers import fill\nreq = models.ListAsyncEventsRequest()\nfill(req)\n",
+        "fill is given a request",
+    ),
     "a model that is only named": ("kind = models.TimeInterval\n", "something of the vendor's SDK"),
 }
 
@@ -174,6 +194,80 @@ def test_what_is_in_doubt_is_left_and_named(program: str, says: str) -> None:
     assert says in " ".join(note.says for note in done.notes)
     assert all(0 < note.line <= (HEAD + program).count("\n") for note in done.notes)
     compile(done.code, "program", "exec")
+
+
+OPTIONAL = {
+    "a parameter": "def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x\n    return req\n",
+    "in a dict": (
+        "import json\ndef ask(client, *, x=None):\n    req = models.ListAsyncEventsRequest()\n"
+        '    req.from_json_string(json.dumps({"Qualifier": x}))\n    client.ListAsyncEvents(req)\n'
+    ),
+    "looked up": "import os\nreq = models.ListAsyncEventsRequest()\nreq.Qualifier = os.environ.get('Q')\n",
+    "one of two": "req = models.ListAsyncEventsRequest()\nreq.Qualifier = 'a' if input() else None\n",
+    "or nothing": "def ask(x):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x or None\n    return req\n",
+    "deep in a dict": (
+        "import json\ndef ask(x=None):\n    req = models.ListAsyncEventsRequest()\n"
+        '    req.from_json_string(json.dumps({"StartTimeInterval": {"Start": x, "End": "2020-02-03 04:05:06"}, "Status": ["RUNNING"]}))\n'
+        "    return req\n"
+    ),
+    "in the other branch": (
+        "def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    if x:\n        pass\n    else:\n        req.Qualifier = x\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", OPTIONAL.values(), ids=OPTIONAL)
+def test_a_value_that_may_be_none_is_named(program: str) -> None:
+    """Theirs leaves it out and ours does not: it is rewritten, with a note that says so."""
+    done = migrated(HEAD + program)
+    assert [note.rewritten for note in done.notes] == [True]
+    assert "may be None" in done.notes[0].says
+    assert "Qualifier =" not in done.code
+
+
+@pytest.mark.parametrize("test", ["x", "x is not None", "x and len(x) > 2"])
+def test_a_value_that_was_asked_for_is_something(test: str) -> None:
+    """A branch that is only taken with a value needs no note."""
+    program = f"def ask(client, x=None):\n    req = models.ListAsyncEventsRequest()\n    if {test}:\n        req.Qualifier = x\n"
+    assert migrated(HEAD + program).notes == ()
+    program = f"def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x if {test} else '$LATEST'\n"
+    assert migrated(HEAD + program).notes == ()
+    program = "def ask(x=None):\n    req = models.ListAsyncEventsRequest()\n    req.Qualifier = x or '$LATEST'\n"
+    assert migrated(HEAD + program).notes == ()
+
+
+PROFILES = """\
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+from tencentcloud.scf.v20180416.scf_client import ScfClient
+http = HttpProfile(endpoint="scf.example.com", reqTimeout=30)
+"""
+KEPT = {
+    "a client with one argument too many": 'ScfClient(None, "r", ClientProfile(httpProfile=http), 1)\n',
+    "an inline profile that says more": 'ScfClient(None, "r", ClientProfile(httpProfile=http, disableRegionBreaker=False))\n',
+    "a profile of another kind of client": "connect(ClientProfile(httpProfile=http))\n",
+    "a profile that something else holds": "self.http = http\n",
+    "two clients": 'ScfClient(None, "r", ClientProfile(httpProfile=http))\nScfClient(None, "q", ClientProfile(httpProfile=http))\n',
+    "a setting that is not always made": ('if slow():\n    http.reqTimeout = 60\nScfClient(None, "r", ClientProfile(httpProfile=http))\n'),
+}
+
+
+@pytest.mark.parametrize("program", KEPT.values(), ids=KEPT)
+def test_what_stays_keeps_all_that_it_uses(program: str) -> None:
+    """A client or another holder that is left leaves the profile's own lines and imports, and is named."""
+    done = migrated(PROFILES + program)
+    assert "http = HttpProfile(endpoint" in done.code
+    assert "import HttpProfile" in done.code
+    assert done.notes
+
+
+def test_a_profile_in_one_line_becomes_arguments() -> None:
+    """Whether a variable holds it or not."""
+    done = migrated(PROFILES + 'client = ScfClient(None, "r", ClientProfile(httpProfile=http))\n')
+    assert done == (
+        'from tencentkit.scf import Client\nclient = Client(region="r", base_url="https://scf.example.com", timeout=30)\n',
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,6 +314,16 @@ def test_the_command_rewrites_in_place_or_shows(tmp_path: Path, capsys: pytest.C
     assert good.read_bytes() == b'from tencentkit.scf import Client\r\n\r\n\r\nclient = Client(region="r")\r\n'
     assert main([str(doubtful)]) == 1
     assert f"{doubtful}:1: left as it was" in capsys.readouterr().err
+    doubtful.write_text(HEAD + 'client = scf_client.ScfClient(None, "r")\n\n\nclient.call_json("A", {}, {})\n', encoding="utf-8")
+    assert main(["--diff", str(doubtful)]) == 1
+    assert f"{doubtful}:7: left as it was" in capsys.readouterr().err
+    doubtful.write_text(
+        "import os\nimport tencentcloud.common.profile.http_profile as p\nfrom tencentcloud.common import credential\n"
+        + doubtful.read_text()
+    )
+    main([str(doubtful)])
+    reported = int(capsys.readouterr().err.split(":")[1])
+    assert "call_json" in doubtful.read_text(encoding="utf-8").splitlines()[reported - 1]
     assert main([str(broken), str(tmp_path / "none.py")]) == 2
     assert capsys.readouterr().err.count("cannot be read") == 2
 

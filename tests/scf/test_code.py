@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tencentkit.errors import RequestInvalid
-from tencentkit.scf import code_from_path
+from tencentkit.scf import Client, code_from_path
 from tencentkit.scf._code import MAXIMUM_ARCHIVE
 
 
@@ -48,6 +48,22 @@ def test_a_file_is_packed_alone_and_an_archive_goes_as_it_is(tmp_path: Path) -> 
     assert isinstance(code, str)
     (tmp_path / "code.zip").write_bytes(base64.b64decode(code))
     assert code_from_path(tmp_path / "code.zip").zip_file == code
+
+
+def test_what_is_only_named_an_archive_is_refused(tmp_path: Path) -> None:
+    """A download that broke off is not packed into another archive."""
+    (tmp_path / "code.ZIP").write_bytes(b"PK\x03\x04 cut")
+    with pytest.raises(RequestInvalid, match=r"code\.ZIP is named as a zip archive and is none"):
+        code_from_path(tmp_path / "code.ZIP")
+
+
+def test_a_path_in_place_of_code_is_told_the_way() -> None:
+    """Whoever gives a folder's name is told what makes code of it, before anything is sent."""
+    with (
+        Client(region="ap-guangzhou") as scf,
+        pytest.raises(RequestInvalid, match=r"code: must be a Code .*; tencentkit.scf.code_from_path makes one"),
+    ):
+        scf.create_function(function_name="f", code="folder")  # type: ignore[arg-type]
 
 
 def test_what_a_request_cannot_carry_is_refused(tmp_path: Path) -> None:

@@ -55,6 +55,21 @@ def _circle() -> list[Any]:
     return circle
 
 
+@pytest.mark.parametrize(
+    ("payload", "says"),
+    [
+        ({1, 2}, "payload: is set, which JSON cannot carry"),
+        ({"a": [0, {"b": object()}]}, r"payload\.a\[1\].b: is object"),
+        ({"a": float("inf")}, r"payload\.a: is NaN or infinite"),
+    ],
+)
+def test_a_refused_payload_is_named_by_place_and_type(payload: Any, says: str) -> None:
+    """What stands in the way is found in a large value, too."""
+    scf, _ = client(result(Result=ENDED))
+    with pytest.raises(RequestInvalid, match=says):
+        scf.run_function(function_name="f", payload=payload)
+
+
 @pytest.mark.parametrize("payload", [b"\xff", {1j: 2}, object(), float("nan"), _circle()])
 def test_what_json_cannot_carry_is_refused_before_it_is_sent(payload: Any) -> None:
     """A payload that is no JSON raises RequestInvalid, and nothing is sent."""

@@ -58,6 +58,15 @@ def test_a_missing_extra_says_how_to_get_it(package: str, use: str) -> None:
     assert "pip install 'tencentkit[testing]'" in message
 
 
+def test_the_command_says_how_to_get_the_extra() -> None:
+    """In a sentence, and with an exit code."""
+    message = python(
+        "sys.modules['uvicorn'] = None\nsys.stderr = sys.stdout\n"
+        "from tencentkit.testing.__main__ import main\nprint(main(['serve', '--port', '0']))"
+    )
+    assert message == "error: tencentkit.testing needs uvicorn, which is not installed: pip install 'tencentkit[testing]'\n1"
+
+
 def test_what_is_not_the_extras_fault_is_not_blamed_on_it() -> None:
     """Another missing module keeps its own error."""
     message = python(

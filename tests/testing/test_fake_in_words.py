@@ -175,6 +175,42 @@ def test_expectations_say_what_came_instead(fake: FakeScf, ask: Ask) -> None:
         fake.expect.called("lists")
 
 
+def test_a_mistyped_parameter_never_passes(fake: FakeScf, ask: Ask) -> None:
+    """A name that the action does not take is refused with the nearest one, so that `not_called` cannot pass by a typo."""
+    ask()
+    with pytest.raises(ValueError, match=r"^ListAsyncEvents takes no 'function_nam'; did you mean function_name\?$"):
+        fake.expect.not_called("list_async_events", function_nam="helloworld")
+    with pytest.raises(ValueError, match="takes no 'xyz'; it takes function_name, "):
+        fake.expect.called("ListAsyncEvents", xyz=1)
+    fake.expect.called("ListAsyncEvents", FunctionName="helloworld")
+
+
+SCRIPTS: dict[str, Callable[[FakeScf, str], None]] = {
+    "by name": lambda fake, action: fake.break_next("throttled", action),
+    "by code": lambda fake, action: fake.fail_next(action, code="InternalError"),
+    "dropped": lambda fake, action: fake.drop_next(action),
+    "late": lambda fake, action: fake.delay_next(1, action=action),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_fault_is_for_an_action_by_either_name(bare: FakeScf, script: Callable[[FakeScf, str], None]) -> None:
+    """The client's method and the wire name are one action, and what is neither is refused where it is scripted."""
+    script(bare, "list_async_events")
+    script(bare, "ListAsyncEvents")
+    assert [fault.action for fault in bare.pending_faults] == ["ListAsyncEvents"] * 2
+    with pytest.raises(ValueError, match=r"there is no action 'ListAsyncEvent'; did you mean ListAsyncEvents\?"):
+        script(bare, "ListAsyncEvent")
+    assert len(bare.pending_faults) == 2
+
+
+def test_a_reply_may_be_for_an_action_that_nobody_knows(bare: FakeScf) -> None:
+    """It stays as it is named; a known one has both names."""
+    bare.reply_next("SomeNewAction", body=b"{}")
+    bare.reply_next("list_async_events", body=b"{}")
+    assert [fault.action for fault in bare.pending_faults] == ["SomeNewAction", "ListAsyncEvents"]
+
+
 def test_a_long_log_is_cut_in_messages(fake: FakeScf, ask: Ask) -> None:
     """The last calls are shown, and how many there were before."""
     for _ in range(20):

@@ -233,6 +233,37 @@ def test_times_that_can_never_be_are_refused(wrong: float, fake: FakeScf) -> Non
         fake.set_handler("hello", lambda _: None, takes=wrong)
 
 
+def test_a_handler_may_take_the_context(fake: FakeScf) -> None:
+    """A function's own code gets what the service tells it of its run; a default that only keeps a value is left alone."""
+    with fake.client() as scf:
+        scf.create_namespace(namespace="prod")
+        fake.function("hello", namespace="prod")
+
+        def main_handler(event: Any, context: Any) -> Any:
+            return [event, context]
+
+        fake.set_handler("hello", main_handler, namespace="prod")
+        run = scf.run_function(function_name="hello", namespace="prod", payload=7)
+        assert run.json() == [
+            7,
+            {
+                "request_id": run.request_id,
+                "function_name": "hello",
+                "function_version": "$LATEST",
+                "namespace": "prod",
+                "memory_limit_in_mb": 128,
+                "time_limit_in_ms": 3000,
+            },
+        ]
+        started: list[Any] = []
+        fake.set_handler("hello", lambda _, context=None: started.append(context["request_id"]), namespace="prod")
+        assert [scf.start_function(function_name="hello", namespace="prod")] == started
+        fake.set_handler("hello", lambda _, number=5: number, namespace="prod")
+        assert scf.run_function(function_name="hello", namespace="prod").json() == 5
+        fake.set_handler("hello", max, namespace="prod")  # its signature cannot be read
+        assert scf.run_function(function_name="hello", namespace="prod", payload=[1, 3]).json() == 3
+
+
 def test_a_handler_is_a_plain_function(fake: FakeScf) -> None:
     """What nobody could call, or would have to await, is refused where it is said."""
 

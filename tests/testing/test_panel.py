@@ -129,6 +129,8 @@ def test_any_language_can_seed_break_and_travel(server: FakeServer, web: httpx.C
     [
         ("faults", {"fault": "nothing"}, "no fault is named"),
         ("faults", {"fault": "throttled", "when": 1}, "not known: when"),
+        ("faults", {"fault": "throttled", "action": "ListEvents"}, "there is no action 'ListEvents'"),
+        ("faults", {"code": "InternalError", "action": 7}, "named by a text"),
         ("faults", {"fault": ["throttled"]}, "unhashable"),
         ("events", {"function": 7}, "names the function"),
         ("events", {"function": "nobody"}, "there is no function"),
@@ -200,6 +202,10 @@ def test_the_command_serves_until_it_is_told_to_stop() -> None:
 
 def test_a_port_that_is_taken_is_a_sentence(server: FakeServer, capsys: pytest.CaptureFixture[str]) -> None:
     """No traceback for what happens every day; a function that is named twice is one, too."""
+    for port in ("99999", "-1", "http"):
+        with pytest.raises(SystemExit) as refused:
+            main(["serve", f"--port={port}"])
+        assert refused.value.code == 2
     assert main(["serve", "--port", str(server.port)]) == 1
     assert f"error: port {server.port}:" in capsys.readouterr().err
     assert main(["serve", "--function", "a", "--function", "a"]) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -14,6 +14,8 @@ import tencentkit_api
 from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
+JSON = "json"
+"""The kind of an argument that is any JSON, beside the kinds of `Field`."""
 _ARGUMENT = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}\S.*)*)", re.MULTILINE)
 
 
@@ -28,8 +30,10 @@ class Entry(NamedTuple):
     """The parameters of the request."""
     request: type[Model]
     docstring: str
-    waits: bool
+    waits: bool = False
     """Whether it polls until something has come to its end."""
+    runs: bool = False
+    """Whether it is a method of the client's that was written beside the emitted ones, and prints what it gives as it stands."""
 
     @property
     def summary(self) -> str:
@@ -55,7 +59,7 @@ def products() -> list[str]:
 
 @cache
 def entries(product: str) -> dict[str, Entry]:
-    """Everything that can be done with a product, by its name on the command line."""
+    """Everything that can be done with a product, by its name on the command line: its emitted methods, and its client's own."""
     package = f"{tencentkit_api.__name__}.{product}"
     actions = import_module(f"{package}.actions")
     operations = import_module(f"{package}.operations").Operations
@@ -68,17 +72,58 @@ def entries(product: str) -> dict[str, Entry]:
             continue
         request = getattr(models, f"{action.name}Request")
         known: tuple[str, ...] = method.known
+        waits = method_name.startswith("wait_until_")
+        fields = tuple(field for field in request.FIELDS if field.name in known)
         entry = Entry(
             name=method_name.replace("_", "-"),
             method=method_name,
             action=next(row for row in actions.ACTIONS if row.name == action.name),
-            fields=tuple(field for field in request.FIELDS if field.name in known),
+            fields=_named(fields) if waits else fields,
             request=request,
             docstring=inspect.getdoc(method) or "",
-            waits=method_name.startswith("wait_until_"),
+            waits=waits,
         )
         found[entry.name] = entry
-    return found
+    for method_name, method in inspect.getmembers(import_module(f"tencentkit.{product}").Client, inspect.isfunction):
+        through = getattr(method, "stands_on", None)
+        if isinstance(through, Action):
+            request = getattr(models, f"{through.name}Request")
+            found[method_name.replace("_", "-")] = Entry(
+                name=method_name.replace("_", "-"),
+                method=method_name,
+                action=next(row for row in actions.ACTIONS if row.name == through.name),
+                fields=_fields_of(method, request),
+                request=request,
+                docstring=inspect.getdoc(method) or "",
+                runs=True,
+            )
+    return dict(sorted(found.items()))
+
+
+def by_any_name(product: str, name: str) -> str | None:
+    """The entry that `name` means, which may be the action's on the wire or the method's; `None` where there is none."""
+    joined = name.replace("-", "").replace("_", "").lower()
+    return next((each for each in entries(product) if each.replace("-", "") == joined), None)
+
+
+def _named(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A wait must name what it waits for: where the page requires nothing, its first parameter is required."""
+    if not fields or any(field.required for field in fields):
+        return fields
+    return (fields[0]._replace(required=True), *fields[1:])
+
+
+def _fields_of(method: Callable[..., Any], request: type[Model]) -> tuple[Field, ...]:
+    """The arguments of a method that was written by hand: those of its action as they are, the rest by their types."""
+    wire = {field.name: field for field in request.FIELDS}
+    kinds = {"bool": "boolean", "str": "string"}
+    given = [each for each in inspect.signature(method).parameters.values() if each.kind is each.KEYWORD_ONLY]
+    return tuple(
+        (wire.get(each.name) or Field(each.name, each.name, kinds.get(str(each.annotation), JSON)))._replace(
+            required=each.default is each.empty
+        )
+        for each in given
+    )
 
 
 def model(entry: Entry, name: str) -> type[Model]:
@@ -90,3 +135,19 @@ def model(entry: Entry, name: str) -> type[Model]:
 def response_model(entry: Entry) -> type[Model]:
     """The model of what the entry's action answers."""
     return model(entry, f"{entry.action.name}Response")
+
+
+def listed(entry: Entry) -> Field | None:
+    """The field of the answer that holds its items; `None` where the answer is one thing."""
+    if entry.waits or entry.runs:
+        return None
+    fields = response_model(entry).FIELDS
+    if entry.action.paging is not None:
+        return next(field for field in fields if field.name == entry.action.paging.items)
+    arrays = [field for field in fields if field.array]
+    return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
+
+
+def columns(entry: Entry, items: Field) -> list[str]:
+    """Names of what each item has."""
+    return ["Value"] if items.model is None else [field.wire for field in model(entry, items.model).FIELDS]

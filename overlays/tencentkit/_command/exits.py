@@ -8,6 +8,7 @@ from ..errors import (
     ApiError,
     AuthFailure,
     CredentialsMissing,
+    FunctionError,
     RequestInvalid,
     RequestLimitExceeded,
     ResourceNotFound,
@@ -30,7 +31,7 @@ INTERRUPTED = 130
 
 EXITS: Final = {
     SUCCESS: "done",
-    REFUSED: "the service refused, for a reason that no other code is for",
+    REFUSED: "the service refused, for a reason that no other code is for; or the function that ran failed",
     USAGE: "the command line or an argument can never be right; nothing was sent",
     UNANSWERED: "no answer that can be read: connection, timeout, deadline, or not the service's envelope",
     NOT_ALLOWED: "no credentials, or the service does not accept them or permits less",
@@ -50,6 +51,7 @@ _KINDS: tuple[tuple[type[TencentkitError], int], ...] = (
     (ResourceNotFound, NOT_FOUND),
     (RequestLimitExceeded, TOO_FAST),
     (ApiError, REFUSED),
+    (FunctionError, REFUSED),
     (WaiterFailed, ENDED_BADLY),
     (WaiterTimeout, NOT_YET),
 )

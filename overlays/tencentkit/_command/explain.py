@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
@@ -12,12 +13,14 @@ from tencentkit_api.action import Action
 from .._redaction import masked
 from .._signing import ALGORITHM, canonical_request, scope
 from ..credentials import Credentials, EnvironmentCredentials, ProfileCredentials
-from ..errors import ConnectionFailed, TencentkitError
+from ..errors import ConnectionFailed, CredentialsMissing
 from ..retry import Retry
 from ..throttle import Throttle
 from ..transport import HttpRequest
 
 _PLACEHOLDER = Credentials("AKID" + "0" * 28 + "NONE", "none")
+_SECRET_NAME = re.compile("password|secret|token", re.IGNORECASE)
+_LONGEST_TEXT = 1000
 _KEPT = ("host", "content-type", "user-agent", "x-tc-action", "x-tc-version", "x-tc-region", "x-tc-timestamp", "x-tc-language")
 
 
@@ -51,24 +54,42 @@ def written_request(call: Callable[[], object]) -> HttpRequest:
 
 
 def local_credentials(profile: str | None) -> tuple[Credentials, str]:
-    """Credentials that nobody has to be asked for, and where they are from; made-up ones where there are none."""
-    kept = ProfileCredentials("default" if profile is None else profile, transport=_Refusing())
-    sources: dict[str, EnvironmentCredentials | ProfileCredentials] = {f"profile {profile}": kept}
+    """Credentials that nobody has to be asked for, and where they are from; made-up ones, and why, where there are none.
+
+    Raises:
+        CredentialsMissing: A call would end by the same: the profile that is named does not serve, or the environment is wrong.
+    """
+    reasons: list[str] = []
     if profile is None:
-        sources = {"environment": EnvironmentCredentials(), "profile": kept}
-    for name, source in sources.items():
         try:
-            return source.get(), f"from the {name}"
-        except TencentkitError:
-            continue
-    return _PLACEHOLDER, "made up, because none stand in the environment or a profile"
+            return EnvironmentCredentials().get(), "from the environment"
+        except CredentialsMissing as error:
+            if error.broken:
+                raise
+            reasons.append(error.message)
+    refusing = _Refusing()
+    kept = ProfileCredentials("default" if profile is None else profile, transport=refusing)
+    try:
+        return kept.get(), "from the profile" if profile is None else f"from the profile {profile}"
+    except CredentialsMissing as error:
+        if refusing.asked:
+            reasons.append(f"the profile {kept.profile} names a role, for whose keys STS would have to be asked")
+        elif profile is not None:
+            raise
+        else:
+            reasons.append(error.message)
+    return _PLACEHOLDER, f"made up: {'; '.join(reasons)}"
 
 
 class _Refusing:
-    """A transport that asks nobody: a profile may name a role, for whose keys STS would have to be asked."""
+    """A transport that asks nobody, and remembers that it was to."""
+
+    def __init__(self) -> None:
+        self.asked = False
 
     def send(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
+        self.asked = True
         raise ConnectionFailed("--explain sends nothing", sent=False, permanent=True)
 
     def close(self) -> None:
@@ -84,7 +105,7 @@ def explanation(request: HttpRequest, action: Action, credentials: Credentials, 
     if "x-tc-token" in headers:
         shown.append("x-tc-token: [secret]")
     yield from _section("headers", shown)
-    yield from _section("body", json.dumps(json.loads(request.body), ensure_ascii=False, indent=2).splitlines())
+    yield from _section("body", json.dumps(_shown(json.loads(request.body)), ensure_ascii=False, indent=2).splitlines())
     names = headers["authorization"].partition("SignedHeaders=")[2].partition(",")[0].split(";")
     signed = [(name, headers[name].lower() if name == "x-tc-action" else headers[name]) for name in names]
     canonical = canonical_request(request.method, "", signed, request.body)
@@ -99,6 +120,19 @@ def explanation(request: HttpRequest, action: Action, credentials: Credentials, 
         paging = action.paging
         yield from _section("paging", [f"{paging.style}, at most {paging.maximum} items a page, in {paging.items}"])
     yield from _section("documented errors", list(action.errors) or ["none"])
+
+
+def _shown(value: Any, name: str = "", within: str = "") -> Any:
+    """What of a body may stand in a terminal: no secret, and of a long text how long it is."""
+    if isinstance(value, dict):
+        return {key: _shown(each, key, name) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_shown(each, name, within) for each in value]
+    if value not in (None, "") and (_SECRET_NAME.search(name) or (within, name) == ("Variables", "Value")):
+        return "[secret]"
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return f"<{len(value):,} characters>"
+    return value
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..errors import RequestInvalid, TencentkitError, WaiterFailed
-from .catalogue import Entry, entries, model, products, response_model
+from ..errors import FunctionError, RequestInvalid, TencentkitError, WaiterFailed
+from .catalogue import Entry, by_any_name, columns, entries, listed, model, products
 from .exits import INTERRUPTED, SUCCESS, exit_code
 from .parser import CALL, COMPLETION, parser_for
 
@@ -26,10 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What stands behind `python -m tencentkit`; else the process's own.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    named = [each for each in given if not each.startswith("-")][:2]
-    product = named[0] if named and named[0] in products() else None
-    parser = parser_for(product, named[1] if len(named) > 1 else None)
-    options = parser.parse_args(given)
+    options = _parsed(given)
+    if getattr(options, "max_items", None) is not None:
+        options.all = True
     try:
         if options.product == COMPLETION:
             from .completion import script
@@ -48,6 +48,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return SUCCESS
 
 
+def _parsed(given: list[str]) -> argparse.Namespace:
+    """The command line, whose action may have the name that it has on the wire or in the library."""
+    places = [index for index, each in enumerate(given) if not each.startswith("-")][:2]
+    product = given[places[0]] if places and given[places[0]] in products() else None
+    if product is None or len(places) == 1:
+        return parser_for(product).parse_args(given)
+    name = by_any_name(product, given[places[1]])
+    if name is not None:
+        given[places[1]] = name
+    parser = parser_for(product, name)
+    if name is None and (close := get_close_matches(given[places[1]], [*entries(product), CALL], n=1)) and close[0] != given[places[1]]:
+        parser.error(f"{product} has no action {given[places[1]]}; did you mean {close[0]}?")
+    return parser.parse_args(given)
+
+
 def _run(options: argparse.Namespace) -> None:
     entry = None if options.entry == CALL else entries(options.product)[options.entry]
     if options.explain:
@@ -55,11 +70,11 @@ def _run(options: argparse.Namespace) -> None:
         return
     with _client(options) as client:
         if entry is None:
-            _print_object(client.call(options.action, options.parameters), options)
+            _print_unknown(client.call(options.action, options.parameters), options)
         elif getattr(options, "all", False):
             _print_listing(client, entry, options)
         else:
-            _print_object(_call(client, entry, options)(), options)
+            _print_answer(_call(client, entry, options)(), entry, options)
 
 
 def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
@@ -107,14 +122,12 @@ def _call(client: SyncClient, entry: Entry, options: argparse.Namespace) -> Call
 def _print_listing(client: SyncClient, entry: Entry, options: argparse.Namespace) -> None:
     from .output import write_items
 
-    paging = entry.action.paging
-    if paging is None:
+    items = listed(entry)
+    if items is None or entry.action.paging is None:
         raise RequestInvalid("--all", f"{entry.action.name} does not page")
     paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product has it that has a listing
     pager = paginate(getattr(client, entry.method), max_items=options.max_items, **_arguments(entry, options))
-    items = next(field for field in response_model(entry).FIELDS if field.name == paging.items)
-    columns = ["Value"] if items.model is None else [field.wire for field in model(entry, items.model).FIELDS]
-    write_items(_rows(pager), columns=columns, output=options.output)
+    write_items(_rows(pager), columns=columns(entry, items), output=options.output)
     if options.max_items is None and not pager.complete:
         print(f"warning: cannot show that nothing is missing: {', '.join(pager.doubts)}", file=sys.stderr)
 
@@ -124,17 +137,41 @@ def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
         yield item.to_dict() if hasattr(item, "to_dict") else {"Value": item}
 
 
-def _print_object(result: Any, options: argparse.Namespace) -> None:
-    """Print a response: as it stands in JSON, else its one list as rows, or each of its fields."""
+def _print_answer(result: Any, entry: Entry, options: argparse.Namespace) -> None:
+    """Print what a method gave: a listing's items under the same header as with `--all`, even where there are none."""
+    from .output import LINES, harmless, write_items, write_object
+
+    if entry.runs:
+        _print_log(result)
+        text = getattr(result, "text", result)
+        print(harmless(text, LINES) if sys.stdout.isatty() else text)
+        return
+    items = None if options.output == "json" else listed(entry)
+    if items is None:
+        write_object(result.to_dict(), output=options.output)
+        return
+    found = getattr(result, items.name)
+    write_items(_rows(iter(found if isinstance(found, list) else [])), columns=columns(entry, items), output=options.output)
+
+
+def _print_log(run: Any) -> None:
+    """Print the log of a function that ran, where it was asked for."""
+    from .output import LINES, harmless
+
+    if log := getattr(run, "log", ""):
+        print(harmless(log, LINES), file=sys.stderr)
+
+
+def _print_unknown(content: dict[str, Any], options: argparse.Namespace) -> None:
+    """Print a response of which no table tells: as it stands in JSON, else its one list as rows, or each of its fields."""
     from .output import write_items, write_object
 
-    content: dict[str, Any] = result.to_dict() if hasattr(result, "to_dict") else dict(result)
     lists = [value for value in content.values() if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)]
     if options.output == "json" or len(lists) != 1:
         write_object(content, output=options.output)
         return
-    columns = list(dict.fromkeys(name for item in lists[0] for name in item))
-    write_items(lists[0], columns=columns, output=options.output)
+    names = list(dict.fromkeys(name for item in lists[0] for name in item))
+    write_items(lists[0], columns=names, output=options.output)
 
 
 def _explain(options: argparse.Namespace, entry: Entry | None) -> None:
@@ -161,10 +198,14 @@ def _first_call(client: SyncClient, entry: Entry, options: argparse.Namespace) -
 
 
 def _failed(error: TencentkitError, options: argparse.Namespace) -> int:
+    from .output import LINES, harmless, write_object
+
     if isinstance(error, WaiterFailed) and error.result is not None:
-        _print_object(error.result, options)
+        write_object(error.result.to_dict(), output=options.output)
         sys.stdout.flush()
-    print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
+    print(f"error: {type(error).__name__}: {harmless(str(error), LINES)}", file=sys.stderr)
+    if isinstance(error, FunctionError):
+        _print_log(error.run)
     if error.cursor is not None:
         print(f"where the listing stood: {error.cursor}", file=sys.stderr)
     return exit_code(error)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TextIO
 
+LINES = "\n\t"
+"""What a text of several lines keeps of its control characters."""
 _GAP = "  "
 _LONGEST = 60
 _SAMPLE = 200
@@ -113,9 +115,14 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1 for character in text)
 
 
+def harmless(text: str, kept: str = "") -> str:
+    """`text` with its control characters written out, but for those in `kept`."""
+    # A terminal obeys them; whoever can name a function, or write one, must not command the reader's.
+    return "".join(character if character.isprintable() or character in kept else repr(character)[1:-1] for character in text)
+
+
 def _shown(value: Any) -> str:
-    # A terminal obeys control characters; whoever can name a function must not command the reader's.
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in _text(value))
+    return harmless(_text(value))
 
 
 def _text(value: Any) -> str:

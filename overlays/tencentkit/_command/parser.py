@@ -11,7 +11,7 @@ from typing import Any
 from tencentkit_api.model import Field
 
 from .._version import __version__
-from .catalogue import Entry, entries, products
+from .catalogue import JSON, Entry, entries, products
 from .exits import EXITS
 
 _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttled and retried as by the library."
@@ -78,6 +78,7 @@ def _options(field: Field) -> dict[str, Any]:
         "number": (float, "NUMBER"),
         "boolean": (_boolean, "true|false"),
         "object": (_json_object, "JSON"),
+        JSON: (_json, "JSON"),
     }
     kind, metavar = kinds.get(field.kind, (_text, "TEXT"))
     if field.known_values and field.kind == "string":
@@ -95,7 +96,7 @@ def _add_common(parser: argparse.ArgumentParser, *, pages: bool) -> None:
     where.add_argument("--explain", action="store_true", help="show what would be sent and by which rules, and send nothing")
     if pages:
         where.add_argument("--all", action="store_true", help="every page, one item a row")
-        where.add_argument("--max-items", type=int, metavar="N", help="with --all: stop after N items")
+        where.add_argument("--max-items", type=int, metavar="N", help="every page, and stop after N items")
 
 
 _TAKEN = frozenset({"help", "region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "wait"})
@@ -140,6 +141,16 @@ def _json_object(text: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise argparse.ArgumentTypeError("a JSON object is wanted")
     return value
+
+
+def _json(text: str) -> bytes:
+    """A JSON text of any kind, as it stands."""
+    content = _read(text)
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
+    return content.encode("utf-8", "surrogatepass")
 
 
 def _boolean(text: str) -> bool:

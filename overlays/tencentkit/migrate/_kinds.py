@@ -14,7 +14,7 @@ import libcst.matchers as m
 from libcst.metadata import MetadataWrapper, QualifiedNameProvider, ScopeProvider
 from libcst.metadata.scope_provider import Assignment, Scope
 
-from ._surface import CLIENT, ERROR, MODELS, PROFILES, fields, methods
+from ._surface import CLIENT, ERRORS, MODELS, PROFILES, fields, methods
 
 _NodeT = TypeVar("_NodeT", bound=cst.CSTNode)
 _ROUNDS = 6
@@ -108,10 +108,10 @@ class Kinds:
             return Kind("output", f"{node.func.attr.value}Response")
         if isinstance(node.func, cst.Name) and node.func.value in _SAME and node.args:
             return self._of(node.args[0].value)
-        called = self._called(node)
+        called = self.called(node)
         return None if called is None else self._returns.get(called)
 
-    def _called(self, node: cst.Call) -> str | None:
+    def called(self, node: cst.Call) -> str | None:
         """The function of this file that is called: by its name, or as a method of `self`."""
         name = node.func.value if isinstance(node.func, cst.Name) else None
         if isinstance(node.func, cst.Attribute) and m.matches(node.func.value, m.Name("self")):
@@ -133,9 +133,9 @@ class Kinds:
         elif isinstance(node, cst.For | cst.CompFor):
             self._bind_items(node.target, node.iter)
         elif isinstance(node, cst.ExceptHandler) and node.type is not None and node.name is not None:
-            if ERROR in {self.qualified(each) for each in all_of(node.type)}:
+            if ERRORS & {self.qualified(each) for each in all_of(node.type)}:
                 self._bind(node.name.name, ERROR_KIND)
-        elif isinstance(node, cst.Call) and (called := self._called(node)) is not None:
+        elif isinstance(node, cst.Call) and (called := self.called(node)) is not None:
             self._bind_arguments(self._functions[called], node)
         elif isinstance(node, cst.FunctionDef):
             for each in all_of(node.body, cst.Return):

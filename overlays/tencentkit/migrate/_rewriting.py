@@ -8,11 +8,12 @@ from typing import NamedTuple
 import libcst as cst
 import libcst.matchers as m
 from libcst.metadata import MetadataWrapper, PositionProvider
+from libcst.metadata.scope_provider import Scope
 
 from ._folding import folded
 from ._kinds import Kinds, all_of
-from ._profiles import ProfileSettings, profile_settings
-from ._surface import CLIENT, CREDENTIALS, ERROR, MODELS, VENDOR, fields, methods, wire_names
+from ._profiles import Profiles, client_arguments
+from ._surface import CLIENT, CREDENTIALS, ERRORS, MODELS, VENDOR, fields, methods, wire_names
 
 _ERROR_PARTS = {
     "code": 'getattr({0}, "code", type({0}).__name__)',
@@ -25,10 +26,13 @@ _ERROR_PARTS = {
 
 
 class Note(NamedTuple):
-    """Something that was left as it was."""
+    """Something that was left as it was, or that must be looked at."""
 
     line: int
+    """In the program as it was."""
     says: str
+    rewritten: bool = False
+    """Whether it was rewritten all the same."""
 
 
 class Migration(NamedTuple):
@@ -36,7 +40,7 @@ class Migration(NamedTuple):
 
     code: str
     notes: tuple[Note, ...]
-    """What was left, in the order of the lines; empty when all of it was rewritten."""
+    """What was left or must be looked at, in the order of the lines; empty when all of it was rewritten without a doubt."""
 
 
 def migrated(code: str) -> Migration:
@@ -55,7 +59,7 @@ def migrated(code: str) -> Migration:
     rewriter = _Rewriter(kinds, wrapper)
     module = folded(wrapper.module.visit(rewriter))
     module = _with_imports(module, rewriter.wanted)
-    left = [Note(line, says) for line, says in sorted(rewriter.notes)]
+    left = sorted(rewriter.notes)
     if any(_imports_vendor(statement) for statement in module.body) and not left:
         left.append(Note(1, "something of the vendor's SDK that is not known here is still used: see its imports"))
     return Migration(module.code, tuple(left))
@@ -64,12 +68,16 @@ def migrated(code: str) -> Migration:
 class _Rewriter(cst.CSTTransformer):
     def __init__(self, kinds: Kinds, wrapper: MetadataWrapper) -> None:
         super().__init__()
-        self.notes: set[tuple[int, str]] = set()
+        self.notes: set[Note] = set()
         self.wanted: set[tuple[str, str]] = set()
         """What our program imports: module and name; no name for a whole module."""
         self._kinds = kinds
         self._positions = wrapper.resolve(PositionProvider)
-        self._profiles = profile_settings(kinds)
+        self._profiles = Profiles(kinds)
+        self._optional = _optional(kinds)
+        self._certain: list[set[str]] = []
+        """The names that the branches around are only taken with."""
+        self._keeps_clients = self._find_kept_clients()
         self._imported = {
             name for kind in (cst.Import, cst.ImportFrom) for node in all_of(kinds.module, kind) for name in all_of(node, cst.Name)
         }
@@ -81,18 +89,28 @@ class _Rewriter(cst.CSTTransformer):
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         """Drop what built a profile: its settings stand in the client now."""
-        if any(original_node in each.statements for each in self._profiles.values() if self._is_rewritten(each)):
+        if self._profiles.drops(original_node):
             return cst.RemoveFromParent()
         return updated_node
 
     def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.Assign:
         """A parameter that is set to nothing."""
         for target in original_node.targets:
-            if isinstance(target.target, cst.Attribute) and m.matches(original_node.value, m.Name("None")):
-                kind = self._kinds.of(target.target.value)
-                if kind is not None and kind.what == "input":
+            kind = self._kinds.of(target.target.value) if isinstance(target.target, cst.Attribute) else None
+            if kind is not None and kind.what == "input":
+                if m.matches(original_node.value, m.Name("None")):
                     self._left(original_node, "None is not sent by the vendor's SDK: leave the parameter out")
+                else:
+                    self._doubt_value(original_node.value)
         return updated_node
+
+    def visit_If_body(self, node: cst.If) -> None:
+        """A branch that is taken only with a value."""
+        self._certain.append(_asserted(node.test))
+
+    def leave_If_body(self, node: cst.If) -> None:  # noqa: ARG002
+        """Out of the branch."""
+        self._certain.pop()
 
     # Expressions ------------------------------------------------------------------------------------------------------
 
@@ -100,7 +118,7 @@ class _Rewriter(cst.CSTTransformer):
         """The name of a field, or of a part of an error."""
         kind = self._kinds.of(original_node.value)
         name = original_node.attr.value
-        if self._kinds.qualified(original_node) == ERROR:
+        if self._kinds.qualified(original_node) in ERRORS:
             return self._ours("tencentkit.errors", "TencentkitError")
         if kind is None or kind.many:
             self._doubt(original_node)
@@ -122,13 +140,15 @@ class _Rewriter(cst.CSTTransformer):
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.Name:
         """Our root of errors instead of theirs."""
-        if self._kinds.qualified(original_node) == ERROR and original_node not in self._imported:
+        if self._kinds.qualified(original_node) in ERRORS and original_node not in self._imported:
             return self._ours("tencentkit.errors", "TencentkitError")
         return updated_node
 
     def leave_Dict(self, original_node: cst.Dict, updated_node: cst.Dict) -> cst.Dict:
         """Parameters by wire names become arguments by ours."""
         model = self._wire_dicts.get(original_node)
+        for element in original_node.elements if model is not None else ():
+            self._doubt_value(element.value)
         return updated_node if model is None else _renamed(updated_node, model)
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
@@ -143,6 +163,8 @@ class _Rewriter(cst.CSTTransformer):
                 self._left(original_node, f"{name.removeprefix(MODELS)} is not known here")
                 return updated_node
             return cst.Dict([])
+        if isinstance(original_node.func, cst.Name) and self._kinds.called(original_node) is None:
+            self._doubt_taker(original_node, original_node.func)
         if isinstance(original_node.func, cst.Attribute) and isinstance(updated_node.func, cst.Attribute):
             return self._method(original_node, updated_node, original_node.func, updated_node.func)
         return updated_node
@@ -160,8 +182,8 @@ class _Rewriter(cst.CSTTransformer):
             return updated.with_changes(func=_expression("json.dumps"), args=[content, *updated.args])
         if what == "input" and name in {"from_json_string", "_deserialize"}:
             return self._filled(original, updated, new)
-        if what == "client" and name == "call_json":
-            return _expression(f'{{"Response": {_code(updated.with_changes(func=new.with_changes(attr=cst.Name("call"))))}}}')
+        if name in {"call", "call_json"} and what in {"client", None}:
+            return self._raw_call(original, updated, new, certain=what == "client")
         if name in methods() and len(original.args) == 1 and not original.args[0].star:
             return self._action(original, updated, new)
         return updated
@@ -176,6 +198,19 @@ class _Rewriter(cst.CSTTransformer):
         arguments = [] if m.matches(given, m.Dict(elements=[])) else [cst.Arg(given, star="**")]
         return updated.with_changes(func=new.with_changes(attr=cst.Name(methods()[new.attr.value])), args=arguments)
 
+    def _raw_call(self, original: cst.Call, updated: cst.Call, new: cst.Attribute, *, certain: bool) -> cst.BaseExpression:
+        """`client.call_json("ListAsyncEvents", {…})`, and `client.call`, which gives JSON in bytes."""
+        is_plain = m.matches(original, m.Call(args=[m.Arg(keyword=None, star=""), m.Arg(keyword=None, star="")]))
+        if not certain or not is_plain or self._keeps_clients:
+            if certain or (original.args and _named_action(original.args[0].value)):
+                self._left(original, f"{new.attr.value} of the vendor's client gives something else than ours, and this one may be theirs")
+            return updated
+        response = f'{{"Response": {_code(updated.with_changes(func=new.with_changes(attr=cst.Name("call"))))}}}'
+        if new.attr.value == "call_json":
+            return _expression(response)
+        self.wanted.add(("json", ""))
+        return _expression(f"json.dumps({response}).encode()")
+
     def _filled(self, original: cst.Call, updated: cst.Call, new: cst.Attribute) -> cst.BaseExpression:
         """`request.from_json_string(json.dumps(…))`, where what it is filled with was understood."""
         source = _dumped(original)
@@ -189,40 +224,39 @@ class _Rewriter(cst.CSTTransformer):
 
     def _client(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:
         """`ScfClient(credentials, region, profile)`."""
-        names = ("credential", "region", "profile")
-        given: dict[str, tuple[cst.Arg, cst.Arg]] = {}
-        for index, (before, after) in enumerate(zip(original.args, updated.args, strict=True)):
-            name = before.keyword.value if before.keyword is not None else names[index] if index < len(names) else ""
-            if name not in names or before.star:
-                self._left(original, "a client with arguments that are not known here")
-                return updated
-            given[name] = before, after
+        before, after = client_arguments(original), client_arguments(updated)
+        if before is None or after is None:
+            self._left(original, "a client with arguments that are not known here")
+            return updated
         arguments = []
-        if "region" in given:
-            arguments.append(f"region={_code(given['region'][1].value)}")
-        if "credential" in given and not m.matches(given["credential"][0].value, m.Name("None")):
-            arguments.append(f"credentials={_code(given['credential'][1].value)}")
-        if "profile" in given and not m.matches(given["profile"][0].value, m.Name("None")):
-            settings = self._settings(given["profile"][0].value)
+        if "region" in before:
+            arguments.append(f"region={_code(after['region'].value)}")
+        if "credential" in before and not m.matches(before["credential"].value, m.Name("None")):
+            arguments.append(f"credentials={_code(after['credential'].value)}")
+        if "profile" in before and not m.matches(before["profile"].value, m.Name("None")):
+            settings = self._profiles.of(before["profile"].value)
             if settings is None or settings.reason:
-                self._left(
-                    original,
-                    "a profile whose settings are not all written here: " + (settings.reason if settings else "it comes from elsewhere"),
-                )
+                reason = settings.reason if settings else "it comes from elsewhere"
+                self._left(original, f"a profile whose settings are not all written here: {reason}")
                 return updated
             arguments += settings.arguments()
         client = self._ours("tencentkit.scf", "Client")
         return _expression(f"{_code(client)}({', '.join(arguments)})")
 
-    def _is_rewritten(self, settings: ProfileSettings) -> bool:
-        """Whether nothing needs a profile any more: it is understood, and so is the one that holds it."""
-        holders = [each for each in self._profiles.values() if each.inner is settings]
-        return not settings.reason and not any(each.reason for each in holders)
-
-    def _settings(self, profile: cst.BaseExpression) -> ProfileSettings | None:
-        return self._profiles.get(self._kinds.key(profile)) if isinstance(profile, cst.Name) else None
-
     # What is found before ---------------------------------------------------------------------------------------------
+
+    def _find_kept_clients(self) -> bool:
+        """Whether a client of theirs stays: then a `call` may be to that one, now or at the next run."""
+        for call in all_of(self._kinds.module, cst.Call):
+            if self._kinds.qualified(call.func) == CLIENT:
+                given = client_arguments(call)
+                if given is None:
+                    return True
+                if "profile" in given and not m.matches(given["profile"].value, m.Name("None")):
+                    settings = self._profiles.of(given["profile"].value)
+                    if settings is None or settings.reason:
+                        return True
+        return False
 
     def _find_wire_dicts(self) -> dict[cst.BaseExpression | None, str]:
         """The dicts that a request is filled with, and which request's."""
@@ -255,15 +289,63 @@ class _Rewriter(cst.CSTTransformer):
         if node.attr.value in wire_names() and not self._kinds.qualified(node).startswith(VENDOR):
             self._left(node, f"{node.attr.value} may be a field of the vendor's, of a value that is not known here")
 
+    def _doubt_value(self, value: cst.BaseExpression) -> None:
+        """Name a value that may be None, or what in it may be: theirs does not send it and ours does not pass over it."""
+        if isinstance(value, cst.Dict | cst.List):
+            for element in value.elements:
+                self._doubt_value(element.value)
+        elif self._may_be_none(value):
+            says = f"{_code(value)} may be None, which the vendor's SDK does not send: leave the parameter out then"
+            self.notes.add(Note(self._positions[value].start.line, says, rewritten=True))
+
+    def _may_be_none(self, value: cst.BaseExpression) -> bool:
+        if isinstance(value, cst.Name):
+            is_optional = self._kinds.key(value) in self._optional and not any(value.value in names for names in self._certain)
+            return value.value == "None" or is_optional
+        if isinstance(value, cst.BooleanOperation):
+            return self._may_be_none(value.right) or (isinstance(value.operator, cst.And) and self._may_be_none(value.left))
+        if isinstance(value, cst.IfExp):
+            return self._may_be_none(value.orelse) or (self._may_be_none(value.body) and _code(value.body) not in _asserted(value.test))
+        return m.matches(value, m.Call(func=m.Attribute(attr=m.Name("get") | m.Name("getenv")) | m.Name("getenv"), args=[m.Arg()]))
+
+    def _doubt_taker(self, call: cst.Call, func: cst.Name) -> None:
+        """Name what a request is given to that may want theirs: ours is a dict."""
+        is_foreign = func.value in _BY_ATTRIBUTE or func.value in {each.value for each in self._imported}
+        for argument in call.args if is_foreign else ():
+            kind = self._kinds.of(argument.value)
+            if kind is not None and kind.what == "input":
+                self._left(call, f"{func.value} is given a request, which is a dict now")
+
     def _ours(self, module: str, name: str) -> cst.Name:
         self.wanted.add((module, name))
         return cst.Name(name)
 
     def _left(self, node: cst.CSTNode, says: str) -> None:
-        self.notes.add((self._positions[node].start.line, says))
+        self.notes.add(Note(self._positions[node].start.line, says))
 
 
+_BY_ATTRIBUTE = frozenset({"delattr", "getattr", "hasattr", "setattr", "vars"})
 _COMMA = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+
+
+def _optional(kinds: Kinds) -> set[tuple[Scope, str] | None]:
+    """The parameters that are None where a caller gives nothing."""
+    return {kinds.key(each.name) for each in all_of(kinds.module, cst.Param) if m.matches(each, m.Param(default=m.Name("None")))}
+
+
+def _asserted(test: cst.BaseExpression) -> set[str]:
+    """The names that are something wherever `test` holds."""
+    if isinstance(test, cst.Name):
+        return {test.value}
+    if isinstance(test, cst.BooleanOperation) and isinstance(test.operator, cst.And):
+        return _asserted(test.left) | _asserted(test.right)
+    if m.matches(test, m.Comparison(m.Name(), [m.ComparisonTarget(m.IsNot(), m.Name("None"))])):
+        return {cst.ensure_type(cst.ensure_type(test, cst.Comparison).left, cst.Name).value}
+    return set()
+
+
+def _named_action(value: cst.BaseExpression) -> bool:
+    return isinstance(value, cst.SimpleString) and value.evaluated_value in methods()
 
 
 def _dumped(call: cst.Call) -> cst.BaseExpression | None:

@@ -12,7 +12,13 @@ from tencentkit_api.scf.operations import Operations
 VENDOR: Final = "tencentcloud"
 MODELS: Final = "tencentcloud.scf.v20180416.models."
 CLIENT: Final = "tencentcloud.scf.v20180416.scf_client.ScfClient"
-ERROR: Final = "tencentcloud.common.exception.tencent_cloud_sdk_exception.TencentCloudSDKException"
+ERRORS: Final = frozenset(
+    {
+        "tencentcloud.common.exception.tencent_cloud_sdk_exception.TencentCloudSDKException",
+        "tencentcloud.common.exception.TencentCloudSDKException",
+    }
+)
+"""Their one class of errors, by each path that it has."""
 PROFILES: Final = {
     "tencentcloud.common.profile.client_profile.ClientProfile": "client profile",
     "tencentcloud.common.profile.http_profile.HttpProfile": "HTTP profile",

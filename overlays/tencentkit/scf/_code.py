@@ -29,7 +29,8 @@ def code_from_path(path: str | os.PathLike[str]) -> Code:
         path: A zip archive, which goes as it is; another file; or a folder, whose content is packed.
 
     Raises:
-        RequestInvalid: There is nothing to read, a link leads out of the folder, or it is larger than a request may be.
+        RequestInvalid: There is nothing to read, a file is named `.zip` and is no archive, a link leads out of the folder, or it
+            is larger than a request may be.
 
     Source: the protocol's section "Request" for the limit.
     """
@@ -52,6 +53,9 @@ def _archive(place: Path) -> bytes:
         return _packed(place, _files(place))
     if place.stat().st_size <= 4 * MAXIMUM_ARCHIVE and zipfile.is_zipfile(place):
         return place.read_bytes()
+    if place.suffix.lower() == ".zip" and place.stat().st_size <= 4 * MAXIMUM_ARCHIVE:
+        # Packed as any other file it would be a broken archive inside a sound one.
+        raise RequestInvalid("path", f"{place.name} is named as a zip archive and is none")
     return _packed(place.parent, [place])
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
 
 import attrs
 
 from tencentkit_api.scf import models
+from tencentkit_api.scf.actions import INVOKE
 from tencentkit_api.scf.async_operations import AsyncOperations
 from tencentkit_api.scf.operations import Operations
 from tencentkit_api.unset import UNSET, Unset
@@ -17,8 +19,23 @@ from ..errors import FunctionError, RequestInvalid, ResponseMalformed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tencentkit_api.action import Action
     from tencentkit_api.meta import Meta
     from tencentkit_api.scf.models import InvokeResponse, Result
+
+
+_MethodT = TypeVar("_MethodT", bound=Callable[..., object])
+
+
+def stands_on(action: Action) -> Callable[[_MethodT], _MethodT]:
+    """Say which action a method calls, so that the command line can offer it with that action's rules."""
+
+    def mark(method: _MethodT) -> _MethodT:
+        marked: Any = method
+        marked.stands_on = action
+        return method
+
+    return mark
 
 
 class CallArguments(TypedDict, total=False):
@@ -84,6 +101,9 @@ def payload_text(payload: object) -> str | Unset:
     try:
         return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError) as error:
+        from .._encoding import json_ready
+
+        json_ready(payload, "payload")  # says what it is, and where
         raise RequestInvalid("payload", f"cannot be written as JSON: {type(error).__name__}") from None
 
 
@@ -170,6 +190,7 @@ def _seconds(milliseconds: float | Unset | None) -> float | None:
 class Functions(Operations):
     """What a client for threads adds to the emitted operations."""
 
+    @stands_on(INVOKE)
     def run_function(
         self,
         *,
@@ -202,6 +223,7 @@ class Functions(Operations):
         """
         return run_of(self.invoke(**_invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log), **call))
 
+    @stands_on(INVOKE)
     def start_function(
         self,
         *,

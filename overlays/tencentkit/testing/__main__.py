@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._server import FakeServer
 
 _PORT = 9797
+_LAST_PORT = 65535
 _KEPT_CALLS = 5000
 
 
@@ -27,14 +28,18 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
         until: Ends the server when it is set; else Ctrl-C or a TERM signal does.
     """
     options = _parser().parse_args(arguments)
-    with testing_extra():
-        from . import serve
+    try:
+        with testing_extra():
+            from . import serve
 
-        try:
             fake = _seeded(options)
-        except ValueError as error:
-            return _fail(2, str(error))
-        server = serve(fake, tls=options.tls, port=options.port, panel=True)
+            server = serve(fake, tls=options.tls, port=options.port, panel=True)
+    except ValueError as error:
+        return _fail(2, str(error))
+    except ImportError as error:
+        if not isinstance(error, ModuleNotFoundError):  # what is said of the extra
+            return _fail(1, error.msg)
+        raise
     ended = _told_to_end() if until is None else until
     try:
         with server:
@@ -51,13 +56,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tencentkit.testing", description="A fake SCF for tests in any language.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     serving = commands.add_parser("serve", help="run the fake on 127.0.0.1 until Ctrl-C", description=_DESCRIPTION)
-    serving.add_argument("--port", type=int, default=_PORT, help=f"port of 127.0.0.1; 0 for a free one (default: {_PORT})")
+    serving.add_argument("--port", type=_port, default=_PORT, help=f"port of 127.0.0.1; 0 for a free one (default: {_PORT})")
     serving.add_argument("--tls", action="store_true", help="speak TLS, with a certificate made for this run")
     serving.add_argument("--function", action="append", default=[], metavar="NAME", help="a function that is there from the start")
     serving.add_argument("--events", type=int, default=0, metavar="N", help="N events that have ended, of each --function")
     serving.add_argument("--no-rate-limits", action="store_true", help="refuse nobody for the rate")
     serving.add_argument("--quiet", action="store_true", help="print no line for each call")
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {_LAST_PORT}")
+    return port
 
 
 _DESCRIPTION = (

@@ -72,9 +72,12 @@ class Contents(Part):
     def set_handler(self, name: str, handler: Handler, *, namespace: str = "default", takes: float = 0.0) -> None:
         """Say what runs where a function is invoked, before or after it is there; else it gives `null`.
 
-        `handler` is given the event (an empty dict where the call has none) and gives what JSON can carry. What it raises is
-        the function's failure. It runs at once in the fake, whose result then comes after `takes` seconds; it may call
-        `fake.client()`, but never a served fake, which waits for it.
+        `handler` is given the event (an empty dict where the call has none), and the context where it has a second parameter
+        without a default or of the name `context`; so the code itself may be given, `index.main_handler`. The context is a
+        dict as the service's: `request_id`, `function_name`, `function_version`, `namespace`, `memory_limit_in_mb`,
+        `time_limit_in_ms`, and no more of it. The handler gives what JSON can carry; what it raises is the function's failure.
+        It runs at once in the fake, whose result then comes after `takes` seconds; it may call `fake.client()`, but never a
+        served fake, which waits for it.
 
         Args:
             name: Function name.
@@ -87,7 +90,7 @@ class Contents(Part):
             ValueError: `takes` is negative or endless.
         """
         if not callable(handler) or iscoroutinefunction(handler):
-            raise TypeError(f"a handler is a plain function of the event, not {handler!r}")
+            raise TypeError(f"a handler is a plain function of the event, or of event and context, not {handler!r}")
         if not 0 <= takes < math.inf:  # NaN is not, either
             raise ValueError(f"a run ends, and not before it began: {takes!r} s")
         with self._lock:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tencentkit_api.scf.actions import ACTIONS
-
 from ._call_log import Call
+from ._wire_names import wire_action, wire_parameters
 
 if TYPE_CHECKING:
     from ._fake import FakeScf
@@ -42,7 +40,7 @@ class Expectations:
 
         Raises:
             AssertionError: It did not.
-            ValueError: There is no such action.
+            ValueError: There is no such action, or it takes no such parameter.
         """
         __tracebackhide__ = True
         name = wire_action(action)
@@ -60,7 +58,7 @@ class Expectations:
 
         Raises:
             AssertionError: It did.
-            ValueError: There is no such action.
+            ValueError: There is no such action, or it takes no such parameter.
         """
         __tracebackhide__ = True
         self.called(action, times=0, **parameters)
@@ -98,26 +96,6 @@ class Expectations:
         if pending:
             kinds = "; ".join(f"{fault.kind} for {fault.action or 'any action'}" for fault in pending)
             raise AssertionError(f"{len(pending)} scripted faults were never met: {kinds}; {listed(self._fake.calls)}")
-
-
-def wire_action(action: str) -> str:
-    """The wire name of `action`, which may be given as the client's method.
-
-    Raises:
-        ValueError: The table has no such action.
-    """
-    joined = action.replace("_", "").lower()
-    for row in ACTIONS:
-        if joined == row.name.lower():
-            return row.name
-    raise ValueError(f"there is no action {action!r}")
-
-
-def wire_parameters(action: str, parameters: dict[str, Any]) -> dict[str, Any]:
-    """`parameters` by their wire names."""
-    models = import_module("tencentkit_api.scf.models")
-    fields = {field.name: field.wire for field in getattr(models, f"{action}Request").FIELDS}
-    return {fields.get(name, name): value for name, value in parameters.items()}
 
 
 def listed(calls: Sequence[Call]) -> str:

@@ -14,11 +14,12 @@ from ..clock import Clock, SystemClock
 from ..transport import HttpResponse
 from ._call_log import Call
 from ._contents import Contents
-from ._expectations import Expectations, wire_action
+from ._expectations import Expectations
 from ._gateway import Arrival
 from ._results import Result
 from ._scripting import Scripting
 from ._service import Answer, Service
+from ._wire_names import wire_action
 
 if TYPE_CHECKING:
     from ..scf import AsyncClient, Client

@@ -44,8 +44,9 @@ def invoke_function(state: State, asked: Asked) -> dict[str, Any]:
 
 def _run(state: State, asked: Asked, payload: str, usual: str) -> dict[str, Any]:
     function, version = _asked(state, asked, usual)
-    run = _called(state, function, version, _event(asked, payload, _MOST))
+    event = _event(asked, payload, _MOST)
     run_id = state.new_id()
+    run = _called(state, function, version, event, run_id)
     asked.takes = run.seconds
     milliseconds = run.seconds * 1000
     log = f"START RequestId: {run_id}\n{run.failure}\nEND RequestId: {run_id}\n" if asked.parameters.get("LogType") == "Tail" else ""
@@ -65,8 +66,9 @@ def _run(state: State, asked: Asked, payload: str, usual: str) -> dict[str, Any]
 
 def _start(state: State, asked: Asked) -> dict[str, Any]:
     function, version = _asked(state, asked, LATEST)
-    run = _called(state, function, version, _event(asked, "ClientContext", _MOST_OF_AN_EVENT))
+    event = _event(asked, "ClientContext", _MOST_OF_AN_EVENT)
     run_id = state.new_id()
+    run = _called(state, function, version, event, run_id)
     state.executions.add(
         function,
         invoke_request_id=run_id,
@@ -99,10 +101,18 @@ def _event(asked: Asked, name: str, most: int) -> Any:
         raise asked.refusal("payload", f"`{name}` is no JSON.") from None
 
 
-def _called(state: State, function: Function, version: Version, event: Any) -> _Run:
+def _called(state: State, function: Function, version: Version, event: Any, run_id: str) -> _Run:
     code = state.code(function.namespace, function.name)
+    context = {
+        "request_id": run_id,
+        "function_name": function.name,
+        "function_version": version.number,
+        "namespace": function.namespace,
+        "memory_limit_in_mb": version.setting("MemorySize"),
+        "time_limit_in_ms": version.setting("Timeout") * 1000,
+    }
     try:
-        text = json.dumps(code.handler(event), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(code.run(event, context), ensure_ascii=False, allow_nan=False)
         text.encode()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever ends a function is its failure
         return _Run("", f"{type(error).__name__}: {error}".encode(errors="backslashreplace").decode(), code.takes)

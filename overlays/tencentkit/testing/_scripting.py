@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 
 from ._faults import Fault, canned
 from ._named_faults import NAMED_FAULTS
 from ._part import Part
 from ._refusal import Refusal
+from ._wire_names import wire_action
 
 
 class Scripting(Part):
@@ -28,30 +30,30 @@ class Scripting(Part):
 
         Args:
             fault: One of `tencentkit.testing.NAMED_FAULTS`, such as `throttled` or `dropped after it ran`.
-            action: Only this action; any where nothing is given.
+            action: Only this action, as on the wire or as the client's method; any where nothing is given.
             times: How many requests.
 
         Raises:
-            ValueError: `times` is less than 1, or no fault has this name.
+            ValueError: `times` is less than 1, no fault has this name, or there is no such action.
         """
         named = NAMED_FAULTS.get(fault)
         if named is None:
             raise ValueError(f"no fault is named {fault!r}; there are: {', '.join(NAMED_FAULTS)}")
-        self._script(named.fault._replace(action=action), times)
+        self._script(named.fault._replace(action=_named(action)), times)
 
     def fail_next(self, action: str | None = None, *, code: str, message: str = "Scripted.", times: int = 1) -> None:
         """Answer the next request with an error, and do not execute it.
 
         Args:
-            action: Only this action; any where nothing is given.
+            action: Only this action, as on the wire or as the client's method; any where nothing is given.
             code: Error code.
             message: Error message.
             times: How many requests.
 
         Raises:
-            ValueError: `times` is less than 1.
+            ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(action, failure=Refusal(code, message)), times)
+        self._script(Fault(_named(action), failure=Refusal(code, message)), times)
 
     def reply_next(
         self,
@@ -65,7 +67,7 @@ class Scripting(Part):
         """Answer the next request with these bytes, and do not execute it; the action need not be one of the fake's.
 
         Args:
-            action: Only this action; any where nothing is given.
+            action: Only this action, as on the wire or as the client's method; any where nothing is given.
             body: The body as it stands.
             status: HTTP status.
             headers: Headers beside `Content-Type` and `Date`, or instead of them.
@@ -76,20 +78,22 @@ class Scripting(Part):
             ValueError: `times` is less than 1, a header is one that only the server can write, or an answer with this
                 status is no final one or has no body.
         """
+        with suppress(ValueError):  # one that is not generated yet stays as it is
+            action = _named(action)
         self._script(Fault(action, reply=canned(status, headers or {}, body)), times)
 
     def drop_next(self, action: str | None = None, *, executed: bool = False, times: int = 1) -> None:
         """Close the connection instead of answering the next request.
 
         Args:
-            action: Only this action; any where nothing is given.
+            action: Only this action, as on the wire or as the client's method; any where nothing is given.
             executed: Whether the action runs before: the caller cannot tell.
             times: How many requests.
 
         Raises:
-            ValueError: `times` is less than 1.
+            ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(action, executed=executed), times)
+        self._script(Fault(_named(action), executed=executed), times)
 
     def delay_next(self, seconds: float, *, action: str | None = None, times: int = 1) -> None:
         """Hold back the answer to the next request, whatever it is; the action runs at once.
@@ -98,17 +102,21 @@ class Scripting(Part):
 
         Args:
             seconds: How long.
-            action: Only this action; any where nothing is given.
+            action: Only this action, as on the wire or as the client's method; any where nothing is given.
             times: How many requests.
 
         Raises:
-            ValueError: `times` is less than 1, or `seconds` is negative or endless.
+            ValueError: `times` is less than 1, `seconds` is negative or endless, or there is no such action.
         """
         if not 0 <= seconds < math.inf:  # NaN is not, either
             raise ValueError(f"an answer cannot come {seconds!r} s late")
-        self._script(Fault(action, delay=float(seconds)), times)
+        self._script(Fault(_named(action), delay=float(seconds)), times)
 
     def _script(self, fault: Fault, times: int) -> None:
         with self._lock:
             self._service.faults.add(fault, times)
         self._changed()
+
+
+def _named(action: str | None) -> str | None:
+    return None if action is None else wire_action(action)

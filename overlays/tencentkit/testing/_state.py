@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ._executions import Executions
 from ._functions_state import Functions, Version
 
-Handler = Callable[[Any], Any]
-"""A function's code, as a test gives it: the event in, the result out."""
+Context = dict[str, Any]
+"""What the service tells a function of its run, by the names that it has there."""
+Handler = Callable[[Any], Any] | Callable[[Any, Context], Any]
+"""A function's code, as a test gives it: the event in, or the event and the context, and the result out."""
 
 
 class Code(NamedTuple):
@@ -18,6 +21,22 @@ class Code(NamedTuple):
     handler: Handler
     takes: float = 0.0
     """Seconds that a run takes, by the fake's clock."""
+
+    def run(self, event: Any, context: Context) -> Any:
+        """What it gives; whatever it raises goes through."""
+        handler: Any = self.handler
+        return handler(event, context) if _wants_context(handler) else handler(event)
+
+
+def _wants_context(handler: Callable[..., Any]) -> bool:
+    """Whether there is a second place for it: one that must be filled, or that has its name."""
+    try:
+        parameters = inspect.signature(handler).parameters.values()
+    except (TypeError, ValueError):  # of some that are written in C nobody can say
+        return False
+    places = [each for each in parameters if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}]
+    # `lambda event, number=number: …` only keeps a value.
+    return len(places) > 1 and (places[1].default is places[1].empty or places[1].name == "context")
 
 
 _NOTHING = Code(lambda _: None)
