@@ -100,7 +100,7 @@ class BaseClient(Generic[_TransportT]):
             timeout=check_seconds("timeout", timeout),
             deadline=check_seconds("deadline", deadline),
             retry=policy,
-            throttle=check_throttle(throttle, clock),
+            throttle=check_throttle(throttle, clock, self._product),
             clock=checked_clock,
             random=check_rng(rng),
             quota=RetryQuota(0 if policy is None else policy.quota),
