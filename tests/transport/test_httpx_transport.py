@@ -152,6 +152,22 @@ def test_a_read_that_takes_too_long_is_timed_out(kind: Kind) -> None:
     assert (caught.value.sent, caught.value.retry_safe) == (True, True)
 
 
+def test_a_call_without_a_timeout_waits_for_its_answer_but_not_for_a_connection(kind: Kind) -> None:
+    """An answer later than the client's timeout is taken; a handshake later than that is given up, unsent."""
+
+    def late(connection: Connection) -> None:
+        connection.stopping.wait(0.2)
+        connection.send(ok())
+
+    with raw_server(once(late)) as server:
+        client = kind.client(base_url=server.url, throttle=None, retry=None, timeout=0.05)
+        assert kind.run(client.list_async_events(function_name="f", timeout=None, deadline=60)).total_count == 3
+    with raw_server(hang) as server, pytest.raises(TimedOut) as caught:
+        client = kind.client(base_url=f"https://127.0.0.1:{server.port}", throttle=None, retry=None, timeout=0.05)
+        kind.run(client.list_async_events(function_name="f", timeout=None, deadline=60))
+    assert not caught.value.sent
+
+
 def test_a_connection_is_used_again(kind: Kind) -> None:
     """Twenty calls in a row take one connection."""
     with raw_server(answering(ok())) as server:
