@@ -23,7 +23,7 @@ from ._encoding import encode_parameters, encode_request
 from ._product import Product
 from ._settings import Settings
 from ._steps import CallRequest
-from ._telling import check_hooks
+from ._telling import check_hooks, is_async_callable
 from .clock import Clock
 from .credentials import Credentials, CredentialsProvider
 from .credentials._asking import provider_of
@@ -173,6 +173,8 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+        if not self._is_async and is_async_callable(on_progress):
+            raise RequestInvalid("on_progress", "is async, which needs an AsyncClient")
         read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
         return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
@@ -10,6 +11,7 @@ from typing import Any
 from tencentkit_api.action import Acceptor, Waiter
 
 from ._deadline import Deadline
+from ._telling import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
 from .retry import Cause, cause_of
@@ -29,7 +31,7 @@ class Polling:
         timeout: Seconds in all.
         clock: What they count by.
         random: Numbers from 0 up to 1, for the jitter of the pauses.
-        on_progress: Called with each response.
+        on_progress: Called with each response; in an event loop it may be async.
         read_only: Whether the action that is polled only reads.
     """
 
@@ -80,15 +82,17 @@ class Polling:
             raise self.timed_out()
         return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), left)
 
+    def progress(self, result: Any) -> object:
+        """A poll gave `result`: tell who asked to be told, and hand back the answer."""
+        self._last, self.failure = result, None
+        return None if self._on_progress is None else self._on_progress(result)
+
     def ended(self, result: Any) -> bool:
         """Whether `result` is what was awaited.
 
         Raises:
             WaiterFailed: It is final, and another.
         """
-        self._last, self.failure = result, None
-        if self._on_progress is not None:
-            self._on_progress(result)
         for acceptor in self._waiter.acceptors:
             if not acceptor.path:
                 continue
@@ -143,6 +147,9 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
             if not polling.bears(error):
                 raise
         else:
+            answer = polling.progress(result)
+            if inspect.isawaitable(answer):
+                refuse_async(answer, "on_progress")
             if polling.ended(result):
                 return result
         clock.sleep(polling.pause())
@@ -161,6 +168,9 @@ async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], ar
             if not polling.bears(error):
                 raise
         else:
+            answer = polling.progress(result)
+            if inspect.isawaitable(answer):
+                await answer
             if polling.ended(result):
                 return result
         await clock.sleep_async(polling.pause())

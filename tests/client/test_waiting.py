@@ -28,6 +28,7 @@ from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
 from tests.client.thread_time import ThreadTime
 from tests.client.virtual_time import VirtualLoop
+from tests.conftest import Kind
 
 Make = Callable[..., Any]
 
@@ -197,6 +198,11 @@ def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:
             made.run(made.client.wait_until_async_event_finished(**arguments))
 
 
+class _Async:
+    async def __call__(self, _: Any) -> None:
+        """Never called."""
+
+
 class TestProgress:
     """`on_progress=` hears of each response."""
 
@@ -233,6 +239,26 @@ class TestProgress:
         with pytest.raises(KeyError):
             wait(made, on_progress=give_up)
         assert len(made.network.requests) == 1
+
+    def test_an_async_callback_is_awaited_or_refused(self, kind: Kind, stage: Make) -> None:
+        """An event loop awaits what it gives; a thread refuses it by its name before the first poll, or when it turns out to be async."""
+        told: list[str] = []
+
+        async def tell(page: Any) -> None:
+            await asyncio.sleep(0)
+            told.append(page.result.status)
+
+        made = stage(status("RUNNING"), status("FINISHED"))
+        if kind.is_async:
+            wait(made, on_progress=tell)
+            assert told == ["RUNNING", "FINISHED"]
+            return
+        for disguise in (tell, partial(tell), _Async()):
+            with pytest.raises(RequestInvalid, match="on_progress: is async, which needs an AsyncClient"):
+                wait(made, on_progress=disguise)
+        assert made.network.requests == []
+        with pytest.raises(TypeError, match="an async on_progress needs an AsyncClient"):
+            wait(made, on_progress=lambda page: tell(page))
 
     def test_what_cannot_be_called_is_refused(self, stage: Make) -> None:
         """Before the first poll."""
