@@ -59,7 +59,7 @@ def waiter_docstring(action: ActionView, waiter: WaiterView) -> list[Line]:
             ("timeout", "Seconds to wait in total."),
             (
                 "on_progress",
-                "Called with each response, the last one included, and awaited if async (`AsyncClient` only); what it raises ends the wait.",
+                "Called with each response, the last one included; awaited if async (`AsyncClient` only); what it raises ends the wait.",
             ),
             ("region", "Region of the calls; otherwise the client's."),
             ("headers", "Headers to send with each call."),

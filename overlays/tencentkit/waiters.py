@@ -33,6 +33,7 @@ class Polling:
         random: Numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response; in an event loop it may be async.
         read_only: Whether the action that is polled only reads.
+        subject: What is waited for: the arguments that say so.
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class Polling:
         on_progress: Callable[[Any], object] | None = None,
         *,
         read_only: bool,
+        subject: Mapping[str, Any] | None = None,
     ) -> None:
+        self._subject = subject
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
@@ -124,12 +127,12 @@ class Polling:
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
         if acceptor.state == "failure":
-            raise WaiterFailed(self._waiter.name, rule, self._last)
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject)
         return acceptor.state == "success"
 
     def timed_out(self) -> WaiterTimeout:
         """The error for a wait whose time is up."""
-        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent))
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
         error.__cause__ = self.failure
         return error
 

@@ -51,9 +51,10 @@ def test_it_polls_until_the_event_is_final_and_returns_the_result(stage: Make) -
 @pytest.mark.parametrize("ended", ["FAILED", "ABORTED"])
 def test_another_end_is_a_failure_that_holds_the_result(stage: Make, ended: str) -> None:
     """The error names the rule, and survives pickling with the result."""
-    with pytest.raises(WaiterFailed, match=f"AsyncEventFinished: result.status is {ended}") as caught:
+    with pytest.raises(WaiterFailed, match=f"^AsyncEventFinished: result.status is {ended} for invoke_request_id='x'$") as caught:
         wait(stage(status("RUNNING"), status(ended)))
     copy = pickle.loads(pickle.dumps(caught.value))
+    assert copy.subject == {"invoke_request_id": "x"}
     assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
 
 
@@ -82,7 +83,7 @@ def test_the_timeout_says_where_the_time_of_the_polls_went(stage: Make) -> None:
         clock.advance(0.5)
         return status("RUNNING")
 
-    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s \(network 2 s\)") as caught:
+    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s for invoke_request_id='x' \(network 2 s\)") as caught:
         wait(stage(slow, clock=clock, throttle=None), timeout=5)
     assert pickle.loads(pickle.dumps(caught.value)).spent == caught.value.spent
 
@@ -258,7 +259,7 @@ class TestProgress:
                 wait(made, on_progress=disguise)
         assert made.network.requests == []
         with pytest.raises(TypeError, match="an async on_progress needs an AsyncClient"):
-            wait(made, on_progress=lambda page: tell(page))
+            wait(made, on_progress=lambda _: asyncio.sleep(0))
 
     def test_what_cannot_be_called_is_refused(self, stage: Make) -> None:
         """Before the first poll."""

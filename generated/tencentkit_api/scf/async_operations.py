@@ -3135,8 +3135,8 @@ class AsyncOperations(ABC):
         Args:
             invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included, and awaited if async (`AsyncClient` only);
-                what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
@@ -3178,8 +3178,8 @@ class AsyncOperations(ABC):
             namespace: Namespace of the function; `default` where none is given. Default: `default`.
             show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included, and awaited if async (`AsyncClient` only);
-                what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
@@ -3224,8 +3224,8 @@ class AsyncOperations(ABC):
             namespace: Namespace of the function; `default` where none is given. Default: `default`.
             show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included, and awaited if async (`AsyncClient` only);
-                what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
