@@ -106,7 +106,23 @@ def check_transport(transport: Any, *, is_async: bool) -> Any:
         raise RequestInvalid("transport", f"must be an object with send and {close}, not {_what(transport)}")
     if not is_async and inspect.iscoroutinefunction(transport.send):
         raise RequestInvalid("transport", "is async, which needs an AsyncClient")
+    if not _takes_bounds(transport.send):
+        usual = "AsyncHttpxTransport" if is_async else "HttpxTransport"
+        rule = f"must have a send that takes a request, timeout= and budget=, as tencentkit.transport.{usual}() has, not {_what(transport)}"
+        raise RequestInvalid("transport", rule)
     return transport
+
+
+def _takes_bounds(send: Any) -> bool:
+    try:
+        signature = inspect.signature(send)
+    except (TypeError, ValueError):
+        return True  # what tells nothing of itself may be right
+    try:
+        signature.bind(None, timeout=None, budget=None)
+    except TypeError:
+        return False
+    return True
 
 
 def _what(given: object) -> str:
