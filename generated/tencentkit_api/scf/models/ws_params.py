@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d23d756119e50a4f01dca8a84124565b5ef8edc411d8131940053e823d54c8e3).
 # Do not edit: mend the spec or the template.
 """WSParams of scf 2018-04-16."""
 
