@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d23d756119e50a4f01dca8a84124565b5ef8edc411d8131940053e823d54c8e3).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """PutTotalConcurrencyConfigResponse of scf 2018-04-16."""
 
