@@ -150,7 +150,7 @@ def main(arguments: list[str]) -> int:
     """Measure, print, and write the page."""
     parser = argparse.ArgumentParser(prog="python -m bench calls", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the calls, and fewer turns")
-    parser.add_argument("--no-counts", action="store_true", help="count no instructions, which takes an hour")
+    parser.add_argument("--no-counts", action="store_true", help="count no instructions, which takes most of the time")
     parser.add_argument("--json", type=Path, help="file for the result")
     parser.add_argument("--write", type=Path, help="page to write the tables into; the plot goes beside it")
     options = parser.parse_args(arguments)
