@@ -171,12 +171,14 @@ class Cassette:
         """A text that is itself JSON, as what a function is given and returns: as it is, unless something in it is hidden."""
         if not text.lstrip().startswith(("{", "[")):
             return text
-        content = _content(text.encode("utf-8", "surrogatepass"))
         try:
+            content = json.loads(text, object_pairs_hook=_once)
             cleared = self._cleared(content, secrets)
-        except RecursionError:
-            return HIDDEN  # too deep to be looked through
-        return text if isinstance(content, str) or cleared == content else json.dumps(cleared, ensure_ascii=False, separators=(",", ":"))
+        except (KeyError, RecursionError):
+            return HIDDEN  # it cannot be looked through
+        except ValueError:
+            return text
+        return text if cleared == content else json.dumps(cleared, ensure_ascii=False, separators=(",", ":"))
 
 
 class _CassetteTransport:
@@ -242,6 +244,14 @@ def _content(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         return body.decode("utf-8", "backslashreplace")
+
+
+def _once(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, if no name stands in it twice: of two, one would not be looked at."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        raise KeyError("a name stands twice")
+    return found
 
 
 def _response(stored: Mapping[str, Any]) -> HttpResponse:
