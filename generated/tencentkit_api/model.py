@@ -34,6 +34,13 @@ class Field(NamedTuple):
     """Documented values; the service may send and take others."""
     deprecated: str | None = None
     """What to tell whoever still uses it; `None` where it is there to stay."""
+    secret: bool = False
+    """Whether its value is shown by no repr."""
+
+
+def hidden(value: Any) -> str:
+    """What the repr of a model shows of a secret: whether it is there."""
+    return "[hidden]" if value else repr(value)
 
 
 class Model(ABC):

@@ -31,7 +31,11 @@ else:
 
 
 class Pager(ABC, _Listing[ItemT, PageT]):
-    """A listing over all its pages: iterate it for the items, or `pages()` for the responses."""
+    """A listing over all its pages: iterate it for the items, or `pages()` for the responses.
+
+    It is read once, as a file is: iterating again goes on behind the last item that was given, and gives nothing at the end. For all items
+    once more call `paginate` again, or keep them in a list.
+    """
 
     __slots__ = ()
 

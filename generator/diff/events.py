@@ -150,7 +150,7 @@ def _bases(old: Any, new: Any) -> Iterator[Event]:
         yield Event("gained", None, gained)
 
 
-FLAGS: Final = frozenset({"array", "deprecated", "nullable", "offline", "read-only", "region required", "required", "unsigned"})
+FLAGS: Final = frozenset({"array", "deprecated", "nullable", "offline", "read-only", "region required", "required", "secret", "unsigned"})
 
 _EVENTS: Final[dict[str, Callable[[Any, Any], Iterator[Event]]]] = {
     **dict.fromkeys(FLAGS, _flag),

@@ -160,6 +160,8 @@ RULES: Final = (
     Rule("nullable", "set", "response", BREAKING, "It may be None where a value was promised."),
     Rule("nullable", "unset", "request", BREAKING, "None is refused by type checkers and by the service."),
     Rule("nullable", "unset", "response", ADDITIVE, "A test for None does no harm."),
+    Rule("secret", "set", "", INTERNAL, "Only its repr changes: it no longer shows the value."),
+    Rule("secret", "unset", "", INTERNAL, "Only its repr changes: it shows the value."),
     Rule("form", "stated", "request", BREAKING, "The service may refuse a string of another form."),
     Rule("form", "stated", "response", ADDITIVE, "The strings stay; their form is known now."),
     Rule("form", "withdrawn", "request", ADDITIVE, "A string of that form is a string."),

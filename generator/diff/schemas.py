@@ -56,6 +56,7 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     state("maximum", either("maximum").number("maximum"))
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
+    state("secret", node.flag("x-tc-secret"))
     state("deprecated", node.flag("deprecated"))
     state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))

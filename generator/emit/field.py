@@ -84,6 +84,18 @@ class FieldView:
         return tuple(self.items.get("x-tc-known-values", self.facts.get("x-tc-known-values", ())))
 
     @property
+    def secret(self) -> bool:
+        """Whether no repr may show its value."""
+        return bool(self.facts.get("x-tc-secret", False))
+
+    @property
+    def assignment(self) -> str:
+        """Source of what follows its annotation in the class: its default, and how it is shown."""
+        if self.secret:
+            return " = _field(repr=hidden)" if self.required else " = _field(default=UNSET, repr=hidden)"
+        return "" if self.required else " = UNSET"
+
+    @property
     def deprecated(self) -> str | None:
         """What follows its name in a warning; None where it is there to stay."""
         return deprecation(self.facts)
@@ -133,4 +145,6 @@ class FieldView:
             arguments.append(f"known_values={literal(self.known_values)}")
         if self.deprecated is not None:
             arguments.append(f"deprecated={literal(f'{self.name} {self.deprecated}')}")
+        if self.secret:
+            arguments.append("secret=True")
         return f"Field({', '.join(arguments)})"

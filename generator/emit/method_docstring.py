@@ -57,7 +57,10 @@ def waiter_docstring(action: ActionView, waiter: WaiterView) -> list[Line]:
     lines += _entries(
         [
             ("timeout", "Seconds to wait in total."),
-            ("on_progress", "Called with each response as it comes, the last one included; what it raises ends the wait."),
+            (
+                "on_progress",
+                "Called with each response, the last one included; awaited if async (`AsyncClient` only); what it raises ends the wait.",
+            ),
             ("region", "Region of the calls; otherwise the client's."),
             ("headers", "Headers to send with each call."),
         ]

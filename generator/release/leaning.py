@@ -26,7 +26,7 @@ from .tree import Tree
 PIECES: Final = "overlays/leans.toml"
 LOCK: Final = "overlays/leans.lock"
 GENERATED: Final = "tencentkit_api"
-_SAYS_NOTHING: Final = PROSE | {"source", "examples", "order of error codes", "text of a deprecation"}
+_SAYS_NOTHING: Final = PROSE | {"source", "examples", "order of error codes", "text of a deprecation", "secret"}
 _DIGITS: Final = 16
 
 Digests = dict[str, dict[str, str]]

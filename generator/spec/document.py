@@ -80,6 +80,7 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-secret",
     "x-tc-deprecated",
     "x-tc-name",
 )

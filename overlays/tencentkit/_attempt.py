@@ -152,6 +152,8 @@ class _Attempt:
             credentials=self.credentials,
             written=self.place.written,
         )
+        if self.call.timeout is None and self.settings.timeout is not None:
+            request = request._replace(connect=self.settings.timeout)
         return request, left
 
     def _check_whose_time(self, error: TimedOut) -> None:

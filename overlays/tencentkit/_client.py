@@ -23,7 +23,7 @@ from ._encoding import encode_parameters, encode_request
 from ._product import Product
 from ._settings import Settings
 from ._steps import CallRequest
-from ._telling import check_hooks
+from ._telling import check_hooks, is_async_callable
 from .clock import Clock
 from .credentials import Credentials, CredentialsProvider
 from .credentials._asking import provider_of
@@ -100,7 +100,7 @@ class BaseClient(Generic[_TransportT]):
             timeout=check_seconds("timeout", timeout),
             deadline=check_seconds("deadline", deadline),
             retry=policy,
-            throttle=check_throttle(throttle, clock),
+            throttle=check_throttle(throttle, clock, self._product),
             clock=checked_clock,
             random=check_rng(rng),
             quota=RetryQuota(0 if policy is None else policy.quota),
@@ -165,7 +165,14 @@ class BaseClient(Generic[_TransportT]):
         digest = query_digest(self._request(action, encode_request(request), call_options))
         return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
 
-    def _polling(self, waiter: Waiter, method: Callable[..., Any], timeout: float, on_progress: Callable[[Any], object] | None) -> Polling:
+    def _polling(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: Mapping[str, Any],
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Polling:
         from .waiters import Polling
 
         seconds = check_seconds("timeout", timeout)
@@ -173,8 +180,11 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+        if not self._is_async and is_async_callable(on_progress):
+            raise RequestInvalid("on_progress", "is async, which needs an AsyncClient")
         read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only)
+        subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only, subject=subject)
 
     def _refuse(
         self,
@@ -274,7 +284,7 @@ class SyncClient(BaseClient[Transport]):
     ) -> Any:
         from .waiters import wait
 
-        return wait(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
+        return wait(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)
 
 
 class AsyncioClient(BaseClient[AsyncTransport]):
@@ -341,4 +351,4 @@ class AsyncioClient(BaseClient[AsyncTransport]):
     ) -> Any:
         from .waiters import wait_async
 
-        return await wait_async(self._polling(waiter, method, timeout, on_progress), method, arguments, self._settings.clock)
+        return await wait_async(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

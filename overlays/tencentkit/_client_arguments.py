@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from tencentkit_api.unset import Unset
 
+from ._limit_names import warn_of_doubtful
+from ._product import Product
 from .clock import Clock, SystemClock
 from .errors import RequestInvalid
 from .retry import Retry
@@ -66,13 +68,17 @@ def check_retry(retry: Any) -> Retry | None:
     return retry
 
 
-def check_throttle(throttle: Any, clock: Clock | None) -> Throttle | None:
-    """The throttle; the process's own where none was given."""
+def check_throttle(throttle: Any, clock: Clock | None, product: Product) -> Throttle | None:
+    """The throttle; the process's own where none was given. Limits that are most likely meant for an action of `product` are warned of."""
     if isinstance(throttle, Unset):
         # A clock of the user's own cannot share slots with the machine's.
         return PROCESS_WIDE if clock is None else Throttle()
-    if throttle is not None and not isinstance(throttle, Throttle):
+    if throttle is None:
+        return None
+    if not isinstance(throttle, Throttle):
         raise RequestInvalid("throttle", f"must be a Throttle, or None for no throttling, not {_what(throttle)}")
+    if throttle.limits:
+        warn_of_doubtful(throttle.limits, product)
     return throttle
 
 
@@ -100,7 +106,23 @@ def check_transport(transport: Any, *, is_async: bool) -> Any:
         raise RequestInvalid("transport", f"must be an object with send and {close}, not {_what(transport)}")
     if not is_async and inspect.iscoroutinefunction(transport.send):
         raise RequestInvalid("transport", "is async, which needs an AsyncClient")
+    if not _takes_bounds(transport.send):
+        usual = "AsyncHttpxTransport" if is_async else "HttpxTransport"
+        rule = f"must have a send that takes a request, timeout= and budget=, as tencentkit.transport.{usual}() has, not {_what(transport)}"
+        raise RequestInvalid("transport", rule)
     return transport
+
+
+def _takes_bounds(send: Any) -> bool:
+    try:
+        signature = inspect.signature(send)
+    except (TypeError, ValueError):
+        return True  # what tells nothing of itself may be right
+    try:
+        signature.bind(None, timeout=None, budget=None)
+    except TypeError:
+        return False
+    return True
 
 
 def _what(given: object) -> str:

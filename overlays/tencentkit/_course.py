@@ -12,13 +12,14 @@ from ._deadline import Deadline
 from ._settings import Settings
 from ._steps import CallRequest, Doing, Waits
 from ._telling import Moment, Tell, added_headers
-from .errors import ApiError, TencentkitError
+from .errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from .hooks import Attempt, Call
 from .retry import Cause, cause_of
 from .transport import HttpResponse
 
 _LOG = logging.getLogger("tencentkit")
 _LOG.addHandler(logging.NullHandler())
+_OF_THE_WAY = (ConnectionFailed, ResponseMalformed, TimedOut)
 
 
 class Course:
@@ -53,10 +54,33 @@ class Course:
         self._may_have_run = self._may_have_run or not (error.retry_safe or refused)
         error.retry_safe = self.call.action.read_only or not self._may_have_run
         error.attempts = self.attempts
+        self._place(error)
 
     def out_of_time(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
         """The error for a call whose time is up, or would be after the wait that it needs."""
-        return self.deadline.error(doing, wait=wait, sent=self._may_have_run)
+        error = self.deadline.error(doing, wait=wait, sent=self._may_have_run)
+        self._place(error)
+        return error
+
+    def _place(self, error: TencentkitError) -> None:
+        """Say on the error of which call it is; in its text, where that said only what happened on the way."""
+        action, region = self.call.action.name, self.call.region
+        error.host = error.host or self.settings.host
+        if error.action is not None:
+            return  # it is an answer to this call, or of one that was made for it
+        error.action, error.region = action, region
+        if isinstance(error, _OF_THE_WAY):
+            where = f"{action} in {region}" if region else action
+            error.message = f"{where}: {error.message}{self._bound(error)}"
+            error.args = (error.message,)
+
+    def _bound(self, error: TencentkitError) -> str:
+        if not isinstance(error, TimedOut):
+            return ""
+        timeout = self.call.timeout
+        if timeout is None and not error.sent:
+            timeout = self.settings.timeout
+        return "" if timeout is None else f"; timeout {timeout:g} s"
 
     def call_begins(self) -> Waits:
         """Tell hooks."""

@@ -14,6 +14,7 @@ from typing import Any
 import httpcore
 import httpx
 
+from ._deadline import least
 from ._lean_limits import recorded
 from ._sent_body import SentBody
 from .transport import HttpRequest
@@ -76,18 +77,19 @@ async def send_async(client: httpx.AsyncClient, request: HttpRequest, timeout: f
 
 def _prepared(request: HttpRequest, url: httpx.URL, timeout: float | None, body: SentBody) -> httpx.Request:
     # By hand, so that nothing is added and the very bytes are sent that were signed.
-    return httpx.Request(request.method, url, headers=request.headers, stream=body, extensions={"timeout": _timeouts(timeout)})
+    return httpx.Request(request.method, url, headers=request.headers, stream=body, extensions={"timeout": _timeouts(request, timeout)})
 
 
 def _bare(request: HttpRequest, timeout: float | None, body: SentBody) -> httpcore.Request:
     headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in request.headers]
     return httpcore.Request(
-        request.method, _address(request.url), headers=headers, content=body, extensions={"timeout": _timeouts(timeout)}
+        request.method, _address(request.url), headers=headers, content=body, extensions={"timeout": _timeouts(request, timeout)}
     )
 
 
-def _timeouts(timeout: float | None) -> dict[str, float | None]:
-    return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+def _timeouts(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
+    before = least(timeout, request.connect)
+    return {"connect": before, "read": timeout, "write": timeout, "pool": before}
 
 
 _parsed = lru_cache(maxsize=64)(httpx.URL)

@@ -19,6 +19,7 @@ import httpx
 from ._async_backend import at_the_network, connect_our_way
 from ._body import Body
 from ._budget import bound_pools, bounded, check_budget
+from ._deadline import least
 from ._direct import PROTOCOL_ERRORS, send, send_async
 from ._fork import renewed_after_fork
 from ._leftover import Leftover, leftover, leftover_async, retire
@@ -164,7 +165,7 @@ class AsyncHttpxTransport:
         try:
             pool = self._open()
             # httpcore's own queue is where it loses places, so that nobody ever waits there.
-            async with pool.place(timeout):
+            async with pool.place(least(timeout, request.connect)):
                 return await self._received(pool.client, request, timeout, body)
         except (httpx.HTTPError, httpx.InvalidURL, *PROTOCOL_ERRORS) as error:
             raise _translated(error) from bare(error)

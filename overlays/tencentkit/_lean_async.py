@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
+from ._deadline import least
 from ._lean_limits import left_to_httpx, recorded
 from ._lean_pool import MOST, Idle
 from ._lean_reading import Reading, broken
@@ -181,9 +182,10 @@ class AsyncLeanTransport:
         self, where: Origin, request: HttpRequest, data: bytes, timeout: float | None, under_way: list[bool]
     ) -> HttpResponse:
         here = self._here()
+        before = least(timeout, request.connect)
         if here.places.locked():
             try:
-                async with asyncio.timeout(timeout):
+                async with asyncio.timeout(before):
                     await here.places.acquire()
             except TimeoutError:
                 raise TimedOut("no connection in time: all are in use", sent=False) from None
@@ -198,7 +200,7 @@ class AsyncLeanTransport:
                 line.close()
                 line = idle.take()
             if line is None:
-                line = await self._connected(where, timeout)
+                line = await self._connected(where, before)
             under_way[0] = True
             reading = Reading(request.method)
             try:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from ._deadline import least
 from ._lean_reading import Reading, broken
 from ._lean_wire import Origin
 from ._resolving import addresses
@@ -20,12 +21,13 @@ _FOREVER = 1e9
 
 
 class Bounds:
-    """How long a wait may take: each at most `timeout`, all together `budget`."""
+    """How long a wait may take: each at most `timeout`, before the request is sent `connect`, all together `budget`."""
 
-    __slots__ = ("_ends", "_timeout", "sent")
+    __slots__ = ("_connect", "_ends", "_timeout", "sent")
 
-    def __init__(self, timeout: float | None, budget: float | None) -> None:
+    def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
+        self._connect = least(timeout, connect)
         self._ends = None if budget is None else time.monotonic() + budget
         self.sent = False
 
@@ -35,12 +37,13 @@ class Bounds:
         Raises:
             TimedOut: No time is left.
         """
+        most = self._timeout if self.sent else self._connect
         if self._ends is None:
-            return self._timeout
+            return most
         left = self._ends - time.monotonic()
         if left <= 0:
             raise self.over()
-        return left if self._timeout is None or left < self._timeout else self._timeout
+        return left if most is None or left < most else most
 
     def over(self) -> TimedOut:
         """The error for a wait that was too long."""

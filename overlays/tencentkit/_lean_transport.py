@@ -54,7 +54,7 @@ class LeanTransport:
         if where is None or data is None:
             return self._fallback().send(request, timeout=timeout, budget=budget)
         try:
-            return self._exchange(where, request, data, Bounds(timeout, budget))
+            return self._exchange(where, request, data, Bounds(timeout, budget, request.connect))
         except BaseException as error:  # noqa: BLE001 - interrupts are raised on as they are
             # Without the frames below: their variables hold headers, and the answer's bytes.
             raise bare(error)  # noqa: B904 - it is the same error

@@ -30,7 +30,7 @@ def tell(step: Tell) -> None:
         try:
             answer = getattr(hook, step.moment)(step.subject)
             if inspect.isawaitable(answer):
-                _refuse(answer)
+                refuse_async(answer, "hook")
         except Exception as error:  # noqa: BLE001 - who looks on must not change what happens
             _log(hook, step.moment, error)
 
@@ -78,7 +78,17 @@ def _log(hook: Hook, moment: str, error: Exception) -> None:
     _LOG.error("tencentkit: hook %s failed in %s with %s", type(hook).__name__, moment, type(error).__name__)
 
 
-def _refuse(answer: object) -> NoReturn:
+def is_async_callable(given: object) -> bool:
+    """Whether calling `given` gives a coroutine, as far as can be told before."""
+    return inspect.iscoroutinefunction(given) or inspect.iscoroutinefunction(getattr(given, "__call__", None))  # noqa: B004
+
+
+def refuse_async(answer: object, what: str) -> NoReturn:
+    """Raise, for nobody here can await `answer`.
+
+    Raises:
+        TypeError: Always.
+    """
     if inspect.iscoroutine(answer):
         answer.close()  # or Python would warn that it was never awaited
-    raise TypeError("an async hook needs an AsyncClient")
+    raise TypeError(f"an async {what} needs an AsyncClient")

@@ -24,6 +24,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .scf import FunctionRun
 
 
@@ -34,6 +36,9 @@ class TencentkitError(Exception):
         message: What happened, for people.
         retry_safe: Whether the same call may be sent again without any risk of doing a thing twice.
         attempts: How many requests were sent before this error; 0 when nothing was sent.
+        action: The action that was called; `None` where the error is of no single call.
+        region: The region that it was to go to.
+        host: The endpoint's host.
         cursor: Where a listing stood when one of its pages failed; give it to `start=`.
     """
 
@@ -43,6 +48,9 @@ class TencentkitError(Exception):
         super().__init__(message)
         self.message = message
         self.attempts = 0
+        self.action: str | None = None
+        self.region: str | None = None
+        self.host: str | None = None
         self.cursor: str | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -203,10 +211,12 @@ class WaiterFailed(TencentkitError):
         waiter: The waiter's name.
         rule: The rule that matched, such as `result.status is FAILED`.
         result: The last response.
+        subject: What was waited for, by the arguments of the wait: `{"function_name": "f"}`.
     """
 
-    def __init__(self, waiter: str, rule: str, result: Any) -> None:
-        super().__init__(f"{waiter}: {rule}")
+    def __init__(self, waiter: str, rule: str, result: Any, subject: Mapping[str, Any] | None = None) -> None:
+        super().__init__(f"{waiter}: {rule}{_of(subject)}")
+        self.subject: dict[str, Any] = dict(subject or {})
         self.waiter = waiter
         self.rule = rule
         self.result = result
@@ -220,18 +230,31 @@ class WaiterTimeout(TencentkitError):
         timeout: The time given, in seconds.
         result: The last response; `None` when none came.
         spent: Where the time of the polls went, as for `DeadlineExceeded`; the rest were the pauses between them.
+        subject: As for `WaiterFailed`.
     """
 
     retry_safe: bool = True
 
-    def __init__(self, waiter: str, timeout: float, result: Any, spent: dict[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        waiter: str,
+        timeout: float,
+        result: Any,
+        spent: dict[str, float] | None = None,
+        subject: Mapping[str, Any] | None = None,
+    ) -> None:
         spent = spent or {}
         went = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in spent.items() if used)
-        super().__init__(f"{waiter}: not reached within {timeout:g} s" + (f" ({went})" if went else ""))
+        super().__init__(f"{waiter}: not reached within {timeout:g} s{_of(subject)}" + (f" ({went})" if went else ""))
         self.waiter = waiter
         self.timeout = timeout
         self.result = result
         self.spent = spent
+        self.subject: dict[str, Any] = dict(subject or {})
+
+
+def _of(subject: Mapping[str, Any] | None) -> str:
+    return " for " + ", ".join(f"{name}={value!r}" for name, value in subject.items()) if subject else ""
 
 
 class ApiError(TencentkitError):

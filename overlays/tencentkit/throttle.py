@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from attrs import Factory, field, frozen
 
 from ._fork import renewed_after_fork
+from ._limit_names import check_action_name
 from ._numbers import check_count, check_number
 from ._outage import Outage
 from ._pacer import Pacer, Slot
@@ -111,6 +112,7 @@ def _limits(given: Mapping[str, int]) -> Mapping[str, int]:
     for action, limit in found.items():
         if not isinstance(action, str) or not action:
             raise RequestInvalid("limits", "must have the names of actions as its keys")
+        check_action_name(action)
         check_count(f"limits[{action!r}]", limit, _MOST_A_SECOND)
     return dict(given)
 
@@ -123,7 +125,8 @@ class Throttle:
     one for the whole process. With a `store`, all processes that use the same store share them.
 
     Args:
-        limits: Requests a second by action, in place of the published ones.
+        limits: Requests a second by action, named as on the wire (`ListFunctions`), in place of the published ones. A client warns once
+            of a name that is nearly one of its actions.
         share: Part of each limit to use, above 0 and up to 1, when consoles or other services use the same account.
         account: Whose requests these are, any name that all who share the limits are given. Needed only where credentials do not
             say it: several pairs of keys of one account, or functions that give temporary ones in several clients.

@@ -50,6 +50,9 @@ class HttpRequest(NamedTuple):
     steady: int = 0
     """How many of the headers, from the first on, are the same in every request for the action: a transport may prepare them once."""
 
+    connect: float | None = None
+    """Seconds that a wait before the request is sent may take, where that is less than `timeout`: an answer may be long in coming."""
+
     def __repr__(self) -> str:
         # Headers and body hold what must not stand in a log or a traceback.
         return f"HttpRequest(url={self.url!r}, {len(self.headers)} headers, {len(self.body)} bytes)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
@@ -10,6 +11,7 @@ from typing import Any
 from tencentkit_api.action import Acceptor, Waiter
 
 from ._deadline import Deadline
+from ._telling import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
 from .retry import Cause, cause_of
@@ -29,8 +31,9 @@ class Polling:
         timeout: Seconds in all.
         clock: What they count by.
         random: Numbers from 0 up to 1, for the jitter of the pauses.
-        on_progress: Called with each response.
+        on_progress: Called with each response; in an event loop it may be async.
         read_only: Whether the action that is polled only reads.
+        subject: What is waited for: the arguments that say so.
     """
 
     def __init__(
@@ -42,7 +45,9 @@ class Polling:
         on_progress: Callable[[Any], object] | None = None,
         *,
         read_only: bool,
+        subject: Mapping[str, Any] | None = None,
     ) -> None:
+        self._subject = subject
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
@@ -80,15 +85,17 @@ class Polling:
             raise self.timed_out()
         return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), left)
 
+    def progress(self, result: Any) -> object:
+        """A poll gave `result`: tell who asked to be told, and hand back the answer."""
+        self._last, self.failure = result, None
+        return None if self._on_progress is None else self._on_progress(result)
+
     def ended(self, result: Any) -> bool:
         """Whether `result` is what was awaited.
 
         Raises:
             WaiterFailed: It is final, and another.
         """
-        self._last, self.failure = result, None
-        if self._on_progress is not None:
-            self._on_progress(result)
         for acceptor in self._waiter.acceptors:
             if not acceptor.path:
                 continue
@@ -120,12 +127,12 @@ class Polling:
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
         if acceptor.state == "failure":
-            raise WaiterFailed(self._waiter.name, rule, self._last)
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject)
         return acceptor.state == "success"
 
     def timed_out(self) -> WaiterTimeout:
         """The error for a wait whose time is up."""
-        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent))
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
         error.__cause__ = self.failure
         return error
 
@@ -143,6 +150,9 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
             if not polling.bears(error):
                 raise
         else:
+            answer = polling.progress(result)
+            if inspect.isawaitable(answer):
+                refuse_async(answer, "on_progress")
             if polling.ended(result):
                 return result
         clock.sleep(polling.pause())
@@ -161,6 +171,9 @@ async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], ar
             if not polling.bears(error):
                 raise
         else:
+            answer = polling.progress(result)
+            if inspect.isawaitable(answer):
+                await answer
             if polling.ended(result):
                 return result
         await clock.sleep_async(polling.pause())

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, Hook, Retry
@@ -15,6 +16,7 @@ from tencentkit.scf import AsyncClient, Client, models
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tencentkit_api.unset import UNSET
 from tests.client.scripted import result
+from tests.conftest import Kind
 
 Make = Callable[..., Any]
 
@@ -276,6 +278,15 @@ def test_a_client_that_could_never_work_cannot_be_made(kind_of_client: Any, sett
 def test_an_address_of_a_host_is_taken(url: str) -> None:
     """Names, addresses and ports as people write them."""
     assert Client(base_url=url, credentials=Credentials("id", "key"))._settings.url.endswith("/")
+
+
+def test_a_transport_that_takes_no_bounds_is_refused(kind: Kind) -> None:
+    """A client of httpx has send and close, and would fail at the first call: when the client is made, what to pass is said."""
+    wrong = kind.pick(httpx.Client, httpx.AsyncClient)()
+    usual = kind.pick("HttpxTransport", "AsyncHttpxTransport")
+    with pytest.raises(RequestInvalid, match=rf"transport: .* timeout= and budget=, as tencentkit\.transport\.{usual}\(\) has"):
+        kind.client(transport=wrong)
+    kind.run(wrong.aclose() if kind.is_async else wrong.close())
 
 
 @pytest.mark.parametrize(("client", "wrong"), [(Client, AsyncHttpxTransport()), (AsyncClient, HttpxTransport())])

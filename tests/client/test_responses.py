@@ -36,6 +36,7 @@ def test_an_error_is_an_error_under_every_content_type(stage: Make, content_type
     error = caught.value
     assert (error.code, error.message, error.request_id) == ("ResourceNotFound.Function", "no such function", "r-1")
     assert (error.action, error.region, error.status_code, error.attempts) == ("ListAsyncEvents", "ap-guangzhou", 200, 1)
+    assert error.host == "scf.tencentcloudapi.com"
     assert str(error) == "ResourceNotFound.Function: no such function (ListAsyncEvents in ap-guangzhou, request id r-1)"
 
 
@@ -196,6 +197,31 @@ def _every_error() -> list[TencentkitError]:
         errors.WaiterFailed("W", "rule", {"a": 1}),
         errors.WaiterTimeout("W", 5, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("failure", "settings", "text"),
+    [
+        (errors.TimedOut("no answer in time (ReadTimeout)", sent=True), {}, "no answer in time (ReadTimeout); timeout 15 s"),
+        (errors.TimedOut("no answer in time", sent=True), {"timeout": 0.5}, "no answer in time; timeout 0.5 s"),
+        (errors.TimedOut("no answer in time", sent=True), {"timeout": None}, "no answer in time"),
+        (errors.ConnectionFailed("no connection: refused", sent=False), {}, "no connection: refused"),
+        (ResponseMalformed("the answer is not JSON", status_code=502), {}, "the answer is not JSON"),
+    ],
+)
+def test_an_error_on_the_way_says_of_which_call_it_is(stage: Make, failure: Any, settings: dict[str, Any], text: str) -> None:
+    """Action and region once in its text however often it was tried; with the host as attributes, which survive pickling."""
+    with pytest.raises(type(failure)) as caught:
+        stage(failure, **settings).list_events()
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert str(error) == error.message == f"ListAsyncEvents in ap-guangzhou: {text}"
+    assert (error.action, error.region, error.host) == ("ListAsyncEvents", "ap-guangzhou", "scf.tencentcloudapi.com")
+    assert (error.attempts, error.retry_safe) == (3, True)
+
+
+def test_the_errors_of_no_call_have_no_place() -> None:
+    """What is known of a call is None where there was none; an error of the service tells its host, too."""
+    assert [errors.RequestInvalid("a", "b").host, errors.ConnectionFailed("m", sent=True).action] == [None, None]
 
 
 @pytest.mark.parametrize("error", _every_error(), ids=lambda error: type(error).__name__)

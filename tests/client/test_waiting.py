@@ -28,6 +28,7 @@ from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
 from tests.client.thread_time import ThreadTime
 from tests.client.virtual_time import VirtualLoop
+from tests.conftest import Kind
 
 Make = Callable[..., Any]
 
@@ -50,9 +51,10 @@ def test_it_polls_until_the_event_is_final_and_returns_the_result(stage: Make) -
 @pytest.mark.parametrize("ended", ["FAILED", "ABORTED"])
 def test_another_end_is_a_failure_that_holds_the_result(stage: Make, ended: str) -> None:
     """The error names the rule, and survives pickling with the result."""
-    with pytest.raises(WaiterFailed, match=f"AsyncEventFinished: result.status is {ended}") as caught:
+    with pytest.raises(WaiterFailed, match=f"^AsyncEventFinished: result.status is {ended} for invoke_request_id='x'$") as caught:
         wait(stage(status("RUNNING"), status(ended)))
     copy = pickle.loads(pickle.dumps(caught.value))
+    assert copy.subject == {"invoke_request_id": "x"}
     assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
 
 
@@ -81,7 +83,7 @@ def test_the_timeout_says_where_the_time_of_the_polls_went(stage: Make) -> None:
         clock.advance(0.5)
         return status("RUNNING")
 
-    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s \(network 2 s\)") as caught:
+    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s for invoke_request_id='x' \(network 2 s\)") as caught:
         wait(stage(slow, clock=clock, throttle=None), timeout=5)
     assert pickle.loads(pickle.dumps(caught.value)).spent == caught.value.spent
 
@@ -197,6 +199,11 @@ def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:
             made.run(made.client.wait_until_async_event_finished(**arguments))
 
 
+class _Async:
+    async def __call__(self, _: Any) -> None:
+        """Never called."""
+
+
 class TestProgress:
     """`on_progress=` hears of each response."""
 
@@ -233,6 +240,26 @@ class TestProgress:
         with pytest.raises(KeyError):
             wait(made, on_progress=give_up)
         assert len(made.network.requests) == 1
+
+    def test_an_async_callback_is_awaited_or_refused(self, kind: Kind, stage: Make) -> None:
+        """An event loop awaits what it gives; a thread refuses it by its name before the first poll, or when it turns out to be async."""
+        told: list[str] = []
+
+        async def tell(page: Any) -> None:
+            await asyncio.sleep(0)
+            told.append(page.result.status)
+
+        made = stage(status("RUNNING"), status("FINISHED"))
+        if kind.is_async:
+            wait(made, on_progress=tell)
+            assert told == ["RUNNING", "FINISHED"]
+            return
+        for disguise in (tell, partial(tell), _Async()):
+            with pytest.raises(RequestInvalid, match="on_progress: is async, which needs an AsyncClient"):
+                wait(made, on_progress=disguise)
+        assert made.network.requests == []
+        with pytest.raises(TypeError, match="an async on_progress needs an AsyncClient"):
+            wait(made, on_progress=lambda _: asyncio.sleep(0))
 
     def test_what_cannot_be_called_is_refused(self, stage: Make) -> None:
         """Before the first poll."""

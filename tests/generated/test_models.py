@@ -174,3 +174,17 @@ def test_typed_dict() -> None:
     """The dict beside a model has the model's attributes, required where they are."""
     assert models.TimeIntervalDict.__required_keys__ == {"start", "end"}
     assert models.TimeIntervalDict.__optional_keys__ == frozenset()
+
+
+def test_a_repr_hides_secrets_and_says_whether_there_is_one() -> None:
+    """A password, and the value of an environment variable, in requests and responses alike; what is sent is what was given."""
+    code = models.Code(git_url="https://git", git_password="hunter2")
+    read = models.GetFunctionResponse.from_dict(
+        {"Environment": {"Variables": [{"Key": "DB", "Value": "hunter2"}, {"Key": "E", "Value": ""}]}}
+    )
+    for text in (repr(code), repr(models.CreateFunctionRequest(function_name="f", code=code)), repr(read), str(read)):
+        assert "hunter2" not in text
+        assert "[hidden]" in text
+    assert "git_password_secret=UNSET" in repr(code)
+    assert "value=''" in repr(read)
+    assert code.to_dict() == {"GitUrl": "https://git", "GitPassword": "hunter2"}

@@ -12,7 +12,10 @@ import pytest
 from tencentkit import Credentials
 from tencentkit.errors import ConnectionFailed, FunctionError, RequestInvalid, ResponseMalformed
 from tencentkit.scf import AsyncClient, Client, FunctionRun
+from tencentkit.testing import ManualClock
+from tencentkit_api.unset import UNSET
 from tests.client.scripted import AsyncScript, SyncScript, result
+from tests.conftest import Kind
 
 ENDED = {
     "Log": "START\nEND\n", "RetMsg": '{"width": 320}', "ErrMsg": "", "MemUsage": 33554432, "Duration": 12.5, "BillDuration": 13,
@@ -98,6 +101,25 @@ def test_text_that_is_no_json_is_read_as_text() -> None:
     assert run.text == "hello"
     with pytest.raises(ValueError, match="Expecting"):
         run.json()
+
+
+@pytest.mark.parametrize(
+    ("given", "bounds", "connect"),
+    [
+        ({}, (30.0, 30.0), 15.0),
+        ({"timeout": UNSET, "deadline": 200}, (200.0, 200.0), 15.0),
+        ({"timeout": 20}, (20.0, 30.0), None),
+    ],
+)
+def test_a_run_is_bounded_by_its_deadline_and_connecting_by_the_client(
+    kind: Kind, given: dict[str, Any], bounds: tuple[float, float], connect: float | None
+) -> None:
+    """The client's timeout does not break off a function that runs; a timeout of the call's own bounds each read."""
+    script = kind.pick(SyncScript, AsyncScript)([result(Result=ENDED)])
+    scf = kind.client(transport=script, clock=ManualClock(), throttle=None, deadline=30)
+    kind.run(scf.run_function(function_name="f", **given))
+    assert script.bounds == [bounds]
+    assert script.requests[0].connect == connect
 
 
 def test_starting_gives_the_request_id_of_the_invocation() -> None:

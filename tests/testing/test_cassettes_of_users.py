@@ -86,6 +86,55 @@ def test_nothing_secret_is_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> 
     assert set(stored["response"]["headers"]) == {"content-type", "date"}
 
 
+NAMES = ["GitPassword", "passwd", "db_password", "ClientSecret", "MySecretText", "private-key", "PrivateKey", "X-Api-Key", "apikey",
+         "AuthToken", "HttpCredential"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_sounds_like_a_secret_is_not_stored(kind: Kind, fake: FakeScf, tmp_path: Path, name: str) -> None:
+    """By a part of the field's name, in any case, also in a text that is itself JSON, in requests and answers; and it replays."""
+    file = tmp_path / "secrets.json"
+    inner = json.dumps({"deep": [{name: "hunter2", "width": 320}]})
+    with Cassette(file, mode="record") as cassette:
+        fake.reply_next(body=json.dumps({"Response": {"RequestId": "r", "Result": {"RetMsg": inner, name: [{"a": "hunter2"}]}}}).encode())
+        kind.run(client(kind, fake, cassette).call("Whatever", {"ClientContext": inner, name: "hunter2"}))
+    text = file.read_text(encoding="utf-8")
+    assert "hunter2" not in text
+    assert "width" in text
+    with Cassette(file) as cassette:
+        kind.run(client(kind, fake, cassette).call("Whatever", {"ClientContext": inner, name: "hunter2"}))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {
+            "NextToken": "p2",
+            "TotalTokens": 7,
+            "PasswordSet": True,
+            "Password": "",
+            "Credentials": {"ExpiredTime": 5},
+            "Passwords": [],
+            "Secret": None,
+        },
+        {"ClientContext": '{ "a": [1.50, "b"] }'},
+        {"ClientContext": '{"a": '},
+        {"Note": "\ud800"},
+    ],
+)
+def test_what_is_no_secret_is_stored_as_it_is(kept: dict[str, Any], tmp_path: Path) -> None:
+    """Page tokens, counts, flags, and JSON texts byte for byte."""
+    cassette = Cassette(tmp_path / "kept.json", mode="record")
+    assert cassette._cleared(kept, set()) == kept
+
+
+@pytest.mark.parametrize("text", ['{"a": {"password": "hunter2"}, "a": 1}', "[" * 100_000 + '"hunter2"'], ids=["twice", "deep"])
+def test_a_json_text_that_cannot_be_looked_through_is_hidden(text: str, tmp_path: Path) -> None:
+    """One whose names stand twice, or that is too deep."""
+    cassette = Cassette(tmp_path / "hidden.json", mode="record")
+    assert cassette._cleared({"ClientContext": text}, set()) == {"ClientContext": "[hidden]"}
+
+
 def test_a_request_that_is_not_stored_is_a_failure(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
     """So is a stored one that nobody makes, and one that is made twice."""
     file = tmp_path / "one.json"

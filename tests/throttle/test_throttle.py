@@ -160,6 +160,36 @@ def test_limits_are_those_at_the_time(stage: Make) -> None:
     assert made.client.throttle.state()[0].allowed == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("list_functions", "did you mean ListFunctions?"),
+        ("listFunctions", "did you mean ListFunctions?"),
+        ("ListFunctions ", "did you mean ListFunctions?"),
+        ("2Days", "such as ListFunctions"),
+        ("--", "such as ListFunctions"),
+    ],
+)
+def test_a_limit_under_a_name_that_no_action_can_have_is_refused(name: str, hint: str) -> None:
+    """It would be kept by nobody; a method's name is answered with the name on the wire."""
+    with pytest.raises(RequestInvalid) as caught:
+        Throttle(limits={name: 1})
+    assert hint in caught.value.rule
+
+
+def test_a_limit_for_nearly_an_action_is_warned_of_once(
+    kind: Kind, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A throttle may serve other products and newer actions, so what is like no action of this product is let be."""
+    monkeypatch.setattr("tencentkit._limit_names._said", set())
+    throttle = Throttle(limits={"ListAsyncEvent": 10, "ListAsyncEvents": 10, "DescribeInstances": 1})
+    for _ in range(2):
+        kind.client(throttle=throttle)
+    [record] = caplog.records
+    assert (record.name, record.levelname) == ("tencentkit", "WARNING")
+    assert "ListAsyncEvent is no action of scf; did you mean ListAsyncEvents?" in record.getMessage()
+
+
 @pytest.mark.parametrize("value", ["x", 20, True, Throttle])
 def test_what_is_no_throttle_is_refused_by_the_client(kind: Kind, value: Any) -> None:
     """When the client is made, not at its first call."""

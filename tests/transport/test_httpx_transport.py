@@ -152,6 +152,28 @@ def test_a_read_that_takes_too_long_is_timed_out(kind: Kind) -> None:
     assert (caught.value.sent, caught.value.retry_safe) == (True, True)
 
 
+def test_a_call_without_a_timeout_waits_for_its_answer_but_not_for_a_connection(kind: Kind) -> None:
+    """An answer later than the client's timeout is taken; a handshake later than that is given up, unsent."""
+
+    def later_each_time(connection: Connection) -> None:
+        for pause in (0.0, 0.2):
+            if connection.request():
+                connection.stopping.wait(pause)
+                connection.send(ok())
+
+    with raw_server(later_each_time) as server:
+        client = kind.client(base_url=server.url, throttle=None, retry=None, timeout=0.05)
+        # The first call makes the connection, in whatever time that takes on a busy machine.
+        for timeout in (30, None):
+            assert kind.run(client.list_async_events(function_name="f", timeout=timeout, deadline=60)).total_count == 3
+        assert server.connections == 1
+    with raw_server(hang) as server:
+        client = kind.client(base_url=f"https://127.0.0.1:{server.port}", throttle=None, retry=None, timeout=0.05)
+        with pytest.raises(TimedOut) as caught:
+            kind.run(client.list_async_events(function_name="f", timeout=None, deadline=60))
+    assert not caught.value.sent
+
+
 def test_a_connection_is_used_again(kind: Kind) -> None:
     """Twenty calls in a row take one connection."""
     with raw_server(answering(ok())) as server:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """Operations of scf 2018-04-16, asynchronous."""
 
@@ -3137,7 +3137,8 @@ class AsyncOperations(ABC):
         Args:
             invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
@@ -3179,7 +3180,8 @@ class AsyncOperations(ABC):
             namespace: Namespace of the function; `default` where none is given. Default: `default`.
             show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 
@@ -3224,7 +3226,8 @@ class AsyncOperations(ABC):
             namespace: Namespace of the function; `default` where none is given. Default: `default`.
             show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
             timeout: Seconds to wait in total.
-            on_progress: Called with each response as it comes, the last one included; what it raises ends the wait.
+            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
+                it raises ends the wait.
             region: Region of the calls; otherwise the client's.
             headers: Headers to send with each call.
 

@@ -131,6 +131,7 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of values of the property's own type, none twice; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a name for Python"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
+    "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or not there"),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that says what to use instead, beside deprecated: true",

@@ -131,6 +131,13 @@ def _invocation(
     )
 
 
+def _patient(call: CallArguments) -> CallArguments:
+    """`call` without a bound on each read unless it gives one: nothing is to be read while the function runs."""
+    if isinstance(call.get("timeout", UNSET), Unset):
+        return {**call, "timeout": None}
+    return call
+
+
 def run_of(response: InvokeResponse) -> FunctionRun:
     """Read the result of an invocation.
 
@@ -203,7 +210,8 @@ class Functions(Operations):
     ) -> FunctionRun:
         """Invoke a function and wait for what it returns.
 
-        The call's `timeout` and `deadline` must be longer than the function may run.
+        It waits as long as the call's `deadline` allows (300 s where neither client nor call says another), which must be longer than the
+        function may run: the client's `timeout` bounds the connecting only. A `timeout` that is given here bounds each read, too.
 
         Args:
             function_name: Name of the function.
@@ -221,7 +229,8 @@ class Functions(Operations):
 
         Source: the page of Invoke.
         """
-        return run_of(self.invoke(**_invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log), **call))
+        invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
+        return run_of(self.invoke(**invocation, **_patient(call)))
 
     @stands_on(INVOKE)
     def start_function(
@@ -269,7 +278,8 @@ class AsyncFunctions(AsyncOperations):
         **call: Unpack[CallArguments],
     ) -> FunctionRun:
         """Invoke a function and wait for what it returns; see `Client.run_function`."""
-        return run_of(await self.invoke(**_invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log), **call))
+        invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
+        return run_of(await self.invoke(**invocation, **_patient(call)))
 
     async def start_function(
         self,

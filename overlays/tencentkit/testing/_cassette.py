@@ -20,9 +20,12 @@ Mode = Literal["replay", "record"]
 KEPT_HEADERS = ("content-type", "date", "retry-after")
 HIDDEN = "[hidden]"
 HIDDEN_FIELDS = ("SecretId", "SecretKey", "Token", "TmpSecretId", "TmpSecretKey", "Password", "ZipFile", "Environment")
-"""Names of fields whose values are never stored, wherever they stand."""
+"""Names of fields whose values are never stored, wherever they stand; beside them those that sound like a secret."""
 
 _FORMAT = 1
+_SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
+# A token that tells a page is needed when it is replayed, and what counts tokens is a number.
+_TOKEN_NAME = re.compile("^(?!.*(next|page|continuation)).*token", re.IGNORECASE | re.DOTALL)
 _SECRET_ID = re.compile(r"Credential=([^/,\s]+)/")
 _CONTACT = re.compile(r"\bAKID[0-9A-Za-z]{8,}\b|\b[0-9a-f]{64}\b")
 
@@ -141,21 +144,41 @@ class Cassette:
         found = {headers.get("x-tc-token", ""), *_SECRET_ID.findall(headers.get("authorization", ""))}
         return self._secrets | {secret for secret in found if secret}
 
-    def _cleared(self, value: Any, secrets: set[str]) -> Any:
+    def _cleared(self, value: Any, secrets: set[str], *, hide: bool = False) -> Any:
+        """`value` without what is secret; with `hide`, without any text."""
         if isinstance(value, dict):
-            return {
-                self._cleared(name, secrets): HIDDEN
-                if name in self._hidden_fields and item not in (None, "")
-                else self._cleared(item, secrets)
-                for name, item in value.items()
-            }
+            return {self._cleared(name, secrets): self._cleared_field(name, item, secrets, hide=hide) for name, item in value.items()}
         if isinstance(value, list):
-            return [self._cleared(item, secrets) for item in value]
+            return [self._cleared(item, secrets, hide=hide) for item in value]
         if isinstance(value, str):
+            if hide:
+                return HIDDEN if value else value
+            value = self._cleared_json(value, secrets)
             for secret in sorted(secrets, key=len, reverse=True):
                 value = value.replace(secret, HIDDEN)
             return _CONTACT.sub(HIDDEN, value)
         return value
+
+    def _cleared_field(self, name: str, item: Any, secrets: set[str], *, hide: bool) -> Any:
+        if name in self._hidden_fields:
+            return item if item in (None, "") else HIDDEN
+        secret = bool(_SECRET_NAME.search(name))
+        if secret and isinstance(item, int | float) and not isinstance(item, bool):
+            return HIDDEN
+        return self._cleared(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
+
+    def _cleared_json(self, text: str, secrets: set[str]) -> str:
+        """A text that is itself JSON, as what a function is given and returns: as it is, unless something in it is hidden."""
+        if not text.lstrip().startswith(("{", "[")):
+            return text
+        try:
+            content = json.loads(text, object_pairs_hook=_once)
+            cleared = self._cleared(content, secrets)
+        except (KeyError, RecursionError):
+            return HIDDEN  # it cannot be looked through
+        except ValueError:
+            return text
+        return text if cleared == content else json.dumps(cleared, ensure_ascii=False, separators=(",", ":"))
 
 
 class _CassetteTransport:
@@ -221,6 +244,14 @@ def _content(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         return body.decode("utf-8", "backslashreplace")
+
+
+def _once(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, if no name stands in it twice: of two, one would not be looked at."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        raise KeyError("a name stands twice")
+    return found
 
 
 def _response(stored: Mapping[str, Any]) -> HttpResponse:

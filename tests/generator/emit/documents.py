@@ -101,7 +101,7 @@ def zoo() -> Document:
         "Pong": schema({"Ping": ref("Ping"), "Name": STRING}, ["Name"]),
         # used both ways
         "Both": schema({"Tags": array(ref("Tag")), "Names": array(STRING), "Node": ref("Node")}, ["Names"], description=AWKWARD_TEXT),
-        "Tag": schema({"Key": STRING, "Value": STRING}, ["Key", "Value"]),
+        "Tag": schema({"Key": STRING, "Value": STRING | {"x-tc-secret": True}}, ["Key", "Value"]),
         "Empty": schema({}),
         # names that the emitted code has for itself
         "Field": schema({"Field": STRING, "Unset": ref("Unset"), "Model": ref("Model")}),

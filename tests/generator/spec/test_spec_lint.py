@@ -130,6 +130,16 @@ CASES: list[tuple[Any, Edit, str]] = [
     (names.schema_names_are_unique, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
     (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING), "State and STATE differ"),
     (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "ListThingsResponse", "properties", "Total", "x-tc-secret", value=True),
+        "Total/x-tc-secret: must be true, on a string",
+    ),
+    (
+        extensions.extensions_have_their_shape,
+        lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-secret", value=False),
+        "State/x-tc-secret: must be true, on a string",
+    ),
+    (
         names.property_names_are_unique,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "since"}),
         "become the same attribute",

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """AsyncEvent of scf 2018-04-16."""
 
@@ -40,7 +40,9 @@ class AsyncEvent(Model):
     Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
     """
     start_time: str
-    """When it started, with milliseconds, such as 2020-12-01 08:35:00.000. No time zone is documented."""
+    """When it started, with milliseconds, such as 2020-12-01 08:35:00.000. Its time zone is not documented; the
+    vendor's console shows UTC+8.
+    """
     end_time: str
     """When it ended, written like StartTime; empty while the invocation runs."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """Code of scf 2018-04-16."""
 
@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import Field, Model, hidden, read_object, unknown_fields
 from ...unset import UNSET, Unset
 from .image_config import ImageConfig, ImageConfigDict
 
@@ -49,12 +49,12 @@ class Code(Model):
         Field("temp_cos_object_name", "TempCosObjectName", "string"),
         Field("git_url", "GitUrl", "string"),
         Field("git_user_name", "GitUserName", "string"),
-        Field("git_password", "GitPassword", "string"),
-        Field("git_password_secret", "GitPasswordSecret", "string"),
+        Field("git_password", "GitPassword", "string", secret=True),
+        Field("git_password_secret", "GitPasswordSecret", "string", secret=True),
         Field("git_branch", "GitBranch", "string"),
         Field("git_directory", "GitDirectory", "string"),
         Field("git_commit_id", "GitCommitId", "string"),
-        Field("git_user_name_secret", "GitUserNameSecret", "string"),
+        Field("git_user_name_secret", "GitUserNameSecret", "string", secret=True),
         Field("image_config", "ImageConfig", "object", model="ImageConfig"),
     )
 
@@ -74,9 +74,9 @@ class Code(Model):
     """No longer used."""
     git_user_name: str | Unset = UNSET
     """No longer used."""
-    git_password: str | Unset = UNSET
+    git_password: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used."""
-    git_password_secret: str | Unset = UNSET
+    git_password_secret: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used."""
     git_branch: str | Unset = UNSET
     """No longer used."""
@@ -84,7 +84,7 @@ class Code(Model):
     """No longer used."""
     git_commit_id: str | Unset = UNSET
     """No longer used."""
-    git_user_name_secret: str | Unset = UNSET
+    git_user_name_secret: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used."""
     image_config: ImageConfig | ImageConfigDict | Unset = UNSET
     """Container image that the function runs."""

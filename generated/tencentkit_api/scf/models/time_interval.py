@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """TimeInterval of scf 2018-04-16."""
 
@@ -32,9 +32,9 @@ class TimeInterval(Model):
     )
 
     start: str
-    """First moment of the interval, as YYYY-MM-DD hh:mm:ss."""
+    """First moment of the interval, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
     end: str
-    """First moment after the interval, as YYYY-MM-DD hh:mm:ss."""
+    """First moment after the interval, written like Start."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

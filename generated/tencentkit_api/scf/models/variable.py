@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 bd69e82bc1367138b9c1522b7f221432a9ed0610bc88bb293965e40371eaa2a7).
+# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
 # Do not edit: mend the spec or the template.
 """Variable of scf 2018-04-16."""
 
@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
+from ...model import Field, Model, hidden, lazy_extra, unknown_fields
 from ...unset import UNSET, Unset
 
 
@@ -29,12 +29,12 @@ class Variable(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string"),
-        Field("value", "Value", "string"),
+        Field("value", "Value", "string", secret=True),
     )
 
     key: str | Unset = UNSET
     """Name of the variable."""
-    value: str | Unset = UNSET
+    value: str | Unset = _field(default=UNSET, repr=hidden)
     """Value of the variable."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
