@@ -94,27 +94,36 @@ def trust(url: str) -> ssl.SSLContext | None:
 
 
 class SocketFloor(Floor):
-    """On a socket."""
+    """On sockets, one for each call that is under way."""
 
     def __init__(self, url: str, limit: int) -> None:
         super().__init__(url, limit)
-        parts = urlsplit(url)
-        self._socket = socket.create_connection((cast("str", parts.hostname), cast("int", parts.port)))
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        context = trust(url)
-        if context is not None:
-            self._socket = context.wrap_socket(self._socket, server_hostname=parts.hostname)
+        self._address = urlsplit(url)
+        self._trust = trust(url)
+        self._idle: list[socket.socket] = []
+
+    def _connect(self) -> socket.socket:
+        host = cast("str", self._address.hostname)
+        line = socket.create_connection((host, cast("int", self._address.port)))
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return line if self._trust is None else self._trust.wrap_socket(line, server_hostname=host)
 
     def __call__(self) -> list[Event]:
-        self._socket.sendall(self.request())
-        data = self._socket.recv(65536)
+        try:
+            line = self._idle.pop()
+        except IndexError:
+            line = self._connect()
+        line.sendall(self.request())
+        data = line.recv(65536)
         while missing(data) > 0:
-            data += self._socket.recv(65536) or _hung_up()
+            data += line.recv(65536) or _hung_up()
+        self._idle.append(line)
         return self.events(data.partition(b"\r\n\r\n")[2])
 
     def close(self) -> None:
         """Hang up."""
-        self._socket.close()
+        for line in self._idle:
+            line.close()
 
 
 class _Line(asyncio.Protocol):
