@@ -10,10 +10,10 @@ from __future__ import annotations
 try:
     from opentelemetry import context
     from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
-except ModuleNotFoundError as error:
-    if (error.name or "").partition(".")[0] != "opentelemetry":
+except ModuleNotFoundError as _error:
+    if (_error.name or "").partition(".")[0] != "opentelemetry":
         raise
-    raise ImportError("opentelemetry-api is not installed: pip install 'tencentkit[otel]'", name=error.name) from error
+    raise ImportError("opentelemetry-api is not installed: pip install 'tencentkit[otel]'", name=_error.name) from _error
 
 from ._version import __version__
 from .errors import ApiError
