@@ -19,6 +19,7 @@ FILES = sorted(TAPES.rglob("*.yaml"))
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_every_cassette_has_a_test_and_every_test_a_cassette() -> None:
     """No file is left over from a test that is gone, and none is missing."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "vcr", "-p", "no:cacheprovider", "tests/cassettes"]

@@ -24,7 +24,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), kind=st.sampled_from(MODELS))
 def test_what_is_read_is_written_as_it_came(kind: type[Model], data: st.DataObject) -> None:
     """`from_dict` takes any value in any field, `to_dict` gives it back, and so does a pickle; sending it sends it or refuses it."""

@@ -46,7 +46,7 @@ def objects(draw: st.DrawFn, model: type[Model], depth: int = 2) -> dict[str, An
     return result
 
 
-@settings(database=None, deadline=None, max_examples=400)
+@settings(database=None, deadline=None, max_examples=150)
 @given(data=st.data(), model=st.sampled_from(CLASSES))
 def test_round_trip(model: type[Model], data: st.DataObject) -> None:
     """Any JSON object can be read into any model, and comes out of it equal."""

@@ -152,6 +152,7 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_our_own_packages(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A checkout compared with a copy has no change, and a parameter that is renamed in generated code breaks."""
     assert main(["diff", "--surface", str(ROOT), str(copied)]) == 0
