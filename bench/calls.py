@@ -153,7 +153,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--no-counts", action="store_true", help="count no instructions, which takes most of the time")
     parser.add_argument("--json", type=Path, help="file for the result")
     parser.add_argument("--write", type=Path, help="page to write the tables into; the plot goes beside it")
+    parser.add_argument("--from", dest="earlier", type=Path, metavar="JSON", help="measure nothing: write the page of an earlier result")
     options = parser.parse_args(arguments)
+    if options.earlier is not None:
+        if options.write is None:
+            parser.error("--from needs --write")
+        written(json.loads(options.earlier.read_bytes()), options.write)
+        return 0
     with trusted() as (certificate, environment):
         bench = Bench(quick=options.quick, environment=environment, tls=certificate)
         bench.result["setting"] = setting()
