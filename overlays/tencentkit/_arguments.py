@@ -77,10 +77,10 @@ def refuse_arguments(
         raise RequestInvalid("positional argument", f"{action.name} takes keyword arguments only")
     for name in arguments:
         if name not in known:
-            from difflib import get_close_matches
+            from ._nearest import nearest
 
-            close = get_close_matches(name, known, n=1)
-            hint = f"; did you mean {close[0]}?" if close else f" (it takes {', '.join(known)})"
+            close = nearest(name, known)
+            hint = f"; did you mean {close}?" if close else f" (it takes {', '.join(known)})"
             raise RequestInvalid(name, f"is not known to {action.name}{hint}")
     missing = next(name for name in known if name in required and name not in arguments)
     raise RequestInvalid(missing, f"is required by {action.name}")

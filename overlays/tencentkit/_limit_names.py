@@ -38,9 +38,9 @@ def warn_of_doubtful(names: Iterable[str], product: Product) -> None:
     for name in names:
         if name in known or (product.service, name) in _said:
             continue
-        from difflib import get_close_matches
+        from ._nearest import nearest
 
-        close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
-        if close:
+        close = nearest(name, known, _CLOSE)
+        if close is not None:
             _said.add((product.service, name))
-            _LOG.warning("tencentkit: Throttle(limits=…): %s is no action of %s; did you mean %s?", name, product.service, close[0])
+            _LOG.warning("tencentkit: Throttle(limits=…): %s is no action of %s; did you mean %s?", name, product.service, close)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -58,8 +57,11 @@ def _parsed(given: list[str]) -> argparse.Namespace:
     if name is not None:
         given[places[1]] = name
     parser = parser_for(product, name)
-    if name is None and (close := get_close_matches(given[places[1]], [*entries(product), CALL], n=1)) and close[0] != given[places[1]]:
-        parser.error(f"{product} has no action {given[places[1]]}; did you mean {close[0]}?")
+    if name is None and given[places[1]] != CALL:
+        from .._nearest import nearest
+
+        if (close := nearest(given[places[1]], [*entries(product), CALL])) is not None:
+            parser.error(f"{product} has no action {given[places[1]]}; did you mean {close}?")
     return parser.parse_args(given)
 
 

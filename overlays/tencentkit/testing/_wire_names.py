@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -23,8 +22,10 @@ def wire_action(action: str) -> str:
     known = {row.name.lower(): row.name for row in ACTIONS}
     if joined in known:
         return known[joined]
-    close = get_close_matches(joined, known, n=1)
-    raise ValueError(f"there is no action {action!r}" + (f"; did you mean {known[close[0]]}?" if close else ""))
+    from .._nearest import nearest
+
+    close = nearest(joined, known)
+    raise ValueError(f"there is no action {action!r}" + (f"; did you mean {known[close]}?" if close else ""))
 
 
 def wire_parameters(action: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def wire_parameters(action: str, parameters: Mapping[str, Any]) -> dict[str, Any
     return {names[name]: value for name, value in parameters.items()}
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]}?" if close else f"; it takes {', '.join(known) or 'none'}"
+def _hint(name: str, known: Sequence[str]) -> str:
+    from .._nearest import nearest
+
+    close = nearest(name, known)
+    return f"; did you mean {close}?" if close else f"; it takes {', '.join(known) or 'none'}"
