@@ -339,4 +339,5 @@ class TestManyAtOnce:
 
             loop.run(all_of_them())
             assert len(late) == 100
-            assert -1e-6 < min(late) <= max(late) < 8
+            # The fake rounds to whole milliseconds, as the service writes them: an end may be told half of one early.
+            assert -0.001 < min(late) <= max(late) < 8

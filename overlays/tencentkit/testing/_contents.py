@@ -26,6 +26,10 @@ class Contents(Part):
     def event_time(self) -> float:
         """The time by which functions and events live, in Unix seconds."""
 
+    def _moment(self) -> int:
+        """That time in milliseconds, which is what a fake keeps."""
+        return _times.from_seconds(self.event_time())
+
     def function_names(self) -> list[tuple[str, str]]:
         """Namespace and name of each function."""
         return [(each.namespace, each.name) for each in self.functions()]
@@ -33,12 +37,12 @@ class Contents(Part):
     def functions(self) -> list[FunctionState]:
         """The functions as they stand, seeded and created ones, in the order in which they came."""
         with self._lock:
-            return self._service.state.functions.states(_times.from_seconds(self.event_time()))
+            return self._service.state.functions.states(self._moment())
 
     def events(self) -> list[EventState]:
         """Functions' events as they stand, in the order in which they were started."""
         with self._lock:
-            return self._service.state.executions.states(_times.from_seconds(self.event_time()))
+            return self._service.state.executions.states(self._moment())
 
     def add_function(self, name: str, *, namespace: str = "default", qualifiers: Sequence[str] = ("$LATEST",)) -> None:
         """Add a function, and its namespace where that is new.
@@ -52,7 +56,7 @@ class Contents(Part):
             ValueError: It is there already, or lacks a name or a qualifier.
         """
         with self._lock:
-            self._service.state.functions.seed(name, namespace, qualifiers, _times.from_seconds(self.event_time()))
+            self._service.state.functions.seed(name, namespace, qualifiers, self._moment())
         self._changed()
 
     def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
@@ -130,7 +134,7 @@ class Contents(Part):
             if isinstance(started_at, str):
                 started = _times.from_text(started_at)
             else:
-                started = _times.from_seconds(self.event_time() if started_at is None else started_at)
+                started = self._moment() if started_at is None else _times.from_seconds(started_at)
             given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
             self._service.state.executions.start_event(
                 name,
@@ -152,5 +156,5 @@ class Contents(Part):
             ValueError: No event with this id is running.
         """
         with self._lock:
-            self._service.state.executions.end_event(invoke_request_id, ends_as, _times.from_seconds(self.event_time()))
+            self._service.state.executions.end_event(invoke_request_id, ends_as, self._moment())
         self._changed()

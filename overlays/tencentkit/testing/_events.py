@@ -9,14 +9,13 @@ own, such as a negative `Offset`, is the bare `InvalidParameterValue`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from . import _times
 from ._asked import Asked
 from ._executions import STATUS_CODES, STATUSES, AsyncEvent
 from ._functions_state import DEFAULT_NAMESPACE
-from ._refusal import Refusal
 from ._state import State
 
 _DEFAULT_LIMIT = 20
@@ -32,21 +31,13 @@ def list_async_events(state: State, asked: Asked) -> dict[str, Any]:
     order_by = parameters.get("Orderby", "StartTime")
     offset = parameters.get("Offset", 0)
     limit = parameters.get("Limit", _DEFAULT_LIMIT)
-    _expect(name, "InvalidParameterValue.FunctionName", "`FunctionName` is empty.")
-    _expect(namespace, "InvalidParameterValue.Namespace", "`Namespace` is empty.")
-    _expect(order in {"ASC", "DESC"}, "InvalidParameterValue.Order", "`Order` must be ASC or DESC.")
-    _expect(
-        order_by in {"StartTime", "EndTime"},
-        "InvalidParameterValue.Orderby",
-        "`Orderby` must be StartTime or EndTime.",
-    )
-    _expect(offset >= 0, "InvalidParameterValue", "`Offset` must not be negative.")
-    _expect(
-        1 <= limit <= _MAXIMUM_LIMIT,
-        "InvalidParameterValue.Limit",
-        f"`Limit` must be from 1 to {_MAXIMUM_LIMIT}.",
-    )
-    keep = _filter(parameters, now)
+    asked.expect(name, "function name", "`FunctionName` is empty.")
+    asked.expect(namespace, "namespace name", "`Namespace` is empty.")
+    asked.expect(order in {"ASC", "DESC"}, "order", "`Order` must be ASC or DESC.")
+    asked.expect(order_by in {"StartTime", "EndTime"}, "order by", "`Orderby` must be StartTime or EndTime.")
+    asked.expect(offset >= 0, "offset", "`Offset` must not be negative.")
+    asked.expect(1 <= limit <= _MAXIMUM_LIMIT, "limit", f"`Limit` must be from 1 to {_MAXIMUM_LIMIT}.")
+    keep = _filter(asked)
     function = state.functions.asked(asked)
     qualifier = parameters.get("Qualifier")
     version = None if qualifier is None else state.functions.asked_version(asked, function, qualifier).number
@@ -100,18 +91,15 @@ def _row(event: AsyncEvent, now: int) -> dict[str, Any]:
     }
 
 
-def _filter(parameters: Mapping[str, Any], now: int) -> Callable[[AsyncEvent], bool]:
+def _filter(asked: Asked) -> Callable[[AsyncEvent], bool]:
     """What the parameters let through; an absent or empty list lets everything through."""
+    parameters, now = asked.parameters, asked.now
     invoke_types = parameters.get("InvokeType", [])
     statuses = parameters.get("Status", [])
-    _expect(all(invoke_types), "InvalidParameterValue.InvokeType", "`InvokeType` holds an empty string.")
-    _expect(
-        all(status in STATUSES for status in statuses),
-        "InvalidParameterValue.Status",
-        f"`Status` must be of {', '.join(STATUSES)}.",
-    )
-    started = _interval(parameters, "StartTimeInterval")
-    ended = _interval(parameters, "EndTimeInterval")
+    asked.expect(all(invoke_types), "invoke type", "`InvokeType` holds an empty string.")
+    asked.expect(all(status in STATUSES for status in statuses), "status", f"`Status` must be of {', '.join(STATUSES)}.")
+    started = _interval(asked, "StartTimeInterval")
+    ended = _interval(asked, "EndTimeInterval")
     invoke_request_id = parameters.get("InvokeRequestId")
 
     def keep(event: AsyncEvent) -> bool:
@@ -126,9 +114,9 @@ def _filter(parameters: Mapping[str, Any], now: int) -> Callable[[AsyncEvent], b
     return keep
 
 
-def _interval(parameters: Mapping[str, Any], name: str) -> range | None:
+def _interval(asked: Asked, name: str) -> range | None:
     """The milliseconds of an interval: its start included, its end excluded."""
-    interval = parameters.get(name)
+    interval = asked.parameters.get(name)
     if interval is None:
         return None
     bounds = []
@@ -137,10 +125,5 @@ def _interval(parameters: Mapping[str, Any], name: str) -> range | None:
         try:
             bounds.append(_times.from_text(text, milliseconds=False))
         except ValueError:
-            raise Refusal("InvalidParameterValue", f"`{name}.{part}` must be of the form YYYY-mm-dd HH:MM:SS.") from None
+            raise asked.refusal("interval", f"`{name}.{part}` must be of the form YYYY-mm-dd HH:MM:SS.") from None
     return range(*bounds)
-
-
-def _expect(fits: object, code: str, message: str) -> None:
-    if not fits:
-        raise Refusal(code, message)

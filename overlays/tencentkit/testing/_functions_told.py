@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _times
-from ._functions_state import Function, Version
+from ._functions_state import SETTINGS, Function, Version
 
 # What GetFunction holds where nothing was asked for: the fake has no network, no disk and no queue behind a function.
 _NOTHING_ASKED: dict[str, Any] = {
@@ -34,7 +34,7 @@ def details(function: Function, version: Version, qualifier: str, now: int) -> d
     asked = {name: version.settings.get(name, usual) for name, usual in _NOTHING_ASKED.items()}
     return {
         **asked,
-        **{name: version.setting(name) for name in ("Description", "Handler", "InitTimeout", "MemorySize", "Runtime", "Timeout", "Type")},
+        **{name: version.setting(name) for name in SETTINGS},
         "AccessInfo": {"Host": "", "Vip": ""},
         "AddTime": _times.to_seconds_text(version.added),
         "AvailableStatus": "Available",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from . import _times
 from ._asked import Asked
-from ._functions_state import LATEST, Function, Version
+from ._functions_state import ACTIVE, LATEST, Function, Version
 from ._state import State
 
 _INVOKE_TYPE = "OTHERS"
@@ -87,7 +87,7 @@ def _asked(state: State, asked: Asked, usual: str) -> tuple[Function, Version]:
     version = state.functions.asked_version(asked, function, asked.parameters.get("Qualifier", usual))
     status = version.status(asked.now)
     # While it is Updating, the code from before runs on.
-    asked.expect(status in {"Active", "Updating"}, "busy", f"The function cannot run while it is {status}.")
+    asked.expect(status in {ACTIVE, "Updating"}, "busy", f"The function cannot run while it is {status}.")
     return function, version
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ._asked import Asked
+from ._functions_state import SETTINGS
 
 _LONGEST_DESCRIPTION = 1000
 _LONGEST_RUN = 900
@@ -31,7 +32,7 @@ def check_settings(asked: Asked) -> None:
         Refusal: One is.
     """
     check_description(asked)
-    memory, timeout = asked.parameters.get("MemorySize", 128), asked.parameters.get("Timeout", 3)
+    memory, timeout = (asked.parameters.get(name, SETTINGS[name]) for name in ("MemorySize", "Timeout"))
     asked.expect(memory in _MEMORY, "memory", "`MemorySize` must be 64, or 128 to 3072 in steps of 128.")
     asked.expect(1 <= timeout <= _LONGEST_RUN, "timeout", f"`Timeout` must be from 1 to {_LONGEST_RUN}.")
 
