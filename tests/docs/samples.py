@@ -138,6 +138,7 @@ class Reader:
             command = command.replace("python -m pytest", "python -m pytest -p tencentkit.testing.plugin -p no:cacheprovider", 1)
         path = os.pathsep.join([str(self.folder), *map(os.path.abspath, sys.path)])
         environment = os.environ | {"PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        environment.pop("PYTEST_ADDOPTS", None)  # what is asked of this run would change what the page's prints
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
         shell = ["bash", "-c", command]
         done = subprocess.run(shell, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)

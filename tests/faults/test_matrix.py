@@ -31,6 +31,13 @@ CASES = [
 LEAN = [pytest.param(*case.values, id=case.id, marks=pytest.mark.slow) for case in CASES]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _fresh_garbage() -> None:
+    """Each test below collects garbage a few times: what earlier ones left for good (parsed specs, loaded tools) is not searched again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def whole() -> Iterator[None]:
     """No socket, thread or task of a call outlives it."""

@@ -16,6 +16,7 @@ from tencentkit_api.model import Field, Model
 
 JSON = "json"
 """The kind of an argument that is any JSON, beside the kinds of `Field`."""
+_Fields = Callable[[Any, type[Model]], tuple[Field, ...]]
 _ARGUMENT = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}\S.*)*)", re.MULTILINE)
 
 
@@ -61,42 +62,27 @@ def products() -> list[str]:
 def entries(product: str) -> dict[str, Entry]:
     """Everything that can be done with a product, by its name on the command line: its emitted methods, and its client's own."""
     package = f"{tencentkit_api.__name__}.{product}"
-    actions = import_module(f"{package}.actions")
+    rows = {row.name: row for row in import_module(f"{package}.actions").ACTIONS}
     operations = import_module(f"{package}.operations").Operations
     models = import_module(f"{package}.models")
     found: dict[str, Entry] = {}
+
+    def add(method_name: str, method: Any, action: Action, fields: _Fields, **kind: bool) -> None:
+        name, request = method_name.replace("_", "-"), getattr(models, f"{action.name}Request")
+        docstring = inspect.getdoc(method) or ""
+        found[name] = Entry(name, method_name, rows[action.name], fields(method, request), request, docstring, **kind)
+
     for method_name in dir(operations):
         method = getattr(operations, method_name)
         action = getattr(method, "action", None)
-        if method_name.startswith("_") or not isinstance(action, Action):
-            continue
-        request = getattr(models, f"{action.name}Request")
-        known: tuple[str, ...] = method.known
-        waits = method_name.startswith("wait_until_")
-        fields = tuple(field for field in request.FIELDS if field.name in known)
-        entry = Entry(
-            name=method_name.replace("_", "-"),
-            method=method_name,
-            action=next(row for row in actions.ACTIONS if row.name == action.name),
-            fields=_named(fields) if waits else fields,
-            request=request,
-            docstring=inspect.getdoc(method) or "",
-            waits=waits,
-        )
-        found[entry.name] = entry
+        if isinstance(action, Action) and method_name.startswith("wait_until_"):
+            add(method_name, method, action, _fields_of_wait, waits=True)
+        elif isinstance(action, Action) and not method_name.startswith("_"):
+            add(method_name, method, action, _fields_known)
     for method_name, method in inspect.getmembers(import_module(f"tencentkit.{product}").Client, inspect.isfunction):
         through = getattr(method, "stands_on", None)
         if isinstance(through, Action):
-            request = getattr(models, f"{through.name}Request")
-            found[method_name.replace("_", "-")] = Entry(
-                name=method_name.replace("_", "-"),
-                method=method_name,
-                action=next(row for row in actions.ACTIONS if row.name == through.name),
-                fields=_fields_of(method, request),
-                request=request,
-                docstring=inspect.getdoc(method) or "",
-                runs=True,
-            )
+            add(method_name, method, through, _fields_written, runs=True)
     return dict(sorted(found.items()))
 
 
@@ -106,15 +92,21 @@ def by_any_name(product: str, name: str) -> str | None:
     return next((each for each in entries(product) if each.replace("-", "") == joined), None)
 
 
-def _named(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """A wait must name what it waits for: where the page requires nothing, its first parameter is required."""
+def _fields_known(method: Any, request: type[Model]) -> tuple[Field, ...]:
+    """The arguments of an emitted method."""
+    return tuple(field for field in request.FIELDS if field.name in method.known)
+
+
+def _fields_of_wait(method: Any, request: type[Model]) -> tuple[Field, ...]:
+    """Those of a wait, which must name what it waits for: where the page requires nothing, its first parameter is required."""
+    fields = _fields_known(method, request)
     if not fields or any(field.required for field in fields):
         return fields
     return (fields[0]._replace(required=True), *fields[1:])
 
 
-def _fields_of(method: Callable[..., Any], request: type[Model]) -> tuple[Field, ...]:
-    """The arguments of a method that was written by hand: those of its action as they are, the rest by their types."""
+def _fields_written(method: Any, request: type[Model]) -> tuple[Field, ...]:
+    """Those of a method that was written by hand: what its action has too as it is there, the rest by their types."""
     wire = {field.name: field for field in request.FIELDS}
     kinds = {"bool": "boolean", "str": "string"}
     given = [each for each in inspect.signature(method).parameters.values() if each.kind is each.KEYWORD_ONLY]

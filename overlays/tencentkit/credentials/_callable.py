@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
 from typing import cast
 
 from .._flight import Flight
+from .._telling import is_async_callable
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
 from ._account import unnamed
@@ -38,7 +38,7 @@ class CallableCredentials(Refreshing):
         self.account = account
         self.origin: str | None = unnamed(function)
         self._function = function
-        self.is_async: bool = is_async(function)
+        self.is_async: bool = is_async_callable(function)
 
     def _take_off(self) -> Flight[Credentials]:
         return Flight.in_task(self._fetched_async) if self.is_async else super()._take_off()
@@ -64,8 +64,3 @@ class CallableCredentials(Refreshing):
 
     def __repr__(self) -> str:
         return f"CallableCredentials({self._name()})"
-
-
-def is_async(function: object) -> bool:
-    """Whether calling `function` gives a coroutine."""
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004

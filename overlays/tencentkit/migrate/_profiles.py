@@ -6,6 +6,7 @@ from collections import Counter
 
 import libcst as cst
 from attrs import define, field
+from libcst import matchers as m
 from libcst.metadata.scope_provider import Scope
 
 from ._kinds import Kinds, all_of
@@ -95,9 +96,9 @@ class Profiles:
             if (len(kinds.uses(name)) > self._understood[key] or self._takers[key] > 1) and not self._found[key].why:
                 self._found[key].why = f"{name.value} is used in more than one way"
 
-    def of(self, profile: cst.BaseExpression) -> ProfileSettings | None:
-        """What a client is given; `None` for a profile from elsewhere."""
-        return self._found.get(self._place(profile))
+    def of(self, profile: cst.BaseExpression) -> ProfileSettings:
+        """What a client is given; for a profile from elsewhere there is a reason to leave it."""
+        return self._found.get(self._place(profile), ProfileSettings("", why="it comes from elsewhere"))
 
     def drops(self, line: cst.SimpleStatementLine) -> bool:
         """Whether nothing needs a line any more: its profile is understood, and so is the one that holds it."""
@@ -120,7 +121,7 @@ class Profiles:
             self._takers[key] += 1
         elif isinstance(profile, cst.Call) and _is_profile(profile, self._kinds):
             self._found[profile] = self._of_call(profile)
-        return self.of(profile)
+        return self._found.get(self._place(profile))
 
     def _of_call(self, call: cst.Call) -> ProfileSettings:
         """`HttpProfile(…)`, `ClientProfile(…)`."""
@@ -150,14 +151,15 @@ class Profiles:
 
 
 def client_arguments(call: cst.Call) -> dict[str, cst.Arg] | None:
-    """The arguments of `ScfClient(credential, region, profile)` by their names; `None` where one is not known."""
+    """The arguments of `ScfClient(credential, region, profile)` by their names, `x=None` left out; `None` where one is not known."""
     names = ("credential", "region", "profile")
     given: dict[str, cst.Arg] = {}
     for index, argument in enumerate(call.args):
         name = argument.keyword.value if argument.keyword is not None else names[index] if index < len(names) else ""
         if name not in names or argument.star:
             return None
-        given[name] = argument
+        if not m.matches(argument.value, m.Name("None")):
+            given[name] = argument
     return given
 
 

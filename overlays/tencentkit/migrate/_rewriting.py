@@ -231,13 +231,12 @@ class _Rewriter(cst.CSTTransformer):
         arguments = []
         if "region" in before:
             arguments.append(f"region={_code(after['region'].value)}")
-        if "credential" in before and not m.matches(before["credential"].value, m.Name("None")):
+        if "credential" in before:
             arguments.append(f"credentials={_code(after['credential'].value)}")
-        if "profile" in before and not m.matches(before["profile"].value, m.Name("None")):
+        if "profile" in before:
             settings = self._profiles.of(before["profile"].value)
-            if settings is None or settings.reason:
-                reason = settings.reason if settings else "it comes from elsewhere"
-                self._left(original, f"a profile whose settings are not all written here: {reason}")
+            if settings.reason:
+                self._left(original, f"a profile whose settings are not all written here: {settings.reason}")
                 return updated
             arguments += settings.arguments()
         client = self._ours("tencentkit.scf", "Client")
@@ -250,12 +249,8 @@ class _Rewriter(cst.CSTTransformer):
         for call in all_of(self._kinds.module, cst.Call):
             if self._kinds.qualified(call.func) == CLIENT:
                 given = client_arguments(call)
-                if given is None:
+                if given is None or ("profile" in given and self._profiles.of(given["profile"].value).reason):
                     return True
-                if "profile" in given and not m.matches(given["profile"].value, m.Name("None")):
-                    settings = self._profiles.of(given["profile"].value)
-                    if settings is None or settings.reason:
-                        return True
         return False
 
     def _find_wire_dicts(self) -> dict[cst.BaseExpression | None, str]:
