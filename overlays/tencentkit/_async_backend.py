@@ -1,8 +1,7 @@
 """Connections of an event loop, from the host's name to the handshake.
 
 The name is looked up in a thread of ours (see `_resolving`). httpcore 1.0 leaves the socket of a TLS handshake that is cancelled
-to the garbage collector; here it is closed at once. And it loses a place in its pool for ever when an exchange is cancelled
-anywhere but in a wait for the network, so that `at_the_network` tells whether one is.
+to the garbage collector; here it is closed at once.
 """
 
 from __future__ import annotations
@@ -10,32 +9,14 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import Awaitable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Awaitable, Iterable
 from typing import Any
 
 import httpcore
 import httpx
 
-from ._connecting import connect_one_async
+from ._connecting_async import connect_one_async
 from ._resolving import addresses_async
-
-_waiting: set[asyncio.Task[Any] | None] = set()
-
-
-def at_the_network(exchange: asyncio.Task[Any]) -> bool:
-    """Whether the task waits for a connection, or for bytes."""
-    return exchange in _waiting
-
-
-@contextmanager
-def _waits() -> Generator[None]:
-    task = asyncio.current_task()
-    _waiting.add(task)
-    try:
-        yield
-    finally:
-        _waiting.discard(task)
 
 
 class _Backend(httpcore.AsyncNetworkBackend):
@@ -50,15 +31,14 @@ class _Backend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        with _waits():
-            started = time.monotonic()
-            found = await addresses_async(host, port, timeout)
-            left = None if timeout is None else max(0.0, timeout - (time.monotonic() - started))
+        started = time.monotonic()
+        found = await addresses_async(host, port, timeout)
+        left = None if timeout is None else max(0.0, timeout - (time.monotonic() - started))
 
-            def connect(address: str) -> Awaitable[httpcore.AsyncNetworkStream]:
-                return self._inner.connect_tcp(address, port, left, local_address, socket_options)
+        def connect(address: str) -> Awaitable[httpcore.AsyncNetworkStream]:
+            return self._inner.connect_tcp(address, port, left, local_address, socket_options)
 
-            return _Stream(await connect_one_async(found, connect))
+        return _Stream(await connect_one_async(found, connect))
 
     async def connect_unix_socket(
         self,
@@ -79,24 +59,22 @@ class _Stream(httpcore.AsyncNetworkStream):
         self.inner = inner
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        with _waits():
-            return await self.inner.read(max_bytes, timeout)
+        return await self.inner.read(max_bytes, timeout)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        with _waits():
-            await self.inner.write(buffer, timeout)
+        await self.inner.write(buffer, timeout)
 
     async def aclose(self) -> None:
-        await self.inner.aclose()
+        # A task of its own comes to its end, whoever is cancelled meanwhile.
+        await asyncio.shield(asyncio.ensure_future(self.inner.aclose()))
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         try:
-            with _waits():
-                return _Stream(await self.inner.start_tls(ssl_context, server_hostname, timeout))
+            return _Stream(await self.inner.start_tls(ssl_context, server_hostname, timeout))
         except BaseException:
-            await self.inner.aclose()
+            await self.aclose()
             raise
 
     def get_extra_info(self, info: str) -> Any:

@@ -35,7 +35,8 @@ def bounded(budget: float | None) -> Generator[None]:
         _budget.ends = before
 
 
-def _clamped(timeout: float | None) -> float | None:
+def clamped(timeout: float | None) -> float | None:
+    """`timeout`, or what is left of the budget where that is less."""
     ends: float | None = getattr(_budget, "ends", None)
     return least(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
 
@@ -62,13 +63,13 @@ class BoundedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         started = time.monotonic()
-        found = addresses(host, port, _clamped(timeout))
+        found = addresses(host, port, clamped(timeout))
         left = None if timeout is None else max(1e-6, timeout - (time.monotonic() - started))
 
         def connect(address: str, wait: float | None) -> httpcore.NetworkStream:
             return self._inner.connect_tcp(address, port, wait, local_address, socket_options)
 
-        return _BoundedStream(connect_one(found, _clamped(left), connect))
+        return _BoundedStream(connect_one(found, clamped(left), connect))
 
     def connect_unix_socket(
         self,
@@ -76,7 +77,7 @@ class BoundedBackend(httpcore.NetworkBackend):
         timeout: float | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.connect_unix_socket(path, _clamped(timeout), socket_options))
+        return _BoundedStream(self._inner.connect_unix_socket(path, clamped(timeout), socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
@@ -87,10 +88,10 @@ class _BoundedStream(httpcore.NetworkStream):
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, _clamped(timeout))
+        return self._inner.read(max_bytes, clamped(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _clamped(timeout))
+        self._inner.write(buffer, clamped(timeout))
 
     def close(self) -> None:
         self._inner.close()
@@ -98,7 +99,7 @@ class _BoundedStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.start_tls(ssl_context, server_hostname, _clamped(timeout)))
+        return _BoundedStream(self._inner.start_tls(ssl_context, server_hostname, clamped(timeout)))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)

@@ -326,7 +326,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         await self.aclose()
 
     def _default_transport(self) -> AsyncTransport:
-        from ._httpx_transport import AsyncHttpxTransport
+        from ._httpx_async import AsyncHttpxTransport
 
         return AsyncHttpxTransport()
 

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, cast
 
 from ._deadline import least
 from ._lean_limits import left_to_httpx, recorded
-from ._lean_pool import MOST, Idle
 from ._lean_reading import Reading, broken
 from ._lean_transport import authorities, checked_trust
 from ._lean_wire import Origin, origin, request_bytes
+from ._loop_pool import LoopPlaces
+from ._pool import IDLE, Idle, closed
 from ._redaction import bare
 from ._resolving import addresses_async
 from .errors import ConnectionFailed, TimedOut
 from .transport import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    from ._httpx_transport import AsyncHttpxTransport
+    from ._httpx_async import AsyncHttpxTransport
 
 
 class LoopLine(asyncio.Protocol):
     """A connection of one origin, in one event loop."""
 
     def __init__(self) -> None:
-        self.idle_since = 0.0
         self._transport: asyncio.Transport | None = None
         self._reading: Reading | None = None
         self._answer: asyncio.Future[HttpResponse] | None = None
@@ -82,8 +82,8 @@ class LoopLine(asyncio.Protocol):
             self._answer.set_exception(error)
 
     def stale(self) -> bool:
-        """Whether something came while nobody used it: its end, or bytes that belong to no request."""
-        if self._lost or self._transport is None or self._transport.is_closing():
+        """Whether it was left too long, or something came while nobody used it: its end, or bytes that belong to no request."""
+        if asyncio.get_running_loop().time() - self._heard >= IDLE or self._lost or self._transport is None or self._transport.is_closing():
             return True
         poll = select.poll()
         poll.register(self._transport.get_extra_info("socket").fileno(), select.POLLIN)
@@ -133,11 +133,12 @@ class _Loop:
 
     def __init__(self) -> None:
         self.idle: dict[tuple[str, int, bool], Idle[LoopLine]] = {}
-        self.places = asyncio.Semaphore(MOST)
+        self.places = LoopPlaces()
 
     def close(self) -> None:
         for idle in self.idle.values():
-            idle.close()
+            for line in idle.take_all():
+                line.close()
 
 
 class AsyncLeanTransport:
@@ -162,7 +163,7 @@ class AsyncLeanTransport:
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
         if self._closed:
-            raise ConnectionFailed("the client is closed", sent=False, permanent=True)
+            raise closed()
         where = self._origin(request.url)
         data = None if where is None or recorded("handle_async_request") else request_bytes(request, where.target)
         if where is None or data is None:
@@ -183,14 +184,7 @@ class AsyncLeanTransport:
     ) -> HttpResponse:
         here = self._here()
         before = least(timeout, request.connect)
-        if here.places.locked():
-            try:
-                async with asyncio.timeout(before):
-                    await here.places.acquire()
-            except TimeoutError:
-                raise TimedOut("no connection in time: all are in use", sent=False) from None
-        else:
-            await here.places.acquire()  # at once
+        await here.places.enter(before)
         try:
             idle = here.idle.get(where[:3])
             if idle is None:
@@ -211,10 +205,11 @@ class AsyncLeanTransport:
             if not reading.reusable or self._closed:
                 line.close()
             else:
-                idle.keep(line)
+                for gone in idle.keep(line):
+                    gone.close()
             return response
         finally:
-            here.places.release()
+            here.places.leave()
 
     async def _connected(self, where: Origin, timeout: float | None) -> LoopLine:
         trust = (self._trust or authorities()) if where.tls else None
@@ -270,7 +265,7 @@ class AsyncLeanTransport:
 
     def _fallback(self) -> AsyncHttpxTransport:
         if self._httpx is None:
-            from ._httpx_transport import AsyncHttpxTransport
+            from ._httpx_async import AsyncHttpxTransport
 
             self._httpx = AsyncHttpxTransport(trust=self._trust)
         return self._httpx

@@ -12,6 +12,7 @@ from contextlib import suppress
 from ._deadline import least
 from ._lean_reading import Reading, broken
 from ._lean_wire import Origin
+from ._pool import IDLE
 from ._resolving import addresses
 from .errors import ConnectionFailed, TimedOut
 from .transport import HttpResponse
@@ -64,7 +65,7 @@ class SocketLine:
     """
 
     def __init__(self, origin: Origin, trust: Callable[[], ssl.SSLContext], bounds: Bounds) -> None:
-        self.idle_since = 0.0
+        self._used = time.monotonic()
         self._socket = _connected(origin, bounds)
         self._tls: ssl.SSLSocket | None = None
         try:
@@ -88,8 +89,8 @@ class SocketLine:
             raise
 
     def stale(self) -> bool:
-        """Whether something came while nobody used it: its end, or bytes that belong to no request."""
-        return bool(self._poll.poll(0)) or (self._tls is not None and self._tls.pending() > 0)
+        """Whether it was left too long, or something came while nobody used it: its end, or bytes that belong to no request."""
+        return time.monotonic() - self._used >= IDLE or bool(self._poll.poll(0)) or (self._tls is not None and self._tls.pending() > 0)
 
     def exchange(self, data: bytes, reading: Reading, written: Callable[[], None] | None, bounds: Bounds) -> HttpResponse:
         """Send `data` and read the answer.
@@ -115,6 +116,7 @@ class SocketLine:
                 whole = reading.feed(received)
         except OSError as error:
             raise broken(str(error) or type(error).__name__) from error
+        self._used = time.monotonic()
         return reading.response()
 
     def _write(self, data: bytes, bounds: Bounds) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 from ._fork import renewed_after_fork
 from ._lean_limits import left_to_httpx, recorded, trusted
 from ._lean_line import Bounds, SocketLine
-from ._lean_pool import Idle, Places
 from ._lean_reading import Reading
 from ._lean_wire import Origin, origin, request_bytes
+from ._pool import Idle, Places, closed
 from ._redaction import bare
 from .errors import ConnectionFailed, RequestInvalid
 from .transport import HttpRequest, HttpResponse, Transport
@@ -48,7 +48,7 @@ class LeanTransport:
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `Transport.send`."""
         if self._closed:
-            raise ConnectionFailed("the client is closed", sent=False, permanent=True)
+            raise closed()
         where = self._origin(request.url)
         data = None if where is None or recorded("handle_request") else request_bytes(request, where.target)
         if where is None or data is None:
@@ -80,9 +80,10 @@ class LeanTransport:
             if not reading.reusable:
                 line.close()
                 return response
-            idle.keep(line)
+            for gone in idle.keep(line):
+                gone.close()
             if self._closed:
-                idle.close()
+                _close_all(idle)
             return response
         finally:
             self._places.leave()
@@ -91,7 +92,7 @@ class LeanTransport:
         """Close every connection, for good; those that are in use close when their answer is there."""
         self._closed = True
         for idle in list(self._idle.values()):
-            idle.close()
+            _close_all(idle)
         if self._httpx is not None:
             self._httpx.close()
 
@@ -100,7 +101,7 @@ class LeanTransport:
         self._lock = threading.Lock()
         self._places = Places()
         for idle in self._idle.values():
-            idle.close()
+            _close_all(idle)
 
     def _origin(self, url: str) -> Origin | None:
         if self._left is None:
@@ -123,6 +124,11 @@ class LeanTransport:
 
                 self._httpx = HttpxTransport(trust=self._trust)
             return self._httpx
+
+
+def _close_all(idle: Idle[SocketLine]) -> None:
+    for line in idle.take_all():
+        line.close()
 
 
 def checked_trust(trust: Any) -> ssl.SSLContext | None:

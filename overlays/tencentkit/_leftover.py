@@ -11,10 +11,14 @@ import ssl
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from .errors import ResponseMalformed
+from .transport import HttpResponse
+
 if TYPE_CHECKING:
     import httpx
 
-    from ._direct import Answer
+    from ._body import Body
+    from ._connections import Answer
 
 
 class Leftover(Enum):
@@ -26,10 +30,6 @@ class Leftover(Enum):
     """It has ended, or nobody can tell what it holds: it must not be used again."""
     BYTES = "bytes"
     """Something follows the answer."""
-
-
-# From httpcore's stream down to the parser that reads for it.
-_TO_PARSER = ("_stream", "_connection", "_h11_state")
 
 
 def leftover(response: Answer | httpx.Response) -> Leftover:
@@ -82,12 +82,23 @@ def retire(response: Answer | httpx.Response) -> bool:
     return True
 
 
+def alone(body: Body, found: Leftover) -> HttpResponse:
+    """The answer, if nothing followed it.
+
+    Raises:
+        ResponseMalformed: Something did, or its body is cut off.
+    """
+    if found is Leftover.BYTES:
+        raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
+    return body.response()
+
+
 def _parser(response: Answer | httpx.Response) -> Any:
-    # Between them, where it was asked, stands a stream of httpx's own.
-    found: Any = getattr(response.stream, "_httpcore_stream", response.stream)
-    for name in _TO_PARSER:
-        found = getattr(found, name)
-    return found
+    # Between them, where they were asked, stand a stream of httpx's and one of httpcore's pool.
+    found: Any = response.stream
+    for name in ("_httpcore_stream", "_stream"):
+        found = getattr(found, name, found)
+    return found._connection._h11_state  # noqa: SLF001
 
 
 def _decrypted(tls: ssl.SSLObject) -> bool:

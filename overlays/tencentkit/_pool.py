@@ -1,71 +1,97 @@
-"""The connections of one event loop, and the queue for a place among them."""
+"""Places for connections of one origin: the one that was used last is used next, and who finds none waits in line."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+import time
+from collections import deque
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
 
 from .errors import ConnectionFailed, TimedOut
 
-if TYPE_CHECKING:
-    import httpx
+MOST = 100
+"""Exchanges of one transport at a time."""
+KEPT = 20
+"""Connections of one origin that are kept when nobody uses them."""
+IDLE = 5.0
+"""Seconds that one is kept."""
+LONGEST_WAIT = 1e6
+"""Seconds that a lock of Python's is waited for at most: some systems take no more."""
+
+_Connection = TypeVar("_Connection")
 
 
-class Pool:
-    """The connections of one event loop, and the queue for a place among them.
+class Idle(Generic[_Connection]):
+    """Connections that nobody uses, the latest last. Its methods are single steps for threads; it closes nothing itself."""
 
-    Args:
-        client: Whose connections they are.
-        places: How many there are.
-    """
+    def __init__(self) -> None:
+        self._kept: deque[tuple[float, _Connection]] = deque()
 
-    def __init__(self, client: httpx.AsyncClient, places: int) -> None:
-        self.client = client
-        self.queued: set[asyncio.Task[Any] | None] = set()
-        self._places = asyncio.Semaphore(places)
-        self._under_way: set[object] = set()
-        self._closing = False
-        self._end: asyncio.Task[None] | None = None
-
-    @asynccontextmanager
-    async def place(self, timeout: float | None) -> AsyncGenerator[None]:
-        """Have a place, after a wait of `timeout` seconds at most."""
-        exchange = asyncio.current_task()
-        self.queued.add(exchange)
-        self._under_way.add(exchange)
+    def take(self) -> _Connection | None:
+        """The one that was used last; whether it is still good, it knows itself."""
         try:
-            await self._acquired(timeout)
+            return self._kept.pop()[1]
+        except IndexError:
+            return None
+
+    def keep(self, connection: _Connection) -> list[_Connection]:
+        """Keep a connection for who comes next; returns those that must go for it, or were kept for too long."""
+        now = time.monotonic()
+        self._kept.append((now, connection))
+        gone: list[_Connection] = []
+        while len(self._kept) > KEPT or (self._kept and now - self._kept[0][0] >= IDLE):
             try:
-                if self._closing:
-                    raise closed()
-                yield
-            finally:
-                self._places.release()
-        finally:
-            self._under_way.discard(exchange)
-            if self._closing and not self._under_way:
-                await self.client.aclose()
+                gone.append(self._kept.popleft()[1])
+            except IndexError:  # another thread took it
+                break
+        return gone
 
-    async def _acquired(self, timeout: float | None) -> None:
+    def take_all(self) -> list[_Connection]:
+        """All of them, to be closed."""
+        found: list[_Connection] = []
+        while (connection := self.take()) is not None:
+            found.append(connection)
+        return found
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class Places:
+    """Counts exchanges under way: `MOST` at a time. A queue, since that is one step in C where a semaphore is twelve in Python."""
+
+    def __init__(self) -> None:
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(MOST):
+            self._free.put(None)
+
+    def enter(self, patience: Callable[[], float | None]) -> None:
+        """Wait for a place.
+
+        Args:
+            patience: Seconds to wait at most, where one must; `None` for no bound.
+
+        Raises:
+            TimedOut: There was none in that time.
+        """
         try:
-            async with asyncio.timeout(timeout):
-                await self._places.acquire()
-        except TimeoutError:
-            raise TimedOut("no connection in time: all are in use", sent=False) from None
-        finally:
-            self.queued.discard(asyncio.current_task())
+            self._free.get(block=False)
+        except Empty:
+            timeout = patience()
+            try:
+                self._free.get(timeout=None if timeout is None else min(timeout, LONGEST_WAIT))
+            except Empty:
+                raise all_in_use() from None
 
-    async def close(self) -> None:
-        """Close every connection; where exchanges are under way, the last of them does it."""
-        self._closing = True
-        if not self._under_way:
-            await self.client.aclose()
+    def leave(self) -> None:
+        """Give it back."""
+        self._free.put(None)
 
-    def close_later(self) -> None:
-        """`close`, for who cannot await it in this event loop."""
-        self._end = asyncio.ensure_future(self.close())
+
+def all_in_use() -> TimedOut:
+    """The error of who waited for a place in vain."""
+    return TimedOut("no connection in time: all are in use", sent=False)
 
 
 def closed() -> ConnectionFailed:

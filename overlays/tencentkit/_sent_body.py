@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
-from .errors import ConnectionFailed
 from .transport import HttpRequest
 
 
@@ -15,18 +14,14 @@ class SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     Attributes:
         begun: Whether some of it may have left.
-        given_up: Whether nobody waits for its answer any more; then it must not begin, since its call was told that it was not sent.
     """
 
     def __init__(self, request: HttpRequest) -> None:
         self._content = request.body
         self._written = request.written
         self.begun = False
-        self.given_up = False
 
     def __iter__(self) -> Iterator[bytes]:
-        if self.given_up:
-            raise ConnectionFailed("given up before it was sent", sent=False)
         self.begun = True
         yield self._content
         # Asked for more, so all of it is with the kernel.

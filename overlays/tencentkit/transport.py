@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from ._httpx_transport import AsyncHttpxTransport as AsyncHttpxTransport
+    from ._httpx_async import AsyncHttpxTransport as AsyncHttpxTransport
     from ._httpx_transport import HttpxTransport as HttpxTransport
     from ._lean_async import AsyncLeanTransport as AsyncLeanTransport
     from ._lean_transport import LeanTransport as LeanTransport
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AsyncHttpxTransport": "_httpx_transport",
+    "AsyncHttpxTransport": "_httpx_async",
     "AsyncLeanTransport": "_lean_async",
     "HttpxTransport": "_httpx_transport",
     "LeanTransport": "_lean_transport",

@@ -19,7 +19,7 @@ import pytest
 from bench.calls_server import Door, body
 from tencentkit import Throttle
 from tencentkit.scf import AsyncClient, Client, models
-from tencentkit.transport import AsyncLeanTransport, HttpRequest, HttpResponse, LeanTransport
+from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpResponse, LeanTransport
 from tests.conftest import CREDENTIALS
 from tests.transport.raw_server import answering, ok, raw_server
 
@@ -58,6 +58,18 @@ def test_lean_transports_bring_neither_httpx_nor_h11() -> None:
             "    assert scf.list_async_events(function_name='f').total_count == 3"
         )
     assert made & {"httpx", "httpcore", "h11", "anyio", "asyncio"} == set()
+
+
+def test_a_call_in_a_thread_brings_no_event_loop() -> None:
+    """Nor does it with httpx, the default."""
+    with raw_server(answering(ok())) as server:
+        made = imported(
+            "from tencentkit import Credentials; from tencentkit.scf import Client\n"
+            f"with Client(region='r', credentials=Credentials('i', 'k'), base_url={server.url!r}) as scf:\n"
+            "    assert scf.list_async_events(function_name='f').total_count == 3"
+        )
+    assert "httpx" in made
+    assert made & {"asyncio", "concurrent.futures"} == set()
 
 
 def counted(act: Callable[[], Any]) -> Counter[str]:
@@ -141,6 +153,38 @@ def test_a_lean_call_of_an_event_loop_stays_in_its_band() -> None:
 
     with raw_server(answering(ok())) as server:
         assert asyncio.run(main(server.url)) < 360
+
+
+@pytest.mark.parametrize("transport", [AsyncHttpxTransport, AsyncLeanTransport])
+def test_a_call_among_twenty_costs_what_it_costs_alone(transport: Callable[[], Any]) -> None:
+    """Nothing looks through the other calls or their connections: what a call costs does not grow with those in flight."""
+
+    async def main(url: str) -> tuple[int, int]:
+        async with AsyncClient(**SETTINGS, base_url=url, transport=transport(), throttle=None) as client:
+
+            async def call() -> None:
+                await client.list_async_events(function_name="f")
+
+            await asyncio.gather(*(call() for _ in range(20)))
+            seen = [0]
+
+            def note(_: Any, event: str, __: Any) -> None:
+                seen[0] += event in {"call", "c_call"}
+
+            counts = []
+            for at_once in (1, 20):
+                seen[0] = 0
+                sys.setprofile(note)
+                try:
+                    await asyncio.gather(*(call() for _ in range(at_once)))
+                finally:
+                    sys.setprofile(None)
+                counts.append(seen[0])
+            return counts[0], counts[1]
+
+    with raw_server(answering(ok())) as server:
+        alone, among = asyncio.run(main(server.url))
+    assert among < 20 * alone * 1.1
 
 
 def test_to_sign_costs_few_calls() -> None:

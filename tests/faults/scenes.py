@@ -407,14 +407,7 @@ def _one_place() -> Iterator[None]:
 
 @contextmanager
 def _places(number: int) -> Iterator[None]:
-    import httpx
-
-    limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
-    with (
-        mock.patch("tencentkit._httpx_transport._LIMITS", limits),
-        mock.patch("tencentkit._lean_pool.MOST", number),
-        mock.patch("tencentkit._lean_async.MOST", number),
-    ):
+    with mock.patch("tencentkit._pool.MOST", number):
         yield
 
 
@@ -440,7 +433,7 @@ class _Scale:
         assert [state.waiting for state in self.throttle.state()] in ([], [0])
         transport = self.client._transport
         pools = transport._pools.values() if hasattr(transport, "_pools") else [transport]
-        assert not any(getattr(pool, "_under_way", ()) for pool in pools)
+        assert not any(getattr(pool, "under_way", 0) or getattr(pool, "_under_way", ()) for pool in pools)
 
 
 def _fetch() -> Credentials:
@@ -463,11 +456,11 @@ def _failing_first(first: list[int]) -> Handler:
     return handle
 
 
-def cancelled(grace: float) -> Play:
+def cancelled(times: int) -> Play:
     """Cancel a call after one turn of the loop, two, three, …, until it ends before; then nothing may be missing.
 
     Args:
-        grace: Seconds that an exchange has to end by itself; with none it is cut off there and then.
+        times: How often, a turn of the loop in between: the second meets what the first made it close.
     """
     first: list[int] = []
 
@@ -478,21 +471,17 @@ def cancelled(grace: float) -> Play:
             task = asyncio.ensure_future(stage.start(scale.client))
             for _ in range(turns):
                 await asyncio.sleep(0)
-            task.cancel()
-            ended = await asyncio.gather(task, return_exceptions=True)
-            while getattr(scale.client._transport, "_abandoned", ()):
+            for _ in range(times):
+                task.cancel()
                 await asyncio.sleep(0)
+            ended = await asyncio.gather(task, return_exceptions=True)
             scale.check()
             if not isinstance(ended[0], asyncio.CancelledError):
                 return turns
             turns += 1
 
     def play(stage: Stage) -> Seen:
-        with (
-            raw_server(_failing_first(first)) as server,
-            _one_place(),
-            mock.patch("tencentkit._httpx_transport._GRACE", grace),
-        ):
+        with raw_server(_failing_first(first)) as server, _one_place():
             scale = _Scale(stage, server.url, first, ManualClock())
             assert stage.kind.run(main(stage, scale)) > 10
             return _one_more(stage, scale, server, first)
@@ -527,7 +516,7 @@ def closed_in_its_wait(stage: Stage) -> Seen:
 
 
 def cancelled_crowd(stage: Stage) -> Seen:
-    """The pool of ten is fought for by 200 tasks, all cancelled; abandoned exchanges end at once instead of after 5 s."""
+    """The pool of ten is fought for by 200 tasks, all cancelled."""
     released = threading.Event()
 
     def handle(connection: Connection) -> None:
@@ -541,17 +530,11 @@ def cancelled_crowd(stage: Stage) -> Seen:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        while getattr(client._transport, "_abandoned", ()):
-            await asyncio.sleep(0.01)
 
     async def later(client: Any) -> None:
         await asyncio.gather(*(stage.start(client, headers={"X-Later": "1"}) for _ in range(20)))
 
-    with (
-        raw_server(handle) as server,
-        _places(10),
-        mock.patch("tencentkit._httpx_transport._GRACE", 0.05),
-    ):
+    with raw_server(handle) as server, _places(10):
         client = stage.client(server.url)
         stage.kind.run(storm(client))
         released.set()

@@ -88,8 +88,6 @@ def test_a_closed_transport_opens_nothing(kind: Kind) -> None:
 
 def test_who_waits_for_a_connection_gets_none_after_the_end() -> None:
     """A task in the queue of the pool ends with a typed error, and does not send."""
-    import httpx
-
     answer = threading.Event()
 
     def handle(connection: Connection) -> None:
@@ -101,14 +99,14 @@ def test_who_waits_for_a_connection_gets_none_after_the_end() -> None:
         transport = AsyncHttpxTransport()
         request = HttpRequest(f"{url}/", (("Host", "127.0.0.1"), ("Content-Length", "0")), b"")
         tasks = [asyncio.ensure_future(transport.send(request, timeout=10, budget=10)) for _ in range(3)]
-        while not transport._pools or len(next(iter(transport._pools.values())).queued) < 2:
+        while not transport._pools or next(iter(transport._pools.values())).under_way < 3:
             await asyncio.sleep(0)
         await transport.aclose()
         answer.set()
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     with raw_server(handle) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tencentkit._httpx_transport._LIMITS", httpx.Limits(max_connections=1))
+        patch.setattr("tencentkit._pool.MOST", 1)
         ends = asyncio.run(main(server.url))
         assert sorted(type(end).__name__ for end in ends) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
         assert len(server.requests) == 1

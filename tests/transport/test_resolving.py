@@ -12,7 +12,7 @@ from typing import Any
 import httpcore
 import pytest
 
-from tencentkit import _connecting, _resolving
+from tencentkit import _connecting, _connecting_async, _resolving
 from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpxTransport, LeanTransport
 from tests.conftest import Kind
@@ -87,8 +87,6 @@ def test_what_was_given_up_is_not_sent_after_all(kind: Kind, resolver: Resolver,
             cancelled.cancel()
             await asyncio.gather(cancelled, return_exceptions=True)
             resolver.may_answer.set()
-            while getattr(transport, "_abandoned", ()):
-                await asyncio.sleep(0)
             await transport.send(later, timeout=20, budget=20)
             await transport.aclose()
 
@@ -159,7 +157,7 @@ class Stream:
 
 def test_a_mute_address_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
     """In an event loop the next address is tried beside it after a moment; what comes too late is closed."""
-    monkeypatch.setattr(_connecting, "_HEAD_START", 0.0)
+    monkeypatch.setattr(_connecting_async, "_HEAD_START", 0.0)
     late, quick = Stream(), Stream()
 
     async def main() -> Any:
@@ -178,7 +176,7 @@ def test_a_mute_address_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
                     return late  # connected in the very moment
             return quick
 
-        found = await _connecting.connect_one_async(["mute", "late", "quick"], connect)
+        found = await _connecting_async.connect_one_async(["mute", "late", "quick"], connect)
         assert taken.is_set()
         return found
 

@@ -1,0 +1,102 @@
+"""`HttpxTransport` for event loops."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import ssl
+from contextlib import suppress
+
+import httpx
+
+from ._body import Body
+from ._deadline import least
+from ._httpx_options import checked
+from ._leftover import Leftover, alone, leftover_async, retire
+from ._loop_connections import LoopConnections
+from ._loop_pool import LoopPool
+from ._pool import closed
+from ._redaction import bare
+from ._sent_body import SentBody
+from ._translation import PROTOCOL_ERRORS, translated
+from .errors import TimedOut
+from .transport import HttpRequest, HttpResponse
+
+
+class AsyncHttpxTransport:
+    """`AsyncTransport` on httpx's connection pool; each event loop gets a pool of its own.
+
+    Args:
+        trust: As for `HttpxTransport`.
+        proxy: As for `HttpxTransport`.
+        trust_env: As for `HttpxTransport`.
+
+    Raises:
+        RequestInvalid: As for `HttpxTransport`.
+    """
+
+    def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
+        self._options = checked(trust, proxy, trust_env=trust_env)
+        self._pools: dict[asyncio.AbstractEventLoop, LoopPool] = {}
+        self._closed = False
+        self._process = os.getpid()
+
+    async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
+        """See `AsyncTransport.send`."""
+        body = SentBody(request)
+        try:
+            async with asyncio.timeout(budget):
+                pool = self._open()
+                async with pool.place(least(timeout, request.connect)):
+                    return await self._exchange(pool.connections, request, timeout, body)
+        except TimeoutError:
+            raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
+        except PROTOCOL_ERRORS as error:
+            raise translated(error) from bare(error)
+        except BaseException as error:  # noqa: BLE001 - as for threads
+            raise bare(error)  # noqa: B904
+
+    async def _exchange(self, connections: LoopConnections, request: HttpRequest, timeout: float | None, sent: SentBody) -> HttpResponse:
+        response = await connections.send(request, timeout, sent)
+        try:
+            body = Body(response.status_code, response.headers)
+            async for chunk in response.stream:  # type: ignore[union-attr]
+                body.feed(chunk)
+            found = leftover_async(response)
+            if found is not Leftover.NONE and not retire(response):
+                await response.extensions["network_stream"].aclose()
+            return alone(body, found)
+        finally:
+            await response.aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection, for good; where other tasks' exchanges are under way, the last of them does it.
+
+        The connections of other event loops are closed there.
+        """
+        self._closed = True
+        here = asyncio.get_running_loop()
+        if self._process != os.getpid():
+            return  # a forked child: they are its parent's
+        for loop, pool in list(self._pools.items()):
+            if loop is here:
+                await pool.close()
+            else:
+                with suppress(RuntimeError):  # it has ended, and its sockets with it
+                    loop.call_soon_threadsafe(pool.close_later)
+        self._pools.clear()
+
+    def _open(self) -> LoopPool:
+        if self._closed:
+            raise closed()
+        if self._process != os.getpid():
+            self._pools = {}
+            self._process = os.getpid()
+        loop = asyncio.get_running_loop()
+        pool = self._pools.get(loop)
+        if pool is None:
+            # A pool refers to its loop, so that only this ends both; their sockets close with them.
+            for ended in [other for other in self._pools if other.is_closed()]:
+                del self._pools[ended]
+            pool = self._pools[loop] = LoopPool(LoopConnections(self._options.opened(httpx.AsyncClient)))
+        return pool
