@@ -10,16 +10,20 @@ import asyncio
 import ssl
 import time
 from collections.abc import Awaitable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpcore
-import httpx
 
 from ._connecting_async import connect_one_async
 from ._resolving import addresses_async
 
+if TYPE_CHECKING:
+    import httpx
 
-class _Backend(httpcore.AsyncNetworkBackend):
+
+class Backend(httpcore.AsyncNetworkBackend):
+    """See the module's first lines."""
+
     def __init__(self, inner: httpcore.AsyncNetworkBackend) -> None:
         self._inner = inner
 
@@ -83,7 +87,9 @@ class _Stream(httpcore.AsyncNetworkStream):
 
 def connect_our_way(client: httpx.AsyncClient) -> None:
     """See the module's first lines; for every pool of `client`."""
+    import httpx
+
     for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - as in _budget
         if isinstance(transport, httpx.AsyncHTTPTransport):
             pool = transport._pool  # noqa: SLF001
-            pool._network_backend = _Backend(pool._network_backend)  # noqa: SLF001
+            pool._network_backend = Backend(pool._network_backend)  # noqa: SLF001

@@ -11,15 +11,17 @@ import threading
 import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpcore
-import httpx
 
 from ._connecting import connect_one
 from ._deadline import least
 from ._resolving import addresses
 from .errors import TimedOut
+
+if TYPE_CHECKING:
+    import httpx
 
 _budget = threading.local()
 
@@ -107,6 +109,8 @@ class _BoundedStream(httpcore.NetworkStream):
 
 def bound_pools(client: httpx.Client) -> None:
     """Let every pool of `client`, those behind proxies included, wait no longer than the budget."""
+    import httpx
+
     # httpx offers no public way to give its pool a network backend; without these attributes the bound would be per read.
     for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
         if isinstance(transport, httpx.HTTPTransport):

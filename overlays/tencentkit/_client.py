@@ -110,7 +110,7 @@ class BaseClient(Generic[_TransportT]):
 
     @property
     def _transport(self) -> _TransportT:
-        """What carries requests; made for the first of them, since httpx is most of what there is to import."""
+        """What carries requests; made for the first of them, since its library is most of what there is to import."""
         made = self._own_transport
         if made is None:
             with self._opening:

@@ -1,26 +1,33 @@
-"""httpx's connections without its clients and without httpcore's pool: an exchange has one for itself, and gives it back when it is clean.
+"""httpcore's connections without its pool: an exchange has one for itself, and gives it back when it is clean.
 
 A request that is signed needs nothing of what httpx does around a transport: no cookie jar, no authentication, no redirects, no second
 form of its headers. httpcore's pool looks through all connections and all who wait at each step, and loses a place for ever when a call
-is cancelled at a bad moment. What stays is theirs: which transport serves an address (proxies and `NO_PROXY` included), how
-connections are made, TLS, HTTP/1.1. Where somebody stands in for a transport's method, as VCR does, requests take the way through that
-method. Numbers, and what was rejected: docs/design/connections.md.
+is cancelled at a bad moment. What stays is theirs: how connections are made, TLS, HTTP/1.1, and which proxy serves an address. Where
+somebody stands in for a method of httpx's transports, as VCR does, requests take the way through that method.
+Numbers, and what was rejected: docs/design/connections.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+import ssl
+import threading
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpcore
-import httpx
 
-from ._budget import bound_pools
-from ._deadline import least
+from ._budget import BoundedBackend, bound_pools
+from ._httpx_options import Options
 from ._lean_limits import recorded
-from ._pool import Idle
-from ._sent_body import SentBody
+from ._lean_wire import Origin, origin
+from ._pool import IDLE, Idle
+from ._sent_body import SentBody, timeouts
 from .transport import HttpRequest
+
+if TYPE_CHECKING:
+    import httpx
 
 
 class Answer:
@@ -64,68 +71,83 @@ class Answer:
         return self._idle.keep(self._connection) if self._connection.is_idle() else [self._connection]
 
 
-class _Route(NamedTuple):
+class Route(NamedTuple):
     """How an address is reached."""
 
-    url: httpx.URL
-    transport: Any
-    """httpx's, of its client; where a proxy is in between, that one's."""
     address: httpcore.URL
+    new: Callable[[], Any]
+    """Gives a connection that has yet to be made."""
     idle: Idle[Any]
 
-    def new(self) -> Any:
-        """A connection that has yet to be made: what kind, httpcore's pools know best."""
-        return self.transport._pool.create_connection(self.address.origin)  # noqa: SLF001 - httpx has no public way to it
-
-    def bare(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpcore.Request:
+    def request(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpcore.Request:
         """`request` for a connection."""
         headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in request.headers]
-        timeouts = {"timeout": _timeouts(request, timeout)}
-        return httpcore.Request(request.method, self.address, headers=headers, content=body, extensions=timeouts)
-
-    def prepared(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Request:
-        """`request` for a transport of httpx, by hand, so that nothing is added and the very bytes are sent that were signed."""
-        timeouts = {"timeout": _timeouts(request, timeout)}
-        return httpx.Request(request.method, self.url, headers=request.headers, stream=body, extensions=timeouts)
+        extensions = {"timeout": timeouts(request, timeout)}
+        return httpcore.Request(request.method, self.address, headers=headers, content=body, extensions=extensions)
 
 
 class Routes:
-    """The ways of one client of httpx; it asks one address or two."""
+    """The ways to the addresses that a client asks, one or two of them.
 
-    def __init__(self, client: httpx.Client | httpx.AsyncClient) -> None:
-        self._client = client
-        self._routes: dict[str, _Route] = {}
+    Args:
+        options: What was asked for.
+    """
 
-    def _route(self, url: str) -> _Route:
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._routes: dict[str, Route] = {}
+        self._lock = threading.Lock()
+        self._client: Any = None
+
+    def _route(self, url: str) -> Route:
+        """How to reach an address.
+
+        Raises:
+            ConnectionFailed: The environment is at fault.
+        """
         route = self._routes.get(url)
         if route is None:
-            parsed = httpx.URL(url)
-            # httpx has no public way to it; httpx<0.29 is required, as for the bound on the total time.
-            transport = self._client._transport_for_url(parsed)  # noqa: SLF001
-            address = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
-            route = self._routes.setdefault(url, _Route(parsed, transport, address, Idle()))
+            there = origin(url) if self._options.straight() else None
+            route = self._routes.setdefault(url, self._by_httpx(url) if there is None else self._straight(there))
         return route
+
+    def _straight(self, there: Origin) -> Route:
+        scheme = b"https" if there.tls else b"http"
+        address = httpcore.URL(scheme=scheme, host=there.host.encode("ascii"), port=there.port, target=there.target.encode("ascii"))
+        return Route(address, partial(self._connection, address.origin, self._options.context() if there.tls else None), Idle())
+
+    def _by_httpx(self, url: str) -> Route:
+        from ._through_httpx import pool_for
+
+        address, pool = pool_for(self._opened(), url)
+        return Route(address, partial(pool.create_connection, address.origin), Idle())
+
+    def _opened(self) -> Any:
+        """The client of httpx, which knows proxies."""
+        with self._lock:
+            if self._client is None:
+                self._client = self._new_client()
+            return self._client
+
+    @abstractmethod
+    def _new_client(self) -> Any: ...
+
+    @abstractmethod
+    def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> Any: ...
+
+    def _taken(self) -> list[Any]:
+        """All that nobody uses, to be closed."""
+        return [connection for route in list(self._routes.values()) for connection in route.idle.take_all()]
 
 
 class Connections(Routes):
-    """Connections for threads.
-
-    Args:
-        client: Who knows where they lead; it is closed with them.
-    """
-
-    _client: httpx.Client
-
-    def __init__(self, client: httpx.Client) -> None:
-        super().__init__(client)
-        bound_pools(client)
+    """Connections for threads."""
 
     def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
         """Send `request` with `body`; `response.close` must be called."""
-        route = self._route(request.url)
         if recorded("handle_request"):
-            response: httpx.Response = route.transport.handle_request(route.prepared(request, timeout, body))
-            return response
+            return self._recorded(request, timeout, body)
+        route = self._route(request.url)
         connection = route.idle.take()
         while connection is not None and connection.has_expired():
             connection.close()
@@ -133,22 +155,33 @@ class Connections(Routes):
         if connection is None:
             connection = route.new()
         try:
-            return Answer(connection.handle_request(route.bare(request, timeout, body)), connection, route.idle)
+            return Answer(connection.handle_request(route.request(request, timeout, body)), connection, route.idle)
         except BaseException:
             connection.close()
             raise
 
     def close(self) -> None:
         """Close them all."""
-        for route in list(self._routes.values()):
-            for connection in route.idle.take_all():
-                connection.close()
-        self._client.close()
+        for connection in self._taken():
+            connection.close()
+        if self._client is not None:
+            self._client.close()
 
+    def _recorded(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Response:
+        from ._through_httpx import prepared, transport_for
 
-def _timeouts(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
-    before = least(timeout, request.connect)
-    return {"connect": before, "read": timeout, "write": timeout, "pool": before}
+        response: httpx.Response = transport_for(self._opened(), request.url).handle_request(prepared(request, timeout, body))
+        return response
+
+    def _new_client(self) -> httpx.Client:
+        import httpx
+
+        client = self._options.opened(httpx.Client)
+        bound_pools(client)
+        return client
+
+    def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.HTTPConnection:
+        return httpcore.HTTPConnection(there, trust, IDLE, network_backend=BoundedBackend(httpcore.SyncBackend()))
 
 
 def _joined(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:

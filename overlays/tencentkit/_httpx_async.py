@@ -7,8 +7,6 @@ import os
 import ssl
 from contextlib import suppress
 
-import httpx
-
 from ._body import Body
 from ._deadline import least
 from ._httpx_options import checked
@@ -18,13 +16,13 @@ from ._loop_pool import LoopPool
 from ._pool import closed
 from ._redaction import bare
 from ._sent_body import SentBody
-from ._translation import PROTOCOL_ERRORS, translated
+from ._translation import protocol_errors, translated
 from .errors import TimedOut
 from .transport import HttpRequest, HttpResponse
 
 
 class AsyncHttpxTransport:
-    """`AsyncTransport` on httpx's connection pool; each event loop gets a pool of its own.
+    """`HttpxTransport` for event loops; each has connections of its own. A call that is cancelled closes its connection.
 
     Args:
         trust: As for `HttpxTransport`.
@@ -51,7 +49,7 @@ class AsyncHttpxTransport:
                     return await self._exchange(pool.connections, request, timeout, body)
         except TimeoutError:
             raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
-        except PROTOCOL_ERRORS as error:
+        except protocol_errors() as error:
             raise translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - as for threads
             raise bare(error)  # noqa: B904
@@ -98,5 +96,5 @@ class AsyncHttpxTransport:
             # A pool refers to its loop, so that only this ends both; their sockets close with them.
             for ended in [other for other in self._pools if other.is_closed()]:
                 del self._pools[ended]
-            pool = self._pools[loop] = LoopPool(LoopConnections(self._options.opened(httpx.AsyncClient)))
+            pool = self._pools[loop] = LoopPool(LoopConnections(self._options))
         return pool

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import httpx
-
+from ._lean_limits import left_to_httpx
 from ._pool import IDLE, KEPT, MOST
-from ._surroundings import authorities, opened, proxy_fault
+from ._trust import authorities, checked_trust
 from .errors import RequestInvalid
 
-_Client = TypeVar("_Client")
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-_LIMITS = httpx.Limits(max_connections=MOST, max_keepalive_connections=KEPT, keepalive_expiry=IDLE)
+_Client = TypeVar("_Client")
 
 
 class Options(NamedTuple):
@@ -24,15 +23,32 @@ class Options(NamedTuple):
     proxy: str | None
     trust_env: bool
 
+    def straight(self) -> bool:
+        """Whether requests go straight to their address; where a proxy may be named, httpx knows for whom."""
+        return self.proxy is None and not (self.trust_env and left_to_httpx())
+
+    def context(self) -> ssl.SSLContext:
+        """The TLS context.
+
+        Raises:
+            ConnectionFailed: The environment is at fault.
+        """
+        return self.trust or authorities(trust_env=self.trust_env)
+
     def opened(self, make: Callable[..., _Client]) -> _Client:
         """A client of httpx.
 
         Raises:
             ConnectionFailed: The environment is at fault.
         """
-        trust = self.trust or authorities(trust_env=self.trust_env)
+        import httpx
+
+        from ._surroundings import opened
+
+        trust = self.context()
+        limits = httpx.Limits(max_connections=MOST, max_keepalive_connections=KEPT, keepalive_expiry=IDLE)
         return opened(
-            lambda: make(verify=trust, proxy=self.proxy, trust_env=self.trust_env, limits=_LIMITS, follow_redirects=False),
+            lambda: make(verify=trust, proxy=self.proxy, trust_env=self.trust_env, limits=limits, follow_redirects=False),
             trust_env=self.trust_env,
         )
 
@@ -41,9 +57,16 @@ class Options(NamedTuple):
 
 
 def checked(trust: Any, proxy: Any, *, trust_env: bool) -> Options:
-    if trust is not None and not isinstance(trust, ssl.SSLContext):
-        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
-    fault = None if proxy is None else proxy_fault(proxy)
-    if fault is not None:
-        raise RequestInvalid("proxy", fault)
+    """They, if they can be right.
+
+    Raises:
+        RequestInvalid: One cannot.
+    """
+    trust = checked_trust(trust)
+    if proxy is not None:
+        from ._surroundings import proxy_fault
+
+        fault = proxy_fault(proxy)
+        if fault is not None:
+            raise RequestInvalid("proxy", fault)
     return Options(trust, proxy, trust_env)

@@ -1,4 +1,4 @@
-"""httpx as the transport.
+"""httpx's engine as the transport.
 
 What is done differently from `httpx.Client.post`, and why: docs/design/call.md, "Transport".
 """
@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 import ssl
 import threading
-
-import httpx
 
 from ._body import Body
 from ._budget import bounded, check_budget, clamped
@@ -21,12 +19,14 @@ from ._leftover import Leftover, alone, leftover, retire
 from ._pool import Places, closed
 from ._redaction import bare
 from ._sent_body import SentBody
-from ._translation import PROTOCOL_ERRORS, translated
+from ._translation import protocol_errors, translated
 from .transport import HttpRequest, HttpResponse
 
 
 class HttpxTransport:
-    """`Transport` on httpx's connection pool, with a bound on the total time and on the size of the answer.
+    """`Transport` on httpcore, httpx's engine, with a bound on the total time and on the size of the answer.
+
+    Which proxy serves an address, httpx says; while a recorder such as VCR stands in for httpx's transport, requests go through that.
 
     Args:
         trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
@@ -52,7 +52,7 @@ class HttpxTransport:
         try:
             with bounded(budget):
                 return self._begun(request, timeout)
-        except PROTOCOL_ERRORS as error:
+        except protocol_errors() as error:
             raise translated(error) from bare(error)
         except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
             # Without the frames below: their variables hold headers, and the answer's bytes.
@@ -105,7 +105,7 @@ class HttpxTransport:
                 raise closed()
             self._under_way.add(exchange)
             if self._connections is None or self._process != os.getpid():
-                self._connections = Connections(self._options.opened(httpx.Client))
+                self._connections = Connections(self._options)
                 self._process = os.getpid()
             return self._connections
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, cast
 from ._deadline import least
 from ._lean_limits import left_to_httpx, recorded
 from ._lean_reading import Reading, broken
-from ._lean_transport import authorities, checked_trust
 from ._lean_wire import Origin, origin, request_bytes
 from ._loop_pool import LoopPlaces
 from ._pool import IDLE, Idle, closed
 from ._redaction import bare
 from ._resolving import addresses_async
+from ._trust import authorities, checked_trust
 from .errors import ConnectionFailed, TimedOut
 from .transport import HttpRequest, HttpResponse
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import select
-import ssl
 import sys
 from types import FunctionType
 from typing import Any
-
-_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
 def left_to_httpx() -> bool:
@@ -36,25 +33,3 @@ def recorded(method: str) -> bool:
     found = getattr(transport, method, None)
     # By its code: what wraps a function takes over its name and module.
     return type(found) is not FunctionType or not found.__code__.co_filename.startswith(httpx.__path__[0])
-
-
-def trusted() -> ssl.SSLContext:
-    """One TLS context for the process, which trusts what httpx's would.
-
-    Raises:
-        OSError: `SSL_CERT_FILE` or `SSL_CERT_DIR` names what cannot be read.
-    """
-    named = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    context = _contexts.get(named)
-    if context is None:
-        if named[0]:
-            context = ssl.create_default_context(cafile=named[0])
-        elif named[1]:
-            context = ssl.create_default_context(capath=named[1])
-        else:
-            import certifi
-
-            context = ssl.create_default_context(cafile=certifi.where())
-        context.set_alpn_protocols(["http/1.1"])
-        _contexts[named] = context
-    return context

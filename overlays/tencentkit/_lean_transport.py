@@ -5,19 +5,17 @@ Why, and what it leaves to httpx: docs/design/performance.md.
 
 from __future__ import annotations
 
-import os
 import ssl
 import threading
-from typing import Any
 
 from ._fork import renewed_after_fork
-from ._lean_limits import left_to_httpx, recorded, trusted
+from ._lean_limits import left_to_httpx, recorded
 from ._lean_line import Bounds, SocketLine
 from ._lean_reading import Reading
 from ._lean_wire import Origin, origin, request_bytes
 from ._pool import Idle, Places, closed
 from ._redaction import bare
-from .errors import ConnectionFailed, RequestInvalid
+from ._trust import authorities, checked_trust
 from .transport import HttpRequest, HttpResponse, Transport
 
 
@@ -129,28 +127,3 @@ class LeanTransport:
 def _close_all(idle: Idle[SocketLine]) -> None:
     for line in idle.take_all():
         line.close()
-
-
-def checked_trust(trust: Any) -> ssl.SSLContext | None:
-    """`trust`, if TLS can be had with it.
-
-    Raises:
-        RequestInvalid: It cannot.
-    """
-    if trust is not None and not isinstance(trust, ssl.SSLContext):
-        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
-    return trust
-
-
-def authorities() -> ssl.SSLContext:
-    """The process's own TLS context.
-
-    Raises:
-        ConnectionFailed: The environment names authorities that cannot be read.
-    """
-    try:
-        return trusted()
-    except OSError as error:
-        variable = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
-        reason = f"no connection, because of the environment: {variable} names no file of certificates that can be read"
-        raise ConnectionFailed(f"{reason} ({type(error).__name__})", sent=False, permanent=True) from error

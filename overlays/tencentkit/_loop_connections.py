@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ssl
 from typing import TYPE_CHECKING
 
-from ._async_backend import connect_our_way
+import httpcore
+
+from ._async_backend import Backend, connect_our_way
 from ._connections import Answer, Routes
 from ._lean_limits import recorded
+from ._pool import IDLE
 
 if TYPE_CHECKING:
     import httpx
@@ -16,24 +20,13 @@ if TYPE_CHECKING:
 
 
 class LoopConnections(Routes):
-    """Connections of one event loop.
-
-    Args:
-        client: As for `Connections`.
-    """
-
-    _client: httpx.AsyncClient
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        super().__init__(client)
-        connect_our_way(client)
+    """Connections of one event loop."""
 
     async def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
         """`Connections.send` for an event loop; `response.aclose` must be called."""
-        route = self._route(request.url)
         if recorded("handle_async_request"):
-            response: httpx.Response = await route.transport.handle_async_request(route.prepared(request, timeout, body))
-            return response
+            return await self._recorded(request, timeout, body)
+        route = self._route(request.url)
         connection = route.idle.take()
         while connection is not None and connection.has_expired():
             await connection.aclose()
@@ -41,14 +34,31 @@ class LoopConnections(Routes):
         if connection is None:
             connection = route.new()
         try:
-            return Answer(await connection.handle_async_request(route.bare(request, timeout, body)), connection, route.idle)
+            return Answer(await connection.handle_async_request(route.request(request, timeout, body)), connection, route.idle)
         except BaseException:
             await connection.aclose()
             raise
 
     async def aclose(self) -> None:
         """Close them all."""
-        for route in list(self._routes.values()):
-            for connection in route.idle.take_all():
-                await connection.aclose()
-        await self._client.aclose()
+        for connection in self._taken():
+            await connection.aclose()
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def _recorded(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Response:
+        from ._through_httpx import prepared, transport_for
+
+        transport = transport_for(self._opened(), request.url)
+        response: httpx.Response = await transport.handle_async_request(prepared(request, timeout, body))
+        return response
+
+    def _new_client(self) -> httpx.AsyncClient:
+        import httpx
+
+        client = self._options.opened(httpx.AsyncClient)
+        connect_our_way(client)
+        return client
+
+    def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.AsyncHTTPConnection:
+        return httpcore.AsyncHTTPConnection(there, trust, IDLE, network_backend=Backend(httpcore.AnyIOBackend()))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-import httpx
-
+from ._deadline import least
 from .transport import HttpRequest
 
 
-class SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+class SentBody:
     """Before it has begun the service cannot have done anything; once it is written, the throttle is told.
 
     Attributes:
@@ -31,3 +30,9 @@ class SentBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for chunk in self:
             yield chunk
+
+
+def timeouts(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
+    """How long each wait of an exchange may take, as httpx and httpcore want to be told."""
+    before = least(timeout, request.connect)
+    return {"connect": before, "read": timeout, "write": timeout, "pool": before}

@@ -1,12 +1,10 @@
-"""What the environment says of proxies and authorities; where it is wrong, an error names the variable.
+"""What the environment says of proxies; where it is wrong, an error names the variable.
 
 What the variables mean is httpx's: see its documentation, "Environment variables".
 """
 
 from __future__ import annotations
 
-import os
-import ssl
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TypeVar
@@ -19,24 +17,6 @@ from .errors import ConnectionFailed
 _Client = TypeVar("_Client")
 _SCHEMES = ("http", "https", "socks5", "socks5h")
 _HIGHEST_PORT = 65535
-
-_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
-
-
-def authorities(*, trust_env: bool) -> ssl.SSLContext:
-    """One TLS context for the process, as httpx makes it: to build one costs some 50 ms.
-
-    Raises:
-        ConnectionFailed: `SSL_CERT_FILE` or `SSL_CERT_DIR` names what cannot be read.
-    """
-    named = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")) if trust_env else (None, None)
-    if named not in _contexts:
-        try:
-            _contexts[named] = httpx.create_ssl_context(trust_env=trust_env)
-        except OSError as error:  # that no certificate is in a file is an OSError, too
-            variable = "SSL_CERT_FILE" if named[0] else "SSL_CERT_DIR"
-            raise _unusable(f"{variable} names no file of certificates that can be read ({type(error).__name__})") from error
-    return _contexts[named]
 
 
 def opened(make: Callable[[], _Client], *, trust_env: bool) -> _Client:

@@ -1,45 +1,39 @@
-"""Errors of httpx, and of httpcore below it, as ours."""
+"""Errors of httpcore, and of httpx above it, as ours."""
 
 from __future__ import annotations
 
 import ssl
+import sys
 
 import httpcore
-import httpx
 
 from .errors import ConnectionFailed, TencentkitError, TimedOut
 
-PROTOCOL_ERRORS = (
-    httpx.HTTPError,
-    httpx.InvalidURL,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.TimeoutException,
-    httpcore.UnsupportedProtocol,
-)
-"""What they raise for an exchange."""
-_NO_CONNECTION_IN_TIME = (httpx.ConnectTimeout, httpx.PoolTimeout, httpcore.ConnectTimeout, httpcore.PoolTimeout)
-_NO_CONNECTION = (httpx.ConnectError, httpx.ProxyError, httpcore.ConnectError, httpcore.ProxyError)
-_NO_PROTOCOL = (httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol)
+
+def protocol_errors() -> tuple[type[Exception], ...]:
+    """What they raise for an exchange."""
+    return _named("NetworkError", "ProtocolError", "ProxyError", "TimeoutException", "UnsupportedProtocol", "HTTPError", "InvalidURL")
 
 
 def translated(error: Exception) -> TencentkitError:
-    """The error of httpx, or of httpcore below it, as ours, with what is known of whether the request left."""
-    if isinstance(error, _NO_CONNECTION_IN_TIME):
-        return TimedOut(f"no connection in time ({_kind(error)})", sent=False)
-    if isinstance(error, (*_NO_CONNECTION, *_NO_PROTOCOL)):
-        permanent = isinstance(error, _NO_PROTOCOL) or _certificate_fault(error)
-        return ConnectionFailed(f"no connection: {error or _kind(error)}", sent=False, permanent=permanent)
-    if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
-        return TimedOut(f"no answer in time ({_kind(error)})", sent=True)
-    if isinstance(error, httpx.InvalidURL):
+    """One of these as ours, with what is known of whether the request left."""
+    kind = type(error).__name__
+    if isinstance(error, _named("ConnectTimeout", "PoolTimeout")):
+        return TimedOut(f"no connection in time ({kind})", sent=False)
+    if isinstance(error, _named("ConnectError", "ProxyError", "UnsupportedProtocol")):
+        permanent = isinstance(error, _named("UnsupportedProtocol")) or _certificate_fault(error)
+        return ConnectionFailed(f"no connection: {error or kind}", sent=False, permanent=permanent)
+    if isinstance(error, _named("TimeoutException")):
+        return TimedOut(f"no answer in time ({kind})", sent=True)
+    if isinstance(error, _named("InvalidURL")):
         return ConnectionFailed(f"base_url: {error}", sent=False, permanent=True)
-    return ConnectionFailed(f"the connection broke: {error or _kind(error)}", sent=True)
+    return ConnectionFailed(f"the connection broke: {error or kind}", sent=True)
 
 
-def _kind(error: Exception) -> str:
-    return type(error).__name__
+def _named(*names: str) -> tuple[type[Exception], ...]:
+    """The classes of these names, httpcore's and, where it is loaded, httpx's, which has names of its own beside the same."""
+    homes = [home for home in (httpcore, sys.modules.get("httpx")) if home is not None]
+    return tuple(getattr(home, name) for name in names for home in homes if hasattr(home, name))
 
 
 def _certificate_fault(error: BaseException | None) -> bool:

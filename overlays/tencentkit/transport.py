@@ -106,7 +106,7 @@ class AsyncTransport(Protocol):
 if not TYPE_CHECKING:  # a checker that saw it would let every name through
 
     def __getattr__(name: str) -> Any:
-        # httpx is loaded with the first client that needs it.
+        # httpcore, or httpx, is loaded with the first call that needs it.
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

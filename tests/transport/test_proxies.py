@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 import trustme
 
+from tencentkit.errors import DeadlineExceeded
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, RawServer, answering, ok, raw_server
@@ -121,16 +123,26 @@ def test_a_bundle_serves_behind_a_proxy_too(kind: Kind, world: Any, monkeypatch:
     assert call(kind) == 3
 
 
-def test_the_deadline_holds_behind_a_proxy(kind: Kind, transport: Any) -> None:
-    """A proxy that hangs is left at the deadline; nothing was sent to the service."""
-    from tencentkit.errors import DeadlineExceeded
+def hang(connection: Connection) -> None:
+    connection.request()
+    connection.stopping.wait()
 
-    def hang(connection: Connection) -> None:
-        connection.request()
-        connection.stopping.wait()
 
-    with raw_server(hang) as proxy:
-        client = kind.client(transport=transport(proxy=proxy.url), throttle=None, deadline=0.3)
+def drip(connection: Connection) -> None:
+    connection.request()
+    connection.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Filler: x\r\n" * 1000, 0.02)
+
+
+@pytest.mark.parametrize("act", [hang, drip])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_the_deadline_holds_behind_a_proxy(kind: Kind, transport: Any, act: Callable[[Connection], None], scheme: str) -> None:
+    """A proxy that hangs, or drips bytes faster than any read times out, is left at the deadline, with a tunnel and without."""
+    with raw_server(act) as proxy:
+        address = f"{scheme}://scf.tencentcloudapi.com"
+        client = kind.client(base_url=address, transport=transport(proxy=proxy.url), throttle=None, deadline=0.3)
+        started = time.monotonic()
         with pytest.raises(DeadlineExceeded):
             kind.run(client.list_async_events(function_name="f"))
+        # A bound far above the deadline and far below what the drip would take.
+        assert time.monotonic() - started < 10
         kind.close_clients()

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from tencentkit.errors import ConnectionFailed, RequestInvalid
-from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
+from tests.transport.test_httpx_transport import authority, tls_server
 
 _NAMES = [f"{scheme}_{what}" for scheme in ("HTTP", "HTTPS", "ALL", "NO") for what in ("PROXY",)]
 
@@ -32,29 +33,51 @@ WRONG = [
     ("HTTPS_PROXY", "http://a b:3128", "HTTPS_PROXY must name a host"),
     ("NO_PROXY", "[::1]", "NO_PROXY holds what is no host"),
     ("no_proxy", "localhost, fe80::/10", "NO_PROXY holds what is no host"),
-    ("SSL_CERT_FILE", "/nowhere/ca.pem", r"SSL_CERT_FILE names no file of certificates that can be read \(FileNotFoundError\)"),
-    ("SSL_CERT_FILE", "FOLDER", r"SSL_CERT_FILE names no file .* \(IsADirectoryError\)"),
-    ("SSL_CERT_FILE", "TEXT", r"SSL_CERT_FILE names no file .* \(SSLError\)"),
 ]
 
 
 @pytest.mark.parametrize(("name", "value", "reason"), WRONG, ids=[f"{name}={value}" for name, value, _ in WRONG])
-def test_a_variable_that_is_wrong_is_named(
-    kind: Kind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, reason: str
-) -> None:
+def test_a_variable_that_is_wrong_is_named(kind: Kind, monkeypatch: pytest.MonkeyPatch, name: str, value: str, reason: str) -> None:
     """Nothing was sent, trying again is safe and pointless, and no password is shown; once it is mended, the same client works."""
-    (tmp_path / "text").write_text("no certificate")
-    monkeypatch.setenv(name, {"FOLDER": str(tmp_path), "TEXT": str(tmp_path / "text")}.get(value, value))
+    monkeypatch.setenv(name, value)
     with raw_server(answering(ok())) as server:
         client = kind.client(base_url=server.url, throttle=None)
-        with pytest.raises(ConnectionFailed, match=reason) as caught:
-            kind.run(client.list_async_events(function_name="f"))
-        error = caught.value
-        assert (error.sent, error.permanent, error.retry_safe, error.attempts) == (False, True, True, 1)
+        error = refused(kind, client, reason)
         assert "pass-word" not in f"{error!r} {error.__cause__!r} {error.__context__!r}"
-        assert str(pickle.loads(pickle.dumps(error))) == str(error)
         assert server.requests == []
         monkeypatch.delenv(name)
+        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+def refused(kind: Kind, client: Any, reason: str) -> ConnectionFailed:
+    """The error of a call."""
+    with pytest.raises(ConnectionFailed, match=reason) as caught:
+        kind.run(client.list_async_events(function_name="f"))
+    error = caught.value
+    assert (error.sent, error.permanent, error.retry_safe, error.attempts) == (False, True, True, 1)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    return error
+
+
+@pytest.mark.parametrize(("what", "fault"), [("nowhere", "FileNotFoundError"), ("folder", "IsADirectoryError"), ("text", "SSLError")])
+@pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
+def test_authorities_that_cannot_be_read_are_named(
+    kind: Kind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str, fault: str, lean: bool
+) -> None:
+    """As above; a call that needs no authorities does not look at them."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "text").write_text("no certificate")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / what))
+    transport = kind.pick(LeanTransport, AsyncLeanTransport) if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)
+    ca = authority()
+    with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server, raw_server(answering(ok())) as plain:
+        client = kind.client(base_url=server.url, throttle=None, transport=transport())
+        refused(kind, client, rf"SSL_CERT_FILE names no file of certificates that can be read \({fault}\)")
+        assert server.requests == []
+        other = kind.client(base_url=plain.url, throttle=None, transport=transport())
+        assert kind.run(other.list_async_events(function_name="f")).total_count == 3
+        ca.cert_pem.write_to_path(tmp_path / "bundle.pem")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "bundle.pem"))
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
 
 
@@ -96,7 +119,7 @@ def test_a_transport_that_could_never_work_cannot_be_made(transport: Any, settin
 
 def test_contexts_are_kept_for_what_was_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """One TLS context for the same variables, for it costs some 50 ms to build."""
-    from tencentkit._surroundings import authorities
+    from tencentkit._trust import authorities
 
     first = authorities(trust_env=True)
     assert isinstance(first, ssl.SSLContext)
