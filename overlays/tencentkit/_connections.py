@@ -20,8 +20,8 @@ import httpcore
 
 from ._budget import BoundedBackend, bound_pools
 from ._httpx_options import Options
-from ._lean_limits import recorded
 from ._lean_wire import Origin, origin
+from ._left_to_httpx import recorded
 from ._pool import IDLE, Idle
 from ._sent_body import SentBody, timeouts
 from .transport import HttpRequest
@@ -145,7 +145,7 @@ class Connections(Routes):
 
     def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
         """Send `request` with `body`; `response.close` must be called."""
-        if recorded("handle_request"):
+        if recorded(is_async=False):
             return self._recorded(request, timeout, body)
         route = self._route(request.url)
         connection = route.idle.take()

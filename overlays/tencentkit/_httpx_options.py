@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ._lean_limits import left_to_httpx
+from ._left_to_httpx import left_to_httpx
 from ._pool import IDLE, KEPT, MOST
 from ._trust import authorities, checked_trust
 from .errors import RequestInvalid

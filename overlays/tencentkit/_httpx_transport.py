@@ -26,7 +26,8 @@ from .transport import HttpRequest, HttpResponse
 class HttpxTransport:
     """`Transport` on httpcore, httpx's engine, with a bound on the total time and on the size of the answer.
 
-    Which proxy serves an address, httpx says; while a recorder such as VCR stands in for httpx's transport, requests go through that.
+    Which proxy serves an address, httpx says. While somebody stands in for httpx or its engine, as VCR and respx do, requests go
+    through it.
 
     Args:
         trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.

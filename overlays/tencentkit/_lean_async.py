@@ -11,9 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ._deadline import least
-from ._lean_limits import left_to_httpx, recorded
 from ._lean_reading import Reading, broken
 from ._lean_wire import Origin, origin, request_bytes
+from ._left_to_httpx import left_to_httpx, recorded
 from ._loop_pool import LoopPlaces
 from ._pool import IDLE, Idle, closed
 from ._redaction import bare
@@ -165,7 +165,7 @@ class AsyncLeanTransport:
         if self._closed:
             raise closed()
         where = self._origin(request.url)
-        data = None if where is None or recorded("handle_async_request") else request_bytes(request, where.target)
+        data = None if where is None or recorded(is_async=True) else request_bytes(request, where.target)
         if where is None or data is None:
             return await self._fallback().send(request, timeout=timeout, budget=budget)
         under_way = [False]

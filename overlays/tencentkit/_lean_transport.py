@@ -9,10 +9,10 @@ import ssl
 import threading
 
 from ._fork import renewed_after_fork
-from ._lean_limits import left_to_httpx, recorded
 from ._lean_line import Bounds, SocketLine
 from ._lean_reading import Reading
 from ._lean_wire import Origin, origin, request_bytes
+from ._left_to_httpx import left_to_httpx, recorded
 from ._pool import Idle, Places, closed
 from ._redaction import bare
 from ._trust import authorities, checked_trust
@@ -22,7 +22,7 @@ from .transport import HttpRequest, HttpResponse, Transport
 class LeanTransport:
     """`Transport` on sockets of our own: a fraction of what httpx costs, with the same bounds and the same errors.
 
-    Behind a proxy of the environment, and while a recorder such as VCR stands in for httpx's transport, requests go through
+    Behind a proxy of the environment, and while somebody stands in for httpx or its engine, as VCR and respx do, requests go through
     `HttpxTransport`.
 
     Args:
@@ -48,7 +48,7 @@ class LeanTransport:
         if self._closed:
             raise closed()
         where = self._origin(request.url)
-        data = None if where is None or recorded("handle_request") else request_bytes(request, where.target)
+        data = None if where is None or recorded(is_async=False) else request_bytes(request, where.target)
         if where is None or data is None:
             return self._fallback().send(request, timeout=timeout, budget=budget)
         try:

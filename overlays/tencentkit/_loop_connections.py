@@ -9,7 +9,7 @@ import httpcore
 
 from ._async_backend import Backend, connect_our_way
 from ._connections import Answer, Routes
-from ._lean_limits import recorded
+from ._left_to_httpx import recorded
 from ._pool import IDLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class LoopConnections(Routes):
 
     async def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
         """`Connections.send` for an event loop; `response.aclose` must be called."""
-        if recorded("handle_async_request"):
+        if recorded(is_async=True):
             return await self._recorded(request, timeout, body)
         route = self._route(request.url)
         connection = route.idle.take()
