@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpcore
 
@@ -61,4 +61,5 @@ class LoopConnections(Routes):
         return client
 
     def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.AsyncHTTPConnection:
-        return httpcore.AsyncHTTPConnection(there, trust, IDLE, network_backend=Backend(httpcore.AnyIOBackend()))
+        network: Any = httpcore.AnyIOBackend()  # to pyright it is the class that stands there for who has no anyio
+        return httpcore.AsyncHTTPConnection(there, trust, IDLE, network_backend=Backend(network))
