@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import ssl
 from contextlib import suppress
 
@@ -13,6 +12,7 @@ from ._httpx_options import checked
 from ._leftover import Leftover, alone, leftover_async, retire
 from ._loop_connections import LoopConnections
 from ._loop_pool import LoopPool
+from ._per_loop import PerLoop
 from ._pool import closed
 from ._redaction import bare
 from ._sent_body import SentBody
@@ -34,19 +34,18 @@ class AsyncHttpxTransport:
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
-        self._options = checked(trust, proxy, trust_env=trust_env)
-        self._pools: dict[asyncio.AbstractEventLoop, LoopPool] = {}
+        options = checked(trust, proxy, trust_env=trust_env)
+        self._pools = PerLoop(lambda: LoopPool(LoopConnections(options)))
         self._closed = False
-        self._process = os.getpid()
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
-        body = SentBody(request)
+        if self._closed:
+            raise closed()
+        body, pool = SentBody(request), self._pools.here()
         try:
-            async with asyncio.timeout(budget):
-                pool = self._open()
-                async with pool.place(least(timeout, request.connect)):
-                    return await self._exchange(pool.connections, request, timeout, body)
+            async with asyncio.timeout(budget), pool.place(least(timeout, request.connect)):
+                return await self._exchange(pool.connections, request, timeout, body)
         except TimeoutError:
             raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         except protocol_errors() as error:
@@ -74,8 +73,7 @@ class AsyncHttpxTransport:
         """
         self._closed = True
         here = asyncio.get_running_loop()
-        if self._process != os.getpid():
-            return  # a forked child: they are its parent's
+        self._pools.forget_parent()
         for loop, pool in list(self._pools.items()):
             if loop is here:
                 await pool.close()
@@ -83,18 +81,3 @@ class AsyncHttpxTransport:
                 with suppress(RuntimeError):  # it has ended, and its sockets with it
                     loop.call_soon_threadsafe(pool.close_later)
         self._pools.clear()
-
-    def _open(self) -> LoopPool:
-        if self._closed:
-            raise closed()
-        if self._process != os.getpid():
-            self._pools = {}
-            self._process = os.getpid()
-        loop = asyncio.get_running_loop()
-        pool = self._pools.get(loop)
-        if pool is None:
-            # A pool refers to its loop, so that only this ends both; their sockets close with them.
-            for ended in [other for other in self._pools if other.is_closed()]:
-                del self._pools[ended]
-            pool = self._pools[loop] = LoopPool(LoopConnections(self._options))
-        return pool

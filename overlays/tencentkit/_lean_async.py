@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import select
 import ssl
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from ._lean_reading import Reading, broken
 from ._lean_wire import Origin, origin, request_bytes
 from ._left_to_httpx import left_to_httpx, recorded
 from ._loop_pool import LoopPlaces
+from ._per_loop import PerLoop
 from ._pool import IDLE, Idle, closed
 from ._redaction import bare
 from ._resolving import addresses_async
@@ -155,10 +155,9 @@ class AsyncLeanTransport:
         self._trust = checked_trust(trust)
         self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
-        self._loops: dict[asyncio.AbstractEventLoop, _Loop] = {}
+        self._loops = PerLoop(_Loop)
         self._httpx: AsyncHttpxTransport | None = None
         self._closed = False
-        self._process = os.getpid()
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `AsyncTransport.send`."""
@@ -182,7 +181,7 @@ class AsyncLeanTransport:
     async def _exchange(
         self, where: Origin, request: HttpRequest, data: bytes, timeout: float | None, under_way: list[bool]
     ) -> HttpResponse:
-        here = self._here()
+        here = self._loops.here()
         before = least(timeout, request.connect)
         await here.places.enter(before)
         try:
@@ -228,8 +227,9 @@ class AsyncLeanTransport:
     async def aclose(self) -> None:
         """Close every connection of this event loop, for good; those that are in use close when their answer is there."""
         self._closed = True
+        self._loops.forget_parent()
         here = self._loops.pop(asyncio.get_running_loop(), None)
-        if here is not None and self._process == os.getpid():
+        if here is not None:
             here.close()
             await asyncio.sleep(0)  # asyncio closes the files in its next turn
         for loop, other in self._loops.items():
@@ -238,19 +238,6 @@ class AsyncLeanTransport:
         self._loops.clear()
         if self._httpx is not None:
             await self._httpx.aclose()
-
-    def _here(self) -> _Loop:
-        if self._process != os.getpid():
-            self._loops = {}
-            self._process = os.getpid()
-        loop = asyncio.get_running_loop()
-        here = self._loops.get(loop)
-        if here is None:
-            # It refers to its loop, so that only this ends both; their sockets close with them.
-            for ended in [other for other in self._loops if other.is_closed()]:
-                del self._loops[ended]
-            here = self._loops[loop] = _Loop()
-        return here
 
     def _origin(self, url: str) -> Origin | None:
         if self._left is None:
