@@ -58,14 +58,6 @@ class Answer:
             for one in self._done_with():
                 one.close()
 
-    async def aclose(self) -> None:
-        """`close` for an event loop."""
-        try:
-            await self.stream.aclose()
-        finally:
-            for one in self._done_with():
-                await one.aclose()
-
     def _done_with(self) -> list[Any]:
         """Give the connection back; returns those that must be closed."""
         return self._idle.keep(self._connection) if self._connection.is_idle() else [self._connection]
@@ -135,7 +127,7 @@ class Routes:
     @abstractmethod
     def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> Any: ...
 
-    def _taken(self) -> list[Any]:
+    def _idle(self) -> list[Any]:
         """All that nobody uses, to be closed."""
         return [connection for route in list(self._routes.values()) for connection in route.idle.take_all()]
 
@@ -162,7 +154,7 @@ class Connections(Routes):
 
     def close(self) -> None:
         """Close them all."""
-        for connection in self._taken():
+        for connection in self._idle():
             connection.close()
         if self._client is not None:
             self._client.close()

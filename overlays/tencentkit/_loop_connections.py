@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from typing import TYPE_CHECKING, Any
 
@@ -19,30 +20,42 @@ if TYPE_CHECKING:
     from .transport import HttpRequest
 
 
+class LoopAnswer(Answer):
+    """`Answer` for event loops."""
+
+    __slots__ = ()
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it where it cannot be used again."""
+        try:
+            await self.stream.aclose()
+        finally:
+            await _close(self._done_with())
+
+
 class LoopConnections(Routes):
     """Connections of one event loop."""
 
-    async def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
+    async def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> LoopAnswer | httpx.Response:
         """`Connections.send` for an event loop; `response.aclose` must be called."""
         if recorded(is_async=True):
             return await self._recorded(request, timeout, body)
         route = self._route(request.url)
         connection = route.idle.take()
         while connection is not None and connection.has_expired():
-            await connection.aclose()
+            await _close([connection])
             connection = route.idle.take()
         if connection is None:
             connection = route.new()
         try:
-            return Answer(await connection.handle_async_request(route.request(request, timeout, body)), connection, route.idle)
+            return LoopAnswer(await connection.handle_async_request(route.request(request, timeout, body)), connection, route.idle)
         except BaseException:
-            await connection.aclose()
+            await _close([connection])
             raise
 
     async def aclose(self) -> None:
         """Close them all."""
-        for connection in self._taken():
-            await connection.aclose()
+        await _close(self._idle())
         if self._client is not None:
             await self._client.aclose()
 
@@ -63,3 +76,9 @@ class LoopConnections(Routes):
     def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.AsyncHTTPConnection:
         network: Any = httpcore.AnyIOBackend()  # to pyright it is the class that stands there for who has no anyio
         return httpcore.AsyncHTTPConnection(there, trust, IDLE, network_backend=Backend(network))
+
+
+async def _close(connections: list[Any]) -> None:
+    """Close them all, to the end, even where who asks for it is cancelled meanwhile."""
+    if connections:
+        await asyncio.shield(asyncio.gather(*(connection.aclose() for connection in connections)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
 from tencentkit.errors import ConnectionFailed, RequestInvalid
+from tencentkit.scf import AsyncClient
 from tencentkit.transport import AsyncHttpxTransport, HttpRequest, HttpxTransport
-from tests.conftest import Kind
+from tests.conftest import CREDENTIALS, Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
 
 
@@ -152,3 +155,30 @@ def test_a_client_is_entered_only_while_it_is_open(kind: Kind) -> None:
         client.close()
         with pytest.raises(RequestInvalid, match="client: is closed"), client:
             raise AssertionError
+
+
+def test_a_call_that_is_cancelled_as_it_closes_leaves_nothing_open(either: str) -> None:
+    """Connections that were idle for too long are closed by the next call, all of them, at whatever moment that call is cancelled."""
+
+    async def main(url: str) -> None:
+        async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None, retry=None) as client:
+            turns, cut = 0, True
+            while cut:
+                await asyncio.gather(*(client.list_async_events(function_name="f") for _ in range(10)))
+                with mock.patch("tencentkit._pool.IDLE", -1.0):
+                    task = asyncio.ensure_future(client.list_async_events(function_name="f"))
+                    for _ in range(turns):
+                        await asyncio.sleep(0)
+                    cut = task.cancel()
+                    await asyncio.gather(task, return_exceptions=True)
+                turns += 1
+            assert turns > 1
+        await asyncio.sleep(0)  # asyncio closes the files in its next turn
+
+    with raw_server(answering(ok())) as server:
+        before = sockets()
+        asyncio.run(main(server.url))
+        ends = time.monotonic() + 5  # the server's ends, which its threads close
+        while sockets() > before and time.monotonic() < ends:
+            time.sleep(0.01)
+        assert sockets() == before
