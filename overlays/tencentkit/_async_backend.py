@@ -63,10 +63,16 @@ class _Stream(httpcore.AsyncNetworkStream):
         self.inner = inner
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self.inner.read(max_bytes, timeout)
+        try:
+            return await self.inner.read(max_bytes, timeout)
+        except ssl.SSLError as error:  # httpcore lets it through, here alone
+            raise httpcore.ReadError(str(error)) from error
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self.inner.write(buffer, timeout)
+        try:
+            await self.inner.write(buffer, timeout)
+        except ssl.SSLError as error:
+            raise httpcore.WriteError(str(error)) from error
 
     async def aclose(self) -> None:
         # A task of its own comes to its end, whoever is cancelled meanwhile.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import httpcore
@@ -20,15 +20,35 @@ async def connect_one_async(
     if len(addresses) == 1:
         return await connect(addresses[0])
     tries: list[asyncio.Future[httpcore.AsyncNetworkStream]] = []
-    taken: httpcore.AsyncNetworkStream | None = None
     try:
-        for address in addresses:
-            tries.append(asyncio.ensure_future(connect(address)))
-            if (taken := await _first(tries, None if address is addresses[-1] else _HEAD_START)) is not None:
-                return taken
-        return tries[-1].result()  # all have failed: this raises
-    finally:
-        await _drop(tries, taken)
+        taken = await _race(addresses, connect, tries)
+    except BaseException:
+        await _to_its_end(_drop(tries, None))
+        raise
+    try:
+        await _to_its_end(_drop(tries, taken))
+    except BaseException:  # cancelled meanwhile: nobody will take it
+        await _to_its_end(taken.aclose())
+        raise
+    return taken
+
+
+async def _race(
+    addresses: Sequence[str],
+    connect: Callable[[str], Awaitable[httpcore.AsyncNetworkStream]],
+    tries: list[asyncio.Future[httpcore.AsyncNetworkStream]],
+) -> httpcore.AsyncNetworkStream:
+    for address in addresses:
+        tries.append(asyncio.ensure_future(connect(address)))
+        taken = await _first(tries, None if address is addresses[-1] else _HEAD_START)
+        if taken is not None:
+            return taken
+    return tries[-1].result()  # all have failed: this raises
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do `work` in a task of its own, which goes on where who waits for it is cancelled."""
+    await asyncio.shield(asyncio.ensure_future(work))
 
 
 async def _first(tries: Sequence[asyncio.Future[httpcore.AsyncNetworkStream]], wait: float | None) -> httpcore.AsyncNetworkStream | None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     import httpx
 
 
+_ROUTES = 64
+"""Addresses that are remembered at most; a client asks one or two."""
+
+
 class Answer:
     """The beginning of an answer; its stream gives the rest, and must be closed.
 
@@ -38,29 +42,33 @@ class Answer:
         headers: Names in lower case.
         stream: The body as it comes.
         extensions: What httpcore tells beside.
+        clean: Whether the connection was found to hold nothing else; only then it is used again, whatever ends the exchange before.
     """
 
-    __slots__ = ("_connection", "_idle", "extensions", "headers", "status_code", "stream")
+    __slots__ = ("_connection", "_keep", "clean", "extensions", "headers", "status_code", "stream")
 
-    def __init__(self, response: httpcore.Response, connection: Any, idle: Idle[Any]) -> None:
+    def __init__(self, response: httpcore.Response, connection: Any, keep: Callable[[Any], list[Any]]) -> None:
         self.status_code = response.status
         self.headers = _joined(response.headers)
         self.stream: Any = response.stream
         self.extensions: Mapping[str, Any] = response.extensions
+        self.clean = False
         self._connection = connection
-        self._idle = idle
+        self._keep = keep
 
     def close(self) -> None:
         """Give the connection back, or close it where it cannot be used again."""
+        gone = [self._connection]
         try:
             self.stream.close()
+            gone = self._done_with()
         finally:
-            for one in self._done_with():
+            for one in gone:
                 one.close()
 
     def _done_with(self) -> list[Any]:
         """Give the connection back; returns those that must be closed."""
-        return self._idle.keep(self._connection) if self._connection.is_idle() else [self._connection]
+        return self._keep(self._connection) if self.clean and self._connection.is_idle() else [self._connection]
 
 
 class Route(NamedTuple):
@@ -69,7 +77,8 @@ class Route(NamedTuple):
     address: httpcore.URL
     new: Callable[[], Any]
     """Gives a connection that has yet to be made."""
-    idle: Idle[Any]
+    there: tuple[object, ...]
+    """What connections have in common that may stand in for each other."""
 
     def request(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpcore.Request:
         """`request` for a connection."""
@@ -88,6 +97,7 @@ class Routes:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._routes: dict[str, Route] = {}
+        self._idle: Idle[Any] = Idle()
         self._lock = threading.Lock()
         self._client: Any = None
 
@@ -100,19 +110,22 @@ class Routes:
         route = self._routes.get(url)
         if route is None:
             there = origin(url) if self._options.straight() else None
-            route = self._routes.setdefault(url, self._by_httpx(url) if there is None else self._straight(there))
+            if len(self._routes) >= _ROUTES:
+                self._routes.clear()
+            route = self._routes[url] = self._by_httpx(url) if there is None else self._straight(there)
         return route
 
     def _straight(self, there: Origin) -> Route:
         scheme = b"https" if there.tls else b"http"
         address = httpcore.URL(scheme=scheme, host=there.host.encode("ascii"), port=there.port, target=there.target.encode("ascii"))
-        return Route(address, partial(self._connection, address.origin, self._options.context() if there.tls else None), Idle())
+        trust = self._options.context() if there.tls else None
+        return Route(address, partial(self._connection, address.origin, trust), there[:3])
 
     def _by_httpx(self, url: str) -> Route:
         from ._through_httpx import pool_for
 
         address, pool = pool_for(self._opened(), url)
-        return Route(address, partial(pool.create_connection, address.origin), Idle())
+        return Route(address, partial(pool.create_connection, address.origin), (pool, address.scheme, address.host, address.port))
 
     def _opened(self) -> Any:
         """The client of httpx, which knows proxies."""
@@ -127,10 +140,6 @@ class Routes:
     @abstractmethod
     def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> Any: ...
 
-    def _idle(self) -> list[Any]:
-        """All that nobody uses, to be closed."""
-        return [connection for route in list(self._routes.values()) for connection in route.idle.take_all()]
-
 
 class Connections(Routes):
     """Connections for threads."""
@@ -140,21 +149,22 @@ class Connections(Routes):
         if recorded(is_async=False):
             return self._recorded(request, timeout, body)
         route = self._route(request.url)
-        connection = route.idle.take()
+        connection = self._idle.take(route.there)
         while connection is not None and connection.has_expired():
             connection.close()
-            connection = route.idle.take()
+            connection = self._idle.take(route.there)
         if connection is None:
             connection = route.new()
         try:
-            return Answer(connection.handle_request(route.request(request, timeout, body)), connection, route.idle)
+            response = connection.handle_request(route.request(request, timeout, body))
+            return Answer(response, connection, partial(self._idle.keep, route.there))
         except BaseException:
             connection.close()
             raise
 
     def close(self) -> None:
         """Close them all."""
-        for connection in self._idle():
+        for connection in self._idle.take_all():
             connection.close()
         if self._client is not None:
             self._client.close()

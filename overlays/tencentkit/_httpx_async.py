@@ -7,6 +7,7 @@ import ssl
 from contextlib import suppress
 
 from ._body import Body
+from ._connections import Answer
 from ._deadline import least
 from ._httpx_options import checked
 from ._leftover import Leftover, alone, leftover_async, retire
@@ -49,7 +50,7 @@ class AsyncHttpxTransport:
         except TimeoutError:
             raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
         except protocol_errors() as error:
-            raise translated(error) from bare(error)
+            raise translated(error, sent=body.begun) from bare(error)
         except BaseException as error:  # noqa: BLE001 - as for threads
             raise bare(error)  # noqa: B904
 
@@ -60,7 +61,9 @@ class AsyncHttpxTransport:
             async for chunk in response.stream:  # type: ignore[union-attr]
                 body.feed(chunk)
             found = leftover_async(response)
-            if found is not Leftover.NONE and not retire(response):
+            if isinstance(response, Answer):
+                response.clean = found is Leftover.NONE
+            elif found is not Leftover.NONE and not retire(response):
                 await response.extensions["network_stream"].aclose()
             return alone(body, found)
         finally:

@@ -11,7 +11,7 @@ import threading
 
 from ._body import Body
 from ._budget import bounded, check_budget, clamped
-from ._connections import Connections
+from ._connections import Answer, Connections
 from ._deadline import least
 from ._fork import renewed_after_fork
 from ._httpx_options import checked
@@ -50,16 +50,17 @@ class HttpxTransport:
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """See `Transport.send`."""
+        body = SentBody(request)
         try:
             with bounded(budget):
-                return self._begun(request, timeout)
+                return self._begun(request, timeout, body)
         except protocol_errors() as error:
-            raise translated(error) from bare(error)
+            raise translated(error, sent=body.begun) from bare(error)
         except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
             # Without the frames below: their variables hold headers, and the answer's bytes.
             raise bare(error)  # noqa: B904 - it is the same error
 
-    def _begun(self, request: HttpRequest, timeout: float | None) -> HttpResponse:
+    def _begun(self, request: HttpRequest, timeout: float | None, body: SentBody) -> HttpResponse:
         exchange = object()
         try:
             connections = self._open(exchange)
@@ -67,14 +68,15 @@ class HttpxTransport:
             try:
                 if self._closed:
                     raise closed()
-                return self._exchange(connections, request, timeout)
+                return self._exchange(connections, request, timeout, body)
             finally:
                 self._places.leave()
         finally:
-            self._end(exchange)
+            self._under_way.discard(exchange)  # one step in C, which no interrupt divides
+            self._end()
 
-    def _exchange(self, connections: Connections, request: HttpRequest, timeout: float | None) -> HttpResponse:
-        response = connections.send(request, timeout, SentBody(request))
+    def _exchange(self, connections: Connections, request: HttpRequest, timeout: float | None, sent: SentBody) -> HttpResponse:
+        response = connections.send(request, timeout, sent)
         try:
             body = Body(response.status_code, response.headers)
             # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
@@ -82,7 +84,9 @@ class HttpxTransport:
                 body.feed(chunk)
                 check_budget()
             found = leftover(response)
-            if found is not Leftover.NONE and not retire(response):
+            if isinstance(response, Answer):
+                response.clean = found is Leftover.NONE
+            elif found is not Leftover.NONE and not retire(response):
                 response.extensions["network_stream"].close()
             return alone(body, found)
         finally:
@@ -92,7 +96,7 @@ class HttpxTransport:
         """Close every connection, for good; where other threads' exchanges are under way, the last of them does it."""
         with self._lock:
             self._closed = True
-        self._end(None)
+        self._end()
 
     def renew_after_fork(self) -> None:
         """See `Renewable`: the parent's connections are left alone, since closing them here would end them there."""
@@ -110,9 +114,8 @@ class HttpxTransport:
                 self._process = os.getpid()
             return self._connections
 
-    def _end(self, exchange: object) -> None:
+    def _end(self) -> None:
         with self._lock:
-            self._under_way.discard(exchange)
             if not self._closed or self._under_way:
                 return
             connections, self._connections = self._connections, None

@@ -132,13 +132,12 @@ class _Loop:
     """What belongs to one event loop."""
 
     def __init__(self) -> None:
-        self.idle: dict[tuple[str, int, bool], Idle[LoopLine]] = {}
+        self.idle: Idle[LoopLine] = Idle()
         self.places = LoopPlaces()
 
     def close(self) -> None:
-        for idle in self.idle.values():
-            for line in idle.take_all():
-                line.close()
+        for line in self.idle.take_all():
+            line.close()
 
 
 class AsyncLeanTransport:
@@ -185,13 +184,11 @@ class AsyncLeanTransport:
         before = least(timeout, request.connect)
         await here.places.enter(before)
         try:
-            idle = here.idle.get(where[:3])
-            if idle is None:
-                idle = here.idle.setdefault(where[:3], Idle())
-            line = idle.take()
+            there = where[:3]
+            line = here.idle.take(there)
             while line is not None and line.stale():
                 line.close()
-                line = idle.take()
+                line = here.idle.take(there)
             if line is None:
                 line = await self._connected(where, before)
             under_way[0] = True
@@ -204,7 +201,7 @@ class AsyncLeanTransport:
             if not reading.reusable or self._closed:
                 line.close()
             else:
-                for gone in idle.keep(line):
+                for gone in here.idle.keep(there, line):
                     gone.close()
             return response
         finally:
@@ -232,7 +229,7 @@ class AsyncLeanTransport:
         if here is not None:
             here.close()
             await asyncio.sleep(0)  # asyncio closes the files in its next turn
-        for loop, other in self._loops.items():
+        for loop, other in list(self._loops.items()):
             with suppress(RuntimeError):  # it has ended, and its sockets with it
                 loop.call_soon_threadsafe(other.close)
         self._loops.clear()

@@ -36,7 +36,7 @@ class LeanTransport:
         self._trust = checked_trust(trust)
         self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
-        self._idle: dict[tuple[str, int, bool], Idle[SocketLine]] = {}
+        self._idle: Idle[SocketLine] = Idle()
         self._places = Places()
         self._httpx: Transport | None = None
         self._closed = False
@@ -60,13 +60,11 @@ class LeanTransport:
     def _exchange(self, where: Origin, request: HttpRequest, data: bytes, bounds: Bounds) -> HttpResponse:
         self._places.enter(bounds.wait)
         try:
-            idle = self._idle.get(where[:3])
-            if idle is None:
-                idle = self._idle.setdefault(where[:3], Idle())
-            line = idle.take()
+            there = where[:3]
+            line = self._idle.take(there)
             while line is not None and line.stale():
                 line.close()
-                line = idle.take()
+                line = self._idle.take(there)
             if line is None:
                 line = SocketLine(where, self._trusted, bounds)
             reading = Reading(request.method)
@@ -78,10 +76,10 @@ class LeanTransport:
             if not reading.reusable:
                 line.close()
                 return response
-            for gone in idle.keep(line):
+            for gone in self._idle.keep(there, line):
                 gone.close()
             if self._closed:
-                _close_all(idle)
+                self._close_idle()
             return response
         finally:
             self._places.leave()
@@ -89,8 +87,7 @@ class LeanTransport:
     def close(self) -> None:
         """Close every connection, for good; those that are in use close when their answer is there."""
         self._closed = True
-        for idle in list(self._idle.values()):
-            _close_all(idle)
+        self._close_idle()
         if self._httpx is not None:
             self._httpx.close()
 
@@ -98,8 +95,11 @@ class LeanTransport:
         """See `Renewable`: the parent goes on with its connections; here only their files are closed."""
         self._lock = threading.Lock()
         self._places = Places()
-        for idle in self._idle.values():
-            _close_all(idle)
+        self._close_idle()
+
+    def _close_idle(self) -> None:
+        for line in self._idle.take_all():
+            line.close()
 
     def _origin(self, url: str) -> Origin | None:
         if self._left is None:
@@ -122,8 +122,3 @@ class LeanTransport:
 
                 self._httpx = HttpxTransport(trust=self._trust)
             return self._httpx
-
-
-def _close_all(idle: Idle[SocketLine]) -> None:
-    for line in idle.take_all():
-        line.close()

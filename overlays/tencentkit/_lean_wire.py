@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from .transport import HttpRequest
 
@@ -14,7 +13,8 @@ _NAME = b"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS
 SEEN = bytes(range(0x21, 0x7F))
 """What a header's value is made of, beside blanks: narrower than what h11 lets pass, so that what does not fit is left to it."""
 _SEEN_OR_SPACE = SEEN + b" "
-_TARGET = re.compile(r"/[\x21-\x7e]*")
+_PLAIN = re.compile(r"(https?)://([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?(/[\w.~!$&()*+,;=:@/-]*)?(\?[\w.~!$&()*+,;=:@/-]+)?", re.ASCII)
+_HIGHEST_PORT = 65535
 
 
 class Origin(NamedTuple):
@@ -27,19 +27,15 @@ class Origin(NamedTuple):
 
 
 def origin(url: str) -> Origin | None:
-    """The origin of `url`; `None` for what httpx should look at."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
+    """The origin of `url`; `None` for what httpx should look at: whatever it might read, or write, in another way."""
+    plain = _PLAIN.fullmatch(url)
+    if plain is None:
         return None
-    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None or parts.fragment:
+    scheme, host, port, path, query = plain.groups()
+    if "/." in (path or "") or (port is not None and not 0 < int(port) <= _HIGHEST_PORT):
         return None
-    if not url.isascii() or not _TARGET.fullmatch(target):
-        return None
-    tls = parts.scheme == "https"
-    return Origin(parts.hostname, port if port is not None else 443 if tls else 80, tls, target)
+    tls = scheme == "https"
+    return Origin(host.lower(), int(port) if port else 443 if tls else 80, tls, (path or "/") + (query or ""))
 
 
 def request_bytes(request: HttpRequest, target: str) -> bytes | None:

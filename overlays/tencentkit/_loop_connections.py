@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -27,10 +28,12 @@ class LoopAnswer(Answer):
 
     async def aclose(self) -> None:
         """Give the connection back, or close it where it cannot be used again."""
+        gone = [self._connection]
         try:
             await self.stream.aclose()
+            gone = self._done_with()
         finally:
-            await _close(self._done_with())
+            await _close(gone)
 
 
 class LoopConnections(Routes):
@@ -41,21 +44,22 @@ class LoopConnections(Routes):
         if recorded(is_async=True):
             return await self._recorded(request, timeout, body)
         route = self._route(request.url)
-        connection = route.idle.take()
+        connection = self._idle.take(route.there)
         while connection is not None and connection.has_expired():
             await _close([connection])
-            connection = route.idle.take()
+            connection = self._idle.take(route.there)
         if connection is None:
             connection = route.new()
         try:
-            return LoopAnswer(await connection.handle_async_request(route.request(request, timeout, body)), connection, route.idle)
+            response = await connection.handle_async_request(route.request(request, timeout, body))
+            return LoopAnswer(response, connection, partial(self._idle.keep, route.there))
         except BaseException:
             await _close([connection])
             raise
 
     async def aclose(self) -> None:
         """Close them all."""
-        await _close(self._idle())
+        await _close(self._idle.take_all())
         if self._client is not None:
             await self._client.aclose()
 

@@ -28,9 +28,9 @@ class PerLoop(dict[asyncio.AbstractEventLoop, _Kept]):
         loop = asyncio.get_running_loop()
         found = self.get(loop)
         if found is None:
-            # Connections refer to their loop, so that only this ends both; their sockets close with them.
-            for ended in [other for other in self if other.is_closed()]:
-                del self[ended]
+            # Connections refer to their loop, so that only this lets go of both; other threads do the same for theirs.
+            for ended in [other for other in list(self) if other.is_closed()]:
+                self.pop(ended, None)
             found = self[loop] = self._make()
         return found
 

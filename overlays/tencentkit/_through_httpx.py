@@ -11,6 +11,8 @@ import httpx
 from ._sent_body import SentBody, timeouts
 from .transport import HttpRequest
 
+_HIGHEST_PORT = 65535
+
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """`SentBody` as httpx wants it."""
@@ -28,6 +30,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 def pool_for(client: httpx.Client | httpx.AsyncClient, url: str) -> tuple[httpcore.URL, Any]:
     """The address as httpcore has it, and the pool that makes connections to it, a proxy's where one is in between."""
     parsed = httpx.URL(url)
+    if parsed.scheme not in {"http", "https"}:
+        raise httpx.UnsupportedProtocol(f"Request URL is of the scheme {parsed.scheme!r}, not http or https.")
+    if parsed.port is not None and not 0 < parsed.port <= _HIGHEST_PORT:
+        raise httpx.InvalidURL(f"There is no port {parsed.port}.")
     address = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
     transport: Any = client._transport_for_url(parsed)  # noqa: SLF001 - no public way; httpx<0.29 is required, as for the total time
     return address, transport._pool  # noqa: SLF001

@@ -15,8 +15,15 @@ def protocol_errors() -> tuple[type[Exception], ...]:
     return _named("NetworkError", "ProtocolError", "ProxyError", "TimeoutException", "UnsupportedProtocol", "HTTPError", "InvalidURL")
 
 
-def translated(error: Exception) -> TencentkitError:
-    """One of these as ours, with what is known of whether the request left."""
+def translated(error: Exception, *, sent: bool) -> TencentkitError:
+    """One of these as ours.
+
+    Args:
+        error: It.
+        sent: Whether some of the body may have left: without it the service cannot have done anything. What stands in for httpx
+            may not look at the body; its errors say it by their kind.
+    """
+    sent = sent or not type(error).__module__.startswith("httpcore")
     kind = type(error).__name__
     if isinstance(error, _named("ConnectTimeout", "PoolTimeout")):
         return TimedOut(f"no connection in time ({kind})", sent=False)
@@ -24,10 +31,10 @@ def translated(error: Exception) -> TencentkitError:
         permanent = isinstance(error, _named("UnsupportedProtocol")) or _certificate_fault(error)
         return ConnectionFailed(f"no connection: {error or kind}", sent=False, permanent=permanent)
     if isinstance(error, _named("TimeoutException")):
-        return TimedOut(f"no answer in time ({kind})", sent=True)
+        return TimedOut(f"no answer in time ({kind})" if sent else f"no connection in time ({kind})", sent=sent)
     if isinstance(error, _named("InvalidURL")):
         return ConnectionFailed(f"base_url: {error}", sent=False, permanent=True)
-    return ConnectionFailed(f"the connection broke: {error or kind}", sent=True)
+    return ConnectionFailed(f"the connection broke: {error or kind}", sent=sent)
 
 
 def _named(*names: str) -> tuple[type[Exception], ...]:
