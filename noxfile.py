@@ -112,9 +112,10 @@ def lowest(session: nox.Session) -> None:
     lows = dict(line.split("==") for line in str(freeze).splitlines())
     print("lowest:", *(f"{name} {version}" for name, version in lows.items()))
     # The tests' tools must not lift what was just installed: here those versions stand in for the pinned ones.
-    pins = [line for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines() if line.partition("==")[0] not in lows]
-    # Packages that come in one version with one of those: each wants the others exactly.
-    pins = [line for line in pins if not line.startswith("opentelemetry-")]
+    pinned = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+    # The packages that come along with opentelemetry-api each want the others in one version, and theirs of protobuf.
+    along = ("opentelemetry-", "protobuf", "googleapis-")
+    pins = [line for line in pinned if line.partition("==")[0] not in lows and not line.startswith(along)]
     constraints = Path(session.create_tmp()).resolve() / "constraints.txt"
     constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
     session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))

@@ -48,7 +48,8 @@ class Idle(Generic[_Connection]):
         if now - self._looked >= _LOOK_EVERY:
             self._looked = now
             for others in list(self._kept.values()):
-                gone.extend(_too_old(others, now))
+                too_old = _too_old(others, now)
+                gone.extend(too_old)
         return [one for one in gone if one is not None]
 
     def take_all(self) -> list[_Connection]:
