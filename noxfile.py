@@ -116,7 +116,8 @@ def lowest(session: nox.Session) -> None:
     # The packages that come along with opentelemetry-api each want the others in one version, and theirs of protobuf.
     along = ("opentelemetry-", "protobuf", "googleapis-")
     pins = [line for line in pinned if line.partition("==")[0] not in lows and not line.startswith(along)]
-    constraints = Path(session.create_tmp()).resolve() / "constraints.txt"
+    # Not in create_tmp, which would be the tests' folder for temporary files, too, and inside of this project.
+    constraints = session.cache_dir.resolve() / "lowest.txt"
     constraints.write_text("\n".join([*pins, *(f"{name}=={version}" for name, version in lows.items())]), encoding="utf-8")
     session.install("-c", str(constraints), *nox.project.dependency_groups(PYPROJECT, "test"))
     left_out = [f"--ignore={folder}" for folder in WORKSHOP]

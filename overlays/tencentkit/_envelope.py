@@ -121,7 +121,7 @@ def _read(body: bytes) -> Any:
         if fast is not None:
             try:
                 return fast(body)
-            except (ValueError, RecursionError):
+            except Exception:  # noqa: BLE001, S110 - msgspec's own is a ValueError in its later versions only
                 pass  # what it does not take, Python's reader judges
     try:
         text = body.decode()

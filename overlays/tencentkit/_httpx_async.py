@@ -81,6 +81,6 @@ class AsyncHttpxTransport:
             if loop is here:
                 await pool.close()
             else:
-                with suppress(RuntimeError):  # it has ended, and its sockets with it
+                with suppress(RuntimeError):  # it has ended: what it held is the collector's
                     loop.call_soon_threadsafe(pool.close_later)
         self._pools.clear()

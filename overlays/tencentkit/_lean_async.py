@@ -230,7 +230,7 @@ class AsyncLeanTransport:
             here.close()
             await asyncio.sleep(0)  # asyncio closes the files in its next turn
         for loop, other in list(self._loops.items()):
-            with suppress(RuntimeError):  # it has ended, and its sockets with it
+            with suppress(RuntimeError):  # it has ended: what it held is the collector's
                 loop.call_soon_threadsafe(other.close)
         self._loops.clear()
         if self._httpx is not None:
