@@ -8,9 +8,9 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, suppress
 
-from tencentkit._place import Place
 from tencentkit.clock import SystemClock
 from tencentkit.throttle import BucketKey, FileStore, RedisStore, Throttle
+from tencentkit.throttle._reservation import Place
 from tests.throttle.redis_server import RedisServer, engines
 
 _PLENTY = 1_000_000_000

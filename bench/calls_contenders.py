@@ -38,7 +38,8 @@ _ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EX
 
 def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: bool = False, lent: Any = None) -> Any:
     """A client of tencentkit; with the named transport of `tencentkit.transport` or one that is lent, and with the extra `fast` or not."""
-    from tencentkit import Credentials, _envelope
+    from tencentkit import Credentials
+    from tencentkit._pipeline import envelope as _envelope
     from tencentkit.scf import AsyncClient, Client
 
     if not fast:

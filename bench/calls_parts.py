@@ -13,8 +13,8 @@ from bench.calls_server import Door, body
 
 
 def _sign_ours(url: str, limit: int) -> Any:
-    from tencentkit._encoding import encode_request
-    from tencentkit._signed_request import signed_request
+    from tencentkit._client.serializer import encode_request
+    from tencentkit._pipeline.signed_request import signed_request
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
     from tencentkit_api.scf.models import ListAsyncEventsRequest
 
@@ -43,8 +43,8 @@ def _sign_vendor(url: str, limit: int) -> Any:
 
 
 def _read_ours(url: str, limit: int) -> Any:
-    from tencentkit._envelope import open_envelope
-    from tencentkit._steps import Outcome
+    from tencentkit._pipeline.envelope import open_envelope
+    from tencentkit._pipeline.steps import Outcome
     from tencentkit.responses import read_response
     from tencentkit.transport import HttpResponse
     from tencentkit_api.meta import Meta

@@ -12,12 +12,12 @@ from typing import Any
 
 from attrs import define, field
 
-import tencentkit._httpx_transport  # noqa: F401 - or it would be loaded in the time that is measured
+import tencentkit.transport._httpx_sync  # noqa: F401 - or it would be loaded in the time that is measured
 from tencentkit import Credentials, Throttle
-from tencentkit._stores import Reply, Store, Turn
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle._store import Reply, Store, Turn
 
 _STALL_AT = 3.0
 _STALL = 0.7

@@ -9,12 +9,11 @@ with Client(region="ap-guangzhou") as scf:
 
 from __future__ import annotations
 
+from ._lazy import lazy_exports
 from ._version import __version__ as __version__
 
 TYPE_CHECKING = False  # as type checkers know it; to import `typing` would take three times as long as all else here
 if TYPE_CHECKING:
-    from typing import Any
-
     from tencentkit_api.meta import Meta as Meta
     from tencentkit_api.pager import AsyncPager as AsyncPager
     from tencentkit_api.pager import Pager as Pager
@@ -33,26 +32,6 @@ if TYPE_CHECKING:
     from .hooks import Hook as Hook
     from .retry import Retry as Retry
     from .throttle import Throttle as Throttle
-
-_MODULES = {
-    "UNSET": "tencentkit_api.unset",
-    "AssumeRoleCredentials": "tencentkit.credentials",
-    "AsyncPager": "tencentkit_api.pager",
-    "CallableCredentials": "tencentkit.credentials",
-    "Credentials": "tencentkit.credentials",
-    "CredentialsProvider": "tencentkit.credentials",
-    "DefaultCredentials": "tencentkit.credentials",
-    "EnvironmentCredentials": "tencentkit.credentials",
-    "Hook": "tencentkit.hooks",
-    "InstanceRoleCredentials": "tencentkit.credentials",
-    "Meta": "tencentkit_api.meta",
-    "Pager": "tencentkit_api.pager",
-    "ProfileCredentials": "tencentkit.credentials",
-    "Retry": "tencentkit.retry",
-    "Throttle": "tencentkit.throttle",
-    "Unset": "tencentkit_api.unset",
-    "WebIdentityCredentials": "tencentkit.credentials",
-}
 
 __all__ = [
     "UNSET",
@@ -74,18 +53,29 @@ __all__ = [
     "WebIdentityCredentials",
 ]
 
-
 if not TYPE_CHECKING:  # a checker that saw it would let every name through
-
-    def __getattr__(name: str) -> Any:
-        # Loaded at first use: short-lived functions pay at start for what they use, no more.
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(_MODULES[name]), name)
-        globals()[name] = value
-        return value
+    __getattr__ = lazy_exports(
+        globals(),
+        {
+            "UNSET": "tencentkit_api.unset",
+            "AssumeRoleCredentials": ".credentials",
+            "AsyncPager": "tencentkit_api.pager",
+            "CallableCredentials": ".credentials",
+            "Credentials": ".credentials",
+            "CredentialsProvider": ".credentials",
+            "DefaultCredentials": ".credentials",
+            "EnvironmentCredentials": ".credentials",
+            "Hook": ".hooks",
+            "InstanceRoleCredentials": ".credentials",
+            "Meta": "tencentkit_api.meta",
+            "Pager": "tencentkit_api.pager",
+            "ProfileCredentials": ".credentials",
+            "Retry": ".retry",
+            "Throttle": ".throttle",
+            "Unset": "tencentkit_api.unset",
+            "WebIdentityCredentials": ".credentials",
+        },
+    )
 
 
 def __dir__() -> list[str]:

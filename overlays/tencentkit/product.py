@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from ._client import AsyncioClient, SyncClient
-from ._product import Product
+from ._client.base import AsyncioClient, SyncClient
+from ._client.product import Product
 
 __all__ = ["AsyncioClient", "Product", "SyncClient"]

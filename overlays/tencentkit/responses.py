@@ -9,7 +9,7 @@ from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 from tencentkit_api.model import Model
 
-from ._steps import Outcome
+from ._pipeline.steps import Outcome
 from .errors import ResponseMalformed
 
 _ResponseT = TypeVar("_ResponseT", bound=Model)

@@ -10,8 +10,8 @@ from enum import Enum
 
 from attrs import frozen
 
-from ._fork import renewed_after_fork
-from ._numbers import check_count, check_number
+from ._concurrency.fork_safety import renewed_after_fork
+from ._validation.numbers import check_count, check_number
 from .errors import ApiError, ConnectionFailed, RequestInvalid, ResponseMalformed, TencentkitError, TimedOut
 
 _COST = 14

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tencentkit import Credentials
-from tencentkit._encoding import encode_request
+from tencentkit._client.serializer import encode_request
 from tencentkit.errors import RequestInvalid
 from tencentkit.scf import Client, models
 from tencentkit_api.model import Model

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from tencentkit import _encoding
-from tencentkit._encoding import encode_parameters, encode_request
+from tencentkit._client import serializer as _encoding
+from tencentkit._client.serializer import encode_parameters, encode_request
 from tencentkit.errors import RequestInvalid
 from tencentkit.scf import models
 from tencentkit_api.model import Field, Model

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tencentkit import _envelope
+from tencentkit._pipeline import envelope as _envelope
 
 ODD = [
     *("NaN", "-Infinity", "1e400", "-0", "-0.0", "1.0", "1e5", "01", "[1,]", "", "{}{}", "nu", "\x00", "\ufeff1", " 1 ", "1\n"),

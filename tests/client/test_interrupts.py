@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, Hook, Throttle
-from tencentkit._call import call_steps
-from tencentkit._slot_log import PATIENCE, Rules
-from tencentkit._steps import CallRequest, GetCredentials, Send, Sleep
+from tencentkit._pipeline.call import call_steps
+from tencentkit._pipeline.steps import CallRequest, GetCredentials, Send, Sleep
 from tencentkit.hooks import Attempt, Call
 from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
+from tencentkit.throttle._sliding_window import PATIENCE, Rules
 from tencentkit_api.scf.actions import ACTIONS
 from tests.client.scripted import SyncScript, refusal, result
 

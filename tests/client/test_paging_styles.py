@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit._listing import Listing
 from tencentkit.errors import ListingStalled, RequestInvalid
 from tencentkit.pagination import AsyncListingPager, ListingPager
+from tencentkit.pagination._listing import Listing
 from tencentkit.testing import ManualClock
 from tencentkit_api.action import Action, Paging, PagingOptions
 

@@ -225,7 +225,7 @@ def test_an_interrupt_within_signing_shows_nothing() -> None:
     """A traceback through the signer, at any of its lines, holds no key and no part of one."""
     import hmac
 
-    from tencentkit._signing import Signer
+    from tencentkit._signing.tc3 import Signer
 
     secret = "canary-key-0123456789"
     texts: list[str] = []

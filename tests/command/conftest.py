@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tencentkit._command.main import main
+from tencentkit._cli.main import main
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, FakeServer, serve
 
 

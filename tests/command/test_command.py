@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from tencentkit._command import exits, output
-from tencentkit._command.catalogue import Entry, entries, model
-from tencentkit._command.main import main
-from tencentkit._command.parser import flag, parser_for
+from tencentkit._cli import exit_codes as exits
+from tencentkit._cli import output
+from tencentkit._cli.catalogue import Entry, entries, model
+from tencentkit._cli.main import main
+from tencentkit._cli.parser import flag, parser_for
 from tencentkit.testing import FakeServer
 from tencentkit_api.model import Field
 from tencentkit_api.scf.actions import ACTIONS
@@ -242,7 +243,7 @@ def test_more_exit_codes(run: Run, server: FakeServer, monkeypatch: pytest.Monke
             main(["scf", "list-async-events", "--function-name", "f", "--start-time-interval", text])
     assert main(["scf", "list-async-events", "--function-name", "f", "--base-url", "http://127.0.0.1:9"]) == exits.UNANSWERED
     assert run("list-async-events", "--function-name", "f", "--profile", "nobody").code == exits.NOT_ALLOWED
-    monkeypatch.setattr("tencentkit._command.main._run", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr("tencentkit._cli.main._run", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
     assert run("list-async-events", "--function-name", "f").code == exits.INTERRUPTED
     capsys.readouterr()
 
@@ -283,7 +284,7 @@ def test_what_is_explained_is_what_would_be_signed(monkeypatch: pytest.MonkeyPat
     import hashlib
     import hmac
 
-    from tencentkit._command import explain
+    from tencentkit._cli import explain
     from tencentkit.scf import Client
     from tencentkit.testing import SECRET_KEY
 
@@ -434,7 +435,7 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(server: FakeServer) -> No
 
 def test_the_library_does_not_import_the_command() -> None:
     """`import tencentkit.scf` and a client cost nothing of it."""
-    code = "import sys, tencentkit.scf as s; s.Client(); print([name for name in sys.modules if '_command' in name or name == 'argparse'])"
+    code = "import sys, tencentkit.scf as s; s.Client(); print([name for name in sys.modules if '._cli.' in name or name == 'argparse'])"
     setup = f"import sys; sys.path[:] = {sys.path!r}\n"
     done = subprocess.run([sys.executable, "-c", setup + code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tencentkit._command.catalogue import entries
-from tencentkit._command.completion import script
-from tencentkit._command.main import main
+from tencentkit._cli.catalogue import entries
+from tencentkit._cli.completion import script
+from tencentkit._cli.main import main
 
 BASH, ZSH = shutil.which("bash") or "", shutil.which("zsh") or ""
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials
-from tencentkit.credentials._refreshing import Refreshing
+from tencentkit.credentials._refresh import Refreshing
 from tencentkit.testing import ManualClock
 
 

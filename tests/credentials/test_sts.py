@@ -10,7 +10,7 @@ import pytest
 
 from tencentkit import AssumeRoleCredentials, Credentials, ProfileCredentials, WebIdentityCredentials
 from tencentkit.errors import ConnectionFailed, CredentialsMissing
-from tencentkit.testing._verification import verify
+from tencentkit.testing._service.signature_check import verify
 from tencentkit.transport import HttpRequest, HttpResponse
 from tests.client.scripted import SyncScript, refusal
 

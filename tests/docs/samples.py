@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tencentkit._command.main import main
+from tencentkit._cli.main import main
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, FakeServer, ManualClock, serve
 from tencentkit.throttle import Throttle
 
@@ -159,7 +159,8 @@ class Reader:
 
 def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) -> None:
     """Lead every client that is given no other way to `fake`, with its keys in the environment, by `clock`."""
-    from tencentkit import _client, _client_arguments
+    from tencentkit._client import base as _client
+    from tencentkit._client import settings_validation as _client_arguments
     from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 
     def default(self: Any) -> Any:

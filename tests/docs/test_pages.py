@@ -100,7 +100,7 @@ def test_what_a_sample_prints_is_compared() -> None:
 
 def test_exit_codes_on_the_page_are_those_of_the_command() -> None:
     """The page and the command's own table say the same."""
-    from tencentkit._command.exits import EXITS
+    from tencentkit._cli.exit_codes import EXITS
 
     text = (DOCS / "guides" / "command-line.md").read_text(encoding="utf-8")
     told = {int(code): meaning for code, meaning in re.findall(r"^\| (\d+) \| (.*) \|$", text, re.MULTILINE)}

@@ -11,8 +11,8 @@ from generator.emit.document import Document
 from generator.reference.command import pages_of
 from generator.reference.example import example_of
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._refusal import Refusal
-from tencentkit.testing._schemas import published_schemas
+from tencentkit.testing._service.refusal import Refusal
+from tencentkit.testing._service.schema_check import published_schemas
 from tests.docs.samples import ROOT, blocks_of, prepare
 
 DOCUMENT = Document.read(ROOT / "spec/scf/2018-04-16/openapi.json")

@@ -23,12 +23,13 @@ from unittest import mock
 import httpcore
 import trustme
 
-from tencentkit import Credentials, InstanceRoleCredentials, Throttle, _lean_line
-from tencentkit._flight import Flight
-from tencentkit._lean_async import LoopLine
+from tencentkit import Credentials, InstanceRoleCredentials, Throttle
+from tencentkit._concurrency.single_flight import Flight
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
+from tencentkit.transport._lean import connection as _lean_line
+from tencentkit.transport._lean.async_transport import LoopLine
 from tests.faults.row import Play, Seen, Stage
 from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
 
@@ -108,7 +109,7 @@ def lookup_hangs(stage: Stage) -> Seen:
         answered.wait(30)
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
-    with mock.patch("tencentkit._resolving.socket.getaddrinfo", hang):
+    with mock.patch("tencentkit.transport._dns.socket.getaddrinfo", hang):
         outcome = stage.call(stage.client("http://scf.example", deadline=0.3))
         stage.kind.close_clients()
         answered.set()
@@ -326,7 +327,7 @@ def expiring(stage: Stage) -> Seen:
         return Credentials("id", "key", f"token-{len(given)}")
 
     provider = CallableCredentials(fetch)
-    with raw_server(handle) as server, mock.patch("tencentkit.credentials._refreshing._TRUSTED_WHEN_NEW", 0.0):
+    with raw_server(handle) as server, mock.patch("tencentkit.credentials._refresh._TRUSTED_WHEN_NEW", 0.0):
         client = stage.client(server.url, credentials=provider)
         pager = client.paginate(client.list_async_events, function_name="f", limit=10)
         items: list[Any] = []
@@ -407,7 +408,7 @@ def _one_place() -> Iterator[None]:
 
 @contextmanager
 def _places(number: int) -> Iterator[None]:
-    with mock.patch("tencentkit._pool.MOST", number):
+    with mock.patch("tencentkit.transport._pool_state.MOST", number):
         yield
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tencentkit._client import AsyncioClient, SyncClient
+from tencentkit._client.base import AsyncioClient, SyncClient
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind

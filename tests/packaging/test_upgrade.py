@@ -136,7 +136,7 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
 
     stopped = maintainer.follow("nox -s regenerate")
     assert stopped.returncode != 0
-    assert "fake (overlays/tencentkit/testing/_fake.py" in stopped.stdout
+    assert "fake (overlays/tencentkit/testing/_fake/fake.py" in stopped.stdout
     assert "scf/2018-04-16#ListAsyncEvents\n" in stopped.stdout
     assert maintainer.follow("python -m generator leans --accept fake").returncode == 0
     done = maintainer.follow("nox -s regenerate")

@@ -12,7 +12,7 @@ import pytest
 
 from tencentkit.errors import RequestInvalid
 from tencentkit.scf import Client, code_from_path
-from tencentkit.scf._code import MAXIMUM_ARCHIVE
+from tencentkit.scf._code_package import MAXIMUM_ARCHIVE
 
 
 def archive(path: Path) -> zipfile.ZipFile:

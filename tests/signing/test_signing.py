@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tencentkit import Credentials
-from tencentkit._keyed_hash import KeyedHash
-from tencentkit._signing import Signer, scope
+from tencentkit._signing.hmac_state import KeyedHash
+from tencentkit._signing.tc3 import Signer, scope
 
 VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
 

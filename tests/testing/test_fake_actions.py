@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit.testing import FakeScf, ManualClock, _actions
-from tencentkit.testing._executions import RETENTION
+from tencentkit.testing import FakeScf, ManualClock
+from tencentkit.testing._service import action_table as _actions
+from tencentkit.testing._service.event_store import RETENTION
 from tencentkit_api.scf.actions import ACTIONS
 
 Ask = Callable[..., Any]

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit.testing import Call, FakeScf, ManualClock, _service
-from tencentkit.testing._schemas import SchemaViolation
+from tencentkit.testing import Call, FakeScf, ManualClock
+from tencentkit.testing._service import dispatch as _service
+from tencentkit.testing._service.schema_check import SchemaViolation
 
 Ask = Callable[..., Any]
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._actions import ACTIONS
-from tencentkit.testing._codes import DOCUMENTED, WANTED, code_for
+from tencentkit.testing._service.action_table import ACTIONS
+from tencentkit.testing._service.error_codes import DOCUMENTED, WANTED, code_for
 
 Ask = Callable[..., Any]
 OLD = {"ListAsyncEvents", "GetAsyncEventStatus"}

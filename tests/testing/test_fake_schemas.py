@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit.testing import _service
-from tencentkit.testing._refusal import Refusal
-from tencentkit.testing._schemas import Schemas, SchemaViolation
+from tencentkit.testing._service import dispatch as _service
+from tencentkit.testing._service.refusal import Refusal
+from tencentkit.testing._service.schema_check import Schemas, SchemaViolation
 
 SCHEMAS = Schemas(
     {

@@ -13,8 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tencentkit.testing import Answer, FakeScf, ManualClock, _service, serve
-from tencentkit.testing._schemas import SchemaViolation
+from tencentkit.testing import Answer, FakeScf, ManualClock, serve
+from tencentkit.testing._service import dispatch as _service
+from tencentkit.testing._service.schema_check import SchemaViolation
 
 Read = Callable[..., Any]
 

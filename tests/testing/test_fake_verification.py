@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tencentkit._signing import Signer as ClientSigner
+from tencentkit._signing.tc3 import Signer as ClientSigner
 from tencentkit.credentials import Credentials
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, ManualClock
-from tencentkit.testing._verification import UNSIGNED_PAYLOAD, signature_of, verify
+from tencentkit.testing._service.signature_check import UNSIGNED_PAYLOAD, signature_of, verify
 
 VECTORS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "signing" / "vectors.json").read_text(encoding="utf-8"))
 Ask = Callable[..., Any]

@@ -32,11 +32,11 @@ def _any_running() -> Iterator[RedisServer]:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However busy this machine is: a server that runs is waited for, and the log's time is that of the manual clock."""
-    monkeypatch.setattr("tencentkit._redis_store._TIMEOUT", 50.0)
-    monkeypatch.setattr("tencentkit._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
-    monkeypatch.setattr("tencentkit._redis_question._monotonic", lambda: 0.0)
-    monkeypatch.setattr("tencentkit._redis_question._ANY_STEP", -1.0)  # a caller's time is always put in place of the server's
-    monkeypatch.setattr("tencentkit._redis_question.ServerClock.bounds", lambda *_: None)
+    monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUT", 50.0)
+    monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
+    monkeypatch.setattr("tencentkit.throttle._redis_protocol._monotonic", lambda: 0.0)
+    monkeypatch.setattr("tencentkit.throttle._redis_protocol._ANY_STEP", -1.0)  # a caller's time is always put in place of the server's
+    monkeypatch.setattr("tencentkit.throttle._redis_protocol.ServerClock.bounds", lambda *_: None)
 
 
 @pytest.fixture

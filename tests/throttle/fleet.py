@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from tencentkit import Throttle
-from tencentkit._pacer import Slot
-from tencentkit._stored_pacer import StoredPacer
-from tencentkit._stores import Reply, Store, StoreFault, Turn
 from tencentkit.errors import ThrottleUnavailable
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import BucketKey, ThrottleEvent
+from tencentkit.throttle._local_limiter import Slot
+from tencentkit.throttle._shared_limiter import StoredPacer
+from tencentkit.throttle._store import Reply, Store, StoreFault, Turn
 
 KEY = BucketKey("account", "host", "Action")
 TICK = 0.2  # RedisStore takes a step of the clock for real from 0.15 s on

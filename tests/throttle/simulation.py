@@ -8,8 +8,8 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tencentkit._pacer import Lead
-from tencentkit._slot_log import Rules, SlotLog
+from tencentkit.throttle._local_limiter import Lead
+from tencentkit.throttle._sliding_window import Rules, SlotLog
 
 Seconds = Callable[[random.Random], float]
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, Throttle
-from tencentkit._stores import Reply, Turn
 from tencentkit.credentials import (
     AssumeRoleCredentials,
     CallableCredentials,
@@ -21,6 +20,7 @@ from tencentkit.credentials import (
     WebIdentityCredentials,
 )
 from tencentkit.testing import ManualClock
+from tencentkit.throttle._store import Reply, Turn
 from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
 

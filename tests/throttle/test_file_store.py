@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from tencentkit import Throttle
-from tencentkit._file_store import FileStore
-from tencentkit._pacer import Slot
-from tencentkit._slot_log import Rules
-from tencentkit._stores import StoreFault, Turn
+from tencentkit.throttle._file_store import FileStore
+from tencentkit.throttle._local_limiter import Slot
+from tencentkit.throttle._sliding_window import Rules
+from tencentkit.throttle._store import StoreFault, Turn
 from tests.throttle.fleet import KEY, Fleet
 from tests.throttle.simulation import busiest_second
 
@@ -166,7 +166,7 @@ def test_a_folder_that_cannot_be_used_is_a_fault_of_the_store(tmp_path: Path) ->
 
 def test_where_there_is_no_flock_the_store_says_what_to_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """On Windows: RedisStore."""
-    monkeypatch.setattr("tencentkit._file_store.fcntl", None)
+    monkeypatch.setattr("tencentkit.throttle._file_store.fcntl", None)
     with pytest.raises(NotImplementedError, match="RedisStore"):
         FileStore(tmp_path)
 

@@ -8,9 +8,9 @@ import threading
 
 import pytest
 
-from tencentkit._pacer import Lead, Pacer, Slot
-from tencentkit._slot_log import PATIENCE, Rules
 from tencentkit.testing import ManualClock
+from tencentkit.throttle._local_limiter import Lead, Pacer, Slot
+from tencentkit.throttle._sliding_window import PATIENCE, Rules
 from tests.throttle.simulation import busiest_second
 
 

@@ -9,10 +9,10 @@ from typing import cast
 
 import pytest
 
-from tencentkit import _redis_question
-from tencentkit._redis_store import RedisStore
-from tencentkit._slot_log import Rules
-from tencentkit._stores import Reply, StoreFault, Turn
+from tencentkit.throttle import _redis_protocol as _redis_question
+from tencentkit.throttle._redis_store import RedisStore
+from tencentkit.throttle._sliding_window import Rules
+from tencentkit.throttle._store import Reply, StoreFault, Turn
 from tests.throttle.redis_server import RedisServer
 
 pytestmark = pytest.mark.timeout(300)  # a machine however busy

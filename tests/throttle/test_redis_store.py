@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tencentkit import Throttle
-from tencentkit._pacer import Slot
-from tencentkit._redis_store import RedisStore
-from tencentkit._slot_log import Rules, SlotLog
-from tencentkit._stores import Report, Turn, play
 from tencentkit.errors import ThrottleUnavailable
+from tencentkit.throttle._local_limiter import Slot
+from tencentkit.throttle._redis_store import RedisStore
+from tencentkit.throttle._sliding_window import Rules, SlotLog
+from tencentkit.throttle._store import Report, Turn, play
 from tests.throttle.fleet import KEY, Fleet, Member
 from tests.throttle.redis_server import RedisServer
 from tests.throttle.simulation import busiest_second

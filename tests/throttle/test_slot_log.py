@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from tencentkit._slot_log import PATIENCE, UNLIMITED, Rules, SlotLog
-from tencentkit._slot_numbers import dump, load
+from tencentkit.throttle._sliding_window import PATIENCE, UNLIMITED, Rules, SlotLog
+from tencentkit.throttle._snapshot import dump, load
 from tests.throttle.simulation import Simulation, busiest_second, uniform
 
 RULES = Rules(20)

@@ -181,7 +181,7 @@ def test_a_limit_for_nearly_an_action_is_warned_of_once(
     kind: Kind, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A throttle may serve other products and newer actions, so what is like no action of this product is let be."""
-    monkeypatch.setattr("tencentkit._limit_names._said", set())
+    monkeypatch.setattr("tencentkit.throttle._limit_names._said", set())
     throttle = Throttle(limits={"ListAsyncEvent": 10, "ListAsyncEvents": 10, "DescribeInstances": 1})
     for _ in range(2):
         kind.client(throttle=throttle)

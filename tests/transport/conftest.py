@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tencentkit._client import AsyncioClient, SyncClient
+from tencentkit._client.base import AsyncioClient, SyncClient
 from tencentkit.transport import AsyncLeanTransport, LeanTransport
 
 

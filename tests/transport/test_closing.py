@@ -109,7 +109,7 @@ def test_who_waits_for_a_connection_gets_none_after_the_end() -> None:
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     with raw_server(handle) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tencentkit._pool.MOST", 1)
+        patch.setattr("tencentkit.transport._pool_state.MOST", 1)
         ends = asyncio.run(main(server.url))
         assert sorted(type(end).__name__ for end in ends) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
         assert len(server.requests) == 1
@@ -165,7 +165,7 @@ def test_a_call_that_is_cancelled_as_it_closes_leaves_nothing_open(either: str) 
             turns, cut = 0, True
             while cut:
                 await asyncio.gather(*(client.list_async_events(function_name="f") for _ in range(10)))
-                with mock.patch("tencentkit._pool.IDLE", -1.0):
+                with mock.patch("tencentkit.transport._pool_state.IDLE", -1.0):
                     task = asyncio.ensure_future(client.list_async_events(function_name="f"))
                     for _ in range(turns):
                         await asyncio.sleep(0)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from tencentkit import _httpx_async, _httpx_transport, _pool
-from tencentkit._pool import Idle
 from tencentkit.errors import ConnectionFailed, TencentkitError
-from tencentkit.transport import AsyncHttpxTransport, HttpRequest, HttpxTransport
+from tencentkit.transport import AsyncHttpxTransport, HttpRequest, HttpxTransport, _httpx_async
+from tencentkit.transport import _httpx_sync as _httpx_transport
+from tencentkit.transport import _pool_state as _pool
+from tencentkit.transport._pool_state import Idle
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
 from tests.transport.test_closing import sockets
@@ -87,7 +88,7 @@ def test_a_connection_that_is_cancelled_among_addresses_is_closed(monkeypatch: p
         assert turns > 5
         await asyncio.sleep(0)
 
-    monkeypatch.setattr("tencentkit._async_backend.addresses_async", addresses)
+    monkeypatch.setattr("tencentkit.transport._backend_async.addresses_async", addresses)
     with raw_server(answering(ok())) as server:
         before = sockets()
         asyncio.run(main(f"http://scf.example:{server.port}/"))

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit import Credentials, DefaultCredentials, Throttle, _resolving
+from tencentkit import Credentials, DefaultCredentials, Throttle
 from tencentkit.credentials import CallableCredentials
+from tencentkit.transport import _dns as _resolving
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tencentkit._lean_reading import Reading, _OddReading
-from tencentkit._lean_wire import _KEPT, _SHORT, _names, lower_name, origin, request_bytes
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import HttpRequest
+from tencentkit.transport._lean.request_writer import _KEPT, _SHORT, _names, lower_name, origin, request_bytes
+from tencentkit.transport._lean.response_parser import Reading, _OddReading
 from tests.transport.raw_server import ok
 
 SEEDS = (

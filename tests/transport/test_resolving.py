@@ -12,9 +12,11 @@ from typing import Any
 import httpcore
 import pytest
 
-from tencentkit import _connecting, _connecting_async, _resolving
 from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpxTransport, LeanTransport
+from tencentkit.transport import _connect_async as _connecting_async
+from tencentkit.transport import _connect_sync as _connecting
+from tencentkit.transport import _dns as _resolving
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 

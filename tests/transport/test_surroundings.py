@@ -119,7 +119,7 @@ def test_a_transport_that_could_never_work_cannot_be_made(transport: Any, settin
 
 def test_contexts_are_kept_for_what_was_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """One TLS context for the same variables, for it costs some 50 ms to build."""
-    from tencentkit._trust import authorities
+    from tencentkit.transport._tls import authorities
 
     first = authorities(trust_env=True)
     assert isinstance(first, ssl.SSLContext)

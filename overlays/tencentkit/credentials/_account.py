@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._redaction import masked
-from ._credentials import Credentials, CredentialsProvider
+from ._types import Credentials, CredentialsProvider
 
 _KEYS = "secret id "
 UNNAMED = "temporary"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..clock import Clock
-from ..transport import Transport
-from ._credentials import Credentials, CredentialsProvider
-from ._refreshing import Refreshing
+from ..transport._types import Transport
+from ._refresh import Refreshing
+from ._types import Credentials, CredentialsProvider
 
 _DURATION = 7200
 
@@ -53,8 +53,8 @@ class AssumeRoleCredentials(Refreshing):
         self._parameters |= {name: value for name, value in (("ExternalId", external_id), ("Policy", policy)) if value is not None}
 
     def _fetch(self) -> Credentials:
-        from ._default import DefaultCredentials
-        from ._sts import REGION, assumed
+        from .._client.sts import REGION, assumed
+        from ._default_chain import DefaultCredentials
 
         if self._source is None:
             self._source = DefaultCredentials(clock=self._clock)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import cast
 
-from .._flight import Flight
-from .._telling import is_async_callable
+from .._concurrency.single_flight import Flight
+from .._pipeline.hook_dispatch import is_async_callable
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
 from ._account import unnamed
-from ._credentials import Credentials
-from ._refreshing import Refreshing
+from ._refresh import Refreshing
+from ._types import Credentials
 
 
 class CallableCredentials(Refreshing):

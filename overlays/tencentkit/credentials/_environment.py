@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ..errors import CredentialsMissing
 from ._account import unnamed
-from ._credentials import Credentials
+from ._types import Credentials
 
 
 @frozen

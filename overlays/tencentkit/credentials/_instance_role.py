@@ -10,13 +10,13 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from .._client_arguments import check_base_url
+from .._client.settings_validation import check_base_url
 from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
-from ..transport import HttpRequest, HttpResponse, Transport
-from ._credentials import Credentials
-from ._refreshing import Refreshing
+from ..transport._types import HttpRequest, HttpResponse, Transport
+from ._refresh import Refreshing
+from ._types import Credentials
 
 METADATA = "http://metadata.tencentyun.com"
 _PATH = "/latest/meta-data/cam/security-credentials/"
@@ -58,7 +58,7 @@ class InstanceRoleCredentials(Refreshing):
     def _fetch(self) -> Credentials:
         if self._transport is not None:
             return self._ask(self._transport)
-        from .._httpx_transport import HttpxTransport
+        from ..transport._httpx_sync import HttpxTransport
 
         transport = HttpxTransport(trust_env=False)
         try:
@@ -78,7 +78,7 @@ class InstanceRoleCredentials(Refreshing):
         content = _object(answer.body)
         if content.get("Code") != "Success":
             raise CredentialsMissing(f"instance role: {self._url} gives no credentials for {role}")
-        from ._sts import ahead
+        from .._client.sts import ahead
 
         try:
             ends = float(content.get("ExpiredTime") or "")

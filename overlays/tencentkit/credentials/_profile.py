@@ -11,9 +11,9 @@ from typing import Any
 from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
-from ..transport import Transport
-from ._credentials import Credentials
-from ._refreshing import Refreshing
+from ..transport._types import Transport
+from ._refresh import Refreshing
+from ._types import Credentials
 
 _DEFAULT_SESSION = "tencentkit"
 

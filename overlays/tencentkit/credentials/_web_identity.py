@@ -8,9 +8,9 @@ from pathlib import Path
 from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing
-from ..transport import Transport
-from ._credentials import Credentials
-from ._refreshing import Refreshing
+from ..transport._types import Transport
+from ._refresh import Refreshing
+from ._types import Credentials
 
 _DURATION = 7200
 
@@ -69,7 +69,7 @@ class WebIdentityCredentials(Refreshing):
             raise CredentialsMissing(f"web identity: {file} cannot be read ({type(error).__name__})", broken=True) from None
         if not token:
             raise CredentialsMissing(f"web identity: {file} is empty", broken=True)
-        from ._sts import assumed
+        from .._client.sts import assumed
 
         self.account: str | None = str(found["TKE_ROLE_ARN"])
         return assumed(

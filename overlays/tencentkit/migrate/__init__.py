@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._rewriting import Migration as Migration
-    from ._rewriting import Note as Note
-    from ._rewriting import migrated as migrated
+    from ._codemod import Migration as Migration
+    from ._codemod import Note as Note
+    from ._codemod import migrated as migrated
 
 __all__ = ["Migration", "Note", "migrated"]
 
@@ -23,9 +23,9 @@ if not TYPE_CHECKING:  # a checker that saw it would let every name through
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         try:
-            from . import _rewriting
+            from . import _codemod
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] != "libcst":
                 raise
             raise ImportError("libcst is not installed: pip install 'tencentkit[migrate]'", name="libcst") from error
-        return getattr(_rewriting, name)
+        return getattr(_codemod, name)

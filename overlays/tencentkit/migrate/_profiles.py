@@ -9,8 +9,8 @@ from attrs import define, field
 from libcst import matchers as m
 from libcst.metadata.scope_provider import Scope
 
-from ._kinds import Kinds, all_of
-from ._surface import CLIENT, HOST
+from ._api_map import CLIENT, HOST
+from ._inference import Kinds, all_of
 
 _DROPPED = frozenset({"keepAlive", "language", "signMethod", "unsignedPayload", "protocol", "reqMethod", "retryer"})
 """Settings that say what our client does anyway, or does better by itself; `protocol`, once it is made, theirs does not read."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
 
-from .._client import AsyncioClient, SyncClient
-from .._product import Product
+from .._client.base import AsyncioClient, SyncClient
+from .._client.product import Product
 from ._functions import AsyncFunctions, Functions
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)

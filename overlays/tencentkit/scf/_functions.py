@@ -101,7 +101,7 @@ def payload_text(payload: object) -> str | Unset:
     try:
         return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError) as error:
-        from .._encoding import json_ready
+        from .._client.serializer import json_ready
 
         json_ready(payload, "payload")  # says what it is, and where
         raise RequestInvalid("payload", f"cannot be written as JSON: {type(error).__name__}") from None

@@ -5,27 +5,27 @@ Needs the extra `testing` (`pip install 'tencentkit[testing]'`); nothing heavy i
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ._extra import testing_extra
+from .._lazy import lazy_exports
+from ._dependencies import testing_extra
 
 if TYPE_CHECKING:
-    from ._call_log import Call
-    from ._cassette import Cassette, CassetteMiss
+    from ._cassettes import Cassette, CassetteMiss
     from ._clock import ManualClock
-    from ._executions import EventState
-    from ._expectations import Expectations
-    from ._fake import SECRET_ID, SECRET_KEY, FakeCredentials, FakeScf
-    from ._faults import Fault
-    from ._functions_state import FunctionState
-    from ._in_process import AsyncInProcessTransport, InProcessTransport
-    from ._named_faults import NAMED_FAULTS
-    from ._schemas import SchemaViolation
-    from ._seeding import SeededFunction
-    from ._serve import serve
-    from ._server import FakeServer
-    from ._service import Answer
+    from ._fake.call_log import Call
+    from ._fake.expectations import Expectations
+    from ._fake.fake import SECRET_ID, SECRET_KEY, FakeCredentials, FakeScf
+    from ._fake.faults import Fault
+    from ._fake.named_faults import NAMED_FAULTS
+    from ._fake.seeding import SeededFunction
+    from ._servers.in_process import AsyncInProcessTransport, InProcessTransport
+    from ._servers.loopback import FakeServer
+    from ._servers.serve import serve
+    from ._service.dispatch import Answer
+    from ._service.event_store import EventState
+    from ._service.function_store import FunctionState
+    from ._service.schema_check import SchemaViolation
 
 __all__ = [
     "NAMED_FAULTS",
@@ -50,39 +50,37 @@ __all__ = [
     "serve",
 ]
 
-_HOMES = {
-    "NAMED_FAULTS": "_named_faults",
-    "SECRET_ID": "_fake",
-    "SECRET_KEY": "_fake",
-    "Answer": "_service",
-    "AsyncInProcessTransport": "_in_process",
-    "Call": "_call_log",
-    "Cassette": "_cassette",
-    "CassetteMiss": "_cassette",
-    "EventState": "_executions",
-    "Expectations": "_expectations",
-    "FakeCredentials": "_fake",
-    "FakeScf": "_fake",
-    "FakeServer": "_server",
-    "Fault": "_faults",
-    "FunctionState": "_functions_state",
-    "InProcessTransport": "_in_process",
-    "ManualClock": "_clock",
-    "SchemaViolation": "_schemas",
-    "SeededFunction": "_seeding",
-    "serve": "_serve",
-}
-
+_load = lazy_exports(
+    globals(),
+    {
+        "NAMED_FAULTS": "._fake.named_faults",
+        "SECRET_ID": "._fake.fake",
+        "SECRET_KEY": "._fake.fake",
+        "Answer": "._service.dispatch",
+        "AsyncInProcessTransport": "._servers.in_process",
+        "Call": "._fake.call_log",
+        "Cassette": "._cassettes",
+        "CassetteMiss": "._cassettes",
+        "EventState": "._service.event_store",
+        "Expectations": "._fake.expectations",
+        "FakeCredentials": "._fake.fake",
+        "FakeScf": "._fake.fake",
+        "FakeServer": "._servers.loopback",
+        "Fault": "._fake.faults",
+        "FunctionState": "._service.function_store",
+        "InProcessTransport": "._servers.in_process",
+        "ManualClock": "._clock",
+        "SchemaViolation": "._service.schema_check",
+        "SeededFunction": "._fake.seeding",
+        "serve": "._servers.serve",
+    },
+)
 
 if not TYPE_CHECKING:  # a checker that saw it would let every name through
 
     def __getattr__(name: str) -> Any:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         with testing_extra():
-            value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        globals()[name] = value
-        return value
+            return _load(name)
 
 
 def __dir__() -> list[str]:

@@ -9,11 +9,11 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ._extra import testing_extra
+from ._dependencies import testing_extra
 
 if TYPE_CHECKING:
-    from ._fake import FakeScf
-    from ._server import FakeServer
+    from ._fake.fake import FakeScf
+    from ._servers.loopback import FakeServer
 
 _PORT = 9797
 _LAST_PORT = 65535
@@ -104,7 +104,7 @@ def _greet(server: FakeServer) -> None:
 
 def _report(fake: FakeScf) -> None:
     """Print a line for each call."""
-    from ._expectations import line
+    from ._fake.expectations import line
 
     lock, told = threading.Lock(), 0
 

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from ._cassette import Cassette
+    from ._cassettes import Cassette
     from ._clock import ManualClock
-    from ._fake import FakeScf
-    from ._server import FakeServer
+    from ._fake.fake import FakeScf
+    from ._servers.loopback import FakeServer
 
 _FAKES = pytest.StashKey["list[FakeScf]"]()
 _FAILED = pytest.StashKey[bool]()
@@ -52,7 +52,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.failed:
         item.stash[_FAILED] = True
         for fake in item.stash.get(_FAKES, []):
-            from ._expectations import listed
+            from ._fake.expectations import listed
 
             report.sections.append(("calls to the fake SCF", listed(fake.calls)))
     return report

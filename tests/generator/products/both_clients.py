@@ -75,7 +75,7 @@ def known(arguments: dict[str, Any], theirs: dict[str, Any]) -> None:
 
 def told(request: dict[str, Any], service: str) -> dict[str, Any]:
     """What of a request must be equal, and whether its signature is right."""
-    from tencentkit.testing._verification import verify
+    from tencentkit.testing._service.signature_check import verify
 
     headers = request["headers"]
     if "json" not in headers["content-type"]:

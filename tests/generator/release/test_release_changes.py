@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 SPEC = Path("spec/scf/2018-04-16/openapi.json")
 FILES = (
     "overlays/tencentkit/__init__.py",
-    "overlays/tencentkit/_drive.py",
+    "overlays/tencentkit/_pipeline/drivers.py",
     "overlays/tencentkit/_version.py",
     "overlays/tencentkit/clock.py",
     "overlays/tencentkit/errors.py",

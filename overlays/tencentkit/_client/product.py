@@ -1,0 +1,46 @@
+"""A product of the vendor's, as a client must know it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tencentkit_api.action import Action
+
+from ..errors import RequestInvalid
+
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Product(NamedTuple):
+    """What a client must know of its product."""
+
+    service: str
+    version: str
+    host: str
+    actions: tuple[Action, ...]
+
+    def action(self, name: str, version: str | None, *, read_only: bool) -> Action:
+        """The table's row of an action; one made up for an action that is not generated.
+
+        Raises:
+            RequestInvalid: `name` cannot be an action's, or `version` none of an API.
+        """
+        if not isinstance(name, str) or not name.isascii() or not name.isalnum():
+            raise RequestInvalid("action", "must be the action's name, such as ListFunctions")
+        if version is not None and not (isinstance(version, str) and _VERSION.fullmatch(version)):
+            raise RequestInvalid("version", "must be a date, such as 2018-04-16")
+        if version is None or version == self.version:
+            for row in self.actions:
+                if row.name == name:
+                    return row
+        return Action(
+            name=name,
+            service=self.service,
+            version=self.version if version is None else version,
+            rate_limit=None,
+            read_only=read_only,
+            region_required=False,
+            regions=(),
+            errors=(),
+        )

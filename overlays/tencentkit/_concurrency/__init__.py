@@ -1,0 +1,1 @@
+"""What threads, event loops and forks need: single flight, fork safety, cancellation."""

@@ -1,0 +1,1 @@
+"""One call, from its encoded request to its result: throttle, sign, send, read, retry."""

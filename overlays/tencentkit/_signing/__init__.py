@@ -1,0 +1,1 @@
+"""The TC3-HMAC-SHA256 signature."""

@@ -1,0 +1,61 @@
+"""Headers that a caller or a hook adds to a request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import RequestInvalid
+
+_OURS = frozenset(
+    {
+        "accept-encoding",
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "cookie",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+        "x-tc-action",
+        "x-tc-content-sha256",
+        "x-tc-region",
+        "x-tc-requestclient",
+        "x-tc-timestamp",
+        "x-tc-token",
+        "x-tc-version",
+    }
+)
+
+
+def check_headers(headers: Any) -> dict[str, str]:
+    """A copy of `headers`, if they can be sent beside ours.
+
+    Raises:
+        RequestInvalid: They cannot, or one of them is ours to set.
+    """
+    if not isinstance(headers, Mapping):
+        raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
+    seen: set[str] = set()
+    for name, value in headers.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise RequestInvalid("headers", "must hold strings")
+        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise RequestInvalid("headers", f"{name!r} is no name of a header")
+        if name.lower() in _OURS:
+            raise RequestInvalid("headers", f"{name} is set by the client")
+        if name.lower() in seen:
+            raise RequestInvalid("headers", f"{name} stands there twice")
+        seen.add(name.lower())
+        if not value.isascii() or not value.isprintable() or value != value.strip():
+            raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
+    return dict(headers)

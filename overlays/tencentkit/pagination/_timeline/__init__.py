@@ -1,0 +1,1 @@
+"""Listings that are followed along the time of their items."""

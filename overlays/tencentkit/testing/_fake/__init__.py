@@ -1,0 +1,1 @@
+"""The fake as a test uses it: seeding, faults, expectations."""

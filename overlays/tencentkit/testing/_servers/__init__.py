@@ -1,0 +1,1 @@
+"""The fake in process, on a loopback socket and as a page."""

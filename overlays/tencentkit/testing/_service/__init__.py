@@ -1,0 +1,1 @@
+"""The emulated service: what it checks, remembers and answers."""

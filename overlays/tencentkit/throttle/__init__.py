@@ -1,0 +1,37 @@
+"""Keeping the published rate limits, so that the service never has to refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._lazy import lazy_exports
+from ._throttle import BucketKey as BucketKey
+from ._throttle import BucketState as BucketState
+from ._throttle import Throttle as Throttle
+from ._throttle import ThrottleEvent as ThrottleEvent
+
+if TYPE_CHECKING:
+    from ._file_store import FileStore as FileStore
+    from ._redis_store import RedisStore as RedisStore
+
+__all__ = [
+    "BucketKey",
+    "BucketState",
+    "FileStore",
+    "RedisStore",
+    "Throttle",
+    "ThrottleEvent",
+]
+
+if not TYPE_CHECKING:  # a checker that saw it would let every name through
+    __getattr__ = lazy_exports(
+        globals(),
+        {
+            "FileStore": "._file_store",
+            "RedisStore": "._redis_store",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,46 @@
+"""What carries a signed request to the service and its answer back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._lazy import lazy_exports
+from ._types import AsyncTransport as AsyncTransport
+from ._types import HttpRequest as HttpRequest
+from ._types import HttpResponse as HttpResponse
+from ._types import Transport as Transport
+
+if TYPE_CHECKING:
+    from ._httpx_async import AsyncHttpxTransport as AsyncHttpxTransport
+    from ._httpx_sync import HttpxTransport as HttpxTransport
+    from ._lean.async_transport import AsyncLeanTransport as AsyncLeanTransport
+    from ._lean.sync_transport import LeanTransport as LeanTransport
+    from ._shared import SharedConnections as SharedConnections
+
+__all__ = [
+    "AsyncHttpxTransport",
+    "AsyncLeanTransport",
+    "AsyncTransport",
+    "HttpRequest",
+    "HttpResponse",
+    "HttpxTransport",
+    "LeanTransport",
+    "SharedConnections",
+    "Transport",
+]
+
+if not TYPE_CHECKING:  # a checker that saw it would let every name through
+    __getattr__ = lazy_exports(
+        globals(),
+        {
+            "AsyncHttpxTransport": "._httpx_async",
+            "AsyncLeanTransport": "._lean.async_transport",
+            "HttpxTransport": "._httpx_sync",
+            "LeanTransport": "._lean.sync_transport",
+            "SharedConnections": "._shared",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__
