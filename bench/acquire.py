@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 
 from tencentkit.clock import SystemClock
 from tencentkit.throttle import BucketKey, FileStore, RedisStore, Throttle
-from tencentkit.throttle._reservation import Place
+from tencentkit.throttle._reservation import Reservation
 from tests.throttle.redis_server import RedisServer, engines
 
 _PLENTY = 1_000_000_000
@@ -42,9 +42,9 @@ def _async(act: Callable[[], Awaitable[object]], times: int = _TIMES) -> float:
     return asyncio.run(measured())
 
 
-def _place(throttle: Throttle, limit: int = _PLENTY) -> Callable[[], Place]:
+def _place(throttle: Throttle, limit: int = _PLENTY) -> Callable[[], Reservation]:
     key, clock = BucketKey("id", "host", "Action"), SystemClock()
-    return lambda: Place(throttle, key, limit, clock)
+    return lambda: Reservation(throttle, key, limit, clock)
 
 
 def _own() -> Iterator[tuple[str, float]]:

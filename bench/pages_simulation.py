@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from bench.report import replace_section
 from bench.seeded_order import SeededPool
 from tencentkit import Credentials, Retry
-from tencentkit.pagination._prefetch import Feed
+from tencentkit.pagination._prefetch import PageFetcher
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit_api.action import PagingOptions
@@ -173,7 +173,7 @@ def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
     arguments = {"function_name": FUNCTION, "limit": limit} | {key.lower(): value for key, value in world.filter.items()}
     listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))
     pool = SeededPool(random.Random(f"{seed}/order"))
-    feed = Feed(listing, client.list_async_events, prefetch, pool=lambda _: pool)
+    feed = PageFetcher(listing, client.list_async_events, prefetch, pool=lambda _: pool)
     given: list[Any] = []
     while (batch := feed.next()) is not None:
         given += batch.items

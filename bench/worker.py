@@ -17,7 +17,7 @@ from tencentkit import Credentials, Throttle
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
-from tencentkit.throttle._store import Reply, Store, Turn
+from tencentkit.throttle._store import Store, StoreReply, StoreRequest
 
 _STALL_AT = 3.0
 _STALL = 0.7
@@ -58,14 +58,14 @@ class Timed:
         self.store = store
         self.longest = 0.0
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         started = time.monotonic()
         try:
             return self.store.turn(bucket, turn)
         finally:
             self.longest = max(self.longest, time.monotonic() - started)
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         started = time.monotonic()
         try:
             return await self.store.turn_async(bucket, turn)

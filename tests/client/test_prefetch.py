@@ -15,7 +15,7 @@ import pytest
 from bench.loopback_scf import page
 from tencentkit import Throttle
 from tencentkit.errors import InternalError, RequestInvalid
-from tencentkit.pagination._prefetch import Feed
+from tencentkit.pagination._prefetch import PageFetcher
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
@@ -126,7 +126,7 @@ def taken(prefetch: int, events: int) -> float:
 
     client = Client(region="ap-guangzhou", credentials=CREDENTIALS, transport=SyncScript([answer]), clock=clock, throttle=None)
     listing = client._listing(client.list_async_events, {"function_name": "f"}, PagingOptions(prefetch=prefetch))
-    feed, began, given = Feed(listing, client.list_async_events, prefetch, pool=lambda _: Laters(clock)), clock.monotonic(), 0
+    feed, began, given = PageFetcher(listing, client.list_async_events, prefetch, pool=lambda _: Laters(clock)), clock.monotonic(), 0
     while (batch := feed.next()) is not None:
         given += len(batch.items)
     assert (given, listing.complete) == (events, True)

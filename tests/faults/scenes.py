@@ -24,7 +24,7 @@ import httpcore
 import trustme
 
 from tencentkit import Credentials, InstanceRoleCredentials, Throttle
-from tencentkit._concurrency.single_flight import Flight
+from tencentkit._concurrency.single_flight import InFlight
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
@@ -578,11 +578,11 @@ def interrupted(error: type[BaseException]) -> Play:
         backend, stream = stage.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
         with raw_server(_failing_first(first)) as server, _one_place(), ExitStack() as patches:
             lean = stage.kind.pick(
-                lambda: ((_lean_line, "_connected"), (_lean_line.SocketLine, "_write"), (_lean_line.SocketLine, "_await")),
+                lambda: ((_lean_line, "_connected"), (_lean_line.Connection, "_write"), (_lean_line.Connection, "_await")),
                 lambda: ((AsyncLeanTransport, "_connected"), (LoopLine, "exchange")),
             )()
             httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
-            for owner, name in (*httpx, *lean, (Flight, "wait"), (Flight, "wait_async")):
+            for owner, name in (*httpx, *lean, (InFlight, "wait"), (InFlight, "wait_async")):
                 patches.enter_context(mock.patch.object(owner, name, counting(getattr(owner, name))))
             scale = _Scale(stage, server.url, first, Counting())
             number = 0

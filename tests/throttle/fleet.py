@@ -12,8 +12,8 @@ from tencentkit.errors import ThrottleUnavailable
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import BucketKey, ThrottleEvent
 from tencentkit.throttle._local_limiter import Slot
-from tencentkit.throttle._shared_limiter import StoredPacer
-from tencentkit.throttle._store import Reply, Store, StoreFault, Turn
+from tencentkit.throttle._shared_limiter import SharedLimiter
+from tencentkit.throttle._store import Store, StoreFault, StoreReply, StoreRequest
 
 KEY = BucketKey("account", "host", "Action")
 TICK = 0.2  # RedisStore takes a step of the clock for real from 0.15 s on
@@ -39,11 +39,11 @@ class Watched:
             raise
         self.answered += 1
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         with self._counting():
             return self.store.turn(bucket, turn)
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         with self._counting():
             return await self.store.turn_async(bucket, turn)
 
@@ -51,12 +51,12 @@ class Watched:
 class Member:
     """One process: it keeps some callers waiting at all times."""
 
-    def __init__(self, store: Store, clock: ManualClock, ask: Callable[[StoredPacer, Slot], float], **settings: Any) -> None:
+    def __init__(self, store: Store, clock: ManualClock, ask: Callable[[SharedLimiter, Slot], float], **settings: Any) -> None:
         self.store = Watched(store)
         self.events: list[ThrottleEvent] = []
         self.throttle = Throttle(store=self.store, gap=0, on_event=self._note, **settings)
         pacer = self.throttle.bucket(KEY, 20, clock)
-        assert isinstance(pacer, StoredPacer)
+        assert isinstance(pacer, SharedLimiter)
         self.pacer, self._clock, self._ask = pacer, clock, ask
         self.waiting: dict[Slot, float] = {Slot(): 0.0 for _ in range(8)}
         self.went: list[float] = []
@@ -101,7 +101,7 @@ class Fleet:
         self._stores = stores
         self.members = [Member(store, self.clock, self._ask, **settings) for store in stores]
 
-    def _ask(self, pacer: StoredPacer, slot: Slot) -> float:
+    def _ask(self, pacer: SharedLimiter, slot: Slot) -> float:
         return pacer.ask(slot) if self._runner is None else self._runner.run(pacer.ask_async(slot))
 
     def play(self, seconds: float) -> None:

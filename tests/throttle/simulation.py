@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from tencentkit.throttle._local_limiter import Lead
-from tencentkit.throttle._sliding_window import Rules, SlotLog
+from tencentkit.throttle._sliding_window import Rules, SlidingWindow
 
 Seconds = Callable[[random.Random], float]
 
@@ -39,7 +39,7 @@ class Played(NamedTuple):
     calls: Counter[int]
     longest: float
     asks: float
-    log: SlotLog
+    log: SlidingWindow
 
     @property
     def refusals(self) -> int:
@@ -93,7 +93,7 @@ class Simulation:
         seed: int = 1,
     ) -> None:
         self.draw = random.Random(seed)
-        self.log, self.rules, self.lead = SlotLog(), Rules(limit), Lead()
+        self.log, self.rules, self.lead = SlidingWindow(), Rules(limit), Lead()
         self.callers, self.transit, self.work, self.connect = callers, transit, work, connect
         self.cold, self.served, self.tells, self.stalls = cold, served, tells, stalls
         self.arrivals: list[float] = []

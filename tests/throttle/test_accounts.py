@@ -20,7 +20,7 @@ from tencentkit.credentials import (
     WebIdentityCredentials,
 )
 from tencentkit.testing import ManualClock
-from tencentkit.throttle._store import Reply, Turn
+from tencentkit.throttle._store import StoreReply, StoreRequest
 from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
 
@@ -43,11 +43,11 @@ class Remembering:
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         self.names.add(bucket)
-        return Reply(0.0, 1, 0, 1, 1.0)
+        return StoreReply(0.0, 1, 0, 1, 1.0)
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         return self.turn(bucket, turn)
 
 

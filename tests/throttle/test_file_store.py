@@ -16,7 +16,7 @@ from tencentkit import Throttle
 from tencentkit.throttle._file_store import FileStore
 from tencentkit.throttle._local_limiter import Slot
 from tencentkit.throttle._sliding_window import Rules
-from tencentkit.throttle._store import StoreFault, Turn
+from tencentkit.throttle._store import StoreFault, StoreRequest
 from tests.throttle.fleet import KEY, Fleet
 from tests.throttle.simulation import busiest_second
 
@@ -45,7 +45,7 @@ def _ask_often(folder: Path, pipe: Connection) -> None:
     for ticket in range(50):
         while True:
             try:
-                went += not store.turn("b", Turn(os.getpid() * 1000 + ticket, 5.0, RULES, 0.0, (), known=True)).wait
+                went += not store.turn("b", StoreRequest(os.getpid() * 1000 + ticket, 5.0, RULES, 0.0, (), known=True)).wait
             except StoreFault:
                 continue  # the machine was too busy to let this process have its turn within 0.1 s
             break
@@ -56,7 +56,7 @@ def _ask_often(folder: Path, pipe: Connection) -> None:
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: fork beside threads of other tests
 def test_real_processes_that_ask_at_once_get_the_limit_together(tmp_path: Path) -> None:
     """Four processes ask 200 times in one moment, and twenty may go."""
-    FileStore(tmp_path).turn("b", Turn(0, 0.0, RULES, 0.0, (), known=False))
+    FileStore(tmp_path).turn("b", StoreRequest(0, 0.0, RULES, 0.0, (), known=False))
     context = multiprocessing.get_context("fork")
     pipes = [context.Pipe() for _ in range(4)]
     processes = [context.Process(target=_ask_often, args=(tmp_path, theirs)) for _, theirs in pipes]
@@ -120,7 +120,7 @@ def test_a_process_killed_while_it_writes_spoils_nothing(tmp_path: Path) -> None
     """The state is in the other half of the file: garbage where the next one was to be is never read."""
     store = FileStore(tmp_path)
     for ticket in range(1, 21):
-        store.turn("b", Turn(ticket, 5.0, RULES, 0.0, (), known=False))
+        store.turn("b", StoreRequest(ticket, 5.0, RULES, 0.0, (), known=False))
     store.close()
     [path] = tmp_path.glob("*.slots")
     with path.open("r+b") as file:
@@ -128,7 +128,7 @@ def test_a_process_killed_while_it_writes_spoils_nothing(tmp_path: Path) -> None
         bank = file.read(1)[0]
         file.seek(4096 + (1 - bank) * (1 << 20))
         file.write(b"\xff" * 4096)
-    assert store.turn("b", Turn(99, 5.0, RULES, 0.0, (), known=False)).wait > 0.9
+    assert store.turn("b", StoreRequest(99, 5.0, RULES, 0.0, (), known=False)).wait > 0.9
     store.close()
 
 
@@ -148,8 +148,8 @@ def test_a_file_of_another_boot_delays_by_a_window_at_most(tmp_path: Path) -> No
     """Its clock began anew, so all that it holds lies in the future."""
     store = FileStore(tmp_path)
     for ticket in range(1, 40):
-        store.turn("b", Turn(ticket, 90_000.0, RULES, 0.0, (), known=False))
-    assert store.turn("b", Turn(99, 10.0, RULES, 0.0, (), known=False)).wait <= 3.51
+        store.turn("b", StoreRequest(ticket, 90_000.0, RULES, 0.0, (), known=False))
+    assert store.turn("b", StoreRequest(99, 10.0, RULES, 0.0, (), known=False)).wait <= 3.51
     store.close()
 
 
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_used_is_a_fault_of_the_store(tmp_path: Path) ->
     """A file stands where the folder should be: the throttle goes on with the fair share, and says so."""
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreFault):
-        FileStore(tmp_path / "file").turn("b", Turn(1, 5.0, RULES, 0.0, (), known=False))
+        FileStore(tmp_path / "file").turn("b", StoreRequest(1, 5.0, RULES, 0.0, (), known=False))
     one = fleet_on(tmp_path / "file")
     one.play(2)
     assert busiest_second(one.went()) == 20

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from tencentkit.testing import ManualClock
-from tencentkit.throttle._local_limiter import Lead, Pacer, Slot
+from tencentkit.throttle._local_limiter import Lead, LocalLimiter, Slot
 from tencentkit.throttle._sliding_window import PATIENCE, Rules
 from tests.throttle.simulation import busiest_second
 
@@ -17,7 +17,7 @@ from tests.throttle.simulation import busiest_second
 def test_threads_and_two_event_loops_share_one_bucket() -> None:
     """Sixteen threads and two loops that ask as fast as they can get twenty slots, and no more until one is answered."""
     clock = ManualClock()
-    pacer = Pacer(Rules(20, gap=0.0), clock)
+    pacer = LocalLimiter(Rules(20, gap=0.0), clock)
     went: list[Slot] = []
 
     def run() -> None:
@@ -52,7 +52,7 @@ def test_threads_and_two_event_loops_share_one_bucket() -> None:
 def test_one_caller_after_another_keeps_the_limit() -> None:
     """A hundred calls in a row on a clock that moves only by their waits."""
     clock, went = ManualClock(), []
-    pacer = Pacer(Rules(20), clock)
+    pacer = LocalLimiter(Rules(20), clock)
     for _ in range(100):
         slot = Slot()
         while wait := pacer.ask(slot):
@@ -82,7 +82,7 @@ def test_the_lead_is_half_the_fastest_answer() -> None:
 def test_a_request_that_is_not_written_counts_until_it_is_given_up() -> None:
     """A loop that stands still for a minute between going and writing lets nobody else past; abandoned, it counts for a while."""
     clock = ManualClock()
-    pacer = Pacer(Rules(1), clock)
+    pacer = LocalLimiter(Rules(1), clock)
     first, second = Slot(), Slot()
     assert pacer.ask(first) == 0
     clock.advance(60)

@@ -12,13 +12,13 @@ import pytest
 from tencentkit.throttle import _redis_protocol as _redis_question
 from tencentkit.throttle._redis_store import RedisStore
 from tencentkit.throttle._sliding_window import Rules
-from tencentkit.throttle._store import Reply, StoreFault, Turn
+from tencentkit.throttle._store import StoreFault, StoreReply, StoreRequest
 from tests.throttle.redis_server import RedisServer
 
 pytestmark = pytest.mark.timeout(300)  # a machine however busy
 RULES = Rules(20, gap=0.0)
 KEY = "tencentkit:throttle:b"
-Ask = Callable[[Turn], Reply]
+Ask = Callable[[StoreRequest], StoreReply]
 
 
 @pytest.fixture
@@ -39,11 +39,11 @@ def ask(request: pytest.FixtureRequest, store: RedisStore) -> Iterator[Ask]:
             runner.run(store.aclose())
 
 
-def turn(ticket: int, now: float | None = None, rules: Rules = RULES) -> Turn:
-    return Turn(ticket, time.monotonic() if now is None else now, rules, 0.0, (), known=ticket > 1)
+def turn(ticket: int, now: float | None = None, rules: Rules = RULES) -> StoreRequest:
+    return StoreRequest(ticket, time.monotonic() if now is None else now, rules, 0.0, (), known=ticket > 1)
 
 
-def persistently(ask: Ask, ticket: int) -> Reply:
+def persistently(ask: Ask, ticket: int) -> StoreReply:
     """However busy this machine is: a server that runs answers at last."""
     while True:
         try:

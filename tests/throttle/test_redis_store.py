@@ -15,8 +15,8 @@ from tencentkit import Throttle
 from tencentkit.errors import ThrottleUnavailable
 from tencentkit.throttle._local_limiter import Slot
 from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import Rules, SlotLog
-from tencentkit.throttle._store import Report, Turn, play
+from tencentkit.throttle._sliding_window import Rules, SlidingWindow
+from tencentkit.throttle._store import StoreRequest, UsageReport, play
 from tests.throttle.fleet import KEY, Fleet, Member
 from tests.throttle.redis_server import RedisServer
 from tests.throttle.simulation import busiest_second
@@ -211,7 +211,7 @@ def test_what_a_process_did_alone_is_in_the_store_when_it_is_back(any_redis: Red
     one.clock.advance(0.5)
     member.throttle._outage._probe_at = 0.0
     member.pacer.ask(Slot())
-    reply = member.store.turn(member.pacer.name, Turn(0, one.clock.monotonic(), Rules(20, gap=0.0), 0.0, (), known=True))
+    reply = member.store.turn(member.pacer.name, StoreRequest(0, one.clock.monotonic(), Rules(20, gap=0.0), 0.0, (), known=True))
     assert reply.left <= 16
     one.close()
 
@@ -281,12 +281,12 @@ def test_a_child_forked_while_threads_ask_has_connections_of_its_own(any_redis: 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_script_says_what_the_log_says(redis_server: RedisServer, seed: int) -> None:
     """Five hundred random turns: the same waits, the same numbers, from Lua and from Python."""
-    draw, store, log = random.Random(seed), RedisStore(redis_server.url), SlotLog()
+    draw, store, log = random.Random(seed), RedisStore(redis_server.url), SlidingWindow()
     rules, clock, tickets = Rules(draw.choice((3, 20)), gap=draw.choice((0.0, 0.01))), 1000.0, [0]
     for number in range(1, 500):
         clock += draw.choice((0.0, 0.0, 0.2, 0.4)) if draw.random() > 0.02 else 6.0
         reports = tuple(
-            Report(
+            UsageReport(
                 draw.choices(("went", "written", "answered", "left", "refused", "pause"), (1, 5, 9, 2, 0.1, 0.05))[0],  # type: ignore[arg-type]
                 draw.choice(tickets[-30:]), clock - draw.choice((0.0, 0.1, 0.5)), draw.choice((0.0, 0.05)),
             )
@@ -295,7 +295,7 @@ def test_the_script_says_what_the_log_says(redis_server: RedisServer, seed: int)
         ticket = draw.choice((number, number, draw.choice(tickets[-20:])))
         tickets.append(number)
         lead, member = draw.choice((0.0, 0.02)), draw.choice((0, 1, 2, 3))
-        turn = Turn(ticket, clock, rules, lead, reports, known=number > 1, member=member, fair=rules.limit // 4 + 1)
+        turn = StoreRequest(ticket, clock, rules, lead, reports, known=number > 1, member=member, fair=rules.limit // 4 + 1)
         reply = store.turn("b", turn)
         there = store._clock._logs["b"][0]  # the log's time, so that both count by the same
         moved = tuple(report._replace(at=there - (clock - report.at)) for report in reports)

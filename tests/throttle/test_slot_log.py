@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tencentkit.throttle._sliding_window import PATIENCE, UNLIMITED, Rules, SlotLog
+from tencentkit.throttle._sliding_window import PATIENCE, UNLIMITED, Rules, SlidingWindow
 from tencentkit.throttle._snapshot import dump, load
 from tests.throttle.simulation import Simulation, busiest_second, uniform
 
@@ -69,7 +69,7 @@ def test_a_lower_limit_than_published_is_learned(served: int) -> None:
 
 def test_a_lowered_pace_recovers_slowly_to_the_limit() -> None:
     """After one burst of someone else's the ceiling rises step by step, and is the limit again within three minutes."""
-    log, now = SlotLog(), 0.0
+    log, now = SlidingWindow(), 0.0
     for ticket in range(1, 21):
         log.ask(ticket, now + ticket, RULES)
         log.answered(ticket, now + ticket, RULES)
@@ -83,7 +83,7 @@ def test_a_lowered_pace_recovers_slowly_to_the_limit() -> None:
 
 def test_a_refusal_pauses_the_bucket_for_a_second_and_widens_its_window() -> None:
     """Nobody goes for 1 s and the jitter; a series of refusals widens the window once."""
-    log = SlotLog()
+    log = SlidingWindow()
     for ticket in range(5):
         log.ask(ticket, ticket * 0.01, RULES)
     for ticket in (3, 4):
@@ -94,7 +94,7 @@ def test_a_refusal_pauses_the_bucket_for_a_second_and_widens_its_window() -> Non
 
 def test_without_a_known_limit_nothing_waits_until_the_service_refuses() -> None:
     """An action without a published limit starts unthrottled and finds the limit by itself."""
-    log, free = SlotLog(), Rules(UNLIMITED, gap=0.0)
+    log, free = SlidingWindow(), Rules(UNLIMITED, gap=0.0)
     assert not any(log.ask(ticket, 0.0, free) for ticket in range(500))
     played = Simulation(callers=40, limit=UNLIMITED, transit=uniform(0.02)).play(60)
     assert played.refusals <= 60
@@ -104,7 +104,7 @@ def test_without_a_known_limit_nothing_waits_until_the_service_refuses() -> None
 
 def test_a_burst_gets_the_limit_at_once_and_the_rest_a_second_later() -> None:
     """Twenty of a hundred go within 0.2 s, each gap apart; there is no second burst at its edge."""
-    log = SlotLog()
+    log = SlidingWindow()
     plans = sorted(log.ask(ticket, 0.0, RULES) for ticket in range(100))
     assert plans[:20] == [pytest.approx(0.01 * number) for number in range(20)]
     assert plans[20] == pytest.approx(1.01)
@@ -113,7 +113,7 @@ def test_a_burst_gets_the_limit_at_once_and_the_rest_a_second_later() -> None:
 
 def test_first_come_first_served() -> None:
     """A later caller is told a later time."""
-    log = SlotLog()
+    log = SlidingWindow()
     plans = [at + log.ask(ticket, at, Rules(2)) for ticket, at in enumerate((0.0, 0.1, 0.2, 0.3, 0.4))]
     assert plans == sorted(plans)
 
@@ -121,7 +121,7 @@ def test_first_come_first_served() -> None:
 def test_a_hundred_who_gave_up_delay_the_next_by_at_most_a_window() -> None:
     """Their places are free at once, whether all gave up or only the first of them."""
     for remaining in (0, 50):
-        log = SlotLog()
+        log = SlidingWindow()
         for ticket in range(120 + remaining):
             log.ask(ticket, 0.0, RULES)
         for ticket in range(20, 120):
@@ -131,7 +131,7 @@ def test_a_hundred_who_gave_up_delay_the_next_by_at_most_a_window() -> None:
 
 def test_a_waiter_that_never_returns_holds_up_nobody_for_long() -> None:
     """Eight whose process died leave the others all places but theirs for a quarter of a second, then all."""
-    log = SlotLog()
+    log = SlidingWindow()
     for ticket in range(28):
         log.ask(ticket, 0.0, RULES)
     for ticket in range(20):
@@ -149,7 +149,7 @@ def test_a_waiter_that_never_returns_holds_up_nobody_for_long() -> None:
 
 def test_a_long_line_that_came_too_late_lets_nobody_past_the_limit() -> None:
     """Forty planned for a time that is over, and twenty under way: whoever comes now waits."""
-    log = SlotLog()
+    log = SlidingWindow()
     for ticket in range(60):
         log.ask(ticket, 0.0, RULES)
     went = sum(1 for ticket in range(60) if not log.ask(ticket, 4.0 + ticket * 0.011, RULES))
@@ -159,7 +159,7 @@ def test_a_long_line_that_came_too_late_lets_nobody_past_the_limit() -> None:
 
 def test_a_request_of_which_nothing_is_heard_counts_for_a_while_only() -> None:
     """Its process died, or its answer never came."""
-    log, one = SlotLog(), Rules(1)
+    log, one = SlidingWindow(), Rules(1)
     assert log.ask(1, 0.0, one) == 0
     assert log.ask(2, PATIENCE + one.span - 0.01, one) > 0
     assert log.ask(2, PATIENCE + one.span + 0.01, one) == 0
@@ -167,7 +167,7 @@ def test_a_request_of_which_nothing_is_heard_counts_for_a_while_only() -> None:
 
 def test_a_clock_that_steps_back_delays_by_a_window_at_most() -> None:
     """What lies in the future is brought back to now."""
-    log = SlotLog()
+    log = SlidingWindow()
     for ticket in range(40):
         log.ask(ticket, 1000.0, RULES)
     for ticket in range(0, 20, 2):
@@ -178,7 +178,7 @@ def test_a_clock_that_steps_back_delays_by_a_window_at_most() -> None:
 
 def test_who_looked_at_the_clock_before_others_and_comes_after_them_takes_nothing_back() -> None:
     """Its process stood still in between: what the others did since then counts as long as before."""
-    log = SlotLog()
+    log = SlidingWindow()
     for ticket in range(20):
         log.ask(ticket, 10.0 + ticket * 0.011, RULES)
         log.answered(ticket, 10.3, RULES)
@@ -190,7 +190,7 @@ def test_who_looked_at_the_clock_before_others_and_comes_after_them_takes_nothin
 
 def test_a_log_survives_its_dump() -> None:
     """What is written into a file is what is read from it, at any moment."""
-    draw, log, now = random.Random(3), SlotLog(), 0.0
+    draw, log, now = random.Random(3), SlidingWindow(), 0.0
     for step in range(2000):
         now += draw.choice((0.0, 0.01, 0.05))
         copy = load(dump(log))
@@ -214,7 +214,7 @@ def test_a_log_survives_its_dump() -> None:
 
 def test_memory_stays_bounded_in_a_long_run() -> None:
     """A bucket that is used for hours keeps no more than its last second."""
-    log = SlotLog()
+    log = SlidingWindow()
     for step in range(20_000):
         log.ask(step, step * 0.06, RULES)
         if step % 2:

@@ -13,7 +13,7 @@ from tencentkit.errors import ConnectionFailed, TencentkitError
 from tencentkit.transport import AsyncHttpxTransport, HttpRequest, HttpxTransport, _httpx_async
 from tencentkit.transport import _httpx_sync as _httpx_transport
 from tencentkit.transport import _pool_state as _pool
-from tencentkit.transport._pool_state import Idle
+from tencentkit.transport._pool_state import IdleConnections
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
 from tests.transport.test_closing import sockets
@@ -137,7 +137,7 @@ def test_what_was_kept_for_too_long_goes_wherever_it_leads(monkeypatch: pytest.M
     """Looked at once a second; of one address not more than the rest is kept."""
     now = [0.0]
     monkeypatch.setattr(_pool.time, "monotonic", lambda: now[0])
-    idle: Idle[int] = Idle()
+    idle: IdleConnections[int] = IdleConnections()
     assert [idle.keep("a", number) for number in range(_pool.KEPT)] == [[]] * _pool.KEPT
     assert idle.keep("a", _pool.KEPT) == [0]
     now[0] = _pool.IDLE + 1

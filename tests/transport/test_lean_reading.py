@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import HttpRequest
 from tencentkit.transport._lean.request_writer import _KEPT, _SHORT, _names, lower_name, origin, request_bytes
-from tencentkit.transport._lean.response_parser import Reading, _OddReading
+from tencentkit.transport._lean.response_parser import H11Parser, ResponseParser
 from tests.transport.raw_server import ok
 
 SEEDS = (
@@ -48,7 +48,7 @@ PIECES = (
 )
 
 
-def verdict(reading: Reading | _OddReading, chunks: list[bytes]) -> tuple[object, ...]:
+def verdict(reading: ResponseParser | H11Parser, chunks: list[bytes]) -> tuple[object, ...]:
     """What became of the bytes: status, headers, body and use of the connection, or the class of the error."""
     try:
         # What has come is read; at its end the other side hangs up.
@@ -92,7 +92,7 @@ def cases(number: int) -> Iterator[tuple[bytes, list[int]]]:
 def check(data: bytes, places: list[int]) -> bool:
     """Compare; whether the bytes made an answer."""
     chunks = [chunk for chunk in cut(data, places) if chunk]
-    lean, strict = verdict(Reading("POST"), chunks), verdict(_OddReading("POST"), chunks)
+    lean, strict = verdict(ResponseParser("POST"), chunks), verdict(H11Parser("POST"), chunks)
     assert lean == strict, (data, chunks)
     return len(lean) > 1
 
@@ -122,7 +122,7 @@ def test_any_bytes_get_the_verdict_of_h11(data: bytes, places: list[int]) -> Non
 
 def test_a_plain_answer_is_read_without_h11() -> None:
     """What the service sends takes the short way; or nothing would be won."""
-    reading = Reading("POST")
+    reading = ResponseParser("POST")
     assert reading.feed(SEEDS[1])
     assert reading._odd is None
     assert reading.reusable

@@ -13,7 +13,7 @@ _Result = TypeVar("_Result")
 _local = threading.local()
 
 
-class Stopped(BaseException):
+class WaitCancelled(BaseException):
     """Nobody waits for this call any more. It passes through a call like an interrupt, so that the slot is given back."""
 
 
@@ -34,12 +34,12 @@ def run_stoppable(signal: threading.Event, work: Callable[[], _Result]) -> _Resu
         Stopped: It did.
     """
     if signal.is_set():
-        raise Stopped
+        raise WaitCancelled
     with stoppable(signal):
         return work()
 
 
-def rest(clock: Clock, seconds: float) -> None:
+def interruptible_sleep(clock: Clock, seconds: float) -> None:
     """Sleep by `clock`; an event ends the sleep early where this thread is stoppable.
 
     Raises:
@@ -55,4 +55,4 @@ def rest(clock: Clock, seconds: float) -> None:
     elif not signal.is_set():
         clock.sleep(seconds)
     if signal.is_set():
-        raise Stopped
+        raise WaitCancelled

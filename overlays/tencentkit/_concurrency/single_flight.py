@@ -17,7 +17,7 @@ from .fork_safety import renewed_after_fork
 _T = TypeVar("_T")
 
 
-class Flight(Generic[_T]):
+class InFlight(Generic[_T]):
     """A fetch under way. Whoever waits may give up; the fetch goes on for the others.
 
     Args:
@@ -32,7 +32,7 @@ class Flight(Generic[_T]):
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
-    def in_thread(cls, fetch: Callable[[], _T], cargo: str = "credentials") -> Flight[_T]:
+    def in_thread(cls, fetch: Callable[[], _T], cargo: str = "credentials") -> InFlight[_T]:
         """Fetch in a thread of its own: neither an event loop nor a deadline waits for a slow source."""
         flight = cls(cargo)
         context = copy_context()
@@ -45,14 +45,14 @@ class Flight(Generic[_T]):
         return flight
 
     @classmethod
-    def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> Flight[_T]:
+    def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> InFlight[_T]:
         """Fetch in a task of the running event loop."""
         flight = cls()
         flight._task = asyncio.ensure_future(flight._fly_async(fetch))
         return flight
 
     @classmethod
-    def ended(cls, value: _T) -> Flight[_T]:
+    def ended(cls, value: _T) -> InFlight[_T]:
         """A flight that has brought `value` already."""
         flight = cls()
         flight._landed.set_result(value)
@@ -112,10 +112,10 @@ class SingleFlight(Generic[_T]):
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._flight: Flight[_T] | None = None
+        self._flight: InFlight[_T] | None = None
         renewed_after_fork(self)
 
-    def join(self, start: Callable[[], Flight[_T]]) -> Flight[_T]:
+    def join(self, start: Callable[[], InFlight[_T]]) -> InFlight[_T]:
         """The flight that is under way; a new one where there is none."""
         with self._lock:
             if self._flight is None or self._flight.landed:

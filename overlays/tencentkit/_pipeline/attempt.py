@@ -11,10 +11,10 @@ from .._redaction import redacted_headers
 from ..credentials import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from ..retry import Cause, cause_of
-from ..throttle._reservation import FREE, Ask, FreePlace, Place
+from ..throttle._reservation import FREE, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
-from .call_state import Course
+from .call_state import CallState
 from .envelope import open_envelope
 from .signed_request import signed_request
 from .steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
@@ -22,22 +22,22 @@ from .steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
 _CLOCK_GRAIN = 0.001
 
 
-def attempt_steps(course: Course, credentials: Credentials) -> Steps:
+def attempt_steps(course: CallState, credentials: Credentials) -> Steps:
     """Send once, when the rate limit allows it.
 
     Raises:
         TencentkitError: The service refused, or something failed; whatever was held is given back.
     """
-    return _Attempt(course, credentials).steps()
+    return AttemptRun(course, credentials).steps()
 
 
-class _Attempt:
-    def __init__(self, course: Course, credentials: Credentials) -> None:
+class AttemptRun:
+    def __init__(self, course: CallState, credentials: Credentials) -> None:
         self.course = course
         self.call = course.call
         self.settings = course.settings
         self.credentials = credentials
-        self.place: FreePlace = FREE
+        self.place: NoReservation = FREE
 
     def steps(self) -> Steps:
         """See `attempt_steps`."""
@@ -80,7 +80,7 @@ class _Attempt:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
         key = throttle.key(settings.credentials, self.credentials, settings.host, action.name)
-        self.place = Place(throttle, key, action.rate_limit, settings.clock)
+        self.place = Reservation(throttle, key, action.rate_limit, settings.clock)
         try:
             yield from self._wait_for_place()
         except GeneratorExit:
@@ -95,8 +95,8 @@ class _Attempt:
     def _wait_for_place(self) -> Waits:
         deadline = self.course.deadline
         while True:
-            wait: Answer | Ask = self.place.ask()
-            if isinstance(wait, Ask):
+            wait: Answer | AcquireSlot = self.place.ask()
+            if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait
             if not isinstance(wait, float | int):

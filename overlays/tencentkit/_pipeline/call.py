@@ -1,7 +1,7 @@
 """One call, from its encoded request to what stands in the envelope: decisions only.
 
-`call_steps` is a generator that says what to do next (`GetCredentials`, `Ask`, `Sleep`, `Send`, `Tell`) and is told how it went; `_drive`
-does it, for threads and for event loops alike. So both take the same decisions, and a test can play the network and the clock.
+`call_steps` is a generator: it yields the next step (`GetCredentials`, `AcquireSlot`, `Sleep`, `Send`, `NotifyHooks`) and receives its result.
+`drivers` runs the steps, for threads and event loops alike. So both take the same decisions, and a test can play the network and the clock.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ..credentials import Credentials
 from ..errors import TencentkitError, TimedOut
 from ..retry import Cause, cause_of, hint_of
 from .attempt import attempt_steps
-from .call_state import Course
+from .call_state import CallState
 from .envelope import http_date
 from .settings import Settings
 from .signed_request import NOBODY
@@ -28,14 +28,14 @@ def call_steps(call: CallRequest, settings: Settings) -> Steps:
     Raises:
         TencentkitError: Of any kind but `RequestInvalid` for an argument, which is refused before this.
     """
-    made = _Call(call, settings)
+    made = RetryLoop(call, settings)
     # Each generator around another is passed by every step: where nobody is told, there is none.
     return made.told() if settings.hooks else made.tries()
 
 
-class _Call:
+class RetryLoop:
     def __init__(self, call: CallRequest, settings: Settings) -> None:
-        self.course = Course(call, settings)
+        self.course = CallState(call, settings)
         self.settings = settings
         self.clock_corrected = False
         self.refused: Credentials | None = None

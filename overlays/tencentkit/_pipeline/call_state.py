@@ -13,7 +13,7 @@ from ..errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitEr
 from ..hooks import Attempt, Call
 from ..retry import Cause, cause_of
 from ..transport._types import HttpResponse
-from .hook_dispatch import Moment, Tell, added_headers
+from .hook_dispatch import Moment, NotifyHooks, added_headers
 from .settings import Settings
 from .steps import CallRequest, Doing, Waits
 
@@ -22,7 +22,7 @@ _LOG.addHandler(logging.NullHandler())
 _OF_THE_WAY = (ConnectionFailed, ResponseMalformed, TimedOut)
 
 
-class Course:
+class CallState:
     """What the attempts of one call share.
 
     Attributes:
@@ -133,7 +133,7 @@ class Course:
         self._told.attempts = self.attempts
         self._told.elapsed = self.deadline.elapsed()
         self._told.throttle_wait = self.deadline.spent["throttle"]
-        yield Tell(self.settings.hooks, moment, subject)
+        yield NotifyHooks(self.settings.hooks, moment, subject)
 
     def _log(self, code: str, request_id: str | None) -> None:
         """One line an attempt, of nothing but what stands here: no body, no header, no key."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .._concurrency.cancellation import rest
+from .._concurrency.cancellation import interruptible_sleep
 from ..clock import Clock
 from ..credentials._resolve import ask, ask_async, refuse
-from ..throttle._reservation import Ask, Flush
+from ..throttle._reservation import AcquireSlot, FlushReports
 from ..transport._types import AsyncTransport, Transport
 from .hook_dispatch import tell, tell_async
 from .steps import Answer, GetCredentials, Outcome, Send, Sleep, Steps
@@ -26,14 +26,14 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
             if isinstance(step, Send):
                 answer = transport.send(step.request, timeout=step.timeout, budget=step.budget)
             elif isinstance(step, Sleep):
-                rest(clock, step.seconds)
+                interruptible_sleep(clock, step.seconds)
             elif isinstance(step, GetCredentials):
                 if step.refused is not None:
                     refuse(step.provider, step.refused)
                 answer = ask(step.provider, step.budget)
-            elif isinstance(step, Ask):
+            elif isinstance(step, AcquireSlot):
                 answer = step.pacer.ask(step.slot)
-            elif isinstance(step, Flush):
+            elif isinstance(step, FlushReports):
                 step.pacer.flush()
             else:
                 tell(step)
@@ -61,9 +61,9 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
                 if step.refused is not None:
                     refuse(step.provider, step.refused)
                 answer = await ask_async(step.provider, step.budget)
-            elif isinstance(step, Ask):
+            elif isinstance(step, AcquireSlot):
                 answer = await step.pacer.ask_async(step.slot)
-            elif isinstance(step, Flush):
+            elif isinstance(step, FlushReports):
                 await step.pacer.flush_async()
             else:
                 await tell_async(step)

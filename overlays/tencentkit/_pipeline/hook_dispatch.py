@@ -16,7 +16,7 @@ _MOMENTS = ("before_call", "before_attempt", "after_attempt", "after_call")
 Moment = Literal["before_call", "before_attempt", "after_attempt", "after_call"]
 
 
-class Tell(NamedTuple):
+class NotifyHooks(NamedTuple):
     """Tell every hook; nothing is answered."""
 
     hooks: tuple[Hook, ...]
@@ -24,7 +24,7 @@ class Tell(NamedTuple):
     subject: Call | Attempt
 
 
-def tell(step: Tell) -> None:
+def tell(step: NotifyHooks) -> None:
     """Tell them in this thread."""
     for hook in step.hooks:
         try:
@@ -35,7 +35,7 @@ def tell(step: Tell) -> None:
             _log(hook, step.moment, error)
 
 
-async def tell_async(step: Tell) -> None:
+async def tell_async(step: NotifyHooks) -> None:
     """Tell them in this task."""
     for hook in step.hooks:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from .._signing.request_template import Stencil
+from .._signing.request_template import RequestTemplate
 from .._signing.tc3 import Signer
 from ..clock import Clock
 from ..credentials import CredentialsProvider
@@ -31,7 +31,7 @@ class Settings:
     random: Callable[[], float]
     hooks: tuple[Hook, ...] = ()
     signer: Signer = field(factory=Signer)
-    stencils: dict[tuple[str, str, str | None], Stencil] = field(factory=dict)
+    stencils: dict[tuple[str, str, str | None], RequestTemplate] = field(factory=dict)
     quota: RetryQuota
     clock_offset: float = 0.0
     """Seconds by which the service's clock is ahead of ours, as far as it was noticed."""

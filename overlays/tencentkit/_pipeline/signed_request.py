@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tencentkit_api.action import Action
 
-from .._signing.request_template import SIGNED, Stencil
+from .._signing.request_template import SIGNED, RequestTemplate
 from .._signing.tc3 import Unsigned
 from ..credentials import Credentials
 from ..transport._types import HttpRequest
@@ -56,8 +56,8 @@ def signed_request(
     return HttpRequest(settings.url, headers, body, "POST", written, len(stencil.headers))
 
 
-def _new_stencil(action: Action, region: str | None, settings: Settings) -> Stencil:
+def _new_stencil(action: Action, region: str | None, settings: Settings) -> RequestTemplate:
     if len(settings.stencils) >= _STENCILS_KEPT:
         settings.stencils.clear()
-    made = settings.stencils[action.name, action.version, region] = Stencil(action, settings.host, region)
+    made = settings.stencils[action.name, action.version, region] = RequestTemplate(action, settings.host, region)
     return made

@@ -9,9 +9,9 @@ from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
 from ..credentials import Credentials, CredentialsProvider
-from ..throttle._reservation import Ask, Flush
+from ..throttle._reservation import AcquireSlot, FlushReports
 from ..transport._types import HttpRequest, HttpResponse
-from .hook_dispatch import Tell
+from .hook_dispatch import NotifyHooks
 
 
 class Send(NamedTuple):
@@ -37,7 +37,7 @@ class GetCredentials(NamedTuple):
     """What the service did not accept, so that the same is not given again."""
 
 
-Step = Send | Sleep | GetCredentials | Ask | Flush | Tell
+Step = Send | Sleep | GetCredentials | AcquireSlot | FlushReports | NotifyHooks
 Answer = HttpResponse | Credentials | float | None
 _ResultT = TypeVar("_ResultT")
 Doing = Generator[Step, Answer, _ResultT]

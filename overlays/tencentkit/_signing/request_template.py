@@ -14,7 +14,7 @@ SIGNED = "content-type;host;x-tc-action"
 _EMPTY = hashlib.sha256()
 
 
-class Stencil:
+class RequestTemplate:
     """For one action, host and region.
 
     Args:

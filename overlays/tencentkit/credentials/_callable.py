@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import cast
 
-from .._concurrency.single_flight import Flight
+from .._concurrency.single_flight import InFlight
 from .._pipeline.hook_dispatch import is_async_callable
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
@@ -40,8 +40,8 @@ class CallableCredentials(Refreshing):
         self._function = function
         self.is_async: bool = is_async_callable(function)
 
-    def _take_off(self) -> Flight[Credentials]:
-        return Flight.in_task(self._fetched_async) if self.is_async else super()._take_off()
+    def _take_off(self) -> InFlight[Credentials]:
+        return InFlight.in_task(self._fetched_async) if self.is_async else super()._take_off()
 
     def get(self, budget: float | None = None) -> Credentials:
         """See `Refreshing.get`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from .._concurrency.single_flight import Flight, SingleFlight
+from .._concurrency.single_flight import InFlight, SingleFlight
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ._environment import EnvironmentCredentials
@@ -66,8 +66,8 @@ class DefaultCredentials:
         """As `account`."""
         return getattr(self._found, "origin", None)
 
-    def _take_off(self) -> Flight[CredentialsProvider]:
-        return Flight.in_thread(self._search)
+    def _take_off(self) -> InFlight[CredentialsProvider]:
+        return InFlight.in_thread(self._search)
 
     def _all(self) -> Sequence[CredentialsProvider]:
         if self._sources is None:

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
 from .._client.settings_validation import check_clock
-from .._concurrency.single_flight import Flight, SingleFlight
+from .._concurrency.single_flight import InFlight, SingleFlight
 from .._redaction import bare
 from ..clock import Clock
 from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
@@ -69,8 +69,8 @@ class Refreshing(ABC):
             CredentialsMissing: There are none; the message says why.
         """
 
-    def _take_off(self) -> Flight[Credentials]:
-        return Flight.in_thread(self._fetched)
+    def _take_off(self) -> InFlight[Credentials]:
+        return InFlight.in_thread(self._fetched)
 
     def get(self, budget: float | None = None) -> Credentials:
         """The kept credentials, or new ones where these are near their end.
@@ -108,7 +108,7 @@ class Refreshing(ABC):
         if kept is not None and kept.credentials.same_keys(credentials) and self._clock.time() - kept.since >= _TRUSTED_WHEN_NEW:
             self._kept = None
 
-    def _look(self) -> Credentials | Flight[Credentials]:
+    def _look(self) -> Credentials | InFlight[Credentials]:
         """What serves at once, or the fetch to wait for."""
         kept, now = self._kept, self._clock.time()
         if kept is None or kept.left(now) <= 0:
@@ -121,12 +121,12 @@ class Refreshing(ABC):
             return kept.credentials
         return flight
 
-    def _join(self, seen: _Kept | None) -> Flight[Credentials]:
+    def _join(self, seen: _Kept | None) -> InFlight[Credentials]:
         """The fetch under way, or a new one, unless another caller's has ended since `seen` was looked at."""
 
-        def start() -> Flight[Credentials]:
+        def start() -> InFlight[Credentials]:
             kept = self._kept
-            return self._take_off() if kept is None or kept is seen else Flight.ended(kept.credentials)
+            return self._take_off() if kept is None or kept is seen else InFlight.ended(kept.credentials)
 
         return self._flights.join(start)
 

@@ -63,9 +63,9 @@ def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
     # Where there is a bound, in a thread, which is left to itself when that has passed.
     bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
     try:
-        from .._concurrency.single_flight import Flight  # it brings asyncio with it
+        from .._concurrency.single_flight import InFlight  # it brings asyncio with it
 
-        return _checked(provider, Flight.in_thread(provider.get).wait(budget) if bounded else provider.get())
+        return _checked(provider, InFlight.in_thread(provider.get).wait(budget) if bounded else provider.get())
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = _typed(provider, error)
         raise failure from failure.__cause__
@@ -79,11 +79,13 @@ async def ask_async(provider: CredentialsProvider, budget: float | None) -> Cred
         return await provider.get_async(budget)
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # nothing of it blocks
-    from .._concurrency.single_flight import Flight
+    from .._concurrency.single_flight import InFlight
 
     asynchronous = getattr(provider, "get_async", None)
     # A thread that nobody waits for longer than the budget; no executor's place is taken.
-    flight: Flight[Any] = Flight.in_task(asynchronous) if inspect.iscoroutinefunction(asynchronous) else Flight.in_thread(provider.get)
+    flight: InFlight[Any] = (
+        InFlight.in_task(asynchronous) if inspect.iscoroutinefunction(asynchronous) else InFlight.in_thread(provider.get)
+    )
     try:
         return _checked(provider, await flight.wait_async(budget))
     except Exception as error:  # noqa: BLE001 - as above

@@ -15,12 +15,12 @@ from .._deadline import Deadline
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 from ._cursor import read_cursor, write_cursor
-from ._offset import PlainWalk, TokenWalk
-from ._strategy import PAGE, Ask, Batch, Verdict, Walk
-from ._time_window import Moments, Window
+from ._offset import OffsetPaging, TokenPaging
+from ._strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
+from ._time_window import TimestampFormat, Window
 from ._timeline.read_position import Unordered
-from ._timeline.resume_point import TimedPlace
-from ._timeline.strategy import JoinedWalk
+from ._timeline.resume_point import ResumePoint
+from ._timeline.strategy import TimeOrderedPaging
 
 
 class Listing:
@@ -46,7 +46,7 @@ class Listing:
         self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
         self._query = query
         self._wanted = _whole("max_items", options.max_items, least=0)
-        self._verdict = Verdict()
+        self._verdict = Completeness()
         self._size = self._take(paging.limit, least=1) or paging.maximum
         place = None if options.start is None else read_cursor(self._query, options.start)
         self._walk = self._walk_from(place, plain=options.plain)
@@ -55,7 +55,7 @@ class Listing:
         self.total: int | None = None
         self.given: int = 0
         """Items taken in so far, for the progress bar."""
-        self.batch: Batch | None = None
+        self.batch: PageItems | None = None
         """What the caller is being given."""
         seconds = self._arguments.pop("deadline", UNSET)
         self._seconds = UNSET if seconds is UNSET else check_seconds("deadline", seconds)
@@ -66,18 +66,18 @@ class Listing:
 
     # What to call -----------------------------------------------------------------------------------------------------
 
-    def ask(self) -> Ask | None:
+    def ask(self) -> PageRequest | None:
         """The next call; `None` while nothing can be asked before an answer, and at the end."""
         if self._wanted == 0:
             self._cut = self._cut or not self._walk.ended
             return None
         return self._walk.ask(self._wanted)
 
-    def stale(self, ask: Ask) -> bool:
+    def stale(self, ask: PageRequest) -> bool:
         """Whether the answer to `ask` is worthless by now."""
         return (ask.kind == PAGE and ask.turn != self._walk.turn) or self._walk.ended or self._wanted == 0
 
-    def arguments(self, ask: Ask) -> dict[str, Any]:
+    def arguments(self, ask: PageRequest) -> dict[str, Any]:
         """All arguments of the call.
 
         Raises:
@@ -103,7 +103,7 @@ class Listing:
 
     # What came --------------------------------------------------------------------------------------------------------
 
-    def take(self, ask: Ask, page: Any) -> Batch | None:
+    def take(self, ask: PageRequest, page: Any) -> PageItems | None:
         """Take in an answer.
 
         Returns:
@@ -141,7 +141,7 @@ class Listing:
         if not batch.items and self._pages > 1:
             self.batch = batch
             return None
-        if isinstance(self._walk, PlainWalk):
+        if isinstance(self._walk, OffsetPaging):
             self.total = total
         setattr(page, self._paging.items, batch.items)
         batch.page = page
@@ -157,7 +157,7 @@ class Listing:
         error.cursor = self.cursor
         return error
 
-    def bears(self, ask: Ask, error: ApiError) -> bool:
+    def bears(self, ask: PageRequest, error: ApiError) -> bool:
         """Whether the listing goes on another way after this refusal."""
         return self._walk.bears(ask, error)
 
@@ -198,24 +198,24 @@ class Listing:
     @property
     def doubts(self) -> tuple[str, ...]:
         """See `Pager.doubts`."""
-        plain = isinstance(self._walk, PlainWalk) and (self._pages > 1 or not self._walk.ended)
+        plain = isinstance(self._walk, OffsetPaging) and (self._pages > 1 or not self._walk.ended)
         return (*self._verdict.doubts, *(("it was walked by offset alone",) if plain else ()))
 
     # Which walk -------------------------------------------------------------------------------------------------------
 
-    def _walk_from(self, place: list[Any] | None, *, plain: bool) -> Walk:
+    def _walk_from(self, place: list[Any] | None, *, plain: bool) -> PagingStrategy:
         paging = self._paging
         rest: list[Any]
         kind, *rest = place or [""]
         if paging.style == "token":
             token = self._arguments.pop(paging.offset, None)
             token, dropped = (rest[0], rest[1]) if kind == "k" else (token, 0)
-            return TokenWalk(paging, self._verdict, size=self._size, token=token, dropped=dropped)
+            return TokenPaging(paging, self._verdict, size=self._size, token=token, dropped=dropped)
         position = self._take(paging.offset, least=0)
         if paging.style == "page":
             position = None if position is None else (position - paging.first) * self._size
         if kind != "o" and not plain and paging.key is not None and paging.time is not None:
-            walk = self._joined(paging.time, position or 0, TimedPlace(rest[0], tuple(rest[1]), _window(rest[2])) if kind == "t" else None)
+            walk = self._joined(paging.time, position or 0, ResumePoint(rest[0], tuple(rest[1]), _window(rest[2])) if kind == "t" else None)
             if walk is not None:
                 return walk
             self._verdict.doubt("the order that was asked for is not that of a time that stays")
@@ -224,9 +224,9 @@ class Listing:
         window = _window(rest[1]) if kind == "o" else None
         keys: dict[str, None] | None = None if plain or paging.key is None else {}
         at = rest[0] if kind == "o" else max(0, position or 0)
-        return PlainWalk(paging, self._verdict, size=self._size, position=at, keys=keys, fixed=self._fixed(window), window=window)
+        return OffsetPaging(paging, self._verdict, size=self._size, position=at, keys=keys, fixed=self._fixed(window), window=window)
 
-    def _joined(self, time: Timeline, offset: int, place: TimedPlace | None) -> JoinedWalk | None:
+    def _joined(self, time: Timeline, offset: int, place: ResumePoint | None) -> TimeOrderedPaging | None:
         """`None` where the caller's own arguments do not let the listing be followed along its time."""
 
         def fits(order: tuple[tuple[str, Any], ...]) -> bool:
@@ -241,20 +241,20 @@ class Listing:
             bounds = [
                 interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)
             ]
-            if not all(map(Moments(time.format).readable, bounds)):
+            if not all(map(TimestampFormat(time.format).readable, bounds)):
                 return None
             window = Window(*map(str, bounds))
-        return JoinedWalk(
+        return TimeOrderedPaging(
             self._paging, time, self._verdict, size=self._size, offset=offset, descending=descending, window=window, place=place
         )
 
-    def _go_plainly(self, ask: Ask) -> PlainWalk:
+    def _go_plainly(self, ask: PageRequest) -> OffsetPaging:
         """The rows have no order to follow: go on by offset, from the page at hand."""
         joined = self._walk
-        keys = joined.keys() if isinstance(joined, JoinedWalk) else {}
+        keys = joined.keys() if isinstance(joined, TimeOrderedPaging) else {}
         self._verdict.doubt("items came without time or key, or out of order")
         position = ask.offset if ask.kind == PAGE else 0
-        walk = PlainWalk(
+        walk = OffsetPaging(
             self._paging,
             self._verdict,
             size=self._size,

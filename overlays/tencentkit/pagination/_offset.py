@@ -7,7 +7,7 @@ from typing import Any
 from tencentkit_api.action import Paging
 
 from ..errors import ApiError, ListingStalled
-from ._strategy import Ask, Batch, Verdict
+from ._strategy import Completeness, PageItems, PageRequest
 from ._time_window import Window
 
 _REPEATS = 2
@@ -15,7 +15,7 @@ _REMEMBERED = 20_000
 _TOKENS = 100_000
 
 
-class PlainWalk:
+class OffsetPaging:
     """By offset or by page number.
 
     Args:
@@ -31,7 +31,7 @@ class PlainWalk:
     def __init__(
         self,
         paging: Paging,
-        verdict: Verdict,
+        verdict: Completeness,
         *,
         size: int,
         position: int,
@@ -59,8 +59,8 @@ class PlainWalk:
         self._repeats = 0
         self._previous: list[Any] = []
 
-    def ask(self, wanted: int | None) -> Ask | None:
-        """See `Walk.ask`."""
+    def ask(self, wanted: int | None) -> PageRequest | None:
+        """See `PagingStrategy.ask`."""
         if self.ended or (wanted is not None and wanted <= self._expected):
             return None
         if self._flying and (self._low or (self._total is not None and self._next >= self._total)):
@@ -74,10 +74,10 @@ class PlainWalk:
         self._flying += 1
         self._expected += count
         arguments = self._fixed | {self._paging.offset: where, self._paging.limit: count}
-        return Ask(self.turn, arguments, count, offset)
+        return PageRequest(self.turn, arguments, count, offset)
 
-    def take(self, ask: Ask, rows: list[Any], page: Any, total: int | None) -> Batch | None:  # noqa: ARG002 - see `Walk`
-        """See `Walk.take`.
+    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.take`.
 
         Raises:
             ListingStalled: The service gives the same page again and again.
@@ -97,9 +97,9 @@ class PlainWalk:
             items = [items[offset - ask.offset - 1] for offset in offsets]
         self._watch(rows, repeated=bool(rows) and (rows == self._previous if offsets is None else not offsets))
         self._position = self._base
-        return Batch(items, before, offsets=offsets)
+        return PageItems(items, before, offsets=offsets)
 
-    def _judge(self, ask: Ask, came: int) -> None:
+    def _judge(self, ask: PageRequest, came: int) -> None:
         """Whether that was the end, and where to go on."""
         self._base = ask.offset + (self._size if self._by_number and came else came)
         full = came >= ask.size
@@ -140,16 +140,16 @@ class PlainWalk:
             raise ListingStalled("the service gives the same items again and again")
 
     def rewind(self) -> None:
-        """See `Walk.rewind`."""
+        """See `PagingStrategy.rewind`."""
         self._next = self._base
         self._flying = self._expected = 0
 
-    def bears(self, ask: Ask, error: ApiError) -> bool:  # noqa: ARG002 - see `Walk`
-        """See `Walk.bears`."""
+    def bears(self, ask: PageRequest, error: ApiError) -> bool:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.bears`."""
         return False
 
-    def place(self, batch: Batch | None) -> list[Any]:
-        """See `Walk.place`."""
+    def place(self, batch: PageItems | None) -> list[Any]:
+        """See `PagingStrategy.place`."""
         position = self._position if batch is None else batch.before
         if batch is not None and batch.at:
             # After the last item of a page, what was dropped behind it is passed too.
@@ -159,10 +159,10 @@ class PlainWalk:
         return ["o", position, list(self._window) if self._window else None]
 
 
-class TokenWalk:
+class TokenPaging:
     """By the token that each page gives for the next one: only one page can be on its way."""
 
-    def __init__(self, paging: Paging, verdict: Verdict, *, size: int, token: str | None, dropped: int = 0) -> None:
+    def __init__(self, paging: Paging, verdict: Completeness, *, size: int, token: str | None, dropped: int = 0) -> None:
         self.turn = 0
         self.ended = False
         self._paging = paging
@@ -174,18 +174,18 @@ class TokenWalk:
         self._tokens: set[int] = set()
         self._place: list[Any] = ["k", token, dropped]
 
-    def ask(self, wanted: int | None) -> Ask | None:
-        """See `Walk.ask`."""
+    def ask(self, wanted: int | None) -> PageRequest | None:
+        """See `PagingStrategy.ask`."""
         if self.ended or self._flying or (wanted is not None and wanted <= 0):
             return None
         self._flying = True
         arguments: dict[str, Any] = {self._paging.limit: self._size}
         if self._token is not None:
             arguments[self._paging.offset] = self._token
-        return Ask(self.turn, arguments, self._size)
+        return PageRequest(self.turn, arguments, self._size)
 
-    def take(self, ask: Ask, rows: list[Any], page: Any, total: int | None) -> Batch | None:  # noqa: ARG002 - see `Walk`
-        """See `Walk.take`.
+    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.take`.
 
         Raises:
             ListingStalled: A token came a second time.
@@ -198,25 +198,25 @@ class TokenWalk:
         if not isinstance(following, str) or not following:
             self.ended = True
             self._place = ["k", self._token, len(rows)]
-            return Batch(items, before)
+            return PageItems(items, before)
         seen = hash(following)
         if seen in self._tokens or following == self._token or len(self._tokens) >= _TOKENS:
             raise ListingStalled("the service gives the same page again and again: a token came twice")
         self._tokens.add(seen)
         self._token = following
         self._place = ["k", following, 0]
-        return Batch(items, before)
+        return PageItems(items, before)
 
     def rewind(self) -> None:
-        """See `Walk.rewind`."""
+        """See `PagingStrategy.rewind`."""
         self._flying = False
 
-    def bears(self, ask: Ask, error: ApiError) -> bool:  # noqa: ARG002 - see `Walk`
-        """See `Walk.bears`."""
+    def bears(self, ask: PageRequest, error: ApiError) -> bool:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.bears`."""
         return False
 
-    def place(self, batch: Batch | None) -> list[Any]:
-        """See `Walk.place`."""
+    def place(self, batch: PageItems | None) -> list[Any]:
+        """See `PagingStrategy.place`."""
         if batch is None or batch.finished:
             return self._place
         kind, token, dropped = batch.before

@@ -11,9 +11,9 @@ from tencentkit_api.pager import AsyncPager, ItemT, Pager, PageT
 
 from ..errors import RequestInvalid
 from ._listing import Listing
-from ._prefetch import AsyncFeed, Feed
+from ._prefetch import AsyncPageFetcher, PageFetcher
 from ._progress_bar import Bar
-from ._strategy import Batch
+from ._strategy import PageItems
 
 
 class _Standing:
@@ -58,7 +58,7 @@ class _Standing:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._listing}>"
 
-    def _rest(self) -> Batch | None:
+    def _rest(self) -> PageItems | None:
         """What an iteration that was left has not given yet."""
         batch = self._listing.batch
         return batch if batch is not None and batch.at < len(batch.items) else None
@@ -78,7 +78,7 @@ class ListingPager(_Standing, Pager[ItemT, PageT]):
     __slots__ = ()
 
     def __iter__(self) -> Iterator[ItemT]:
-        feed = Feed(self._listing, self._method, self._prefetch)
+        feed = PageFetcher(self._listing, self._method, self._prefetch)
         try:
             batch = self._rest() or feed.next()
             while batch is not None:
@@ -93,7 +93,7 @@ class ListingPager(_Standing, Pager[ItemT, PageT]):
 
     def pages(self) -> Iterator[PageT]:
         """See `Pager.pages`."""
-        feed = Feed(self._listing, self._method, self._prefetch)
+        feed = PageFetcher(self._listing, self._method, self._prefetch)
         try:
             batch = self._rest() or feed.next()
             while batch is not None:
@@ -114,7 +114,7 @@ class AsyncListingPager(_Standing, AsyncPager[ItemT, PageT]):
         super().__init__(listing, method, options)
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        feed = AsyncFeed(self._listing, self._method, self._prefetch)
+        feed = AsyncPageFetcher(self._listing, self._method, self._prefetch)
         try:
             batch = self._rest() or await feed.next()
             while batch is not None:
@@ -129,7 +129,7 @@ class AsyncListingPager(_Standing, AsyncPager[ItemT, PageT]):
 
     async def pages(self) -> AsyncIterator[PageT]:
         """See `AsyncPager.pages`."""
-        feed = AsyncFeed(self._listing, self._method, self._prefetch)
+        feed = AsyncPageFetcher(self._listing, self._method, self._prefetch)
         try:
             batch = self._rest() or await feed.next()
             while batch is not None:
@@ -141,7 +141,7 @@ class AsyncListingPager(_Standing, AsyncPager[ItemT, PageT]):
             self._hide()
 
 
-def _page(listing: Listing, batch: Batch) -> Any:
+def _page(listing: Listing, batch: PageItems) -> Any:
     """The page with the items that were not given one by one."""
     if batch.at:
         setattr(batch.page, listing.items_attribute, batch.items[batch.at :])

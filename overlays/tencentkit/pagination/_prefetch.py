@@ -19,13 +19,13 @@ from tencentkit_api.deprecation import asked_here
 from .._concurrency.cancellation import run_stoppable
 from ..errors import ApiError, TencentkitError
 from ._listing import Listing
-from ._strategy import Ask, Batch
+from ._strategy import PageItems, PageRequest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 
-class Feed:
+class PageFetcher:
     """Pages for a thread.
 
     Args:
@@ -41,13 +41,13 @@ class Feed:
         self._listing = listing
         self._method = method
         self._prefetch = prefetch
-        self._flying: deque[tuple[Ask, Future[Any]]] = deque()
+        self._flying: deque[tuple[PageRequest, Future[Any]]] = deque()
         self._stop = threading.Event()
         self._make_pool = pool or _threads
         self._pool: Executor | None = None
         self._more = True
 
-    def next(self) -> Batch | None:
+    def next(self) -> PageItems | None:
         """The next page; `None` at the end.
 
         Raises:
@@ -64,7 +64,7 @@ class Feed:
                 raise
             raise failure from error
 
-    def _step_alone(self) -> Batch | None:
+    def _step_alone(self) -> PageItems | None:
         ask = self._listing.ask()
         self._more = ask is not None
         if ask is None:
@@ -79,7 +79,7 @@ class Feed:
             return None
         return self._listing.take(ask, page)
 
-    def _step(self) -> Batch | None:
+    def _step(self) -> PageItems | None:
         self._fill()
         self._more = bool(self._flying)
         if not self._flying:
@@ -126,19 +126,19 @@ def _threads(number: int) -> Executor:
     return ThreadPoolExecutor(number, thread_name_prefix="tencentkit-pages")
 
 
-class AsyncFeed:
-    """Pages for an event loop; see `Feed`."""
+class AsyncPageFetcher:
+    """Pages for an event loop; see `PageFetcher`."""
 
     def __init__(self, listing: Listing, method: Callable[..., Awaitable[Any]], prefetch: int) -> None:
         self._listing = listing
         self._method = method
         self._prefetch = prefetch
-        self._flying: deque[tuple[Ask, asyncio.Task[Any]]] = deque()
+        self._flying: deque[tuple[PageRequest, asyncio.Task[Any]]] = deque()
         self._dropped: set[asyncio.Task[Any]] = set()
         self._more = True
 
-    async def next(self) -> Batch | None:
-        """See `Feed.next`."""
+    async def next(self) -> PageItems | None:
+        """See `PageFetcher.next`."""
         try:
             while True:
                 batch = await (self._step() if self._prefetch else self._step_alone())
@@ -150,7 +150,7 @@ class AsyncFeed:
                 raise
             raise failure from error
 
-    async def _step_alone(self) -> Batch | None:
+    async def _step_alone(self) -> PageItems | None:
         ask = self._listing.ask()
         self._more = ask is not None
         if ask is None:
@@ -165,7 +165,7 @@ class AsyncFeed:
             return None
         return self._listing.take(ask, page)
 
-    async def _step(self) -> Batch | None:
+    async def _step(self) -> PageItems | None:
         self._fill()
         self._more = bool(self._flying)
         if not self._flying:

@@ -14,7 +14,7 @@ from ._time_window import Window
 PAGE, COUNT, NEWEST, AGAIN, LEARN = "page", "count", "newest", "again", "learn"
 
 
-class Ask(NamedTuple):
+class PageRequest(NamedTuple):
     """One call that a walk wants made."""
 
     turn: int
@@ -31,7 +31,7 @@ class Ask(NamedTuple):
     """Where the window's first row stands among all rows, as far as the walk can know."""
 
 
-class Batch:
+class PageItems:
     """What one answer gave: the items that are new, and how many of them the caller has got."""
 
     __slots__ = ("at", "before", "items", "offsets", "page", "size")
@@ -53,7 +53,7 @@ class Batch:
         return self.at == self.size
 
 
-class Verdict:
+class Completeness:
     """What a walk can promise; it grows while it goes."""
 
     __slots__ = ("changed", "doubts")
@@ -68,17 +68,17 @@ class Verdict:
             self.doubts.append(text)
 
 
-class Walk(Protocol):
+class PagingStrategy(Protocol):
     """A way through a listing."""
 
     turn: int
     ended: bool
 
-    def ask(self, wanted: int | None) -> Ask | None:
+    def ask(self, wanted: int | None) -> PageRequest | None:
         """The next call, for at most `wanted` more items than those on their way; `None`: nothing before an answer comes."""
         ...
 
-    def take(self, ask: Ask, rows: list[Any], page: Any, total: int | None) -> Batch | None:
+    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:
         """Take in an answer; `None` where it was no page."""
         ...
 
@@ -86,10 +86,10 @@ class Walk(Protocol):
         """Forget what is on its way."""
         ...
 
-    def bears(self, ask: Ask, error: ApiError) -> bool:
+    def bears(self, ask: PageRequest, error: ApiError) -> bool:
         """Whether the walk goes on another way after this refusal."""
         ...
 
-    def place(self, batch: Batch | None) -> list[Any]:
+    def place(self, batch: PageItems | None) -> list[Any]:
         """Where the walk stands after the items that were given, as JSON."""
         ...

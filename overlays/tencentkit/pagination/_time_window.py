@@ -15,7 +15,7 @@ class Window(NamedTuple):
     end: str
 
 
-class Moments:
+class TimestampFormat:
     """Arithmetic on texts of one format; what a text holds beyond the format, such as milliseconds, only counts in comparisons.
 
     Args:

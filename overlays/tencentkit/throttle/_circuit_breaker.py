@@ -27,7 +27,7 @@ class Advice(Enum):
     """Go on without it."""
 
 
-class Outage:
+class CircuitBreaker:
     """The state of one store in this process, shared by all its buckets.
 
     While the store is down, each process keeps to its fair share by itself; one call a second tries the store. When it
@@ -92,5 +92,5 @@ class Outage:
         self._tell("")
 
     def renew_lock(self) -> None:
-        """As `Pacer.renew_lock`."""
+        """As `LocalLimiter.renew_lock`."""
         self._lock = threading.Lock()

@@ -15,9 +15,9 @@ from typing import Any
 
 from .._concurrency.fork_safety import renewed_after_fork
 from ..errors import RequestInvalid
-from ._sliding_window import SlotLog
+from ._sliding_window import SlidingWindow
 from ._snapshot import dump, load
-from ._store import Reply, StoreFault, Turn, play
+from ._store import StoreFault, StoreReply, StoreRequest, play
 
 fcntl: Any
 try:
@@ -61,7 +61,7 @@ class FileStore:
     def __repr__(self) -> str:
         return f"FileStore({str(self._folder)!r})"
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """See `Store.turn`."""
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
@@ -70,7 +70,7 @@ class FileStore:
             time.sleep(_PAUSE * random.random())  # not all at the same moment
         return reply
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """See `Store.turn_async`."""
         ends = time.monotonic() + _TIMEOUT
         while (reply := self._try(bucket, turn)) is None:
@@ -89,7 +89,7 @@ class FileStore:
         """See `Renewable`: a file that is shared with the parent would share its lock, too."""
         self.close()
 
-    def _try(self, bucket: str, turn: Turn) -> Reply | None:
+    def _try(self, bucket: str, turn: StoreRequest) -> StoreReply | None:
         try:
             file = self._files.get(bucket)
             if file is None or file.is_deleted():
@@ -119,7 +119,7 @@ class _SlotFile:
         """Whether someone removed the file: others would use another."""
         return os.fstat(self._fd).st_nlink == 0
 
-    def turn(self, turn: Turn) -> Reply | None:
+    def turn(self, turn: StoreRequest) -> StoreReply | None:
         """Do a turn; `None` while another has the lock."""
         if not self._lock.acquire(blocking=False):
             return None
@@ -135,11 +135,11 @@ class _SlotFile:
         finally:
             self._lock.release()
 
-    def _play(self, turn: Turn) -> Reply:
+    def _play(self, turn: StoreRequest) -> StoreReply:
         state = self._map
         known = state[: len(_MAGIC)] == _MAGIC
         bank = state[_SWITCH]
-        log = SlotLog()
+        log = SlidingWindow()
         if known:
             start = _HEADER + bank * _BANK
             (length,) = _LENGTH.unpack_from(state, start)

@@ -10,7 +10,7 @@ from os import urandom
 
 from .._concurrency.fork_safety import renewed_after_fork
 from ..clock import Clock
-from ._sliding_window import REACH, UNLIMITED, Rules, SlotLog
+from ._sliding_window import REACH, UNLIMITED, Rules, SlidingWindow
 
 _MOST_LEAD = 0.05
 _LEAD_GROWTH = 0.0005
@@ -96,13 +96,13 @@ class Tally:
         self.refusals: int = 0
 
 
-class Pacer:
+class LocalLimiter:
     """Hands out the slots of one bucket, first come, first served.
 
     Args:
         rules: What to keep.
         clock: What to measure by.
-        reach: As for `SlotLog`.
+        reach: As for `SlidingWindow`.
         on_wait: Told the seconds when a request has to wait.
     """
 
@@ -114,7 +114,7 @@ class Pacer:
         self.lead: Lead = Lead()
         self.tally: Tally = Tally()
         # What this process itself has not written yet cannot have arrived, however long that takes.
-        self._log = SlotLog(reach, patience=inf)
+        self._log = SlidingWindow(reach, patience=inf)
         self._monotonic = clock.monotonic
         self._on_wait = on_wait
         self._lock = threading.Lock()
@@ -170,7 +170,7 @@ class Pacer:
             self._log.abandoned(slot.ticket, now, self.rules)
 
     def refused(self, slot: Slot, jitter: float) -> None:
-        """The service refused it for its rate; `jitter` as for `SlotLog.refused`."""
+        """The service refused it for its rate; `jitter` as for `SlidingWindow.refused`."""
         now = self._monotonic()
         with self._lock:
             self.tally.refusals += 1
@@ -217,7 +217,7 @@ class View:
         self.window: float = window
 
     @classmethod
-    def of(cls, log: SlotLog, now: float, rules: Rules, lead: float) -> View:
+    def of(cls, log: SlidingWindow, now: float, rules: Rules, lead: float) -> View:
         """The view of `log`."""
         log.forget(now, rules, lead)
         allowed = log.allowed(rules, now)

@@ -13,7 +13,7 @@ _REMEMBERED = 30.0
 """Seconds after which a process that says nothing is forgotten."""
 
 
-class Member(NamedTuple):
+class Peer(NamedTuple):
     """One process.
 
     Attributes:
@@ -27,25 +27,25 @@ class Member(NamedTuple):
     away: float
 
 
-class Members:
+class Peers:
     """All of them, by number; none where a process keeps its bucket to itself."""
 
     __slots__ = ("known",)
 
-    def __init__(self, known: dict[int, Member] | None = None) -> None:
-        self.known: dict[int, Member] = {} if known is None else known
+    def __init__(self, known: dict[int, Peer] | None = None) -> None:
+        self.known: dict[int, Peer] = {} if known is None else known
 
     def heard(self, owner: int, fair: int, now: float) -> None:
         """A process speaks; it has reported whatever it did alone.
 
         Args:
             owner: The process.
-            fair: As for `Member`.
+            fair: As for `Peer`.
             now: The time.
         """
         for other in [other for other, member in self.known.items() if max(member.seen, member.away) < now - _REMEMBERED]:
             del self.known[other]
-        self.known[owner] = Member(now, fair, -1e9)
+        self.known[owner] = Peer(now, fair, -1e9)
 
     def miss(self, waiting: Iterable[tuple[float, int]], now: float) -> None:
         """Note which processes did not come although a waiter of theirs should have.
@@ -66,7 +66,7 @@ class Members:
         return sum(member.fair for member in self.known.values() if member.away > now)
 
     def rewind(self, now: float) -> None:
-        """As `SlotLog.rewind`."""
+        """As `SlidingWindow.rewind`."""
         for owner, member in self.known.items():
             if member.seen > now:
                 self.known[owner] = member._replace(seen=now, away=min(member.away, now + _AWAY))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic as _monotonic
 from typing import Any
 
-from ._store import Reply, Turn
+from ._store import StoreReply, StoreRequest
 
 _LATE = 0.3
 """Seconds after which nobody waits for an answer any more: a server that finds the question later has stood still."""
@@ -65,7 +65,7 @@ class ServerClock:
         self._unsettled.discard(bucket)
 
 
-class Question:
+class ScriptCall:
     """A turn that may have to stand in line for a connection, and be asked twice.
 
     Args:
@@ -74,7 +74,7 @@ class Question:
         turn: What to ask.
     """
 
-    def __init__(self, clock: ServerClock, bucket: str, turn: Turn) -> None:
+    def __init__(self, clock: ServerClock, bucket: str, turn: StoreRequest) -> None:
         self._clock = clock
         self._bucket = bucket
         self._turn = turn
@@ -94,7 +94,7 @@ class Question:
             arguments += [kind, str(ticket), _seconds(now - at), _seconds(extra)]
         return arguments
 
-    def read(self, answer: list[Any]) -> Reply | None:
+    def read(self, answer: list[Any]) -> StoreReply | None:
         """The script's answer; `None` where the server's clock was set, and it must be asked again."""
         wait, left, waiting, allowed, window, log_time, server_time = answer
         times = float(server_time), self._sent, _monotonic()
@@ -103,7 +103,7 @@ class Question:
             return None
         self._clock.learn(*times)
         self._clock.learn_log(self._bucket, float(log_time), self._now())
-        return Reply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
+        return StoreReply(int(wait) / 1e6, int(left), int(waiting), int(allowed), float(window))
 
     def _now(self) -> float:
         """When it was sent, by the throttle's clock: it may have stood in line since the turn was made."""

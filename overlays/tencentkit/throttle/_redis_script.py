@@ -8,9 +8,9 @@ request comes as its age.
 
 from __future__ import annotations
 
-from ._sliding_window import MARGIN, PATIENCE, SlotLog
+from ._sliding_window import MARGIN, PATIENCE, SlidingWindow
 
-assert (MARGIN, PATIENCE, SlotLog().reach) == (0.010, 2.5, 1.0)  # noqa: S101 - the numbers below are these
+assert (MARGIN, PATIENCE, SlidingWindow().reach) == (0.010, 2.5, 1.0)  # noqa: S101 - the numbers below are these
 
 SCRIPT = r"""
 -- KEYS[1] the bucket

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from .._concurrency.fork_safety import renewed_after_fork
 from .._redaction import Secret
 from ..errors import RequestInvalid
-from ._redis_protocol import Question, ServerClock
+from ._redis_protocol import ScriptCall, ServerClock
 from ._redis_script import SCRIPT
-from ._store import Reply, StoreFault, Turn
+from ._store import StoreFault, StoreReply, StoreRequest
 
 if TYPE_CHECKING:
     import redis
@@ -87,11 +87,11 @@ class RedisStore:
         self._loops = weakref.WeakKeyDictionary()
         self._opened_for_threads()
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """See `Store.turn`."""
         import redis
 
-        gate, question = self._gate, Question(self._clock, bucket, turn)
+        gate, question = self._gate, ScriptCall(self._clock, bucket, turn)
         seen = gate.failures
         with gate.semaphore:
             gate.check(seen)
@@ -104,12 +104,12 @@ class RedisStore:
                 raise gate.failed(self, error) from error
         raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """See `Store.turn_async`."""
         import redis
 
         opened = self._opened()
-        gate, question = opened.gate, Question(self._clock, bucket, turn)
+        gate, question = opened.gate, ScriptCall(self._clock, bucket, turn)
         seen = gate.failures
         async with gate.semaphore:
             gate.check(seen)

@@ -6,30 +6,30 @@ from collections.abc import Generator
 from typing import NamedTuple
 
 from ..clock import Clock
-from ._local_limiter import Pacer, Slot
-from ._shared_limiter import StoredPacer
+from ._local_limiter import LocalLimiter, Slot
+from ._shared_limiter import SharedLimiter
 from ._throttle import BucketKey, Throttle
 
 
-class Ask(NamedTuple):
+class AcquireSlot(NamedTuple):
     """A step of a call: ask the store for a slot; answer with the seconds to wait, 0 for go."""
 
-    pacer: StoredPacer
+    pacer: SharedLimiter
     slot: Slot
 
 
-class Flush(NamedTuple):
+class FlushReports(NamedTuple):
     """A step of a call: tell the store at once what happened."""
 
-    pacer: StoredPacer
+    pacer: SharedLimiter
 
 
-class FreePlace:
+class NoReservation:
     """The place of an attempt that nothing throttles."""
 
     __slots__ = ()
 
-    def ask(self) -> float | Ask:
+    def ask(self) -> float | AcquireSlot:
         """0: go."""
         return 0.0
 
@@ -48,15 +48,15 @@ class FreePlace:
     def refused(self, code: str, *, random: float) -> None:
         """Of no interest."""
 
-    def flush(self) -> Generator[Flush, object, None]:
+    def flush(self) -> Generator[FlushReports, object, None]:
         """Nothing to tell."""
         yield from ()
 
 
-FREE = FreePlace()
+FREE = NoReservation()
 
 
-class Place(FreePlace):
+class Reservation(NoReservation):
     """One attempt, from its wait for the rate limit to its answer; a bucket in memory is asked here and now, a store by a step."""
 
     __slots__ = ("_clock", "_key", "_pacer", "_slot", "_throttle")
@@ -65,13 +65,13 @@ class Place(FreePlace):
         self._throttle = throttle
         self._key = key
         self._clock = clock
-        self._pacer: Pacer | StoredPacer = throttle.bucket(key, limit, clock)
+        self._pacer: LocalLimiter | SharedLimiter = throttle.bucket(key, limit, clock)
         self._slot = Slot()
 
-    def ask(self) -> float | Ask:
+    def ask(self) -> float | AcquireSlot:
         """Seconds to wait, 0 for go; or the step that finds out."""
         pacer = self._pacer
-        return Ask(pacer, self._slot) if isinstance(pacer, StoredPacer) else pacer.ask(self._slot)
+        return AcquireSlot(pacer, self._slot) if isinstance(pacer, SharedLimiter) else pacer.ask(self._slot)
 
     def leave(self) -> None:
         """Give the place up: nothing was sent."""
@@ -93,7 +93,7 @@ class Place(FreePlace):
         """The service refused it for its rate; `random` spreads those who go on after it."""
         self._throttle.refused(self._key, self._slot, code, self._clock, random=random)
 
-    def flush(self) -> Generator[Flush, object, None]:
+    def flush(self) -> Generator[FlushReports, object, None]:
         """Tell a store at once, since others wait for it."""
-        if isinstance(self._pacer, StoredPacer):
-            yield Flush(self._pacer)
+        if isinstance(self._pacer, SharedLimiter):
+            yield FlushReports(self._pacer)

@@ -9,10 +9,10 @@ from os import urandom
 
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
-from ._circuit_breaker import Advice, Outage
-from ._local_limiter import Pacer, Slot, Tally, View
+from ._circuit_breaker import Advice, CircuitBreaker
+from ._local_limiter import LocalLimiter, Slot, Tally, View
 from ._sliding_window import Rules
-from ._store import Reply, Report, Store, StoreFault, Turn
+from ._store import Store, StoreFault, StoreReply, StoreRequest, UsageReport
 
 _RECENT = 2.5
 _BUSY_FOR = 5.0
@@ -23,8 +23,8 @@ def _new_member() -> int:
     return int.from_bytes(urandom(6), "big") | 1  # a number that a double holds, for Lua, and never 0
 
 
-class StoredPacer:
-    """`Pacer` over processes. What happens to a request is reported with the next question, so that asking takes one round trip.
+class SharedLimiter:
+    """`LocalLimiter` over processes. What happens to a request is reported with the next question, so that asking takes one round trip.
 
     The `local` pacer knows this process's own requests: when the store fails, it goes on from there with the fair share.
 
@@ -35,36 +35,44 @@ class StoredPacer:
         store: The store.
         outage: Whether it answers.
         clock: What to measure by.
-        on_wait: As for `Pacer`.
+        on_wait: As for `LocalLimiter`.
     """
 
     remote = True
 
     def __init__(
-        self, name: str, *, rules: Rules, fair: Rules, store: Store, outage: Outage, clock: Clock, on_wait: Callable[[float], None] | None
+        self,
+        name: str,
+        *,
+        rules: Rules,
+        fair: Rules,
+        store: Store,
+        outage: CircuitBreaker,
+        clock: Clock,
+        on_wait: Callable[[float], None] | None,
     ) -> None:
         self.name = name
         self.rules = rules
-        self.local: Pacer = Pacer(fair, clock, on_wait=on_wait)
+        self.local: LocalLimiter = LocalLimiter(fair, clock, on_wait=on_wait)
         self.tally: Tally = self.local.tally
         self._store = store
         self._outage = outage
         self._monotonic = clock.monotonic
-        self._reports: deque[Report] = deque(maxlen=_MOST_REPORTS)
+        self._reports: deque[UsageReport] = deque(maxlen=_MOST_REPORTS)
         self._used = -1e9
-        self._reply: Reply | None = None
+        self._reply: StoreReply | None = None
         self._alone_since: float | None = None
         self._member = _new_member()
         self._lock = threading.Lock()
 
     def ask(self, slot: Slot) -> float:
-        """As `Pacer.ask`, with I/O.
+        """As `LocalLimiter.ask`, with I/O.
 
         Raises:
             ThrottleUnavailable: The store does not answer, and calls are not to go on without it.
         """
         decided = self._prepare(slot)
-        if not isinstance(decided, Turn):
+        if not isinstance(decided, StoreRequest):
             return decided
         try:
             reply = self._store.turn(self.name, decided)
@@ -75,7 +83,7 @@ class StoredPacer:
     async def ask_async(self, slot: Slot) -> float:
         """`ask` for an event loop."""
         decided = self._prepare(slot)
-        if not isinstance(decided, Turn):
+        if not isinstance(decided, StoreRequest):
             return decided
         try:
             reply = await self._store.turn_async(self.name, decided)
@@ -105,7 +113,7 @@ class StoredPacer:
             else:
                 self._heard(turn, reply)
 
-    def _prepare(self, slot: Slot) -> Turn | float:
+    def _prepare(self, slot: Slot) -> StoreRequest | float:
         """What to ask the store; or what was decided without it."""
         now = self._monotonic()
         advice = self._outage.advice(now, tried=slot.tried)
@@ -134,23 +142,23 @@ class StoredPacer:
         if reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used < _BUSY_FOR:
             self.local.pause(self.rules.span)
 
-    def _turn(self, ticket: int, now: float) -> Turn:
+    def _turn(self, ticket: int, now: float) -> StoreRequest:
         with self._lock:
             reports = tuple(report for report in self._reports if now - report.at < _RECENT)
             self._reports.clear()
         known = now - self._used < _RECENT
-        return Turn(ticket, now, self.rules, self.local.lead.seconds, reports, known, self._member, self.local.rules.limit)
+        return StoreRequest(ticket, now, self.rules, self.local.lead.seconds, reports, known, self._member, self.local.rules.limit)
 
-    def _reporting(self) -> Turn | None:
+    def _reporting(self) -> StoreRequest | None:
         now = self._monotonic()
         return self._turn(0, now) if self._reports and self._outage.down_since is None else None
 
-    def _heard(self, turn: Turn, reply: Reply) -> None:
+    def _heard(self, turn: StoreRequest, reply: StoreReply) -> None:
         self._used = now = self._monotonic()
         self._reply = reply
         self._outage.answered(turn.now, now)
 
-    def _accept(self, slot: Slot, turn: Turn, reply: Reply) -> float:
+    def _accept(self, slot: Slot, turn: StoreRequest, reply: StoreReply) -> float:
         self._heard(turn, reply)
         if not turn.ticket:
             return self._alone(slot)  # it was a probe: this call has waited for the store long enough
@@ -160,12 +168,12 @@ class StoredPacer:
         self.local.note(slot)
         return 0.0
 
-    def _keep(self, turn: Turn, fault: StoreFault) -> None:
+    def _keep(self, turn: StoreRequest, fault: StoreFault) -> None:
         with self._lock:
             self._reports.extendleft(reversed(turn.reports))
         self._outage.failed(turn.now, self._monotonic(), str(fault))
 
-    def _fall_back(self, slot: Slot, turn: Turn, fault: StoreFault) -> float:
+    def _fall_back(self, slot: Slot, turn: StoreRequest, fault: StoreFault) -> float:
         self._keep(turn, fault)
         if not turn.ticket:
             return self._alone(slot)  # it was a probe: the call keeps its place in this process's line, which has paused already
@@ -182,37 +190,37 @@ class StoredPacer:
 
     def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:
         with self._lock:
-            self._reports.append(Report(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
+            self._reports.append(UsageReport(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
 
     def leave(self, slot: Slot) -> None:
-        """As `Pacer.leave`."""
+        """As `LocalLimiter.leave`."""
         self.local.leave(slot)
         self._report("left", slot)
 
     def written(self, slot: Slot) -> None:
-        """As `Pacer.written`."""
+        """As `LocalLimiter.written`."""
         self.local.written(slot)
         self._report("written", slot)
 
     def answered(self, slot: Slot) -> None:
-        """As `Pacer.answered`."""
+        """As `LocalLimiter.answered`."""
         self.local.answered(slot)
         self._report("answered", slot, self.local.lead.seconds)
 
     def abandoned(self, slot: Slot) -> None:
-        """As `Pacer.abandoned`; the store waits for nobody for long."""
+        """As `LocalLimiter.abandoned`; the store waits for nobody for long."""
         self.local.abandoned(slot)
 
     def refused(self, slot: Slot, jitter: float) -> None:
-        """As `Pacer.refused`."""
+        """As `LocalLimiter.refused`."""
         self.local.refused(slot, jitter)
         self._report("refused", slot, jitter)
 
     def pause(self, seconds: float) -> None:
-        """As `Pacer.pause`."""
+        """As `LocalLimiter.pause`."""
         self.local.pause(seconds)
         with self._lock:
-            self._reports.append(Report("pause", 0, self._monotonic(), seconds))
+            self._reports.append(UsageReport("pause", 0, self._monotonic(), seconds))
 
     def view(self) -> View:
         """How it stands: by the store's latest answer, or in this process while that is away."""
@@ -222,7 +230,7 @@ class StoredPacer:
         return View(reply.allowed, reply.left, reply.waiting, self.local.view().paused, reply.window)
 
     def renew_lock(self) -> None:
-        """As `Pacer.renew_lock`."""
+        """As `LocalLimiter.renew_lock`."""
         self._lock = threading.Lock()
         self._member = _new_member()
         self._reports.clear()  # the parent's to tell

@@ -4,7 +4,7 @@ A request counts from the moment it goes until a second has passed since it cert
 count at any time. When it arrived is known from its answer; until that comes, it is bounded by when it was written.
 Why this keeps the limit whatever the network does, and what it costs: docs/design/throttle.md.
 
-The log has neither lock nor clock: `Pacer` keeps one in memory, `FileStore` one in a file; `_redis_script` says the same in Lua.
+The log has neither lock nor clock: `LocalLimiter` keeps one in memory, `FileStore` one in a file; `_redis_script` says the same in Lua.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import NamedTuple
 
-from ._peers import PUNCTUAL, Members
+from ._peers import PUNCTUAL, Peers
 
 UNLIMITED = 1_000_000_000
 """The limit of an action whose limit nobody knows."""
@@ -48,7 +48,7 @@ class Rules(NamedTuple):
     gap: float = 0.010
 
 
-class SlotLog:
+class SlidingWindow:
     """The state of one bucket.
 
     Times are seconds of one clock. A request is named by its ticket, any number that no other has; a process that shares
@@ -88,7 +88,7 @@ class SlotLog:
         """When each of them will ask again."""
         self.owners: list[int] = []
         """Of which process each of them is."""
-        self.members: Members = Members()
+        self.members: Peers = Peers()
         """The processes that share the bucket."""
         self.holes: list[float] = []
         """Plans of those who gave up, for who comes next."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ._peers import Member, Members
-from ._sliding_window import SlotLog
+from ._peers import Peer, Peers
+from ._sliding_window import SlidingWindow
 
 
-def dump(log: SlotLog) -> list[float]:
+def dump(log: SlidingWindow) -> list[float]:
     """All of it."""
     members = log.members.known
     return [
@@ -29,9 +29,9 @@ def dump(log: SlotLog) -> list[float]:
     ]
 
 
-def load(numbers: Sequence[float]) -> SlotLog:
+def load(numbers: Sequence[float]) -> SlidingWindow:
     """What `dump` gave."""
-    log = SlotLog()
+    log = SlidingWindow()
     log.last, log.paused, ceiling, least, log.reach, log.refused_at, log.raised_at, log.quiet = numbers[:8]
     log.ceiling, log.least = int(ceiling), int(least)
     flying, landed, waiting, holes, members = map(int, numbers[8:13])
@@ -51,5 +51,5 @@ def load(numbers: Sequence[float]) -> SlotLog:
     log.holes = part(holes)
     if members:
         owners, seen, fair, away = map(int, part(members)), part(members), map(int, part(members)), part(members)
-        log.members = Members(dict(zip(owners, map(Member, seen, fair, away), strict=True)))
+        log.members = Peers(dict(zip(owners, map(Peer, seen, fair, away), strict=True)))
     return log

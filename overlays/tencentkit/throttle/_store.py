@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from ._sliding_window import Rules, SlotLog
+from ._sliding_window import Rules, SlidingWindow
 
 
-class Report(NamedTuple):
+class UsageReport(NamedTuple):
     """What happened to a request after it went, or to one that waits.
 
     Attributes:
@@ -23,14 +23,14 @@ class Report(NamedTuple):
     extra: float = 0.0
 
 
-class Turn(NamedTuple):
+class StoreRequest(NamedTuple):
     """One question to a store, with all that happened since the last.
 
     Attributes:
         ticket: Who asks; 0 for reports alone.
         now: When, by this process's monotonic clock.
         rules: What to keep.
-        lead: As for `SlotLog.ask`.
+        lead: As for `SlidingWindow.ask`.
         reports: What happened.
         known: Whether this process used the bucket of late: if the store then knows nothing, it has lost it.
         member: Which process this is.
@@ -41,13 +41,13 @@ class Turn(NamedTuple):
     now: float
     rules: Rules
     lead: float
-    reports: tuple[Report, ...]
+    reports: tuple[UsageReport, ...]
     known: bool
     member: int = 0
     fair: int = 0
 
 
-class Reply(NamedTuple):
+class StoreReply(NamedTuple):
     """A store's answer.
 
     Attributes:
@@ -82,7 +82,7 @@ class StoreFault(Exception):
 class Store(Protocol):
     """Keeps the slots of several processes: `FileStore`, `RedisStore`."""
 
-    def turn(self, bucket: str, turn: Turn) -> Reply:
+    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """Answer one turn.
 
         Raises:
@@ -90,12 +90,12 @@ class Store(Protocol):
         """
         ...
 
-    async def turn_async(self, bucket: str, turn: Turn) -> Reply:
+    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
         """`turn` for an event loop."""
         ...
 
 
-def play(log: SlotLog, turn: Turn, *, lost: bool) -> Reply:
+def play(log: SlidingWindow, turn: StoreRequest, *, lost: bool) -> StoreReply:
     """Do a turn on a log at hand.
 
     Args:
@@ -126,4 +126,4 @@ def play(log: SlotLog, turn: Turn, *, lost: bool) -> Reply:
     wait = log.ask(turn.ticket, now, rules, turn.lead, turn.member) if turn.ticket else 0.0
     allowed = log.allowed(rules, now)
     left = max(0, allowed - len(log.flying) - len(log.landed) - len(log.tickets))
-    return Reply(wait, left, len(log.tickets), allowed, rules.span + log.reach)
+    return StoreReply(wait, left, len(log.tickets), allowed, rules.span + log.reach)

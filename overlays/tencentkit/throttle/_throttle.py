@@ -17,10 +17,10 @@ from ..clock import Clock
 from ..credentials import Credentials, CredentialsProvider
 from ..credentials._account import UNNAMED, account_of, shown
 from ..errors import RequestInvalid
-from ._circuit_breaker import Outage
+from ._circuit_breaker import CircuitBreaker
 from ._limit_names import check_action_name
-from ._local_limiter import Pacer, Slot
-from ._shared_limiter import StoredPacer
+from ._local_limiter import LocalLimiter, Slot
+from ._shared_limiter import SharedLimiter
 from ._sliding_window import MARGIN, REACH, UNLIMITED, Rules
 from ._store import Store
 
@@ -146,9 +146,9 @@ class Throttle:
     on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
     window: float = 1 + REACH
     gap: float = 0.010
-    _buckets: dict[BucketKey, Pacer | StoredPacer] = field(factory=dict, init=False, repr=False)
+    _buckets: dict[BucketKey, LocalLimiter | SharedLimiter] = field(factory=dict, init=False, repr=False)
     _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
-    _outage: Outage = field(default=Factory(lambda self: self._fresh_outage(), takes_self=True), init=False, repr=False)
+    _outage: CircuitBreaker = field(default=Factory(lambda self: self._fresh_outage(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -166,8 +166,8 @@ class Throttle:
             raise RequestInvalid("store", "must be FileStore(folder), RedisStore(url), or None")
         renewed_after_fork(self)
 
-    def _fresh_outage(self) -> Outage:
-        return Outage(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
+    def _fresh_outage(self) -> CircuitBreaker:
+        return CircuitBreaker(repr(self.store), patient=self.on_unavailable == "local", tell=self._tell_of_store)
 
     def key(self, provider: CredentialsProvider, credentials: Credentials, host: str, action: str) -> BucketKey:
         """In which bucket a request counts that is signed with what `provider` gave."""
@@ -177,7 +177,7 @@ class Throttle:
             account = UNNAMED
         return BucketKey(account, host, action)
 
-    def bucket(self, key: BucketKey, published: int | None, clock: Clock) -> Pacer | StoredPacer:
+    def bucket(self, key: BucketKey, published: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         """The bucket for `key`; it keeps the clock of its first user."""
         bucket = self._buckets.get(key)
         if bucket is not None:
@@ -185,21 +185,21 @@ class Throttle:
         with self._lock[0]:
             return self._buckets.setdefault(key, self._made(key, self.limits.get(key.action, published), clock))
 
-    def _made(self, key: BucketKey, limit: int | None, clock: Clock) -> Pacer | StoredPacer:
+    def _made(self, key: BucketKey, limit: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         on_wait = None if self.on_event is None else _WaitTeller(self, key)
-        bucket: Pacer | StoredPacer
+        bucket: LocalLimiter | SharedLimiter
         if limit is None:
             # Nothing to keep, so nothing to share: each process learns by itself, should the service ever refuse.
-            bucket = Pacer(Rules(UNLIMITED, gap=0.0), clock, on_wait=on_wait)
+            bucket = LocalLimiter(Rules(UNLIMITED, gap=0.0), clock, on_wait=on_wait)
         else:
             rules = self._rules(limit * self.share)
             if self.store is None:
-                bucket = Pacer(rules, clock, reach=self.window - 1, on_wait=on_wait)
+                bucket = LocalLimiter(rules, clock, reach=self.window - 1, on_wait=on_wait)
             else:
                 fair = self._rules(limit * self.share / self.processes)
                 account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
                 name = f"{key.host}:{key.action}:{account}"
-                bucket = StoredPacer(name, rules=rules, fair=fair, store=self.store, outage=self._outage, clock=clock, on_wait=on_wait)
+                bucket = SharedLimiter(name, rules=rules, fair=fair, store=self.store, outage=self._outage, clock=clock, on_wait=on_wait)
         for scope in (key.account, None):
             if scope in self._pauses:
                 measured, until = self._pauses[scope]

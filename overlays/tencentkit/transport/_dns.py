@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..errors import ConnectionFailed
 
 if TYPE_CHECKING:
-    from .._concurrency.single_flight import Flight, SingleFlight
+    from .._concurrency.single_flight import InFlight, SingleFlight
 
 _lookups: dict[tuple[str, int], SingleFlight[tuple[str, ...]]] = {}
 
@@ -52,15 +52,15 @@ def _is_address(host: str) -> bool:
     return True
 
 
-def _lookup(host: str, port: int) -> Flight[tuple[str, ...]]:
-    from .._concurrency.single_flight import Flight, SingleFlight  # an address needs no lookup, and a lookup brings asyncio with it
+def _lookup(host: str, port: int) -> InFlight[tuple[str, ...]]:
+    from .._concurrency.single_flight import InFlight, SingleFlight  # an address needs no lookup, and a lookup brings asyncio with it
 
     def ask() -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
-    def start() -> Flight[tuple[str, ...]]:
-        return Flight.in_thread(ask, f"the address of {host}")
+    def start() -> InFlight[tuple[str, ...]]:
+        return InFlight.in_thread(ask, f"the address of {host}")
 
     return _lookups.setdefault((host, port), SingleFlight()).join(start)
 

@@ -18,7 +18,7 @@ from ._pool_state_async import LoopPool
 from ._pool_sync import Answer
 from ._request_body import SentBody
 from ._response_body import Body
-from ._reuse_check import Leftover, alone, leftover_async, retire
+from ._reuse_check import ConnectionState, alone, leftover_async, retire
 from ._types import HttpRequest, HttpResponse
 
 
@@ -62,8 +62,8 @@ class AsyncHttpxTransport:
                 body.feed(chunk)
             found = leftover_async(response)
             if isinstance(response, Answer):
-                response.clean = found is Leftover.NONE
-            elif found is not Leftover.NONE and not retire(response):
+                response.clean = found is ConnectionState.NONE
+            elif found is not ConnectionState.NONE and not retire(response):
                 await response.extensions["network_stream"].aclose()
             return alone(body, found)
         finally:

@@ -15,11 +15,11 @@ from .._redaction import bare
 from ._backend_sync import bounded, check_budget, clamped
 from ._error_mapping import protocol_errors, translated
 from ._options import checked
-from ._pool_state import Places, closed
+from ._pool_state import ConcurrencyLimit, closed
 from ._pool_sync import Answer, Connections
 from ._request_body import SentBody
 from ._response_body import Body
-from ._reuse_check import Leftover, alone, leftover, retire
+from ._reuse_check import ConnectionState, alone, leftover, retire
 from ._types import HttpRequest, HttpResponse
 
 
@@ -41,7 +41,7 @@ class HttpxTransport:
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
         self._options = checked(trust, proxy, trust_env=trust_env)
         self._connections: Connections | None = None
-        self._places = Places()
+        self._places = ConcurrencyLimit()
         self._under_way: set[object] = set()
         self._closed = False
         self._process = os.getpid()
@@ -85,8 +85,8 @@ class HttpxTransport:
                 check_budget()
             found = leftover(response)
             if isinstance(response, Answer):
-                response.clean = found is Leftover.NONE
-            elif found is not Leftover.NONE and not retire(response):
+                response.clean = found is ConnectionState.NONE
+            elif found is not ConnectionState.NONE and not retire(response):
                 response.extensions["network_stream"].close()
             return alone(body, found)
         finally:
@@ -101,7 +101,7 @@ class HttpxTransport:
     def renew_after_fork(self) -> None:
         """See `Renewable`: the parent's connections are left alone, since closing them here would end them there."""
         self._lock = threading.Lock()
-        self._places = Places()
+        self._places = ConcurrencyLimit()
         self._under_way = set()
 
     def _open(self, exchange: object) -> Connections:

@@ -25,7 +25,7 @@ LONGEST_WAIT = 1e6
 _Connection = TypeVar("_Connection")
 
 
-class Idle(Generic[_Connection]):
+class IdleConnections(Generic[_Connection]):
     """Connections that nobody uses, by where they lead, the latest last. Its methods are steps for threads; it closes nothing itself."""
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ def _too_old(kept: deque[tuple[float, _Connection]], now: float) -> Iterator[_Co
         yield _popped(kept.popleft)
 
 
-class Places:
+class ConcurrencyLimit:
     """Counts exchanges under way: `MOST` at a time. A queue, since that is one step in C where a semaphore is twelve in Python."""
 
     def __init__(self) -> None:

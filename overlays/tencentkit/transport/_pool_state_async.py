@@ -1,4 +1,4 @@
-"""`Places` for event loops, and what belongs to one of them."""
+"""`ConcurrencyLimit` for event loops, and what belongs to one of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._pool_async import LoopConnections
 
 
-class LoopPlaces:
+class AsyncConcurrencyLimit:
     """Counts exchanges under way: `_pool.MOST` at a time in one event loop."""
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class LoopPool:
         self.connections = connections
         self.under_way = 0
         """Exchanges that have begun, those that wait for a place among them."""
-        self._places = LoopPlaces()
+        self._places = AsyncConcurrencyLimit()
         self._closing = False
         self._end: asyncio.Task[None] | None = None
 

@@ -22,7 +22,7 @@ from ._backend_sync import BoundedBackend, bound_pools
 from ._interception import recorded
 from ._lean.request_writer import Origin, origin
 from ._options import Options
-from ._pool_state import IDLE, Idle
+from ._pool_state import IDLE, IdleConnections
 from ._request_body import SentBody, timeouts
 from ._types import HttpRequest
 
@@ -97,7 +97,7 @@ class Routes:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._routes: dict[str, Route] = {}
-        self._idle: Idle[Any] = Idle()
+        self._idle: IdleConnections[Any] = IdleConnections()
         self._lock = threading.Lock()
         self._client: Any = None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._response_body import Body
 
 
-class Leftover(Enum):
+class ConnectionState(Enum):
     """What became of a connection."""
 
     NONE = "none"
@@ -32,41 +32,41 @@ class Leftover(Enum):
     """Something follows the answer."""
 
 
-def leftover(response: Answer | httpx.Response) -> Leftover:
+def leftover(response: Answer | httpx.Response) -> ConnectionState:
     """Look behind an answer that was read in this thread."""
     stream = response.extensions.get("network_stream")
     if stream is None:
-        return Leftover.NONE  # no network: a cassette
+        return ConnectionState.NONE  # no network: a cassette
     try:
         tls = stream.get_extra_info("ssl_object")
         if _parser(response).trailing_data[0] or (tls is not None and tls.pending()):
-            return Leftover.BYTES
+            return ConnectionState.BYTES
         if not stream.get_extra_info("is_readable"):
-            return Leftover.NONE
+            return ConnectionState.NONE
         # Readable: more bytes, the end, or a record of TLS itself.
-        return Leftover.BYTES if stream.read(1, timeout=0) else Leftover.UNKNOWN
+        return ConnectionState.BYTES if stream.read(1, timeout=0) else ConnectionState.UNKNOWN
     except Exception:  # noqa: BLE001 - whatever it is, the connection is not known to be clean
-        return Leftover.UNKNOWN
+        return ConnectionState.UNKNOWN
 
 
-def leftover_async(response: Answer | httpx.Response) -> Leftover:
+def leftover_async(response: Answer | httpx.Response) -> ConnectionState:
     """Look behind an answer that was read in this event loop; nothing is awaited."""
     stream = response.extensions.get("network_stream")
     if stream is None:
-        return Leftover.NONE
+        return ConnectionState.NONE
     try:
         tls = stream.get_extra_info("ssl_object")
         if _parser(response).trailing_data[0] or (tls is not None and _decrypted(tls)):
-            return Leftover.BYTES
+            return ConnectionState.BYTES
         # The stream is ours (see _async_backend), around httpcore's.
         below = stream.inner._stream  # noqa: SLF001
         below = below if tls is None else below.transport_stream
         if below._protocol.read_queue:  # noqa: SLF001 - read from the socket, not yet asked for
-            return Leftover.BYTES
+            return ConnectionState.BYTES
         # The event loop may read on behind us; whatever is there, the connection is at its end.
-        return Leftover.UNKNOWN if stream.get_extra_info("is_readable") else Leftover.NONE
+        return ConnectionState.UNKNOWN if stream.get_extra_info("is_readable") else ConnectionState.NONE
     except Exception:  # noqa: BLE001 - as above
-        return Leftover.UNKNOWN
+        return ConnectionState.UNKNOWN
 
 
 def retire(response: Answer | httpx.Response) -> bool:
@@ -82,13 +82,13 @@ def retire(response: Answer | httpx.Response) -> bool:
     return True
 
 
-def alone(body: Body, found: Leftover) -> HttpResponse:
+def alone(body: Body, found: ConnectionState) -> HttpResponse:
     """The answer, if nothing followed it.
 
     Raises:
         ResponseMalformed: Something did, or its body is cut off.
     """
-    if found is Leftover.BYTES:
+    if found is ConnectionState.BYTES:
         raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
     return body.response()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._strategy import AGAIN, COUNT, Ask, Verdict
+from .._strategy import AGAIN, COUNT, Completeness, PageRequest
 from .._time_window import Window
-from .side_requests import Errand
+from .side_requests import SideRequest
 
 _ROUNDS = 3
 
 
-class Recounts:
+class CountChecks:
     """The windows that were read, until the service's count of each fits.
 
     Args:
@@ -20,7 +20,7 @@ class Recounts:
         verdict: Where to say what stays missing.
     """
 
-    def __init__(self, key: str, page: int, verdict: Verdict) -> None:
+    def __init__(self, key: str, page: int, verdict: Completeness) -> None:
         self._key = key
         self._page = page
         self._verdict = verdict
@@ -34,12 +34,12 @@ class Recounts:
         """Whether a window is read again."""
         return any(one.reading for one in self._open)
 
-    def add(self, window: Window | None, keys: set[str]) -> Errand:
+    def add(self, window: Window | None, keys: set[str]) -> SideRequest:
         """Have a window counted, given the keys that were seen in it; those that are found late are added."""
         self._open.append(_Recount(window, keys))
-        return Errand(COUNT, window)
+        return SideRequest(COUNT, window)
 
-    def counted(self, ask: Ask, total: int | None) -> Errand | None:
+    def counted(self, ask: PageRequest, total: int | None) -> SideRequest | None:
         """Take in a count; what to ask next, if it does not fit."""
         one = self._of(ask)
         # Fewer than were seen are fine: items vanish.
@@ -49,7 +49,7 @@ class Recounts:
             return None
         return self._next(one)
 
-    def take(self, ask: Ask, rows: list[Any], total: int | None) -> tuple[list[Any], Errand | None]:
+    def take(self, ask: PageRequest, rows: list[Any], total: int | None) -> tuple[list[Any], SideRequest | None]:
         """Take in a page that was read again: the rows that were missed before, and what to ask next."""
         one = self._of(ask)
         late = [row for row in rows if one.is_new(getattr(row, self._key, None))]
@@ -71,16 +71,16 @@ class Recounts:
         one.pages = one.found = one.offset = 0
         return late, self._next(one)
 
-    def give_up(self, ask: Ask) -> None:
+    def give_up(self, ask: PageRequest) -> None:
         """Say that something is missing."""
         self._verdict.doubt("the service counts more items than it lists")
         self._open.remove(self._of(ask))
 
-    def _of(self, ask: Ask) -> _Recount:
+    def _of(self, ask: PageRequest) -> _Recount:
         return next(one for one in self._open if one.window == ask.window)
 
-    def _next(self, one: _Recount) -> Errand:
-        return Errand(AGAIN, one.window, one.offset, self._page)
+    def _next(self, one: _Recount) -> SideRequest:
+        return SideRequest(AGAIN, one.window, one.offset, self._page)
 
 
 class _Recount:

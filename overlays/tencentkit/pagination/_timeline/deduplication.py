@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ...errors import ListingStalled
-from .read_position import Track
-from .resume_point import TimedPlace
+from .read_position import ReadPosition
+from .resume_point import ResumePoint
 
 
-class Sieve:
+class Deduplicator:
     """Lets through each row once.
 
     Args:
@@ -18,7 +18,7 @@ class Sieve:
         start: Where another listing stood, to go on from there.
     """
 
-    def __init__(self, track: Track, start: TimedPlace | None) -> None:
+    def __init__(self, track: ReadPosition, start: ResumePoint | None) -> None:
         self._track = track
         self._start = start
         self.newest: str | None = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._time_window import Moments, Window
+from .._time_window import TimestampFormat, Window
 
 _TRIES = 3
 
 
-class Reading:
+class IntervalProbe:
     """Whether an interval holds the items whose times, as they are written, are within its bounds.
 
     Two calls tell: the newest item there is, and what is in the second at which that began. A service that takes the bounds for
@@ -19,7 +19,7 @@ class Reading:
         moments: The arithmetic of the items' times.
     """
 
-    def __init__(self, moments: Moments) -> None:
+    def __init__(self, moments: TimestampFormat) -> None:
         self.known = False
         """Whether it does, or there is nothing left that could be missed."""
         self.learning = False

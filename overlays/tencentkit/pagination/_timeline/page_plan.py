@@ -11,7 +11,7 @@ _CHAPTER = 10_000
 """Rows that are counted together, where no cap on the offset asks for fewer."""
 
 
-class Cut(NamedTuple):
+class RowRange(NamedTuple):
     """Which rows to ask for."""
 
     offset: int
@@ -21,7 +21,7 @@ class Cut(NamedTuple):
     """How many of them were read before, if nothing has changed."""
 
 
-class Stride:
+class PagePlan:
     """Positions of rows: the first one of the window that was asked for last is at `origin`.
 
     Args:
@@ -62,13 +62,13 @@ class Stride:
             return 0
         return self._size if wanted is None else min(self._size, wanted - self.expected)
 
-    def cut(self, fresh: int) -> Cut:
+    def cut(self, fresh: int) -> RowRange:
         """The page that gives so many new rows, and as many of those before as join it."""
         offset = self.next - self.origin
         overlap = 0 if self.loose else min(self.overlap, offset)
-        return Cut(offset - overlap, max(fresh, min(self._maximum, fresh + overlap)), overlap)
+        return RowRange(offset - overlap, max(fresh, min(self._maximum, fresh + overlap)), overlap)
 
-    def send(self, cut: Cut) -> None:
+    def send(self, cut: RowRange) -> None:
         """Note that it was asked for."""
         self.flying += 1
         self.next = self.origin + cut.offset + cut.rows

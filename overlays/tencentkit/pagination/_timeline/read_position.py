@@ -6,14 +6,14 @@ from typing import Any
 
 from tencentkit_api.action import Paging, Timeline
 
-from .._time_window import Moments
+from .._time_window import TimestampFormat
 
 
 class Unordered(Exception):
     """The rows have no time or key, or do not come in the order that was asked for: a walk that needs no order takes over."""
 
 
-class Track:
+class ReadPosition:
     """The rows that were read, as far as the next page needs them.
 
     Args:
@@ -23,7 +23,7 @@ class Track:
     """
 
     def __init__(self, paging: Paging, time: Timeline, *, descending: bool) -> None:
-        self.moments = Moments(time.format)
+        self.moments = TimestampFormat(time.format)
         self._names = (paging.key or "", time.item)
         self._descending = descending
         self.boundary: str | None = None

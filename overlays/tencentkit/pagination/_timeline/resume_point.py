@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Self
 from .._time_window import Window
 
 
-class TimedPlace(NamedTuple):
+class ResumePoint(NamedTuple):
     """After the items that were given up to a moment."""
 
     time: str | None

@@ -13,21 +13,21 @@ from typing import Any
 from tencentkit_api.action import Paging, Timeline
 
 from ...errors import ApiError
-from .._strategy import AGAIN, COUNT, LEARN, NEWEST, PAGE, Ask, Batch, Verdict
+from .._strategy import AGAIN, COUNT, LEARN, NEWEST, PAGE, Completeness, PageItems, PageRequest
 from .._time_window import Window
-from .count_check import Recounts
-from .deduplication import Sieve
-from .interval_probe import Reading
-from .page_plan import Cut, Stride
-from .read_position import Track
-from .resume_point import TimedPlace
-from .side_requests import Errand, Errands
-from .windows import Stretch
+from .count_check import CountChecks
+from .deduplication import Deduplicator
+from .interval_probe import IntervalProbe
+from .page_plan import PagePlan, RowRange
+from .read_position import ReadPosition
+from .resume_point import ResumePoint
+from .side_requests import Errands, SideRequest
+from .windows import TimeWindows
 
 _NOT_JOINED = "a page could not be joined to the one before it"
 
 
-class JoinedWalk:
+class TimeOrderedPaging:
     """Along the time of the items.
 
     Args:
@@ -45,45 +45,45 @@ class JoinedWalk:
         self,
         paging: Paging,
         time: Timeline,
-        verdict: Verdict,
+        verdict: Completeness,
         *,
         size: int,
         offset: int,
         descending: bool,
         window: Window | None,
-        place: TimedPlace | None,
+        place: ResumePoint | None,
     ) -> None:
         self.turn = 0
         self.ended = False
         self._paging, self._time, self._verdict = paging, time, verdict
         self._key = paging.key or ""
         self._descending = descending
-        self._track = Track(paging, time, descending=descending)
-        self._stretch = Stretch(time, window, descending=descending)
-        self._stride = Stride(paging, size, offset)
-        self._reading = Reading(self._track.moments)
-        self._recounts = Recounts(self._key, paging.maximum, verdict)
+        self._track = ReadPosition(paging, time, descending=descending)
+        self._stretch = TimeWindows(time, window, descending=descending)
+        self._stride = PagePlan(paging, size, offset)
+        self._reading = IntervalProbe(self._track.moments)
+        self._recounts = CountChecks(self._key, paging.maximum, verdict)
         self._errands = Errands()
         self._opening = True
         self._finishing = False
         self._skip = offset
-        self._place = place or TimedPlace(None, (), window)
+        self._place = place or ResumePoint(None, (), window)
         self._resumed = place is not None and place.time is not None
-        self._sieve = Sieve(self._track, place if self._resumed else None)
+        self._sieve = Deduplicator(self._track, place if self._resumed else None)
         if place is not None and place.time is not None:
             self._track.boundary = place.time
             self._stretch.resume(place.time, place.window)
         elif not descending:
-            self._errands.add(Errand(NEWEST, window))
+            self._errands.add(SideRequest(NEWEST, window))
 
     # Asking -----------------------------------------------------------------------------------------------------------
 
-    def ask(self, wanted: int | None) -> Ask | None:
-        """See `Walk.ask`."""
+    def ask(self, wanted: int | None) -> PageRequest | None:
+        """See `PagingStrategy.ask`."""
         if self.ended:
             return None
         if (errand := self._errands.take()) is not None:
-            return self._errands.sent(self._asking(errand.kind, Cut(errand.offset, errand.rows, 0), errand.window), errand)
+            return self._errands.sent(self._asking(errand.kind, RowRange(errand.offset, errand.rows, 0), errand.window), errand)
         if self._finishing or self._reading.learning or self._recounts.reading:
             return None
         stride = self._stride
@@ -103,21 +103,21 @@ class JoinedWalk:
         stride.send(cut)
         return self._asking(PAGE, cut, self._stretch.window)
 
-    def _full(self, cut: Cut) -> bool:
+    def _full(self, cut: RowRange) -> bool:
         return cut.offset + cut.rows > self._stride.cap or len(self._track.keys) >= self._stride.cap
 
-    def _asking(self, kind: str, cut: Cut, window: Window | None) -> Ask:
+    def _asking(self, kind: str, cut: RowRange, window: Window | None) -> PageRequest:
         time, paging = self._time, self._paging
         arguments = dict(time.newest_first if self._descending or kind in {NEWEST, LEARN} else time.oldest_first)
         arguments |= {paging.offset: cut.offset, paging.limit: cut.rows}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return Ask(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
+        return PageRequest(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
-    def take(self, ask: Ask, rows: list[Any], page: Any, total: int | None) -> Batch | None:  # noqa: ARG002 - see `Walk`
-        """See `Walk.take`.
+    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.take`.
 
         Raises:
             Unordered: The listing cannot be followed along its time.
@@ -139,9 +139,9 @@ class JoinedWalk:
         self._go_on(ask, len(rows), total)
         place = before.after(items, self._key, self._time.item, self._track.ahead)
         self._place = place if place.window is not None else place.within(self._stretch.window)
-        return Batch(items, before)
+        return PageItems(items, before)
 
-    def _joins(self, ask: Ask, keys: list[str], times: list[str]) -> bool:
+    def _joins(self, ask: PageRequest, keys: list[str], times: list[str]) -> bool:
         """Whether nothing can be missing between what was read and this page; if not, the next try is prepared."""
         track, stride = self._track, self._stride
         if track.boundary is None:
@@ -162,13 +162,13 @@ class JoinedWalk:
         if self._reading.known:
             return True
         if self._reading.begin():
-            self._errands.add(Errand(LEARN, None))
+            self._errands.add(SideRequest(LEARN, None))
             self._next_turn()
             return False
         self._verdict.doubt(_NOT_JOINED)
         return True
 
-    def _fresh(self, ask: Ask, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
+    def _fresh(self, ask: PageRequest, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
         """The rows that were not seen before."""
         if self._opening and times:
             self._sieve.begin(times[0])
@@ -182,13 +182,13 @@ class JoinedWalk:
         self._sieve.watch(len(rows), repeated, ask.overlap)
         return items
 
-    def _note_total(self, ask: Ask, total: int | None) -> None:
+    def _note_total(self, ask: PageRequest, total: int | None) -> None:
         end, stride = None if total is None else ask.origin + total, self._stride
         if ask.offset and stride.end is not None and end != stride.end and not self._opening:
             self._verdict.changed = True
         stride.end = end
 
-    def _go_on(self, ask: Ask, came: int, total: int | None) -> None:
+    def _go_on(self, ask: PageRequest, came: int, total: int | None) -> None:
         """Where the next page begins, or whether there is none."""
         stride, reached = self._stride, ask.offset + came
         stride.base = ask.origin + reached
@@ -233,7 +233,7 @@ class JoinedWalk:
         """One step further in learning how the service reads an interval; the page that asked for it is asked for again after it."""
         self._reading.take([getattr(row, self._time.item, None) for row in rows])
         if self._reading.learning:
-            self._errands.add(Errand(LEARN, self._reading.window))
+            self._errands.add(SideRequest(LEARN, self._reading.window))
 
     def _restart(self, time: str) -> None:
         """Go on in the window of the rest."""
@@ -264,7 +264,7 @@ class JoinedWalk:
 
     # Counting ---------------------------------------------------------------------------------------------------------
 
-    def _take_errand(self, ask: Ask, rows: list[Any], total: int | None) -> Batch | None:
+    def _take_errand(self, ask: PageRequest, rows: list[Any], total: int | None) -> PageItems | None:
         late = None
         if ask.kind == NEWEST:
             self._close_at(rows)
@@ -277,13 +277,13 @@ class JoinedWalk:
             found, errand = self._recounts.take(ask, rows, total)
             self._errands.add(errand)
             self._settle()
-            late = Batch([row for row in found if not self._sieve.began_later(getattr(row, self._time.item, None))], self._place)
+            late = PageItems([row for row in found if not self._sieve.began_later(getattr(row, self._time.item, None))], self._place)
         return late
 
     def _settle(self) -> None:
         self.ended = self.ended or (self._finishing and not self._recounts)
 
-    def _end(self, ask: Ask, total: int | None) -> None:
+    def _end(self, ask: PageRequest, total: int | None) -> None:
         """All was read; does the count say so, too?"""
         self._finishing = True
         self._next_turn()
@@ -299,15 +299,15 @@ class JoinedWalk:
             self._errands.add(self._recounts.counted(ask, total))
         self._settle()
 
-    # The rest of `Walk` -----------------------------------------------------------------------------------------------
+    # The rest of `PagingStrategy` -----------------------------------------------------------------------------------------------
 
     def rewind(self) -> None:
-        """See `Walk.rewind`."""
+        """See `PagingStrategy.rewind`."""
         self._stride.rewind()
         self._errands.rewind()
 
-    def bears(self, ask: Ask, error: ApiError) -> bool:
-        """See `Walk.bears`: a cap that is lower than the table says."""
+    def bears(self, ask: PageRequest, error: ApiError) -> bool:
+        """See `PagingStrategy.bears`: a cap that is lower than the table says."""
         cap = self._paging.cap_error
         if cap is None or error.code != cap or not ask.offset:
             return False
@@ -326,11 +326,11 @@ class JoinedWalk:
         """What was seen last, for a walk that takes over."""
         return dict.fromkeys(self._track.keys)
 
-    def place(self, batch: Batch | None) -> list[Any]:
-        """See `Walk.place`."""
+    def place(self, batch: PageItems | None) -> list[Any]:
+        """See `PagingStrategy.place`."""
         if batch is None or batch.finished:
             return self._place.as_json()
-        place: TimedPlace = batch.before
+        place: ResumePoint = batch.before
         return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tencentkit_api.action import Timeline
 
-from .._time_window import Moments, Window
+from .._time_window import TimestampFormat, Window
 
 
-class Stretch:
+class TimeWindows:
     """The windows of one listing.
 
     Args:
@@ -17,7 +17,7 @@ class Stretch:
     """
 
     def __init__(self, time: Timeline, own: Window | None, *, descending: bool) -> None:
-        self._moments = Moments(time.format)
+        self._moments = TimestampFormat(time.format)
         self._reach = time.reach
         self._own = own
         self._descending = descending

@@ -15,12 +15,12 @@ from ..._redaction import bare
 from ...errors import ConnectionFailed, TimedOut
 from .._dns import addresses_async
 from .._interception import left_to_httpx, recorded
-from .._pool_state import IDLE, Idle, closed
-from .._pool_state_async import LoopPlaces
+from .._pool_state import IDLE, IdleConnections, closed
+from .._pool_state_async import AsyncConcurrencyLimit
 from .._tls import authorities, checked_trust
 from .._types import HttpRequest, HttpResponse
 from .request_writer import Origin, origin, request_bytes
-from .response_parser import Reading, broken
+from .response_parser import ResponseParser, broken
 
 if TYPE_CHECKING:
     from .._httpx_async import AsyncHttpxTransport
@@ -31,7 +31,7 @@ class LoopLine(asyncio.Protocol):
 
     def __init__(self) -> None:
         self._transport: asyncio.Transport | None = None
-        self._reading: Reading | None = None
+        self._reading: ResponseParser | None = None
         self._answer: asyncio.Future[HttpResponse] | None = None
         self._written: Callable[[], None] | None = None
         self._lost = False
@@ -89,7 +89,9 @@ class LoopLine(asyncio.Protocol):
         poll.register(self._transport.get_extra_info("socket").fileno(), select.POLLIN)
         return bool(poll.poll(0))
 
-    async def exchange(self, data: bytes, reading: Reading, written: Callable[[], None] | None, timeout: float | None) -> HttpResponse:
+    async def exchange(
+        self, data: bytes, reading: ResponseParser, written: Callable[[], None] | None, timeout: float | None
+    ) -> HttpResponse:
         """Send `data` and read the answer; `timeout` bounds each wait for more of it.
 
         Raises:
@@ -132,8 +134,8 @@ class _Loop:
     """What belongs to one event loop."""
 
     def __init__(self) -> None:
-        self.idle: Idle[LoopLine] = Idle()
-        self.places = LoopPlaces()
+        self.idle: IdleConnections[LoopLine] = IdleConnections()
+        self.places = AsyncConcurrencyLimit()
 
     def close(self) -> None:
         for line in self.idle.take_all():
@@ -192,7 +194,7 @@ class AsyncLeanTransport:
             if line is None:
                 line = await self._connected(where, before)
             under_way[0] = True
-            reading = Reading(request.method)
+            reading = ResponseParser(request.method)
             try:
                 response = await line.exchange(data, reading, request.written, timeout)
             except BaseException:

@@ -15,7 +15,7 @@ from .._dns import addresses
 from .._pool_state import IDLE
 from .._types import HttpResponse
 from .request_writer import Origin
-from .response_parser import Reading, broken
+from .response_parser import ResponseParser, broken
 
 _AT_ONCE = 65_536
 _FOREVER = 1e9
@@ -51,7 +51,7 @@ class Bounds:
         return TimedOut("no answer in time" if self.sent else "no connection in time", sent=self.sent)
 
 
-class SocketLine:
+class Connection:
     """A connection of one origin.
 
     Args:
@@ -92,7 +92,7 @@ class SocketLine:
         """Whether it was left too long, or something came while nobody used it: its end, or bytes that belong to no request."""
         return time.monotonic() - self._used >= IDLE or bool(self._poll.poll(0)) or (self._tls is not None and self._tls.pending() > 0)
 
-    def exchange(self, data: bytes, reading: Reading, written: Callable[[], None] | None, bounds: Bounds) -> HttpResponse:
+    def exchange(self, data: bytes, reading: ResponseParser, written: Callable[[], None] | None, bounds: Bounds) -> HttpResponse:
         """Send `data` and read the answer.
 
         Raises:

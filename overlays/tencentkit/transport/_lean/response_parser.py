@@ -26,7 +26,7 @@ _DIGITS = 20
 _REDIRECTS = 300
 
 
-class Reading:
+class ResponseParser:
     """One answer to one request.
 
     Args:
@@ -43,7 +43,7 @@ class Reading:
         self._method = method
         self._body: Body | None = None
         self._left = 0
-        self._odd: _OddReading | None = None
+        self._odd: H11Parser | None = None
         self._whole: HttpResponse | None = None
 
     def feed(self, data: bytes) -> bool:
@@ -59,7 +59,7 @@ class Reading:
             end = data.find(b"\r\n\r\n")
             plain = _plain(data[: end + 2]) if end > 0 else None
             if plain is None:
-                self._odd = _OddReading(self._method)
+                self._odd = H11Parser(self._method)
                 return self._odd.feed(data)
             status, headers, self._left = plain
             data = data[end + 4 :]
@@ -129,7 +129,7 @@ def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
     return int(status), headers, int(length)
 
 
-class _OddReading:
+class H11Parser:
     """Reads with h11, as httpcore does."""
 
     def __init__(self, method: str) -> None:
@@ -143,7 +143,7 @@ class _OddReading:
         self.reusable = False
 
     def feed(self, data: bytes) -> bool:
-        """See `Reading.feed`."""
+        """See `ResponseParser.feed`."""
         import h11
 
         if not data and self._connection.their_state is h11.SEND_RESPONSE:
@@ -178,8 +178,8 @@ class _OddReading:
         return True
 
     def response(self) -> HttpResponse:
-        """See `Reading.response`."""
-        assert self._body is not None  # noqa: S101 - as in `Reading`
+        """See `ResponseParser.response`."""
+        assert self._body is not None  # noqa: S101 - as in `ResponseParser`
         return self._body.response()
 
 

@@ -11,12 +11,12 @@ import threading
 from ..._concurrency.fork_safety import renewed_after_fork
 from ..._redaction import bare
 from .._interception import left_to_httpx, recorded
-from .._pool_state import Idle, Places, closed
+from .._pool_state import ConcurrencyLimit, IdleConnections, closed
 from .._tls import authorities, checked_trust
 from .._types import HttpRequest, HttpResponse, Transport
-from .connection import Bounds, SocketLine
+from .connection import Bounds, Connection
 from .request_writer import Origin, origin, request_bytes
-from .response_parser import Reading
+from .response_parser import ResponseParser
 
 
 class LeanTransport:
@@ -36,8 +36,8 @@ class LeanTransport:
         self._trust = checked_trust(trust)
         self._left: bool | None = None
         self._origins: dict[str, Origin | None] = {}
-        self._idle: Idle[SocketLine] = Idle()
-        self._places = Places()
+        self._idle: IdleConnections[Connection] = IdleConnections()
+        self._places = ConcurrencyLimit()
         self._httpx: Transport | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -66,8 +66,8 @@ class LeanTransport:
                 line.close()
                 line = self._idle.take(there)
             if line is None:
-                line = SocketLine(where, self._trusted, bounds)
-            reading = Reading(request.method)
+                line = Connection(where, self._trusted, bounds)
+            reading = ResponseParser(request.method)
             try:
                 response = line.exchange(data, reading, request.written, bounds)
             except BaseException:
@@ -94,7 +94,7 @@ class LeanTransport:
     def renew_after_fork(self) -> None:
         """See `Renewable`: the parent goes on with its connections; here only their files are closed."""
         self._lock = threading.Lock()
-        self._places = Places()
+        self._places = ConcurrencyLimit()
         self._close_idle()
 
     def _close_idle(self) -> None:
