@@ -14,7 +14,6 @@ from bench.calls_server import Door, body
 
 def _sign_ours(url: str, limit: int) -> Any:
     from tencentkit._client.serializer import encode_request
-    from tencentkit._pipeline.signed_request import signed_request
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
     from tencentkit_api.scf.models import ListAsyncEventsRequest
 
@@ -24,7 +23,7 @@ def _sign_ours(url: str, limit: int) -> Any:
     def sign() -> Any:
         encoded = encode_request(request)
         who = settings.credentials
-        return signed_request(LIST_ASYNC_EVENTS, encoded, region=settings.region, extra={}, settings=settings, credentials=who)
+        return settings.signer.request(LIST_ASYNC_EVENTS, encoded, region=settings.region, headers={}, credentials=who)
 
     return sign
 
@@ -43,9 +42,9 @@ def _sign_vendor(url: str, limit: int) -> Any:
 
 
 def _read_ours(url: str, limit: int) -> Any:
+    from tencentkit._client.results import model_result
     from tencentkit._pipeline.envelope import open_envelope
-    from tencentkit._pipeline.steps import Outcome
-    from tencentkit.responses import read_response
+    from tencentkit._pipeline.steps import CallResult
     from tencentkit.transport import HttpResponse
     from tencentkit_api.meta import Meta
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
@@ -57,7 +56,7 @@ def _read_ours(url: str, limit: int) -> Any:
 
     def read() -> Any:
         content: Any = open_envelope(answer, action="ListAsyncEvents", region=None, attempts=1, credentials=who)
-        return read_response(Outcome(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
+        return model_result(CallResult(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
 
     return read
 

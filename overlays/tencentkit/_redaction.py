@@ -1,21 +1,12 @@
-"""What keeps secrets out of texts."""
+"""Redaction: strings that hide their value, and tracebacks without local variables."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .credentials import Credentials
-
-_HIDDEN = "[secret]"
-_SIGNATURE = re.compile(r"\b[0-9a-f]{64}\b")
+from collections.abc import Iterator
 
 
 class Secret(str):
-    """A text whose repr hides it, so that no traceback that prints local variables shows it."""
+    """A string whose repr hides its value, so that a traceback printer that shows local variables shows nothing."""
 
     __slots__ = ()
 
@@ -33,39 +24,44 @@ class SecretBytes(bytes):
 
 
 def masked(secret_id: str) -> str:
-    """A secret id, recognisable by its owner and of no use to others."""
+    """Return the repr of a secret id that its owner recognises and that others cannot use."""
     return repr(f"{secret_id[:4]}…{secret_id[-4:]}" if len(secret_id) >= 16 else "…")
 
 
-def redacted(text: str, credentials: Credentials) -> str:
-    """`text` without any part of `credentials`, for texts that come from outside and may echo them."""
-    for secret in (credentials.secret_key, credentials.token, credentials.secret_id):
-        if secret:
-            text = text.replace(secret, _HIDDEN)
-    return _SIGNATURE.sub(_HIDDEN, text)
+def without_tracebacks(error: BaseException, handled: BaseException | None = None) -> BaseException:
+    """Remove the tracebacks of `error` and its causes: local variables of their frames hold headers and bodies.
+
+    Args:
+        error: An error of the transport.
+        handled: The exception that the caller was handling before the call (`sys.exception()`); it stays as it is.
+    """
+    for one in _chain(error, handled):
+        one.__traceback__ = None
+    return error
 
 
-def redacted_headers(headers: Mapping[str, str], credentials: Credentials) -> Mapping[str, str]:
-    """`headers` of an answer, which a proxy or a test server may fill with those of the request."""
-    text = "\n".join(headers.values())
-    # Each call passes here: only an echo is worth the search for signatures.
-    if (
-        credentials.secret_key not in text
-        and credentials.secret_id not in text
-        and (credentials.token is None or credentials.token not in text)
-        and "Signature=" not in text
-    ):
-        return headers
-    return {name: redacted(value, credentials) for name, value in headers.items()}
+def without_locals(error: BaseException, handled: BaseException | None = None) -> BaseException:
+    """Clear the local variables in the tracebacks of `error` and its causes; files, lines and functions stay.
+
+    Args:
+        error: An error of a credentials provider, whose variables hold keys.
+        handled: As for `without_tracebacks`.
+    """
+    from traceback import clear_frames
+
+    for one in _chain(error, handled):
+        clear_frames(one.__traceback__)
+    return error
 
 
-def bare(error: BaseException) -> BaseException:
-    """`error` without the frames that raised it, nor those of its causes: their variables hold headers and bodies."""
-    left, seen = [error], set[int]()
+def _chain(error: BaseException, handled: BaseException | None) -> Iterator[BaseException]:
+    left, seen = [error], {id(handled)}
     while left:
         one = left.pop()
-        if id(one) not in seen:  # causes and contexts may lead back
+        if id(one) not in seen:  # causes and contexts may form a cycle
             seen.add(id(one))
-            one.__traceback__ = None
+            yield one
             left += [other for other in (one.__cause__, one.__context__) if other is not None]
-    return error
+
+
+bare = without_tracebacks

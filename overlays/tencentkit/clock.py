@@ -1,20 +1,22 @@
-"""Time, as the client sees it: given to it, so that a test can move it."""
+"""Clocks: the client's source of time and sleep, which tests can replace."""
 
 from __future__ import annotations
 
 import time
 from typing import Protocol
 
+__all__ = ["Clock", "SystemClock"]
+
 
 class Clock(Protocol):
-    """A source of time and of waiting."""
+    """A source of time and sleep."""
 
     def time(self) -> float:
-        """Seconds since 1970 (UTC), for timestamps."""
+        """Return Unix seconds (UTC), for timestamps."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds that never step, for waits and deadlines."""
+        """Return seconds that never jump, for waits and deadlines."""
         ...
 
     def sleep(self, seconds: float) -> None:
@@ -27,8 +29,9 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The system's clock."""
 
+    # Looked up at each call, so that libraries which freeze time work.
     def time(self) -> float:
         """See `Clock.time`."""
         return time.time()
@@ -43,6 +46,6 @@ class SystemClock:
 
     async def sleep_async(self, seconds: float) -> None:
         """See `Clock.sleep_async`."""
-        import asyncio  # a program with threads alone does not need it
+        import asyncio  # programs without an event loop do not need it
 
         await asyncio.sleep(seconds)

@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import define, field
 
-from .retry import Cause
+from .retry._policy import Cause
 
 __all__ = ["Attempt", "Call", "Hook"]
 

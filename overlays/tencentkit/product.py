@@ -1,4 +1,4 @@
-"""For the wheels of other products, such as `tencentkit-cvm`: what a client of theirs is made of.
+"""Base classes for clients of other products, such as `tencentkit-cvm`.
 
     _CVM = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)
 
@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from ._client.base import AsyncioClient, SyncClient
+from ._client.async_client import AsyncioClient
 from ._client.product import Product
+from ._client.sync_client import SyncClient
 
 __all__ = ["AsyncioClient", "Product", "SyncClient"]

@@ -39,7 +39,7 @@ def test_a_call_that_waits_is_not_sent_after_the_end(stage: Any, waits_for: str,
         call()
     sent = len(made.network.requests)
     clock.act = made.client.aclose if hasattr(made.client, "aclose") else made.client.close
-    with pytest.raises(ConnectionFailed, match="closed while the call was under way") as caught:
+    with pytest.raises(ConnectionFailed, match="closed during the call") as caught:
         call()
     assert len(made.network.requests) == sent + (throttle is None)
     assert (caught.value.sent, caught.value.permanent, caught.value.retry_safe) == (False, True, True)

@@ -9,7 +9,8 @@ import pytest
 
 from tencentkit import Credentials, Hook, Throttle
 from tencentkit._pipeline.call import call_steps
-from tencentkit._pipeline.steps import CallRequest, GetCredentials, Send, Sleep
+from tencentkit._pipeline.call_state import CallRequest
+from tencentkit._pipeline.steps import GetCredentials, Send, Sleep
 from tencentkit.hooks import Attempt, Call
 from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
@@ -71,7 +72,7 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
                     step = steps.throw(interrupt())
                     while True:
                         assert not isinstance(step, Send | Sleep | GetCredentials)
-                        getattr(hook, step.moment)(step.subject)
+                        getattr(hook, step.event)(step.subject)
                         step = steps.send(None)
                 break
             answer = None
@@ -83,7 +84,7 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
             elif isinstance(step, GetCredentials):
                 answer = Provider().get()
             else:
-                getattr(hook, step.moment)(step.subject)
+                getattr(hook, step.event)(step.subject)
             number += 1
             step = steps.send(answer)
     except StopIteration:

@@ -104,7 +104,7 @@ def test_an_error_under_another_status_is_still_that_error(stage: Make, status: 
 
 def test_a_success_under_a_status_of_failure_is_not_believed(stage: Make) -> None:
     """A result with HTTP 503 is malformed, not a result."""
-    with pytest.raises(ResponseMalformed, match="status of failure"):
+    with pytest.raises(ResponseMalformed, match="an error status"):
         stage(result(TotalCount=1)._replace(status=503)).list_events()
 
 

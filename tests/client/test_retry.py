@@ -20,7 +20,9 @@ from tencentkit.errors import (
     TencentkitError,
     TimedOut,
 )
-from tencentkit.retry import Cause, RetryQuota, cause_of
+from tencentkit.retry import Cause
+from tencentkit.retry._classification import cause_of
+from tencentkit.retry._quota import RetryQuota
 from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,7 @@ class Odd:
 
 
 @pytest.mark.parametrize(
-    "given", [None, ("i", "k"), {"secret_id": "i"}, "AKID", KeyError("canary"), OSError(5, "canary"), StopIteration()], ids=repr
+    "given", [None, ("i", "k"), {"secret_id": "i"}, "AKID", KeyError("no key"), OSError(5, "vault is down"), StopIteration()], ids=repr
 )
 @pytest.mark.parametrize("way", ["alone", "in the chain"])
 def test_a_provider_that_gives_anything_else_is_one_typed_error(kind: Kind, given: Any, way: str) -> None:
@@ -178,7 +179,53 @@ def test_a_provider_that_gives_anything_else_is_one_typed_error(kind: Kind, give
     with pytest.raises(CredentialsMissing, match="Odd") as caught:
         kind.run(client.list_async_events(function_name="f"))
     assert network.requests == []
-    assert "canary" not in str(caught.value)
+    if isinstance(given, KeyError | OSError):
+        assert f"failed with {type(given).__name__}: {given} (in get, test_broken_sources.py:" in str(caught.value)
+
+
+def test_provider_error_keeps_its_frames(kind: Kind) -> None:
+    """The traceback shows file, line and function of a provider that failed, but none of its local variables."""
+
+    def fetch_keys() -> Credentials:
+        password = "canary-local"
+        raise RuntimeError(f"vault refused a token of {len(password)} characters")
+
+    class Vault:
+        def get(self) -> Credentials:
+            password = "canary-local"
+            return fetch_keys() if password else Credentials("i", "k")
+
+    for provider in (fetch_keys, Vault()):
+        client = kind.client(credentials=provider, transport=kind.pick(SyncScript, AsyncScript)([result()]), throttle=None)
+        with pytest.raises(
+            CredentialsMissing, match=r"vault refused a token of 12 characters \(in fetch_keys, test_broken_sources\.py:\d+\)"
+        ) as caught:
+            kind.run(client.list_async_events(function_name="f"))
+        cause = caught.value.__cause__
+        assert isinstance(cause, RuntimeError)
+        frames = traceback.extract_tb(cause.__traceback__)
+        assert [frame.filename for frame in frames][-1] == __file__
+        assert frames[-1].name == "fetch_keys"
+        shown = "".join(traceback.TracebackException.from_exception(cause, capture_locals=True).format())
+        assert "canary" not in shown.replace('password = "canary-local"', "")
+
+
+def test_failing_call_leaves_handled_exception_alone(kind: Kind) -> None:
+    """A call that fails inside an `except` block does not touch the exception that the caller is handling."""
+
+    def no_keys() -> Credentials:
+        raise RuntimeError("vault is down")
+
+    client = kind.client(credentials=no_keys, transport=kind.pick(SyncScript, AsyncScript)([result()]), throttle=None)
+    try:
+        raise LookupError
+    except LookupError as own:
+        before = own.__traceback__
+        with pytest.raises(CredentialsMissing):
+            kind.run(client.list_async_events(function_name="f"))
+        assert own.__traceback__ is before
+        assert own.__traceback__ is not None
+        assert own.__traceback__.tb_frame.f_locals["own"] is own
 
 
 def test_a_provider_that_hangs_is_left_at_the_deadline(kind: Kind) -> None:
@@ -194,7 +241,7 @@ def test_a_provider_that_hangs_is_left_at_the_deadline(kind: Kind) -> None:
 
     network = kind.pick(SyncScript, AsyncScript)([result()])
     client = kind.client(credentials=Hanging(), transport=network, throttle=None, deadline=0.2)
-    with pytest.raises(DeadlineExceeded, match="no credentials in time"):
+    with pytest.raises(DeadlineExceeded, match="timed out waiting for credentials"):
         kind.run(client.list_async_events(function_name="f"))
     assert network.requests == []
     held.set()

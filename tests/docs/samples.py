@@ -159,20 +159,22 @@ class Reader:
 
 def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) -> None:
     """Lead every client that is given no other way to `fake`, with its keys in the environment, by `clock`."""
-    from tencentkit._client import base as _client
-    from tencentkit._client import settings_validation as _client_arguments
+    from tencentkit._client.async_client import AsyncioClient
+    from tencentkit._client.sync_client import SyncClient
+    from tencentkit._pipeline import settings
+    from tencentkit._validation import objects
     from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 
     def default(self: Any) -> Any:
-        real = self._settings.url.startswith("http://127.0.0.1")
-        if isinstance(self, _client.SyncClient):
+        real = self._settings.signer.url.startswith("http://127.0.0.1")
+        if isinstance(self, SyncClient):
             return HttpxTransport() if real else fake.transport()
         return AsyncHttpxTransport() if real else fake.async_transport()
 
-    for kind in (_client.SyncClient, _client.AsyncioClient):
+    for kind in (SyncClient, AsyncioClient):
         monkeypatch.setattr(kind, "_default_transport", default)
-    monkeypatch.setattr(_client_arguments, "SystemClock", lambda: clock)
-    monkeypatch.setattr(_client_arguments, "PROCESS_WIDE", Throttle())
+    monkeypatch.setattr(objects, "SystemClock", lambda: clock)
+    monkeypatch.setattr(settings, "PROCESS_WIDE", Throttle())
     monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)
     monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
     monkeypatch.setenv("TENCENTCLOUD_REGION", "ap-guangzhou")

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tencentkit._client.base import AsyncioClient, SyncClient
+from tencentkit._client.async_client import AsyncioClient
+from tencentkit._client.sync_client import SyncClient
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind

@@ -187,7 +187,7 @@ def test_a_limit_for_nearly_an_action_is_warned_of_once(
         kind.client(throttle=throttle)
     [record] = caplog.records
     assert (record.name, record.levelname) == ("tencentkit", "WARNING")
-    assert "ListAsyncEvent is no action of scf; did you mean ListAsyncEvents?" in record.getMessage()
+    assert "ListAsyncEvent is not an action of scf; did you mean ListAsyncEvents?" in record.getMessage()
 
 
 @pytest.mark.parametrize("value", ["x", 20, True, Throttle])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tencentkit._client.base import AsyncioClient, SyncClient
+from tencentkit._client.async_client import AsyncioClient
+from tencentkit._client.sync_client import SyncClient
 from tencentkit.transport import AsyncLeanTransport, LeanTransport
 
 

@@ -16,7 +16,7 @@ from .parser import CALL, COMPLETION, parser_for
 if TYPE_CHECKING:
     import argparse
 
-    from .._client.base import SyncClient
+    from .._client.sync_client import SyncClient
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,7 +84,7 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
     from importlib import import_module
 
     if options.profile is not None and "credentials" not in settings:
-        from ..credentials import ProfileCredentials
+        from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
     if options.deadline is not None:

@@ -1,1 +1,1 @@
-"""The clients that all products share: settings, arguments, one call, listings and waits."""
+"""Clients of all products: settings, call options, serialization, results, listings and waits."""

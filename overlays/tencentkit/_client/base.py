@@ -1,4 +1,4 @@
-"""What the clients of all products share: settings, one call, listings, waiting."""
+"""Parts that sync and async clients share: settings, requests, listings and waits, without I/O."""
 
 from __future__ import annotations
 
@@ -7,49 +7,45 @@ import random
 import threading
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
-from tencentkit_api.model import Model
-from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.unset import UNSET, Unset
 
-from .._pipeline.call import call_steps
-from .._pipeline.drivers import drive, drive_async
-from .._pipeline.hook_dispatch import check_hooks, is_async_callable
-from .._pipeline.settings import Settings
-from .._pipeline.steps import CallRequest
+from .._pipeline.call_state import CallRequest
+from .._pipeline.hook_dispatch import check_hooks
+from .._pipeline.settings import Settings, check_retry, check_rng, check_throttle
+from .._signing.request_signer import RequestSigner
+from .._validation.numbers import check_seconds
+from .._validation.objects import check_clock, check_transport, is_async_callable
+from .._validation.urls import check_base_url
 from ..clock import Clock
-from ..credentials import Credentials, CredentialsProvider
-from ..credentials._resolve import provider_of
+from ..credentials._provider import provider_of
+from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
 from ..hooks import Hook
-from ..responses import RawResponse, read_raw, read_response
-from ..retry import Retry, RetryQuota
+from ..retry._policy import Retry
 from ..throttle._throttle import Throttle
-from ..transport._types import AsyncTransport, Transport
-from .call_options import call_request, check_region, check_seconds, refuse_arguments
+from .call_options import call_request, check_region, refuse_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
-from .settings_validation import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport
 
 if TYPE_CHECKING:
-    # What most short programs never use is loaded at its first use.
+    # Most short programs use neither listings nor waiters, so these load on first use.
     from ..pagination._listing import Listing
     from ..waiters import Polling
 
 _TransportT = TypeVar("_TransportT")
-_ResponseT = TypeVar("_ResponseT", bound=Model)
 
 DEFAULT_TIMEOUT = 15.0
-"""Seconds that one connect, read or write may take."""
+"""Seconds for each connect, read and write."""
 DEFAULT_DEADLINE = 300.0
-"""Seconds that a call may take in all."""
+"""Seconds for a whole call."""
 
 
 class BaseClient(Generic[_TransportT]):
-    """The settings of a client, checked; and what is decided without I/O."""
+    """Settings of a client, and what it decides without I/O."""
 
     _product: Product
     _is_async: ClassVar[bool]
@@ -69,74 +65,83 @@ class BaseClient(Generic[_TransportT]):
         clock: Clock | None = None,
         rng: Callable[[], float] = random.random,
     ) -> None:
-        """Check the settings; nothing is read, awaited or sent yet.
+        """Check the settings; performs no I/O.
 
         Args:
-            region: Where calls go unless they name another region, such as `ap-guangzhou`; else `TENCENTCLOUD_REGION`.
-            credentials: `Credentials(…)`, a provider of them, or a function that gives them; else those of `DefaultCredentials`.
-            base_url: `https://HOST` in place of the product's own, such as the international root or a test server.
-            timeout: Seconds that one connect, read or write may take; `None` for no bound.
-            deadline: Seconds that a call may take in all, waits and attempts included; `None` for no bound.
-            retry: When to send again; `None` for never.
-            throttle: Keeps the published limits; one for the whole process where none is given, `None` for no throttling.
-            transport: What carries requests in place of httpx; it is closed with the client.
-            hooks: Told of calls and attempts; see `tencentkit.hooks`.
-            clock: Time, for tests.
-            rng: Random numbers from 0 up to 1, for tests.
+            region: Default region of the calls, such as `ap-guangzhou`; if not set, `TENCENTCLOUD_REGION`.
+            credentials: `Credentials(…)`, a provider, or a function that returns credentials; if not set, `DefaultCredentials`.
+            base_url: `https://HOST` instead of the product's endpoint, such as the international one or a test server.
+            timeout: Limit for each connect, read and write, in seconds; `None` for no limit.
+            deadline: Limit for a whole call with its waits and attempts, in seconds; `None` for no limit.
+            retry: Retry policy; `None` for no retries.
+            throttle: Rate limiter for the published limits; if not set, one for the whole process; `None` for no throttling.
+            transport: Replacement for the default transport; the client closes it.
+            hooks: Receivers of call and attempt events; see `tencentkit.hooks`.
+            clock: Replacement for the system clock, for tests.
+            rng: Source of random numbers from 0 up to 1, for tests.
 
         Raises:
-            RequestInvalid: A setting can never be right.
+            RequestInvalid: A setting is invalid.
         """
         url, host = check_base_url(f"https://{self._product.host}" if base_url is None else base_url)
         if region is None:
             region = os.environ.get("TENCENTCLOUD_REGION") or None
-        checked_clock, policy = check_clock(clock), check_retry(retry)
+        checked_clock = check_clock(clock)
+        service, known = self._product.service, tuple(row.name for row in self._product.actions)
         self._settings = Settings(
-            url=url,
-            host=host,
             region=None if region is None else check_region(region),
             credentials=provider_of(credentials, clock, is_async=self._is_async),
             hooks=check_hooks(hooks, is_async=self._is_async),
             timeout=check_seconds("timeout", timeout),
             deadline=check_seconds("deadline", deadline),
-            retry=policy,
-            throttle=check_throttle(throttle, clock, self._product),
+            retry=check_retry(retry),
+            throttle=check_throttle(throttle, clock, service=service, known=known),
             clock=checked_clock,
             random=check_rng(rng),
-            quota=RetryQuota(0 if policy is None else policy.quota),
+            signer=RequestSigner(url, host, checked_clock),
         )
         self._own_transport: _TransportT | None = None if transport is None else check_transport(transport, is_async=self._is_async)
         self._opening = threading.Lock()
 
     @property
     def _transport(self) -> _TransportT:
-        """What carries requests; made for the first of them, since its library is most of what there is to import."""
-        made = self._own_transport
-        if made is None:
+        """The transport; created for the first request, because its library dominates the import time."""
+        transport = self._own_transport
+        if transport is None:
             with self._opening:
-                made = self._own_transport = self._own_transport or self._default_transport()
-        return made
+                transport = self._own_transport = self._own_transport or self._default_transport()
+        return transport
 
     @abstractmethod
     def _default_transport(self) -> _TransportT: ...
 
     @property
     def region(self) -> str | None:
-        """The region that calls go to unless they name another."""
+        """The default region of the calls."""
         return self._settings.region
 
     @property
     def throttle(self) -> Throttle | None:
-        """The throttle that calls wait for."""
+        """The rate limiter of the calls."""
         return self._settings.throttle
 
     def __repr__(self) -> str:
-        module = type(self).__module__.removesuffix("._client")  # from where it is imported
-        return f"{module}.{type(self).__name__}(region={self.region!r}, host={self._settings.host!r})"
+        module = type(self).__module__.removesuffix("._client")  # the module that users import it from
+        return f"{module}.{type(self).__name__}(region={self.region!r}, host={self._settings.signer.host!r})"
 
     def _request(self, action: Action, body: bytes, options: CallOptions) -> CallRequest:
         self._check_open()
         return call_request(action, body, options, self._settings)
+
+    def _raw_request(
+        self, name: str, parameters: Mapping[str, Any] | None, version: str | None, options: CallOptions, *, read_only: bool
+    ) -> CallRequest:
+        """Return the request of `call`, for an action by its name."""
+        action = self._product.action(name, version, read_only=read_only)
+        body = encode_parameters({} if parameters is None else parameters)
+        if action.deprecated:
+            warn_of_use(action, parameters or {}, wire=True)
+        return self._request(action, body, options)
 
     def _check_open(self) -> None:
         if self._settings.closed:
@@ -154,16 +159,16 @@ class BaseClient(Generic[_TransportT]):
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=known)
         if action.deprecated:
-            # Once, here, where it was written: its pages are asked for by whoever iterates.
+            # Once, at the caller's line; the pages are requested later, by the iteration.
             warn_of_use(action, arguments)
         paging = action.paging
         query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
-        # An action may ask for its place and its page size; what they are is not of the query.
+        # Offset and limit may be required; their values do not belong to the query.
         some = str(paging.maximum) if paging.as_text else paging.maximum
         query |= {name: some for name in (paging.offset, paging.limit) if name in required}
         request, call_options = draft(method, query)
-        digest = query_digest(self._request(action, encode_request(request), call_options))
-        return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
+        call = self._request(action, encode_request(request), call_options)
+        return Listing(action, paging, arguments, options, query=query_digest(action, call.region, call.body), clock=self._settings.clock)
 
     def _polling(
         self,
@@ -177,7 +182,7 @@ class BaseClient(Generic[_TransportT]):
 
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
-            raise RequestInvalid("timeout", "must be a number of seconds: nothing is awaited for ever")
+            raise RequestInvalid("timeout", "must be a number of seconds: a waiter needs a limit")
         if on_progress is not None and not callable(on_progress):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
@@ -196,159 +201,3 @@ class BaseClient(Generic[_TransportT]):
         known: Sequence[str],
     ) -> NoReturn:
         refuse_arguments(action, positional, arguments, required=required, known=known)
-
-
-class SyncClient(BaseClient[Transport]):
-    """A client that blocks; safe to share between threads."""
-
-    _is_async = False
-
-    def call(
-        self,
-        action: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        version: str | None = None,
-        read_only: bool = False,
-        region: str | Unset = UNSET,
-        timeout: float | Unset | None = UNSET,
-        deadline: float | Unset | None = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-    ) -> RawResponse:
-        """Send an action that is not generated yet, with the same signing, throttle, retry and errors.
-
-        Args:
-            action: The action's name, such as `ListFunctions`.
-            parameters: Its parameters, with wire names.
-            version: The API version, if not the client's own.
-            read_only: Whether it only reads, so that it may be repeated after any failure.
-            region: As for every method.
-            timeout: As for every method.
-            deadline: As for every method.
-            headers: As for every method.
-
-        Returns:
-            What stands in the envelope, with wire names.
-
-        Raises:
-            RequestInvalid: An argument can never be right.
-            ApiError: The service refused.
-            TencentkitError: Any other failure; see `tencentkit.errors`.
-        """
-        row = self._product.action(action, version, read_only=read_only)
-        body = encode_parameters({} if parameters is None else parameters)
-        if row.deprecated:
-            warn_of_use(row, parameters or {}, wire=True)
-        call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
-        return read_raw(drive(call_steps(call, self._settings), self._transport, self._settings.clock), row)
-
-    def close(self) -> None:
-        """Close every connection, those of a `transport` that was given too; later calls are refused.
-
-        A call that waits elsewhere ends with `ConnectionFailed` when it would be sent; one that was sent goes on to its end.
-        """
-        self._settings.closed = True
-        if self._own_transport is not None:
-            self._own_transport.close()
-
-    def __enter__(self) -> Self:
-        self._check_open()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _default_transport(self) -> Transport:
-        from ..transport._httpx_sync import HttpxTransport
-
-        return HttpxTransport()
-
-    def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
-        call = self._request(action, encode_request(request), options)
-        outcome = drive(call_steps(call, self._settings), self._transport, self._settings.clock)
-        return read_response(outcome, response, action)
-
-    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
-        from ..pagination._pager import ListingPager
-
-        return ListingPager(self._listing(method, arguments, options), method, options)
-
-    def _wait(
-        self,
-        waiter: Waiter,
-        method: Callable[..., Any],
-        arguments: dict[str, Any],
-        *,
-        timeout: float,
-        on_progress: Callable[[Any], object] | None,
-    ) -> Any:
-        from ..waiters import wait
-
-        return wait(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)
-
-
-class AsyncioClient(BaseClient[AsyncTransport]):
-    """A client for event loops; safe to share between tasks."""
-
-    _is_async = True
-
-    async def call(
-        self,
-        action: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        version: str | None = None,
-        read_only: bool = False,
-        region: str | Unset = UNSET,
-        timeout: float | Unset | None = UNSET,
-        deadline: float | Unset | None = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-    ) -> RawResponse:
-        """Send an action that is not generated yet; see `SyncClient.call`."""
-        row = self._product.action(action, version, read_only=read_only)
-        body = encode_parameters({} if parameters is None else parameters)
-        if row.deprecated:
-            warn_of_use(row, parameters or {}, wire=True)
-        call = self._request(row, body, CallOptions(region, timeout, deadline, headers))
-        return read_raw(await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock), row)
-
-    async def aclose(self) -> None:
-        """Close every connection; see `SyncClient.close`."""
-        self._settings.closed = True
-        if self._own_transport is not None:
-            await self._own_transport.aclose()
-
-    async def __aenter__(self) -> Self:
-        self._check_open()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
-
-    def _default_transport(self) -> AsyncTransport:
-        from ..transport._httpx_async import AsyncHttpxTransport
-
-        return AsyncHttpxTransport()
-
-    async def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
-        call = self._request(action, encode_request(request), options)
-        outcome = await drive_async(call_steps(call, self._settings), self._transport, self._settings.clock)
-        return read_response(outcome, response, action)
-
-    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
-        from ..pagination._pager import AsyncListingPager
-
-        return AsyncListingPager(self._listing(method, arguments, options), method, options)
-
-    async def _wait(
-        self,
-        waiter: Waiter,
-        method: Callable[..., Any],
-        arguments: dict[str, Any],
-        *,
-        timeout: float,
-        on_progress: Callable[[Any], object] | None,
-    ) -> Any:
-        from ..waiters import wait_async
-
-        return await wait_async(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

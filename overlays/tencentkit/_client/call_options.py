@@ -1,4 +1,4 @@
-"""Arguments that every call takes beside the action's own, checked before anything is sent."""
+"""Call options: arguments that every method accepts beside the API's parameters."""
 
 from __future__ import annotations
 
@@ -8,26 +8,24 @@ from typing import Any, NoReturn
 from tencentkit_api.action import Action, CallOptions
 from tencentkit_api.unset import UNSET
 
+from .._pipeline.call_state import CallRequest
 from .._pipeline.settings import Settings
-from .._pipeline.steps import CallRequest
 from .._validation.headers import check_headers
+from .._validation.numbers import check_seconds
 from ..errors import RequestInvalid
-
-_LONGEST = 31_536_000
-"""Seconds of a year: what sockets and event loops take is not much more."""
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
-    """Join what this call says and what the client was told.
+    """Return the request with the options of this call, or else the client's settings.
 
     Raises:
-        RequestInvalid: An option can never be right.
+        RequestInvalid: An option is invalid.
     """
     region = settings.region if options.region is UNSET else check_region(options.region)
     if region is None and action.region_required:
         raise RequestInvalid("region", "is required: pass region= or set TENCENTCLOUD_REGION")
     if region is not None and action.regions and region not in action.regions:
-        raise RequestInvalid("region", f"{region} does not serve {action.name}: {', '.join(action.regions)}")
+        raise RequestInvalid("region", f"{region} does not offer {action.name}, which is available in {', '.join(action.regions)}")
     return CallRequest(
         action=action,
         body=body,
@@ -39,7 +37,11 @@ def call_request(action: Action, body: bytes, options: CallOptions, settings: Se
 
 
 def check_region(region: Any) -> str:
-    """`region`, if it can stand in a header."""
+    """Return `region` if it is a valid region name.
+
+    Raises:
+        RequestInvalid: It is not.
+    """
     if not isinstance(region, str):
         raise RequestInvalid("region", f"must be a string, not {type(region).__name__}")
     if not region:
@@ -47,17 +49,6 @@ def check_region(region: Any) -> str:
     if not region.isascii() or not region.replace("-", "").isalnum():
         raise RequestInvalid("region", "must be letters, digits and hyphens, such as ap-guangzhou")
     return region
-
-
-def check_seconds(name: str, seconds: Any) -> float | None:
-    """`seconds`, if it is a time above 0 or `None` for no bound."""
-    if seconds is None:
-        return None
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
-    if not 0 < seconds <= _LONGEST:  # NaN is not, either
-        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
-    return float(seconds)
 
 
 def refuse_arguments(
@@ -68,7 +59,7 @@ def refuse_arguments(
     required: frozenset[str],
     known: Sequence[str],
 ) -> NoReturn:
-    """Say which argument does not fit the method of `action`.
+    """Raise for the first argument that the method of `action` does not accept, or that it misses.
 
     Raises:
         RequestInvalid: Always.
@@ -80,7 +71,7 @@ def refuse_arguments(
             from .._validation.suggestions import nearest
 
             close = nearest(name, known)
-            hint = f"; did you mean {close}?" if close else f" (it takes {', '.join(known)})"
-            raise RequestInvalid(name, f"is not known to {action.name}{hint}")
+            hint = f"; did you mean {close}?" if close else f"; it takes {', '.join(known)}"
+            raise RequestInvalid(name, f"is not a parameter of {action.name}{hint}")
     missing = next(name for name in known if name in required and name not in arguments)
     raise RequestInvalid(missing, f"is required by {action.name}")

@@ -1,4 +1,4 @@
-"""A product of the vendor's, as a client must know it."""
+"""Products: service, version, host and actions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Product(NamedTuple):
-    """What a client must know of its product."""
+    """One version of a Tencent Cloud product."""
 
     service: str
     version: str
@@ -21,10 +21,10 @@ class Product(NamedTuple):
     actions: tuple[Action, ...]
 
     def action(self, name: str, version: str | None, *, read_only: bool) -> Action:
-        """The table's row of an action; one made up for an action that is not generated.
+        """Return the row of an action, or a new row for an action that is not generated.
 
         Raises:
-            RequestInvalid: `name` cannot be an action's, or `version` none of an API.
+            RequestInvalid: `name` or `version` has an invalid form.
         """
         if not isinstance(name, str) or not name.isascii() or not name.isalnum():
             raise RequestInvalid("action", "must be the action's name, such as ListFunctions")

@@ -1,4 +1,4 @@
-"""Temporary credentials from STS, API version 2018-08-13.
+"""Client of STS (Security Token Service), API version 2018-08-13, for temporary credentials.
 
 Source: the protocol's section "Credentials people already have".
 """
@@ -8,28 +8,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._pipeline.envelope import http_date
-from .._pipeline.signed_request import NOBODY
-from .._signing.tc3 import Unsigned
+from tencentkit_api.action import Action
+
 from ..clock import Clock
+from ..credentials._clock_skew import clock_skew
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import ApiError, CredentialsMissing, TencentkitError
 from ..transport._types import Transport
-from .base import SyncClient
 from .product import Product
+from .sync_client import SyncClient
 
 REGION = "ap-guangzhou"
-"""STS answers alike in every region, but asks for one."""
+"""STS responds alike in every region but requires one."""
 _TIMEOUT = 5.0
 _DEADLINE = 20.0
-_IGNORED_SKEW = 2.0
+_VERSION = "2018-08-13"
+_WEB_IDENTITY = Action(
+    name="AssumeRoleWithWebIdentity",
+    service="sts",
+    version=_VERSION,
+    rate_limit=None,
+    read_only=True,
+    region_required=True,
+    regions=(),
+    errors=(),
+    skip_sign=True,
+)
 
 
 class _Sts(SyncClient):
-    _product = Product(service="sts", version="2018-08-13", host="sts.tencentcloudapi.com", actions=())
+    _product = Product(service="sts", version=_VERSION, host="sts.tencentcloudapi.com", actions=(_WEB_IDENTITY,))
 
 
-def assumed(
+def assume_role(
     action: str,
     parameters: Mapping[str, Any],
     *,
@@ -40,25 +51,24 @@ def assumed(
     clock: Clock,
     name: str,
 ) -> Credentials:
-    """Ask STS for temporary credentials.
+    """Get temporary credentials from STS.
 
     Args:
-        action: `AssumeRole` or `AssumeRoleWithWebIdentity`.
-        parameters: Its parameters, with wire names.
-        source: Who signs; `None` for a request that is not signed.
-        region: Where to ask.
+        action: `AssumeRole`, or `AssumeRoleWithWebIdentity`, which is not signed.
+        parameters: Its parameters, by wire names.
+        source: Credentials that sign; `None` for `DefaultCredentials`.
+        region: Region of the request.
         base_url: As for every client.
         transport: As for every client.
         clock: As for every client.
-        name: What the reason begins with when there are none.
+        name: Start of the error message.
 
     Raises:
-        CredentialsMissing: STS refused or could not be reached.
+        CredentialsMissing: STS refused the request or did not respond.
     """
-    signer = Unsigned() if source is None else None
     client = _Sts(
         region=region,
-        credentials=source or NOBODY,
+        credentials=source,
         base_url=base_url,
         transport=transport,
         clock=clock,
@@ -66,34 +76,24 @@ def assumed(
         timeout=_TIMEOUT,
         deadline=_DEADLINE,
     )
-    if signer is not None:
-        client._settings.signer = signer  # noqa: SLF001 - no public client sends unsigned requests
     try:
-        # It changes nothing, so that it may be sent again.
-        answer = client.call(action, parameters, read_only=True)
+        # Assuming a role changes nothing, so the client may retry it.
+        response = client.call(action, parameters, read_only=True)
     except CredentialsMissing:
         raise
     except TencentkitError as error:
         # The service's text may quote the parameters, a web identity's token among them.
         reason = f"{error.code} (request id {error.request_id})" if isinstance(error, ApiError) else error.message
-        failed = f"{name}: {action} at {client._settings.host} failed: {reason}"  # noqa: SLF001
-        raise CredentialsMissing(failed, broken=True) from None
+        raise CredentialsMissing(f"{name}: {action} at {error.host} failed: {reason}", broken=True) from None
     finally:
         if transport is None:
             client.close()
-    keys, ends = answer.get("Credentials"), answer.get("ExpiredTime")
-    if not isinstance(keys, dict) or not isinstance(ends, int):
-        raise CredentialsMissing(f"{name}: the answer to {action} holds no credentials", broken=True)
+    keys, expires_at = response.get("Credentials"), response.get("ExpiredTime")
+    if not isinstance(keys, dict) or not isinstance(expires_at, int):
+        raise CredentialsMissing(f"{name}: the response to {action} contains no credentials", broken=True)
     return Credentials(
         keys.get("TmpSecretId", ""),
         keys.get("TmpSecretKey", ""),
         keys.get("Token"),
-        expires_at=ends - ahead(answer.meta.headers, clock),
+        expires_at=expires_at - clock_skew(response.meta.headers, clock),
     )
-
-
-def ahead(headers: Mapping[str, str], clock: Clock) -> float:
-    """Seconds that the server's clock is ahead of ours, by its header `Date`: an end is told by the server's clock."""
-    at = http_date(headers.get("date", ""))
-    offset = 0.0 if at is None else at - clock.time()
-    return offset if abs(offset) > _IGNORED_SKEW else 0.0

@@ -10,7 +10,6 @@ from concurrent.futures import Future
 from contextvars import copy_context
 from typing import Any, Generic, TypeVar
 
-from .._redaction import bare
 from ..errors import CredentialsMissing, TencentkitError, TimedOut
 from .fork_safety import renewed_after_fork
 
@@ -104,7 +103,7 @@ class InFlight(Generic[_T]):
         if isinstance(error, TimeoutError) and not self.landed:
             return TimedOut(f"{self._cargo} did not come in time", sent=False)
         # To each waiter its own: what one of them adds to an error is not the others'.
-        return copy.copy(error) if isinstance(error, TencentkitError) else bare(error)
+        return copy.copy(error) if isinstance(error, TencentkitError) else error
 
 
 class SingleFlight(Generic[_T]):

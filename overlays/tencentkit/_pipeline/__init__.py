@@ -1,1 +1,1 @@
-"""One call, from its encoded request to its result: throttle, sign, send, read, retry."""
+"""One call, from its serialized request to its result: throttle, sign, send, parse, retry."""

@@ -1,4 +1,4 @@
-"""One attempt of a call, with credentials at hand: wait for the rate limit, sign, send, read the envelope."""
+"""One attempt of a call: acquire a slot of the rate limit, sign, send, open the envelope."""
 
 from __future__ import annotations
 
@@ -7,166 +7,167 @@ from collections.abc import Mapping
 from tencentkit_api.meta import Meta
 
 from .._deadline import least
-from .._redaction import redacted_headers
-from ..credentials import Credentials
+from ..credentials._redaction import redacted_headers
+from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
-from ..retry import Cause, cause_of
+from ..retry._classification import cause_of
+from ..retry._policy import Cause
 from ..throttle._reservation import FREE, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
 from .call_state import CallState
 from .envelope import open_envelope
-from .signed_request import signed_request
-from .steps import Answer, Doing, Outcome, Send, Sleep, Steps, Waits
+from .steps import CallResult, Send, Sleep, StepResult, Steps, StepsOf, Waits
 
 _CLOCK_GRAIN = 0.001
 
 
-def attempt_steps(course: CallState, credentials: Credentials) -> Steps:
-    """Send once, when the rate limit allows it.
+def attempt_steps(state: CallState, credentials: Credentials) -> Steps:
+    """Send the request once, as soon as the rate limit allows it.
 
     Raises:
-        TencentkitError: The service refused, or something failed; whatever was held is given back.
+        TencentkitError: The attempt failed; its slot is released or counted.
     """
-    return AttemptRun(course, credentials).steps()
+    return AttemptRun(state, credentials).steps()
 
 
 class AttemptRun:
-    def __init__(self, course: CallState, credentials: Credentials) -> None:
-        self.course = course
-        self.call = course.call
-        self.settings = course.settings
+    """Run of one attempt, with its reservation in the rate limiter."""
+
+    def __init__(self, state: CallState, credentials: Credentials) -> None:
+        self.state = state
+        self.call = state.call
+        self.settings = state.settings
         self.credentials = credentials
-        self.place: NoReservation = FREE
+        self.reservation: NoReservation = FREE
 
     def steps(self) -> Steps:
         """See `attempt_steps`."""
         if self.settings.throttle is not None:
-            yield from self._take_place(self.settings.throttle)
+            yield from self._acquire_slot(self.settings.throttle)
         try:
-            return (yield from self._outcome())
+            return (yield from self._result())
         except BaseException:
-            # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
-            self.place.abandoned()
+            # After an interrupt or a cancellation the request may still be in flight, so its slot counts for a while.
+            self.reservation.abandoned()
             raise
 
-    def _outcome(self) -> Steps:
-        response = yield from self._answer()
-        self.course.arrived(response)
+    def _result(self) -> Steps:
+        response = yield from self._response()
+        self.state.received(response)
         content = open_envelope(
             response,
             action=self.call.action.name,
             region=self.call.region,
-            attempts=self.course.attempts,
+            attempts=self.state.attempts,
             credentials=self.credentials,
         )
         if isinstance(content, TencentkitError):
-            yield from self._tell_throttle(content)
+            yield from self._report_refusal(content)
             raise content
-        self.place.answered()
+        self.reservation.answered()
         request_id = content.get("RequestId")
-        deadline = self.course.deadline
+        deadline = self.state.deadline
         meta = Meta(
             request_id=request_id if isinstance(request_id, str) else None,
-            attempts=self.course.attempts,
+            attempts=self.state.attempts,
             elapsed=deadline.elapsed(),
             throttle_wait=deadline.spent["throttle"],
             headers=redacted_headers(response.headers, self.credentials),
         )
-        self.course.succeeded(meta)
-        return Outcome(content, meta)
+        self.state.succeeded(meta)
+        return CallResult(content, meta)
 
-    def _take_place(self, throttle: Throttle) -> Waits:
+    def _acquire_slot(self, throttle: Throttle) -> Waits:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
-        key = throttle.key(settings.credentials, self.credentials, settings.host, action.name)
-        self.place = Reservation(throttle, key, action.rate_limit, settings.clock)
+        key = throttle.key(settings.credentials, self.credentials, settings.signer.host, action.name)
+        self.reservation = Reservation(throttle, key, action.rate_limit, settings.clock)
         try:
-            yield from self._wait_for_place()
+            yield from self._wait_for_slot()
         except GeneratorExit:
-            self.place.leave()
+            self.reservation.leave()
             raise
         except BaseException:
-            # Also when the caller is cancelled or interrupted in its wait.
-            self.place.leave()
-            yield from self.place.flush()
+            # Also when the caller is cancelled or interrupted while it waits.
+            self.reservation.leave()
+            yield from self.reservation.flush()
             raise
 
-    def _wait_for_place(self) -> Waits:
-        deadline = self.course.deadline
+    def _wait_for_slot(self) -> Waits:
+        deadline = self.state.deadline
         while True:
-            wait: Answer | AcquireSlot = self.place.ask()
+            wait: StepResult | AcquireSlot = self.reservation.ask()
             if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait
             if not isinstance(wait, float | int):
-                raise TypeError("an Ask is answered with seconds")  # a fault of the driver, not of the call
+                raise TypeError("the result of AcquireSlot must be seconds")  # a bug in the driver
             if not wait:
                 return
             if not deadline.allows(wait):
                 action = self.call.action.name
-                raise self.course.out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
+                raise self.state.out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             with deadline.spending("throttle"):
-                yield Sleep(wait)
+                yield Sleep(self.settings.clock, wait)
 
-    def _answer(self) -> Doing[HttpResponse]:
-        """Sign and send; give the place up when nothing will arrive any more."""
+    def _response(self) -> StepsOf[HttpResponse]:
+        """Sign and send; release the slot if the request was not sent."""
         try:
-            extra = (yield from self.course.attempt_begins()) if self.settings.hooks else self.call.headers
-            request, left = self._signed(extra)
+            headers = (yield from self.state.attempt_started()) if self.settings.hooks else self.call.headers
+            request, left = self._signed(headers)
         except BaseException:
-            self.place.leave()
+            self.reservation.leave()
             raise
-        self.course.attempts += 1
-        began = self.settings.clock.monotonic()
+        self.state.attempts += 1
+        started = self.settings.clock.monotonic()
         try:
             try:
                 response = yield Send(request, least(self.call.timeout, left), left)
             finally:
-                self.course.deadline.book("network", self.settings.clock.monotonic() - began)
+                self.state.deadline.book("network", self.settings.clock.monotonic() - started)
         except TencentkitError as error:
             if getattr(error, "sent", True):
-                self.place.answered()  # it will not arrive later than now
+                self.reservation.answered()  # the request arrived by now, if at all
             else:
-                self.place.leave()
+                self.reservation.leave()
             if isinstance(error, TimedOut):
-                self._check_whose_time(error)
+                self._check_deadline(error)
             raise
         if not isinstance(response, HttpResponse):
-            raise TypeError("a Send is answered with its response")  # a fault of the driver, not of the call
+            raise TypeError("the result of Send must be an HttpResponse")  # a bug in the driver
         return response
 
-    def _signed(self, extra: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
-        """The request, signed at this moment, and the seconds that are left for it."""
+    def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
+        """Return the request, signed now, and the seconds left for it."""
         if self.settings.closed:
-            raise ConnectionFailed("the client was closed while the call was under way", sent=False, permanent=True)
-        left = self.course.deadline.left()
+            raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
+        left = self.state.deadline.left()
         if left is not None and left <= 0:
-            raise self.course.out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-        request = signed_request(
+            raise self.state.out_of_time(f"{self.call.action.name} ran out of time before it was sent")
+        request = self.settings.signer.request(
             self.call.action,
             self.call.body,
             region=self.call.region,
-            extra=extra,
-            settings=self.settings,
+            headers=headers,
             credentials=self.credentials,
-            written=self.place.written,
+            written=self.reservation.written,
         )
         if self.call.timeout is None and self.settings.timeout is not None:
             request = request._replace(connect=self.settings.timeout)
         return request, left
 
-    def _check_whose_time(self, error: TimedOut) -> None:
-        """Raise the deadline's own error where it was the deadline that ended the wait."""
-        left = self.course.deadline.left()
+    def _check_deadline(self, error: TimedOut) -> None:
+        """Raise `DeadlineExceeded` if the deadline, not the timeout, ended the wait."""
+        left = self.state.deadline.left()
         if left is not None and left < _CLOCK_GRAIN:
-            self.course.judge(error)
-            raise self.course.out_of_time(f"{self.call.action.name} had no answer in time") from error
+            self.state.annotate(error)
+            raise self.state.out_of_time(f"{self.call.action.name} timed out: no response before the deadline") from error
 
-    def _tell_throttle(self, error: TencentkitError) -> Waits:
-        """What a refusal says of the rate."""
+    def _report_refusal(self, error: TencentkitError) -> Waits:
+        """Report a refusal for exceeding the rate limit to the throttle."""
         if cause_of(error, read_only=True) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
-            self.place.refused(code, random=self.settings.random())
-            yield from self.place.flush()
-        self.place.answered()
+            self.reservation.refused(code, random=self.settings.random())
+            yield from self.reservation.flush()
+        self.reservation.answered()

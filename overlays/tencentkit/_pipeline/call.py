@@ -1,120 +1,130 @@
-"""One call, from its encoded request to what stands in the envelope: decisions only.
+"""Retry loop of one call.
 
-`call_steps` is a generator: it yields the next step (`GetCredentials`, `AcquireSlot`, `Sleep`, `Send`, `NotifyHooks`) and receives its result.
-`drivers` runs the steps, for threads and event loops alike. So both take the same decisions, and a test can play the network and the clock.
+`call_steps` is a generator: it yields the next step and receives its result (see `steps`). It performs no I/O, so threads and
+event loops take the same decisions, and a test can simulate network and clock.
 """
 
 from __future__ import annotations
 
 import logging
 
-from ..credentials import Credentials
+from .._signing.request_signer import UNSIGNED
+from ..credentials._types import Credentials
 from ..errors import TencentkitError, TimedOut
-from ..retry import Cause, cause_of, hint_of
+from ..retry._classification import cause_of, retry_after_of
+from ..retry._policy import Cause
+from ..transport._http_date import http_date
 from .attempt import attempt_steps
-from .call_state import CallState
-from .envelope import http_date
+from .call_state import CallRequest, CallState
 from .settings import Settings
-from .signed_request import NOBODY
-from .steps import CallRequest, Doing, GetCredentials, Sleep, Steps
+from .steps import GetCredentials, Sleep, Steps, StepsOf
 
 _LOG = logging.getLogger("tencentkit")
 _IGNORED_SKEW = 2.0
 
 
 def call_steps(call: CallRequest, settings: Settings) -> Steps:
-    """Throttle, sign, send, and decide whether to send again.
+    """Throttle, sign and send a request, and retry it by the client's policy.
 
     Raises:
-        TencentkitError: Of any kind but `RequestInvalid` for an argument, which is refused before this.
+        TencentkitError: The call failed.
     """
-    made = RetryLoop(call, settings)
-    # Each generator around another is passed by every step: where nobody is told, there is none.
-    return made.told() if settings.hooks else made.tries()
+    loop = RetryLoop(call, settings)
+    # Every step passes through each generator around it, so hooks add one only if there are any.
+    return loop.with_hooks() if settings.hooks else loop.attempts()
 
 
 class RetryLoop:
+    """Attempts of one call, until one succeeds or no other is allowed.
+
+    Attributes:
+        retries: Retries by the policy; correcting the clock and refreshing a token are none.
+        costs: Tokens of the retry quota that each retry took.
+        refused: Temporary credentials that the service refused; `None` until then.
+    """
+
     def __init__(self, call: CallRequest, settings: Settings) -> None:
-        self.course = CallState(call, settings)
+        self.state = CallState(call, settings)
         self.settings = settings
+        self.retries = 0
+        self.costs: list[int] = []
         self.clock_corrected = False
         self.refused: Credentials | None = None
 
-    def told(self) -> Steps:
-        """The call, with its hooks told of its beginning and its end."""
-        yield from self.course.call_begins()
+    def with_hooks(self) -> Steps:
+        """Run the attempts, and notify hooks of the call's start and end."""
+        yield from self.state.call_started()
         try:
-            outcome = yield from self.tries()
+            result = yield from self.attempts()
         except GeneratorExit:
-            raise  # nobody is there to do another step
+            raise  # no driver is left to run another step
         except BaseException as error:
-            yield from self.course.call_ended(error)
+            yield from self.state.call_ended(error)
             raise
-        yield from self.course.call_ended(None)
-        return outcome
+        yield from self.state.call_ended(None)
+        return result
 
-    def tries(self) -> Steps:
-        """Attempts, until one succeeds or there is to be no other."""
-        course, quota = self.course, self.settings.quota
-        taken: list[int] = []
+    def attempts(self) -> Steps:
+        """Run attempts until one succeeds or no other is allowed."""
+        state, quota = self.state, self.settings.quota
         failure: TencentkitError | None = None
         try:
             while True:
-                credentials = self._at_hand() or (yield from self._get_credentials(failure))
+                credentials = self._known_credentials() or (yield from self._get_credentials(failure))
                 try:
-                    outcome = yield from attempt_steps(course, credentials)
+                    result = yield from attempt_steps(state, credentials)
                 except TencentkitError as error:
                     failure = error
-                    wait = self._wait_after(error, credentials, taken)
-                    yield from course.attempt_ended(error, wait)
+                    wait = self._wait_after(error, credentials)
+                    yield from state.attempt_ended(error, wait)
                     if wait is None:
                         raise
                     if wait:
-                        with course.deadline.spending("retry"):
-                            yield Sleep(wait)
+                        with state.deadline.spending("retry"):
+                            yield Sleep(self.settings.clock, wait)
                     continue
-                quota.give_back(taken[-1] if taken else 1)
+                quota.give_back(self.costs[-1] if self.costs else 1)
                 if self.settings.hooks:
-                    yield from course.attempt_ended(None)
-                return outcome
+                    yield from state.attempt_ended(None)
+                return result
         except TencentkitError:
             raise
         except BaseException:
-            # Cancelled or interrupted: that says nothing of the service, which the quota is about.
-            quota.give_back(sum(taken))
+            # A cancellation or an interrupt says nothing about the service's health, which the quota tracks.
+            quota.give_back(sum(self.costs))
             raise
 
-    def _at_hand(self) -> Credentials | None:
-        """Who signs, where nobody needs to be asked."""
-        if self.course.call.action.skip_sign:
-            return NOBODY
-        given = self.settings.credentials
-        return given if self.refused is None and isinstance(given, Credentials) else None
+    def _known_credentials(self) -> Credentials | None:
+        """Return the credentials if no provider has to be asked."""
+        if self.state.call.action.skip_sign:
+            return UNSIGNED
+        credentials = self.settings.credentials
+        return credentials if self.refused is None and isinstance(credentials, Credentials) else None
 
-    def _get_credentials(self, failure: TencentkitError | None) -> Doing[Credentials]:
-        """Who signs the next attempt; asked each time, since temporary credentials are renewed under way."""
-        refused, settings, course = self.refused, self.settings, self.course
+    def _get_credentials(self, failure: TencentkitError | None) -> StepsOf[Credentials]:
+        """Get the credentials of the next attempt; each attempt asks again, because a provider may refresh them meanwhile."""
+        refused, settings, state = self.refused, self.settings, self.state
         try:
-            with course.deadline.spending("credentials"):
-                given = yield GetCredentials(settings.credentials, course.deadline.left(), refused)
+            with state.deadline.spending("credentials"):
+                credentials = yield GetCredentials(settings.credentials, state.deadline.left(), refused)
         except TimedOut as error:
-            raise course.out_of_time(f"{course.call.action.name} had no credentials in time") from error
+            raise state.out_of_time(f"{state.call.action.name} timed out waiting for credentials") from error
         except TencentkitError as error:
-            course.judge(error)
+            state.annotate(error)
             if refused is not None and failure is not None:
-                raise failure from error  # what the service said is what happened; why it stays so is its cause
+                raise failure from error  # the service's refusal is the error, the failed refresh its cause
             raise
-        if not isinstance(given, Credentials):
-            raise TypeError("GetCredentials is answered with credentials")  # a fault of the driver, not of the call
-        if refused is not None and failure is not None and given.same_keys(refused):
+        if not isinstance(credentials, Credentials):
+            raise TypeError("the result of GetCredentials must be Credentials")  # a bug in the driver
+        if refused is not None and failure is not None and credentials.same_keys(refused):
             raise failure
-        return given
+        return credentials
 
-    def _wait_after(self, error: TencentkitError, credentials: Credentials, taken: list[int]) -> float | None:
-        """Seconds until the next attempt, its tokens taken; `None` where there is to be none."""
-        self.course.judge(error)
-        self.course.failed(error)
-        cause = cause_of(error, read_only=self.course.call.action.read_only)
+    def _wait_after(self, error: TencentkitError, credentials: Credentials) -> float | None:
+        """Return the seconds until the next attempt, or `None` to give up; takes the retry's tokens."""
+        self.state.annotate(error)
+        self.state.failed(error)
+        cause = cause_of(error, read_only=self.state.call.action.read_only)
         if cause is Cause.CLOCK:
             return 0.0 if self._correct_clock() else None
         if cause is Cause.TOKEN:
@@ -125,38 +135,38 @@ class RetryLoop:
         cost = self.settings.quota.take(cause)
         if cost is None:
             return None
-        taken.append(cost)
+        self.costs.append(cost)
+        self.retries += 1
         return delay
 
     def _refuse(self, credentials: Credentials) -> bool:
-        """Whether others are to be asked for, once a call: only temporary credentials can be renewed."""
+        """Return whether to fetch other credentials: once a call, and only if they are temporary."""
         if self.refused is not None or credentials.token is None:
             return False
         self.refused = credentials
         return True
 
     def _delay(self, cause: Cause, error: TencentkitError) -> float | None:
-        """What the retry policy says; `None` for no more."""
-        # Correcting the clock and renewing a token are no retries of ours: what was refused was never tried.
-        retry, tries = self.settings.retry, self.course.attempts - self.clock_corrected - (self.refused is not None)
-        if retry is None or cause is Cause.FINAL or tries >= retry.attempts:
+        """Return the policy's delay in seconds, or `None` to give up."""
+        retry, attempt = self.settings.retry, self.retries + 1
+        if retry is None or cause is Cause.FINAL or attempt >= retry.attempts:
             return None
-        delay = retry.delay(cause, tries, random=self.settings.random(), hint=hint_of(error))
-        # What failed says more than "no time to try again": so the error itself is raised.
-        return delay if self.course.deadline.allows(delay) else None
+        delay = retry.delay(cause, attempt, random=self.settings.random(), hint=retry_after_of(error))
+        # The error itself says more than "no time left for a retry", so the call raises it.
+        return delay if self.state.deadline.allows(delay) else None
 
     def _correct_clock(self) -> bool:
-        """Learn how far our clock is from the service's; whether that makes another attempt worth it, once a call."""
+        """Measure this machine's clock skew; return whether a retry with the corrected time makes sense, once a call."""
         if self.clock_corrected:
             return False
-        response = self.course.last_response
-        at = http_date(response.headers.get("date", "")) if response else None
-        if at is None:
+        response, signer = self.state.last_response, self.settings.signer
+        date = http_date(response.headers.get("date", "")) if response else None
+        if date is None:
             return False
-        offset = at - self.settings.clock.time()
-        if abs(offset - self.settings.clock_offset) < _IGNORED_SKEW:
+        offset = date - self.settings.clock.time()
+        if abs(offset - signer.clock_offset) < _IGNORED_SKEW:
             return False
         self.clock_corrected = True
-        self.settings.clock_offset = offset
-        _LOG.warning("tencentkit: this machine's clock is %.0f s off the service's; timestamps are corrected", -offset)
+        signer.clock_offset = offset
+        _LOG.warning("tencentkit: this machine's clock is %.0f s off the service's clock; timestamps are corrected", -offset)
         return True

@@ -1,36 +1,50 @@
-"""The course of one call so far: its time, its attempts, whether one may have run; and who is told of it."""
+"""State of one call: its request, deadline, attempts and what its hooks and log lines report."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
+from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
 from .._deadline import Deadline
 from ..errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from ..hooks import Attempt, Call
-from ..retry import Cause, cause_of
+from ..retry._classification import cause_of
+from ..retry._policy import Cause
 from ..transport._types import HttpResponse
-from .hook_dispatch import Moment, NotifyHooks, added_headers
+from .hook_dispatch import Event, NotifyHooks, added_headers
 from .settings import Settings
-from .steps import CallRequest, Doing, Waits
+from .steps import StepsOf, Waits
 
 _LOG = logging.getLogger("tencentkit")
 _LOG.addHandler(logging.NullHandler())
-_OF_THE_WAY = (ConnectionFailed, ResponseMalformed, TimedOut)
+_TRANSPORT_ERRORS = (ConnectionFailed, ResponseMalformed, TimedOut)
+
+
+class CallRequest(NamedTuple):
+    """A serialized request and the options of its call."""
+
+    action: Action
+    body: bytes
+    region: str | None
+    timeout: float | None
+    deadline: float | None
+    headers: Mapping[str, str]
 
 
 class CallState:
-    """What the attempts of one call share.
+    """State that the attempts of one call share.
 
     Attributes:
-        call: What is to be sent.
-        settings: The client's.
-        deadline: Counts from now on.
+        call: The request.
+        settings: The client's settings.
+        deadline: Runs from the start of the call.
         attempts: Requests sent so far.
-        last_response: The latest answer.
+        last_response: The latest response.
     """
 
     def __init__(self, call: CallRequest, settings: Settings) -> None:
@@ -39,42 +53,41 @@ class CallState:
         self.deadline = Deadline(call.deadline, settings.clock)
         self.attempts = 0
         self.last_response: HttpResponse | None = None
-        self._may_have_run = False
+        self._maybe_executed = False
         self._attempt: Attempt | None = None
 
     @cached_property
-    def _told(self) -> Call:
-        """What hooks see of the call; made for those that are there."""
+    def _hooked(self) -> Call:
+        """The call as hooks see it; built only if there are hooks."""
         action = self.call.action
-        return Call(action.service, action.name, action.version, self.call.region, self.settings.host, action.read_only)
+        return Call(action.service, action.name, action.version, self.call.region, self.settings.signer.host, action.read_only)
 
-    def judge(self, error: TencentkitError) -> None:
-        """Say on the error what only the call knows: how many requests there were, and whether one may have run."""
-        refused = cause_of(error, read_only=False) is Cause.THROTTLED  # HTTP 429 without an envelope says so too
-        self._may_have_run = self._may_have_run or not (error.retry_safe or refused)
-        error.retry_safe = self.call.action.read_only or not self._may_have_run
+    def annotate(self, error: TencentkitError) -> None:
+        """Add what only the call knows to `error`: attempts, whether a retry is safe, action, region and host."""
+        refused = cause_of(error, read_only=False) is Cause.THROTTLED  # HTTP 429 without an envelope counts, too
+        self._maybe_executed = self._maybe_executed or not (error.retry_safe or refused)
+        error.retry_safe = self.call.action.read_only or not self._maybe_executed
         error.attempts = self.attempts
-        self._place(error)
+        self._add_context(error)
 
     def out_of_time(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
-        """The error for a call whose time is up, or would be after the wait that it needs."""
-        error = self.deadline.error(doing, wait=wait, sent=self._may_have_run)
-        self._place(error)
+        """Return the error for a call that reached its deadline, or would within the next `wait` seconds."""
+        error = self.deadline.error(doing, wait=wait, sent=self._maybe_executed)
+        self._add_context(error)
         return error
 
-    def _place(self, error: TencentkitError) -> None:
-        """Say on the error of which call it is; in its text, where that said only what happened on the way."""
+    def _add_context(self, error: TencentkitError) -> None:
         action, region = self.call.action.name, self.call.region
-        error.host = error.host or self.settings.host
+        error.host = error.host or self.settings.signer.host
         if error.action is not None:
-            return  # it is an answer to this call, or of one that was made for it
+            return  # an ApiError, or an error of a nested call
         error.action, error.region = action, region
-        if isinstance(error, _OF_THE_WAY):
+        if isinstance(error, _TRANSPORT_ERRORS):
             where = f"{action} in {region}" if region else action
-            error.message = f"{where}: {error.message}{self._bound(error)}"
+            error.message = f"{where}: {error.message}{self._timeout_note(error)}"
             error.args = (error.message,)
 
-    def _bound(self, error: TencentkitError) -> str:
+    def _timeout_note(self, error: TencentkitError) -> str:
         if not isinstance(error, TimedOut):
             return ""
         timeout = self.call.timeout
@@ -82,61 +95,61 @@ class CallState:
             timeout = self.settings.timeout
         return "" if timeout is None else f"; timeout {timeout:g} s"
 
-    def call_begins(self) -> Waits:
-        """Tell hooks."""
-        yield from self._tell("before_call", self._told)
+    def call_started(self) -> Waits:
+        """Notify hooks of the call's start."""
+        yield from self._notify("before_call", self._hooked)
 
     def call_ended(self, error: BaseException | None) -> Waits:
-        """Tell hooks, of an attempt that was under way as well."""
+        """Notify hooks of the call's end, and of the end of an attempt that was still open."""
         if error is not None:
             yield from self.attempt_ended(error)
-            self._told.error = error
-        yield from self._tell("after_call", self._told)
+            self._hooked.error = error
+        yield from self._notify("after_call", self._hooked)
 
-    def attempt_begins(self) -> Doing[Mapping[str, str]]:
-        """Tell hooks; the headers that go along."""
+    def attempt_started(self) -> StepsOf[Mapping[str, str]]:
+        """Notify hooks of an attempt; return the headers to send with it."""
         if not self.settings.hooks:
             return self.call.headers
-        self._attempt = Attempt(self._told, self.attempts + 1, dict(self.call.headers))
-        yield from self._tell("before_attempt", self._attempt)
+        self._attempt = Attempt(self._hooked, self.attempts + 1, dict(self.call.headers))
+        yield from self._notify("before_attempt", self._attempt)
         return added_headers(self._attempt)
 
     def attempt_ended(self, error: BaseException | None, wait: float | None = None) -> Waits:
-        """Tell hooks how it ended, and after which wait another follows."""
+        """Notify hooks of an attempt's end; `wait` is the pause before the next attempt, in seconds."""
         attempt, self._attempt = self._attempt, None
         if attempt is None:
             return
         if isinstance(error, TencentkitError):
             attempt.cause = cause_of(error, read_only=self.call.action.read_only)
-            self._told.request_id = getattr(error, "request_id", None)
+            self._hooked.request_id = getattr(error, "request_id", None)
         attempt.error, attempt.wait = error, wait
-        yield from self._tell("after_attempt", attempt)
+        yield from self._notify("after_attempt", attempt)
 
-    def arrived(self, response: HttpResponse) -> None:
-        """An answer came, whatever it says."""
+    def received(self, response: HttpResponse) -> None:
+        """Record a response, of whatever content."""
         self.last_response = response
         if self._attempt is not None:
             self._attempt.status_code = response.status
 
     def succeeded(self, meta: Meta) -> None:
-        """The latest answer is the call's."""
+        """Record that the latest attempt succeeded."""
         if self.settings.hooks:
-            self._told.request_id = meta.request_id
+            self._hooked.request_id = meta.request_id
         self._log("ok", meta.request_id)
 
     def failed(self, error: TencentkitError) -> None:
-        """The latest attempt came to nothing."""
+        """Record that the latest attempt failed."""
         code = error.code if isinstance(error, ApiError) else type(error).__name__
         self._log(code, getattr(error, "request_id", None))
 
-    def _tell(self, moment: Moment, subject: Call | Attempt) -> Waits:
-        self._told.attempts = self.attempts
-        self._told.elapsed = self.deadline.elapsed()
-        self._told.throttle_wait = self.deadline.spent["throttle"]
-        yield NotifyHooks(self.settings.hooks, moment, subject)
+    def _notify(self, event: Event, subject: Call | Attempt) -> Waits:
+        self._hooked.attempts = self.attempts
+        self._hooked.elapsed = self.deadline.elapsed()
+        self._hooked.throttle_wait = self.deadline.spent["throttle"]
+        yield NotifyHooks(self.settings.hooks, event, subject)
 
     def _log(self, code: str, request_id: str | None) -> None:
-        """One line an attempt, of nothing but what stands here: no body, no header, no key."""
+        """Log one line for an attempt; it holds no body, header or key."""
         if not _LOG.isEnabledFor(logging.DEBUG):
             return
         _LOG.debug(

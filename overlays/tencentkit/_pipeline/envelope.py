@@ -1,4 +1,4 @@
-"""The envelope of an answer: `{"Response": {…, "RequestId": "…"}}`, or the same with `Error` in it.
+"""Response envelope: `{"Response": {…, "RequestId": "…"}}`, with `Error` inside for an error.
 
 Source: the protocol's section "Response". The envelope decides, never the content type and hardly ever the status.
 """
@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NoReturn
 
-from .._redaction import redacted
-from ..credentials import Credentials
+from ..credentials._redaction import redacted
+from ..credentials._types import Credentials
 from ..errors import ApiError, ResponseMalformed, api_error_class
+from ..transport._http_date import http_date
 from ..transport._types import HttpResponse
 
 _SHOWN = 200
@@ -21,22 +22,22 @@ _SHOWN = 200
 def open_envelope(
     response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials
 ) -> dict[str, Any] | ApiError | ResponseMalformed:
-    """What stands in `Response`, or the error to raise: the service refused, or the answer is no envelope.
+    """Return the content of `Response`, or the error to raise.
 
-    The error is returned and not raised, so that no traceback shows this function's variables: a service may echo a secret.
+    The function does not raise the error, because a service may echo a secret and a traceback would show local variables.
 
     Args:
-        response: The answer.
-        action: For the error: the action that was sent.
-        region: For the error: the region that it was sent to.
-        attempts: For the error: how many requests were sent.
-        credentials: For the error: what must not stand in its text.
+        response: The response.
+        action: The action, for the error.
+        region: The region, for the error.
+        attempts: Requests sent so far, for the error.
+        credentials: Credentials that the error's text must not contain.
     """
     try:
-        document = _read(response.body)
+        document = _parse(response.body)
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", credentials)
-        # The parser's own error holds the whole answer, and its frames too.
+        # The parser's own error and its frames hold the whole response.
         malformed.__cause__ = ValueError(redacted(str(error), credentials)[:_SHOWN])
         return malformed
     content = document.get("Response") if isinstance(document, dict) else None
@@ -60,12 +61,12 @@ def open_envelope(
             retry_after=retry_after(response),
         )
     if not 200 <= response.status < 300:
-        return _malformed(response, "has a result under a status of failure", credentials)
+        return _malformed(response, "has a result but an error status", credentials)
     return content
 
 
 def retry_after(response: HttpResponse) -> float | None:
-    """Seconds that the header `Retry-After` asks to wait, given as seconds or as a date."""
+    """Return the seconds of the `Retry-After` header, which holds seconds or a date."""
     value = response.headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit() and len(value) < 10:
         return float(value)
@@ -73,23 +74,11 @@ def retry_after(response: HttpResponse) -> float | None:
     return None if at is None or now is None else max(0.0, at - now)
 
 
-def http_date(value: str) -> float | None:
-    """Unix seconds of a date as HTTP writes it; `None` where it is none."""
-    if not value:
-        return None
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).timestamp()
-    except (ValueError, OverflowError):
-        return None
-
-
 def _malformed(response: HttpResponse, fault: str, credentials: Credentials) -> ResponseMalformed:
     kind = redacted(response.headers.get("content-type", "no content type"), credentials)
     start = redacted(response.body[:_SHOWN].decode("utf-8", "backslashreplace"), credentials)
     return ResponseMalformed(
-        f"the answer {fault}: HTTP {response.status}, {kind}, {len(response.body)} bytes, begins {start!r}",
+        f"the response {fault}: HTTP {response.status}, {kind}, {len(response.body)} bytes, starts with {start!r}",
         status_code=response.status,
         retry_after=retry_after(response),
     )
@@ -101,12 +90,12 @@ def _refuse_constant(name: str) -> NoReturn:
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 _LARGE = 8192
-"""Bytes from which on a faster reader pays, its import included."""
+"""Bytes from which a faster parser pays off, its import included."""
 
 
 @cache
-def _fast_reader() -> Callable[[bytes], Any] | None:
-    """msgspec's, where it is installed: what it takes it reads as Python does, however large an integer; orjson makes that a float."""
+def _fast_parser() -> Callable[[bytes], Any] | None:
+    """Return msgspec's parser if installed; unlike orjson it keeps integers of any size."""
     try:
         from msgspec.json import decode
     except ImportError:
@@ -114,15 +103,15 @@ def _fast_reader() -> Callable[[bytes], Any] | None:
     return decode
 
 
-def _read(body: bytes) -> Any:
-    """The JSON document in `body`, which is UTF-8 and nothing but the document in all but odd cases."""
+def _parse(body: bytes) -> Any:
+    """Return the JSON document in `body`; the fast path assumes plain UTF-8."""
     if len(body) >= _LARGE:
-        fast = _fast_reader()
+        fast = _fast_parser()
         if fast is not None:
             try:
                 return fast(body)
-            except Exception:  # noqa: BLE001, S110 - msgspec's own is a ValueError in its later versions only
-                pass  # what it does not take, Python's reader judges
+            except Exception:  # noqa: BLE001, S110 - its error is a ValueError only in later versions
+                pass  # Python's parser decides
     try:
         text = body.decode()
         document, end = _DECODER.raw_decode(text)
@@ -130,5 +119,5 @@ def _read(body: bytes) -> Any:
             return document
     except (ValueError, RecursionError):
         pass
-    # A byte order mark, UTF-16, white space around it, or no JSON: Python's own reader says which.
+    # A byte order mark, UTF-16, surrounding white space, or not JSON: Python's own parser decides.
     return json.loads(body, parse_constant=_refuse_constant)

@@ -1,94 +1,77 @@
-"""Telling hooks of a call: what they are told, and when."""
+"""Dispatch of hooks: validation of hooks, and the step that notifies them."""
 
 from __future__ import annotations
 
 import inspect
 import logging
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, Literal, NamedTuple
 
 from .._validation.headers import check_headers
+from .._validation.objects import refuse_async
 from ..errors import RequestInvalid
 from ..hooks import Attempt, Call, Hook
 
 _LOG = logging.getLogger("tencentkit")
-_MOMENTS = ("before_call", "before_attempt", "after_attempt", "after_call")
-Moment = Literal["before_call", "before_attempt", "after_attempt", "after_call"]
+_EVENTS = ("before_call", "before_attempt", "after_attempt", "after_call")
+Event = Literal["before_call", "before_attempt", "after_attempt", "after_call"]
 
 
 class NotifyHooks(NamedTuple):
-    """Tell every hook; nothing is answered."""
+    """Notify every hook of an event; an error of a hook is logged and does not affect the call."""
 
     hooks: tuple[Hook, ...]
-    moment: Moment
+    event: Event
     subject: Call | Attempt
 
+    def run(self, _transport: object) -> None:
+        """See `Step.run`."""
+        for hook in self.hooks:
+            try:
+                result = getattr(hook, self.event)(self.subject)
+                if inspect.isawaitable(result):
+                    refuse_async(result, "hook")
+            except Exception as error:  # noqa: BLE001 - a hook must not affect the call
+                _log(hook, self.event, error)
 
-def tell(step: NotifyHooks) -> None:
-    """Tell them in this thread."""
-    for hook in step.hooks:
-        try:
-            answer = getattr(hook, step.moment)(step.subject)
-            if inspect.isawaitable(answer):
-                refuse_async(answer, "hook")
-        except Exception as error:  # noqa: BLE001 - who looks on must not change what happens
-            _log(hook, step.moment, error)
-
-
-async def tell_async(step: NotifyHooks) -> None:
-    """Tell them in this task."""
-    for hook in step.hooks:
-        try:
-            answer = getattr(hook, step.moment)(step.subject)
-            if inspect.isawaitable(answer):
-                await answer
-        except Exception as error:  # noqa: BLE001 - as above
-            _log(hook, step.moment, error)
+    async def run_async(self, _transport: object) -> None:
+        """See `Step.run_async`."""
+        for hook in self.hooks:
+            try:
+                result = getattr(hook, self.event)(self.subject)
+                if inspect.isawaitable(result):
+                    await result
+            except Exception as error:  # noqa: BLE001 - as above
+                _log(hook, self.event, error)
 
 
 def check_hooks(hooks: Any, *, is_async: bool) -> tuple[Hook, ...]:
-    """`hooks`, if each can be told.
+    """Return `hooks` as a tuple.
 
     Raises:
-        RequestInvalid: One is no hook, or is async where nothing awaits.
+        RequestInvalid: One is not a hook, or is async in a client without an event loop.
     """
     if not isinstance(hooks, Iterable) or isinstance(hooks, str):
         raise RequestInvalid("hooks", f"must be a list of Hook objects, not {type(hooks).__name__}")
     checked = tuple(hooks)
     for hook in checked:
         name = type(hook).__name__
-        if isinstance(hook, type) or not all(callable(getattr(hook, moment, None)) for moment in _MOMENTS):
-            raise RequestInvalid("hooks", f"{hook.__name__ if isinstance(hook, type) else name} is no Hook object")
-        if not is_async and any(inspect.iscoroutinefunction(getattr(hook, moment)) for moment in _MOMENTS):
+        if isinstance(hook, type) or not all(callable(getattr(hook, event, None)) for event in _EVENTS):
+            raise RequestInvalid("hooks", f"{hook.__name__ if isinstance(hook, type) else name} is not a Hook object")
+        if not is_async and any(inspect.iscoroutinefunction(getattr(hook, event)) for event in _EVENTS):
             raise RequestInvalid("hooks", f"{name} is async, which needs an AsyncClient")
     return checked
 
 
 def added_headers(attempt: Attempt) -> dict[str, str]:
-    """The headers that a hook left on an attempt.
+    """Return the headers that hooks left on an attempt.
 
     Raises:
-        RequestInvalid: They cannot be sent, or are ours to set.
+        RequestInvalid: They cannot be sent, or the client sets them itself.
     """
     return check_headers(attempt.headers)
 
 
-def _log(hook: Hook, moment: str, error: Exception) -> None:
-    # By name alone: its text may hold whatever the hook has seen.
-    _LOG.error("tencentkit: hook %s failed in %s with %s", type(hook).__name__, moment, type(error).__name__)
-
-
-def is_async_callable(given: object) -> bool:
-    """Whether calling `given` gives a coroutine, as far as can be told before."""
-    return inspect.iscoroutinefunction(given) or inspect.iscoroutinefunction(getattr(given, "__call__", None))  # noqa: B004
-
-
-def refuse_async(answer: object, what: str) -> NoReturn:
-    """Raise, for nobody here can await `answer`.
-
-    Raises:
-        TypeError: Always.
-    """
-    if inspect.iscoroutine(answer):
-        answer.close()  # or Python would warn that it was never awaited
-    raise TypeError(f"an async {what} needs an AsyncClient")
+def _log(hook: Hook, event: str, error: Exception) -> None:
+    # By class only: the message may hold anything that the hook has seen.
+    _LOG.error("tencentkit: hook %s failed in %s with %s", type(hook).__name__, event, type(error).__name__)

@@ -1,26 +1,30 @@
-"""What a client was told once, and what its calls share."""
+"""Settings of one client, validated when the client is made, and the state that its calls share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from attrs import define, field
 
-from .._signing.request_template import RequestTemplate
-from .._signing.tc3 import Signer
+from tencentkit_api.unset import Unset
+
+from .._signing.request_signer import RequestSigner
+from .._validation.objects import described
 from ..clock import Clock
-from ..credentials import CredentialsProvider
+from ..credentials._types import CredentialsProvider
+from ..errors import RequestInvalid
 from ..hooks import Hook
-from ..retry import Retry, RetryQuota
-from ..throttle._throttle import Throttle
+from ..retry._policy import Retry
+from ..retry._quota import RetryQuota
+from ..throttle._limit_names import warn_of_doubtful
+from ..throttle._throttle import PROCESS_WIDE, Throttle
 
 
 @define(kw_only=True)
 class Settings:
     """Settings of one client."""
 
-    url: str
-    host: str
     region: str | None
     credentials: CredentialsProvider
     timeout: float | None
@@ -30,10 +34,58 @@ class Settings:
     clock: Clock
     random: Callable[[], float]
     hooks: tuple[Hook, ...] = ()
-    signer: Signer = field(factory=Signer)
-    stencils: dict[tuple[str, str, str | None], RequestTemplate] = field(factory=dict)
-    quota: RetryQuota
-    clock_offset: float = 0.0
-    """Seconds by which the service's clock is ahead of ours, as far as it was noticed."""
+    signer: RequestSigner
+    quota: RetryQuota = field(init=False)
     closed: bool = False
-    """Whether nothing is to be sent any more."""
+    """Whether the client is closed and sends nothing any more."""
+
+    def __attrs_post_init__(self) -> None:
+        self.quota = RetryQuota(0 if self.retry is None else self.retry.quota)
+
+
+def check_retry(retry: Any) -> Retry | None:
+    """Return the policy, or the default one if none is set.
+
+    Raises:
+        RequestInvalid: `retry` is neither a `Retry` nor `None`.
+    """
+    if isinstance(retry, Unset):
+        return Retry()
+    if retry is not None and not isinstance(retry, Retry):
+        raise RequestInvalid("retry", f"must be a Retry, or None for no retries, not {described(retry)}")
+    return retry
+
+
+def check_throttle(throttle: Any, clock: Clock | None, *, service: str, known: tuple[str, ...]) -> Throttle | None:
+    """Return the throttle, or the one of this process if none is set; warn of limits that look like misspelt actions.
+
+    Args:
+        throttle: What the caller passed.
+        clock: The caller's clock; slots of another clock than the system's cannot be shared.
+        service: The product.
+        known: Names of its actions.
+
+    Raises:
+        RequestInvalid: `throttle` is neither a `Throttle` nor `None`.
+    """
+    if isinstance(throttle, Unset):
+        return PROCESS_WIDE if clock is None else Throttle()
+    if throttle is None:
+        return None
+    if not isinstance(throttle, Throttle):
+        raise RequestInvalid("throttle", f"must be a Throttle, or None for no throttling, not {described(throttle)}")
+    if throttle.limits:
+        warn_of_doubtful(throttle.limits, service=service, known=known)
+    return throttle
+
+
+def check_rng(rng: Any) -> Callable[[], float]:
+    """Return `rng`.
+
+    Raises:
+        RequestInvalid: It is not callable.
+    """
+    if not callable(rng):
+        raise RequestInvalid("rng", f"must be a function that returns numbers from 0 up to 1, not {described(rng)}")
+    checked: Callable[[], float] = rng
+    return checked

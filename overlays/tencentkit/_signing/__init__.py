@@ -1,1 +1,1 @@
-"""The TC3-HMAC-SHA256 signature."""
+"""The TC3-HMAC-SHA256 signature and the requests that carry it."""

@@ -9,22 +9,19 @@ import hashlib
 import hmac
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from .._redaction import Secret, SecretBytes
-from .hmac_state import KeyedHash
-
-if TYPE_CHECKING:
-    from ..credentials import Credentials
+from ..credentials._types import Credentials
 
 ALGORITHM = "TC3-HMAC-SHA256"
 _TERMINATOR = "tc3_request"
-_KEYS_KEPT = 64
-_SECONDS_A_DAY = 86_400
+_MAX_KEYS = 64
+_DAY_SECONDS = 86_400
 
 
 def canonical_request(method: str, query: str, headers: Sequence[tuple[str, str]], payload: bytes) -> str:
-    """The text whose digest is signed.
+    """Return the canonical request, whose digest is signed.
 
     Args:
         method: HTTP method.
@@ -37,27 +34,28 @@ def canonical_request(method: str, query: str, headers: Sequence[tuple[str, str]
 
 
 def signed_names(headers: Sequence[tuple[str, str]]) -> str:
-    """The names of the signed headers, as both the canonical request and the header `Authorization` list them."""
+    """Return the names of the signed headers, as the canonical request and the `Authorization` header list them."""
     return ";".join(sorted(name for name, _ in headers))
 
 
 def scope(timestamp: int, service: str) -> str:
-    """What a signature is valid for: one UTC day of one service."""
+    """Return the credential scope: one UTC day of one service."""
     return f"{time.strftime('%Y-%m-%d', time.gmtime(timestamp))}/{service}/{_TERMINATOR}"
 
 
-class _Day(NamedTuple):
-    """What all signatures of one key, day and service share."""
+class _SigningKey(NamedTuple):
+    """The derived key of one secret key, day and service."""
 
     scope: str
-    key: KeyedHash
+    hmac: hmac.HMAC
+    """Keyed, without a message; each signature continues from a copy, which saves hashing the key again."""
 
 
 class Signer:
-    """Signs requests and keeps the day's signing keys, which depend on key, day and service alone."""
+    """TC3-HMAC-SHA256 signer with a cache of derived keys."""
 
     def __init__(self) -> None:
-        self._days: dict[tuple[str, int, str], _Day] = {}
+        self._keys: dict[tuple[str, int, str], _SigningKey] = {}
 
     def authorization(
         self,
@@ -70,14 +68,14 @@ class Signer:
         method: str = "POST",
         query: str = "",
     ) -> str:
-        """The value of the header `Authorization`.
+        """Return the value of the `Authorization` header.
 
         Args:
-            credentials: Whose key signs.
+            credentials: Their secret key signs.
             service: The product's name in the scope, such as `scf`.
-            timestamp: Unix seconds; the header `X-TC-Timestamp` must hold the same.
-            headers: The headers to sign, with names in lower case and values as sent (`x-tc-action` in lower case).
-            payload: The very bytes that are sent.
+            timestamp: Unix seconds, equal to the `X-TC-Timestamp` header.
+            headers: The headers to sign, with lower-case names and values as sent (`x-tc-action` in lower case).
+            payload: The body as sent.
             method: HTTP method.
             query: Query string as sent.
         """
@@ -85,41 +83,33 @@ class Signer:
         return self.sign(credentials, service=service, timestamp=timestamp, names=signed_names(headers), digest=digest)
 
     def sign(self, credentials: Credentials, *, service: str, timestamp: int, names: str, digest: str) -> str:
-        """The same for a canonical request of which the digest is known.
+        """Return the same for a canonical request with a known digest.
 
         Args:
             credentials: As for `authorization`.
             service: As for `authorization`.
             timestamp: As for `authorization`.
-            names: The names of the signed headers, as `signed_names` gives them.
+            names: The names of the signed headers; see `signed_names`.
             digest: SHA-256 of the canonical request, in hexadecimal.
         """
-        day = self._days.get((credentials.secret_key, timestamp // _SECONDS_A_DAY, service)) or self._day(credentials, timestamp, service)
-        text = f"{ALGORITHM}\n{timestamp}\n{day.scope}\n{digest}"
-        signature = day.key.hexdigest(text.encode())
-        return Secret(f"{ALGORITHM} Credential={credentials.secret_id}/{day.scope}, SignedHeaders={names}, Signature={signature}")
+        key = self._keys.get((credentials.secret_key, timestamp // _DAY_SECONDS, service)) or self._derive(credentials, timestamp, service)
+        signature = key.hmac.copy()
+        signature.update(f"{ALGORITHM}\n{timestamp}\n{key.scope}\n{digest}".encode())
+        return Secret(
+            f"{ALGORITHM} Credential={credentials.secret_id}/{key.scope}, SignedHeaders={names}, Signature={signature.hexdigest()}"
+        )
 
-    def _day(self, credentials: Credentials, timestamp: int, service: str) -> _Day:
-        valid_for = scope(timestamp, service)
-        # Hidden at each step: a traceback that prints local variables may pass through here, of an interrupt for one.
+    def _derive(self, credentials: Credentials, timestamp: int, service: str) -> _SigningKey:
+        scope_ = scope(timestamp, service)
+        # Hidden at each step: an interrupt here must not show the key to a printer of local variables.
         key = SecretBytes(b"TC3" + credentials.secret_key.encode())
-        for part in valid_for.split("/"):
+        for part in scope_.split("/"):
             key = SecretBytes(hmac.digest(key, part.encode(), "sha256"))
-        if len(self._days) >= _KEYS_KEPT:
-            self._days.clear()
-        kept = self._days[credentials.secret_key, timestamp // _SECONDS_A_DAY, service] = _Day(valid_for, KeyedHash(key))
-        return kept
+        if len(self._keys) >= _MAX_KEYS:
+            self._keys.clear()
+        derived = _SigningKey(scope_, hmac.new(key, digestmod="sha256"))
+        self._keys[credentials.secret_key, timestamp // _DAY_SECONDS, service] = derived
+        return derived
 
     def __repr__(self) -> str:
         return "Signer()"
-
-
-class Unsigned(Signer):
-    """Signs nothing: for the one kind of request that shows a web identity instead of a signature."""
-
-    def sign(self, *_: Any, **__: Any) -> str:
-        """What such a request carries in place of a signature."""
-        return "SKIP"
-
-    def __repr__(self) -> str:
-        return "Unsigned()"

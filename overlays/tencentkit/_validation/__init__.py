@@ -1,1 +1,1 @@
-"""Checks of what callers pass in."""
+"""Validation of what callers pass in."""

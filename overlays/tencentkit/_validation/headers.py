@@ -1,4 +1,4 @@
-"""Headers that a caller or a hook adds to a request."""
+"""Validation of request headers from callers and hooks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import RequestInvalid
 
-_OURS = frozenset(
+_RESERVED = frozenset(
     {
         "accept-encoding",
         "authorization",
@@ -38,24 +38,24 @@ _OURS = frozenset(
 
 
 def check_headers(headers: Any) -> dict[str, str]:
-    """A copy of `headers`, if they can be sent beside ours.
+    """Return a copy of `headers` if they can be sent beside the client's own.
 
     Raises:
-        RequestInvalid: They cannot, or one of them is ours to set.
+        RequestInvalid: A name or value is invalid, or the client sets that header itself.
     """
     if not isinstance(headers, Mapping):
         raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
     seen: set[str] = set()
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
-            raise RequestInvalid("headers", "must hold strings")
+            raise RequestInvalid("headers", "must map strings to strings")
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise RequestInvalid("headers", f"{name!r} is no name of a header")
-        if name.lower() in _OURS:
+            raise RequestInvalid("headers", f"{name!r} is not a valid header name")
+        if name.lower() in _RESERVED:
             raise RequestInvalid("headers", f"{name} is set by the client")
         if name.lower() in seen:
-            raise RequestInvalid("headers", f"{name} stands there twice")
+            raise RequestInvalid("headers", f"{name} appears twice")
         seen.add(name.lower())
         if not value.isascii() or not value.isprintable() or value != value.strip():
-            raise RequestInvalid("headers", f"the value of {name} holds a character that cannot stand in a header")
+            raise RequestInvalid("headers", f"the value of {name} contains a character that HTTP does not allow")
     return dict(headers)

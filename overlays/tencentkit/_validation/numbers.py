@@ -1,4 +1,4 @@
-"""Numbers that a policy is given, checked where it is made."""
+"""Validation of numbers that callers pass in."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from typing import Any
 
 from ..errors import RequestInvalid
 
+_LONGEST_SECONDS = 31_536_000
+"""One year; sockets and event loops accept little more."""
+
 
 def check_number(name: str, value: Any, least: float, most: float, *, above: bool = False) -> float:
-    """`value`, if it is a number from `least` (or `above` it) up to `most`.
+    """Return `value` if it is a number from `least` (or `above` it) to `most`.
 
     Raises:
         RequestInvalid: It is not.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RequestInvalid(name, f"must be a number, not {type(value).__name__}")
-    if not (least < value if above else least <= value) or not value <= most:  # NaN is neither
+    if not (least < value if above else least <= value) or not value <= most:  # also refuses NaN
         raise RequestInvalid(name, f"must be {'above' if above else 'at least'} {least:g} and at most {most:g}")
     return value
 
 
 def check_count(name: str, value: Any, most: int) -> int:
-    """`value`, if it is a whole number from 1 up to `most`.
+    """Return `value` if it is a whole number from 1 to `most`.
 
     Raises:
         RequestInvalid: It is not.
@@ -31,3 +34,18 @@ def check_count(name: str, value: Any, most: int) -> int:
     if not 1 <= value <= most:
         raise RequestInvalid(name, f"must be at least 1 and at most {most:,}")
     return value
+
+
+def check_seconds(name: str, seconds: Any) -> float | None:
+    """Return `seconds` if it is a time above 0, or `None` for no limit.
+
+    Raises:
+        RequestInvalid: It is neither.
+    """
+    if seconds is None:
+        return None
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
+    if not 0 < seconds <= _LONGEST_SECONDS:  # also refuses NaN
+        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST_SECONDS:,} s; None means no limit")
+    return float(seconds)

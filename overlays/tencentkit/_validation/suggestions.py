@@ -1,4 +1,4 @@
-"""The name that was most likely meant. Imported where a name is wrong already: difflib is not there for every call."""
+"""Suggestions for misspelt names. Imported only when a name is wrong, because difflib is slow to load."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The one of `known` that is most like `name`; `None` where none is.
+    """Return the entry of `known` most similar to `name`, or `None`.
 
     Args:
-        name: What was given.
-        known: What there is.
-        cutoff: How alike they must be, from 0 to 1.
+        name: The name that the caller wrote.
+        known: The valid names.
+        cutoff: The least similarity, from 0 to 1.
     """
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=cutoff)), None)

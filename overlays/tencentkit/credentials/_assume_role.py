@@ -53,12 +53,9 @@ class AssumeRoleCredentials(Refreshing):
         self._parameters |= {name: value for name, value in (("ExternalId", external_id), ("Policy", policy)) if value is not None}
 
     def _fetch(self) -> Credentials:
-        from .._client.sts import REGION, assumed
-        from ._default_chain import DefaultCredentials
+        from .._client.sts import REGION, assume_role
 
-        if self._source is None:
-            self._source = DefaultCredentials(clock=self._clock)
-        return assumed(
+        return assume_role(
             "AssumeRole",
             self._parameters,
             source=self._source,

@@ -10,11 +10,12 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from .._client.settings_validation import check_base_url
 from .._redaction import Secret
+from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ..transport._types import HttpRequest, HttpResponse, Transport
+from ._clock_skew import clock_skew
 from ._refresh import Refreshing
 from ._types import Credentials
 
@@ -78,8 +79,6 @@ class InstanceRoleCredentials(Refreshing):
         content = _object(answer.body)
         if content.get("Code") != "Success":
             raise CredentialsMissing(f"instance role: {self._url} gives no credentials for {role}")
-        from .._client.sts import ahead
-
         try:
             ends = float(content.get("ExpiredTime") or "")
         except (TypeError, ValueError):
@@ -88,7 +87,7 @@ class InstanceRoleCredentials(Refreshing):
             content.get("TmpSecretId") or "",
             content.get("TmpSecretKey") or "",
             content.get("Token"),
-            expires_at=ends - ahead(answer.headers, self._clock),
+            expires_at=ends - clock_skew(answer.headers, self._clock),
         )
 
     def _read(self, transport: Transport, name: str) -> HttpResponse:

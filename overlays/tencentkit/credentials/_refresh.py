@@ -6,11 +6,11 @@ import logging
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
-from .._client.settings_validation import check_clock
 from .._concurrency.single_flight import InFlight, SingleFlight
-from .._redaction import bare
+from .._validation.objects import check_clock
 from ..clock import Clock
 from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
+from ._resolve import provider_error
 from ._types import Credentials
 
 _LOG = logging.getLogger("tencentkit")
@@ -150,16 +150,12 @@ class Refreshing(ABC):
 
     def _failed(self, error: Exception) -> TencentkitError:
         """Note that a fetch failed; its error as one of ours."""
-        if not isinstance(error, TencentkitError):
-            typed = CredentialsMissing(f"{self._name()}: failed with {type(error).__name__}", broken=True)
-            typed.__cause__ = error
-            error = typed
+        failure = provider_error(error, self._name())
         self._not_before = self._clock.time() + _PAUSE_AFTER_FAILURE
         if self._kept is not None:
             # Never in silence: whoever reads the log has the rest of their life to mend it.
-            _LOG.warning("tencentkit: credentials were not renewed and serve for %.0f s more: %s", self._left(), error.message)
-        bare(error)  # its frames hold what the source gave
-        return error
+            _LOG.warning("tencentkit: credentials were not renewed and serve for %.0f s more: %s", self._left(), failure.message)
+        return failure
 
     def _left(self) -> float:
         return 0.0 if self._kept is None else max(0.0, self._kept.left(self._clock.time()))

@@ -69,10 +69,10 @@ class WebIdentityCredentials(Refreshing):
             raise CredentialsMissing(f"web identity: {file} cannot be read ({type(error).__name__})", broken=True) from None
         if not token:
             raise CredentialsMissing(f"web identity: {file} is empty", broken=True)
-        from .._client.sts import assumed
+        from .._client.sts import assume_role
 
         self.account: str | None = str(found["TKE_ROLE_ARN"])
-        return assumed(
+        return assume_role(
             "AssumeRoleWithWebIdentity",
             {
                 "ProviderId": found["TKE_PROVIDER_ID"],

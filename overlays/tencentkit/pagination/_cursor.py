@@ -7,7 +7,8 @@ import hashlib
 import json
 from typing import Any
 
-from .._pipeline.steps import CallRequest
+from tencentkit_api.action import Action
+
 from ..errors import RequestInvalid
 
 _VERSION = 2
@@ -40,10 +41,10 @@ def read_cursor(query: str, cursor: Any) -> list[Any]:
     return place
 
 
-def query_digest(call: CallRequest) -> str:
-    """What makes two listings equal: action, region and what is asked for; `call` has no place and no page size."""
-    body = json.dumps(json.loads(call.body), sort_keys=True)
-    text = json.dumps([call.action.name, call.action.version, call.region, body])
+def query_digest(action: Action, region: str | None, body: bytes) -> str:
+    """Return a digest that two listings share if they have the same action, region and query; `body` has no offset and limit."""
+    query = json.dumps(json.loads(body), sort_keys=True)
+    text = json.dumps([action.name, action.version, region, query])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
 
-from .._client.base import AsyncioClient, SyncClient
+from .._client.async_client import AsyncioClient
 from .._client.product import Product
+from .._client.sync_client import SyncClient
 from ._functions import AsyncFunctions, Functions
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from .._client.product import Product
 from ..errors import RequestInvalid
 
 _LOG = logging.getLogger("tencentkit")
@@ -28,19 +27,17 @@ def check_action_name(action: str) -> None:
         raise RequestInvalid(f"limits[{action!r}]", f"must be the action's name as it is sent{hint}")
 
 
-def warn_of_doubtful(names: Iterable[str], product: Product) -> None:
-    """Log a warning for each name that no action of `product` has but one nearly has; once each in this process.
+def warn_of_doubtful(names: Iterable[str], *, service: str, known: Collection[str]) -> None:
+    """Log a warning for each name that resembles an action in `known` without being one; once each in this process.
 
-    A throttle may serve clients of several products, and actions that are newer than the table: a name that is like none of this
-    product's is none of its business.
+    A throttle may serve several products, and actions newer than the table, so other names are no concern of this product.
     """
-    known = [action.name for action in product.actions]
     for name in names:
-        if name in known or (product.service, name) in _said:
+        if name in known or (service, name) in _said:
             continue
         from .._validation.suggestions import nearest
 
         close = nearest(name, known, _CLOSE)
         if close is not None:
-            _said.add((product.service, name))
-            _LOG.warning("tencentkit: Throttle(limits=…): %s is no action of %s; did you mean %s?", name, product.service, close)
+            _said.add((service, name))
+            _LOG.warning("tencentkit: Throttle(limits=…): %s is not an action of %s; did you mean %s?", name, service, close)

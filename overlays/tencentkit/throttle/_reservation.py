@@ -17,11 +17,27 @@ class AcquireSlot(NamedTuple):
     pacer: SharedLimiter
     slot: Slot
 
+    def run(self, _transport: object) -> float:
+        """See `Step.run`."""
+        return self.pacer.ask(self.slot)
+
+    async def run_async(self, _transport: object) -> float:
+        """See `Step.run_async`."""
+        return await self.pacer.ask_async(self.slot)
+
 
 class FlushReports(NamedTuple):
     """A step of a call: tell the store at once what happened."""
 
     pacer: SharedLimiter
+
+    def run(self, _transport: object) -> None:
+        """See `Step.run`."""
+        self.pacer.flush()
+
+    async def run_async(self, _transport: object) -> None:
+        """See `Step.run_async`."""
+        await self.pacer.flush_async()
 
 
 class NoReservation:

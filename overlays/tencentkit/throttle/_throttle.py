@@ -14,8 +14,8 @@ from attrs import Factory, field, frozen
 from .._concurrency.fork_safety import renewed_after_fork
 from .._validation.numbers import check_count, check_number
 from ..clock import Clock
-from ..credentials import Credentials, CredentialsProvider
 from ..credentials._account import UNNAMED, account_of, shown
+from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
 from ._circuit_breaker import CircuitBreaker
 from ._limit_names import check_action_name

@@ -8,7 +8,7 @@ from __future__ import annotations
 import weakref
 from typing import Self
 
-from .._client.settings_validation import check_transport
+from .._validation.objects import check_transport
 from ..errors import ConnectionFailed
 from ._types import HttpRequest, HttpResponse, Transport
 

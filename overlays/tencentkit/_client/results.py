@@ -1,0 +1,41 @@
+"""Results of a call: response models and raw responses."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from tencentkit_api.action import Action
+from tencentkit_api.model import Model
+
+from .._pipeline.steps import CallResult
+from ..errors import ResponseMalformed
+from ..responses import RawResponse
+
+_ResponseT = TypeVar("_ResponseT", bound=Model)
+
+
+def model_result(result: CallResult, response: type[_ResponseT], action: Action) -> _ResponseT:
+    """Return the response model of a call."""
+    _warn_of_deprecation(result, action)
+    try:
+        model = response.from_dict(result.content)
+    except RecursionError as error:
+        raise ResponseMalformed(f"the response to {action.name} is nested too deeply", permanent=True) from error
+    model.meta = result.meta  # type: ignore[attr-defined] # every response model has it, other models do not
+    return model
+
+
+def raw_result(result: CallResult, action: Action) -> RawResponse:
+    """Return the response fields of a call by their wire names."""
+    _warn_of_deprecation(result, action)
+    raw = RawResponse(result.content)
+    raw.meta = result.meta
+    return raw
+
+
+def _warn_of_deprecation(result: CallResult, action: Action) -> None:
+    notice = result.content.get("DeprecatedWarning")
+    if notice:
+        from tencentkit_api.deprecation import warn
+
+        warn(f"{action.name}: {notice}")

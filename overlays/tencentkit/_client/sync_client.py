@@ -1,0 +1,105 @@
+"""Base of the clients for threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self, TypeVar
+
+from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.model import Model
+from tencentkit_api.pager import Pager
+from tencentkit_api.unset import UNSET, Unset
+
+from .._pipeline.call import call_steps
+from .._pipeline.steps import drive
+from ..responses import RawResponse
+from ..transport._types import Transport
+from .base import BaseClient
+from .results import model_result, raw_result
+from .serializer import encode_request
+
+_ResponseT = TypeVar("_ResponseT", bound=Model)
+
+
+class SyncClient(BaseClient[Transport]):
+    """A client that blocks; threads may share it."""
+
+    _is_async = False
+
+    def call(
+        self,
+        action: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        version: str | None = None,
+        read_only: bool = False,
+        region: str | Unset = UNSET,
+        timeout: float | Unset | None = UNSET,
+        deadline: float | Unset | None = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+    ) -> RawResponse:
+        """Send an action that is not generated yet, with the same signing, throttle, retry and errors.
+
+        Args:
+            action: The action's name, such as `ListFunctions`.
+            parameters: Its parameters, by wire names.
+            version: API version, if not the client's.
+            read_only: Whether the action only reads, so that the client may retry it after any failure.
+            region: Region of this call.
+            timeout: Limit for each connect, read and write of this call, in seconds.
+            deadline: Limit for this whole call, in seconds.
+            headers: Additional headers of this call, sent unsigned.
+
+        Returns:
+            The response fields by their wire names.
+
+        Raises:
+            RequestInvalid: An argument is invalid.
+            ApiError: The service returned an error.
+            TencentkitError: Any other failure; see `tencentkit.errors`.
+        """
+        call = self._raw_request(action, parameters, version, CallOptions(region, timeout, deadline, headers), read_only=read_only)
+        return raw_result(drive(call_steps(call, self._settings), self._transport), call.action)
+
+    def close(self) -> None:
+        """Close the transport; later calls raise `RequestInvalid`.
+
+        A call that waits in another thread raises `ConnectionFailed` before it would be sent; a sent one finishes.
+        """
+        self._settings.closed = True
+        if self._own_transport is not None:
+            self._own_transport.close()
+
+    def __enter__(self) -> Self:
+        self._check_open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _default_transport(self) -> Transport:
+        from ..transport._httpx_sync import HttpxTransport
+
+        return HttpxTransport()
+
+    def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
+        call = self._request(action, encode_request(request), options)
+        return model_result(drive(call_steps(call, self._settings), self._transport), response, action)
+
+    def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
+        from ..pagination._pager import ListingPager
+
+        return ListingPager(self._listing(method, arguments, options), method, options)
+
+    def _wait(
+        self,
+        waiter: Waiter,
+        method: Callable[..., Any],
+        arguments: dict[str, Any],
+        *,
+        timeout: float,
+        on_progress: Callable[[Any], object] | None,
+    ) -> Any:
+        from ..waiters import wait
+
+        return wait(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

@@ -1,0 +1,78 @@
+"""Retry policy.
+
+The strategy is that of smithy's and botocore's standard mode; docs/design/retry.md gives the reasons.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from .._validation.numbers import check_count, check_number
+from ..errors import RequestInvalid
+
+_HINT_ALLOWANCE = 5.0
+_MOST = 10**9
+_LONGEST = 86_400.0
+
+
+class Cause(Enum):
+    """Class of a failed attempt, by what a retry can achieve."""
+
+    THROTTLED = "throttled"
+    """The service refused the request for exceeding the rate limit, so it did not run."""
+    TRANSIENT = "transient"
+    """A retry may succeed; the request may have run, or was not sent."""
+    CLOCK = "clock"
+    """The timestamp was too far from the service's clock."""
+    TOKEN = "token"  # noqa: S105 - a name
+    """The service refused temporary credentials; refreshed ones may be accepted."""
+    FINAL = "final"
+    """A retry would fail the same way."""
+
+
+@frozen
+class Retry:
+    """Retry policy: exponential backoff with full jitter.
+
+    A write is retried only if it cannot have run; a read also after connection errors and internal errors of the service.
+
+    Args:
+        attempts: Most requests a call sends, the first one included.
+        base: Longest first delay, in seconds; it doubles with each attempt. The delay itself is random, from 0 up.
+        throttled_base: The same after a refusal for exceeding the rate limit.
+        cap: Longest delay, in seconds.
+        quota: Tokens that all calls of a client share: a retry costs 14 (5 after a refusal for the rate limit), a success
+            returns some. So a service that is down does not get three times the usual load.
+
+    Raises:
+        RequestInvalid: A number is out of range.
+    """
+
+    attempts: int = 3
+    base: float = 0.05
+    throttled_base: float = 1.0
+    cap: float = 20.0
+    quota: int = 500
+
+    def __attrs_post_init__(self) -> None:
+        check_count("attempts", self.attempts, _MOST)
+        for name, seconds in (("base", self.base), ("throttled_base", self.throttled_base), ("cap", self.cap)):
+            check_number(name, seconds, 0, _LONGEST)
+        if isinstance(self.quota, bool) or not isinstance(self.quota, int):
+            raise RequestInvalid("quota", f"must be a whole number, not {type(self.quota).__name__}")
+        check_number("quota", self.quota, 0, _MOST)
+
+    def delay(self, cause: Cause, attempt: int, *, random: float, hint: float | None) -> float:
+        """Return the seconds to wait before the next attempt.
+
+        Args:
+            cause: Class of the last failure.
+            attempt: Number of the failed attempt, from 1.
+            random: A number from 0 up to 1.
+            hint: The service's `Retry-After`, in seconds; honoured up to 5 s beyond the policy's own delay.
+        """
+        base = self.throttled_base if cause is Cause.THROTTLED else self.base
+        own = random * min(base * 2.0 ** min(attempt - 1, 60), self.cap)
+        return own if hint is None else min(max(own, hint), own + _HINT_ALLOWANCE)
