@@ -1,4 +1,4 @@
-"""Changes made by hand, with the class that each must have: there, and the way back. Nothing here is computed."""
+"""Hand-written edits with the expected class, forward and reverse. Nothing here is computed."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ LOST = {"fact": "Example1.request", "line": 7, "reason": "It is cut off."}
 
 OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (action("GetThing", {"x-tc-version": "2021"}), action("GetThing", {"x-tc-version": "2022"})),
-    (required("Filter.Nothing", demanded=True), required("Filter.Nobody", demanded=True)),
+    (required("Filter.Nothing", demanded=True), required("Filter.Missing", demanded=True)),
     (prop("ListThingsRequest.Offset", {"format": "int64"}), prop("ListThingsRequest.Offset", {"format": "uint64"})),
     (prop("ListThingsResponse.Total", {"format": "int64"}), prop("ListThingsResponse.Total", {"format": "uint64"})),
     (prop("ListThingsRequest.Kind", {"x-tc-name": "a"}), prop("ListThingsRequest.Kind", {"x-tc-name": "b"})),
     (action("GetThing", {"x-tc-unknown": [LOST]}), action("GetThing", {"x-tc-unknown": [LOST | {"reason": "It is no JSON."}]})),
     (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
-"""Two edits of the specimen, for what has no way from the specimen itself."""
+"""Pairs of edits, for changes that do not start from the specimen itself."""
 
 
 class Case(NamedTuple):
-    """One row: what is edited, the class there and back, where it shows, and the words of the table of rules there and back."""
+    """An edit with its location, and its expected class and change, forward and reverse."""
 
     title: str
     edit: Edit
@@ -130,12 +130,12 @@ CASES = [
     Case("required, but not there", required("Filter.Nothing", demanded=True), B, A, "Filter", "required without a property", "added",
          "removed"),
     Case("a type described", typed(THING, {"description": "Words."}), I, I, THING, "description", "added", "removed"),
-    Case("a type is given from now on", retyped("GetThingRequest.Id", ref(THING)), B, B, THING, "use", "given from now on",
-         "no longer given"),
-    Case("a type with parts is read from now on", retyped(f"{THING}.Filter", ref("Filter")), B, B,
-         "Filter", "use", "read from now on, with parts", "no longer read, with parts"),
-    Case("a plain type is read no longer", retyped(f"{REQ}.Plain", ref("Plain")), A, B,
-         "Plain", "use", "no longer read, plain", "read from now on, plain"),
+    Case("a type is added to requests", retyped("GetThingRequest.Id", ref(THING)), B, B, THING, "use", "added to requests",
+         "removed from requests"),
+    Case("a nested type is added to responses", retyped(f"{THING}.Filter", ref("Filter")), B, B,
+         "Filter", "use", "added to responses, nested", "removed from responses, nested"),
+    Case("a flat type is removed from responses", retyped(f"{REQ}.Plain", ref("Plain")), A, B,
+         "Plain", "use", "removed from responses, flat", "added to responses, flat"),
     # properties
     Case("a new optional input", retyped(f"{REQ}.New", STRING), A, B, f"{REQ}.New", "property", "added, optional", "removed"),
     Case("a new required input", retyped(f"{REQ}.New", STRING, required=True), B, B, f"{REQ}.New", "property", "added, required",
