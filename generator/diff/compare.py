@@ -34,11 +34,6 @@ class Change:
         return max(rule.impact for rule in self.rules)
 
     @property
-    def directions(self) -> list[str]:
-        """Directions in which the change is classified."""
-        return [rule.direction for rule in self.rules if rule.direction]
-
-    @property
     def reasons(self) -> list[str]:
         """Reasons for the class."""
         return list(dict.fromkeys(rule.reason for rule in self.rules if rule.impact is self.impact))

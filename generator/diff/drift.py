@@ -57,7 +57,7 @@ def drift_report(
     """
     read_specification(newer, name)  # rejects an invalid document before anything is merged
     if mapping(newer, "info").get("title") != mapping(committed.shipped, "info").get("title"):
-        what = f"is of {title_of(newer)}, and {committed.file} of {title_of(committed.shipped)}"
+        what = f"describes {title_of(newer)}, but {committed.file} describes {title_of(committed.shipped)}"
         raise SpecRefused(name, [Problem("", what)])
     old = read_specification(committed.shipped, committed.file)
     sources = _adopted(newer, committed.facts)
@@ -86,23 +86,23 @@ def _adopted(newer: Document, facts: SourceFacts) -> SourceFacts:
     """Replace the older document of the same kind: pages replace their own actions, definitions replace everything."""
     if _are_definitions(newer):
         return replace(facts, definitions=newer)
-    return replace(facts, pages=_mixed(newer, facts.pages or newer))
+    return replace(facts, pages=_merged(newer, facts.pages or newer))
 
 
 def _without_missing_actions(newer: Document, sources: SourceFacts, older: SourceFacts) -> SourceFacts:
     """Keep actions that the newer document lacks, so that they do not count as removed."""
     if older.definitions is None or sources.definitions is not newer:
         return sources
-    return replace(sources, definitions=_mixed(newer, older.definitions))
+    return replace(sources, definitions=_merged(newer, older.definitions))
 
 
-def _mixed(newer: Document, older: Document) -> Document:
-    mixed = copy.deepcopy(older)
-    mixed["info"], mixed["servers"] = (copy.deepcopy(newer.get(key)) for key in ("info", "servers"))
-    mixed["paths"] |= copy.deepcopy(newer["paths"])
-    schemas: dict[str, Any] = mixed.setdefault("components", {}).setdefault("schemas", {})
+def _merged(newer: Document, older: Document) -> Document:
+    merged = copy.deepcopy(older)
+    merged["info"], merged["servers"] = (copy.deepcopy(newer.get(key)) for key in ("info", "servers"))
+    merged["paths"] |= copy.deepcopy(newer["paths"])
+    schemas: dict[str, Any] = merged.setdefault("components", {}).setdefault("schemas", {})
     schemas |= copy.deepcopy(mapping(newer, "components", "schemas"))
-    return mixed
+    return merged
 
 
 def _are_definitions(document: Document) -> bool:

@@ -47,7 +47,7 @@ def _read(document: Document, file: str) -> FactSheet:
     for name, schema in schemas.nodes():
         read_schema(sheet, schema, name)
         sheet.facts[Fact(name, "use", pointer=schema.pointer)] = use_of(document, name, sheet.directions[name])
-    for pointer, value in root.rest():
+    for pointer, value in root.unread():
         sheet.facts[Fact(pointer, "other", pointer=pointer)] = canonical(value)
     return sheet
 

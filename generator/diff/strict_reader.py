@@ -19,7 +19,7 @@ class StrictReader:
         self.pointer = pointer
         if not isinstance(value, dict):
             self.refuse("", "must be an object")
-        self._left: dict[str, Any] = dict(value)
+        self._remaining: dict[str, Any] = dict(value)
         self._inner: list[StrictReader] = []
 
     def refuse(self, key: str, what: str) -> None:
@@ -56,29 +56,29 @@ class StrictReader:
 
     def anything(self, key: str) -> Any:
         """Return any value, or None. Null is rejected, because it would read as absent."""
-        if key in self._left and self._left[key] is None:
+        if key in self._remaining and self._remaining[key] is None:
             self.refuse(key, "must not be null")
-        return self._left.pop(key, None)
+        return self._remaining.pop(key, None)
 
     def node(self, key: str) -> StrictReader:
         """Return a reader of the object at a key; empty if absent."""
-        inner = StrictReader(self._file, self._left.pop(key, {}), self._below(key))
+        inner = StrictReader(self._file, self._remaining.pop(key, {}), self._below(key))
         self._inner.append(inner)
         return inner
 
     def nodes(self) -> Iterator[tuple[str, StrictReader]]:
         """Yield a reader for each value, sorted by key."""
-        for key in sorted(self._left):
+        for key in sorted(self._remaining):
             yield key, self.node(key)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._left
+        return key in self._remaining
 
-    def rest(self) -> Iterator[tuple[str, Any]]:
+    def unread(self) -> Iterator[tuple[str, Any]]:
         """Yield pointer and value of everything not read, at any depth; lists as a whole."""
-        yield from _leaves(self._left, self.pointer)
+        yield from _leaves(self._remaining, self.pointer)
         for inner in self._inner:
-            yield from inner.rest()
+            yield from inner.unread()
 
     def _below(self, key: str) -> str:
         return f"{self.pointer}/{escaped(key)}"

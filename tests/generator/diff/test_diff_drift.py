@@ -191,7 +191,7 @@ def test_another_product(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     other = tmp_path / "other.json"
     other.write_text(json.dumps(document), encoding="utf-8")
     assert main(["watch", str(SPEC), str(other)]) == 3
-    assert "is of cvm 2018-04-16" in capsys.readouterr().err
+    assert "describes cvm 2018-04-16" in capsys.readouterr().err
 
 
 def test_neither_output_nor_spec(capsys: pytest.CaptureFixture[str]) -> None:
