@@ -146,7 +146,7 @@ def regenerate(session: nox.Session) -> None:
     groups(session, "generator")
     generate(session, ROOT)
     session.run("python", "-m", "generator", "changes")
-    session.run("python", "-m", "generator", "leans")
+    session.run("python", "-m", "generator", "affected")
 
 
 @nox.session
@@ -162,7 +162,7 @@ def check(session: nox.Session) -> None:
         print(*report, sep="\n")
         session.error("what is committed is not what its sources give; after a change of the sources run: nox -s regenerate")
     session.run("python", "-m", "generator", "changes", "--check")
-    session.run("python", "-m", "generator", "leans")
+    session.run("python", "-m", "generator", "affected")
 
 
 def differences(committed: Path, anew: Path) -> Iterator[str]:
@@ -329,7 +329,7 @@ def release(session: nox.Session) -> None:
     version = since["version"]
     if problems := since.get("problems"):
         session.error("; ".join(problems))
-    session.run("python", "-m", "generator", "leans")
+    session.run("python", "-m", "generator", "affected")
     if not checking and any((ROOT / "changelog.d").glob("*.md")):
         session.run("towncrier", "build", "--yes", "--version", version)
     if not checking and f"\n## {version}" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
@@ -406,11 +406,11 @@ def watch(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
-def nets(session: nox.Session) -> None:
-    """Cast three nets at 500 edits of the spec, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
+def mutations(session: nox.Session) -> None:
+    """Mutation-test the spec diff with 500 edits, and write the table of docs/design/compatibility.md; `-- --seeds N` for fewer."""
     groups(session, "generator", "types")
     session.install("-c", str(CONSTRAINTS), *PYPROJECT["project"]["dependencies"])
-    session.run("python", "-m", "tests.generator.diff.nets", *(session.posargs or ["--write"]))
+    session.run("python", "-m", "tests.generator.diff.mutations", *(session.posargs or ["--write"]))
 
 
 @nox.session(name="definitions-diff", default=False)

@@ -1,4 +1,4 @@
-"""`python -m generator COMMAND`: the way into every command of the generator."""
+"""`python -m generator COMMAND`: entry point of the generator."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 class CommandModule(Protocol):
-    """What the module of a command offers."""
+    """Interface of a command's module."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do the work and return the exit code."""
+        """Run the command and return the exit code."""
 
 
 class Command(NamedTuple):
-    """One row of the table of commands."""
+    """A row in the table of commands."""
 
     name: str
     help: str
@@ -35,13 +35,13 @@ COMMANDS: Final = (
     Command("build", "facts and overlay.yaml -> openapi.json, validated and linted", "generator.spec.command"),
     Command("emit", "openapi.json -> package", "generator.emit.command"),
     Command("product", "a product's sources -> spec, code, tests and the project of a wheel", "generator.product.command"),
-    Command("diff", "two specs, or two trees of packages -> what changed, and the version step it asks for", "generator.diff.command"),
-    Command("changes", "what changed since the last release -> changelog fragments, and the version to come", "generator.release.command"),
-    Command("record", "what was published -> released/, for the next release to compare with", "generator.release.record_command"),
-    Command("index", "which files a package index does not have yet", "generator.release.index_command"),
-    Command("leans", "what hand-written code leans on -> which piece a regeneration has moved", "generator.release.leans_command"),
+    Command("diff", "two specs or two package trees -> changes, and the required version step", "generator.diff.command"),
+    Command("changes", "changes since the last release -> changelog fragments and the next version", "generator.release.changes_command"),
+    Command("record", "published files -> released/, for comparison with the next release", "generator.release.record_command"),
+    Command("index", "files -> those that the package index does not have yet", "generator.release.index_command"),
+    Command("affected", "changed specs and generated code -> hand-written code to review", "generator.release.dependencies_command"),
     Command("reference", "openapi.json -> a page of documentation for each action", "generator.reference.command"),
-    Command("watch", "newer sources against the shipped spec -> what a release would need", "generator.diff.watch"),
+    Command("watch", "newer sources and the shipped spec -> changes that a release would need", "generator.diff.watch"),
 )
 
 
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)
-        # Only the command that is asked for is imported: `transcribe` need not pay for what `emit` imports.
+        # Import only the requested command: `transcribe` must not load the dependencies of `emit`.
         if command.name == next((word for word in arguments if not word.startswith("-")), None):
             module = cast("CommandModule", import_module(command.module))
             module.configure(subparser)

@@ -1,4 +1,4 @@
-"""From the definitions of a product version to one OpenAPI document, in the shape that `docs/design/spec.md` sets."""
+"""Assembly of an OpenAPI document from the definitions of a product version (`docs/design/spec.md`)."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..transcribe.prose import says_deprecated
-from .definitions import Action, Definitions
-from .examples import Example, LeftOut, read_examples
+from .definitions import ActionDefinition, Definitions
+from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
-    """The document, and the examples that could not be taken over."""
+class Conversion:
+    """Result of a conversion: the document and the skipped examples."""
 
     document: Document
-    left_out: tuple[LeftOut, ...]
+    skipped: tuple[SkippedExample, ...]
 
 
 def assemble(
     definitions: Definitions, api: DefinitionFile, examples: DefinitionFile | None, *, host: str | None = None, keep_prose: bool
-) -> Converted:
-    """One document. The definitions name no host: it is the product's own, unless it is given."""
+) -> Conversion:
+    """Return the document. The definitions contain no host; the default is the product's own."""
     document = empty_document(definitions.service, definitions.version, host or f"{definitions.service}.tencentcloudapi.com")
     rows = examples.content.get("actions") if examples is not None else None
     by_action = rows if isinstance(rows, dict) else {}
-    left_out: list[LeftOut] = []
+    skipped: list[SkippedExample] = []
     for action in definitions.actions.values():
         shown, missing = read_examples(action.name, by_action.get(action.name), definitions)
-        left_out += missing
+        skipped += missing
         sources = [_source(definitions, API, api)]
         if shown and examples is not None:
             sources.append(_source(definitions, EXAMPLES, examples))
@@ -40,15 +40,15 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
-    return Converted(arranged(document), tuple(left_out))
+    return Conversion(arranged(document), tuple(skipped))
 
 
 def _source(definitions: Definitions, name: str, file: DefinitionFile) -> Document:
-    # They carry no date; the digest tells one issue from another.
+    # Definitions have no date; the digest identifies their version.
     return {"kind": "definitions", "title": f"{definitions.service} {definitions.version} {name}", "sha256": file.sha256}
 
 
-def _operation(action: Action, definitions: Definitions, examples: list[Example], *, keep_prose: bool) -> Document:
+def _operation(action: ActionDefinition, definitions: Definitions, examples: list[ExampleCall], *, keep_prose: bool) -> Document:
     operation: Document = {"operationId": action.name, "tags": [definitions.service]}
     if keep_prose and (description := plain(action.document)):
         operation["description"] = description
@@ -71,7 +71,7 @@ def _operation(action: Action, definitions: Definitions, examples: list[Example]
     return operation
 
 
-def _content(schema: Document, examples: list[Example], side: str, *, keep_prose: bool) -> Document:
+def _content(schema: Document, examples: list[ExampleCall], side: str, *, keep_prose: bool) -> Document:
     shown: dict[str, Any] = {}
     for number, example in enumerate(examples, start=1):
         value = example.request if side == "request" else example.response

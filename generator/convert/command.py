@@ -1,4 +1,4 @@
-"""`python -m generator convert`: the vendor's definitions -> facts, or every reason why not."""
+"""`python -m generator convert`: convert the vendor's definitions to facts, or list all problems."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from pathlib import Path
 
 from ..spec.files import write_whole
 from ..spec.problems import Problem, SpecRefused
-from .assembly import Converted, assemble
+from .assembly import Conversion, assemble
 from .definitions import read_definitions
 from .source import read_source
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("definitions", type=Path, metavar="FILE-OR-FOLDER", help="api.json, or the folder that holds it and examples.json")
-    parser.add_argument("--service", required=True, metavar="NAME", help="the product's short name, which the definitions must have, too")
-    parser.add_argument("--version", required=True, metavar="DATE", help="the API version, which the definitions must have, too")
-    parser.add_argument("--host", metavar="HOST", help="where the product is served (default: NAME.tencentcloudapi.com)")
+    parser.add_argument("definitions", type=Path, metavar="FILE-OR-FOLDER", help="api.json, or the folder with it and examples.json")
+    parser.add_argument("--service", required=True, metavar="NAME", help="short name of the product; must match the definitions")
+    parser.add_argument("--version", required=True, metavar="DATE", help="API version; must match the definitions")
+    parser.add_argument("--host", metavar="HOST", help="host of the product (default: NAME.tencentcloudapi.com)")
     parser.add_argument(
         "--prose",
         choices=("keep", "drop"),
         default="drop",
-        help="descriptions and titles: keep them only where they are yours to publish (default: %(default)s)",
+        help="descriptions and titles: keep them only if you may publish them (default: %(default)s)",
     )
     parser.add_argument(
         "--examples",
         choices=("keep", "drop"),
         default="keep",
-        help="documented examples: drop them where they are not yours to publish (default: %(default)s)",
+        help="documented examples: drop them if you may not publish them (default: %(default)s)",
     )
-    parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="where the facts go; untouched if anything is refused")
+    parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="output file for the facts; unchanged after an error")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Convert and write. Returns 1, with nothing written, if anything is wrong; examples that have no one meaning are only told of."""
+    """Convert and write. Return 1 and write nothing after an error; ambiguous examples are only reported."""
     output: Path = args.output
     try:
         converted = convert(
@@ -53,18 +53,18 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         sys.stderr.write(f"{output}: cannot be written: {error.strerror}\n")
         return 1
-    for example in converted.left_out:
-        sys.stderr.write(f"left out: {example}\n")
+    for example in converted.skipped:
+        sys.stderr.write(f"skipped: {example}\n")
     return 0
 
 
 def convert(
     path: Path, service: str, version: str, *, host: str | None = None, keep_prose: bool = False, keep_examples: bool = True
-) -> Converted:
-    """The facts of one product version. Raises `SpecRefused`."""
+) -> Conversion:
+    """Return the facts of one product version. Raises `SpecRefused`."""
     api, examples = read_source(path)
     definitions = read_definitions(api)
     if (definitions.service, definitions.version) != (service, version):
-        what = f"is of {definitions.service} {definitions.version}, not of {service} {version}"
+        what = f"describes {definitions.service} {definitions.version}, not {service} {version}"
         raise SpecRefused(str(api.path), [Problem("metadata", what)])
     return assemble(definitions, api, examples if keep_examples else None, host=host, keep_prose=keep_prose)

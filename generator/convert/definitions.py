@@ -1,4 +1,4 @@
-"""What the definitions of a product version say, checked: every key is known, so that nothing new is passed over in silence."""
+"""Parser and validation of definitions. Unknown keys are errors, so that new content is never ignored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PRIMITIVES: Final = {
     "date": "Date",
     "binary": "Binary",
 }
-"""Primitive types of the definitions, and what a page calls them. Any other type is the name of an object."""
+"""Primitive types of the definitions, with their names on a page. Any other type is the name of an object."""
 
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _MEMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -42,12 +42,12 @@ _KINDS: Final = ("list", "object", "string", "int", "bool", "float", "binary")
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A field of an object. What the definitions do not say is None."""
+class MemberDefinition:
+    """A field of an object. Facts that are not stated are None."""
 
     name: str
     type: str
-    """A primitive such as `int64`, or the name of an object; of the items where it is an array."""
+    """A primitive such as `int64`, or the name of an object; for an array, the type of its items."""
     array: bool
     required: bool | None
     output_required: bool | None
@@ -57,17 +57,17 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Object:
+class ObjectDefinition:
     """A type, or the inputs or outputs of an action."""
 
     name: str
     usage: Usage
     document: str
-    members: tuple[Member, ...]
+    members: tuple[MemberDefinition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class ActionDefinition:
     """An action. Its inputs and outputs are the objects `<Action>Request` and `<Action>Response`."""
 
     name: str
@@ -78,23 +78,23 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """One version of a product."""
+    """Definitions of one product version."""
 
     service: str
     version: str
-    actions: dict[str, Action]
-    objects: dict[str, Object]
+    actions: dict[str, ActionDefinition]
+    objects: dict[str, ObjectDefinition]
 
 
 def read_definitions(file: DefinitionFile) -> Definitions:
-    """Check and take over. Raises `SpecRefused` with every problem."""
-    reader = _Reader()
+    """Parse and validate. Raises `SpecRefused` with all problems."""
+    reader = _DefinitionsParser()
     content = reader.mapping(file.content, _TOP_KEYS, "")
     metadata = reader.mapping(content.get("metadata"), _METADATA_KEYS, "metadata")
     service = reader.word(metadata.get("serviceShortName"), _SERVICE, "metadata.serviceShortName")
     version = reader.word(metadata.get("apiVersion"), _VERSION, "metadata.apiVersion")
     if content.get("version") != "1.0":
-        reader.refuse("version", f"the format must be 1.0, not {content.get('version')!r}")
+        reader.refuse("version", f"must be the format version 1.0, not {content.get('version')!r}")
     actions = {name: reader.action(name, value) for name, value in reader.entries(content.get("actions"), "actions")}
     sides: dict[str, Usage] = {f"{name}Request": "in" for name in actions}
     sides |= {f"{name}Response": "out" for name in actions}
@@ -107,7 +107,7 @@ def read_definitions(file: DefinitionFile) -> Definitions:
     for name, item in objects.items():
         for member in item.members:
             if member.type not in PRIMITIVES and member.type not in objects:
-                what = f"{member.type} is no primitive type that is known, and no object of these definitions"
+                what = f"the type {member.type} is neither a known primitive nor an object of these definitions"
                 reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
@@ -115,8 +115,8 @@ def read_definitions(file: DefinitionFile) -> Definitions:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Takes values apart and collects what is wrong."""
+class _DefinitionsParser:
+    """Parser that collects all problems."""
 
     problems: list[Problem] = field(default_factory=list)
 
@@ -128,35 +128,35 @@ class _Reader:
             self.refuse(where, "must be an object")
             return {}
         for key in value.keys() - known:
-            self.refuse(where, f"the key {key!r} is not known")
+            self.refuse(where, f"unknown key {key!r}")
         return value
 
     def entries(self, value: Any, where: str) -> Iterator[tuple[str, Any]]:
         if not isinstance(value, dict) or not value:
-            self.refuse(where, "must be an object with something in it")
+            self.refuse(where, "must be a non-empty object")
         else:
             yield from value.items()
 
     def word(self, value: Any, shape: re.Pattern[str], where: str) -> str:
         if not isinstance(value, str) or not shape.fullmatch(value):
-            self.refuse(where, f"{value!r} is not of the expected shape")
+            self.refuse(where, f"{value!r} does not match the pattern {shape.pattern}")
         return str(value)
 
     def flag(self, value: Any, where: str) -> bool | None:
-        # A few flags are written as 1 and 0.
+        # Some flags are 1 and 0.
         if value is None or isinstance(value, bool) or value in (0, 1):
             return None if value is None else bool(value)
-        self.refuse(where, f"{value!r} is neither true nor false")
+        self.refuse(where, f"must be true or false, not {value!r}")
         return None
 
     def text(self, value: Any, where: str) -> str:
         if value is not None and not isinstance(value, str):
-            self.refuse(where, "must be text")
+            self.refuse(where, "must be a string")
         elif value and any("\ud800" <= char <= "\udfff" for char in value):
-            self.refuse(where, "holds half of a surrogate pair")
+            self.refuse(where, "contains a lone surrogate")
         return str(value or "")
 
-    def action(self, name: str, value: Any) -> Action:
+    def action(self, name: str, value: Any) -> ActionDefinition:
         where = f"actions.{name}"
         row = self.mapping(value, _ACTION_KEYS, where)
         self.word(name, _ACTION, where)
@@ -167,9 +167,9 @@ class _Reader:
         if status not in _STATUSES:
             self.refuse(f"{where}.status", f"must be one of {', '.join(_STATUSES)}, not {status!r}")
         skip_sign = self.flag(row.get("skip_sign"), f"{where}.skip_sign") or False
-        return Action(name, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
+        return ActionDefinition(name, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
 
-    def object(self, name: str, value: Any, side: Usage) -> Object:
+    def object(self, name: str, value: Any, side: Usage) -> ObjectDefinition:
         where = f"objects.{name}"
         row = self.mapping(value, _OBJECT_KEYS, where)
         self.word(name, _ACTION, where)
@@ -178,21 +178,21 @@ class _Reader:
             self.refuse(f"{where}.usage", f"must be in, out or both, not {usage!r}")
         if row.get("type", "object") != "object":
             self.refuse(f"{where}.type", f"must be object, not {row['type']!r}")
-        members: dict[str, Member] = {}
+        members: dict[str, MemberDefinition] = {}
         for item in row.get("members") or ():
             member = self.member(item, where)
             if member.name in members:
-                self.refuse(f"{where}.{member.name}", "stands twice")
+                self.refuse(f"{where}.{member.name}", "is defined twice")
             members[member.name] = member
-        return Object(name, usage, self.text(row.get("document"), f"{where}.document"), tuple(members.values()))
+        return ObjectDefinition(name, usage, self.text(row.get("document"), f"{where}.document"), tuple(members.values()))
 
-    def member(self, value: Any, owner: str) -> Member:
+    def member(self, value: Any, owner: str) -> MemberDefinition:
         row = self.mapping(value, _MEMBER_KEYS, owner)
         name = self.word(row.get("name"), _MEMBER, owner)
         where = f"{owner}.{name}"
         if row.get("type") not in _KINDS:
-            self.refuse(f"{where}.type", f"{row.get('type')!r} is not known")
-        return Member(
+            self.refuse(f"{where}.type", f"unknown type {row.get('type')!r}")
+        return MemberDefinition(
             name=name,
             type=self.word(row.get("member"), _MEMBER, f"{where}.member"),
             array=row.get("type") == "list",

@@ -1,4 +1,4 @@
-"""Objects of the definitions as named schemas."""
+"""Named schemas from objects of the definitions."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Final
 from ..spec.document import Document
 from ..transcribe.pagetype import PageType
 from ..transcribe.prose import read_prose
-from .definitions import PRIMITIVES, Member, Object
+from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
 from .text import plain
 
 _FORMATS: Final = frozenset({"int64", "uint64"})
 
 
-def page_type(member: Member) -> PageType:
-    """The type as a page writes it."""
+def page_type(member: MemberDefinition) -> PageType:
+    """Return the type as a page writes it."""
     return PageType(PRIMITIVES.get(member.type, member.type), member.array)
 
 
-def schema_of(item: Object, *, keep_prose: bool) -> Document:
-    """An object with its properties in the definitions' order."""
+def schema_of(item: ObjectDefinition, *, keep_prose: bool) -> Document:
+    """Return the schema of an object, with properties in the order of the definitions."""
     schema: Document = {"type": "object"}
     if keep_prose and item.usage != "in" and (description := plain(item.document)):
         schema["description"] = description
@@ -30,15 +30,15 @@ def schema_of(item: Object, *, keep_prose: bool) -> Document:
     return schema
 
 
-def _is_required(member: Member, item: Object) -> bool:
-    """What one gives needs what is required of the giver; what one only reads promises what is not said to be optional."""
+def _is_required(member: MemberDefinition, item: ObjectDefinition) -> bool:
+    """Return whether a property is required: in requests if stated, in responses unless stated as optional."""
     if item.usage != "out":
         return member.required is True
     stated = member.required if member.output_required is None else member.output_required
     return stated is not False
 
 
-def _property(member: Member, *, keep_prose: bool) -> Document:
+def _property(member: MemberDefinition, *, keep_prose: bool) -> Document:
     schema = page_type(member).schema()
     if member.type in _FORMATS:
         (schema["items"] if member.array else schema)["format"] = member.type

@@ -1,4 +1,4 @@
-"""The files of a product version as bytes: where they came from, and what is in them."""
+"""Source files of a product version, with their digests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EXAMPLES: Final = "examples.json"
 
 @dataclass(frozen=True, slots=True)
 class DefinitionFile:
-    """A decoded file, and the digest of its bytes as they were read."""
+    """A parsed JSON file and the SHA-256 digest of its bytes."""
 
     path: Path
     sha256: str
@@ -24,21 +24,21 @@ class DefinitionFile:
 
     @classmethod
     def read(cls, path: Path) -> DefinitionFile:
-        """Read one file. Raises `SpecRefused` for what is no JSON object."""
+        """Read one file. Raises `SpecRefused` unless it contains a JSON object."""
         try:
             data = path.read_bytes()
             content = json.loads(data)
         except OSError as error:
             raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
         except (ValueError, RecursionError) as error:
-            raise SpecRefused(str(path), [Problem("", f"no JSON: {error}")]) from error
+            raise SpecRefused(str(path), [Problem("", f"is not valid JSON: {error}")]) from error
         if not isinstance(content, dict):
-            raise SpecRefused(str(path), [Problem("", "no JSON object")])
+            raise SpecRefused(str(path), [Problem("", "is not a JSON object")])
         return cls(path, hashlib.sha256(data).hexdigest(), content)
 
 
 def read_source(path: Path) -> tuple[DefinitionFile, DefinitionFile | None]:
-    """`api.json`, and `examples.json` where it stands beside it. `path` is the folder, or the `api.json` itself."""
+    """Read `api.json` and, if present, `examples.json` beside it. `path` is the folder or the `api.json`."""
     api = path / API if path.is_dir() else path
     examples = api.with_name(EXAMPLES)
     return DefinitionFile.read(api), DefinitionFile.read(examples) if examples.is_file() else None

@@ -1,4 +1,4 @@
-"""The vendor's texts hold HTML; a page shows them as lines."""
+"""Plain text from the vendor's HTML descriptions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 from typing import Final
 
 _BREAK: Final = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|table|h[1-6])\b[^<>]{0,400}>", re.IGNORECASE)
-# A word in brackets, such as <FunctionName>, is no tag: only what HTML knows is taken out.
+# Only HTML tags are removed: a word in angle brackets, such as <FunctionName>, stays.
 _TAG: Final = re.compile(
     r"</?(?:a|b|i|u|s|em|strong|font|span|code|pre|td|th|tbody|thead|dx-[a-z-]+|img|sup|sub)\b[^<>]{0,400}>", re.IGNORECASE
 )
 
 
 def plain(text: str) -> str:
-    """The text in lines, without tags, entities and blanks around lines."""
+    """Return the text in lines, without tags, entities and surrounding spaces."""
     lines = html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).splitlines()
     shown: list[str] = []
     for line in (" ".join(line.split()) for line in lines):

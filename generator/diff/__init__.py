@@ -1,5 +1,5 @@
-"""What changed between two specs, or two trees of packages, and what that asks of the next version.
+"""Compatibility diff: changes between two specs or two package trees, and the version step they require.
 
-`docs/design/compatibility.md` is the contract. `specification` and `surface` read facts, `compare` finds the changes, `rules` is the
-one table that classes them; everything else only arranges or prints. Nothing is imported here: a diff of specs needs no griffe.
+`docs/design/compatibility.md` is the contract. `specification` and `surface` read facts, `compare` finds the changes, and the table
+in `rules` classifies them. This module imports nothing, so that a diff of specs does not load griffe.
 """

@@ -1,4 +1,4 @@
-"""Two annotations as text: does the new one take more, less, or something else?"""
+"""Comparison of two type annotations: equivalent, widened, narrowed or changed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ RESPELLED, WIDENED, NARROWED, CHANGED = "respelled", "widened", "narrowed", "cha
 
 
 def relation(old: str, new: str) -> str:
-    """`widened` where the new one takes all that the old one took and more; `narrowed` the other way round.
+    """Return the relation of two annotations.
 
-    `respelled` where both take the same, such as two lists of known values beside `str`; else `changed`.
+    `widened`: the new one accepts everything the old one did, and more. `narrowed`: the reverse. `respelled`: both accept the same,
+    for example known values beside `str`. `changed`: anything else.
     """
     if not old or not new:
         return CHANGED
@@ -23,7 +24,7 @@ def relation(old: str, new: str) -> str:
 
 
 def parts(text: str) -> frozenset[str]:
-    """The members of a union. A literal beside the type of its values says nothing more than that type does."""
+    """Return the members of a union, without literals that a type in the same union covers."""
     try:
         tree = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError):
@@ -51,7 +52,7 @@ def _members(node: ast.expr) -> list[ast.expr]:
 
 
 def _folded(node: ast.expr) -> tuple[str, str]:
-    """The text of a member, and for a literal the name of its values' type."""
+    """Return the text of a member and, for a literal, the type name of its value."""
     match node:
         case ast.Subscript(value=ast.Name(id="Literal"), slice=ast.Constant(value=value)):
             return ast.unparse(node), type(value).__name__

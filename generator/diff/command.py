@@ -1,4 +1,4 @@
-"""`python -m generator diff`: what changed between two specs, two trees of packages, or both."""
+"""`python -m generator diff`: compare two specs, two package trees, or both."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from ..spec.document import read_document
 from ..spec.problems import SpecRefused
 from .compare import Change, compare
-from .output import configure_output, refuse, write
-from .report import Report
+from .output import configure_output, print_errors, write
+from .report import DiffReport
 from .rules import table
 from .specification import read_specification
 
@@ -20,35 +20,35 @@ RULES_PAGE = "docs/design/compatibility.md"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("old", nargs="?", metavar="OLD", help="openapi.json or transcribed.json")
-    parser.add_argument("new", nargs="?", metavar="NEW", help="the same kind of document, later")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="newer document of the same kind")
     parser.add_argument(
         "--surface",
         nargs=2,
         type=Path,
         metavar=("OLD_DIR", "NEW_DIR"),
-        help="compare the Python names of two checkouts or unpacked wheels, too; the larger step wins",
+        help="also compare the Python names of two checkouts or unpacked wheels; the larger version step wins",
     )
     configure_output(parser)
-    parser.add_argument("--rules", action="store_true", help=f"print the table of rules that {RULES_PAGE} shows, and end")
-    parser.epilog = "Exit code: 0 nothing changed, 1 nothing breaks, 2 something breaks (and wrong arguments), 3 a file cannot be read."
+    parser.add_argument("--rules", action="store_true", help=f"print the table of rules in {RULES_PAGE} and exit")
+    parser.epilog = "Exit code: 0 no change, 1 no breaking change, 2 a breaking change (or wrong arguments), 3 a file cannot be read."
     parser.set_defaults(parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare and print; the exit code is the report's."""
+    """Compare, print the report and return its exit code."""
     if args.rules:
         sys.stdout.write(table())
         return 0
     if args.new is None and (args.old is not None or args.surface is None):
-        args.parser.error("OLD and NEW belong together; --surface OLD_DIR NEW_DIR may stand instead, or beside them")
+        args.parser.error("give both OLD and NEW, or --surface OLD_DIR NEW_DIR, or all four")
     try:
-        return write(compared(args.old, args.new, args.surface, args.current), args.format)
+        return write(diff_report(args.old, args.new, args.surface, args.current), args.format)
     except SpecRefused as refused:
-        return refuse(str(refused).splitlines())
+        return print_errors(str(refused).splitlines())
 
 
-def compared(old: str | None, new: str | None, surface: list[Path] | None, current: str | None) -> Report:
-    """The report on two documents, two trees, or both. Raises `SpecRefused`."""
+def diff_report(old: str | None, new: str | None, surface: list[Path] | None, current: str | None) -> DiffReport:
+    """Return the report on two documents, two trees, or both. Raises `SpecRefused`."""
     changes: list[Change] = []
     if old is not None and new is not None:
         sheets = [read_specification(read_document(Path(name)), name) for name in (old, new)]
@@ -61,4 +61,4 @@ def compared(old: str | None, new: str | None, surface: list[Path] | None, curre
         if old is None:
             labels = [str(folder) for folder in surface]
     changes.sort(key=lambda change: -change.impact)
-    return Report(labels[0], labels[1], changes, current)
+    return DiffReport(labels[0], labels[1], changes, current)

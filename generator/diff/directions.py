@@ -1,4 +1,4 @@
-"""Which way a type travels: given in requests, read from responses, or both."""
+"""Direction of a type: used in requests, in responses, or in both."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BOTH = frozenset({"request", "response"})
 
 
 def directions_of(document: Document, roots: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    """The directions of every schema. One that no action reaches counts as read: `emit` gives its fields the types that one reads."""
+    """Return the directions of every schema. An unreachable schema counts as a response type, as in `emit`."""
     schemas = named_schemas(document)
     edges = {name: set(references(schema)) for name, schema in schemas.items()}
     reached = {side: _reach(edges, names) for side, names in roots.items()}
@@ -20,7 +20,7 @@ def directions_of(document: Document, roots: dict[str, set[str]]) -> dict[str, f
 
 
 def references(schema: Document) -> Iterator[str]:
-    """The schemas that the properties of a schema name."""
+    """Yield the names of schemas that the properties of a schema reference."""
     for value in mapping(schema, "properties").values():
         yield from _references(value)
 

@@ -1,4 +1,4 @@
-"""Facts: what a document or a package states, one by one, so that two of them can be compared without looking at their texts."""
+"""Facts: single statements of a document or a package, compared independently of its text."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ..spec.document import Document
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
-    """The name of a fact. Its value is any JSON but null; an absent fact has no value at all."""
+    """Key of a fact. Its value is any JSON value except null; an absent fact has no value."""
 
     where: str
-    """For people: `ListAsyncEventsRequest.Limit`."""
+    """Readable location: `ListAsyncEventsRequest.Limit`."""
     kind: str
-    """The row group of the table of rules: `maximum`."""
+    """Row group of the rule table: `maximum`."""
     item: str = ""
-    """Which one, where a place has several of a kind: an error code."""
+    """Distinguishes several facts of one kind at a location, such as error codes."""
     pointer: str = ""
-    """The place in the document as a JSON pointer, or the dotted path of a Python object."""
+    """JSON pointer into the document, or dotted path of a Python object."""
     owner: str = ""
-    """The schema whose directions decide; empty where direction plays no part."""
+    """Schema whose directions apply; empty for facts without a direction."""
 
 
 @dataclass(slots=True)
@@ -30,26 +30,26 @@ class FactSheet:
     """All facts of one side of a comparison."""
 
     label: str
-    """What it is of, for people: `scf 2018-04-16`."""
+    """Readable subject: `scf 2018-04-16`."""
     facts: dict[Fact, Any] = field(default_factory=dict)
     directions: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By schema: `request`, `response` or both."""
+    """Directions by schema: `request`, `response` or both."""
 
 
 def canonical(value: Any) -> str:
-    """One text for one value: the order of keys, and whether a whole number has a point, say nothing; `true` is not 1."""
+    """Return the canonical text of a value: key order is ignored, `1.0` equals `1`, and `true` differs from `1`."""
     return json.dumps(_whole(value), sort_keys=True, ensure_ascii=False)
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are one and the same."""
+    """Return whether two JSON values are equal."""
     if type(one) is type(other) and isinstance(one, str | bool | int | None):
-        return bool(one == other)  # most facts are of these, and it is many times faster
+        return bool(one == other)  # fast path for most facts
     return canonical(one) == canonical(other)
 
 
 def escaped(name: str) -> str:
-    """A name as a step of a JSON pointer."""
+    """Escape a name as a step of a JSON pointer."""
     return name.replace("~", "~0").replace("/", "~1")
 
 
@@ -64,7 +64,7 @@ def _whole(value: Any) -> Any:
 
 
 def title_of(document: Document) -> str:
-    """`scf 2018-04-16`."""
+    """Return product and version, such as `scf 2018-04-16`."""
     info = document.get("info")
     info = info if isinstance(info, dict) else {}
     return f"{info.get('title')} {info.get('version')}"

@@ -1,4 +1,4 @@
-"""Writing a report where the command was asked to, and refusals where people look for them."""
+"""Command output: reports on standard output, errors on standard error."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import sys
 from collections.abc import Iterable
 
 from .formats import FORMATS
-from .report import REFUSED, Report
-from .version import parsed
+from .report import REFUSED, DiffReport
+from .version import parse_version
 
 
 def configure_output(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that every command with a report has."""
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="of the report (default: %(default)s)")
-    parser.add_argument("--current", type=_version, metavar="VERSION", help="the version before the change; the report names the next one")
+    """Add the options of all commands that print a report."""
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="report format (default: %(default)s)")
+    parser.add_argument("--current", type=_version, metavar="VERSION", help="version before the change; the report names the next one")
 
 
-def write(report: Report, form: str) -> int:
+def write(report: DiffReport, form: str) -> int:
     """Print the report and return its exit code."""
-    # What the terminal cannot show is escaped: an encoding error would end in exit code 1, which says "additive".
+    # Escaped, because an encoding error would end in exit code 1, which means "additive".
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(FORMATS[form](report).encode(encoding, "backslashreplace").decode(encoding))
     return report.exit_code
 
 
-def refuse(lines: Iterable[str]) -> int:
-    """Say why there is no report."""
+def print_errors(lines: Iterable[str]) -> int:
+    """Print errors and return the exit code for unreadable input."""
     for line in lines:
         sys.stderr.write(f"{line}\n".encode("utf-8", "backslashreplace").decode())
     return REFUSED
@@ -34,7 +34,7 @@ def refuse(lines: Iterable[str]) -> int:
 
 def _version(text: str) -> str:
     try:
-        parsed(text)
+        parse_version(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return text

@@ -1,4 +1,4 @@
-"""What a comparison found, and what it asks for."""
+"""Diff report: changes, exit code and version steps."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ from .rules import Impact
 from .version import next_version, step
 
 NOTHING, SOMETHING, BREAKING, REFUSED = 0, 1, 2, 3
-"""Exit codes: no change; changes that break nothing, internal ones included; at least one that breaks; what cannot be read."""
+"""Exit codes: no change; no breaking change (internal ones count as changes); a breaking change; unreadable input."""
 
 CLASSES: Final = tuple(sorted(Impact, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """All changes, worst first."""
+class DiffReport:
+    """All changes between two versions, worst first."""
 
     old: str
     new: str
     changes: Sequence[Change]
     current: str | None = None
-    """The version to go on from."""
+    """Version before the changes."""
     notes: tuple[str, ...] = ()
-    """What was not looked at."""
+    """Remarks on parts that were not compared."""
 
     @property
     def impact(self) -> Impact | None:
-        """The worst of all; None where nothing changed."""
+        """Worst impact of all changes; None if nothing changed."""
         return max((change.impact for change in self.changes), default=None)
 
     @property
     def exit_code(self) -> int:
-        """What a job that runs the command goes by."""
+        """Exit code of the command."""
         return NOTHING if self.impact is None else BREAKING if self.impact is Impact.BREAKING else SOMETHING
 
     @property
     def next(self) -> str | None:
-        """The next version, where the present one is known."""
+        """Next version, if the current one is known."""
         return None if self.current is None else next_version(self.current, self.impact)
 
     def of(self, impact: Impact) -> list[Change]:
-        """The changes of one class."""
+        """Return the changes of one class."""
         return [change for change in self.changes if change.impact is impact]
 
     @property
     def steps(self) -> tuple[str, str]:
-        """The step below 1.0, and from 1.0 on."""
+        """Version steps below 1.0 and from 1.0 on."""
         return step(self.impact, stable=False), step(self.impact, stable=True)

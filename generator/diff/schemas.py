@@ -1,4 +1,4 @@
-"""A named schema -> the facts of a type and of its properties."""
+"""Facts of a named schema and its properties."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from ..spec.document import SCHEMAS, Document
 from ..spec.lint.view import mapping
 from .facts import Fact, FactSheet, canonical
-from .node import Node
+from .strict_reader import StrictReader
 
 
-def read_schema(sheet: FactSheet, schema: Node, name: str) -> None:
-    """Put the facts of a schema on the sheet."""
+def read_schema(sheet: FactSheet, schema: StrictReader, name: str) -> None:
+    """Add the facts of a schema to the sheet."""
 
     def state(kind: str, value: Any) -> None:
         if value is not None:
@@ -26,11 +26,11 @@ def read_schema(sheet: FactSheet, schema: Node, name: str) -> None:
     for wire, node in properties.nodes():
         _property(sheet, node, name, wire, required=wire in required)
         required.discard(wire)
-    # The emitted code ignores such a name; it is a fact of no property, and must not vanish unseen.
+    # The emitted code ignores such a name, but a change of it must be reported.
     state("required without a property", sorted(required) or None)
 
 
-def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: bool) -> None:
+def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, required: bool) -> None:
     def state(kind: str, value: Any) -> None:
         if value is not None:
             sheet.facts[Fact(f"{owner}.{wire}", kind, pointer=node.pointer, owner=owner)] = value
@@ -39,8 +39,8 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     inner = node.node("items") if array else node
     kind = _type(inner) if array else own
 
-    def either(key: str) -> Node:
-        """Facts of an array stand on its items; what emit falls back to is the array itself."""
+    def either(key: str) -> StrictReader:
+        """Return the reader that has the key: the array's items, or the array itself as in `emit`."""
         return inner if key in inner else node
 
     words = f"array of {kind}" if array else kind
@@ -62,7 +62,7 @@ def _property(sheet: FactSheet, node: Node, owner: str, wire: str, *, required: 
     state("description", node.string("description"))
 
 
-def _type(node: Node) -> str:
+def _type(node: StrictReader) -> str:
     if (reference := node.string("$ref")) is not None:
         return reference.removeprefix(SCHEMAS)
     kind = node.anything("type")
@@ -70,7 +70,7 @@ def _type(node: Node) -> str:
 
 
 def use_of(document: Document, name: str, directions: frozenset[str]) -> dict[str, bool]:
-    """Which way a type travels, and whether `emit` writes any of its fields differently for types that one only gives."""
+    """Return the directions of a type, and whether `emit` types some of its fields by direction."""
     properties = mapping(document, "components", "schemas", name, "properties").values()
     parts = any("$ref" in mapping(value) or mapping(value).get("type") == "array" for value in properties)
     return {"request": "request" in directions, "response": "response" in directions, "parts": parts}

@@ -1,4 +1,4 @@
-"""A document of the spec -> its facts: the product, its actions, and (by `schemas`) its types."""
+"""Facts of a spec document: product, actions and (through `schemas`) types."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..spec.document import SCHEMAS, Document
 from ..spec.problems import Problem, SpecRefused
 from .directions import directions_of
 from .facts import Fact, FactSheet, canonical, title_of
-from .node import Node
 from .schemas import read_schema, use_of
+from .strict_reader import StrictReader
 
 
 def read_specification(document: Document, file: str) -> FactSheet:
-    """All facts of an `openapi.json` or `transcribed.json`. Raises `SpecRefused` for what is not in the shape of spec.md.
+    """Return all facts of an `openapi.json` or `transcribed.json`. Raises `SpecRefused` for a document that violates spec.md.
 
-    A key that is not known is a fact, too, so that it cannot change unseen.
+    An unknown key becomes a fact, so that its changes are reported.
     """
     try:
         return _read(document, file)
@@ -27,9 +27,9 @@ def read_specification(document: Document, file: str) -> FactSheet:
 
 def _read(document: Document, file: str) -> FactSheet:
     sheet = FactSheet(title_of(document))
-    root = Node(file, document, "#")
+    root = StrictReader(file, document, "#")
     if not isinstance(document.get("paths"), dict) or not str(document.get("openapi", "")).startswith("3.1."):
-        raise SpecRefused(file, [Problem("", "is no OpenAPI 3.1 document with paths")])
+        raise SpecRefused(file, [Problem("", "is not an OpenAPI 3.1 document with paths")])
     info = root.node("info")
     product = Fact("product", "product", pointer="#/info/title")
     sheet.facts[product] = info.string("title") or ""
@@ -47,7 +47,7 @@ def _read(document: Document, file: str) -> FactSheet:
     for name, schema in schemas.nodes():
         read_schema(sheet, schema, name)
         sheet.facts[Fact(name, "use", pointer=schema.pointer)] = use_of(document, name, sheet.directions[name])
-    for pointer, value in root.rest():
+    for pointer, value in root.unread():
         sheet.facts[Fact(pointer, "other", pointer=pointer)] = canonical(value)
     return sheet
 
@@ -59,7 +59,7 @@ def _host(servers: Any) -> str:
     return canonical(servers)
 
 
-def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots: dict[str, set[str]]) -> None:
+def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: str, roots: dict[str, set[str]]) -> None:
     def state(kind: str, value: Any, item: str = "") -> None:
         if value is not None:
             sheet.facts[Fact(name, kind, item, operation.pointer)] = value
@@ -82,7 +82,7 @@ def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots
     state("regions", region.list_of("only", str, "regions") or [])
     _errors(state, operation)
     for name_of_fact, entry in _named(operation.list_of("x-tc-unknown", dict, "objects"), "fact"):
-        # The line says nothing of the fact: it moves with every edit above it.
+        # The line number changes with every edit above it.
         state("unknown", {key: value for key, value in entry.items() if key != "line"}, name_of_fact)
     for name_of_source, source in _named(operation.list_of("x-tc-source", dict, "objects"), "kind", "title"):
         state("source", source, name_of_source)
@@ -99,7 +99,7 @@ def _operation(sheet: FactSheet, operation: Node, name: str, version: str, roots
 
 
 def _named(values: list[Any] | None, *keys: str) -> Iterator[tuple[str, Any]]:
-    """Objects by what names them; of two of one name, the second says so."""
+    """Yield objects with their names; duplicates get a number."""
     seen: Counter[str] = Counter()
     for value in values or []:
         name = " ".join(str(value.get(key)) for key in keys)
@@ -107,12 +107,12 @@ def _named(values: list[Any] | None, *keys: str) -> Iterator[tuple[str, Any]]:
         yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), value
 
 
-def _body(operation: Node, side: str) -> Node:
+def _body(operation: StrictReader, side: str) -> StrictReader:
     holder = operation.node("requestBody") if side == "request" else operation.node("responses").node("200")
     return holder.node("content").node("application/json")
 
 
-def _examples(state: Any, body: Node, side: str) -> None:
+def _examples(state: Any, body: StrictReader, side: str) -> None:
     values, titles = {}, {}
     for name, example in body.node("examples").nodes():
         values[name] = example.anything("value")
@@ -121,12 +121,12 @@ def _examples(state: Any, body: Node, side: str) -> None:
     state("titles of examples", titles if any(any(title) for title in titles.values()) else None, side)
 
 
-def _errors(state: Any, operation: Node) -> None:
+def _errors(state: Any, operation: StrictReader) -> None:
     codes: list[str] = []
     for error in operation.list_of("x-tc-errors", dict, "objects") or []:
         code = error.get("code")
         if not isinstance(code, str) or code in codes:
-            operation.refuse("x-tc-errors", "must give each code once, as a string")
+            operation.refuse("x-tc-errors", "must contain each code once, as a string")
         codes.append(str(code))
         state("error code", code, str(code))
         text = {key: value for key, value in error.items() if key != "code"}

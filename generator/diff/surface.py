@@ -1,4 +1,4 @@
-"""A tree of packages -> the facts of its public Python surface, read by griffe; nothing is imported or run."""
+"""Facts of a package tree's public Python names. griffe reads the sources; nothing is imported or run."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ _NOT_CALLED: Final = frozenset({"__slots__", "__all__", "__dir__", "__getattr__"
 
 
 def read_surface(folder: Path) -> FactSheet:
-    """The public names below `folder`: a checkout, an unpacked wheel or a site-packages. Raises `SpecRefused`."""
+    """Return the public names in a checkout, an unpacked wheel or a site-packages folder. Raises `SpecRefused`."""
     paths = [folder / name for name in _FOLDERS if (folder / name).is_dir()]
     found = [name for name in PACKAGES if any((path / name / "__init__.py").is_file() for path in paths)]
     if found != list(PACKAGES):
         missing = ", ".join(name for name in PACKAGES if name not in found)
-        raise SpecRefused(str(folder), [Problem("", f"holds no package {missing}, neither itself nor in overlays/ and generated/")])
-    logging.getLogger("griffe").setLevel(logging.CRITICAL)  # what it cannot parse is raised below, in our words
+        raise SpecRefused(str(folder), [Problem("", f"contains no package {missing}, directly or in overlays/ and generated/")])
+    logging.getLogger("griffe").setLevel(logging.CRITICAL)  # `_parse_all` reports syntax errors
     loader = griffe.GriffeLoader(search_paths=[str(path) for path in paths], allow_inspection=False)
     _parse_all(folder, paths)
     for name in PACKAGES:
         loader.load(name, try_relative_path=False)
     loader.resolve_aliases(external=False, implicit=True)
-    reader = _Surface(FactSheet(str(folder)))
+    reader = _SurfaceReader(FactSheet(str(folder)))
     for name in PACKAGES:
         reader.module(loader.modules_collection[name])
     return reader.sheet
 
 
 def _parse_all(folder: Path, paths: list[Path]) -> None:
-    """A file that does not parse would be left out, and all its names would seem to be gone."""
+    """Raise `SpecRefused` for a file with a syntax error: griffe would skip it, and its names would seem removed."""
     for path in sorted(file for base in paths for name in PACKAGES for file in (base / name).rglob("*.py")):
         try:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise SpecRefused(str(folder), [Problem(str(path.relative_to(folder)), f"is no Python: {error}")]) from error
+            raise SpecRefused(str(folder), [Problem(str(path.relative_to(folder)), f"is not valid Python: {error}")]) from error
 
 
-class _Surface:
-    """Walks public modules, classes and functions."""
+class _SurfaceReader:
+    """Reader of public modules, classes and functions."""
 
     def __init__(self, sheet: FactSheet) -> None:
         self.sheet = sheet
-        self._told: set[str] = set()
+        self._recorded: set[str] = set()
 
     def state(self, path: str, kind: str, value: Any, item: str = "") -> None:
         self.sheet.facts[Fact(path, kind, item, path)] = value
@@ -61,10 +61,10 @@ class _Surface:
         exported = module.exports
         for name, member in sorted(module.members.items()):
             if member.is_alias and (exported is None or name not in exported):
-                continue  # imported for its own use
+                continue  # imported for internal use
             if not member.is_alias and member.is_module:
                 if not name.startswith("_"):
-                    self.module(member)  # type: ignore[arg-type] # is_module says so
+                    self.module(member)  # type: ignore[arg-type] # checked by is_module
             elif not name.startswith("_") if exported is None else name in {str(export) for export in exported}:
                 self.object(f"{module.path}.{name}", member)
 
@@ -75,9 +75,9 @@ class _Surface:
             self.state(path, "name", "imported")
             return
         self.state(path, "name", target.kind.value)
-        if path != target.path and (_is_public(target.path) or target.path in self._told):
-            return  # one more name for what is told in its own place
-        self._told.add(target.path)
+        if path != target.path and (_is_public(target.path) or target.path in self._recorded):
+            return  # an alias: the object is recorded where it is defined
+        self._recorded.add(target.path)
         if isinstance(target, griffe.Class):
             self.class_(path, target)
         elif isinstance(target, griffe.Function):
@@ -104,7 +104,7 @@ class _Surface:
                     self._field(path, name, member)
 
     def _field(self, path: str, name: str, member: griffe.Attribute) -> None:
-        """attrs writes the constructor; its parameters are the fields."""
+        """Record a field as a constructor parameter, because attrs generates the constructor."""
         value = str(member.value) if member.value is not None else None
         if value is not None and "init=False" in value.replace(" ", ""):
             return
@@ -134,13 +134,13 @@ class _Surface:
         self.state(path, "returns", _without_quotes(function.returns))
 
     def attribute(self, path: str, attribute: griffe.Attribute) -> None:
-        # Which way a generated field travels is not written in the code: the diff of the specs judges its type.
+        # The code does not state the direction of a generated field: the diff of the specs compares its type.
         if attribute.annotation is not None and not _is_generated_model(attribute.parent):
             self.state(path, "type of an attribute", _without_quotes(attribute.annotation))
 
 
 def _members(class_: griffe.Class) -> Iterator[tuple[str, griffe.Object | griffe.Alias]]:
-    """Its own members, and those of bases that nobody can name."""
+    """Yield the members of a class and of its private bases."""
     members: dict[str, griffe.Object | griffe.Alias] = {}
     for base in reversed(_ancestors(class_)):
         if not _is_public(base.path):

@@ -1,4 +1,4 @@
-"""Which version the changes ask for."""
+"""Version steps: the next version for a set of changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PARTS: Final = ("major", "minor", "patch")
 
 
 def step(impact: Impact | None, *, stable: bool) -> str:
-    """`major`, `minor`, `patch` or `none`. Below 1.0 the second number is the one that breaks, and the third takes all else."""
+    """Return `major`, `minor`, `patch` or `none`. Below 1.0 a breaking change is a minor step, any other change a patch."""
     if impact is None:
         return "none"
     if impact is Impact.INTERNAL:
@@ -22,8 +22,8 @@ def step(impact: Impact | None, *, stable: bool) -> str:
 
 
 def next_version(current: str, impact: Impact | None) -> str:
-    """The least version after `current` that says what changed. Raises `ValueError` for what is no `1.2.3`."""
-    numbers = parsed(current)
+    """Return the lowest sufficient version after `current`. Raises `ValueError` for a version unlike `1.2.3`."""
+    numbers = parse_version(current)
     wanted = step(impact, stable=numbers[0] > 0)
     if wanted == "none":
         return current
@@ -31,14 +31,14 @@ def next_version(current: str, impact: Impact | None) -> str:
     return ".".join(str(number) for number in (*numbers[:at], numbers[at] + 1, *(0 for _ in _PARTS[at + 1 :])))
 
 
-def fits(current: str, proposed: str, impact: Impact | None) -> bool:
-    """Whether `proposed` says at least what changed since `current`; what a release checks before it publishes."""
-    return parsed(proposed) >= parsed(next_version(current, impact))
+def is_sufficient(current: str, proposed: str, impact: Impact | None) -> bool:
+    """Return whether `proposed` is high enough for the changes since `current`. A release checks this before it publishes."""
+    return parse_version(proposed) >= parse_version(next_version(current, impact))
 
 
-def parsed(version: str) -> tuple[int, ...]:
-    """The three numbers. Raises `ValueError`."""
+def parse_version(version: str) -> tuple[int, ...]:
+    """Return the three numbers of a version. Raises `ValueError`."""
     match = _VERSION.fullmatch(version)
     if match is None:
-        raise ValueError(f"{version!r} is no version like 1.2.3")
+        raise ValueError(f"{version!r} is not a version like 1.2.3")
     return tuple(int(number) for number in match.groups())

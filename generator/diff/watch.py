@@ -1,4 +1,4 @@
-"""`python -m generator watch`: has the vendor's documentation moved away from what is shipped, and what would a release need?"""
+"""`python -m generator watch`: compare newer vendor documentation with the shipped spec."""
 
 from __future__ import annotations
 
@@ -10,44 +10,40 @@ from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
 from ..transcribe.problems import PageRefused
 from ..transcribe.reading import pages_in, read_pages
-from .newer import Committed, compared
-from .output import configure_output, refuse, write
+from .drift import CommittedSpec, drift_report
+from .output import configure_output, print_errors, write
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("spec", type=Path, metavar="SPEC", help="the shipped spec: a folder such as spec/scf/2018-04-16")
-    parser.add_argument(
-        "sources", type=Path, metavar="SOURCES", help="a folder of pages (*.txt, *.md, *.html), or a document of facts (*.json)"
-    )
-    parser.add_argument(
-        "--prose", choices=("keep", "drop"), default="drop", help="whether descriptions are compared, too (default: %(default)s)"
-    )
+    parser.add_argument("spec", type=Path, metavar="SPEC", help="shipped spec: a folder such as spec/scf/2018-04-16")
+    parser.add_argument("sources", type=Path, metavar="SOURCES", help="folder of pages (*.txt, *.md, *.html), or a facts document (*.json)")
+    parser.add_argument("--prose", choices=("keep", "drop"), default="drop", help="keep: also compare descriptions (default: %(default)s)")
     configure_output(parser)
-    parser.epilog = "Exit code: 0 nothing changed, 1 nothing breaks, 2 something breaks (and wrong arguments), 3 a source cannot be read."
+    parser.epilog = "Exit code: 0 no change, 1 no breaking change, 2 a breaking change (or wrong arguments), 3 a source cannot be read."
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare and print; the exit code is the report's."""
+    """Compare, print the report and return its exit code."""
     keep = args.prose == "keep"
     try:
         pages = read_pages(_pages(args.sources))
         if pages.problems:
-            # Half of the pages compared would read as if the other half had not changed.
-            return refuse(pages.problems)
+            # A partial comparison would suggest that the unreadable pages did not change.
+            return print_errors(pages.problems)
         pages.supersede()
         newer = assemble(pages, keep_prose=keep) if args.sources.is_dir() else read_document(args.sources)
-        report = compared(newer, str(args.sources), Committed.read(args.spec), prose=keep, current=args.current, complete=True)
+        report = drift_report(newer, str(args.sources), CommittedSpec.read(args.spec), prose=keep, current=args.current, complete=True)
     except (SpecRefused, PageRefused) as refused:
-        return refuse(str(refused).splitlines())
+        return print_errors(str(refused).splitlines())
     return write(report, args.format)
 
 
 def _pages(sources: Path) -> list[str]:
-    """The pages of a folder; none of what is no folder."""
+    """Return the pages of a folder; none if the path is not a folder."""
     if not sources.is_dir():
         return []
     pages = pages_in(sources)
     if not pages:
-        raise SpecRefused(str(sources), [Problem("", "is a folder without pages (*.txt, *.md, *.html)")])
+        raise SpecRefused(str(sources), [Problem("", "contains no pages (*.txt, *.md, *.html)")])
     return pages

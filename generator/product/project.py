@@ -48,8 +48,8 @@ class ProductProject:
     def take_definitions(self, path: Path, *, keep_prose: bool, report: Report) -> Document:
         """Convert, and keep the facts. Raises `SpecRefused`."""
         converted = convert(path, self.service, self.version, keep_prose=keep_prose)
-        if converted.left_out:
-            report(f"{len(converted.left_out)} sides of examples have no one meaning and are left out")
+        if converted.skipped:
+            report(f"{len(converted.skipped)} sides of examples have no one meaning and are left out")
         return self._keep(converted.document, CONVERTED)
 
     def take_pages(self, folder: Path, *, keep_prose: bool) -> Document:

@@ -1,4 +1,4 @@
-"""From a changed tree to a release: what the last one promised, what changed since, which version that asks for.
+"""Release support: the record of the last release, the changes since then, and the version they require.
 
-`docs/releasing.md` is the way through it, `docs/design/releasing.md` says why it goes so.
+`docs/releasing.md` describes the procedure; `docs/design/releasing.md` gives the reasons.
 """

@@ -1,4 +1,4 @@
-"""The callers that a release takes along: programs and tests that speak public names only, so that the next one must still bear them."""
+"""Callers: programs and tests that use only public names. A release keeps a copy; the next release runs it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _PATTERNS: Final = (
     "tests/testing/test_fake_with_client.py",
     "tests/typing/accepted.py",
 )
-"""Those of our tests that a user could have written; a test checks that they name nothing private."""
+"""Tests that a user could have written. `test_release_callers.py` checks that they use no private name."""
 
 
 def callers_of(root: Path) -> Sequence[Path]:
-    """Their files in the tree at `root`."""
+    """Return the callers' files in the tree at `root`."""
     return sorted({path for pattern in _PATTERNS for path in root.glob(pattern)})

@@ -1,4 +1,4 @@
-"""What changed since the last release as fragments of the changelog, which towncrier puts together."""
+"""Changelog fragments for the changes since the last release; towncrier combines them."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from ..diff.formats import bullet
 from ..diff.rules import Impact
 from ..spec.document import SCHEMAS, Document, read_document
 from ..spec.lint.view import mapping
-from .record import Record
-from .since import Since
+from .changes import ReleaseChanges
+from .record import ReleaseRecord
 from .tree import Tree
 
 FOLDER: Final = "changelog.d"
 _MACHINE: Final = "+machine."
-"""How the names of machine-written fragments begin; towncrier takes the plus for "no issue"."""
+"""Name prefix of machine-written fragments; the plus tells towncrier that no issue belongs to it."""
 _KINDS: Final = {Impact.BREAKING: "breaking", Impact.ADDITIVE: "added", Impact.INTERNAL: "internal"}
 _GENERATED: Final = "tencentkit_api."
 
 
-def fragments(since: Since, root: Path) -> dict[str, str]:
-    """The text of each fragment by its name: one for each product and class, and one of each class for the hand-written names."""
-    record, tree = Record.read(root), Tree(root)
+def fragments(since: ReleaseChanges, root: Path) -> dict[str, str]:
+    """Return the text of each fragment by name: one per product and class, and one per class for hand-written names."""
+    record, tree = ReleaseRecord.read(root), Tree(root)
     written: dict[str, str] = {}
     for name, changes in since.specs.items():
         old = {} if record is None else python_names(read_document(record.specs[name]))
         python = old | python_names(read_document(tree.specs[name]))
         written |= _written(name.replace("/", "-"), f"{name.replace('/', ' ')}, as the service documents it:", changes, python)
     own = [change for change in since.surface if not change.fact.where.startswith(_GENERATED)]
-    # What is generated follows from a spec, whose words tell more, or from a template.
+    # A change of generated names follows from a spec, which describes it better. Without a spec change, a template changed.
     if not any(since.specs.values()):
         own = list(since.surface)
     return written | _written("python", "Python names:", own, {})
@@ -48,7 +48,7 @@ def _written(name: str, title: str, changes: Iterable[Change], python: Mapping[s
 
 
 def python_names(document: Document) -> dict[str, str]:
-    """How a program writes what a fact's place says: `list_async_events(limit=…)` for `ListAsyncEventsRequest.Limit`."""
+    """Return the Python spelling of each location: `list_async_events(limit=…)` for `ListAsyncEventsRequest.Limit`."""
     methods = {}
     names = {}
     for operation in (mapping(item, "post") for item in mapping(document, "paths").values()):
@@ -66,20 +66,20 @@ def python_names(document: Document) -> dict[str, str]:
 
 
 def machine_written(root: Path) -> dict[str, str]:
-    """The fragments in the tree that this command wrote, by name."""
+    """Return the fragments that this command wrote, by name."""
     return {path.name: path.read_text(encoding="utf-8") for path in sorted((root / FOLDER).glob(f"{_MACHINE}*"))}
 
 
-def write_fragments(root: Path, wanted: Mapping[str, str]) -> None:
-    """Write these, and take away those that this command wrote before; what people wrote stays."""
+def write_fragments(root: Path, expected: Mapping[str, str]) -> None:
+    """Write the fragments and delete older machine-written ones. Hand-written fragments stay."""
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
-    for name in machine_written(root).keys() - wanted.keys():
+    for name in machine_written(root).keys() - expected.keys():
         (folder / name).unlink()
-    for name, text in wanted.items():
+    for name, text in expected.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
 def handwritten(root: Path) -> Sequence[str]:
-    """The fragments that people wrote."""
+    """Return the names of hand-written fragments."""
     return sorted(path.name for path in (root / FOLDER).glob("*.md") if not path.name.startswith((_MACHINE, "README")))

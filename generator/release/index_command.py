@@ -1,4 +1,4 @@
-"""`python -m generator index`: how files stand with the index that the environment names."""
+"""`python -m generator index`: list the files that a package index does not have yet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from .index import Index, IndexRefused, Standing
+from .index import Index, IndexReadError, PublishedState
 
 _PROJECT = "tencentkit"
 
@@ -16,22 +16,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="wheels and sdists")
     parser.epilog = (
-        "Reads TWINE_CHECK_URL (the address of the simple pages), TWINE_USERNAME and TWINE_PASSWORD. Prints the files that are not there. "
-        "Exit code: 0, or 1 where the index has other bytes under a name, or cannot be read."
+        "Reads TWINE_CHECK_URL (the URL of the simple pages), TWINE_USERNAME and TWINE_PASSWORD. Prints the missing files. "
+        "Exit code: 0, or 1 if a published file has different content or the index cannot be read."
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what is absent, one file a line; refuse where a name is taken by other bytes."""
+    """Print the missing files, one a line. Return 1 if a published file has different content."""
     index = Index(*(os.environ.get(f"TWINE_{name}", "") for name in ("CHECK_URL", "USERNAME", "PASSWORD")))
     try:
-        standing = index.standing(_PROJECT, args.files)
-    except IndexRefused as refused:
+        states = index.published_states(_PROJECT, args.files)
+    except IndexReadError as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
-    for file, how in standing.items():
-        if how is Standing.ABSENT:
+    for file, state in states.items():
+        if state is PublishedState.ABSENT:
             sys.stdout.write(f"{file}\n")
-        elif how is Standing.OTHER:
-            sys.stderr.write(f"{file.name} is published with other bytes: what is published never changes, so raise the version\n")
-    return 1 if Standing.OTHER in standing.values() else 0
+        elif state is PublishedState.DIFFERENT:
+            sys.stderr.write(f"{file.name} is already published with different content: raise the version\n")
+    return 1 if PublishedState.DIFFERENT in states.values() else 0

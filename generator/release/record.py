@@ -1,4 +1,4 @@
-"""`released/`: what the last release promised, committed beside the sources, so that a fresh clone knows it without tags or network."""
+"""Record of the last release, committed as `released/`: available in a fresh clone without tags or a network."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _RELEASE, _SURFACE = "release.json", "surface.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """The record below `folder`."""
+class ReleaseRecord:
+    """The release record in `folder`."""
 
     folder: Path
     version: str
     packages: str
     """See `Tree.packages_digest`."""
     files: dict[str, str]
-    """The digest of each file that was published."""
+    """SHA-256 digest of each published file."""
 
     @classmethod
     def read(cls, root: Path) -> Self | None:
-        """The record of the tree at `root`; None where nothing was released yet. Raises `SpecRefused`."""
+        """Return the record of the tree at `root`, or None before the first release. Raises `SpecRefused`."""
         folder = root / FOLDER
         if not folder.exists():
             return None
@@ -42,20 +42,20 @@ class Record:
             row = json.loads((folder / _RELEASE).read_bytes())
             return cls(folder, row["version"], row["packages"], row["files"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SpecRefused(str(folder / _RELEASE), [Problem("", f"is no record of a release: {error!r}")]) from error
+            raise SpecRefused(str(folder / _RELEASE), [Problem("", f"is not a valid release record: {error!r}")]) from error
 
     @property
     def specs(self) -> dict[str, Path]:
-        """Each released `openapi.json`, as `Tree.specs` has them."""
+        """Return the released `openapi.json` files, keyed like `Tree.specs`."""
         return Tree(self.folder).specs
 
     @property
     def callers(self) -> Path:
-        """The programs and tests that were right when it was released."""
+        """Folder with the callers that passed at the release."""
         return self.folder / CALLERS
 
     def surface(self) -> FactSheet:
-        """The public Python names. Raises `SpecRefused`."""
+        """Return the public Python names. Raises `SpecRefused`."""
         path = self.folder / _SURFACE
         try:
             rows: dict[str, dict[str, dict[str, Any]]] = json.loads(path.read_bytes())
@@ -66,12 +66,12 @@ class Record:
                 for item, value in items.items()
             }
         except (OSError, ValueError, AttributeError) as error:
-            raise SpecRefused(str(path), [Problem("", f"holds no surface: {error!r}")]) from error
+            raise SpecRefused(str(path), [Problem("", f"is not a valid list of public names: {error!r}")]) from error
         return FactSheet(f"tencentkit {self.version}", facts)
 
 
-def write_record(root: Path, published: Sequence[Path]) -> Record:
-    """Write `released/` anew for what was just published from the tree at `root`."""
+def write_record(root: Path, published: Sequence[Path]) -> ReleaseRecord:
+    """Replace `released/` with a record of the files just published from the tree at `root`."""
     tree, folder, target_folder = Tree(root), root / f".{FOLDER}.new", root / FOLDER
     surface = _rows(read_surface(root))
     shutil.rmtree(folder, ignore_errors=True)
@@ -88,9 +88,9 @@ def write_record(root: Path, published: Sequence[Path]) -> Record:
         shutil.copyfile(path, target)
     _dump(folder / _SURFACE, surface)
     files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(published)}
-    record = Record(target_folder, tree.version, tree.packages_digest(), files)
+    record = ReleaseRecord(target_folder, tree.version, tree.packages_digest(), files)
     _dump(folder / _RELEASE, {"version": record.version, "packages": record.packages, "files": files})
-    # Only now, so that a failure leaves the record that there was.
+    # Replaced last, so that a failure keeps the old record.
     shutil.rmtree(target_folder, ignore_errors=True)
     folder.rename(target_folder)
     return record

@@ -1,4 +1,4 @@
-"""`python -m generator record`: keep what was just published for the next release to compare with."""
+"""`python -m generator record`: record a release for comparison with the next one."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..diff.output import refuse
+from ..diff.output import print_errors
 from ..spec.problems import SpecRefused
 from .record import write_record
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="the wheel and the sdist that were published")
-    parser.add_argument("--root", type=Path, default=Path(), help="the tree (default: the working directory)")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="published wheel and sdist")
+    parser.add_argument("--root", type=Path, default=Path(), help="source tree (default: the working directory)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,6 +22,6 @@ def run(args: argparse.Namespace) -> int:
     try:
         record = write_record(args.root, args.files)
     except SpecRefused as refused:
-        return refuse(str(refused).splitlines())
+        return print_errors(str(refused).splitlines())
     sys.stdout.write(f"{record.folder}: tencentkit {record.version}\n")
     return 0

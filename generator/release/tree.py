@@ -1,4 +1,4 @@
-"""A source tree: where its specs, its version and its packages stand."""
+"""Source tree: its specs, version and packages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..diff.version import parsed
+from ..diff.version import parse_version
 from ..spec.build import RESULT
 from ..spec.problems import Problem, SpecRefused
 
@@ -23,22 +23,22 @@ class Tree:
 
     @property
     def specs(self) -> dict[str, Path]:
-        """Each `openapi.json` by its product and version: `scf/2018-04-16`."""
+        """Return each `openapi.json` by product and version: `scf/2018-04-16`."""
         found = sorted(self.root.glob(f"spec/*/*/{RESULT}"))
         return {path.parent.relative_to(self.root / "spec").as_posix(): path for path in found}
 
     @property
     def version_file(self) -> Path:
-        """Where the version stands."""
+        """File that contains the version."""
         return self.root / "overlays/tencentkit/_version.py"
 
     @property
     def version(self) -> str:
-        """The version that a build would have. Raises `SpecRefused`."""
+        """Return the version of a build. Raises `SpecRefused`."""
         return self._assignment()["version"]
 
     def raise_version(self, version: str) -> None:
-        """Write another version into the one line that holds it."""
+        """Write a new version into the version file."""
         text = self.version_file.read_text(encoding="utf-8")
         match = self._assignment()
         self.version_file.write_text(text[: match.start("version")] + version + text[match.end("version") :], encoding="utf-8")
@@ -46,15 +46,15 @@ class Tree:
     def _assignment(self) -> re.Match[str]:
         match = _ASSIGNMENT.search(self.version_file.read_text(encoding="utf-8"))
         if match is None:
-            raise SpecRefused(str(self.version_file), [Problem("", 'has no line __version__ = "1.2.3"')])
+            raise SpecRefused(str(self.version_file), [Problem("", 'contains no line like __version__ = "1.2.3"')])
         try:
-            parsed(match["version"])
+            parse_version(match["version"])
         except ValueError as error:
             raise SpecRefused(str(self.version_file), [Problem("", str(error))]) from error
         return match
 
     def packages_digest(self) -> str:
-        """Of every file that the wheel's two packages hold; the version's own line says nothing here."""
+        """Return a digest of all files in the wheel's two packages, without the version file."""
         digest = hashlib.sha256()
         for base in _PACKAGES:
             for path in sorted((self.root / base).rglob("*")):

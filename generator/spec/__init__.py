@@ -1,5 +1,5 @@
-"""The spec of a product version: its documents, and `build`, which makes `openapi.json` from facts and overlay.
+"""Spec of a product version: its documents and `build`, which creates `openapi.json` from facts and overlays.
 
-`docs/design/spec.md` is the contract for the shape. `document` reads, arranges and writes; `overlay` applies `overlay.yaml`;
-`validation` and `lint` find what is wrong with the result. Nothing is imported here: `transcribe` needs `document` alone.
+`docs/design/spec.md` defines the shape. `document` reads, sorts and writes; `overlay` applies `overlay.yaml`; `validation` and
+`lint` check the result. This module imports nothing, because `transcribe` needs only `document`.
 """

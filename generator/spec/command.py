@@ -1,4 +1,4 @@
-"""`python -m generator build`: facts and overlay.yaml -> openapi.json, or every problem, one a line."""
+"""`python -m generator build`: build openapi.json from facts and overlays, or print all problems, one a line."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .problems import SpecRefused
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="of one product version, such as spec/scf/2018-04-16")
-    parser.add_argument("--output", type=Path, metavar="FILE", help=f"where the document goes (default: FOLDER/{RESULT})")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of a product version, such as spec/scf/2018-04-16")
+    parser.add_argument("--output", type=Path, metavar="FILE", help=f"output file (default: FOLDER/{RESULT})")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build and write. Returns 1, with nothing written, if anything is wrong."""
+    """Build and write. Return 1 and write nothing after an error."""
     folder: Path = args.folder
     output: Path = args.output or folder / RESULT
     try:

@@ -1,11 +1,11 @@
-"""What overlay.yaml decides where sources contradict each other: `x-tc-decision` on the node that the fact is of.
+"""Decisions in overlay.yaml on contradictory sources: `x-tc-decision` on the node of the fact.
 
     - target: $.components.schemas.XRequest.properties.Limit
       description: why
       update: {x-tc-decision: {maximum: 100}}
 
-A decision may be a third value; `null` leaves the fact out. Neither a contradiction without a decision nor a decision without a
-contradiction passes.
+A decision may be a third value; `null` removes the fact. A contradiction without a decision is an error, and so is a decision
+without a contradiction.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ KEY: Final = "x-tc-decision"
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
 
 
-def decide(document: Document, contradictions: Sequence[Contradiction]) -> list[Problem]:
-    """Write the decided facts into `document`, take the decisions out, and tell what is undecided or decided for nothing."""
-    open_questions = {(row.where, row.fact): row for row in contradictions}
+def apply_decisions(document: Document, contradictions: Sequence[Contradiction]) -> list[Problem]:
+    """Apply the decisions to `document` and remove them. Return a problem for each missing or unused decision."""
+    undecided = {(row.where, row.fact): row for row in contradictions}
     problems: list[Problem] = []
     for where, parent, name, node in list(_nodes(document, "#")):
         if KEY not in node:
             continue
         decisions = node.pop(KEY)
         if not isinstance(decisions, dict):
-            problems.append(Problem(f"{where}/{KEY}", "must be an object: the decided value by the fact's key"))
+            problems.append(Problem(f"{where}/{KEY}", "must be an object of decided values by fact"))
             continue
         for fact, value in decisions.items():
-            if open_questions.pop((where, fact), None) is None:
-                problems.append(Problem(f"{where}/{KEY}/{fact}", "the sources do not contradict each other here"))
+            if undecided.pop((where, fact), None) is None:
+                problems.append(Problem(f"{where}/{KEY}/{fact}", "unused decision: the sources do not contradict each other here"))
             else:
                 _write(node, parent, name, fact, value)
-    problems += [Problem(row.where, f"{row}: overlay.yaml must decide it by {KEY}") for row in open_questions.values()]
+    problems += [Problem(row.where, f"{row}: decide it in overlay.yaml with {KEY}") for row in undecided.values()]
     return problems
 
 
 def _write(node: Document, schema: Document, name: str, fact: str, value: Any) -> None:
     if fact == "required":
         required = [other for other in schema.get("required", []) if other != name]
-        # In the order of the properties, as everywhere.
+        # In the order of the properties.
         chosen = {*required, name} if value is True else {*required}
         schema.pop("required", None)
         if names := [other for other in schema.get("properties", {}) if other in chosen]:
@@ -61,7 +61,7 @@ def _write(node: Document, schema: Document, name: str, fact: str, value: Any) -
 
 
 def _nodes(value: Any, where: str, owner: Document | None = None, name: str = "") -> Iterator[tuple[str, Document, str, Document]]:
-    """Every object with its pointer, the schema that it is a property of, and its own name; not the data of examples."""
+    """Yield every object with its pointer, owning schema and name; without example data."""
     if not isinstance(value, dict):
         return
     yield where, owner or {}, name, value

@@ -1,4 +1,4 @@
-"""The documents of a spec as JSON: one shape, one order of keys, one way to write them."""
+"""JSON documents of a spec: shape, key order and serialization."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ERROR_RESPONSE: Final = {
         },
     },
 }
-"""The error envelope, which is the same for every action."""
+"""Error envelope, identical for every action."""
 
 _TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components", "x-tc-errors")
 _OPERATION: Final = (
@@ -87,7 +87,7 @@ _PROPERTY: Final = (
 
 
 def empty_document(service: str, version: str, host: str) -> Document:
-    """A document of no actions."""
+    """Return a document without actions."""
     return {
         "openapi": OPENAPI,
         "info": {"title": service, "version": version},
@@ -99,12 +99,12 @@ def empty_document(service: str, version: str, host: str) -> Document:
 
 
 def reference(name: str) -> Document:
-    """A `$ref` to a named schema."""
+    """Return a `$ref` to a named schema."""
     return {"$ref": f"{SCHEMAS}{name}"}
 
 
 def arranged(document: Document) -> Document:
-    """A copy with its keys in the one order: actions and schemas sorted by name, properties as they came."""
+    """Return a copy in canonical key order: actions and schemas sorted by name, properties in their own order."""
     document = _ordered(copy.deepcopy(document), _TOP)
     if isinstance(paths := document.get("paths"), dict):
         document["paths"] = {
@@ -118,20 +118,20 @@ def arranged(document: Document) -> Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read a JSON object. Raises `SpecRefused` for anything else, a key that stands twice included."""
+    """Read a JSON object. Raises `SpecRefused` for anything else and for duplicate keys."""
     try:
         value = json.loads(path.read_bytes(), object_pairs_hook=_object, parse_constant=_constant)
     except OSError as error:
         raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
     except (ValueError, RecursionError) as error:
-        raise SpecRefused(str(path), [Problem("", f"no JSON of ours: {error}")]) from error
+        raise SpecRefused(str(path), [Problem("", f"is not valid JSON: {error}")]) from error
     if not isinstance(value, dict):
-        raise SpecRefused(str(path), [Problem("", "no JSON object")])
+        raise SpecRefused(str(path), [Problem("", "is not a JSON object")])
     return value
 
 
 def dumps(document: Mapping[str, Any]) -> str:
-    """The text of a document: two spaces of indentation, other characters than ASCII as they are, one final newline."""
+    """Serialize a document: indentation of two spaces, unescaped non-ASCII characters, one final newline."""
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -143,7 +143,7 @@ def _arranged_schema(schema: Any) -> Any:
 
 
 def _ordered(value: Any, keys: Sequence[str]) -> Any:
-    """Known keys first; a key that is not known keeps its place after them, for the lint to report."""
+    """Return known keys first; unknown keys follow, so that the lint reports them."""
     if not isinstance(value, dict):
         return value
     return {key: value[key] for key in keys if key in value} | {key: item for key, item in value.items() if key not in keys}
@@ -152,9 +152,9 @@ def _ordered(value: Any, keys: Sequence[str]) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> Document:
     value = dict(pairs)
     if len(value) != len(pairs):
-        raise ValueError(f"the key {Counter(name for name, _ in pairs).most_common(1)[0][0]!r} stands twice in one object")
+        raise ValueError(f"duplicate key {Counter(name for name, _ in pairs).most_common(1)[0][0]!r} in an object")
     return value
 
 
 def _constant(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no JSON")
+    raise ValueError(f"{text} is not valid JSON")

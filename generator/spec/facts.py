@@ -1,4 +1,4 @@
-"""The facts of a product version: what its pages say, what the vendor's definitions say, and both merged."""
+"""Source facts of a product version: from pages, from definitions, and merged."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Final, Self
 
 from .document import Document, read_document
-from .merge import Contradiction, merge, unlike
+from .merge import Contradiction, identity_mismatches, merge
 from .problems import Problem, SpecRefused
 
 TRANSCRIBED: Final = "transcribed.json"
-"""What `transcribe` wrote."""
+"""Output of `transcribe`."""
 CONVERTED: Final = "converted.json"
-"""What `convert` wrote."""
+"""Output of `convert`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """The two documents of a folder, each by one command from one kind of source; one of them may be missing."""
+class SourceFacts:
+    """The two facts documents of a folder, one per kind of source; one may be missing."""
 
     folder: Path
     pages: Document | None
@@ -26,7 +26,7 @@ class Facts:
 
     @classmethod
     def read(cls, folder: Path, main: str | None = TRANSCRIBED) -> Self:
-        """Read `main`, which must be there (None: neither must), and the other one where it is. Raises `SpecRefused`."""
+        """Read both documents. `main` is required, the other optional; with None both are optional. Raises `SpecRefused`."""
 
         def document(name: str) -> Document | None:
             path = folder / name
@@ -35,14 +35,14 @@ class Facts:
         return cls(folder, document(TRANSCRIBED), document(CONVERTED))
 
     def merged(self) -> tuple[Document, list[Contradiction]]:
-        """One document, and what the two state differently. Raises `SpecRefused` where they are not of one product version."""
+        """Return the merged document and its contradictions. Raises `SpecRefused` for different product versions."""
         if self.pages is None or self.definitions is None:
             document = self.definitions if self.pages is None else self.pages
             return document or {}, []
-        if problems := list(unlike(self.pages, self.definitions)):
+        if problems := list(identity_mismatches(self.pages, self.definitions)):
             raise SpecRefused(str(self.folder / CONVERTED), problems)
         try:
             return merge(self.pages, self.definitions)
         except (AttributeError, KeyError, TypeError) as error:
-            what = f"cannot be merged with {TRANSCRIBED}: one of the two is not in the shape of docs/design/spec.md ({error!r})"
+            what = f"cannot be merged with {TRANSCRIBED}: one of the two violates docs/design/spec.md ({error!r})"
             raise SpecRefused(str(self.folder / CONVERTED), [Problem("", what)]) from error

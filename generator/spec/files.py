@@ -1,4 +1,4 @@
-"""Writing a document whole or not at all."""
+"""Atomic writing of documents."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .document import dumps
 
 
 def write_whole(path: Path, document: Mapping[str, Any]) -> None:
-    """Write to a new file beside `path`, then put it in its place: a reader sees the old document or the new one. Raises `OSError`."""
+    """Write to a temporary file and rename it to `path`: readers see the old or the new document. Raises `OSError`."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise FileExistsError(None, "it is no regular file", str(path))
+        raise FileExistsError(None, "not a regular file", str(path))
     data = dumps(document).encode()
     temporary = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:

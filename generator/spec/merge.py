@@ -1,7 +1,7 @@
-"""The facts of pages and of the vendor's definitions -> one document, fact by fact.
+"""Merge of facts from pages and definitions into one document, fact by fact.
 
-What only one of the two states is taken from there; what both state alike stands once. What they state differently is taken from neither:
-it is a `Contradiction`, which overlay.yaml decides (`decisions`).
+A fact that only one source states is kept; equal facts appear once. Different values are a `Contradiction`: the merge keeps neither,
+and overlay.yaml decides (`decisions`).
 """
 
 from __future__ import annotations
@@ -16,49 +16,49 @@ from .lint.view import items, mapping
 from .problems import Problem
 
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
-_EITHER: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")
-"""Flags that only say yes."""
-_OURS: Final = ("description", "operationId", "tags", "summary")
-"""What a page says better, or what is the same by construction."""
+_FLAGS: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")
+"""Flags that are either true or absent."""
+_FROM_PAGE: Final = ("description", "operationId", "tags", "summary")
+"""Keys taken from the page: better there, or identical by construction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A fact that the two kinds of sources state differently."""
+    """A fact with different values in pages and definitions."""
 
     where: str
-    """Pointer to what it is a fact of."""
+    """Pointer to the node of the fact."""
     fact: str
-    """Its key there; `type` and `required` are written as they would stand on the property."""
+    """Key of the fact; `type` and `required` refer to the property."""
     page: Any
     definitions: Any
 
     def __str__(self) -> str:
-        return f"{self.fact} is {self.page!r} on the page and {self.definitions!r} in the definitions"
+        return f"{self.fact} is {self.page!r} on the page but {self.definitions!r} in the definitions"
 
 
 def merge(pages: Document, definitions: Document) -> tuple[Document, list[Contradiction]]:
-    """One document of both, and what they state differently. Both must be of one product version (`unlike` says whether)."""
+    """Return the merged document and its contradictions. Check `identity_mismatches` first."""
     merger = _Merger()
     document = copy.deepcopy(pages)
     silent = {name for name, operation in _operations(pages) if "required" in _unknown_facts(operation)}
     document["paths"] = merger.each(pages["paths"], definitions["paths"], "#/paths", _Merger.item)
     schemas, others = (mapping(side, "components", "schemas") for side in (pages, definitions))
-    given = _given(schemas | others, document["paths"]) - {f"{name}Request" for name in silent}
+    in_requests = _request_schemas(schemas | others, document["paths"]) - {f"{name}Request" for name in silent}
 
     def schema(merger: _Merger, page: Document, other: Document, where: str) -> Document:
-        return merger.schema(page, other, where, given=where.removeprefix(SCHEMAS) in given)
+        return merger.schema(page, other, where, in_request=where.removeprefix(SCHEMAS) in in_requests)
 
     document["components"]["schemas"] = merger.each(schemas, others, SCHEMAS.rstrip("/"), schema)
     return arranged(document), merger.contradictions
 
 
-def unlike(pages: Document, definitions: Document) -> Iterator[Problem]:
-    """Why two documents are not of one product version."""
+def identity_mismatches(pages: Document, definitions: Document) -> Iterator[Problem]:
+    """Yield a problem for each difference in product or version."""
     for key in ("title", "version"):
         stated = [mapping(side, "info").get(key) for side in (pages, definitions)]
         if stated[0] != stated[1]:
-            yield Problem(f"#/info/{key}", f"is {stated[0]!r} on the pages and {stated[1]!r} in the definitions")
+            yield Problem(f"#/info/{key}", f"is {stated[0]!r} on the pages but {stated[1]!r} in the definitions")
 
 
 class _Merger:
@@ -66,7 +66,7 @@ class _Merger:
         self.contradictions: list[Contradiction] = []
 
     def each(self, pages: Document, definitions: Document, where: str, both: Any) -> Document:
-        """Members of two mappings: the pages' in their order, then what only the definitions have."""
+        """Merge two mappings: members of the pages first, in their order, then those of the definitions only."""
         result: Document = {}
         for name in [*pages, *(name for name in definitions if name not in pages)]:
             if name in pages and name in definitions:
@@ -76,7 +76,7 @@ class _Merger:
         return result
 
     def item(self, page: Document, definitions: Document, where: str) -> Document:
-        """The path of an action."""
+        """Merge the path item of an action."""
         return {"post": self.operation(page["post"], definitions["post"], f"{where}/post")}
 
     def operation(self, page: Document, definitions: Document, where: str) -> Document:
@@ -88,7 +88,7 @@ class _Merger:
                 result[key] = [*page.get(key, ()), *value]
             else:
                 self.fact(result, key, value, where)
-        # What a page has lost of its table, the definitions have: types, and which of the inputs are required.
+        # The definitions supply types and required flags that a damaged page table lacks.
         left = [entry for entry in items(page.get("x-tc-unknown")) if entry["fact"] != "required" and not entry["fact"].endswith(".type")]
         result.pop("x-tc-unknown", None)
         if left:
@@ -98,16 +98,16 @@ class _Merger:
         return result
 
     def examples(self, page: Document, definitions: Document) -> None:
-        """Further examples, with further numbers: what a page shows is not shown again."""
+        """Add examples of the definitions that the page does not have."""
         known = [mapping(example).get("value") for example in mapping(page, "examples").values()]
         for name, example in mapping(definitions, "examples").items():
             if mapping(example).get("value") not in known:
                 shown = page.setdefault("examples", {})
-                # The number pairs a request with its response.
+                # The name pairs a request with its response.
                 shown[name if name not in shown else f"{name}Definitions"] = copy.deepcopy(example)
 
-    def schema(self, page: Document, definitions: Document, where: str, *, given: bool) -> Document:
-        """`given`: a request holds it. What one only reads has no column "Required" on a page; there the definitions alone speak."""
+    def schema(self, page: Document, definitions: Document, where: str, *, in_request: bool) -> Document:
+        """Merge two schemas. Pages have no column "Required" for response types; there the definitions decide."""
         result = copy.deepcopy(page)
         properties, others = mapping(page, "properties"), mapping(definitions, "properties")
         result["properties"] = self.each(properties, others, f"{where}/properties", _Merger.property)
@@ -116,7 +116,7 @@ class _Merger:
         for name in result["properties"]:
             stated = name in required, name in other_required
             if name in properties and name in others:
-                if given and stated[0] != stated[1]:
+                if in_request and stated[0] != stated[1]:
                     self.contradictions.append(Contradiction(f"{where}/properties/{name}", "required", *stated))
                 elif stated[1]:
                     names.append(name)
@@ -144,10 +144,10 @@ class _Merger:
         return result
 
     def fact(self, node: Document, key: str, value: Any, where: str) -> None:
-        """Add one fact of the definitions to what a page says."""
-        if key not in node or key in _EITHER:
+        """Add one fact of the definitions to a page's node."""
+        if key not in node or key in _FLAGS:
             node[key] = copy.deepcopy(value)
-        elif key not in _OURS and not _alike(node[key], value):
+        elif key not in _FROM_PAGE and not _equal(node[key], value):
             self.contradictions.append(Contradiction(where, key, node.pop(key), value))
 
 
@@ -165,21 +165,21 @@ def _media(operation: Document, path: tuple[str, ...]) -> Document:
 
 
 def _without_format(fragment: Document) -> Document:
-    """What a page can say of a type: it knows integers, not their width. Known values are facts of their own."""
+    """Return the type without what pages cannot state: the width of an integer. Known values are separate facts."""
     result = {key: value for key, value in fragment.items() if key != "format"}
     if "items" in result:
         result["items"] = _without_format({key: value for key, value in result["items"].items() if key in _TYPE})
     return result
 
 
-def _alike(one: Any, other: Any) -> bool:
+def _equal(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return sorted(map(repr, one)) == sorted(map(repr, other))
     return type(one) is type(other) and bool(one == other)
 
 
-def _given(schemas: Document, paths: Document) -> set[str]:
-    """Names of the schemas that a request is, or holds."""
+def _request_schemas(schemas: Document, paths: Document) -> set[str]:
+    """Return the names of request schemas and of the schemas inside them."""
     pending = [f"{path.removeprefix('/')}Request" for path in paths]
     seen: set[str] = set()
     while pending:

@@ -1,6 +1,6 @@
-"""Apply `overlay.yaml`, an OpenAPI Overlay 1.0 document, by oas-patch; every case that oas-patch passes over silently is an error here.
+"""Overlays (OpenAPI Overlay 1.0), applied by oas-patch. Every case that oas-patch silently ignores is an error here.
 
-`docs/design/transcribe.md` lists what was measured.
+`docs/design/transcribe.md` lists the measured cases.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ _ACTION_KEYS: Final = frozenset({"target", "description", "update", "remove"})
 
 
 def read_overlay(path: Path) -> Document:
-    """Read and check an overlay. Raises `SpecRefused` with every problem.
+    """Read and validate an overlay. Raises `SpecRefused` with all problems.
 
-    By YAML 1.2, so that `No` is a word; a key that stands twice is an error.
+    The parser follows YAML 1.2, so `No` is a string; duplicate keys are errors.
     """
     try:
         overlay = _parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SpecRefused(str(path), [Problem("", f"cannot be read: {error.strerror}")]) from error
     except (YAMLError, ValueError, RecursionError) as error:
-        raise SpecRefused(str(path), [Problem("", f"no YAML of ours: {' '.join(str(error).split())}")]) from error
+        raise SpecRefused(str(path), [Problem("", f"is not valid YAML: {' '.join(str(error).split())}")]) from error
     if not isinstance(overlay, dict):
-        raise SpecRefused(str(path), [Problem("", "no mapping")])
+        raise SpecRefused(str(path), [Problem("", "must be a mapping")])
     try:
         problems = [*_not_json(overlay, "$"), *_shape(overlay)]
     except RecursionError:
-        problems = [Problem("", "an alias holds itself, or the nesting has no end")]
+        problems = [Problem("", "recursive alias, or nesting too deep")]
     if problems:
         raise SpecRefused(str(path), problems)
     return overlay
@@ -55,27 +55,27 @@ def read_overlay(path: Path) -> Document:
 
 @functools.lru_cache(maxsize=16)
 def _parsed(text: str) -> Any:
-    """A second for our largest overlay, so each text is parsed once; nobody changes what comes of it."""
+    """Cached, as parsing our largest overlay takes a second. Callers must not modify the result."""
     return YAML(typ="safe", pure=True).load(text)
 
 
-def extended(overlay: Document) -> str:
-    """Name of the facts that the overlay cannot be without."""
+def base_facts(overlay: Document) -> str:
+    """Return the name of the facts document that the overlay requires."""
     return str(overlay.get("extends", TRANSCRIBED))
 
 
 def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
-    """Apply one action after the other. An action that cannot be applied, or that changes nothing, is a problem and is left out."""
+    """Apply the actions in order. An action that cannot be applied or has no effect is skipped and reported."""
     problems = []
     text = json.dumps(document)
     document = json.loads(text)
     for index, action in enumerate(overlay["actions"]):
-        reason = _unfit(document, action)
+        reason = _inapplicable(document, action)
         if reason is None:
             before, text = text, json.dumps(apply_overlay(document, {"actions": [action]}))
-            # A fresh copy each time: oas-patch puts one and the same object into every match, and a later action would change them all.
+            # A fresh copy: oas-patch inserts the same object into every match, and a later action would change all of them.
             document = json.loads(text)
-            reason = "it changes nothing" if text == before else None
+            reason = "the action has no effect" if text == before else None
         if reason is not None:
             problems.append(Problem(f"actions[{index}] {action['target']}", reason))
     return document, problems
@@ -84,14 +84,14 @@ def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem
 def _shape(overlay: Document) -> Iterator[Problem]:
     yield from _unknown(overlay, _TOP_KEYS, "$")
     if not isinstance(overlay.get("overlay"), str) or not _VERSION.fullmatch(overlay["overlay"]):
-        yield Problem("overlay", f'the version must be a string like "1.0.0", not {overlay.get("overlay")!r}')
+        yield Problem("overlay", f'must be a version string like "1.0.0", not {overlay.get("overlay")!r}')
     info = overlay.get("info")
     if isinstance(info, dict):
         yield from _unknown(info, _INFO_KEYS, "info")
     if not isinstance(info, dict) or not all(isinstance(info.get(key), str) and info[key] for key in _INFO_KEYS):
-        yield Problem("info", "title and version must be there, as strings")
-    if extended(overlay) not in (TRANSCRIBED, CONVERTED):
-        yield Problem("extends", f"build applies an overlay to {TRANSCRIBED} and {CONVERTED}, and to nothing else")
+        yield Problem("info", "title and version are required, as strings")
+    if base_facts(overlay) not in (TRANSCRIBED, CONVERTED):
+        yield Problem("extends", f"must be {TRANSCRIBED} or {CONVERTED}")
     actions = overlay.get("actions")
     if not isinstance(actions, list) or not actions:
         yield Problem("actions", "must be a list with at least one action")
@@ -106,38 +106,38 @@ def _action(action: Any, where: str) -> Iterator[Problem]:
         return
     yield from _unknown(action, _ACTION_KEYS, where)
     if not isinstance(action.get("target"), str) or not action["target"].startswith("$"):
-        yield Problem(where, 'target must be a JSONPath that begins with "$"')
+        yield Problem(where, 'target must be a JSONPath starting with "$"')
     if not isinstance(action.get("description"), str) or not action["description"].strip():
-        yield Problem(where, "description must give the reason")
+        yield Problem(where, "description is required: give the reason")
     if ("update" in action) == ("remove" in action):
-        yield Problem(where, "exactly one of update and remove must be there")
+        yield Problem(where, "exactly one of update and remove is required")
     if action.get("remove", True) is not True:
-        yield Problem(where, "remove must be true where it is there: oas-patch removes for false, too")
+        yield Problem(where, "remove must be true or absent: oas-patch also removes for false")
 
 
 def _unknown(value: Document, known: frozenset[str], where: str) -> Iterator[Problem]:
     for key in value:
         if key not in known:
-            yield Problem(where, f"the key {key!r} is not known")
+            yield Problem(where, f"unknown key {key!r}")
 
 
 def _not_json(value: Any, where: str) -> Iterator[Problem]:
     if isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str):
-                yield Problem(where, f"the key {key!r} is no string: quote it")
+                yield Problem(where, f"the key {key!r} is not a string: quote it")
             yield from _not_json(item, f"{where}.{key}")
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _not_json(item, f"{where}[{index}]")
     elif isinstance(value, float) and not math.isfinite(value):
-        yield Problem(where, f"{value!r} is no number that JSON has")
+        yield Problem(where, f"{value!r} is not a valid JSON number")
     elif isinstance(value, str) and not _encodable(value):
-        yield Problem(where, "holds a lone surrogate, which UTF-8 cannot carry")
+        yield Problem(where, "contains a lone surrogate, which UTF-8 cannot encode")
     elif isinstance(value, dt.date):
-        yield Problem(where, f"{value} is a date in YAML: quote it")
+        yield Problem(where, f"{value} is a YAML date: quote it")
     elif not isinstance(value, str | int | float | None):
-        yield Problem(where, f"{value!r} is nothing that JSON has")
+        yield Problem(where, f"{value!r} is not a JSON value")
 
 
 def _encodable(text: str) -> bool:
@@ -148,27 +148,27 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def _unfit(document: Document, action: Document) -> str | None:
-    """Why the action cannot be applied as it is meant, or None."""
+def _inapplicable(document: Document, action: Document) -> str | None:
+    """Return the reason why the action cannot be applied as intended, or None."""
     try:
         matches: list[DatumInContext] = parse(action["target"]).find(document)
     except (JSONPathError, ValueError, TypeError, KeyError, IndexError) as error:
-        return f"the target is no JSONPath that can be followed: {error}"
+        return f"invalid JSONPath in target: {error}"
     if not matches:
         return "the target matches nothing"
     if "remove" in action:
         return "the root cannot be removed" if any(match.context is None for match in matches) else None
-    return next((reason for match in matches if (reason := _unfit_update(match, action["update"]))), None)
+    return next((reason for match in matches if (reason := _inapplicable_update(match, action["update"]))), None)
 
 
-def _unfit_update(match: DatumInContext, update: Any) -> str | None:
+def _inapplicable_update(match: DatumInContext, update: Any) -> str | None:
     value = match.value
     if isinstance(value, dict):
         if not isinstance(update, dict):
             return "the update of an object must be an object"
         if match.context is not None and isinstance(match.context.value, list):
-            return "oas-patch cannot update an item of a list: remove it, then add the new one"
+            return "oas-patch cannot update a list item: remove it, then add the new one"
         return None
     if isinstance(value, list):
-        return "oas-patch joins two lists: give the one item to add" if isinstance(update, list) else None
-    return "the target must be an object or a list: update what holds it"
+        return "oas-patch concatenates lists: give the single item to add" if isinstance(update, list) else None
+    return "the target must be an object or a list: update its parent"

@@ -1,4 +1,4 @@
-"""What is wrong with a spec, all of it at once."""
+"""Problems of a spec, reported together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Where in a document, and what is wrong there."""
+    """A problem and its location in a document."""
 
     where: str
     what: str
@@ -18,7 +18,7 @@ class Problem:
 
 
 class SpecRefused(Exception):
-    """A document cannot be built; `problems` holds every reason that was found."""
+    """A document is invalid; `problems` contains all reasons."""
 
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         super().__init__(file, tuple(problems))

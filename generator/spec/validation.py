@@ -1,7 +1,7 @@
-"""Is a document valid OpenAPI 3.1? openapi-spec-validator's answer, as problems of ours.
+"""OpenAPI 3.1 validation with openapi-spec-validator and jsonschema-rs.
 
-It checks every schema against the meta-schema in pure Python, which took four fifths of a `build`. jsonschema-rs says the same of a schema
-in microseconds: for one that it finds valid the other is shown one and the same stand-in, which it checks once.
+openapi-spec-validator checks every schema against the meta-schema in pure Python, which took four fifths of a `build`. jsonschema-rs
+does the same check in microseconds. Schemas that it accepts are replaced by one placeholder, which the slow validator checks once.
 """
 
 from __future__ import annotations
@@ -19,41 +19,41 @@ from .lint.view import subschemas
 from .problems import Problem
 
 _OPENAPI_ONLY: Final = frozenset({"discriminator", "example", "externalDocs", "xml"})
-"""Keys that OpenAPI adds to JSON Schema: of a schema with one of them only the OpenAPI validator can tell."""
+"""Keys that OpenAPI adds to JSON Schema: only the OpenAPI validator can check a schema with one of them."""
 
-_STAND_IN: Final[Document] = {"type": "object"}
+_PLACEHOLDER: Final[Document] = {"type": "object"}
 
 
 def validate(document: Document) -> Iterator[Problem]:
-    """Every violation of the OpenAPI schema. A `$ref` that leads nowhere ends the validation: our own lint reports each of them."""
+    """Yield all violations of the OpenAPI schema. A dangling `$ref` ends the validation; the lint reports it."""
     if document.get("openapi") != OPENAPI:
         yield Problem("openapi", f"must be {OPENAPI}")
         return
     if any(not isinstance(ref, str) or not ref.startswith("#") for _, ref in references(document)):
-        return  # the validator would go and fetch it; the lint reports it
+        return  # the validator would fetch it; the lint reports it
     reported = False
     try:
-        for error in OpenAPIV31SpecValidator(_with_stand_ins(document)).iter_errors():
+        for error in OpenAPIV31SpecValidator(_with_placeholders(document)).iter_errors():
             reported = True
             where = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in error.absolute_path)
             yield Problem(f"#/{where}", f"invalid OpenAPI: {error.message.splitlines()[0]}")
     except Unresolvable:
         return
     except (AssertionError, LookupError, TypeError, AttributeError, ValueError) as error:
-        # The validator reports a wrong shape, walks on as if it were right, and stumbles.
+        # After a violation the validator continues and may fail on the wrong shape.
         if not reported:
-            yield Problem("#", f"openapi-spec-validator fails on it: {error!r}")
+            yield Problem("#", f"openapi-spec-validator failed: {error!r}")
 
 
-def _with_stand_ins(value: Any, key: str = "") -> Any:
-    """A copy without the valid schemas; the names of the named ones stay, so that references still lead there."""
+def _with_placeholders(value: Any, key: str = "") -> Any:
+    """Return a copy with placeholders for valid schemas; names stay, so that references resolve."""
     if not isinstance(value, dict) or key == "examples":
         return value
     if key == "schema" and _is_valid(value):
-        return _STAND_IN
+        return _PLACEHOLDER
     if key == "schemas":
-        return {name: _STAND_IN if _is_valid(schema) else schema for name, schema in value.items()}
-    return {name: _with_stand_ins(item, name) for name, item in value.items()}
+        return {name: _PLACEHOLDER if _is_valid(schema) else schema for name, schema in value.items()}
+    return {name: _with_placeholders(item, name) for name, item in value.items()}
 
 
 def _is_valid(schema: Any) -> bool:

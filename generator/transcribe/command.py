@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
 
-    from ..diff.report import Report
+    from ..diff.report import DiffReport
     from ..spec.document import Document
 
 
@@ -87,11 +87,11 @@ def _pages(name: str) -> list[str]:
     return pages_in(Path(name)) if name != STANDARD_INPUT and "\0" not in name and Path(name).is_dir() else [name]
 
 
-def _report(document: Document, names: Sequence[str], against: Path, args: argparse.Namespace) -> Report:
+def _report(document: Document, names: Sequence[str], against: Path, args: argparse.Namespace) -> DiffReport:
     # Here, for it imports what an overlay needs, and transcribing alone does not.
-    from ..diff.newer import Committed, compared
+    from ..diff.drift import CommittedSpec, drift_report
 
-    return compared(document, ", ".join(names), Committed.read(against), prose=args.prose == "keep", current=args.current)
+    return drift_report(document, ", ".join(names), CommittedSpec.read(against), prose=args.prose == "keep", current=args.current)
 
 
 def _warn(lines: Iterable[str]) -> None:

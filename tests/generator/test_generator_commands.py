@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_modules_of_commands(command: object) -> None:
-    """Every command's module offers `configure` and `run`."""
+    """Every command's module has `configure` and `run`."""
     module = import_module(getattr(command, "module", ""))
     assert callable(module.configure)
     assert callable(module.run)
@@ -22,7 +22,7 @@ def test_modules_of_commands(command: object) -> None:
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
 def test_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every command explains its arguments."""
+    """Every command has a help text."""
     with pytest.raises(SystemExit) as caught:
         main([name, "--help"])
     assert caught.value.code == 0
@@ -31,7 +31,7 @@ def test_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["transcribe"], ["transcribe", "page.txt"], ["build"]])
 def test_wrong_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Wrong arguments are exit code 2 and a usage line."""
+    """Wrong arguments give exit code 2 and a usage line."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2

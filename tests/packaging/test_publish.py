@@ -72,5 +72,5 @@ def test_publishing_twice(nox: Nox, root: Path, wheel: Path, sdist: Path, index:
     before = index.digests()
     done = nox(root, "-s", "publish", "--", str(other), **index.settings)
     assert done.returncode != 0
-    assert "is published with other bytes" in done.stdout
+    assert "is already published with different content" in done.stdout
     assert index.digests() == before

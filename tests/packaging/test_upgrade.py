@@ -109,7 +109,7 @@ def refused(maintainer: Maintainer) -> None:
     git(tree, "commit", "--all", "--quiet", "--message", "Understate")
     understated = release()
     assert understated.returncode != 0
-    assert "0.1.1 understates what changed since 0.1.0 (breaking): at least 0.2.0" in understated.stdout
+    assert "version 0.1.1 is too low for the changes since 0.1.0 (breaking); required: 0.2.0 or higher" in understated.stdout
     git(tree, "revert", "--no-edit", "HEAD")
 
 
@@ -138,10 +138,10 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
     assert stopped.returncode != 0
     assert "fake (overlays/tencentkit/testing/_fake/fake.py" in stopped.stdout
     assert "scf/2018-04-16#ListAsyncEvents\n" in stopped.stdout
-    assert maintainer.follow("python -m generator leans --accept fake").returncode == 0
+    assert maintainer.follow("python -m generator affected --accept fake").returncode == 0
     done = maintainer.follow("nox -s regenerate")
     assert done.returncode == 0, done.stdout
-    assert "since 0.1.0: breaking; at least 0.2.0, and this tree is 0.2.0" in done.stdout
+    assert "since 0.1.0: breaking; required: 0.2.0 or higher; this tree: 0.2.0" in done.stdout
     words = "- \N{WARNING SIGN}\N{VARIATION SELECTOR-16} `ListAsyncEvents` (`list_async_events`): rate limit lowered: `20` → `10`."
     assert words in maintainer.read("changelog.d/+machine.scf-2018-04-16.breaking.md")
 

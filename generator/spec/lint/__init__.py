@@ -1,4 +1,4 @@
-"""Rules of our own for a built document: each a small function, all problems reported at once. `docs/design/spec.md` gives the reasons."""
+"""Lint rules for a built document, all problems reported at once. `docs/design/spec.md` gives the reasons."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 def lint(document: Document) -> list[Problem]:
-    """Every problem that any rule finds."""
+    """Return the problems of all rules."""
     return [problem for rule in RULES for problem in rule(document)]

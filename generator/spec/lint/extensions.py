@@ -1,4 +1,4 @@
-"""Behaviour is data: a misspelled or misshapen extension would be behaviour that silently is not there."""
+"""Lint of `x-tc-*` extensions: a misspelled or malformed one would silently disable behaviour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .view import Operation, all_schemas, items, mapping, operations
 
 
 def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
-    """Every x-tc-* key is known and has the shape that the contract gives it."""
+    """Check that every x-tc-* key is known and valid."""
     for operation in operations(document):
         yield from _operation(operation)
     for where, schema in all_schemas(document):
@@ -19,7 +19,7 @@ def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
     for key, value in document.items():
         if key.startswith("x-"):
             if key != "x-tc-errors":
-                yield Problem(f"#/{key}", "is no extension of ours")
+                yield Problem(f"#/{key}", "unknown extension")
             elif not _are_errors(value):
                 yield Problem(f"#/{key}", f"must be {_ON_OPERATIONS[key][1]}")
 
@@ -30,17 +30,17 @@ def _operation(operation: Operation) -> Iterator[Problem]:
         if key.startswith("x-"):
             shape = _ON_OPERATIONS.get(key)
             if shape is None:
-                yield Problem(f"{operation.where}/{key}", "is no extension of ours")
+                yield Problem(f"{operation.where}/{key}", "unknown extension")
             elif not shape[0](value):
                 yield Problem(f"{operation.where}/{key}", f"must be {shape[1]}")
     for key in ("x-tc-version", "x-tc-source"):
         if key not in node:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
-        yield Problem(f"{operation.where}/x-tc-deprecated", "must stand beside deprecated: true")
-    # A page that is asked for again, and a poll, are calls that nobody wrote one by one: only an action that reads may be called so.
+        yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
+    # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
-        yield Problem(operation.where, "pages or is polled, and is not marked x-tc-read-only")
+        yield Problem(operation.where, "has pagination or waiters but is not marked x-tc-read-only")
 
 
 def _schema(schema: Document, where: str) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _schema(schema: Document, where: str) -> Iterator[Problem]:
         if key.startswith("x-"):
             shape = _ON_SCHEMAS.get(key)
             if shape is None:
-                yield Problem(f"{where}/{key}", "is no extension of ours")
+                yield Problem(f"{where}/{key}", "unknown extension")
             elif not shape[0](schema, value):
                 yield Problem(f"{where}/{key}", f"must be {shape[1]}")
 
@@ -70,7 +70,7 @@ def _are_errors(value: Any) -> bool:
 
 def _are_sources(value: Any) -> bool:
     def is_source(source: Document) -> bool:
-        # Definitions carry no date.
+        # Definitions have no date.
         keys = {"kind", "title", "sha256"} | ({"updated"} if source.get("kind") == "page" else set())
         return set(source) == keys and source["kind"] in ("page", "definitions")
 
@@ -86,12 +86,12 @@ def _are_unknown(value: Any) -> bool:
 
 
 def _are_names(value: Any) -> bool:
-    """A list of strings, none twice."""
+    """Return whether the value is a list of distinct strings."""
     return isinstance(value, list) and all(isinstance(name, str) and name for name in value) and len(set(value)) == len(value)
 
 
 def _is_of_type(schema: Document, value: Any) -> bool:
-    """Whether this is a value of the schema's own primitive type."""
+    """Return whether the value has the primitive type of the schema."""
     match schema.get("type"):
         case "string":
             return isinstance(value, str)
@@ -111,29 +111,29 @@ def _are_values(schema: Document, value: Any) -> bool:
 
 _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-version": (lambda value: isinstance(value, str), "a version like 2018-04-16"),
-    "x-tc-rate-limit": (_is_rate, "a whole number of requests a second, above 0"),
-    "x-tc-region": (_is_region, '{"required": true or false, "only": a list of regions}'),
-    "x-tc-errors": (_are_errors, 'a list of {"code", "description"}, each code once'),
-    "x-tc-source": (_are_sources, 'a list of {"kind", "title", "sha256"}, of pages with "updated"'),
-    "x-tc-offline": (lambda value: value is True, "true, or not there"),
-    "x-tc-skip-sign": (lambda value: value is True, "true, or not there"),
+    "x-tc-rate-limit": (_is_rate, "an integer number of requests per second, above 0"),
+    "x-tc-region": (_is_region, '{"required": true or false, "only": list of regions}'),
+    "x-tc-errors": (_are_errors, 'a list of {"code", "description"} with distinct codes'),
+    "x-tc-source": (_are_sources, 'a list of {"kind", "title", "sha256"}, for pages also "updated"'),
+    "x-tc-offline": (lambda value: value is True, "true, or absent"),
+    "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
-    # The rules of their own say what these hold.
+    # Separate rules check the contents of these.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
-    "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that says what to use instead"),
+    "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that names the replacement"),
 }
 
 _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
-    "x-tc-type": (lambda schema, value: schema.get("type") == "string" and isinstance(value, str), "a page's type, on a string"),
-    "x-tc-default": (_is_of_type, "a value of the property's own type"),
-    "x-tc-known-values": (_are_values, "a list of values of the property's own type, none twice; for an array, on its items"),
-    "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a name for Python"),
+    "x-tc-type": (lambda schema, value: schema.get("type") == "string" and isinstance(value, str), "a type name from a page, on a string"),
+    "x-tc-default": (_is_of_type, "a value of the property's type"),
+    "x-tc-known-values": (_are_values, "a list of distinct values of the property's type; for an array, on its items"),
+    "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
-    "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or not there"),
+    "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or absent"),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
-        "a sentence that says what to use instead, beside deprecated: true",
+        "a sentence that names the replacement, beside deprecated: true",
     ),
 }

@@ -1,4 +1,4 @@
-"""A type that its sources only name must be given by overlay.yaml."""
+"""Lint of references: overlay.yaml must define types that the sources only name."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from .view import mapping
 
 
 def references_resolve(document: Document) -> Iterator[Problem]:
-    """Every `$ref` leads to a component of this document."""
+    """Check that every `$ref` resolves within this document."""
     components = {f"#/components/{kind}/{name}" for kind, members in mapping(document, "components").items() for name in mapping(members)}
     for where, ref in references(document):
         if not isinstance(ref, str) or ref not in components:
-            yield Problem(where, f"{ref!r} leads nowhere: overlay.yaml must give a type that pages only name")
+            yield Problem(where, f"unresolved reference {ref!r}: define the type in overlay.yaml")
 
 
 def references(value: Any, where: str = "#") -> Iterator[tuple[str, Any]]:
-    """Every `$ref` with its place; examples are data of the wire, which may hold any key."""
+    """Yield every `$ref` with its location; not in examples, whose wire data may have any key."""
     if isinstance(value, dict):
         for key, item in value.items():
             here = f"{where}/{key.replace('~', '~0').replace('/', '~1')}"

@@ -1,4 +1,4 @@
-"""What a schema must not hold, because the emitted client would break on it."""
+"""Lint of schemas: constructs that would break the emitted client."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from .view import all_schemas, items, mapping, named_schemas, operations, subsch
 
 _PRIMITIVES: Final = ("boolean", "integer", "number", "string")
 _BREAKING: Final = {
-    "default": "it would be sent with every call; use x-tc-default",
-    "enum": "it closes a list that the service may widen; use x-tc-known-values",
-    "const": "it closes a list that the service may widen; use x-tc-known-values",
-    "oneOf": "the emitted model could not tell the variants apart",
-    "anyOf": "the emitted model could not tell the variants apart",
-    "allOf": "the emitted model would not be one of a named type",
+    "default": "not allowed: it would be sent with every call; use x-tc-default",
+    "enum": "not allowed: the service may add values; use x-tc-known-values",
+    "const": "not allowed: the service may add values; use x-tc-known-values",
+    "oneOf": "not allowed: the emitted model cannot distinguish variants",
+    "anyOf": "not allowed: the emitted model cannot distinguish variants",
+    "allOf": "not allowed: the emitted model needs a named type",
 }
 
 
 def nothing_inline(document: Document) -> Iterator[Problem]:
-    """Every named schema is an object whose properties are primitives, named types, or arrays of these."""
+    """Check that named schemas are objects of primitives, named types, or arrays of these."""
     for name, schema in named_schemas(document).items():
         where = f"{SCHEMAS}{name}"
         if schema.get("type") != "object" or not isinstance(schema.get("properties"), dict):
             yield Problem(where, "must be an object with properties")
         for required in items(schema.get("required")):
             if required not in list(mapping(schema, "properties")):
-                yield Problem(f"{where}/required", f"{required!r} is none of the properties")
+                yield Problem(f"{where}/required", f"{required!r} is not a property")
         for inner, child in subschemas(schema, where):
             if "properties" in child or child.get("type") == "object":
-                yield Problem(inner, "is an inline object: give it a name of its own")
+                yield Problem(inner, "is an inline object: define a named schema")
             elif child.get("type") == "array":
                 if "items" not in child or mapping(child, "items").get("type") == "array":
                     yield Problem(inner, "must be an array of primitives or of a named type")
@@ -40,17 +40,17 @@ def nothing_inline(document: Document) -> Iterator[Problem]:
 
 
 def nothing_that_breaks_clients(document: Document) -> Iterator[Problem]:
-    """No `default`, closed list, union or date-time format in any schema."""
+    """Check that no schema has a `default`, a closed list, a union or a date-time format."""
     for where, schema in all_schemas(document):
         for key, why in _BREAKING.items():
             if key in schema:
                 yield Problem(f"{where}/{key}", why)
         if schema.get("format") == "date-time":
-            yield Problem(f"{where}/format", 'a date-time cannot be "", which the service sends')
+            yield Problem(f"{where}/format", 'not allowed: the service also sends "", which is not a date-time')
 
 
 def no_header_parameters(document: Document) -> Iterator[Problem]:
-    """No X-TC-* header parameter: the client sets these headers itself."""
+    """Check that there is no X-TC-* header parameter: the client sets these headers."""
     holders = [(f"{operation.where}/parameters", operation.node.get("parameters")) for operation in operations(document)]
     holders += [(f"#/paths/{path}/parameters", mapping(item).get("parameters")) for path, item in mapping(document, "paths").items()]
     holders.append(("#/components/parameters", list(mapping(document, "components", "parameters").values())))
@@ -58,4 +58,4 @@ def no_header_parameters(document: Document) -> Iterator[Problem]:
         for parameter in items(parameters):
             name = str(mapping(parameter).get("name", ""))
             if name.casefold().startswith("x-tc-"):
-                yield Problem(where, f"{name}: the client sets this header itself")
+                yield Problem(where, f"{name}: not allowed, because the client sets this header")

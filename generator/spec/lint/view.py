@@ -1,4 +1,4 @@
-"""Views of a document that may be wrong anywhere: what is not there, or not of the expected kind, reads as empty."""
+"""Tolerant accessors for invalid documents: missing values and values of the wrong type read as empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch",
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An action: its path without the slash, its method, where it stands."""
+    """An action: path without the slash, HTTP method, location and node."""
 
     name: str
     method: str
@@ -22,19 +22,19 @@ class Operation:
 
 
 def mapping(value: Any, *keys: str) -> Document:
-    """The object below these keys, or an empty one."""
+    """Return the object below these keys, or an empty one."""
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
 
 
 def items(value: Any) -> list[Any]:
-    """The list, or an empty one."""
+    """Return the list, or an empty one."""
     return value if isinstance(value, list) else []
 
 
 def operations(document: Document) -> Iterator[Operation]:
-    """Every operation, those with another method than POST included."""
+    """Yield every operation, whatever its HTTP method."""
     for path, item in mapping(document, "paths").items():
         for method, node in mapping(item).items():
             if method in METHODS and isinstance(node, dict):
@@ -42,28 +42,28 @@ def operations(document: Document) -> Iterator[Operation]:
 
 
 def named_schemas(document: Document) -> dict[str, Document]:
-    """The component schemas."""
+    """Return the component schemas."""
     return {name: mapping(schema) for name, schema in mapping(document, "components", "schemas").items()}
 
 
 def request_of(document: Document, operation: Operation) -> Document:
-    """The properties of an action's inputs."""
+    """Return the properties of an action's request."""
     return mapping(named_schemas(document).get(f"{operation.name}Request"), "properties")
 
 
 def response_of(document: Document, operation: Operation) -> Document:
-    """The properties of an action's outputs."""
+    """Return the properties of an action's response."""
     return mapping(named_schemas(document).get(f"{operation.name}Response"), "properties")
 
 
 def target_of(document: Document, schema: Any) -> Document | None:
-    """The named schema that a `$ref` leads to."""
+    """Return the named schema that a `$ref` refers to."""
     ref = mapping(schema).get("$ref")
     return named_schemas(document).get(ref.removeprefix(SCHEMAS)) if isinstance(ref, str) and ref.startswith(SCHEMAS) else None
 
 
 def subschemas(schema: Any, where: str) -> Iterator[tuple[str, Document]]:
-    """The schemas inside a schema, at every depth and with their places, without the schema itself."""
+    """Yield the schemas inside a schema with their locations, at any depth, without the schema itself."""
     for key in ("properties", "patternProperties", "$defs"):
         for name, child in mapping(schema, key).items():
             yield from _with_inner(child, f"{where}/{key}/{name}")
@@ -75,7 +75,7 @@ def subschemas(schema: Any, where: str) -> Iterator[tuple[str, Document]]:
 
 
 def all_schemas(document: Document) -> Iterator[tuple[str, Document]]:
-    """Every schema of the document: the named ones, those of requests and responses, and those inside them."""
+    """Yield every schema: named ones, those of requests and responses, and nested ones."""
     roots: list[tuple[str, Any]] = [(f"#/components/schemas/{name}", schema) for name, schema in named_schemas(document).items()]
     for operation in operations(document):
         roots += _bodies(operation.node.get("requestBody"), f"{operation.where}/requestBody")

@@ -1,4 +1,4 @@
-"""Definitions of a product that does not exist, in our own words, with everything that real ones have, and every trap."""
+"""Definitions of the fictional product `depot`, with every construct and edge case of real ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def member(name: str, kind: str = "string", *, array: bool = False, **facts: Any) -> dict[str, Any]:
-    """A field: `kind` is a primitive or the name of an object."""
+    """Return a field; `kind` is a primitive or the name of an object."""
     types = {"int64": "int", "uint64": "int", "float": "float", "bool": "bool", "binary": "binary"}
     type_ = "list" if array else "object" if kind[0].isupper() else types.get(kind, "string")
     return {"name": name, "member": kind, "type": type_, "document": "", "disabled": False, **facts}
@@ -26,7 +26,7 @@ REQUEST_ID = member("RequestId")
 
 
 def api() -> dict[str, Any]:
-    """`api.json` of the product `depot`."""
+    """Return `api.json` of the product `depot`."""
     names = ("DescribeCrates", "Import", "OldWay", "GoneWay", "OpenGate")
     flags: dict[str, dict[str, Any]] = {
         "OldWay": {"status": "deprecated"},
@@ -75,7 +75,7 @@ def api() -> dict[str, Any]:
 
 
 def example(request: str, response: Any) -> dict[str, str]:
-    """An example; `response` is JSON, or text as it is."""
+    """Return an example; `response` is a JSON value or raw text."""
     shown = response if isinstance(response, str) else json.dumps(response)
     return {"title": "One", "document": "Words.", "input": request, "output": shown}
 
@@ -88,20 +88,20 @@ CRATE = {"CrateId": "c", "DNSFormat": "x", "DnsFormat": "y", "Inner": [{"CrateId
 
 
 def post(action: str, body: str) -> str:
-    """A request of the newer form."""
+    """Return a POST request."""
     return f"{HEADERS}{action}\n{MARK}\n\n{body}"
 
 
 def examples() -> dict[str, Any]:
-    """`examples.json` beside it."""
+    """Return `examples.json` of the product."""
     refusal = {"Response": {"Error": {"Code": "Busy", "Message": "m"}, "RequestId": "r"}}
-    answer = {"Response": {"TotalCount": 1, "Crates": [CRATE], "RequestId": "r"}}
+    listing = {"Response": {"TotalCount": 1, "Crates": [CRATE], "RequestId": "r"}}
     return {
         "version": "1.0",
         "actions": {
             "DescribeCrates": [
-                example(f"{GET}DescribeCrates\n{FULL}\n&{MARK}", answer),
-                example(post("DescribeCrates", '{"Limit": 1, "Offset": 0}'), {"Error": None, **answer}),
+                example(f"{GET}DescribeCrates\n{FULL}\n&{MARK}", listing),
+                example(post("DescribeCrates", '{"Limit": 1, "Offset": 0}'), {"Error": None, **listing}),
                 example(post("DescribeCrates", '{"Unknown": 1}'), {"TotalCount": 0, "RequestId": "r"}),
                 example(GET + "DescribeCrates\n&Limit=many", "data: {}"),
                 example(GET + "DescribeCrates\n&CrateIds=a", {"Sum": 1}),
@@ -112,7 +112,7 @@ def examples() -> dict[str, Any]:
 
 
 def written(folder: Path, *, api_json: Any = None, examples_json: Any = None) -> Path:
-    """Both files in a folder, as the vendor's package has them."""
+    """Write both files to a folder, as in the vendor's package."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "api.json").write_text(json.dumps(api() if api_json is None else api_json), encoding="utf-8")
     (folder / "examples.json").write_text(json.dumps(examples() if examples_json is None else examples_json), encoding="utf-8")

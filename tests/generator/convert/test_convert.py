@@ -37,7 +37,7 @@ def operation(document: Any, action: str) -> Any:
 
 
 def test_types(document: Any) -> None:
-    """Each type is what a page of it would give, and integers keep their width."""
+    """Types equal those of pages, and integers keep their width."""
     text = {"type": "string"}
     assert properties(document, "Crate") == {
         "CrateId": text,
@@ -53,7 +53,7 @@ def test_types(document: Any) -> None:
 
 
 def test_facts_in_prose(document: Any) -> None:
-    """What a description says plainly is a fact, whatever HTML stands in it; the description itself is not taken over."""
+    """Facts are read from descriptions with HTML; the descriptions themselves are dropped."""
     assert properties(document, "DescribeCratesRequest") == {
         "CrateIds": {"type": "array", "items": {"type": "string"}},
         "Filters": {"type": "array", "items": {"$ref": "#/components/schemas/Filter"}},
@@ -67,7 +67,7 @@ def test_facts_in_prose(document: Any) -> None:
 
 
 def test_required_and_nullable(document: Any) -> None:
-    """What one gives is required where the definitions say so; what one only reads is promised unless they say not."""
+    """Inputs are required if stated; outputs are required unless stated as optional."""
     schemas = document["components"]["schemas"]
     assert schemas["DescribeCratesRequest"]["required"] == ["Limit"]
     assert schemas["ImportRequest"]["required"] == ["Crate"]
@@ -79,7 +79,7 @@ def test_required_and_nullable(document: Any) -> None:
 
 
 def test_actions(document: Any, folder: Path) -> None:
-    """Deprecated, offline and unsigned actions say so; region, rate and codes, which no definition has, are not made up."""
+    """Deprecated, offline and unsigned actions are marked; region, rate limit and error codes stay unstated."""
     marks = ("deprecated", "x-tc-offline", "x-tc-skip-sign")
     found = {name[1:]: [mark for mark in marks if item["post"].get(mark)] for name, item in document["paths"].items()}
     assert found == {
@@ -99,7 +99,7 @@ def test_actions(document: Any, folder: Path) -> None:
 
 
 def test_examples(document: Any) -> None:
-    """Requests of both forms become JSON of the documented types, at any depth; a response without its envelope gets it."""
+    """GET and POST requests become JSON of the documented types; a response without an envelope gets one."""
     shown = operation(document, "DescribeCrates")
     requests = shown["requestBody"]["content"]["application/json"]["examples"]
     assert {name: example["value"] for name, example in requests.items()} == {
@@ -118,41 +118,41 @@ def test_examples(document: Any) -> None:
     assert responses["Example3"]["value"] == {"Response": {"TotalCount": 0, "RequestId": "r"}}
 
 
-def test_what_is_left_out(folder: Path) -> None:
-    """Each side of an example that has no one meaning is told, with the reason."""
-    assert [str(one) for one in convert(folder, "depot", "2020-01-01").left_out] == [
-        "DescribeCrates Example3 request: the definitions do not know its input Unknown",
-        "DescribeCrates Example4 request: Limit is Integer and is given as 'many'",
-        "DescribeCrates Example4 response: no JSON (Expecting value: line 1 column 1 (char 0))",
-        "DescribeCrates Example5 request: CrateIds is an array and is given without an index",
-        'DescribeCrates Example5 response: no object with the key "Response", nor one of outputs alone',
+def test_skipped_examples(folder: Path) -> None:
+    """Each skipped side of an example is reported with the reason."""
+    assert [str(one) for one in convert(folder, "depot", "2020-01-01").skipped] == [
+        "DescribeCrates Example3 request: unknown input Unknown",
+        "DescribeCrates Example4 request: Limit is Integer but has the value 'many'",
+        "DescribeCrates Example4 response: invalid JSON (Expecting value: line 1 column 1 (char 0))",
+        "DescribeCrates Example5 request: CrateIds is an array but has no index",
+        'DescribeCrates Example5 response: neither an object with the key "Response" nor one of outputs only',
     ]
 
 
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ({"title": 1}, "it has not the four texts of an example"),
-        (depot.example(depot.post("Import", '{"Crate": {"CrateId": "\\ud800"}}'), {"Response": {}}), "half of a surrogate pair"),
-        (depot.example(depot.post("Import", '{"Crate": {}, "Crate": {}}'), {"Response": {}}), "a key stands twice in one object"),
-        (depot.example(depot.post("Import", '{"Crate": NaN}'), {"Response": {}}), "NaN is no JSON"),
-        (depot.example("by telephone", {"Response": {}}), "no body"),
-        (depot.example(depot.GET + "Import\n&Crate=a", {"Response": {}}), "Crate is an object and is given as a plain value"),
-        (depot.example(depot.GET + "Import\n&Self=a\n&Self=b", {"Response": {}}), "Self stands twice"),
-        (depot.example(depot.GET + "Import\n&Self.A=a", {"Response": {}}), "Self is a plain value and is given as an object"),
-        (depot.example(depot.GET + "Import\n&Crate.Inner.5.CrateId=a", {"Response": {}}), "the indexes of Inner do not count up"),
+        ({"title": 1}, "document, input, output and title must be strings"),
+        (depot.example(depot.post("Import", '{"Crate": {"CrateId": "\\ud800"}}'), {"Response": {}}), "lone surrogate"),
+        (depot.example(depot.post("Import", '{"Crate": {}, "Crate": {}}'), {"Response": {}}), "duplicate key in an object"),
+        (depot.example(depot.post("Import", '{"Crate": NaN}'), {"Response": {}}), "NaN is not valid JSON"),
+        (depot.example("by telephone", {"Response": {}}), "the request has no body"),
+        (depot.example(depot.GET + "Import\n&Crate=a", {"Response": {}}), "Crate is an object but has a plain value"),
+        (depot.example(depot.GET + "Import\n&Self=a\n&Self=b", {"Response": {}}), "duplicate key Self"),
+        (depot.example(depot.GET + "Import\n&Self.A=a", {"Response": {}}), "Self is a plain value but has an object"),
+        (depot.example(depot.GET + "Import\n&Crate.Inner.5.CrateId=a", {"Response": {}}), "the indexes of Inner are not consecutive"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_examples_without_one_meaning(row: Any, reason: str, tmp_path: Path) -> None:
-    """An example that could be read in two ways, or in none, is left out and told of; it does not stop the rest."""
+def test_unusable_examples(row: Any, reason: str, tmp_path: Path) -> None:
+    """An ambiguous or invalid example is skipped and reported; the conversion continues."""
     folder = depot.written(tmp_path / "v", examples_json={"actions": {"Import": [row]}})
-    [left_out] = convert(folder, "depot", "2020-01-01").left_out
-    assert reason in str(left_out)
+    [skipped] = convert(folder, "depot", "2020-01-01").skipped
+    assert reason in str(skipped)
 
 
-def test_prose_is_kept_on_demand_only(folder: Path, tmp_path: Path, document: Any) -> None:
-    """No description and no title is taken over, unless --prose keep asks for them."""
+def test_prose_is_dropped_by_default(folder: Path, tmp_path: Path, document: Any) -> None:
+    """Descriptions and titles are kept only with `--prose keep`."""
     output = tmp_path / "facts.json"
     arguments = ["convert", str(folder / "api.json"), "--service", "depot", "--version", "2020-01-01", "--output", str(output)]
     assert main(arguments) == 0
@@ -165,7 +165,7 @@ def test_prose_is_kept_on_demand_only(folder: Path, tmp_path: Path, document: An
 
 
 def test_committed_facts_hold_no_prose() -> None:
-    """Of the vendor's words none is committed: what converted.json has beside names and numbers are examples of data."""
+    """The committed converted.json contains no descriptions of the vendor."""
     words: list[str] = []
 
     def collect(value: Any) -> None:
@@ -187,29 +187,29 @@ def test_committed_facts_hold_no_prose() -> None:
 
 
 Edit = Callable[[Any], object]
-REFUSED: list[tuple[Edit, str]] = [
-    (lambda api: api.update(more=1), "the key 'more' is not known"),
-    (lambda api: api.update(version="2.0"), "the format must be 1.0"),
-    (lambda api: api["metadata"].update(apiVersion="1.0"), "'1.0' is not of the expected shape"),
-    (lambda api: api.update(actions={}), "must be an object with something in it"),
+INVALID: list[tuple[Edit, str]] = [
+    (lambda api: api.update(more=1), "unknown key 'more'"),
+    (lambda api: api.update(version="2.0"), "must be the format version 1.0"),
+    (lambda api: api["metadata"].update(apiVersion="1.0"), "'1.0' does not match the pattern"),
+    (lambda api: api.update(actions={}), "must be a non-empty object"),
     (lambda api: api["actions"]["Import"].update(status="paused"), "must be one of online, deprecated, offline"),
     (lambda api: api["actions"]["Import"].update(input="Other"), "must be ImportRequest"),
     (lambda api: api["objects"].pop("ImportResponse"), "ImportResponse is missing"),
-    (lambda api: api["objects"].pop("Field"), "Field is no primitive type that is known, and no object"),
+    (lambda api: api["objects"].pop("Field"), "the type Field is neither a known primitive nor an object"),
     (lambda api: api["objects"]["Field"].update(usage="never"), "must be in, out or both"),
-    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("Name")), "stands twice"),
-    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("a-b")), "'a-b' is not of the expected shape"),
-    (lambda api: api["objects"]["Filter"]["members"][0].update(required="yes"), "'yes' is neither true nor false"),
-    (lambda api: api["objects"]["Filter"]["members"][0].update(unit="s"), "the key 'unit' is not known"),
-    (lambda api: api["objects"]["Filter"]["members"][0].update(type="map"), "'map' is not known"),
-    (lambda api: api["objects"]["Filter"]["members"][0].update(document="\ud800"), "half of a surrogate pair"),
-    (lambda api: api["objects"]["Filter"]["members"][0].update(member="int128"), "int128 is no primitive type"),
+    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("Name")), "is defined twice"),
+    (lambda api: api["objects"]["Filter"]["members"].append(depot.member("a-b")), "'a-b' does not match the pattern"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(required="yes"), "must be true or false, not 'yes'"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(unit="s"), "unknown key 'unit'"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(type="map"), "unknown type 'map'"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(document="\ud800"), "lone surrogate"),
+    (lambda api: api["objects"]["Filter"]["members"][0].update(member="int128"), "the type int128 is neither"),
 ]
 
 
-@pytest.mark.parametrize(("edit", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
-def test_refused(edit: Edit, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Definitions with anything that is not known are refused with its place, and nothing is written."""
+@pytest.mark.parametrize(("edit", "reason"), INVALID, ids=[reason for _, reason in INVALID])
+def test_invalid_definitions(edit: Edit, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Definitions with unknown content are rejected with its location, and nothing is written."""
     api = copy.deepcopy(depot.api())
     edit(api)
     folder, output = depot.written(tmp_path / "v", api_json=api), tmp_path / "facts.json"
@@ -219,8 +219,8 @@ def test_refused(edit: Edit, reason: str, tmp_path: Path, capsys: pytest.Capture
 
 
 def test_another_product(folder: Path, tmp_path: Path) -> None:
-    """Definitions of another product or version than was named are refused; so is a folder without them."""
-    with pytest.raises(SpecRefused, match="is of depot 2020-01-01, not of depot 2021-01-01"):
+    """Definitions of another product or version are rejected, and so is a folder without definitions."""
+    with pytest.raises(SpecRefused, match="describes depot 2020-01-01, not depot 2021-01-01"):
         convert(folder, "depot", "2021-01-01")
     with pytest.raises(SpecRefused, match="cannot be read: No such file"):
         convert(tmp_path, "depot", "2020-01-01")
@@ -237,5 +237,5 @@ def test_another_product(folder: Path, tmp_path: Path) -> None:
     ],
 )
 def test_text(text: str, lines: str) -> None:
-    """HTML becomes lines; a word in angle brackets is no tag."""
+    """HTML becomes lines; a word in angle brackets stays."""
     assert plain(text) == lines

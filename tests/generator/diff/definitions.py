@@ -1,6 +1,6 @@
-"""`python -m tests.generator.diff.definitions OLD NEW`: all products of two versions of the vendor's tool, diffed and plainly recounted.
+"""`python -m tests.generator.diff.definitions OLD NEW`: compare the diff of all products with an independent recount.
 
-OLD and NEW are folders that hold `tccli/services/<product>/<version>/api.json`. Nothing of them is kept.
+OLD and NEW are folders with `tccli/services/<product>/<version>/api.json` of two versions of the vendor's tool. Nothing is stored.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ PAGE = Path(__file__).parents[3] / "docs/design/compatibility.md"
 BEGIN, END = "<!-- definitions: nox -s definitions-diff -->", "<!-- end of definitions -->"
 NOT_RECOUNTED = frozenset({"examples", "titles of examples", "Python name"})
 FLAGS_AND_WORDS = frozenset({"nullable", "deprecated"})
-"""What the definitions say by a flag, by a field's words, or by both."""
+"""Facts that definitions state by a flag, in a description, or both."""
 
 
 def products(folder: Path) -> dict[str, Path]:
-    """The folder of each product version by `scf/v20180416`."""
+    """Return the folder of each product version, keyed like `scf/v20180416`."""
     found = sorted(folder.glob("tccli/services/*/v*/api.json"))
     return {"/".join(path.parent.parts[-2:]): path.parent for path in found}
 
 
 def changes_between(old: Path, new: Path) -> list[Change]:
-    """What the diff finds between two folders of definitions. Raises `SpecRefused`."""
+    """Return the changes between two folders of definitions. Raises `SpecRefused`."""
     sheets = []
     for folder in (old, new):
         metadata = json.loads((folder / "api.json").read_bytes())["metadata"]
@@ -43,7 +43,7 @@ def changes_between(old: Path, new: Path) -> list[Change]:
 
 
 def disagreements(old: Path, new: Path, changes: list[Change]) -> list[str]:
-    """Where diff and recount do not say the same; empty is right."""
+    """Return the differences between diff and recount."""
     files = [(folder / "api.json").read_bytes() for folder in (old, new)]
     raw = [json.loads(content) for content in files]
     counted = recount(*raw, same_file=files[0] == files[1])
@@ -56,11 +56,11 @@ def disagreements(old: Path, new: Path, changes: list[Change]) -> list[str]:
         difference = Difference(where, fact)
         in_words = fact in WORDS or (fact in FLAGS_AND_WORDS and difference not in counted.differences)
         if in_words and where in counted.reworded:
-            continue  # read from words that did change
+            continue  # read from a changed description
         found[difference] += 1
     differences = counted.differences.copy()
     for difference in list(differences):
-        # A flag that the words had said already changes nothing.
+        # A flag that only repeats the description changes nothing.
         if difference.fact in FLAGS_AND_WORDS and difference not in found:
             del differences[difference]
     wrong += [f"the diff alone: {row.where} {row.fact}" for row in (found - differences).elements()]
@@ -74,11 +74,11 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def main() -> int:
-    """Compare all products; 0 where diff and recount agree everywhere."""
+    """Compare all products. Return 0 if diff and recount agree everywhere."""
     parser = argparse.ArgumentParser()
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
-    parser.add_argument("--write", action="store_true", help="write the figures into the page")
+    parser.add_argument("--write", action="store_true", help="write the figures to the page")
     arguments = parser.parse_args()
     before, after = products(arguments.old), products(arguments.new)
     classes: Counter[str] = Counter()
@@ -102,7 +102,7 @@ def main() -> int:
     head = f"{names}: {len(both)} products in both, {changed} of them changed, {len(refused)} not read;"
     found = f"{sum(classes.values()):,} changes ({counts}). Diff and recount disagree in {len(wrong)} places."
     rows = [f"| {kind} | {what} | {impact} | {count:,} |" for (kind, what, impact), count in facts.most_common()]
-    text = "\n".join([head, found, "", "| fact | change | class | times |", "|---|---|---|---|", *rows, ""])
+    text = "\n".join([head, found, "", "| Fact | Change | Class | Count |", "|---|---|---|---|", *rows, ""])
     print(text, *refused, *wrong[:50], f"{time.process_time():.0f} s on the processor", sep="\n")
     if arguments.write and not wrong:
         page = PAGE.read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
-"""Seeded random edits of the SCF spec, each with the class that a plain look at the edit alone gives.
+"""Seeded random edits of the SCF spec with their expected classes.
 
-The look is made before anything is compared, from the edit's own kind and from lists of types written down here: it shares no code
-with the diff.
+The expected class follows from the kind of edit and from type lists in this module; it shares no code with the diff.
 """
 
 from __future__ import annotations
@@ -14,26 +13,26 @@ from random import Random
 from typing import Any, NamedTuple
 
 SPEC = Path(__file__).parents[3] / "spec/scf/2018-04-16/openapi.json"
-GIVEN = ("GetAsyncEventStatusRequest", "ListAsyncEventsRequest", "TimeInterval")
-READ = ("AsyncEvent", "AsyncEventStatus", "GetAsyncEventStatusResponse", "ListAsyncEventsResponse")
+REQUEST_TYPES = ("GetAsyncEventStatusRequest", "ListAsyncEventsRequest", "TimeInterval")
+RESPONSE_TYPES = ("AsyncEvent", "AsyncEventStatus", "GetAsyncEventStatusResponse", "ListAsyncEventsResponse")
 ACTIONS = ("GetAsyncEventStatus", "ListAsyncEvents")
 B, A, I = "breaking", "additive", "internal"  # noqa: E741 - as in cases.py
 Document = dict[str, Any]
 
 
 class Edit(NamedTuple):
-    """An edited document, what was done, and the class that it must have."""
+    """An edited document, the edit's description, and the expected class."""
 
     document: Document
     done: str
     expected: str
 
 
-class _Place(NamedTuple):
+class _Location(NamedTuple):
     owner: str
     name: str
     node: Document
-    given: bool
+    in_request: bool
     required: list[str]
 
     def __str__(self) -> str:
@@ -41,7 +40,7 @@ class _Place(NamedTuple):
 
 
 def spec() -> Document:
-    """The committed document, of the actions that have pages: that keeps an edit in milliseconds."""
+    """Return the committed document with the actions that have pages only, to keep edits fast."""
     document: Document = json.loads(_text())
     return document
 
@@ -56,8 +55,8 @@ def _text() -> str:
     return json.dumps(document)
 
 
-def made(seed: int) -> Edit:
-    """The edit of a seed."""
+def seeded_edit(seed: int) -> Edit:
+    """Return the edit of a seed."""
     random = Random(f"edit {seed}")
     while True:
         document = spec()
@@ -71,13 +70,13 @@ def made(seed: int) -> Edit:
 Outcome = tuple[str, str] | None
 
 
-def _place(document: Document, random: Random, wanted: Callable[[_Place], bool] = lambda _: True) -> _Place | None:
-    places = [
-        _Place(owner, name, node, owner in GIVEN, schema.setdefault("required", []))
+def _location(document: Document, random: Random, wanted: Callable[[_Location], bool] = lambda _: True) -> _Location | None:
+    locations = [
+        _Location(owner, name, node, owner in REQUEST_TYPES, schema.setdefault("required", []))
         for owner, schema in document["components"]["schemas"].items()
         for name, node in schema["properties"].items()
     ]
-    fitting = [place for place in places if wanted(place)]
+    fitting = [location for location in locations if wanted(location)]
     return random.choice(fitting) if fitting else None
 
 
@@ -87,82 +86,82 @@ def _operation(document: Document, random: Random) -> tuple[str, Document]:
 
 
 def _drop_property(document: Document, random: Random) -> Outcome:
-    place = _place(document, random)
-    assert place
-    del document["components"]["schemas"][place.owner]["properties"][place.name]
-    if place.name in place.required:
-        place.required.remove(place.name)
-    return str(place), B
+    location = _location(document, random)
+    assert location
+    del document["components"]["schemas"][location.owner]["properties"][location.name]
+    if location.name in location.required:
+        location.required.remove(location.name)
+    return str(location), B
 
 
 def _add_property(document: Document, random: Random) -> Outcome:
-    owner = random.choice(GIVEN + READ)
+    owner = random.choice(REQUEST_TYPES + RESPONSE_TYPES)
     schema = document["components"]["schemas"][owner]
     schema["properties"][f"New{random.randrange(99)}"] = {"type": random.choice(["string", "integer"])}
     return owner, A
 
 
 def _add_required(document: Document, random: Random) -> Outcome:
-    owner = random.choice(GIVEN + READ)
+    owner = random.choice(REQUEST_TYPES + RESPONSE_TYPES)
     schema = document["components"]["schemas"][owner]
     schema["properties"]["New"] = {"type": "string"}
     schema["required"] = [*schema.get("required", []), "New"]
-    return owner, B if owner in GIVEN else A
+    return owner, B if owner in REQUEST_TYPES else A
 
 
 def _retype(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: place.node.get("type") in ("string", "integer"))
-    assert place
-    old, new = place.node["type"], random.choice(["string", "integer", "number", "boolean"])
+    location = _location(document, random, lambda location: location.node.get("type") in ("string", "integer"))
+    assert location
+    old, new = location.node["type"], random.choice(["string", "integer", "number", "boolean"])
     if old == new:
         return None
     for fact in ("x-tc-default", "x-tc-known-values", "maximum"):
-        if fact in place.node:
+        if fact in location.node:
             return None
-    place.node["type"] = new
-    return f"{place} {old} {new}", A if place.given and (old, new) == ("integer", "number") else B
+    location.node["type"] = new
+    return f"{location} {old} {new}", A if location.in_request and (old, new) == ("integer", "number") else B
 
 
-def _list_or_not(document: Document, random: Random) -> Outcome:
-    place = _place(document, random)
-    assert place
-    node = place.node
+def _toggle_array(document: Document, random: Random) -> Outcome:
+    location = _location(document, random)
+    assert location
+    node = location.node
     inside = dict(node["items"]) if "items" in node else {"type": "array", "items": dict(node)}
     node.clear()
     node.update(inside)
-    return str(place), B
+    return str(location), B
 
 
 def _require(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: place.name not in place.required)
-    assert place
-    place.required.append(place.name)
-    return str(place), B
+    location = _location(document, random, lambda location: location.name not in location.required)
+    assert location
+    location.required.append(location.name)
+    return str(location), B
 
 
-def _let_go(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: place.name in place.required)
-    assert place
-    place.required.remove(place.name)
-    return str(place), A if place.given else B
+def _make_optional(document: Document, random: Random) -> Outcome:
+    location = _location(document, random, lambda location: location.name in location.required)
+    assert location
+    location.required.remove(location.name)
+    return str(location), A if location.in_request else B
 
 
 def _nullable(document: Document, random: Random) -> Outcome:
-    place = _place(document, random)
-    assert place
-    place.node["x-tc-nullable"] = True
-    return str(place), A if place.given else B
+    location = _location(document, random)
+    assert location
+    location.node["x-tc-nullable"] = True
+    return str(location), A if location.in_request else B
 
 
 def _known_value(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: "x-tc-known-values" in place.node.get("items", place.node))
-    assert place
-    values = place.node.get("items", place.node)["x-tc-known-values"]
+    location = _location(document, random, lambda location: "x-tc-known-values" in location.node.get("items", location.node))
+    assert location
+    values = location.node.get("items", location.node)["x-tc-known-values"]
     if random.random() < 0.5:
         values.append("NEW")
-        return f"{place} +", A
+        return f"{location} +", A
     values.remove(random.choice(values))
-    return f"{place} -", B if place.given else A
+    return f"{location} -", B if location.in_request else A
 
 
 def _maximum(document: Document, random: Random) -> Outcome:
@@ -172,27 +171,27 @@ def _maximum(document: Document, random: Random) -> Outcome:
 
 
 def _minimum(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: place.node.get("type") == "integer")
-    assert place
-    place.node["minimum"] = random.randrange(5)
-    return str(place), B if place.given else A
+    location = _location(document, random, lambda location: location.node.get("type") == "integer")
+    assert location
+    location.node["minimum"] = random.randrange(5)
+    return str(location), B if location.in_request else A
 
 
 def _default(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: "x-tc-default" in place.node)
-    assert place
+    location = _location(document, random, lambda location: "x-tc-default" in location.node)
+    assert location
     if random.random() < 0.5:
-        del place.node["x-tc-default"]
+        del location.node["x-tc-default"]
     else:
-        place.node["x-tc-default"] = "other" if place.node["type"] == "string" else 77
-    return str(place), B
+        location.node["x-tc-default"] = "other" if location.node["type"] == "string" else 77
+    return str(location), B
 
 
 def _description(document: Document, random: Random) -> Outcome:
-    place = _place(document, random, lambda place: "description" in place.node)
-    assert place
-    place.node["description"] += " More."
-    return str(place), I
+    location = _location(document, random, lambda location: "description" in location.node)
+    assert location
+    location.node["description"] += " More."
+    return str(location), I
 
 
 def _drop_code(document: Document, random: Random) -> Outcome:
@@ -279,22 +278,22 @@ def _example(document: Document, random: Random) -> Outcome:
 
 
 def _deprecate(document: Document, random: Random) -> Outcome:
-    place = _place(document, random)
-    assert place
-    node = random.choice([place.node, _operation(document, random)[1]])
+    location = _location(document, random)
+    assert location
+    node = random.choice([location.node, _operation(document, random)[1]])
     node["deprecated"] = True
-    return str(place), A
+    return str(location), A
 
 
 def _unknown(document: Document, random: Random) -> Outcome:
-    place = _place(document, random)
-    assert place
-    place.node[random.choice(["enum", "default", "readOnly", "x-tc-new", "pattern"])] = ["x"]
-    return str(place), B
+    location = _location(document, random)
+    assert location
+    location.node[random.choice(["enum", "default", "readOnly", "x-tc-new", "pattern"])] = ["x"]
+    return str(location), B
 
 
 _KINDS: tuple[Callable[[Document, Random], Outcome], ...] = (
-    _drop_property, _add_property, _add_required, _retype, _list_or_not, _require, _let_go, _nullable, _known_value, _maximum,
+    _drop_property, _add_property, _add_required, _retype, _toggle_array, _require, _make_optional, _nullable, _known_value, _maximum,
     _minimum, _default, _description, _drop_code, _add_code, _text_of_code, _rate, _region, _read_only, _paging, _waiter, _action,
     _host, _date, _example, _deprecate, _unknown,
 )  # fmt: skip

@@ -1,6 +1,6 @@
-"""A plain recount of what differs between two `api.json` of one product: from the raw definitions alone, with no code of the generator.
+"""Independent recount of differences between two `api.json` of one product, without code of the generator.
 
-What it cannot know is what the words of a field say (its default, bounds and known values): there it only says whether the words changed.
+It does not parse descriptions (default, bounds, known values); there it only reports whether the description changed.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ JSON_TYPES: Final = {
 FORMS: Final = frozenset({"datetime", "datetime_iso", "date", "binary"})
 WIDTHS: Final = frozenset({"int64", "uint64"})
 WORDS: Final = frozenset({"default", "minimum", "maximum", "known values"})
-"""Facts that are read from the words of a field; so is, now and then, whether it may be null."""
+"""Facts read from a field's description, like nullability in some cases."""
 
 
 class Difference(NamedTuple):
-    """One difference: where, and of which fact."""
+    """A difference: location and fact."""
 
     where: str
     fact: str
 
 
 class Recount(NamedTuple):
-    """All differences, and the fields whose words changed."""
+    """All differences, and the fields with a changed description."""
 
     differences: Counter[Difference]
     reworded: frozenset[str]
 
 
 def recount(old: Raw, new: Raw, *, same_file: bool) -> Recount:
-    """What differs from `old` to `new`."""
+    """Return the differences from `old` to `new`."""
     found: Counter[Difference] = Counter()
     reworded: set[str] = set()
     actions = (old["actions"], new["actions"])
@@ -116,5 +116,5 @@ def _reach(side: Raw) -> dict[str, set[str]]:
 
 
 def _ways(reached: dict[str, set[str]], name: str) -> set[str]:
-    # What no action reaches counts as read.
+    # An unreachable type counts as a response type.
     return {suffix for suffix, names in reached.items() if name in names} or {"Response"}

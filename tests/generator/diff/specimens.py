@@ -1,4 +1,4 @@
-"""A small document with a type for each direction, and edits of it in a few words."""
+"""A small document with types of each direction, and short edit functions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ UNSTATED = None
 
 
 def ref(schema: str, **facts: Any) -> Document:
-    """A reference, with what stands beside it."""
+    """Return a reference with facts beside it."""
     return {"$ref": f"#/components/schemas/{schema}", **facts}
 
 
 def array(items: Document) -> Document:
-    """An array."""
+    """Return an array schema."""
     return {"type": "array", "items": items}
 
 
@@ -115,13 +115,13 @@ _SPECIMEN: Document = {
 
 
 def specimen() -> Document:
-    """A fresh copy, in which no two places share an object."""
+    """Return a fresh copy without shared objects."""
     copied: Document = json.loads(json.dumps(_SPECIMEN))
     return copied
 
 
 def edited(*edits: Edit) -> Document:
-    """The specimen after the edits."""
+    """Return the specimen after the edits."""
     document = specimen()
     for edit in edits:
         edit(document)
@@ -129,12 +129,12 @@ def edited(*edits: Edit) -> Document:
 
 
 def changes(old: Document, new: Document) -> list[Change]:
-    """What the engine finds."""
+    """Return the changes between two documents."""
     return compare(read_specification(old, "old.json"), read_specification(new, "new.json"))
 
 
 def update(node: Document, facts: Document) -> None:
-    """Set facts; None takes one away."""
+    """Set facts; None removes one."""
     for key, value in facts.items():
         if value is UNSTATED:
             del node[key]
@@ -143,7 +143,7 @@ def update(node: Document, facts: Document) -> None:
 
 
 def types(document: Document) -> Document:
-    """The named schemas."""
+    """Return the named schemas."""
     schemas: Document = document["components"]["schemas"]
     return schemas
 
@@ -155,7 +155,7 @@ def prop(place: str, facts: Document) -> Edit:
 
 
 def retyped(place: str, value: Document | None, *, required: bool = False) -> Edit:
-    """Put another property, or none, in the place of one."""
+    """Replace or remove a property."""
     owner, _, name = place.partition(".")
 
     def edit(document: Document) -> None:
@@ -170,7 +170,7 @@ def retyped(place: str, value: Document | None, *, required: bool = False) -> Ed
 
 
 def required(place: str, *, demanded: bool) -> Edit:
-    """Say whether a property is required."""
+    """Set the required flag of a property."""
     owner, _, name = place.partition(".")
 
     def edit(document: Document) -> None:
@@ -181,7 +181,7 @@ def required(place: str, *, demanded: bool) -> Edit:
 
 
 def type_(name: str, schema: Document | None) -> Edit:
-    """Put a type, or take it away."""
+    """Set or remove a type."""
     return lambda document: update(types(document), {name: schema})
 
 
@@ -196,12 +196,12 @@ def action(name: str, facts: Document) -> Edit:
 
 
 def body(name: str, facts: Document) -> Edit:
-    """Set what stands beside the schema of an action's request."""
+    """Set facts beside the schema of an action's request."""
     return lambda document: update(document["paths"][f"/{name}"]["post"]["requestBody"]["content"]["application/json"], facts)
 
 
 def result(name: str, facts: Document) -> Edit:
-    """Set what the envelope of an action holds."""
+    """Set properties of an action's response envelope."""
     content = ("responses", "200", "content", "application/json", "schema", "properties")
 
     def edit(document: Document) -> None:
@@ -219,7 +219,7 @@ def top(facts: Document) -> Edit:
 
 
 def new_action(name: str) -> Edit:
-    """One more action that takes and gives nothing."""
+    """Add an action with empty types."""
 
     def edit(document: Document) -> None:
         document["paths"][f"/{name}"] = {"post": _operation(name)}

@@ -10,7 +10,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.diff.rules import Impact
-from generator.diff.version import fits, next_version, step
+from generator.diff.version import is_sufficient, next_version, step
 from tests.generator.diff.specimens import Edit, action, edited, prop, retyped, specimen
 
 ROOT = Path(__file__).parents[3]
@@ -24,7 +24,7 @@ CODES = [
 
 
 def written(folder: Path, name: str, *edits: Edit) -> str:
-    """A file with the edited specimen."""
+    """Write the edited specimen to a file."""
     path = folder / name
     path.write_text(json.dumps(edited(*edits)), encoding="utf-8")
     return str(path)
@@ -33,7 +33,7 @@ def written(folder: Path, name: str, *edits: Edit) -> str:
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
 @pytest.mark.parametrize(("edits", "code", "word"), CODES, ids=[word for _, _, word in CODES])
 def test_exit_codes(edits: list[Edit], code: int, word: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The exit code is 0 for no change, 1 for changes that break nothing, 2 for one that breaks, whatever the format."""
+    """The exit code is 0 for no change, 1 without breaking changes, 2 with one, in every format."""
     old, new = written(tmp_path, "old.json"), written(tmp_path, "new.json", *edits)
     assert main(["diff", old, new, "--format", form]) == code
     printed = capsys.readouterr()
@@ -44,16 +44,16 @@ def test_exit_codes(edits: list[Edit], code: int, word: str, form: str, tmp_path
 
 
 def test_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The text names each place, the old and the new value, the class and the reason."""
+    """The text contains location, old and new value, class and reason."""
     old, new = written(tmp_path, "old.json"), written(tmp_path, "new.json", LOWER, action("GetThing", {"summary": "New words."}))
     main(["diff", old, new, "--current", "0.1.3"])
     assert capsys.readouterr().out == (
         f"zoo 2020-01-01 ({old}) -> zoo 2020-01-01 ({new})\n"
-        "1 breaking, 1 internal: after 0.1.3 comes 0.2.0.\n"
+        "1 breaking, 1 internal: the next version after 0.1.3 is 0.2.0.\n"
         "\n"
         "breaking\n"
         "  ListThingsRequest.Limit: maximum lowered: 100 -> 50\n"
-        "      In the request: The service refuses values that were right.\n"
+        "      In the request: The service rejects values that were valid.\n"
         "\n"
         "internal\n"
         "  GetThing: summary added: New words.\n"
@@ -62,7 +62,7 @@ def test_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The Markdown has field names as code, a warning sign on each break and on nothing else."""
+    """The Markdown has field names as code, and a warning sign only on breaking changes."""
     words = prop("Filter.Key", {"description": "With a `tick` and\na line."})
     old, new = written(tmp_path, "old.json"), written(tmp_path, "new.json", LOWER, words)
     main(["diff", old, new, "--format", "markdown"])
@@ -72,7 +72,7 @@ def test_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "### Breaking\n"
         "\n"
         "- \N{WARNING SIGN}\N{VARIATION SELECTOR-16} `ListThingsRequest.Limit`: maximum lowered: `100` → `50`. "
-        "In the request: The service refuses values that were right.\n"
+        "In the request: The service rejects values that were valid.\n"
         "\n"
         "### Internal\n"
         "\n"
@@ -81,7 +81,7 @@ def test_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The JSON has the keys that the design page promises, and values as the documents have them."""
+    """The JSON has the documented keys, and the values of the documents."""
     old, new = written(tmp_path, "old.json"), written(tmp_path, "new.json", LOWER)
     main(["diff", old, new, "--format", "json"])
     assert json.loads(capsys.readouterr().out) == {
@@ -105,7 +105,7 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 "old": 100,
                 "new": 50,
                 "pointer": "#/components/schemas/ListThingsRequest/properties/Limit",
-                "judged": [{"direction": "request", "class": "breaking", "reason": "The service refuses values that were right."}],
+                "judged": [{"direction": "request", "class": "breaking", "reason": "The service rejects values that were valid."}],
             }
         ],
     }
@@ -113,12 +113,12 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 BAD = {
     "not there": (None, "cannot be read: No such file or directory"),
-    "no JSON": (b"{", "no JSON of ours"),
-    "no object": (b"[]", "no JSON object"),
-    "no document": (b"{}", "is no OpenAPI 3.1 document with paths"),
-    "another OpenAPI": (b'{"openapi": "3.0.0", "paths": {}}', "is no OpenAPI 3.1 document with paths"),
-    "a key twice": (b'{"openapi": "3.1.0", "openapi": "3.1.0"}', "stands twice"),
-    "not UTF-8": (b'{"openapi": "\xff"}', "no JSON of ours"),
+    "no JSON": (b"{", "is not valid JSON"),
+    "no object": (b"[]", "is not a JSON object"),
+    "no document": (b"{}", "is not an OpenAPI 3.1 document with paths"),
+    "another OpenAPI": (b'{"openapi": "3.0.0", "paths": {}}', "is not an OpenAPI 3.1 document with paths"),
+    "a key twice": (b'{"openapi": "3.1.0", "openapi": "3.1.0"}', "duplicate key"),
+    "not UTF-8": (b'{"openapi": "\xff"}', "is not valid JSON"),
     "a list for an action": (b'{"openapi": "3.1.0", "paths": {"/A": []}}', "#/paths/~1A: must be an object"),
     "a rate of words": (
         b'{"openapi": "3.1.0", "paths": {"/A": {"post": {"x-tc-rate-limit": "many"}}}}',
@@ -128,9 +128,9 @@ BAD = {
     "a null": (b'{"openapi": "3.1.0", "paths": {"/A": {"post": {"x-tc-rate-limit": null}}}}', "x-tc-rate-limit: must not be null"),
     "a code twice": (
         b'{"openapi": "3.1.0", "paths": {"/A": {"post": {"x-tc-errors": [{"code": "A"}, {"code": "A"}]}}}}',
-        "must give each code once",
+        "must contain each code once",
     ),
-    "too deep": (b'{"openapi": "3.1.0", "paths": {}, "x": ' + b'{"x":' * 50_000 + b"1" + b"}" * 50_000 + b"}", "no JSON of ours"),
+    "too deep": (b'{"openapi": "3.1.0", "paths": {}, "x": ' + b'{"x":' * 50_000 + b"1" + b"}" * 50_000 + b"}", "is not valid JSON"),
     "rather deep": (b'{"openapi": "3.1.0", "paths": {}, "x": ' + b'{"x":' * 700 + b"1" + b"}" * 700 + b"}", "deep"),
 }
 
@@ -138,7 +138,7 @@ BAD = {
 @pytest.mark.parametrize("side", ["old", "new"])
 @pytest.mark.parametrize("name", BAD)
 def test_bad_files(name: str, side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that cannot be read is exit code 3, its name and the reason on standard error, and nothing on standard output."""
+    """An unreadable file gives exit code 3, with its name and the reason on standard error only."""
     content, reason = BAD[name]
     good, bad = written(tmp_path, "good.json"), tmp_path / "bad.json"
     if content is not None:
@@ -146,7 +146,7 @@ def test_bad_files(name: str, side: str, tmp_path: Path, capsys: pytest.CaptureF
     code = main(["diff", *((str(bad), good) if side == "old" else (good, str(bad)))])
     printed = capsys.readouterr()
     if name == "rather deep" and code == 2:
-        return  # an interpreter with a deeper stack can read it
+        return  # readable with a deeper interpreter stack
     assert (code, printed.out) == (3, "")
     assert printed.err.startswith(f"{bad}: ")
     assert reason in printed.err
@@ -154,7 +154,7 @@ def test_bad_files(name: str, side: str, tmp_path: Path, capsys: pytest.CaptureF
 
 @pytest.mark.parametrize("arguments", [[], ["old.json"], ["old.json", "new.json", "--format", "xml"], ["a", "b", "--current", "1.0"]])
 def test_wrong_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Wrong arguments end as argparse has it: exit code 2, a usage line, and nothing on standard output."""
+    """Wrong arguments give exit code 2 and a usage line on standard error only."""
     with pytest.raises(SystemExit) as caught:
         main(["diff", *arguments])
     printed = capsys.readouterr()
@@ -165,7 +165,7 @@ def test_wrong_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
 def test_any_terminal(form: str, encoding: str, tmp_path: Path) -> None:
-    """What the terminal cannot show is escaped, and the exit code stays; the run is the same for any hash seed."""
+    """Unprintable characters are escaped; output and exit code do not depend on the hash seed."""
     document = specimen()
     document["x-\ud800-广州"] = "\x1b[31m"
     new = tmp_path / "new.json"
@@ -195,13 +195,15 @@ STEPS = [
 
 @pytest.mark.parametrize(("current", "impact", "following"), STEPS)
 def test_steps(current: str, impact: Impact | None, following: str) -> None:
-    """Each class asks for its step, below 1.0 and from 1.0 on."""
+    """Each class requires its version step, below 1.0 and from 1.0 on."""
     assert next_version(current, impact) == following
-    assert fits(current, following, impact)
+    assert is_sufficient(current, following, impact)
     assert step(None, stable=True) == "none"
 
 
-@pytest.mark.parametrize(("proposed", "right"), [("0.1.4", False), ("0.2.0", True), ("0.3.0", True), ("1.0.0", True), ("0.1.99", False)])
-def test_understated_versions(proposed: str, *, right: bool) -> None:
-    """A version that says less than what changed does not fit; one that says more does."""
-    assert fits("0.1.3", proposed, Impact.BREAKING) is right
+@pytest.mark.parametrize(
+    ("proposed", "sufficient"), [("0.1.4", False), ("0.2.0", True), ("0.3.0", True), ("1.0.0", True), ("0.1.99", False)]
+)
+def test_sufficient_versions(proposed: str, *, sufficient: bool) -> None:
+    """A version is sufficient if it is at least the required one."""
+    assert is_sufficient("0.1.3", proposed, Impact.BREAKING) is sufficient

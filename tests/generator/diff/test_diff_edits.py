@@ -2,20 +2,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.diff.report import Report
-from tests.generator.diff.edits import made, spec
+from generator.diff.report import DiffReport
+from tests.generator.diff.edits import seeded_edit, spec
 from tests.generator.diff.specimens import changes
 
 SEEDS = range(500)
 
 
 def test_500_random_edits() -> None:
-    """Of 500 random edits of the SCF spec each one is found, and has the class that a plain look at the edit gives."""
+    """Each of 500 random edits of the SCF spec is found with its expected class."""
     kinds: Counter[str] = Counter()
     wrong = []
     for seed in SEEDS:
-        edit = made(seed)
-        impact = Report("", "", changes(spec(), edit.document)).impact
+        edit = seeded_edit(seed)
+        impact = DiffReport("", "", changes(spec(), edit.document)).impact
         found = "none" if impact is None else impact.word
         kinds[edit.done.partition(" ")[0]] += 1
         if found != edit.expected:
@@ -26,5 +26,5 @@ def test_500_random_edits() -> None:
 
 
 def test_edits_are_reproducible() -> None:
-    """A seed gives the same edit again."""
-    assert [made(seed) for seed in range(20)] == [made(seed) for seed in range(20)]
+    """The same seed gives the same edit."""
+    assert [seeded_edit(seed) for seed in range(20)] == [seeded_edit(seed) for seed in range(20)]

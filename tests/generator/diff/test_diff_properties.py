@@ -7,27 +7,27 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.diff.formats import FORMATS
-from generator.diff.report import Report
+from generator.diff.report import DiffReport
 from generator.diff.rules import Impact
 from tests.generator.diff.cases import CASES
 from tests.generator.diff.specimens import Document, changes, edited, specimen
 from tests.generator.diff.test_diff_cases import worst
 
 PHASES = [phase for phase in Phase if phase is not Phase.shrink]
-"""A failing example is small enough as it is, and to shrink it takes minutes."""
+"""Shrinking takes minutes, and failing examples are small anyway."""
 
 FLIPS = {
     ("maximum", "request"), ("minimum", "request"), ("maximum", "response"), ("minimum", "response"),
     ("nullable", "request"), ("nullable", "response"), ("required", "request"), ("form", "response"),
 }  # fmt: skip
-"""Facts and directions in which a change one way is additive exactly where the way back is breaking."""
+"""Facts and directions whose change is additive one way exactly if the reverse is breaking."""
 
 _edits = st.lists(st.sampled_from(CASES), min_size=1, max_size=6)
 _quick = settings(database=None, deadline=None, max_examples=60, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
 
 
 def document_of(cases: list[Any]) -> Document | None:
-    """The specimen after several edits; None where one takes away what another needs."""
+    """Return the specimen after several edits; None if they conflict."""
     try:
         return edited(*(case.edit for case in cases))
     except (KeyError, ValueError):
@@ -35,7 +35,7 @@ def document_of(cases: list[Any]) -> Document | None:
 
 
 def shuffled(value: Any, source: random.Random) -> Any:
-    """The same value with its keys in another order."""
+    """Return the value with shuffled keys."""
     if isinstance(value, dict):
         keys = list(value)
         source.shuffle(keys)
@@ -45,8 +45,8 @@ def shuffled(value: Any, source: random.Random) -> Any:
 
 @_quick
 @given(_edits)
-def test_nothing_changes_against_itself(cases: list[Any]) -> None:
-    """A document compared with itself has no change."""
+def test_no_changes_against_itself(cases: list[Any]) -> None:
+    """A document has no changes against itself."""
     document = document_of(cases)
     if document is not None:
         assert changes(document, document) == []
@@ -55,7 +55,7 @@ def test_nothing_changes_against_itself(cases: list[Any]) -> None:
 @_quick
 @given(_edits, st.integers(0, 1000))
 def test_order_of_keys(cases: list[Any], seed: int) -> None:
-    """The order of keys says nothing, neither on its own nor beside other changes, and every format comes out to the byte."""
+    """Key order affects neither the changes nor the bytes of any format."""
     document = document_of(cases)
     if document is None:
         return
@@ -64,13 +64,13 @@ def test_order_of_keys(cases: list[Any], seed: int) -> None:
     found = changes(specimen(), document)
     again = changes(shuffled(specimen(), source), shuffled(document, source))
     for form in FORMATS.values():
-        assert form(Report("old", "new", found)) == form(Report("old", "new", again))
+        assert form(DiffReport("old", "new", found)) == form(DiffReport("old", "new", again))
 
 
 @_quick
 @given(_edits)
-def test_nothing_is_lost_on_the_way_back(cases: list[Any]) -> None:
-    """A change that is found one way is found the other way, in the same place; only what is inside of what goes is told less of."""
+def test_reverse_has_same_locations(cases: list[Any]) -> None:
+    """The reverse comparison finds changes of the same facts at the same locations."""
     document = document_of(cases)
     if document is None:
         return
@@ -83,8 +83,8 @@ def test_nothing_is_lost_on_the_way_back(cases: list[Any]) -> None:
 
 @_quick
 @given(_edits)
-def test_additive_there_is_breaking_back(cases: list[Any]) -> None:
-    """Where the table says so, a change is additive one way exactly if it is breaking the other way."""
+def test_additive_reversed_is_breaking(cases: list[Any]) -> None:
+    """For the listed facts, a change is additive exactly if its reverse is breaking."""
     document = document_of(cases)
     if document is None:
         return
@@ -99,8 +99,8 @@ def test_additive_there_is_breaking_back(cases: list[Any]) -> None:
 
 @_quick
 @given(_edits)
-def test_the_worst_wins(cases: list[Any]) -> None:
-    """Several changes together are of the worst of their classes, and never of a lesser one than their table row."""
+def test_worst_class_wins(cases: list[Any]) -> None:
+    """Several changes together have the worst of their classes."""
     document = document_of(cases)
     if document is not None and (found := changes(specimen(), document)):
         assert worst(found) == max(rule.impact for change in found for rule in change.rules).word
@@ -116,11 +116,11 @@ _values = st.recursive(
 @_quick
 @given(_values)
 def test_any_value_in_any_format(value: Any) -> None:
-    """Whatever an unknown key holds, the change is told in every format, and no character of it ends a line."""
+    """Every format reports a change of an unknown key, and no value breaks a line."""
     document = specimen()
     document["x-any"] = {"key": value}
     found = changes(specimen(), document)
     assert found
     for form in FORMATS.values():
-        text = form(Report("old", "new", found))
+        text = form(DiffReport("old", "new", found))
         assert text.splitlines() == text.split("\n")[:-1]

@@ -43,7 +43,7 @@ _private = 2
 
 
 class Case(NamedTuple):
-    """What is replaced, the class there and back, and the words of the table there."""
+    """A replacement with its expected classes, forward and reverse, and its expected change."""
 
     title: str
     old: str
@@ -57,51 +57,51 @@ class Case(NamedTuple):
 
 M = "tencentkit.thing"
 CASES = [
-    Case("a class gone", "class Thing(", "class Think(", B, B, f"{M}.Thing", "name", "removed"),
+    Case("a removed class", "class Thing(", "class Think(", B, B, f"{M}.Thing", "name", "removed"),
     Case("a class becomes a function", "class Root: ...\nclass Base(Root)", "def Root(): ...\nclass Base", B, B, f"{M}.Root", "name",
          "changed"),
-    Case("a method more", "    def _secret", "    def more(self) -> None: ...\n    def _secret", A, B, f"{M}.Thing.more", "name", "added"),
-    Case("a private method gone", "    def _secret(self) -> None: ...\n", "", N, N, "", "", ""),
-    Case("a private name gone", "_private = 2\n", "", N, N, "", "", ""),
-    Case("a protocol method gone", '    def __enter__(self) -> "Thing": ...\n', "", B, A, f"{M}.Thing.__enter__", "name", "removed"),
-    Case("a base gone", "class Thing(Base, _Hidden)", "class Thing(_Hidden)", B, A, f"{M}.Thing", "bases", "lost"),
-    Case("a base of a base gone", "class Base(Root)", "class Base", B, A, f"{M}.Thing", "bases", "lost"),
-    Case("a hidden base gone", "class Thing(Base, _Hidden)", "class Thing(Base)", B, A, f"{M}.Thing.inherited", "name", "removed"),
+    Case("a new method", "    def _secret", "    def more(self) -> None: ...\n    def _secret", A, B, f"{M}.Thing.more", "name", "added"),
+    Case("a removed private method", "    def _secret(self) -> None: ...\n", "", N, N, "", "", ""),
+    Case("a removed private name", "_private = 2\n", "", N, N, "", "", ""),
+    Case("a removed protocol method", '    def __enter__(self) -> "Thing": ...\n', "", B, A, f"{M}.Thing.__enter__", "name", "removed"),
+    Case("a removed base", "class Thing(Base, _Hidden)", "class Thing(_Hidden)", B, A, f"{M}.Thing", "bases", "lost"),
+    Case("a removed base of a base", "class Base(Root)", "class Base", B, A, f"{M}.Thing", "bases", "lost"),
+    Case("a removed hidden base", "class Thing(Base, _Hidden)", "class Thing(Base)", B, A, f"{M}.Thing.inherited", "name", "removed"),
     Case("a parameter of a hidden base", "size: int) -> int", "length: int) -> int", B, B, f"{M}.Thing.inherited", "parameter", "removed"),
-    Case("a parameter gone", ", *, fast: bool = False", "", B, A, f"{M}.Thing.act", "parameter", "removed"),
-    Case("an optional parameter more", "fast: bool = False", "fast: bool = False, slow: bool = False", A, B,
+    Case("a removed parameter", ", *, fast: bool = False", "", B, A, f"{M}.Thing.act", "parameter", "removed"),
+    Case("an added optional parameter", "fast: bool = False", "fast: bool = False, slow: bool = False", A, B,
          f"{M}.Thing.act", "parameter", "added, optional"),
-    Case("a required parameter more", "fast: bool = False", "slow: bool, fast: bool = False", B, B, f"{M}.Thing.act", "parameter",
+    Case("an added required parameter", "fast: bool = False", "slow: bool, fast: bool = False", B, B, f"{M}.Thing.act", "parameter",
          "added, required"),
     Case("a parameter is required", "fast: bool = False", "fast: bool", B, A, f"{M}.Thing.act", "parameter", "became required"),
-    Case("another default", "size: int = 1", "size: int = 2", B, B, f"{M}.Thing.act", "parameter", "other default"),
-    Case("a parameter takes more", "name: str,", "name: str | int,", A, B, f"{M}.Thing.act", "parameter", "type widened"),
+    Case("another default", "size: int = 1", "size: int = 2", B, B, f"{M}.Thing.act", "parameter", "default changed"),
+    Case("a wider parameter type", "name: str,", "name: str | int,", A, B, f"{M}.Thing.act", "parameter", "type widened"),
     Case("a parameter takes other things", "name: str,", "name: bytes,", B, B, f"{M}.Thing.act", "parameter", "type changed"),
-    Case("a known value more", '(value: Literal["A"] | str)', '(value: Literal["A", "B"] | str)', I, I, f"{M}.shown", "parameter",
+    Case("an added known value", '(value: Literal["A"] | str)', '(value: Literal["A", "B"] | str)', I, I, f"{M}.shown", "parameter",
          "type respelled"),
-    Case("a known value more in what one gets", 'list[Literal["A"] | str]', 'list[Literal["A", "B"] | str]', I, I, f"{M}.shown",
+    Case("an added known value in a result", 'list[Literal["A"] | str]', 'list[Literal["A", "B"] | str]', I, I, f"{M}.shown",
          "returns", "respelled"),
-    Case("by keyword only", "size: int = 1, *,", "*, size: int = 1,", B, A, f"{M}.Thing.act", "parameter", "given in another way"),
-    Case("parameters change places", "make(first, second)", "make(second, first)", B, B, f"{M}.make", "positions", "changed"),
-    Case("a position more", "make(first, second)", "make(first, second, third=None)", A, B, f"{M}.make", "positions", "appended"),
-    Case("returns less", "-> str | None", "-> str", A, B, f"{M}.Thing.act", "returns", "narrowed"),
-    Case("returns something else", "-> str | None", "-> bytes", B, B, f"{M}.Thing.act", "returns", "changed"),
-    Case("an attribute of more types", "limit: int", "limit: int | None", B, B, f"{M}.Thing.limit", "type of an attribute", "widened"),
+    Case("by keyword only", "size: int = 1, *,", "*, size: int = 1,", B, A, f"{M}.Thing.act", "parameter", "kind changed"),
+    Case("reordered parameters", "make(first, second)", "make(second, first)", B, B, f"{M}.make", "positions", "changed"),
+    Case("an added position", "make(first, second)", "make(first, second, third=None)", A, B, f"{M}.make", "positions", "appended"),
+    Case("a narrower return type", "-> str | None", "-> str", A, B, f"{M}.Thing.act", "returns", "narrowed"),
+    Case("another return type", "-> str | None", "-> bytes", B, B, f"{M}.Thing.act", "returns", "changed"),
+    Case("a wider attribute type", "limit: int", "limit: int | None", B, B, f"{M}.Thing.limit", "type of an attribute", "widened"),
     Case("an attribute of another type", "limit: int", "limit: str", B, B, f"{M}.Thing.limit", "type of an attribute", "changed"),
-    Case("an attribute spelled otherwise", "limit: int", "limit: Literal[1] | int", I, I, f"{M}.Thing.limit", "type of an attribute",
+    Case("an equivalent attribute type", "limit: int", "limit: Literal[1] | int", I, I, f"{M}.Thing.limit", "type of an attribute",
          "respelled"),
-    Case("a field that a constructor demands", "    name: str\n", "    name: str\n    other: str\n", B, B, f"{M}.Settings", "parameter",
+    Case("an added required field", "    name: str\n", "    name: str\n    other: str\n", B, B, f"{M}.Settings", "parameter",
          "added, required"),
-    Case("a field that a constructor can do without", "tries: int = 3", "tries: int = 3\n    more: int = 4", A, B,
+    Case("an added optional field", "tries: int = 3", "tries: int = 3\n    more: int = 4", A, B,
          f"{M}.Settings", "parameter", "added, optional"),
-    Case("another default of a field", "tries: int = 3", "tries: int = 4", B, B, f"{M}.Settings", "parameter", "other default"),
+    Case("another default of a field", "tries: int = 3", "tries: int = 4", B, B, f"{M}.Settings", "parameter", "default changed"),
     Case("a private field", "_lock: object = None", "_lock: int = 1", N, N, "", "", ""),
-    Case("a constant gone", "CONSTANT: int = 1\n", "", B, A, f"{M}.CONSTANT", "name", "removed"),
+    Case("a removed constant", "CONSTANT: int = 1\n", "", B, A, f"{M}.CONSTANT", "name", "removed"),
 ]  # fmt: skip
 
 
 def tree(folder: Path, source: str) -> Path:
-    """Two packages, one of them with this module and a class under a second name."""
+    """Write two packages, one with this module."""
     for package in ("tencentkit", "tencentkit_api"):
         (folder / package).mkdir(parents=True)
         (folder / package / "__init__.py").write_text("", encoding="utf-8")
@@ -111,7 +111,7 @@ def tree(folder: Path, source: str) -> Path:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_cases(case: Case, tmp_path: Path) -> None:
-    """A change of the Python surface has the class that was written beside it, there and back."""
+    """A change of Python names has the expected class, forward and reverse."""
     assert OLD.count(case.old) == 1
     old, new = (read_surface(tree(tmp_path / name, text)) for name, text in (("old", OLD), ("new", OLD.replace(case.old, case.new))))
     assert worst(compare(old, new)) == case.there
@@ -121,7 +121,7 @@ def test_cases(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_case(tmp_path: Path) -> None:
-    """Every row of the table of rules about Python names is met by at least one case, overloads aside."""
+    """At least one case covers every rule about Python names, except overloads."""
     met = set()
     old = read_surface(tree(tmp_path / "old", OLD))
     for number, case in enumerate(CASES):
@@ -131,15 +131,15 @@ def test_every_rule_has_a_case(tmp_path: Path) -> None:
     assert missing == [("overload", "added"), ("overload", "removed")]
 
 
-def test_one_object_with_two_names(tmp_path: Path) -> None:
-    """A class that is exported elsewhere, too, is told once, where it is defined; each of its names is a fact of its own."""
+def test_object_with_two_names(tmp_path: Path) -> None:
+    """A re-exported class is compared where it is defined; each name is a separate fact."""
     export = "from .thing import Thing\n__all__ = ['Thing']\n"
     sheets = []
     for name, source in (("old", OLD), ("new", OLD.replace("size: int = 1", "size: int = 2"))):
         folder = tree(tmp_path / name, source)
         (folder / "tencentkit/__init__.py").write_text(export, encoding="utf-8")
         sheets.append(read_surface(folder))
-    assert said(compare(*sheets)) == {(f"{M}.Thing.act", "parameter", "other default")}
+    assert said(compare(*sheets)) == {(f"{M}.Thing.act", "parameter", "default changed")}
     (tmp_path / "new/tencentkit/__init__.py").write_text("", encoding="utf-8")
     assert ("tencentkit.Thing", "name", "removed") in said(compare(sheets[0], read_surface(tmp_path / "new")))
 
@@ -154,7 +154,7 @@ def copied(tmp_path: Path) -> Path:
 
 @pytest.mark.long
 def test_our_own_packages(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A checkout compared with a copy has no change, and a parameter that is renamed in generated code breaks."""
+    """A copy has no changes; a renamed parameter in generated code is breaking."""
     assert main(["diff", "--surface", str(ROOT), str(copied)]) == 0
     operations = copied / "generated/tencentkit_api/scf/operations.py"
     operations.write_text(operations.read_text(encoding="utf-8").replace("function_name: str", "function: str"), encoding="utf-8")
@@ -163,7 +163,7 @@ def test_our_own_packages(copied: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_overloads(copied: Path) -> None:
-    """An overload that is gone breaks, and one that comes does not."""
+    """A removed overload is breaking, an added one is not."""
     sheets = []
     for number, text in enumerate(
         ("def make(a: int) -> int: ...\n@overload\ndef make(a: str) -> str: ...\n", "def make(a: int) -> int: ...\n")
@@ -174,8 +174,8 @@ def test_overloads(copied: Path) -> None:
     assert worst(compare(*reversed(sheets))) == "additive"
 
 
-def test_the_larger_step_wins(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Specs and surfaces in one report: the worst of both decides."""
+def test_larger_step_wins(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a report on specs and Python names, the worst class of both decides."""
     spec = str(ROOT / "spec/scf/2018-04-16/openapi.json")
     errors = copied / "overlays/tencentkit/errors.py"
     errors.write_text(errors.read_text(encoding="utf-8").replace("IpInBlacklist", "IpInDenylist"), encoding="utf-8")
@@ -187,8 +187,8 @@ def test_the_larger_step_wins(copied: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize("what", ["nothing", "one package", "no Python"])
-def test_what_is_no_tree(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder without the packages, or with a file that does not parse, is exit code 3 and never a report of lost names."""
+def test_invalid_tree(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Missing packages or a syntax error give exit code 3, never a report of removed names."""
     if what != "nothing":
         tree(tmp_path, "def broken(:" if what == "no Python" else "")
     if what == "one package":
@@ -216,5 +216,5 @@ def test_what_is_no_tree(what: str, tmp_path: Path, capsys: pytest.CaptureFixtur
     ],
 )
 def test_relations(old: str, new: str, expected: str) -> None:
-    """Annotations are compared as unions of what they take."""
+    """Annotations are compared as unions."""
     assert relation(old, new) == expected

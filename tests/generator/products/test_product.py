@@ -95,7 +95,7 @@ def test_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     """Definitions that are not there, or of another product, are refused in a sentence."""
     definitions = depot.written(tmp_path / "v")
     assert main(["product", "other", "--definitions", str(definitions), "--output", str(tmp_path / "p")]) == 1
-    assert "is of depot 2020-01-01, not of other 2020-01-01" in capsys.readouterr().err
+    assert "describes depot 2020-01-01, not other 2020-01-01" in capsys.readouterr().err
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(SpecRefused, match="tccli: is not installed"):
         find("cvm", None)

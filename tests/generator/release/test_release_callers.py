@@ -13,7 +13,7 @@ CALLERS = callers_of(ROOT)
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
-    """The dotted names that a file imports."""
+    """Yield the dotted names that a file imports."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -22,8 +22,8 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("file", CALLERS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_callers_speak_public_names_only(file: Path) -> None:
-    """What the next release must still bear imports nothing private, nothing of the workshop, and no file that it does not take along."""
+def test_callers_use_public_names(file: Path) -> None:
+    """A caller imports no private name, no development module, and only test modules that are callers."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     for name in imported(tree):
         steps = name.split(".")
@@ -38,7 +38,7 @@ def test_callers_speak_public_names_only(file: Path) -> None:
             assert node.value.id == "self", ast.unparse(node)
 
 
-def test_there_are_some() -> None:
-    """The list names files that are there: programs, tests, and what they need."""
+def test_expected_callers() -> None:
+    """The list includes programs, tests and their support modules."""
     names = {path.name for path in CALLERS}
     assert {"accepted.py", "conftest.py", "test_service.py", "test_paging.py", "test_retry.py"} <= names

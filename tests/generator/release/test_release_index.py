@@ -11,26 +11,26 @@ import attrs
 import pytest
 
 from generator.__main__ import main
-from generator.release.index import Index, IndexRefused, Standing
+from generator.release.index import Index, IndexReadError, PublishedState
 
 CONTENT = b"the wheel"
 NAME = "tencentkit-0.1.0-py3-none-any.whl"
-TOLD = "Basic " + base64.b64encode(b"user:secret").decode()
+CREDENTIALS = "Basic " + base64.b64encode(b"user:secret").decode()
 
 
 @attrs.define
 class Site:
-    """What a small index answers by path, and what it was asked with which password."""
+    """A small index: its responses by path, and the received requests with their credentials."""
 
     url: str = ""
     pages: dict[str, tuple[int, dict[str, str], bytes]] = attrs.Factory(dict)
-    asked: list[tuple[str, str | None]] = attrs.Factory(list)
+    requests: list[tuple[str, str | None]] = attrs.Factory(list)
 
     def index(self) -> Index:
         return Index(f"{self.url}/simple/", "user", "secret")
 
     def page(self, *links: str) -> None:
-        """The project's page, with these targets of links."""
+        """Set the project page with these link targets."""
         anchors = "".join(f'<a href="{link}">x</a>' for link in links)
         self.pages["/simple/tencentkit/"] = (200, {"Content-Type": "text/html"}, f"<html>{anchors}</html>".encode())
 
@@ -38,7 +38,7 @@ class Site:
 def serve(site: Site) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            site.asked.append((self.path, self.headers.get("Authorization")))
+            site.requests.append((self.path, self.headers.get("Authorization")))
             status, headers, body = site.pages.get(self.path, (404, {}, b""))
             self.send_response(status)
             for name, value in (headers | {"Content-Length": str(len(body))}).items():
@@ -57,7 +57,7 @@ def serve(site: Site) -> ThreadingHTTPServer:
 
 @pytest.fixture
 def sites(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Site]]:
-    """An index, and another host beside it."""
+    """An index and a second host."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     made = [Site(), Site()]
     servers = [serve(site) for site in made]
@@ -79,50 +79,50 @@ SHA = hashlib.sha256(CONTENT).hexdigest()
 
 
 @pytest.mark.parametrize(
-    ("link", "standing"),
+    ("link", "state"),
     [
-        (f"../../files/{NAME}#sha256={SHA}", Standing.SAME),
-        (f"../../files/{NAME}#sha256={SHA.upper()}", Standing.SAME),
-        (f"../../files/{NAME}#sha256={'0' * 64}", Standing.OTHER),
-        (f"/files/{NAME}", Standing.SAME),
-        (f"/files/{NAME}#md5=0", Standing.SAME),
-        (f"/other/{NAME}", Standing.OTHER),
-        (f"/files/{NAME}.metadata#sha256={SHA}", Standing.ABSENT),
+        (f"../../files/{NAME}#sha256={SHA}", PublishedState.IDENTICAL),
+        (f"../../files/{NAME}#sha256={SHA.upper()}", PublishedState.IDENTICAL),
+        (f"../../files/{NAME}#sha256={'0' * 64}", PublishedState.DIFFERENT),
+        (f"/files/{NAME}", PublishedState.IDENTICAL),
+        (f"/files/{NAME}#md5=0", PublishedState.IDENTICAL),
+        (f"/other/{NAME}", PublishedState.DIFFERENT),
+        (f"/files/{NAME}.metadata#sha256={SHA}", PublishedState.ABSENT),
     ],
 )
-def test_how_a_file_stands(link: str, standing: Standing, sites: list[Site], wheel: Path) -> None:
-    """A file is there, is other bytes, or is absent, by the digest that the page states, or by the file where it states no sha256."""
+def test_published_states(link: str, state: PublishedState, sites: list[Site], wheel: Path) -> None:
+    """The state follows from the page's sha256 digest, or from the file if there is none."""
     site = sites[0]
     site.page(link)
     site.pages[f"/files/{NAME}"], site.pages[f"/other/{NAME}"] = (200, {}, CONTENT), (200, {}, b"others")
-    assert site.index().standing("tencentkit", [wheel]) == {wheel: standing}
-    assert {told for _, told in site.asked} == {TOLD}
+    assert site.index().published_states("tencentkit", [wheel]) == {wheel: state}
+    assert {header for _, header in site.requests} == {CREDENTIALS}
 
 
-def test_a_project_that_is_not_there(sites: list[Site], wheel: Path) -> None:
-    """An index that has never heard of the project lacks every file."""
-    assert sites[0].index().standing("tencentkit", [wheel]) == {wheel: Standing.ABSENT}
+def test_unknown_project(sites: list[Site], wheel: Path) -> None:
+    """On an index without the project, every file is absent."""
+    assert sites[0].index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.ABSENT}
 
 
-def test_the_password_stays_with_the_index(sites: list[Site], wheel: Path) -> None:
-    """Neither a redirect nor a file on another host is given the password."""
+def test_password_stays_with_index(sites: list[Site], wheel: Path) -> None:
+    """The password goes neither to a redirect target nor to a file on another host."""
     site, elsewhere = sites
     elsewhere.pages[f"/{NAME}"] = (200, {}, CONTENT)
     site.page(f"{elsewhere.url}/{NAME}")
-    assert site.index().standing("tencentkit", [wheel]) == {wheel: Standing.SAME}
+    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
     site.pages["/simple/tencentkit/"] = (302, {"Location": f"{elsewhere.url}/list/"}, b"")
     elsewhere.pages["/list/"] = (200, {"Content-Type": "text/html"}, f'<a href="/{NAME}#sha256={SHA}">x</a>'.encode())
-    assert site.index().standing("tencentkit", [wheel]) == {wheel: Standing.SAME}
-    assert elsewhere.asked
-    assert {told for _, told in elsewhere.asked} == {None}
+    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
+    assert elsewhere.requests
+    assert {header for _, header in elsewhere.requests} == {None}
 
 
-def test_an_index_that_refuses(sites: list[Site], wheel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be read is never taken for "absent", and the message holds no password."""
+def test_unreadable_index(sites: list[Site], wheel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unreadable index is an error, never "absent"; the message contains no password."""
     site = sites[0]
     site.pages["/simple/tencentkit/"] = (401, {}, b"")
-    with pytest.raises(IndexRefused, match="401"):
-        site.index().standing("tencentkit", [wheel])
+    with pytest.raises(IndexReadError, match="401"):
+        site.index().published_states("tencentkit", [wheel])
     for name, value in {"CHECK_URL": f"{site.url}/simple/", "USERNAME": "user", "PASSWORD": "secret"}.items():
         monkeypatch.setenv(f"TWINE_{name}", value)
     assert main(["index", str(wheel)]) == 1

@@ -20,7 +20,7 @@ STATES = ["RUNNING", "FINISHED", "ABORTED", "FAILED"]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the spec that a test may damage."""
+    """A copy of the spec for modification."""
     copy = tmp_path / "scf" / "2018-04-16"
     shutil.copytree(SPEC, copy)
     return copy
@@ -32,7 +32,7 @@ def openapi() -> Any:
 
 
 def test_committed_document(folder: Path) -> None:
-    """openapi.json is what build makes of transcribed.json and overlay.yaml, to the byte, and twice the same."""
+    """`build` reproduces the committed openapi.json byte for byte."""
     committed = (SPEC / "openapi.json").read_bytes()
     (folder / "openapi.json").unlink()
     for _ in range(2):
@@ -41,7 +41,7 @@ def test_committed_document(folder: Path) -> None:
 
 
 def test_output(folder: Path, tmp_path: Path) -> None:
-    """--output puts the document elsewhere."""
+    """`--output` sets the output file."""
     (folder / "openapi.json").unlink()
     assert main(["build", str(folder), "--output", str(tmp_path / "x.json")]) == 0
     assert (tmp_path / "x.json").read_bytes() == (SPEC / "openapi.json").read_bytes()
@@ -49,7 +49,7 @@ def test_output(folder: Path, tmp_path: Path) -> None:
 
 
 def test_types_of_the_overlay(openapi: Any) -> None:
-    """The three types that the pages only name have all their fields, required and in our words."""
+    """The three types that pages only name have all their fields, with required flags and descriptions."""
     schemas = openapi["components"]["schemas"]
     fields = {
         name: {field: (schema["type"], field in schemas[name]["required"]) for field, schema in schemas[name]["properties"].items()}
@@ -64,7 +64,7 @@ def test_types_of_the_overlay(openapi: Any) -> None:
 
 
 def test_known_states(openapi: Any) -> None:
-    """The four states are known values of both results and of the filter's items."""
+    """The four states are known values of both results and of the filter."""
     schemas = openapi["components"]["schemas"]
     assert schemas["AsyncEvent"]["properties"]["Status"]["x-tc-known-values"] == STATES
     assert schemas["AsyncEventStatus"]["properties"]["Status"]["x-tc-known-values"] == STATES
@@ -72,7 +72,7 @@ def test_known_states(openapi: Any) -> None:
 
 
 def test_behaviour(openapi: Any) -> None:
-    """Paging, waiter, read-only and the required region come from the overlay; the page's own facts stay."""
+    """Pagination, waiter, read-only flag and required region come from the overlay; the page's facts stay."""
     listing, status = (openapi["paths"][f"/{name}"]["post"] for name in ("ListAsyncEvents", "GetAsyncEventStatus"))
     assert [operation["x-tc-read-only"] for operation in (listing, status)] == [True, True]
     assert [operation["x-tc-region"] for operation in (listing, status)] == [{"required": True, "only": []}] * 2
@@ -109,8 +109,8 @@ def test_behaviour(openapi: Any) -> None:
     assert all(operation["summary"] for operation in (listing, status))
 
 
-def test_every_overlay_action_has_its_reason() -> None:
-    """Each action of overlay.yaml has a comment on the line above it, and a description."""
+def test_overlay_actions_have_reasons() -> None:
+    """Each action of overlay.yaml has a comment above it and a description."""
     lines = (SPEC / "overlay.yaml").read_text(encoding="utf-8").split("\n")
     starts = [index for index, line in enumerate(lines) if line.startswith("  - ")]
     assert starts
@@ -120,7 +120,7 @@ def test_every_overlay_action_has_its_reason() -> None:
 
 
 def test_all_problems_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every problem has its own line, the exit code is 1, and nothing is written."""
+    """Each problem is printed on its own line, the exit code is 1, and nothing is written."""
     for name in ("transcribed.json", "converted.json"):
         facts = json.loads((folder / name).read_text(encoding="utf-8"))
         facts["paths"]["/ListAsyncEvents"]["post"]["operationId"] = "Other"
@@ -131,31 +131,31 @@ def test_all_problems_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["build", str(folder)]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert all(line.startswith(f"{folder / 'openapi.json'}: #/") for line in lines)
-    for part in ("/operationId: 'Other'", "AsyncEvents' leads nowhere", "x-tc-pagination/offset", "x-tc-default: must be"):
+    for part in ("/operationId: 'Other'", "unresolved reference", "x-tc-pagination/offset", "x-tc-default: must be"):
         assert any(part in line for line in lines), part
     assert (folder / "openapi.json").read_text() == "as it was"
 
 
 def test_missing_type(folder: Path) -> None:
-    """A type that a source only names, and that nothing else gives, is refused."""
+    """A type that is named but not defined is rejected."""
     facts = json.loads((folder / "converted.json").read_text(encoding="utf-8"))
     facts["components"]["schemas"]["GetAccountResponse"]["properties"]["More"] = {"$ref": "#/components/schemas/Nowhere"}
     (folder / "converted.json").write_text(json.dumps(facts), encoding="utf-8")
-    with pytest.raises(SpecRefused, match=r"'#/components/schemas/Nowhere' leads nowhere"):
+    with pytest.raises(SpecRefused, match=r"unresolved reference '#/components/schemas/Nowhere'"):
         build(folder)
 
 
 def test_folder_of_another_version(folder: Path) -> None:
-    """A spec that stands in the folder of another product version is refused."""
+    """A spec in the folder of another product version is rejected."""
     other = folder.with_name("2019-04-16")
     folder.rename(other)
-    with pytest.raises(SpecRefused, match="is scf 2018-04-16, but stands in the folder of scf 2019-04-16"):
+    with pytest.raises(SpecRefused, match="is scf 2018-04-16, but the folder is scf 2019-04-16"):
         build(other)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"openapi": 1, "openapi": 2}', '{"openapi": NaN}', "\udcff"])
 def test_unreadable_facts(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Facts that are no JSON object are one line."""
+    """Facts that are not a JSON object give one line of error."""
     (folder / "transcribed.json").write_bytes(text.encode("utf-8", "surrogateescape"))
     assert main(["build", str(folder)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
@@ -163,14 +163,14 @@ def test_unreadable_facts(folder: Path, text: str, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("name", ["transcribed.json", "overlay.yaml"])
 def test_missing_file(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A missing source is one line that names it."""
+    """A missing source gives one line of error with its name."""
     (folder / name).unlink()
     assert main(["build", str(folder)]) == 1
     assert capsys.readouterr().err == f"{folder / name}: cannot be read: No such file or directory\n"
 
 
 def test_invalid_openapi(folder: Path) -> None:
-    """What openapi-spec-validator finds is a problem with its place."""
+    """A finding of openapi-spec-validator is a problem with its location."""
     facts = json.loads((folder / "transcribed.json").read_text(encoding="utf-8"))
     facts["paths"]["/ListAsyncEvents"]["post"]["answers"] = 1
     (folder / "transcribed.json").write_text(json.dumps(facts), encoding="utf-8")
@@ -182,8 +182,8 @@ def test_invalid_openapi(folder: Path) -> None:
         build(folder)
 
 
-def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    """A document that cannot be written leaves the old one, and no temporary file."""
+def test_atomic_writing(tmp_path: Path) -> None:
+    """A failed write keeps the old document and leaves no temporary file."""
     path = tmp_path / "x.json"
     path.write_text("as it was")
     with pytest.raises(ValueError, match="JSON"):
@@ -196,8 +196,8 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == '{\n  "ü": 1\n}\n'
 
 
-def test_arranging_twice_changes_nothing(openapi: Any) -> None:
-    """The order of keys is one: arranging, writing and reading again gives the same text."""
+def test_key_order_is_stable(openapi: Any) -> None:
+    """Sorting keys, writing and reading again gives the same text."""
     assert dumps(arranged(openapi)) == dumps(openapi)
     assert dumps(read_document(SPEC / "openapi.json")) == dumps(openapi)
     assert list(openapi["components"]["schemas"]) == sorted(openapi["components"]["schemas"])

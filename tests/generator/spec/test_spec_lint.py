@@ -18,7 +18,7 @@ Edit = Callable[[Any, Any, Any], object]
 
 
 def good() -> Any:
-    """A document with which every rule is content."""
+    """Return a valid document."""
     operation = {
         "operationId": "ListThings",
         "tags": ["x"],
@@ -33,7 +33,7 @@ def good() -> Any:
                             "properties": {"Response": {"$ref": "#/components/schemas/ListThingsResponse"}},
                             "required": ["Response"],
                         },
-                        # data of the wire may hold keys that mean something in a schema
+                        # wire data may contain keys with a meaning in schemas
                         "examples": {"Example1": {"value": {"Response": {"$ref": "x", "default": 1, "enum": []}}}},
                     },
                 },
@@ -105,7 +105,7 @@ def good() -> Any:
 
 
 def put(node: Any, *path: str | int, value: Any) -> None:
-    """Set what stands at the end of a path."""
+    """Set the value at a path."""
     *steps, last = path
     for step in steps:
         node = node[step]
@@ -113,22 +113,26 @@ def put(node: Any, *path: str | int, value: Any) -> None:
 
 
 def drop(node: Any, *path: str | int) -> None:
-    """Delete what stands at the end of a path."""
+    """Delete the value at a path."""
     *steps, last = path
     for step in steps:
         node = node[step]
     del node[last]
 
 
-# Each case damages (document, operation, schemas); the rule named first must report the piece named last.
+# Each edit invalidates (document, operation, schemas); the rule must report the message.
 CASES: list[tuple[Any, Edit, str]] = [
-    (references.references_resolve, lambda _, __, s: drop(s, "Thing"), "'#/components/schemas/Thing' leads nowhere"),
-    (references.references_resolve, lambda d, _, __: drop(d, "components", "responses", "Error"), "responses/Error' leads nowhere"),
+    (references.references_resolve, lambda _, __, s: drop(s, "Thing"), "unresolved reference '#/components/schemas/Thing'"),
+    (references.references_resolve, lambda d, _, __: drop(d, "components", "responses", "Error"), "responses/Error'"),
     (references.references_resolve, lambda _, __, s: put(s, "Thing", "properties", "State", value={"$ref": "x.json"}), "'x.json'"),
-    (names.schema_names_are_unique, lambda _, __, s: put(s, "THING", value=s["Thing"]), "Thing and THING differ by case only"),
-    (names.schema_names_are_unique, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "become the same module"),
+    (names.schema_names_are_unique, lambda _, __, s: put(s, "THING", value=s["Thing"]), "Thing and THING differ only by case"),
+    (names.schema_names_are_unique, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "map to the same module"),
     (names.schema_names_are_unique, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
-    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING), "State and STATE differ"),
+    (
+        names.property_names_are_unique,
+        lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING),
+        "State and STATE differ only by case",
+    ),
     (
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Total", "x-tc-secret", value=True),
@@ -142,18 +146,18 @@ CASES: list[tuple[Any, Edit, str]] = [
     (
         names.property_names_are_unique,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "since"}),
-        "become the same attribute",
+        "map to the same attribute",
     ),
     (
         names.attributes_are_unreserved,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "extra"}),
-        "'extra' would have to be 'extra_'",
+        "'extra' must be 'extra_'",
     ),
-    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "become the same attribute"),
+    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "map to the same attribute"),
     (names.property_names_are_unique, lambda _, __, s: s["Thing"]["properties"].update(Meta=STRING, Meta_=STRING), "same attribute|Meta"),
     (names.attributes_are_unreserved, lambda _, __, s: put(s, "Thing", "properties", "_", value=STRING), "no letter"),
     (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", value={"type": "string"}), "must be an object with properties"),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "required", 0, value="Missing"), "'Missing' is none"),
+    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "required", 0, value="Missing"), "'Missing' is not a property"),
     (
         schemas.nothing_inline,
         lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "object"}),
@@ -200,8 +204,12 @@ CASES: list[tuple[Any, Edit, str]] = [
     ),
     (paging.paging_names_real_properties, lambda _, o, __: drop(o, "x-tc-pagination", "total"), "must have the keys"),
     (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", value=None), "must have the keys"),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "offset", value="Ofset"), "'Ofset' is no integer"),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Ratio"), "'Ratio' is no integer"),
+    (
+        paging.paging_names_real_properties,
+        lambda _, o, __: put(o, "x-tc-pagination", "offset", value="Ofset"),
+        "'Ofset' is not of type integer",
+    ),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Ratio"), "'Ratio' is not an integer"),
     (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Offset"), "the same property"),
     (
         paging.paging_names_real_properties,
@@ -213,77 +221,93 @@ CASES: list[tuple[Any, Edit, str]] = [
         lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=99),
         "99 is not the maximum of Limit",
     ),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "no array of objects"),
+    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "is not an array of objects"),
     (
         paging.paging_names_real_properties,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Things", "items", value=STRING),
-        "no array of objects",
+        "is not an array of objects",
     ),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "at least one waiter"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "a non-empty list of waiters"),
     (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "interval"), "must have the keys"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "name", value="thing ready"), "words joined by capitals"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "name", value="thing ready"), "a CamelCase name"),
     (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "interval", value=0), "above 0"),
-    (waiters.waiters_can_end, lambda _, o, __: o["x-tc-waiters"].append(copy.deepcopy(o["x-tc-waiters"][0])), "the name of the waiter"),
-    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "acceptors", 0), "with success"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 1, "values", value=["UP"]), "accepted above already"),
+    (waiters.waiters_can_end, lambda _, o, __: o["x-tc-waiters"].append(copy.deepcopy(o["x-tc-waiters"][0])), "duplicate waiter name"),
+    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "acceptors", 0), "has the state success"),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 1, "values", value=["UP"]),
+        "an earlier acceptor already matches",
+    ),
     (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "state", value="done"), "must be one of"),
     (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "error", value="Other"), "either an error, or"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing.Stat"), "no plain property"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing"), "no plain property"),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing.Stat"),
+        "not a path to a primitive property",
+    ),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing"),
+        "not a path to a primitive property",
+    ),
     (
         waiters.waiters_can_end,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Things.State"),
-        "no plain property",
+        "not a path to a primitive property",
     ),
     (
         waiters.waiters_can_end,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=["UPP"]),
-        "'UPP' is no known value",
+        "'UPP' is not a known value",
     ),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=[]), "at least one value"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 2, "error", value="Busy"), "'Busy' is no error code"),
+    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=[]), "a non-empty list of values"),
+    (
+        waiters.waiters_can_end,
+        lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 2, "error", value="Busy"),
+        "'Busy' is not an error code",
+    ),
     (identity.one_product_version, lambda d, _, __: put(d, "tags", value=[{"name": "x"}, {"name": "y"}]), "#/tags"),
-    (identity.one_product_version, lambda d, _, __: put(d, "info", "version", value="1.0"), "'1.0' is no version"),
+    (identity.one_product_version, lambda d, _, __: put(d, "info", "version", value="1.0"), "'1.0' is not a version"),
     (identity.one_product_version, lambda d, _, __: put(d, "servers", value=[{"url": "https://y.tencentcloudapi.com"}]), "#/servers"),
     (identity.one_product_version, lambda d, _, __: put(d, "servers", value=d["servers"] * 2), "#/servers"),
     (identity.one_product_version, lambda _, o, __: put(o, "tags", value=["y"]), "post/tags"),
     (identity.one_product_version, lambda _, o, __: put(o, "x-tc-version", value="2019-04-16"), "as in #/info/version"),
-    (identity.operations_are_regular, lambda d, _, __: put(d, "paths", value={}), "there is no action"),
-    (identity.operations_are_regular, lambda d, o, __: put(d, "paths", "/ListThings", "get", value=o), "one POST operation"),
+    (identity.operations_are_regular, lambda d, _, __: put(d, "paths", value={}), "there are no actions"),
+    (identity.operations_are_regular, lambda d, o, __: put(d, "paths", "/ListThings", "get", value=o), "exactly one POST operation"),
     (
         identity.operations_are_regular,
         lambda d, _, __: put(d, "paths", "/list", value=d["paths"].pop("/ListThings")),
-        "no name of an action",
+        "is not a valid action name",
     ),
-    (identity.operations_are_regular, lambda _, o, __: put(o, "operationId", value="List"), "'List' is not the path's name"),
+    (identity.operations_are_regular, lambda _, o, __: put(o, "operationId", value="List"), "'List' must equal the path name"),
     (identity.operations_are_regular, lambda _, o, __: drop(o, "requestBody"), "schema ListThingsRequest"),
     (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "200", "content"), "schema ListThingsResponse"),
     (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "default"), "the error envelope"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "no extension of ours"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "unknown extension"),
     (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source"), "x-tc-source is missing"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-offline", value=False), "true, or not there"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-offline", value=False), "true, or absent"),
     (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
     (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-region", "only"), "a list of regions"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: o["x-tc-errors"].append({"code": "Other"}), "each code once"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-region", "only"), "list of regions"),
+    (extensions.extensions_have_their_shape, lambda _, o, __: o["x-tc-errors"].append({"code": "Other"}), "distinct codes"),
     (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-source", value=[]), '"sha256"'),
     (
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-nulable", value=1),
-        "no extension",
+        "unknown extension",
     ),
     (
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "ListThingsRequest", "properties", "Limit", "x-tc-default", value="20"),
-        "own type",
+        "the property's type",
     ),
     (
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-known-values", value=["UP", "UP"]),
-        "none twice",
+        "distinct values",
     ),
     (
         extensions.extensions_have_their_shape,
@@ -293,7 +317,7 @@ CASES: list[tuple[Any, Edit, str]] = [
     (
         extensions.extensions_have_their_shape,
         lambda _, __, s: put(s, "Thing", "properties", "Since", "type", value="integer"),
-        "a page's type",
+        "a type name from a page",
     ),
     (
         unknowns.unknowns_are_decided,
@@ -304,7 +328,7 @@ CASES: list[tuple[Any, Edit, str]] = [
 
 
 def test_good_document() -> None:
-    """A document in the shape of the contract has no problem."""
+    """A valid document has no problems."""
     assert lint(good()) == []
     assert list(validate(good())) == []
 
@@ -315,7 +339,7 @@ def test_good_document() -> None:
     ids=[f"{number}-{rule.__name__}" for number, (rule, _, _) in enumerate(CASES)],
 )
 def test_violation(rule: Any, edit: Edit, message: str) -> None:
-    """Each rule reports its violation with the place, and `lint` asks every rule."""
+    """Each rule reports its violation, and `lint` runs every rule."""
     document = good()
     edit(document, document["paths"]["/ListThings"]["post"], document["components"]["schemas"])
     found = [str(problem) for problem in rule(document)]
@@ -324,14 +348,14 @@ def test_violation(rule: Any, edit: Edit, message: str) -> None:
 
 
 def test_given_name() -> None:
-    """Two properties that would become one attribute are told apart by a given name."""
+    """`x-tc-name` separates two properties that map to one attribute."""
     document = good()
     document["components"]["schemas"]["Thing"]["properties"]["STATE"] = STRING | {"x-tc-name": "state_2"}
     assert lint(document) == []
 
 
-def test_no_more_than_is_stated() -> None:
-    """Definitions state neither region nor error codes: an action without them passes."""
+def test_optional_facts() -> None:
+    """An action without region and error codes passes, as definitions state neither."""
     document = good()
     operation = document["paths"]["/ListThings"]["post"]
     operation["x-tc-waiters"][0]["acceptors"] = [row for row in operation["x-tc-waiters"][0]["acceptors"] if "error" not in row]
@@ -341,12 +365,12 @@ def test_no_more_than_is_stated() -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    """No rule is without a test; what sources do not say has a file of its own."""
+    """Every rule has a case; unknown facts have a test module of their own."""
     assert {rule for rule, _, _ in CASES} | {unknowns_are_decided} == set(RULES)
 
 
 def test_reserved_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A property that would become a reserved name is refused, should the naming rule not append its underscore."""
+    """A property with a reserved name is rejected if the naming rule does not append an underscore."""
     from generator import naming
 
     document = good()
@@ -354,18 +378,18 @@ def test_reserved_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(names.attributes_are_unreserved(document)) == []
     monkeypatch.setattr(naming, "attribute_name", naming.snake_case)
     (problem,) = names.attributes_are_unreserved(document)
-    assert "'to_dict', a name that every model has already" in str(problem)
+    assert "'to_dict', a reserved name of models" in str(problem)
 
 
 @pytest.mark.parametrize("document", [{}, {"paths": []}, {"paths": {"/A": 1}, "components": {"schemas": {"A": 1}}}, {"components": 1}])
 def test_any_document(document: Any) -> None:
-    """Documents of any shape are linted without an exception."""
+    """The lint raises no exception for invalid documents."""
     assert lint(document)
     assert list(validate({"openapi": "3.1.0", **document}))
 
 
 def places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """The paths of everything in a document."""
+    """Return the paths of all values in a document."""
     children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     return [place for key, child in children for place in ((*path, key), *places(child, (*path, key)))]
 
@@ -380,7 +404,7 @@ def places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int,
     ),
 )
 def test_any_value_anywhere(place: tuple[str | int, ...], value: Any) -> None:
-    """Whatever an overlay puts anywhere, every rule answers with problems or none, never with an exception."""
+    """No value at any location makes a rule raise an exception."""
     document = good()
     put(document, *place, value=value)
     assert all(problem.what for problem in [*lint(document), *validate(document)])

@@ -1,4 +1,4 @@
-"""Paging rows of every style, and each misuse of one."""
+"""Lint of pagination rows: every style and every error."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def ref(name: str) -> dict[str, str]:
 
 
 def document(row: dict[str, Any]) -> dict[str, Any]:
-    """An action that has everything that a row can name."""
+    """Return a document whose action has every property that a row can name."""
     ordered = {"type": "string", "x-tc-known-values": ["DESC", "ASC"]}
     request = {
         "Offset": {"type": "integer"},
@@ -77,37 +77,37 @@ def plain(**more: Any) -> dict[str, Any]:
     ],
     ids=["offset", "no total", "key", "time", "page", "token"],
 )
-def test_what_is_right(row: dict[str, Any]) -> None:
-    """Every style has its row."""
+def test_valid_rows(row: dict[str, Any]) -> None:
+    """Rows of every style pass."""
     assert not list(paging_names_real_properties(document(row)))
 
 
 CASES: list[tuple[Change, str]] = [
     (lambda row, _: row.update(size="Limit"), "must have the keys"),
     (lambda row, _: row.update(style="cursor"), "must be one of offset, page, token"),
-    (lambda row, _: row.update(style="token"), "no string property"),
-    (lambda row, _: row.update(token="Next"), "belongs to the style token"),
-    (lambda row, _: row.update(first=1), "for the style page only"),
-    (lambda row, _: row.update(style="page"), "for the style offset only"),
-    (lambda row, _: row.update(key="Note"), "no required string of the items"),
-    (lambda row, _: row.pop("key"), "needs a key"),
-    (lambda _, time: time.update(item="Note"), "no required string of the items"),
+    (lambda row, _: row.update(style="token"), "is not of type string"),
+    (lambda row, _: row.update(token="Next"), "required for the style token"),
+    (lambda row, _: row.update(first=1), "only for the style page"),
+    (lambda row, _: row.update(style="page"), "only for the style offset"),
+    (lambda row, _: row.update(key="Note"), "not a required string of the items"),
+    (lambda row, _: row.pop("key"), "requires a key"),
+    (lambda _, time: time.update(item="Note"), "not a required string of the items"),
     (lambda _, time: time.pop("reach"), "must have the keys"),
     (lambda _, time: time.update(reach=0), "above 0"),
-    (lambda _, time: time.update(format="%d.%m.%Y %H:%M:%S"), "sort as times do"),
-    (lambda _, time: time.update(format="%Y-%m-%d"), "sort as times do"),
-    (lambda _, time: time["interval"].update(property="Order"), "no object of the request"),
+    (lambda _, time: time.update(format="%d.%m.%Y %H:%M:%S"), "sort like times"),
+    (lambda _, time: time.update(format="%Y-%m-%d"), "sort like times"),
+    (lambda _, time: time["interval"].update(property="Order"), "is not an object of the request"),
     (lambda _, time: time["interval"].update(end="Ende"), "required strings of the interval"),
-    (lambda _, time: time.update({"newest-first": {"Order": "DOWN"}}), "no known value"),
-    (lambda _, time: time.update({"oldest-first": {"Order": "DESC"}}), "other values"),
-    (lambda row, _: row.update({"offset-cap": {"rows": 150, "error": "E"}}), "two pages at least"),
+    (lambda _, time: time.update({"newest-first": {"Order": "DOWN"}}), "is not a known value"),
+    (lambda _, time: time.update({"oldest-first": {"Order": "DESC"}}), "different values"),
+    (lambda row, _: row.update({"offset-cap": {"rows": 150, "error": "E"}}), "at least two pages"),
     (lambda row, _: row.update({"offset-cap": {"rows": 150}}), '"rows", "error"'),
 ]
 
 
 @pytest.mark.parametrize(("change", "message"), CASES, ids=map(str, range(len(CASES))))
-def test_what_is_wrong(change: Change, message: str) -> None:
-    """Each misuse is reported."""
+def test_invalid_rows(change: Change, message: str) -> None:
+    """Each error is reported."""
     row = timed()
     change(row, row["time"])
     assert any(message in problem.what for problem in paging_names_real_properties(document(row)))

@@ -36,7 +36,7 @@ NO_ENTRIES = ({}, [{}], [{"fact": "host", "line": "1", "reason": "x"}], [{"fact"
 
 
 def test_decisions(tmp_path: Path) -> None:
-    """The build refuses a fact that a request depends on and no source gives, until overlay.yaml states it and takes the entry out."""
+    """`build` rejects an unknown fact that requests depend on until overlay.yaml states it and removes the entry."""
     folder = tmp_path / "scf/2018-04-16"
     folder.mkdir(parents=True)
     page = LIST.replace("Region No String Common parameter. This action can do without it.", "Region | | String | See the list. |")
@@ -60,7 +60,7 @@ def test_decisions(tmp_path: Path) -> None:
 
 
 def _piped(lines: list[str]) -> list[str]:
-    """The table of inputs with pipes, and nothing where it says what is required."""
+    """Return the input table with pipes and an empty column Required."""
     start = lines.index("Parameter Name Required Type Description")
     end = lines.index("3. Output Parameters")
     lines[start] = "Parameter Name | Required | Type | Description |"
@@ -81,8 +81,8 @@ def _piped(lines: list[str]) -> list[str]:
         *(("Example1.request", False), ("examples", False), ("error-text", False), ("updated", False), ("inputs.Limit.default", False)),
     ],
 )
-def test_which_facts_are_needed(fact: str, decides: bool) -> None:
-    """An example, a date or a statement in prose may stay unknown; host, rate and types may not."""
+def test_needed_facts(fact: str, decides: bool) -> None:
+    """Examples, dates and statements in prose may be unknown; host, rate limit and types may not."""
     document = _document([{"fact": fact, "line": 1, "reason": "lost"}])
     problems = [str(problem) for problem in lint(document)]
     assert any(f"{fact} is unknown: lost" in problem for problem in problems) is decides
@@ -95,7 +95,7 @@ def test_shape(value: Any) -> None:
 
 
 def test_codes_of_a_product() -> None:
-    """The product's codes at the top have the shape of an action's; any other extension there is refused."""
+    """Error codes of the product are valid at the top level; other extensions are not."""
     document = _document([])
     document["x-tc-errors"] = [{"code": "InternalError"}]
     assert not [problem for problem in lint(document) if "x-tc-errors" in problem.where]

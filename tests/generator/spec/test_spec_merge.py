@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.spec.build import build
-from generator.spec.decisions import decide
+from generator.spec.decisions import apply_decisions
 from generator.spec.merge import Contradiction, merge
 from generator.spec.problems import SpecRefused
 
@@ -26,7 +26,7 @@ def schemas(document: Any) -> Any:
 
 
 def merged(page: Edit = lambda _: None, definitions: Edit = lambda _: None) -> tuple[Any, list[Contradiction]]:
-    """SCF's facts merged, each side with an edit."""
+    """Merge SCF's facts after an edit of each side."""
     sides = copy.deepcopy(PAGES), copy.deepcopy(DEFINITIONS)
     page(sides[0])
     definitions(sides[1])
@@ -34,7 +34,7 @@ def merged(page: Edit = lambda _: None, definitions: Edit = lambda _: None) -> t
 
 
 def limit(**facts: Any) -> Edit:
-    """An edit of the property Limit; None takes a fact away."""
+    """Return an edit of the property Limit; None removes a fact."""
 
     def edit(document: Any) -> None:
         node = schemas(document)[REQUEST]["properties"]["Limit"]
@@ -46,7 +46,7 @@ def limit(**facts: Any) -> Edit:
 
 
 def test_sources_agree() -> None:
-    """Pages and definitions of SCF contradict each other nowhere; the result has both, and says where it is from."""
+    """SCF's pages and definitions do not contradict each other; the result contains both and their sources."""
     document, contradictions = merged()
     assert contradictions == []
     assert len(document["paths"]) == 52
@@ -56,7 +56,7 @@ def test_sources_agree() -> None:
 
 
 def test_fact_by_fact() -> None:
-    """A property has what either side states: the words and bounds of the page, the width of the definitions."""
+    """A property has the facts of both sides: description and bounds of the page, width of the definitions."""
     node = schemas(merged()[0])[REQUEST]["properties"]["Limit"]
     page = schemas(PAGES)[REQUEST]["properties"]["Limit"]
     assert node == page | {"format": "int64"}
@@ -73,15 +73,15 @@ def test_fact_by_fact() -> None:
     ids=["maximum", "default", "type", "required"],
 )
 def test_contradiction(page: Edit, definitions: Edit, fact: str, values: tuple[Any, Any]) -> None:
-    """What both state and state differently is told with both values, and taken from neither."""
+    """A contradiction is reported with both values, and neither is used."""
     document, found = merged(page, definitions)
     assert found == [Contradiction(LIMIT, fact, *values)]
     if fact not in ("type", "required"):
         assert fact not in schemas(document)[REQUEST]["properties"]["Limit"]
 
 
-def test_what_is_no_contradiction() -> None:
-    """One side's silence, another order of known values, and outputs that only the definitions call optional contradict nothing."""
+def test_no_contradiction() -> None:
+    """Missing facts, reordered known values and outputs optional only in the definitions are no contradictions."""
 
     def definitions(document: Any) -> None:
         schemas(document)[REQUEST]["properties"]["Order"]["x-tc-known-values"] = ["DESC", "ASC"]
@@ -96,8 +96,8 @@ def test_what_is_no_contradiction() -> None:
     assert schemas(document)[REQUEST]["properties"]["Limit"]["deprecated"] is True
 
 
-def test_what_a_page_lost() -> None:
-    """A page whose form has lost types and the column Required gets both from the definitions, and no longer counts them unknown."""
+def test_page_with_missing_columns() -> None:
+    """A page without types and the column Required gets both from the definitions and no longer lists them as unknown."""
 
     def page(document: Any) -> None:
         unknown = [{"fact": fact, "line": 1, "reason": "x"} for fact in ("required", "inputs.Limit.type", "rate-limit")]
@@ -122,27 +122,27 @@ def test_what_a_page_lost() -> None:
     ],
 )
 def test_decision(fact: str, decision: Any, expected: Any) -> None:
-    """A decision puts its value in the fact's place, or leaves the fact out."""
+    """A decision sets or removes the fact."""
     document = merged()[0]
     node = schemas(document)[REQUEST]["properties"]["Limit"]
     node["x-tc-decision"] = {fact: decision}
-    assert decide(document, [Contradiction(LIMIT, fact, 1, 2)]) == []
+    assert apply_decisions(document, [Contradiction(LIMIT, fact, 1, 2)]) == []
     assert "x-tc-decision" not in node
     assert {key: node[key] for key in ("maximum", "type", "format") if key in node} == expected
 
 
 @pytest.mark.parametrize("value", [True, False])
 def test_decision_of_required(value: bool) -> None:
-    """Whether a property is required is decided on the property, and written where schemas have it."""
+    """A decision on `required` is stated on the property and written to its schema."""
     document = merged()[0]
     schemas(document)[REQUEST]["properties"]["Limit"]["x-tc-decision"] = {"required": value}
-    assert decide(document, [Contradiction(LIMIT, "required", page=True, definitions=False)]) == []
+    assert apply_decisions(document, [Contradiction(LIMIT, "required", page=True, definitions=False)]) == []
     assert schemas(document)[REQUEST]["required"] == (["FunctionName", "Limit"] if value else ["FunctionName"])
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A spec whose definitions state another maximum than the page."""
+    """A spec whose definitions and page have different maxima."""
     copied = tmp_path / "scf/2018-04-16"
     copied.mkdir(parents=True)
     edited = copy.deepcopy(DEFINITIONS)
@@ -161,31 +161,33 @@ DECISION = """
 """
 
 
-def test_build_refuses_what_is_undecided(folder: Path) -> None:
-    """`build` lists each contradiction with both values until overlay.yaml decides it, and then has the decided fact and no trace else."""
-    with pytest.raises(SpecRefused, match=r"maximum is 100 on the page and 20 in the definitions: overlay\.yaml must decide it"):
+def test_build_requires_decisions(folder: Path) -> None:
+    """`build` rejects a contradiction until overlay.yaml decides it; the result then contains only the decided fact."""
+    with pytest.raises(SpecRefused, match=r"maximum is 100 on the page but 20 in the definitions: decide it in overlay\.yaml"):
         build(folder)
     overlay = folder / "overlay.yaml"
     overlay.write_text(overlay.read_text(encoding="utf-8") + DECISION, encoding="utf-8")
     assert build(folder) == build(SPEC)
 
 
-def test_decision_for_nothing(folder: Path) -> None:
-    """A decision where sources do not contradict each other is refused: it is stale, or aims at the wrong place."""
+def test_unused_decision(folder: Path) -> None:
+    """A decision without a contradiction is rejected: it is outdated or has the wrong target."""
     overlay = folder / "overlay.yaml"
     overlay.write_text(
         overlay.read_text(encoding="utf-8") + DECISION.replace("maximum: 100}", "maximum: 100, minimum: 1}"), encoding="utf-8"
     )
-    with pytest.raises(SpecRefused, match=re.escape("x-tc-decision/minimum: the sources do not contradict each other here")):
+    with pytest.raises(
+        SpecRefused, match=re.escape("x-tc-decision/minimum: unused decision: the sources do not contradict each other here")
+    ):
         build(folder)
 
 
 def test_other_product(folder: Path) -> None:
-    """Pages and definitions of different versions are never merged."""
+    """Pages and definitions of different versions are not merged."""
     facts = copy.deepcopy(DEFINITIONS)
     facts["info"]["version"] = "2019-04-16"
     (folder / "converted.json").write_text(json.dumps(facts), encoding="utf-8")
-    with pytest.raises(SpecRefused, match="'2018-04-16' on the pages and '2019-04-16' in the definitions"):
+    with pytest.raises(SpecRefused, match="'2018-04-16' on the pages but '2019-04-16' in the definitions"):
         build(folder)
 
 
@@ -193,7 +195,7 @@ def test_other_product(folder: Path) -> None:
     "damage", [{"paths": 1}, {"paths": {"/ListAsyncEvents": 1}}, {"components": {"schemas": {REQUEST: 1}}}, {"components": 1}]
 )
 def test_damaged(folder: Path, damage: Any) -> None:
-    """Facts of another shape are refused in a sentence."""
+    """Facts of the wrong shape are rejected with a message."""
     (folder / "converted.json").write_text(json.dumps(DEFINITIONS | damage), encoding="utf-8")
     with pytest.raises(SpecRefused):
         build(folder)

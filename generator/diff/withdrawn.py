@@ -1,7 +1,7 @@
-"""What one kind of source stated and states no longer, where the result stays as it was because another source still states it.
+"""Withdrawn statements: facts that one source dropped or changed while the merged result stays the same.
 
-`merge` takes what only one source has for the other one's silence, and an overlay outweighs both. So the documents that are shipped
-cannot show that a page has dropped a parameter which the definitions still have; the facts of the pages can.
+`merge` accepts a fact that only one source states, and an overlay overrides both. A shipped document therefore cannot show that a
+page dropped a parameter that the definitions still have. The facts of each source can.
 """
 
 from __future__ import annotations
@@ -10,52 +10,52 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from ..spec.document import Document
-from ..spec.facts import Facts
+from ..spec.facts import SourceFacts
 from ..spec.lint.view import items, mapping, operations
+from .changes import FLAGS
 from .compare import Change, compare
-from .events import FLAGS
 from .facts import Fact, FactSheet, canonical, same
 from .rules import Impact, rule_for
 from .specification import read_specification
 
 STATEMENT: Final = "statement"
-"""The kind of fact whose changes these are; its item is the fact that the source no longer states."""
+"""Kind of these facts; the item names the fact that the source no longer states."""
 _NO_TYPE: Final = canonical(None)
 
 
-def unseen_statements(old: Facts, new: Facts, result: FactSheet, seen: Collection[Change]) -> list[Change]:
-    """The changes of the sources that are not among those of the result. Raises `SpecRefused`."""
+def withdrawn_statements(old: SourceFacts, new: SourceFacts, result: FactSheet, seen: Collection[Change]) -> list[Change]:
+    """Return the changes of the sources that the result does not show. Raises `SpecRefused`."""
     known = {change.fact for change in seen}
     sides = (("pages", old.pages, new.pages), ("definitions", old.definitions, new.definitions))
     return [
         change
         for name, before, after in sides
         if before is not None and after is not None and before != after
-        for change in _unseen(name, before, after, result, known)
+        for change in _hidden_changes(name, before, after, result, known)
     ]
 
 
-def _unseen(source: str, before: Document, after: Document, result: FactSheet, known: Collection[Fact]) -> Iterator[Change]:
+def _hidden_changes(source: str, before: Document, after: Document, result: FactSheet, known: Collection[Fact]) -> Iterator[Change]:
     old, new = read_specification(before, f"the {source}"), read_specification(after, f"the {source}")
     lost = {f"{operation.name}Request" for operation in operations(after) if _lost_required(operation.node)}
-    told: set[Fact] = set()
+    reported: set[Fact] = set()
     for change in compare(old, new, prose=False):
         fact = change.fact
-        if fact in known or fact in told:
+        if fact in known or fact in reported:
             continue
         if fact.kind == "unknown":
-            yield change  # `merge` takes it out where the definitions know it
+            yield change  # `merge` removes it if the definitions state the fact
         elif change.impact is Impact.INTERNAL or fact.kind == "use" or (fact.kind == "required" and fact.owner in lost):
-            continue  # nothing for programs; told by the fields; reported as unknown
-        elif (what := _what(fact, old, new, result)) is not None:
-            told.add(fact)
+            continue  # not visible to programs, shown by the fields, or reported as unknown
+        elif (what := _outcome(fact, old, new, result)) is not None:
+            reported.add(fact)
             name = Fact(fact.where, STATEMENT, " ".join(word for word in (fact.kind, fact.item) if word), fact.pointer)
             event = f"{what} by the {source}"
             yield Change(name, event, change.old, change.new, (rule_for(STATEMENT, event, ""),))
 
 
-def _what(fact: Fact, old: FactSheet, new: FactSheet, result: FactSheet) -> str | None:
-    """What became of a statement; None for a new one, and for one that is now as the result has it."""
+def _outcome(fact: Fact, old: FactSheet, new: FactSheet, result: FactSheet) -> str | None:
+    """Return `withdrawn` or `changed`; None for a new statement or one that now equals the result."""
     value = new.facts.get(fact)
     if fact not in old.facts or same(value, result.facts.get(fact)) or (fact.kind == "value type" and value == _NO_TYPE):
         return None

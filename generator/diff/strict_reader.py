@@ -1,4 +1,4 @@
-"""Reading a document by taking its keys out one by one: what is left in the end is what no rule knows."""
+"""Strict reader: each access removes a key, so that the remaining keys are unknown ones."""
 
 from __future__ import annotations
 
@@ -11,74 +11,74 @@ from .facts import escaped
 _Value = TypeVar("_Value")
 
 
-class Node:
-    """An object of a document. Every access takes the key out; a value of another type than its fact has refuses the document."""
+class StrictReader:
+    """Reader of one JSON object. Each access removes the key; a value of the wrong type raises `SpecRefused`."""
 
     def __init__(self, file: str, value: Any, pointer: str) -> None:
         self._file = file
         self.pointer = pointer
         if not isinstance(value, dict):
             self.refuse("", "must be an object")
-        self._left: dict[str, Any] = dict(value)
-        self._inner: list[Node] = []
+        self._remaining: dict[str, Any] = dict(value)
+        self._inner: list[StrictReader] = []
 
     def refuse(self, key: str, what: str) -> None:
-        """Raise `SpecRefused` for the object, or for what stands at one of its keys."""
+        """Raise `SpecRefused` for the object or for the value of a key."""
         raise SpecRefused(self._file, [Problem(self._below(key) if key else self.pointer, what)])
 
     def take(self, key: str, kind: type[_Value] | tuple[type[_Value], ...], words: str) -> _Value | None:
-        """The value at a key, or None. A boolean is no number."""
+        """Return the value of a key, or None. A boolean is not accepted as a number."""
         value = self.anything(key)
         if value is None:
             return None
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             self.refuse(key, f"must be {words}")
-        return value  # type: ignore[no-any-return] # it is what isinstance has just said
+        return value  # type: ignore[no-any-return] # checked by isinstance
 
     def string(self, key: str) -> str | None:
-        """A string, or None."""
+        """Return a string, or None."""
         return self.take(key, str, "a string")
 
     def flag(self, key: str) -> bool:
-        """A boolean; absent is false."""
+        """Return a boolean; false if absent."""
         return self.take(key, bool, "true or false") or False
 
     def number(self, key: str) -> int | float | None:
-        """A number, or None."""
+        """Return a number, or None."""
         return self.take(key, (int, float), "a number")
 
     def list_of(self, key: str, kind: type[_Value], words: str) -> list[_Value] | None:
-        """A list of values of one type, or None."""
+        """Return a list of values of one type, or None."""
         values = self.take(key, list, f"a list of {words}")
         if values is not None and not all(isinstance(value, kind) for value in values):
             self.refuse(key, f"must be a list of {words}")
         return values
 
     def anything(self, key: str) -> Any:
-        """Whatever stands there, or None. A null is refused: it would read like nothing at all."""
-        if key in self._left and self._left[key] is None:
+        """Return any value, or None. Null is rejected, because it would read as absent."""
+        if key in self._remaining and self._remaining[key] is None:
             self.refuse(key, "must not be null")
-        return self._left.pop(key, None)
+        return self._remaining.pop(key, None)
 
-    def node(self, key: str) -> Node:
-        """The object at a key; an absent one is empty."""
-        inner = Node(self._file, self._left.pop(key, {}), self._below(key))
+    def node(self, key: str) -> StrictReader:
+        """Return a reader of the object at a key; empty if absent."""
+        inner = StrictReader(self._file, self._remaining.pop(key, {}), self._below(key))
         self._inner.append(inner)
         return inner
 
-    def nodes(self) -> Iterator[tuple[str, Node]]:
-        """Every value as an object, by key, sorted."""
-        for key in sorted(self._left):
+    def nodes(self) -> Iterator[tuple[str, StrictReader]]:
+        """Yield a reader for each value, sorted by key."""
+        for key in sorted(self._remaining):
             yield key, self.node(key)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._left
+        return key in self._remaining
 
-    def rest(self) -> Iterator[tuple[str, Any]]:
-        """Pointer and value of everything that nobody has taken, at every depth; lists as a whole."""
-        yield from _leaves(self._left, self.pointer)
+    def unread(self) -> Iterator[tuple[str, Any]]:
+        """Yield pointer and value of everything not read, at any depth; lists as a whole."""
+        yield from _leaves(self._remaining, self.pointer)
         for inner in self._inner:
-            yield from inner.rest()
+            yield from inner.unread()
 
     def _below(self, key: str) -> str:
         return f"{self.pointer}/{escaped(key)}"

@@ -17,7 +17,7 @@ LIST = (SPEC / "pages/ListAsyncEvents.txt").read_text(encoding="utf-8")
 
 @pytest.fixture
 def report(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Runs a command; gives its exit code, and the changes as (class, where, fact, change)."""
+    """Function that runs a command and returns its exit code and (class, where, fact, change) rows."""
 
     def run(*arguments: str) -> tuple[int, list[tuple[str, ...]]]:
         code = main([*arguments, "--format", "json"])
@@ -28,7 +28,7 @@ def report(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def page(folder: Path, old: str, new: str) -> str:
-    """The page of ListAsyncEvents with one edit."""
+    """Write the page of ListAsyncEvents with one edit."""
     assert old in LIST
     path = folder / "ListAsyncEvents.txt"
     path.write_text(LIST.replace(old, new), encoding="utf-8")
@@ -38,14 +38,14 @@ def page(folder: Path, old: str, new: str) -> str:
 @pytest.mark.parametrize("spec", [SPEC, SPEC / "openapi.json", SPEC / "transcribed.json"], ids=["folder", "openapi", "transcribed"])
 @pytest.mark.parametrize("prose", ["keep", "drop"])
 def test_committed_pages(spec: Path, prose: str, report: Any) -> None:
-    """The committed pages change nothing in the committed spec, given as a folder or as either document, with words or without."""
+    """The committed pages change nothing in the committed spec, whatever SPEC is, with and without prose."""
     assert report("transcribe", *PAGES, "--prose", prose, "--against", str(spec)) == (0, [])
     assert report("transcribe", PAGES[0], "--prose", prose, "--against", str(spec)) == (0, [])
     assert report("watch", str(spec), str(SPEC / "pages"), "--prose", prose) == (0, [])
 
 
-def test_one_fact_of_a_page(tmp_path: Path, report: Any) -> None:
-    """A lower rate on a page is that change, and the page's digest; the facts that only the overlay has are not gone."""
+def test_changed_fact_of_page(tmp_path: Path, report: Any) -> None:
+    """A lower rate limit is reported with the page's new digest; overlay facts do not count as removed."""
     code, found = report("transcribe", page(tmp_path, "20 requests", "10 requests"), "--against", str(SPEC))
     assert code == 2
     assert found == [
@@ -58,8 +58,8 @@ def test_one_fact_of_a_page(tmp_path: Path, report: Any) -> None:
     ("row", "place"), [("InvokeType.N", "Request.InvokeType"), ("Orderby", "Request.Orderby"), ("TotalCount", "Response.TotalCount")]
 )
 @pytest.mark.parametrize("command", ["transcribe", "watch"])
-def test_what_a_page_drops(row: str, place: str, command: str, tmp_path: Path, report: Any) -> None:
-    """A property that the page states no longer is a break of its own, though the definitions still have it."""
+def test_withdrawn_by_pages(row: str, place: str, command: str, tmp_path: Path, report: Any) -> None:
+    """A property that the page drops is a breaking statement, even if the definitions keep it."""
     (tmp_path / "ListAsyncEvents.txt").write_text(re.sub(rf"(?m)^{row}.*\n", "", LIST), encoding="utf-8")
     arguments = ["transcribe", str(tmp_path), "--against", str(SPEC)] if command == "transcribe" else ["watch", str(SPEC), str(tmp_path)]
     code, found = report(*arguments)
@@ -69,8 +69,8 @@ def test_what_a_page_drops(row: str, place: str, command: str, tmp_path: Path, r
     assert (row == "TotalCount") == (("internal", "ListAsyncEvents", "unknown", "added") in found)
 
 
-def test_what_the_definitions_drop(tmp_path: Path, report: Any) -> None:
-    """So is what the definitions state no longer, and the pages still do; of an action that a part of them lacks nothing is said."""
+def test_withdrawn_by_definitions(tmp_path: Path, report: Any) -> None:
+    """A property that the definitions drop is a breaking statement; missing actions are not reported."""
     definitions = json.loads((SPEC / "converted.json").read_bytes())
     del definitions["paths"]["/GetAsyncEventStatus"]
     definitions["components"]["schemas"]["ListAsyncEventsRequest"]["properties"].pop("Limit")
@@ -82,12 +82,12 @@ def test_what_the_definitions_drop(tmp_path: Path, report: Any) -> None:
     assert not [where for _, where, fact, _ in found if fact == "statement" and where.startswith("GetAsyncEventStatus")]
 
 
-def test_what_an_overlay_outweighs(tmp_path: Path, report: Any) -> None:
-    """A fact that changes in a source, and stays as the overlay has it, is told; one that is now as the overlay has it is not."""
+def test_overridden_by_overlay(tmp_path: Path, report: Any) -> None:
+    """A source change that the overlay overrides is reported, unless the source now equals the overlay."""
     spec = Path(shutil.copytree(SPEC, tmp_path / "scf/2018-04-16"))
     with (spec / "overlay.yaml").open("a", encoding="utf-8") as overlay:
-        overlay.write('  - target: $.paths["/ListAsyncEvents"].post\n    description: Asked.\n    update: {x-tc-rate-limit: 15}\n')
-        overlay.write("  - target: $.components.schemas.ImageConfig.properties.ImagePort\n    description: Asked.\n")
+        overlay.write('  - target: $.paths["/ListAsyncEvents"].post\n    description: Measured.\n    update: {x-tc-rate-limit: 15}\n')
+        overlay.write("  - target: $.components.schemas.ImageConfig.properties.ImagePort\n    description: Measured.\n")
         overlay.write("    update: {x-tc-default: 7000}\n")
     shipped = json.loads((spec / "openapi.json").read_bytes())
     shipped["paths"]["/ListAsyncEvents"]["post"]["x-tc-rate-limit"] = 15
@@ -97,7 +97,7 @@ def test_what_an_overlay_outweighs(tmp_path: Path, report: Any) -> None:
     code, found = report("transcribe", page(tmp_path, "20 requests", "10 requests"), "--against", str(spec))
     assert (code, found[0]) == (2, ("breaking", "ListAsyncEvents", "statement", "changed by the pages"))
     _, found = report("transcribe", page(tmp_path, "20 requests", "15 requests"), "--against", str(spec))
-    assert {fact for _, _, fact, _ in found} == {"correction", "source"}  # the overlay corrects nothing any more
+    assert {fact for _, _, fact, _ in found} == {"correction", "source"}  # the overlay has no effect any more
 
     definitions = json.loads((SPEC / "converted.json").read_bytes())
     definitions["components"]["schemas"]["ImageConfig"]["properties"]["ImagePort"]["x-tc-default"] = 8000
@@ -106,8 +106,8 @@ def test_what_an_overlay_outweighs(tmp_path: Path, report: Any) -> None:
     assert report("watch", str(spec), str(newer)) == (2, [("breaking", "ImageConfig.ImagePort", "statement", "changed by the definitions")])
 
 
-def test_a_page_that_lost_its_column(tmp_path: Path, report: Any) -> None:
-    """A page in a form without the column Required withdraws nothing: it is unknown there, and the definitions speak."""
+def test_page_without_required_column(tmp_path: Path, report: Any) -> None:
+    """A page without the column Required withdraws nothing: the definitions state the fact."""
     facts = json.loads((SPEC / "transcribed.json").read_bytes())
     facts["paths"]["/ListAsyncEvents"]["post"]["x-tc-unknown"] = [{"fact": "required", "line": 1, "reason": "The column is lost."}]
     del facts["components"]["schemas"]["ListAsyncEventsRequest"]["required"]
@@ -116,17 +116,17 @@ def test_a_page_that_lost_its_column(tmp_path: Path, report: Any) -> None:
     assert report("watch", str(SPEC), str(newer)) == (1, [("internal", "ListAsyncEvents", "unknown", "added")])
 
 
-def test_overlay_that_no_longer_fits(tmp_path: Path, report: Any) -> None:
-    """What `build` would refuse after the page was taken over is a change of its own."""
+def test_overlay_no_longer_applies(tmp_path: Path, report: Any) -> None:
+    """A page that would make `build` fail gives a correction."""
     code, found = report("transcribe", page(tmp_path, "Maximum value: 100", "Maximum value: 50"), "--against", str(SPEC))
     assert code == 2
     where = "#/paths/~1ListAsyncEvents/post/x-tc-pagination/maximum"
-    assert ("breaking", where, "correction", "no longer fits") in found
+    assert ("breaking", where, "correction", "no longer applies") in found
     assert ("breaking", "ListAsyncEventsRequest.Limit", "maximum", "lowered") in found
 
 
 def test_overlay_action_without_a_target(tmp_path: Path, report: Any) -> None:
-    """An overlay action whose target is gone is named by its number."""
+    """An overlay action without a target is reported with its number."""
     spec = tmp_path / "scf/2018-04-16"
     shutil.copytree(SPEC, spec)
     overlay = spec / "overlay.yaml"
@@ -137,24 +137,24 @@ def test_overlay_action_without_a_target(tmp_path: Path, report: Any) -> None:
 
 
 def test_output_beside_the_report(tmp_path: Path, report: Any) -> None:
-    """With --output the facts are written, too; without it nothing is."""
+    """`--output` also writes the facts."""
     output = tmp_path / "facts.json"
     code, _ = report("transcribe", *PAGES, "--prose", "keep", "--against", str(SPEC), "--output", str(output))
     assert (code, output.read_bytes()) == (0, (SPEC / "transcribed.json").read_bytes())
 
 
-def test_watch_names_what_it_did_not_see(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An action without a page among the sources is named, and nothing is said about it."""
+def test_watch_lists_missing_actions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Actions without a page are listed as not compared."""
     page(tmp_path, "20 requests", "30 requests")
     assert main(["watch", str(SPEC), str(tmp_path), "--current", "0.1.0"]) == 1
     text = capsys.readouterr().out
-    assert "note: GetAsyncEventStatus: not looked at" in text
-    assert "after 0.1.0 comes 0.1.1" in text
+    assert "note: GetAsyncEventStatus: not compared" in text
+    assert "the next version after 0.1.0 is 0.1.1" in text
     assert "GetAsyncEventStatus: action removed" not in text
 
 
 def test_watch_takes_a_document(report: Any) -> None:
-    """The newer source may be a document of facts, such as `convert` writes."""
+    """The newer source may be a facts document, as written by `convert`."""
     assert report("watch", str(SPEC), str(SPEC / "transcribed.json")) == (0, [])
 
 
@@ -165,12 +165,12 @@ def test_watch_takes_a_document(report: Any) -> None:
         (["transcribe", "-", "-", "--against", str(SPEC)], "standard input again"),
         (["transcribe", PAGES[0], "--against", "no/such/spec"], "no/such/spec: cannot be read"),
         (["watch", str(SPEC), "no/such/pages"], "no/such/pages: cannot be read"),
-        (["watch", str(SPEC), str(SPEC.parent)], "is a folder without pages"),
+        (["watch", str(SPEC), str(SPEC.parent)], "contains no pages"),
         (["watch", "no/such/spec", str(SPEC / "pages")], "no/such/spec: cannot be read"),
     ],
 )
-def test_what_cannot_be_read(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A page or spec that cannot be read is exit code 3 here, for 1 says that something changed; there is no report then."""
+def test_unreadable_sources(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unreadable page or spec gives exit code 3 and no report."""
     assert main(arguments) == 3
     printed = capsys.readouterr()
     assert not printed.out
@@ -178,24 +178,24 @@ def test_what_cannot_be_read(arguments: list[str], reason: str, capsys: pytest.C
 
 
 def test_built_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An openapi.json without the facts and the overlay beside it is refused: what the overlay gave would seem to be gone."""
+    """An openapi.json without facts and overlay beside it is rejected, as overlay facts would seem removed."""
     alone = shutil.copy(SPEC / "openapi.json", tmp_path)
     assert main(["transcribe", *PAGES, "--against", str(alone)]) == 3
     assert "which no page states" in capsys.readouterr().err
 
 
 def test_another_product(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Sources of another product are refused, and not reported as if everything had gone."""
+    """Sources of another product are rejected."""
     document = json.loads((SPEC / "transcribed.json").read_bytes())
     document["info"]["title"] = "cvm"
     other = tmp_path / "other.json"
     other.write_text(json.dumps(document), encoding="utf-8")
     assert main(["watch", str(SPEC), str(other)]) == 3
-    assert "is of cvm 2018-04-16" in capsys.readouterr().err
+    assert "describes cvm 2018-04-16" in capsys.readouterr().err
 
 
 def test_neither_output_nor_spec(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without --against, --output must be there."""
+    """`--output` is required without `--against`."""
     with pytest.raises(SystemExit) as caught:
         main(["transcribe", *PAGES])
     assert caught.value.code == 2

@@ -1,4 +1,4 @@
-"""What changed since the last release, in the specs, in the Python names and in the code behind them; the larger step wins."""
+"""Changes since the last release: specs, public Python names and package files. The largest version step wins."""
 
 from __future__ import annotations
 
@@ -9,54 +9,54 @@ from pathlib import Path
 from ..diff.compare import Change, compare, worst_first
 from ..diff.rules import Impact
 from ..diff.specification import read_specification
-from ..diff.statements import unseen_statements
 from ..diff.surface import read_surface
-from ..diff.version import fits, next_version
+from ..diff.version import is_sufficient, next_version
+from ..diff.withdrawn import withdrawn_statements
 from ..spec.document import read_document
-from ..spec.facts import Facts
-from .record import Record
+from ..spec.facts import SourceFacts
+from .record import ReleaseRecord
 from .tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
-    """A tree beside what was last released from it."""
+class ReleaseChanges:
+    """Changes of a tree since its last release."""
 
     released: str
     present: str
-    """The version that the tree has now."""
+    """Current version of the tree."""
     specs: Mapping[str, Sequence[Change]]
-    """By product and version, such as `scf/2018-04-16`."""
+    """Changes by product and version, such as `scf/2018-04-16`."""
     surface: Sequence[Change]
     code_changed: bool
-    """Whether any file of the packages is other than it was, whatever names show."""
+    """Any package file differs, even if no public name does."""
 
     @property
     def impact(self) -> Impact | None:
-        """The worst of all; None where nothing changed."""
+        """Worst impact of all changes; None if nothing changed."""
         changes = [change for found in (*self.specs.values(), self.surface) for change in found]
         return max((change.impact for change in changes), default=Impact.INTERNAL if self.code_changed else None)
 
     @property
     def next(self) -> str:
-        """The least version that says what changed."""
+        """Lowest version that is sufficient for the changes."""
         return next_version(self.released, self.impact)
 
     @property
-    def fits(self) -> bool:
-        """Whether the present version says at least what changed."""
-        return fits(self.released, self.present, self.impact)
+    def version_is_sufficient(self) -> bool:
+        """Return whether the current version is high enough for the changes."""
+        return is_sufficient(self.released, self.present, self.impact)
 
 
-def since_release(root: Path) -> Since | None:
-    """What the tree at `root` changes; None where nothing was released yet. Raises `SpecRefused`."""
-    record, tree = Record.read(root), Tree(root)
+def changes_since_release(root: Path) -> ReleaseChanges | None:
+    """Return the changes of the tree at `root`, or None before the first release. Raises `SpecRefused`."""
+    record, tree = ReleaseRecord.read(root), Tree(root)
     if record is None:
         return None
     old, new = record.specs, tree.specs
-    # A product that comes or goes comes or goes with its names, which the surface tells.
+    # An added or removed product shows in the Python names.
     specs = {name: _changes(old[name], new[name]) for name in sorted(old.keys() & new.keys())}
-    return Since(
+    return ReleaseChanges(
         record.version,
         tree.version,
         specs,
@@ -66,8 +66,8 @@ def since_release(root: Path) -> Since | None:
 
 
 def _changes(old: Path, new: Path) -> list[Change]:
-    """Of one spec, and of the facts beside it: what a source states no longer may be in the spec still."""
+    """Return the changes of one spec and of its sources: the spec may keep a fact that one source withdrew."""
     before, after = (read_specification(read_document(path), str(path)) for path in (old, new))
     changes = compare(before, after)
-    stated, states = (Facts.read(path.parent, None) for path in (old, new))
-    return worst_first([*changes, *unseen_statements(stated, states, after, changes)])
+    stated, states = (SourceFacts.read(path.parent, None) for path in (old, new))
+    return worst_first([*changes, *withdrawn_statements(stated, states, after, changes)])

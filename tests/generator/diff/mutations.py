@@ -1,6 +1,6 @@
-"""Which net catches what: the diff, the type check of a program that was written for the old spec, or its run against a strict service.
+"""Mutation test of the spec diff: compare its class with a type check and a run of a program written for the old spec.
 
-`python -m tests.generator.diff.nets [--seeds N] [--write]` goes through the seeded edits and writes the table of
+`python -m tests.generator.diff.mutations [--seeds N] [--write]` runs the seeded edits and writes the table of
 `docs/design/compatibility.md`.
 """
 
@@ -17,19 +17,19 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from generator.diff.report import Report
+from generator.diff.report import DiffReport
 from generator.emit.document import Document
 from generator.emit.errors import EmitError
 from generator.emit.product import read_product
 from generator.emit.project import PackageProject
-from tests.generator.diff.edits import made, spec
+from tests.generator.diff.edits import seeded_edit, spec
 from tests.generator.diff.specimens import changes
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = Path(__file__).with_name("sample_program.py.txt")
 SERVICE = Path(__file__).with_name("strict_service.py.txt")
 PAGE = ROOT / "docs/design/compatibility.md"
-BEGIN, END = "<!-- nets: python -m tests.generator.diff.nets --write -->", "<!-- end of nets -->"
+BEGIN, END = "<!-- mutations: python -m tests.generator.diff.mutations --write -->", "<!-- end of mutations -->"
 
 
 _NO_FUNCTIONS = """\
@@ -40,27 +40,27 @@ class FunctionRun: ...
 """
 
 
-class Caught(NamedTuple):
-    """What the nets say of one edit."""
+class MutationResult(NamedTuple):
+    """Detection results for one edit."""
 
     impact: str
-    """By the diff."""
-    refused: str
-    """By mypy, or by the generator: the first reason; empty where nothing is."""
-    failed: str
-    """At run time, against a service that keeps to the new spec to the letter; empty where it runs."""
+    """Class by the diff."""
+    type_error: str
+    """First error of mypy or the generator; empty if there is none."""
+    runtime_error: str
+    """Run-time failure against a service that enforces the new spec strictly; empty if the program succeeds."""
 
 
-class Nets:
-    """A folder with the old program and the newest code; mypy stays awake beside it and looks only at what changed."""
+class MutationTester:
+    """Work folder with the old program and the mutated code; a mypy daemon rechecks only what changed."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="nets-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="mutations-"))
         for file, name in ((PROGRAM, "program.py"), (SERVICE, "strict_service.py")):
             shutil.copyfile(file, self._folder / name)
         overlays = self._folder / "overlays"
         shutil.copytree(ROOT / "overlays", overlays, ignore=shutil.ignore_patterns("__pycache__"))
-        # The edited specs have no Invoke: the clients are of the emitted methods alone.
+        # The edited specs have no Invoke, which the hand-written functions need.
         (overlays / "tencentkit/scf/_functions.py").write_text(_NO_FUNCTIONS, encoding="utf-8")
         paths = os.pathsep.join([str(overlays), str(self._folder / "generated")])
         self._environment = os.environ | {"MYPYPATH": paths, "PYTHONPATH": paths}
@@ -73,18 +73,18 @@ class Nets:
         self._dmypy("stop")
         shutil.rmtree(self._folder)
 
-    def look(self, document: dict[str, Any]) -> Caught:
-        """Cast all nets at an edited document."""
-        impact = Report("", "", changes(spec(), document)).impact
+    def check(self, document: dict[str, Any]) -> MutationResult:
+        """Run the diff, the type check and the program on an edited document."""
+        impact = DiffReport("", "", changes(spec(), document)).impact
         word = "none" if impact is None else impact.word
         try:
             self._emit(document)
         except EmitError as error:
-            return Caught(word, f"emit: {error}", "")
-        return Caught(word, self._type_check(), self._run())
+            return MutationResult(word, f"emit: {error}", "")
+        return MutationResult(word, self._type_check(), self._run())
 
     def _emit(self, document: dict[str, Any]) -> None:
-        """The code alone: neither formatted nor tried, which takes ten times as long and changes no type."""
+        """Emit the code only: formatting and importing it takes ten times as long and changes no type."""
         content = json.dumps(document)
         product = read_product(Document(json.loads(content), "scf", "0"))
         fresh = self._folder / "fresh"
@@ -121,42 +121,42 @@ class Nets:
         return done.stderr.strip().splitlines()[-1] if done.returncode else ""
 
 
-def table(rows: list[tuple[str, Caught]]) -> str:
-    """Markdown: for each kind of edit and class, how many of them which net caught."""
+def table(rows: list[tuple[str, MutationResult]]) -> str:
+    """Return a Markdown table: detections by kind of edit and class."""
     kinds: dict[tuple[str, str], Counter[str]] = {}
-    for done, caught in rows:
-        row = kinds.setdefault((done.partition(" ")[0].replace("_", " "), caught.impact), Counter())
+    for done, result in rows:
+        row = kinds.setdefault((done.partition(" ")[0].replace("_", " "), result.impact), Counter())
         row["edits"] += 1
-        row["types"] += bool(caught.refused)
-        row["run"] += bool(caught.failed)
-        row["either"] += bool(caught.refused or caught.failed)
-    lines = ["| edit | class by the diff | edits | old program refused by types | old program fails at run | caught by the diff alone |"]
+        row["types"] += bool(result.type_error)
+        row["run"] += bool(result.runtime_error)
+        row["either"] += bool(result.type_error or result.runtime_error)
+    lines = ["| Edit | Class by the diff | Edits | Type errors | Run-time failures | Diff only |"]
     lines.append("|---|---|---|---|---|---|")
     for (kind, impact), row in sorted(kinds.items()):
         alone = row["edits"] - row["either"] if impact == "breaking" else "–"
         lines.append(f"| {kind} | {impact} | {row['edits']} | {row['types']} | {row['run']} | {alone} |")
-    total = Counter(caught.impact for _, caught in rows)
+    total = Counter(result.impact for _, result in rows)
     words = ", ".join(f"{total[word]} {word}" for word in ("breaking", "additive", "internal"))
     return "\n".join(lines) + f"\n\n{len(rows)} edits: {words}.\n"
 
 
 def main() -> int:
-    """Go through the seeds; 1 where an edit that is not called breaking makes the old program fail."""
+    """Run the seeds. Return 1 if an edit classified as not breaking makes the old program fail."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=500)
-    parser.add_argument("--write", action="store_true", help="write the table into the page")
+    parser.add_argument("--write", action="store_true", help="write the table to the page")
     arguments = parser.parse_args()
-    rows: list[tuple[str, Caught]] = []
+    rows: list[tuple[str, MutationResult]] = []
     wrong = []
-    with Nets() as nets:
+    with MutationTester() as tester:
         for seed in range(arguments.seeds):
-            edit = made(seed)
-            caught = nets.look(edit.document)
-            rows.append((edit.done, caught))
+            edit = seeded_edit(seed)
+            result = tester.check(edit.document)
+            rows.append((edit.done, result))
             if sys.stderr.isatty():
                 print(f"\r{seed + 1} of {arguments.seeds}", end="", file=sys.stderr)
-            if caught.impact != edit.expected or (caught.impact != "breaking" and (caught.refused or caught.failed)):
-                wrong.append(f"{seed}: {edit.done}: expected {edit.expected}, {caught}")
+            if result.impact != edit.expected or (result.impact != "breaking" and (result.type_error or result.runtime_error)):
+                wrong.append(f"{seed}: {edit.done}: expected {edit.expected}, {result}")
     text = table(rows)
     print(text, *wrong, sep="\n")
     if arguments.write and not wrong:
