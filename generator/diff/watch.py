@@ -8,8 +8,8 @@ from pathlib import Path
 from ..spec.document import read_document
 from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
+from ..transcribe.pages.reader import pages_in, read_pages
 from ..transcribe.problems import PageRefused
-from ..transcribe.reading import pages_in, read_pages
 from .newer import Committed, compared
 from .output import configure_output, refuse, write
 

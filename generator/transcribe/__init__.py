@@ -6,9 +6,9 @@ cross-checked) -> `reading` (all pages of a run) -> `assembly` (the document).
 """
 
 from .assembly import assemble
-from .page import read_page
+from .input.source import PageSource
+from .pages.action_page import read_page
+from .pages.reader import Reading, read_pages
 from .problems import PageRefused
-from .reading import Reading, read_pages
-from .source import PageSource
 
 __all__ = ["PageRefused", "PageSource", "Reading", "assemble", "read_page", "read_pages"]

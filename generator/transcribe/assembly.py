@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from .facts import Host
+from .pages.product_facts import add_codes, add_rates
 from .problems import PageRefused, quoted
-from .product_facts import add_codes, add_rates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..spec.document import Document
     from .facts import Example, JsonObject, PageFacts, Parameter
-    from .reading import Reading
-    from .types_page import TypesPage
+    from .pages.data_types_page import TypesPage
+    from .pages.reader import Reading
 
 
 def assemble(reading: Reading, *, keep_prose: bool) -> Document:

@@ -11,9 +11,9 @@ from ..diff.report import REFUSED
 from ..spec.files import write_whole
 from ..spec.problems import SpecRefused
 from .assembly import assemble
+from .input.source import STANDARD_INPUT
+from .pages.reader import pages_in, read_pages
 from .problems import PageRefused
-from .reading import pages_in, read_pages
-from .source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     import argparse

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from .lines import Line
-    from .pagetype import PageType
-    from .prose import ProseFacts
+    from .input.lines import Line
+    from .tables.prose_facts import ProseFacts
+    from .tables.type_names import PageType
     from .unknown import Unknown
 
 JsonObject: TypeAlias = dict[str, Any]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.transcribe import PageRefused, PageSource, read_page
-from generator.transcribe.types_page import read_types
+from generator.transcribe.pages.data_types_page import read_types
 
 from . import html_writer, table_writer
 from .compare import compare, compare_type

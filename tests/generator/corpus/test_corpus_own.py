@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.transcribe import PageSource, Reading, assemble, read_page
-from generator.transcribe.types_page import read_types
+from generator.transcribe.pages.data_types_page import read_types
 from tests.generator.corpus.compare import compare
 from tests.generator.corpus.definitions import OWN, Action, actions, data_types, products
 from tests.generator.corpus.measure import LOST, measure, measure_types, page_of

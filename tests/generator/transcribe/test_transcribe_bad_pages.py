@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.transcribe import PageRefused, Reading, assemble
-from generator.transcribe.source import PageSource
+from generator.transcribe.input.source import PageSource
 from tests.generator.transcribe.pages import LIST, OWN, STATUS, after, document, edited, line_of, read, refusal, unknown
 
 FUNCTION_NAME = "FunctionName Yes String Name of the function whose events are listed."

@@ -1,0 +1,1 @@
+"""Page bytes converted to numbered lines: text, HTML and Markdown."""

@@ -1,0 +1,1 @@
+"""Structure of a page: kind, frame, headings, sections and table headers."""

@@ -1,0 +1,1 @@
+"""Readers for the sections of an action page."""
