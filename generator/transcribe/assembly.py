@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from .facts import Host
-from .pages.product_facts import add_codes, add_rates
 from .problems import PageRefused, quoted
+from .unknown import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..spec.document import Document
-    from .facts import Example, JsonObject, PageFacts, Parameter
+    from .facts import Example, PageFacts, Parameter
+    from .json_types import JsonObject
+    from .pages.api_category_page import CategoryPage
     from .pages.data_types_page import TypesPage
+    from .pages.error_codes_page import CodesPage
     from .pages.reader import Reading
 
 
@@ -42,8 +45,8 @@ def assemble(reading: Reading, *, keep_prose: bool) -> Document:
         schemas[f"{page.action}Response"] = _schema(page.outputs, promised=True, keep_prose=keep_prose)
     _add_types(document, reading.types, keep_prose=keep_prose)
     for category in reading.categories:
-        add_rates(document, category)
-    add_codes(document, reading.codes, keep_prose=keep_prose)
+        _add_rates(document, category)
+    _add_codes(document, reading.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     return arranged(document)
 
@@ -60,6 +63,34 @@ def _add_types(document: Document, tables: Sequence[TypesPage], *, keep_prose: b
             if keep_prose and type_.description:
                 schema["description"] = type_.description
             schemas[type_.name] = schema
+
+
+def _add_rates(document: Document, category: CategoryPage) -> None:
+    """Give an action the rate of its category page. Where its own page states another one, that one stays, and `overlay.yaml` decides."""
+    for path, item in document["paths"].items():
+        operation, action = item["post"], path.removeprefix("/")
+        rate = category.rates.get(action)
+        if rate is None or operation.get("x-tc-rate-limit") == rate.value:
+            continue
+        operation["x-tc-source"].append(
+            {"kind": "page", "title": "API Category", "updated": category.updated or "", "sha256": category.sha256}
+        )
+        if "x-tc-rate-limit" not in operation:
+            operation["x-tc-rate-limit"] = rate.value
+            continue
+        reason = f"the action's page says {operation['x-tc-rate-limit']}, and the API category {rate.value}"
+        unknown = Unknown(category.page, rate.line.number, "rate-limit", reason)
+        operation.setdefault("x-tc-unknown", []).append(unknown.entry())
+
+
+def _add_codes(document: Document, pages: Iterable[CodesPage], *, keep_prose: bool) -> None:
+    """The codes of a whole product, at the top of the document."""
+    codes = {code.code: code for page in pages for code in page.codes}
+    if codes:
+        document["x-tc-errors"] = [
+            {"code": code.code, "description": code.description} if keep_prose and code.description else {"code": code.code}
+            for code in codes.values()
+        ]
 
 
 def _check_agrees(page: PageFacts, first: PageFacts) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .input.lines import Line
+    from .json_types import JsonObject
     from .tables.prose_facts import ProseFacts
     from .tables.type_names import PageType
     from .unknown import Unknown
-
-JsonObject: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .facts import JsonObject
+    from .json_types import JsonObject
     from .problems import PageRefused
 
 

@@ -6,6 +6,13 @@ from enum import Enum
 from itertools import product
 from typing import Final
 
+COLON: Final = r"[:\uff1a]"
+COMMA: Final = r"[,\uff0c\u3001]"
+FULL_STOP: Final = r"[.\u3002]"
+SENTENCE_ENDS: Final = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
+"""What the last error text of a whole page may end with."""
+HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,5}tencentcloudapi\.com"
+
 
 class Part(Enum):
     """A part of a page; the value is the heading of today's pages."""
@@ -160,3 +167,26 @@ _COLUMNS: Final = {
 def headers(columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Every wording of a table's header with these columns."""
     return {" ".join(words): columns for words in product(*(_COLUMNS[column] for column in columns))}
+
+
+INPUT_HEADERS: Final = {
+    **headers(("name", "required", "type", "text")),
+    **headers(("name", "type", "required", "text")),
+    # A page whose extractor has lost the column, header and all.
+    **headers(("name", "type", "text")),
+}
+OUTPUT_HEADERS: Final = headers(("name", "type", "text"))
+TYPE_HEADERS: Final = INPUT_HEADERS
+ERROR_HEADERS: Final[dict[str, tuple[str, ...]]] = {
+    "error code description": ("code", "text"),
+    "error codes description": ("code", "text"),
+    "错误码 描述": ("code", "text"),
+    "错误码 说明": ("code", "text"),
+}
+_ACTION_COLUMN: Final = ("api name", "api", "接口名称")
+_FEATURE_COLUMN: Final = ("feature", "description", "api description", "接口功能")
+_RATE_COLUMN: Final = (
+    *("frequency limit (maximum requests per second)", "frequency limit (requests/second)", "frequency limit (times/second)"),
+    *("frequency limit", "rate limit (requests/second)", "频率限制（次/秒）", "频率限制(次/秒)", "频率限制"),
+)
+CATEGORY_HEADERS: Final = {" ".join(words): ("name", "feature", "rate") for words in product(_ACTION_COLUMN, _FEATURE_COLUMN, _RATE_COLUMN)}

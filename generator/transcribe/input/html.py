@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from lxml import etree  # type: ignore[import-untyped] # it ships no types: `Element` says what is used
 
-from ..parts.error_codes import ERROR_HEADERS
-from ..parts.parameters import INPUT_HEADERS, OUTPUT_HEADERS
 from ..problems import PageRefused
-from .formats import is_archive
+from ..vocabulary import ERROR_HEADERS, INPUT_HEADERS, OUTPUT_HEADERS
 from .lines import LONGEST_LINE, make_line
+from .source import is_archive
 
 if TYPE_CHECKING:
     from .lines import Line

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..input.punctuation import COLON
-from ..parts.error_codes import ERROR_HEADERS, says_no_codes
-from ..parts.host import HOST
-from ..parts.parameters import INPUT_HEADERS, OUTPUT_HEADERS
-from ..tables.marked_table import header_at
-from ..vocabulary import Part
+from ..vocabulary import COLON, ERROR_HEADERS, HOST, INPUT_HEADERS, OUTPUT_HEADERS, Part
+from .table_headers import header_at, says_no_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

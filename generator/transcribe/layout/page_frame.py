@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from ..input.markdown import plain
-from ..input.punctuation import COLON
 from ..problems import quoted
 from ..unknown import Unknown
-from ..vocabulary import BUTTONS
+from ..vocabulary import BUTTONS, COLON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,19 +6,32 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from ..pages.api_category_page import CATEGORY_HEADERS
-from ..pages.data_types_page import is_use
-from ..parts.error_codes import ERROR_HEADERS
-from ..tables.marked_table import header_at
+from ..input.markdown import plain
+from ..vocabulary import CATEGORY_HEADERS, ERROR_HEADERS
 from .headings import has_headings
+from .table_headers import header_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..input.lines import Line
 
+_EXPECTED: Final = "a page of API 3.0"
+_USED_BY: Final = re.compile(r"(?:used by actions?|referenced by the following apis?(?:\(s\))?|被如下接口引用)\s*[:：].*", re.IGNORECASE)
 _ACTION_ROW: Final = re.compile(r"\|?\s?[*`]{0,3}Action[*`]{0,3}\s?\|?(?:\s?(?:Yes|是|String)\b|\Z)")
 _COMMON: Final = re.compile(r"\|?\s?[*`]{0,3}X-TC-Action\b")
+
+
+def refuse_older_api(lines: Sequence[Line]) -> None:
+    """Raise `PageRefused` for a page of API 2.0."""
+    legacy = next((line for line in lines if "api.qcloud.com" in line.text), None)
+    if legacy is not None and not any("tencentcloudapi.com" in line.text for line in lines):
+        raise legacy.refused(_EXPECTED, "a page of API 2.0 (host api.qcloud.com)")
+
+
+def is_use(line: Line) -> bool:
+    """Whether this is the line "Used by actions: …", which no other kind of page has."""
+    return _USED_BY.fullmatch(plain(line.text)) is not None
 
 
 class Kind(Enum):

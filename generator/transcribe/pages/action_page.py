@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..facts import PageFacts
-from ..input.formats import is_html, refuse_older_api
-from ..input.lines import read_lines
+from ..input.reader import read_lines
+from ..input.source import is_html
 from ..layout.page_frame import read_shell, title_of
+from ..layout.page_kind import refuse_older_api
 from ..layout.sections import split
 from ..parts.common_parameters import read_part_two
 from ..parts.error_codes import read_errors

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ..layout.page_frame import find_date
 from ..layout.sections import without_footer
+from ..layout.table_headers import header_at
 from ..problems import quoted
-from ..tables.marked_table import gridded, header_at
+from ..tables.marked_table import gridded
+from ..vocabulary import CATEGORY_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..input.lines import Line
     from ..input.source import PageSource
-
-_NAMES: Final = ("api name", "api", "接口名称")
-_FEATURES: Final = ("feature", "description", "api description", "接口功能")
-_RATES: Final = (
-    *("frequency limit (maximum requests per second)", "frequency limit (requests/second)", "frequency limit (times/second)"),
-    *("frequency limit", "rate limit (requests/second)", "频率限制（次/秒）", "频率限制(次/秒)", "频率限制"),
-)
-CATEGORY_HEADERS: Final = {" ".join(words): ("name", "feature", "rate") for words in product(_NAMES, _FEATURES, _RATES)}
 
 _ROW: Final = re.compile(r"(?P<name>[A-Z][A-Za-z0-9_]*)\b.*?(?<![\d.,])(?P<rate>\d{1,7})", re.DOTALL)
 _NAME: Final = re.compile(r"(?:[A-Z][a-z0-9]+){2,20}(?= |$)|[A-Z]\w*[A-Z][a-z]\w*(?= |$)", re.ASCII)

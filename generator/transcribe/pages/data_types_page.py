@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..input.lines import read_lines
+from ..input.lines import paragraphs
 from ..input.markdown import plain
-from ..input.paragraphs import paragraphs
+from ..input.reader import read_lines
 from ..layout.page_frame import is_date_line
+from ..layout.page_kind import is_use
 from ..layout.sections import without_footer
-from ..parts.parameters import TYPE_HEADERS, Known, read_fields
+from ..parts.parameters import Known, read_fields
 from ..problems import quoted
 from ..tables.marked_table import gridded
+from ..vocabulary import TYPE_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from ..input.lines import Line
     from ..input.source import PageSource
 
-_USED_BY: Final = re.compile(r"(?:used by actions?|referenced by the following apis?(?:\(s\))?|被如下接口引用)\s*[:：].*", re.IGNORECASE)
 _NAME: Final = re.compile(r"(?:#{1,6} ?)?(?:\d{1,3}\. )?(?P<name>[A-Z][A-Za-z0-9_]*)")
 _LONGEST_NAME: Final = 240
 """In characters, with the address that Markdown adds to a heading."""
@@ -47,11 +48,6 @@ class TypesPage:
 
     page: str
     types: tuple[DataType, ...]
-
-
-def is_use(line: Line) -> bool:
-    """Whether this is the line "Used by actions: …", which no other kind of page has."""
-    return _USED_BY.fullmatch(plain(line.text)) is not None
 
 
 def read_types(source: PageSource, page: Sequence[Line] | None = None) -> TypesPage:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ..input.markdown import plain
 from ..layout.page_frame import find_date
 from ..layout.sections import without_footer
-from ..parts.error_codes import ERROR_HEADERS, read_codes
-from ..tables.marked_table import header_at
-from ..vocabulary import CODE_TABLES
+from ..layout.table_headers import header_at
+from ..parts.error_codes import read_codes
+from ..vocabulary import CODE_TABLES, ERROR_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from ..input.formats import refuse_older_api
-from ..input.lines import read_lines
+from ..input.reader import read_lines
 from ..input.source import PageSource
-from ..layout.page_kind import Kind, kind_of
+from ..layout.page_kind import Kind, kind_of, refuse_older_api
 from ..problems import PageRefused
 from .action_page import read_action
 from .api_category_page import CategoryPage, read_category

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from ..facts import Region
 from ..input.markdown import plain
-from ..input.punctuation import COMMA
 from ..problems import quoted
 from ..unknown import Unknown
+from ..vocabulary import COMMA
 from .parameters import Known, read_inputs, read_parameters
 
 if TYPE_CHECKING:

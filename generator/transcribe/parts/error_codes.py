@@ -11,11 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ..facts import ErrorCode
-from ..input.punctuation import SENTENCE_ENDS
+from ..layout.table_headers import says_no_codes
 from ..problems import quoted
 from ..tables.marked_table import gridded
 from ..tables.table import Columns, Row, Start, Table
 from ..unknown import Unknown
+from ..vocabulary import ERROR_HEADERS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +30,6 @@ _CODE_CELL: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _ROW: Final = re.compile(rf"(?P<code>{_CODE})(?:\s+(?P<text>.*))?")
 # A code that was cut off, or that has a full stop of its own: alone in its line, or with two humps and a text.
 _ALMOST: Final = re.compile(r"[A-Z][A-Za-z0-9_.-]*\.|(?:[A-Z]+[a-z0-9]+){2,8}(?:\.[A-Za-z0-9_-]+){0,4}\.\s.*")
-_NONE: Final = re.compile(
-    r"(?:there (?:is|are) (?:currently )?)?no error codes?\b.{0,200}[.。]|(?:该接口)?暂无.{0,20}错误码.{0,200}", re.IGNORECASE
-)
-ERROR_HEADERS: Final[dict[str, Columns]] = {
-    "error code description": ("code", "text"),
-    "error codes description": ("code", "text"),
-    "错误码 描述": ("code", "text"),
-    "错误码 说明": ("code", "text"),
-}
 _ROW_SHOWN: Final = "Code.Subcode Description"
 
 
@@ -65,11 +57,6 @@ def read_errors(section: Section, unknown: list[Unknown]) -> tuple[ErrorCode, ..
         codes[row.cells] = ErrorCode(row.cells, row.text)
     _check_end(section, rows, unknown)
     return tuple(codes.values())
-
-
-def says_no_codes(line: Line) -> bool:
-    """Whether this is the sentence that stands where a table of codes would."""
-    return _NONE.fullmatch(line.text) is not None
 
 
 def read_codes(lines: Sequence[Line]) -> tuple[ErrorCode, ...]:

@@ -14,8 +14,9 @@ from ..tables.prose_facts import as_scalar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..facts import JsonObject, Parameter
+    from ..facts import Parameter
     from ..input.lines import Line
+    from ..json_types import JsonObject
     from ..tables.type_names import PageType
 
 

@@ -14,8 +14,8 @@ from .strict_json import read_json_object
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..facts import JsonObject
     from ..input.lines import Line
+    from ..json_types import JsonObject
     from .common_parameters import Inputs
 
 _Headers: TypeAlias = "dict[str, tuple[str, Line]]"  # by name in lower case

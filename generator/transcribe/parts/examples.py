@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ..facts import Example, JsonObject
+from ..facts import Example
+from ..input.lines import paragraphs
 from ..input.markdown import plain
-from ..input.paragraphs import paragraphs
+from ..json_types import JsonObject
 from ..problems import PageRefused
 from ..unknown import Unknown
 from ..vocabulary import INPUT_MARKS, OUTPUT_MARKS
 from .example_request import check_callee, read_request
 from .strict_json import read_json_object
-from .untitled_examples import Block, bare_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,6 +31,22 @@ _REQUEST: Final = ("http://", "https://", "POST ", "{")
 # What stands around code, and is none: fences, and the buttons and labels of a site.
 _FENCE: Final = re.compile(r"(?:```|~~~)\s?\w*|(?:copy|copied!?|copy code|复制|复制代码|复制成功|json|http|plain ?text)", re.IGNORECASE)
 _LONGEST_TITLE: Final = 1000
+
+
+_POST: Final = re.compile(r"POST / HTTP/1\.[01]")
+_REQUEST_LINE: Final = re.compile(rf"https?://\S{{1,200}}\?Action=.*|{_POST.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of one example, cut into its pieces."""
+
+    title: Line
+    description: Sequence[Line]
+    input_mark: Line
+    input: Sequence[Line]
+    output_mark: Line
+    output: Sequence[Line]
 
 
 def read_examples(section: Section, inputs: Inputs, product: str | None, unknown: list[Unknown]) -> tuple[Example, ...]:
@@ -137,6 +154,38 @@ def _read(number: int, block: Block, inputs: Inputs, product: str | None, unknow
         response = None
         unknown.append(Unknown.because(f"Example{number}.response", problem))
     return Example(title, paragraphs(block.description), request, response)
+
+
+def bare_blocks(lines: Sequence[Line]) -> list[Block]:
+    """The examples. Raises `PageRefused` where there is no request at all, or nothing below one."""
+    starts = [index for index, line in enumerate(lines) if _REQUEST_LINE.fullmatch(line.text)]
+    if not starts:
+        raise lines[0].refused('the title of the first example, "Example1 …", or its request')
+    return [_untitled_block(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _untitled_block(lines: Sequence[Line]) -> Block:
+    output = _json_start(lines, 1)
+    if _POST.fullmatch(lines[0].text):  # the first object is the request's body
+        output = _json_start(lines, _json_end(lines, output))
+    if output == len(lines):
+        raise lines[0].refused("a response as JSON below it", "a request without one")
+    first = lines[0]
+    return Block(first, (), first, lines[:output], lines[output - 1], lines[output : _json_end(lines, output)])
+
+
+def _json_start(lines: Sequence[Line], after: int) -> int:
+    return next((index for index in range(after, len(lines)) if lines[index].text.startswith("{")), len(lines))
+
+
+def _json_end(lines: Sequence[Line], start: int) -> int:
+    """Behind the object that starts there; where it is damaged, behind all that is left, for the reader of JSON to complain about."""
+    text = "\n".join(line.raw for line in lines[start:])
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return next((index for index in range(start + 1, len(lines)) if lines[index].text == "{"), len(lines))
+    return start + text[:end].count("\n") + 1
 
 
 def _check_envelope(response: JsonObject, mark: Line) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from ..facts import Host
 from ..problems import quoted
+from ..vocabulary import HOST
 
 if TYPE_CHECKING:
     from ..input.lines import Line
 
-HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,5}tencentcloudapi\.com"
 _HOST: Final = re.compile(HOST)
 
 

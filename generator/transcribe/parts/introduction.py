@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ..input.lines import paragraphs
 from ..input.markdown import plain
-from ..input.paragraphs import paragraphs
-from ..input.punctuation import COLON, FULL_STOP
 from ..unknown import Unknown
-from .host import HOST, read_host
+from ..vocabulary import COLON, FULL_STOP, HOST
+from .host import read_host
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from ..tables.row import Cells, read_row, refuse_almost
 from ..tables.table import Columns, Row, Start, Table
 from ..tables.type_names import PageType
 from ..unknown import Unknown
-from ..vocabulary import headers
+from ..vocabulary import INPUT_HEADERS, OUTPUT_HEADERS, TYPE_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from ..layout.sections import Section
 
 REQUEST_ID: Final = "RequestId"
-INPUT_HEADERS: Final = {
-    **headers(("name", "required", "type", "text")),
-    **headers(("name", "type", "required", "text")),
-    # A page whose extractor has lost the column, header and all.
-    **headers(("name", "type", "text")),
-}
-OUTPUT_HEADERS: Final = headers(("name", "type", "text"))
-TYPE_HEADERS: Final = INPUT_HEADERS
 # A word with humps that no sentence holds, unlike MySQL, IDs and those below.
 _HUMPS: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
 _BRANDS: Final = frozenset({"CloudAudit", "GitHub", "GitLab", "JavaScript", "OpenStack", "PowerShell", "TypeScript", "WeChat", "YouTube"})

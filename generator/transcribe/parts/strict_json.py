@@ -7,7 +7,7 @@ from collections import Counter
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..facts import JsonObject
+from ..json_types import JsonObject
 from ..problems import quoted
 
 if TYPE_CHECKING:

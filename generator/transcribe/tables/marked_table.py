@@ -8,55 +8,23 @@ cells before it never hold one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..input.markdown import plain
+from ..layout.table_headers import PIPE, TAB, Header, header_at, split_cells
 from .stacked_table import unstacked
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..input.lines import Line
 
 _SEPARATOR: Final = re.compile(r"\|?\s?(?::?-{2,}:?\s?(?:\|\s?|$)){1,12}")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
-_TAB: Final = re.compile(r"[^\S\t\n]*\t[^\S\t\n]*")
 _FIRST_CELL: Final = re.compile(r"[^\s|]+\s?\|")
 # An error code whose text is empty: its tab is lost with the blanks at the end of the line.
 _CODE_ALONE: Final = re.compile(r"[A-Z][A-Za-z0-9]+\.[A-Za-z0-9._-]*\w|(?:[A-Z]+[a-z0-9]+){2,8}", re.ASCII)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
-_MOST_COLUMNS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A table's header: its text, its cells, over how many lines it goes, and what parts the cells ("" for line ends)."""
-
-    text: str
-    cells: tuple[str, ...]
-    lines: int
-    mark: str
-
-
-def header_at(body: Sequence[Line], index: int, headers: Container[str]) -> Header | None:
-    """The header that begins in this line, in any form."""
-    line = body[index]
-    if not line.text:
-        return None
-    if line.cells:
-        return _known(Header(" ".join(line.cells), line.cells, 1, "cells"), headers)
-    if "\t" in line.raw and (found := _known(_split(_TAB.split(line.raw), 1, "\t"), headers)):
-        return found
-    if "|" in line.text:
-        for count in range(1, _MOST_COLUMNS + 1):
-            found = _known(_split(_cells(" ".join(one.text for one in body[index : index + count])), count, "|"), headers)
-            if found:
-                return found
-        return None
-    if (found := _known(Header(plain(line.text), (), 1, " "), headers)) is not None:
-        return found
-    return _stacked(body, index, headers)
 
 
 def gridded(body: Sequence[Line], headers: Mapping[str, Sequence[str]]) -> Sequence[Line]:
@@ -75,28 +43,6 @@ def gridded(body: Sequence[Line], headers: Mapping[str, Sequence[str]]) -> Seque
     return body
 
 
-def _known(header: Header, headers: Container[str]) -> Header | None:
-    return header if header.text.casefold() in headers else None
-
-
-def _split(cells: Sequence[str], lines: int, mark: str) -> Header:
-    shown = tuple(plain(cell) for cell in cells)
-    return Header(" ".join(shown), shown if len(shown) > 1 else (), lines, mark)
-
-
-def _stacked(body: Sequence[Line], index: int, headers: Container[str]) -> Header | None:
-    """A header with each of its cells in a line of its own, perhaps with blank lines between them."""
-    if len(body[index].text) > 30:
-        return None
-    cells: list[str] = []
-    for count, line in enumerate(body[index : index + 2 * _MOST_COLUMNS], start=1):
-        if line.text:
-            cells.append(plain(line.text))
-        if len(cells) > 1 and line.text and " ".join(cells).casefold() in headers:
-            return Header(" ".join(cells), (), count, "")
-    return None
-
-
 def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]:
     if header.mark == "cells":
         return _table(lines, header)
@@ -106,13 +52,13 @@ def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]
         if not line.text or _SEPARATOR.fullmatch(line.text):
             continue
         if header.mark == "\t":
-            cells = _TAB.split(line.raw)
+            cells = TAB.split(line.raw)
             alone = columns == 2 and len(cells) == 1 and _CODE_ALONE.fullmatch(cells[0])
             starts = bool(alone) or (len(cells) >= max(columns - 1, 2) and not re.search(r"\s", cells[0]))
         elif leading:
             starts = line.text[0] == "|"
         else:
-            starts = _FIRST_CELL.match(line.text) is not None and len(_PIPE.findall(line.text)) >= columns - 1
+            starts = _FIRST_CELL.match(line.text) is not None and len(PIPE.findall(line.text)) >= columns - 1
         if starts or not rows:
             rows.append([line])
         elif header.mark == "\t" or not _closed(rows[-1], columns, leading=leading):
@@ -122,7 +68,7 @@ def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]
 
 def _closed(row: Sequence[Line], columns: int, *, leading: bool) -> bool:
     """Whether a row with pipes has its last one: what follows, and starts no row, stands below the table."""
-    return row[-1].text.endswith("|") and sum(len(_PIPE.findall(line.text)) for line in row) >= columns + leading
+    return row[-1].text.endswith("|") and sum(len(PIPE.findall(line.text)) for line in row) >= columns + leading
 
 
 def _table(lines: Sequence[Line], header: Header) -> list[Line]:
@@ -140,20 +86,11 @@ def _table(lines: Sequence[Line], header: Header) -> list[Line]:
 def _row(lines: Sequence[Line], columns: int, mark: str) -> Line:
     if mark == "\t":
         first, *more = lines
-        cells = _TAB.split(first.raw, maxsplit=columns - 1)
+        cells = TAB.split(first.raw, maxsplit=columns - 1)
         cells[-1] = "\n".join([cells[-1], *(line.text for line in more)])
     else:
-        cells = _cells("\n".join(line.text for line in lines), columns)
+        cells = split_cells("\n".join(line.text for line in lines), columns)
     shown = [plain(cell) for cell in cells[:-1]] + [_BREAK.sub("\n", cells[-1]).replace("\\|", "|").strip()]
     if len(shown) == columns - 1:  # the last cell is empty, and so was left out
         shown = [*(plain(cell) for cell in cells), ""]
     return replace(lines[0], text=" ".join(" ".join(shown).split()), cells=tuple(shown) if len(shown) == columns else ())
-
-
-def _cells(text: str, columns: int = 0) -> list[str]:
-    """The cells of a row: at most `columns` of them where that is given, so that the last one keeps its pipes."""
-    text = text.strip()
-    text = text.removeprefix("|")
-    if text.endswith("|") and not text.endswith("\\|"):
-        text = text[:-1]
-    return [cell.strip() for cell in _PIPE.split(text, maxsplit=max(columns - 1, 0))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from ..input.punctuation import COLON, COMMA
+from ..vocabulary import COLON, COMMA
 
 if TYPE_CHECKING:
     from .type_names import PageType

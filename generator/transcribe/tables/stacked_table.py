@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ..input.lines import paragraphs
 from ..input.markdown import plain
-from ..input.paragraphs import paragraphs
 from ..vocabulary import REQUIRED
 from .type_names import JSON_TYPES, TYPE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ..input.paragraphs import paragraphs
+from ..input.lines import paragraphs
 from .marked_table import gridded
 
 if TYPE_CHECKING:

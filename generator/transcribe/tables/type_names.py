@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ..facts import JsonObject
+    from ..json_types import JsonObject
 
 JSON_TYPES: Final = {
     "String": "string",
