@@ -1,4 +1,4 @@
-"""Type alias of a JSON object."""
+"""Type alias for JSON objects."""
 
 from __future__ import annotations
 

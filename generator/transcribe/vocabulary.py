@@ -1,4 +1,4 @@
-"""The words by which the fixed pieces of a page are known, in English and in Chinese."""
+"""Headings, marks, column titles and patterns of the fixed texts of a page, in English and Chinese."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ COLON: Final = r"[:\uff1a]"
 COMMA: Final = r"[,\uff0c\u3001]"
 FULL_STOP: Final = r"[.\u3002]"
 SENTENCE_ENDS: Final = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
-"""What the last error text of a whole page may end with."""
-HOST: Final = r"(?:[a-z0-9-]{1,63}\.){1,5}tencentcloudapi\.com"
+"""Valid endings of the last error description of a complete page."""
+HOST_PATTERN: Final = r"(?:[a-z0-9-]{1,63}\.){1,5}tencentcloudapi\.com"
 
 
-class Part(Enum):
-    """A part of a page; the value is the heading of today's pages."""
+class SectionKind(Enum):
+    """Section of an action page. The value is the current English heading."""
 
     DESCRIPTION = "API Description"
     INPUT = "Input Parameters"
@@ -26,37 +26,37 @@ class Part(Enum):
 
 
 HEADINGS: Final = {
-    "api description": Part.DESCRIPTION,
-    "api descriptions": Part.DESCRIPTION,
-    "接口描述": Part.DESCRIPTION,
-    "input parameter": Part.INPUT,
-    "input parameters": Part.INPUT,
-    "request parameter": Part.INPUT,
-    "request parameters": Part.INPUT,
-    "输入参数": Part.INPUT,
-    "请求参数": Part.INPUT,
-    "output parameter": Part.OUTPUT,
-    "output parameters": Part.OUTPUT,
-    "return parameter": Part.OUTPUT,
-    "return parameters": Part.OUTPUT,
-    "response parameters": Part.OUTPUT,
-    "输出参数": Part.OUTPUT,
-    "返回参数": Part.OUTPUT,
-    "example": Part.EXAMPLE,
-    "examples": Part.EXAMPLE,
-    "example(s)": Part.EXAMPLE,
-    "sample": Part.EXAMPLE,
-    "samples": Part.EXAMPLE,
-    "sample(s)": Part.EXAMPLE,
-    "示例": Part.EXAMPLE,
-    "developer resources": Part.RESOURCES,
-    "other resources": Part.RESOURCES,
-    "开发者资源": Part.RESOURCES,
-    "其他资源": Part.RESOURCES,
-    "error code": Part.ERRORS,
-    "error codes": Part.ERRORS,
-    "error code(s)": Part.ERRORS,
-    "错误码": Part.ERRORS,
+    "api description": SectionKind.DESCRIPTION,
+    "api descriptions": SectionKind.DESCRIPTION,
+    "接口描述": SectionKind.DESCRIPTION,
+    "input parameter": SectionKind.INPUT,
+    "input parameters": SectionKind.INPUT,
+    "request parameter": SectionKind.INPUT,
+    "request parameters": SectionKind.INPUT,
+    "输入参数": SectionKind.INPUT,
+    "请求参数": SectionKind.INPUT,
+    "output parameter": SectionKind.OUTPUT,
+    "output parameters": SectionKind.OUTPUT,
+    "return parameter": SectionKind.OUTPUT,
+    "return parameters": SectionKind.OUTPUT,
+    "response parameters": SectionKind.OUTPUT,
+    "输出参数": SectionKind.OUTPUT,
+    "返回参数": SectionKind.OUTPUT,
+    "example": SectionKind.EXAMPLE,
+    "examples": SectionKind.EXAMPLE,
+    "example(s)": SectionKind.EXAMPLE,
+    "sample": SectionKind.EXAMPLE,
+    "samples": SectionKind.EXAMPLE,
+    "sample(s)": SectionKind.EXAMPLE,
+    "示例": SectionKind.EXAMPLE,
+    "developer resources": SectionKind.RESOURCES,
+    "other resources": SectionKind.RESOURCES,
+    "开发者资源": SectionKind.RESOURCES,
+    "其他资源": SectionKind.RESOURCES,
+    "error code": SectionKind.ERRORS,
+    "error codes": SectionKind.ERRORS,
+    "error code(s)": SectionKind.ERRORS,
+    "错误码": SectionKind.ERRORS,
 }
 
 INPUT_MARKS: Final = frozenset(
@@ -85,7 +85,7 @@ OUTPUT_MARKS: Final = frozenset(
     }
 )
 
-# Lines below the last part that belong to the site, not to the page: whatever follows the first of them is the site's, too.
+# Lines that the site adds below the last section. All lines from the first of them on belong to the site.
 FOOTERS: Final = frozenset(
     {
         "help and support",
@@ -114,16 +114,16 @@ FOOTERS: Final = frozenset(
     }
 )
 
-# Titles of the tables on a page of a product's error codes.
-CODE_TABLES: Final = frozenset(
+# Titles of the tables on a product's page of error codes.
+ERROR_TABLE_TITLES: Final = frozenset(
     {
         *("common error codes", "common error code", "public error codes", "business error codes", "business error code", "error codes"),
         *("公共错误码", "业务错误码"),
     }
 )
 
-# Words in the shell that are no title: links, buttons, places where a title would stand on a page without one.
-BUTTONS: Final = frozenset(
+# Links and buttons of the page frame, which are not titles.
+FRAME_WORDS: Final = frozenset(
     {
         "tencent cloud",
         "all product documents",
@@ -153,8 +153,8 @@ BUTTONS: Final = frozenset(
     }
 )
 
-YES: Final = frozenset({"Yes", "是"})
-REQUIRED: Final = r"(?P<required>Yes|No|是|否)"
+YES_WORDS: Final = frozenset({"Yes", "是"})
+REQUIRED_PATTERN: Final = r"(?P<required>Yes|No|是|否)"
 
 _COLUMNS: Final = {
     "name": ("parameter name", "parameter", "name", "field", "参数名称", "参数名", "参数", "名称", "字段"),
@@ -165,14 +165,14 @@ _COLUMNS: Final = {
 
 
 def headers(columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Every wording of a table's header with these columns."""
+    """Return every wording of a table header with these columns."""
     return {" ".join(words): columns for words in product(*(_COLUMNS[column] for column in columns))}
 
 
 INPUT_HEADERS: Final = {
     **headers(("name", "required", "type", "text")),
     **headers(("name", "type", "required", "text")),
-    # A page whose extractor has lost the column, header and all.
+    # Some extractors lose the column "Required" together with its title.
     **headers(("name", "type", "text")),
 }
 OUTPUT_HEADERS: Final = headers(("name", "type", "text"))

@@ -1,1 +1,1 @@
-"""Page bytes converted to numbered lines: text, HTML and Markdown."""
+"""Convert page bytes (text, Markdown or HTML) to numbered lines."""

@@ -1,4 +1,4 @@
-"""What Markdown adds to the words of a page. Only fixed pieces are freed of it; descriptions stay as they are written."""
+"""Remove Markdown from headings, cells and fixed sentences. Descriptions keep theirs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _AUTOLINK: Final = re.compile(r"<(https?://[^<>\s]{1,400})>")
 _MARKS: Final = str.maketrans("", "", "*`")
 
 
-def plain(text: str) -> str:
-    """The words of a heading, a cell or a fixed sentence: without links, emphasis, backticks, escapes and entities."""
+def strip_markdown(text: str) -> str:
+    """Return the text without links, emphasis, backticks, escapes and entities."""
     if not _SPECIAL.search(text):
         return text
     if "[" in text:

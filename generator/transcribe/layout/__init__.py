@@ -1,1 +1,1 @@
-"""Structure of a page: kind, frame, headings, sections and table headers."""
+"""Detect the structure of a page: kind, frame, headings, sections and table headers."""

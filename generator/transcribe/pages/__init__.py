@@ -1,1 +1,1 @@
-"""Readers for whole pages of every kind and for all pages of one run."""
+"""Read whole pages of every kind, and all pages of one run."""

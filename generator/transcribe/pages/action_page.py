@@ -1,4 +1,4 @@
-"""One page, whole: its parts read and compared with each other."""
+"""Read an action page: parse its sections and cross-check them."""
 
 from __future__ import annotations
 
@@ -7,56 +7,55 @@ from typing import TYPE_CHECKING
 from ..facts import PageFacts
 from ..input.reader import read_lines
 from ..input.source import is_html
-from ..layout.page_frame import read_shell, title_of
-from ..layout.page_kind import refuse_older_api
-from ..layout.sections import split
-from ..parts.common_parameters import read_part_two
-from ..parts.error_codes import read_errors
-from ..parts.examples import read_examples, response_names, shown_names, with_known_outputs
+from ..layout.page_frame import read_page_frame, title_text
+from ..layout.page_kind import reject_api_2_page
+from ..layout.sections import split_sections
+from ..parts.common_parameters import read_input_section
+from ..parts.error_codes import read_error_codes
+from ..parts.examples import drop_undocumented_responses, example_response_names, find_example_keys, read_examples
 from ..parts.introduction import read_introduction
-from ..parts.parameters import Known, read_outputs, unknown_of
+from ..parts.parameters import KnownNames, find_unknown_facts, read_outputs
 from ..problems import quoted
 from ..tables.prose_facts import says_deprecated
-from ..vocabulary import Part
+from ..vocabulary import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from ..input.lines import Line
+    from ..input.lines import SourceLine
     from ..input.source import PageSource
-    from ..layout.page_frame import Shell
-    from ..parts.common_parameters import Inputs
-    from ..unknown import Unknown
+    from ..layout.page_frame import PageFrame
+    from ..parts.common_parameters import InputFacts
+    from ..unknown import UnknownFact
 
 
 def read_page(source: PageSource, *, types: Container[str] | None = None) -> PageFacts:
-    """Everything that the page says; `types` are the product's own, where they are known.
+    """Return all facts of a page; `types` are the names of the product's data types, if known.
 
-    Raises `PageRefused` if a fact cannot be read. What the page's form has lost, and an example that cannot be read, is reported
-    under `unknown` instead.
+    Raises `PageRefused` if a fact cannot be read. Facts that the page does not show, and invalid examples, are in `unknown` instead.
     """
     lines = read_lines(source)
-    refuse_older_api(lines)
+    reject_api_2_page(lines)
     return read_action(source, lines, types=types)
 
 
-def read_action(source: PageSource, lines: Sequence[Line], *, types: Container[str] | None = None) -> PageFacts:
-    """The same for a page whose lines are read already."""
-    # HTML that was cut off is refused before: what is here has its end.
-    sections = split(lines, closed=source.data.endswith((b"\n", b"\r")) or is_html(source.data))
-    unknown: list[Unknown] = []
-    shell = read_shell(sections.shell, sections.first_heading, unknown)
-    introduction = read_introduction(sections[Part.DESCRIPTION], unknown)
-    shown = shown_names(sections[Part.EXAMPLE])
-    inputs = read_part_two(sections[Part.INPUT], Known(shown, types))
+def read_action(source: PageSource, lines: Sequence[SourceLine], *, types: Container[str] | None = None) -> PageFacts:
+    """Return all facts of a page from its lines."""
+    # `read_html` has refused truncated HTML already.
+    sections = split_sections(lines, closed=source.data.endswith((b"\n", b"\r")) or is_html(source.data))
+    unknown: list[UnknownFact] = []
+    frame = read_page_frame(sections.frame, sections.first_heading, unknown)
+    introduction = read_introduction(sections[SectionKind.DESCRIPTION], unknown)
+    example_keys = find_example_keys(sections[SectionKind.EXAMPLE])
+    inputs = read_input_section(sections[SectionKind.INPUT], KnownNames(example_keys, types))
     unknown += inputs.unknown
-    _check_titles(shell, inputs)
+    _check_titles(frame, inputs)
     product = introduction.host.product if introduction.host else None
-    examples = read_examples(sections[Part.EXAMPLE], inputs, product, unknown)
-    outputs = read_outputs(sections[Part.OUTPUT], Known(response_names(examples), types))
-    examples = with_known_outputs(sections[Part.EXAMPLE], examples, outputs, unknown)
-    errors = read_errors(sections[Part.ERRORS], unknown)
-    unknown += [*unknown_of("inputs", inputs.parameters), *unknown_of("outputs", outputs)]
+    examples = read_examples(sections[SectionKind.EXAMPLE], inputs, product, unknown)
+    outputs = read_outputs(sections[SectionKind.OUTPUT], KnownNames(example_response_names(examples), types))
+    examples = drop_undocumented_responses(sections[SectionKind.EXAMPLE], examples, outputs, unknown)
+    errors = read_error_codes(sections[SectionKind.ERRORS], unknown)
+    unknown += [*find_unknown_facts("inputs", inputs.parameters), *find_unknown_facts("outputs", outputs)]
     return PageFacts(
         page=source.name,
         action=inputs.action,
@@ -70,13 +69,13 @@ def read_action(source: PageSource, lines: Sequence[Line], *, types: Container[s
         outputs=outputs,
         examples=examples,
         errors=errors,
-        updated=shell.updated,
+        updated=frame.updated,
         sha256=source.sha256,
         unknown=tuple(sorted(unknown, key=lambda one: (one.line, one.fact))),
     )
 
 
-def _check_titles(shell: Shell, inputs: Inputs) -> None:
-    for title in shell.titles:
-        if title_of(title) != inputs.action:
-            raise title.refused(f"the action that the page describes, {inputs.action}", f"the title {quoted(title.text)}")
+def _check_titles(frame: PageFrame, inputs: InputFacts) -> None:
+    for title in frame.titles:
+        if title_text(title) != inputs.action:
+            raise title.refusal(f"the action of this page, {inputs.action}", f"the title {quoted(title.text)}")

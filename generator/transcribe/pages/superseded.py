@@ -1,4 +1,4 @@
-"""Several pages of one action: the newest one counts, and what it changed is shown."""
+"""Select the newest of several pages of one action, and list its changes."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Superseded:
-    """A page that a newer one of the same action takes the place of."""
+class SupersededPage:
+    """Page that a newer page of the same action replaces."""
 
     old: PageFacts
     new: PageFacts
 
     def differences(self) -> Iterator[str]:
-        """What the two pages say differently, in the order of a page; texts are left out, as everybody words them anew."""
+        """Yield the differences in facts, in the order of a page. Texts are not compared."""
         old, new = self.old, self.new
-        for what, before, after in (
+        for fact, before, after in (
             ("host", old.host and old.host.name, new.host and new.host.name),
             ("version", old.version, new.version),
             ("rate limit", old.rate_limit, new.rate_limit),
@@ -32,38 +32,38 @@ class Superseded:
             ("regions", list(old.region.only), list(new.region.only)),
         ):
             if before != after:
-                yield f"{what}: {before} -> {after}"
+                yield f"{fact}: {before} -> {after}"
         yield from _changes("input", _rows(old.inputs), _rows(new.inputs))
         yield from _changes("output", _rows(old.outputs), _rows(new.outputs))
         yield from _changes("error", {one.code: "" for one in old.errors}, {one.code: "" for one in new.errors})
 
     def warning(self) -> str:
-        """One line of JSON, for standard error."""
-        shown: dict[str, Any] = {"warning": "superseded", "page": self.old.page, "action": self.old.action, "updated": self.old.updated}
-        shown |= {"by": self.new.page, "by-updated": self.new.updated, "differences": list(self.differences())}
-        return json.dumps(shown, ensure_ascii=False)
+        """Return the warning for standard error: one line of JSON."""
+        entry: dict[str, Any] = {"warning": "superseded", "page": self.old.page, "action": self.old.action, "updated": self.old.updated}
+        entry |= {"by": self.new.page, "by-updated": self.new.updated, "differences": list(self.differences())}
+        return json.dumps(entry, ensure_ascii=False)
 
 
-def newest(pages: Sequence[PageFacts]) -> tuple[list[PageFacts], list[Superseded]]:
-    """The newest page of each action, and the older ones. Raises `PageRefused` where the dates of two do not tell which is newer."""
+def keep_newest(pages: Sequence[PageFacts]) -> tuple[list[PageFacts], list[SupersededPage]]:
+    """Return the newest page of each action, and the older ones. Raises `PageRefused` if their dates do not decide."""
     current: dict[str, PageFacts] = {}
     older: list[PageFacts] = []
     for page in pages:
         other = current.get(page.action)
         if other is None:
             current[page.action] = page
-        # A date without its time may be that of the other page: nobody can tell.
+        # A date without a time may be that of the other page.
         elif _updated(page).startswith(_updated(other)) or _updated(other).startswith(_updated(page)):
             found = (
                 f"the action {page.action} again, with the same date"
                 if page.updated and other.updated
                 else f"the action {page.action} again, and no date"
             )
-            raise PageRefused(page.page, 1, found, f"each action once, or a newer page: {other.page} describes it, too")
+            raise PageRefused(page.page, 1, found, f"each action once, or a newer page; {other.page} describes it already")
         else:
             older.append(min(page, other, key=_updated))
             current[page.action] = max(page, other, key=_updated)
-    return list(current.values()), [Superseded(page, current[page.action]) for page in older]
+    return list(current.values()), [SupersededPage(page, current[page.action]) for page in older]
 
 
 def _updated(page: PageFacts) -> str:
@@ -74,11 +74,11 @@ def _rows(rows: Sequence[Parameter]) -> dict[str, str]:
     return {row.name: f"{row.type}" + {True: ", required", False: ", optional", None: ""}[row.required] for row in rows}
 
 
-def _changes(what: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
+def _changes(label: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
     for name in sorted(old.keys() - new.keys()):
-        yield f"{what} {name}: gone"
+        yield f"{label} {name}: gone"
     for name in sorted(new.keys() - old.keys()):
-        yield f"{what} {name}: new"
+        yield f"{label} {name}: new"
     for name in sorted(old.keys() & new.keys()):
         if old[name] != new[name]:
-            yield f"{what} {name}: {old[name]} -> {new[name]}"
+            yield f"{label} {name}: {old[name]} -> {new[name]}"

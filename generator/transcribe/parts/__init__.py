@@ -1,1 +1,1 @@
-"""Readers for the sections of an action page."""
+"""Parse the sections of an action page."""

@@ -1,4 +1,4 @@
-"""The three rows that open every table of inputs: Action, Version, Region. They are facts about the action, not parameters of it."""
+"""Parse the input section: the common rows Action, Version and Region, which are facts of the action, then its parameters."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ..facts import Region
-from ..input.markdown import plain
+from ..input.markdown import strip_markdown
 from ..problems import quoted
-from ..unknown import Unknown
+from ..unknown import UnknownFact
 from ..vocabulary import COMMA
-from .parameters import Known, read_inputs, read_parameters
+from .parameters import KnownNames, read_input_rows, to_parameters
 
 if TYPE_CHECKING:
     from ..facts import Parameter
     from ..layout.sections import Section
 
 _NAMES: Final = ("Action", "Version", "Region")
-_COMMON: Final = re.compile(r"\b(?:common|public) param|公共参数", re.IGNORECASE)
+_COMMON_PARAMETER: Final = re.compile(r"\b(?:common|public) param|公共参数", re.IGNORECASE)
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_REQUIRED: Final = re.compile(
@@ -31,49 +31,49 @@ _REGION_INSIDE: Final = re.compile(r"\b(?:ap|na|eu|sa|me|af|cn)-[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """Part 2: what the common rows say, and the action's own parameters."""
+class InputFacts:
+    """Facts of the input section: the common rows, and the action's own parameters."""
 
     action: str
     action_row: Parameter
     version: str
     region: Region
     parameters: tuple[Parameter, ...]
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[UnknownFact, ...]
 
 
-def read_part_two(section: Section, known: Known) -> Inputs:
-    """Read the whole table. Raises `PageRefused` unless Action, Version and Region open it."""
-    rows = read_inputs(section, known)
+def read_input_section(section: Section, known: KnownNames) -> InputFacts:
+    """Parse the input section. Raises `PageRefused` unless Action, Version and Region are its first rows."""
+    rows = read_input_rows(section, known)
     for index, name in enumerate(_NAMES):
         if index == len(rows):
-            raise section.last.refused(f'the common row "{name}"', "the end of the table")
+            raise section.last.refusal(f'the common row "{name}"', "the end of the table")
         row = rows[index]
         if row.cells.name != name or row.cells.type.name != "String" or row.cells.type.array:
-            raise row.line.refused(f'the common row "{name} Yes String …"')
-    action, version, region = read_parameters(rows[:3])
-    own = read_parameters(rows[3:])
+            raise row.line.refusal(f'the common row "{name} Yes String …"')
+    action, version, region = to_parameters(rows[:3])
+    own = to_parameters(rows[3:])
     for parameter in own:
-        if parameter.name in _NAMES and _COMMON.search(parameter.description):
-            raise parameter.line.refused("a parameter of the action", "a common row among the action's own parameters")
+        if parameter.name in _NAMES and _COMMON_PARAMETER.search(parameter.description):
+            raise parameter.line.refusal("a parameter of the action", "a common row among the action's own parameters")
     unknown = []
-    lost = next((row for row in (action, *own) if row.required is None), None)
-    if lost is not None:
-        unknown.append(Unknown(lost.line.page, lost.line.number, "required", "the column that says which inputs are required is lost"))
-    place = _region(region)
-    if place.required is None:
-        unknown.append(Unknown(region.line.page, region.line.number, "region", "the Region row does not say whether it is required"))
-    return Inputs(_value(action, _ACTION, "the name of an action"), action, _version(version), place, own, tuple(unknown))
+    missing = next((row for row in (action, *own) if row.required is None), None)
+    if missing is not None:
+        unknown.append(UnknownFact(missing.line.page, missing.line.number, "required", "the column of required inputs is missing"))
+    region_facts = _region(region)
+    if region_facts.required is None:
+        unknown.append(UnknownFact(region.line.page, region.line.number, "region", "the Region row does not state whether it is required"))
+    return InputFacts(_value(action, _ACTION, "the name of an action"), action, _version(version), region_facts, own, tuple(unknown))
 
 
-def _value(row: Parameter, shape: re.Pattern[str], what: str) -> str:
-    """The value that ends the row's text, after a colon whatever the words before it are."""
+def _value(row: Parameter, shape: re.Pattern[str], label: str) -> str:
+    """Return the value after the last colon of a row's description, whatever words precede the colon."""
     if row.required is False:
-        raise row.line.refused(f'"Yes" in the common row "{row.name}"')
-    _, colon, rest = plain(row.description).replace("\uff1a", ":").rpartition(":")
+        raise row.line.refusal(f'"Yes" in the common row "{row.name}"')
+    _, colon, rest = strip_markdown(row.description).replace("\uff1a", ":").rpartition(":")
     value = rest.strip().removesuffix(".").removesuffix("。").strip()
     if not colon or not shape.fullmatch(value):
-        raise row.line.refused(f"{what} after a colon at the end of the row")
+        raise row.line.refusal(f"{label} after a colon at the end of the row")
     return value
 
 
@@ -82,22 +82,22 @@ def _version(row: Parameter) -> str:
     try:
         date.fromisoformat(value)
     except ValueError as error:
-        raise row.line.refused("a version that is a date", f"the version {quoted(value)}") from error
+        raise row.line.refusal("a version that is a date", f"the version {quoted(value)}") from error
     return value
 
 
 def _region(row: Parameter) -> Region:
     if row.required and _NOT_REQUIRED.search(row.description):
-        raise row.line.refused("a row that agrees with itself", f"{quoted(row.line.text)}: Yes, and yet not required")
-    # Where the column is lost, words may still say it.
+        raise row.line.refusal("a consistent row", f"{quoted(row.line.text)}: Yes, but not required")
+    # Without the column, the description can still state it.
     required = False if row.required is None and _NOT_REQUIRED.search(row.description) else row.required
-    match = _ONLY.search(plain(row.description))
+    match = _ONLY.search(strip_markdown(row.description))
     if match is None:
         if _REGION_INSIDE.search(row.description):
-            raise row.line.refused('the supported regions after "only …:"')
+            raise row.line.refusal('the supported regions after "only …:"')
         return Region(required=required, only=())
     regions = [region for region in re.split(rf"(?:\s|{COMMA})+", match["regions"].rstrip(" .,\u3002")) if region]
     wrong = next((region for region in regions if not _REGION.fullmatch(region)), None)
     if wrong is not None or not regions:
-        raise row.line.refused("regions like ap-guangzhou, parted by commas", f"the region {quoted(wrong or '')}")
+        raise row.line.refusal("regions like ap-guangzhou, separated by commas", f"the region {quoted(wrong or '')}")
     return Region(required=required, only=tuple(regions))

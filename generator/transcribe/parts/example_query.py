@@ -1,7 +1,7 @@
-"""From the flat pairs of a GET example to the JSON body that says the same.
+"""Convert the key-value pairs of a GET example to the equivalent JSON body.
 
-`Filters.0.Name=x` -> `{"Filters": [{"Name": "x"}]}`; a value gets the documented type of its input. The fields of an object type are not
-on the page, so their values stay the strings that the page shows.
+`Filters.0.Name=x` becomes `{"Filters": [{"Name": "x"}]}`. A value has the documented type of its input.
+The page does not document the fields of object types, so their values stay strings.
 """
 
 from __future__ import annotations
@@ -15,86 +15,86 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..facts import Parameter
-    from ..input.lines import Line
+    from ..input.lines import SourceLine
     from ..json_types import JsonObject
     from ..tables.type_names import PageType
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """`&A.0.B=value`: the key's segments, the value as written, and its line."""
+class QueryPair:
+    """Key-value pair `&A.0.B=value`: the segments of the key, the value as written, and its line."""
 
     key: tuple[str, ...]
     value: str
-    line: Line
+    line: SourceLine
 
 
 @dataclass(slots=True)
-class _Branch:
-    """Everything whose keys begin alike."""
+class _QueryNode:
+    """Node of a tree of keys: the keys that share their first segments."""
 
-    line: Line
-    children: dict[str, _Tree] = field(default_factory=dict)
-
-
-_Tree: TypeAlias = "_Branch | Pair"
+    line: SourceLine
+    children: dict[str, _QueryTree] = field(default_factory=dict)
 
 
-def request_body(pairs: Sequence[Pair], inputs: Sequence[Parameter]) -> JsonObject:
-    """The body. Raises `PageRefused` for an undocumented input, a value that is not of its type, or keys that do not fit together."""
+_QueryTree: TypeAlias = "_QueryNode | QueryPair"
+
+
+def build_request_body(pairs: Sequence[QueryPair], inputs: Sequence[Parameter]) -> JsonObject:
+    """Return the body. Raises `PageRefused` for an undocumented input, a value of another type and conflicting keys."""
     types = {parameter.name: parameter.type for parameter in inputs}
-    tree: dict[str, _Tree] = {}
+    tree: dict[str, _QueryTree] = {}
     for pair in pairs:
         if pair.key[0] not in types:
-            raise pair.line.refused(f'"{pair.key[0]}" in the table of inputs, too')
+            raise pair.line.refusal(f'"{pair.key[0]}" in the table of inputs, too')
         _insert(tree, pair)
-    return {name: _documented(child, types[name]) for name, child in tree.items()}
+    return {name: _typed_value(child, types[name]) for name, child in tree.items()}
 
 
-def _insert(tree: dict[str, _Tree], pair: Pair) -> None:
+def _insert(tree: dict[str, _QueryTree], pair: QueryPair) -> None:
     for segment in pair.key[:-1]:
-        branch = tree.setdefault(segment, _Branch(pair.line))
-        if not isinstance(branch, _Branch):
-            raise pair.line.refused(f"a key that does not go on below the value of line {branch.line.number}")
+        branch = tree.setdefault(segment, _QueryNode(pair.line))
+        if not isinstance(branch, _QueryNode):
+            raise pair.line.refusal(f"no key below the value of line {branch.line.number}")
         tree = branch.children
     if pair.key[-1] in tree:
-        raise pair.line.refused("each key once")
+        raise pair.line.refusal("each key once")
     tree[pair.key[-1]] = pair
 
 
-def _documented(tree: _Tree, page_type: PageType) -> Any:
+def _typed_value(tree: _QueryTree, page_type: PageType) -> Any:
     if page_type.array:
-        if not isinstance(tree, _Branch):
-            raise tree.line.refused(f'an index after the name, such as ".0", for {page_type}')
-        return [_item(child, page_type) for child in _indexed(tree)]
-    return _item(tree, page_type)
+        if not isinstance(tree, _QueryNode):
+            raise tree.line.refusal(f'an index after the name, such as ".0", for {page_type}')
+        return [_typed_item(child, page_type) for child in _array_items(tree)]
+    return _typed_item(tree, page_type)
 
 
-def _item(tree: _Tree, page_type: PageType) -> Any:
+def _typed_item(tree: _QueryTree, page_type: PageType) -> Any:
     if not page_type.primitive:
-        if not isinstance(tree, _Branch):
-            raise tree.line.refused(f"a field after the name, for the object type {page_type.name}")
-        return _undocumented(tree)
-    if not isinstance(tree, Pair):
-        raise tree.line.refused(f"a plain value of type {page_type.name}")
+        if not isinstance(tree, _QueryNode):
+            raise tree.line.refusal(f"a field after the name, for the object type {page_type.name}")
+        return _untyped_value(tree)
+    if not isinstance(tree, QueryPair):
+        raise tree.line.refusal(f"a plain value of type {page_type.name}")
     if page_type.json_type == "string":
         return tree.value
     value = as_scalar(tree.value, page_type)
     if value is None:
-        raise tree.line.refused(f"a value of type {page_type.name}")
+        raise tree.line.refusal(f"a value of type {page_type.name}")
     return value
 
 
-def _undocumented(tree: _Tree) -> Any:
-    """The depth is bounded by the number of segments that a key may have."""
-    if isinstance(tree, Pair):
+def _untyped_value(tree: _QueryTree) -> Any:
+    """Return a value of no documented type. The number of segments of a key limits the depth."""
+    if isinstance(tree, QueryPair):
         return tree.value
     if all(segment.isdecimal() for segment in tree.children):
-        return [_undocumented(child) for child in _indexed(tree)]
-    return {segment: _undocumented(child) for segment, child in tree.children.items()}
+        return [_untyped_value(child) for child in _array_items(tree)]
+    return {segment: _untyped_value(child) for segment, child in tree.children.items()}
 
 
-def _indexed(tree: _Branch) -> list[_Tree]:
+def _array_items(tree: _QueryNode) -> list[_QueryTree]:
     if [*tree.children] != [str(index) for index in range(len(tree.children))]:
-        raise tree.line.refused("indexes that count up from 0")
+        raise tree.line.refusal("indexes that count up from 0")
     return list(tree.children.values())

@@ -1,4 +1,4 @@
-"""Endpoint names: which product does a host belong to?"""
+"""Parse endpoint hosts, and compare the hosts of examples with the product of the page."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from ..facts import Host
 from ..problems import quoted
-from ..vocabulary import HOST
+from ..vocabulary import HOST_PATTERN
 
 if TYPE_CHECKING:
-    from ..input.lines import Line
+    from ..input.lines import SourceLine
 
-_HOST: Final = re.compile(HOST)
+_HOST: Final = re.compile(HOST_PATTERN)
 
 
-def read_host(name: str, line: Line) -> Host:
-    """`scf.intl.tencentcloudapi.com` -> product `scf`. Raises `PageRefused` for any other kind of host."""
+def read_host(name: str, line: SourceLine) -> Host:
+    """Return the host with its product: `scf.intl.tencentcloudapi.com` belongs to `scf`. Raises `PageRefused` for any other form."""
     if not _HOST.fullmatch(name):
-        raise line.refused("a host like scf.tencentcloudapi.com", f"the host {quoted(name)}")
+        raise line.refusal("a host like scf.tencentcloudapi.com", f"the host {quoted(name)}")
     return Host(name, name.partition(".")[0])
 
 
-# The pages of these products show, throughout or in places, the host of the product that they grew out of or work on: all there are
-# in the vendor's definitions. "xxx" is a placeholder. Any other page whose examples call another product is damaged, or no one page.
+# Products whose pages show the host of a related product, in all or some examples. The list covers all of the vendor's definitions.
+# "xxx" is a placeholder. Any other page whose examples call another product is damaged, or mixed from two pages.
 _PLACEHOLDER: Final = "xxx"
-_KIN: Final = {
+_RELATED_PRODUCTS: Final = {
     "batch": {"cvm"},
     "bdrc": {"cbs"},
     "cbs": {"ecm"},
@@ -45,20 +45,22 @@ _KIN: Final = {
 }
 
 
-def other_product(name: str, product: str) -> bool:
-    """Whether this is no host of the vendor's, or that of a product that has nothing to do with the page's."""
+def is_other_product(name: str, product: str) -> bool:
+    """Return whether the host is not the vendor's, or belongs to an unrelated product."""
     other = name.partition(".")[0]
     if "tencent" not in name and other != _PLACEHOLDER:
         return True
     return (
-        other not in {product, _PLACEHOLDER, *_KIN.get(product, ())} and product not in name.split(".") and not name.endswith(".tencent.cn")
+        other not in {product, _PLACEHOLDER, *_RELATED_PRODUCTS.get(product, ())}
+        and product not in name.split(".")
+        and not name.endswith(".tencent.cn")
     )
 
 
-def check_product(name: str, product: str | None, line: Line) -> None:
-    """Raise `PageRefused` if an example calls another product than the page's: its root or region may differ, as on real pages.
+def check_product(name: str, product: str | None, line: SourceLine) -> None:
+    """Raise `PageRefused` if an example calls another product. Another root domain or region is valid.
 
-    Nothing is compared where the page has lost its own host.
+    If the page does not show its own host, nothing is compared.
     """
-    if product is not None and other_product(read_host(name, line).name, product):
-        raise line.refused(f"a host of the page's own product, {product}", f"the host {quoted(name)}")
+    if product is not None and is_other_product(read_host(name, line).name, product):
+        raise line.refusal(f"a host of the page's product, {product}", f"the host {quoted(name)}")

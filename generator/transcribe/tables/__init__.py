@@ -1,1 +1,1 @@
-"""Tables of a page: rows, cells, type names and facts in descriptions."""
+"""Parse tables: rows, cells, type names and facts in descriptions."""

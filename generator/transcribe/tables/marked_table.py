@@ -1,8 +1,7 @@
-"""Tables whose cells are marked -> lines with cells.
+"""Convert tables with marked cells to lines with cells.
 
-With pipes (`A | B |`, `| A | B |`, one cell a line `| A |`, `B |`), with tabs as a browser copies them, or with nothing but
-line ends between them. In all of them the header tells the number of columns. A pipe or tab inside the last cell is text; the
-cells before it never hold one.
+The marks are pipes (`A | B |`, `| A | B |`, or one cell a line), tabs of a browser's clipboard, or only line breaks.
+The header gives the number of columns. A pipe or tab inside the last cell is text; the other cells never contain one.
 """
 
 from __future__ import annotations
@@ -11,43 +10,43 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ..input.markdown import plain
-from ..layout.table_headers import PIPE, TAB, Header, header_at, split_cells
-from .stacked_table import unstacked
+from ..input.markdown import strip_markdown
+from ..layout.table_headers import PIPE, TAB, TableHeader, match_header, split_cells
+from .stacked_table import assign_stacked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..input.lines import Line
+    from ..input.lines import SourceLine
 
 _SEPARATOR: Final = re.compile(r"\|?\s?(?::?-{2,}:?\s?(?:\|\s?|$)){1,12}")
 _FIRST_CELL: Final = re.compile(r"[^\s|]+\s?\|")
-# An error code whose text is empty: its tab is lost with the blanks at the end of the line.
+# An error code without a description: its tab is lost with the spaces at the end of the line.
 _CODE_ALONE: Final = re.compile(r"[A-Z][A-Za-z0-9]+\.[A-Za-z0-9._-]*\w|(?:[A-Z]+[a-z0-9]+){2,8}", re.ASCII)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 
 
-def gridded(body: Sequence[Line], headers: Mapping[str, Sequence[str]]) -> Sequence[Line]:
-    """The part's lines, with each row of a table whose cells are marked in one line that has cells; else as they are."""
+def assign_cells(body: Sequence[SourceLine], headers: Mapping[str, Sequence[str]]) -> Sequence[SourceLine]:
+    """Return the lines of a section with one line for each row of a marked table; other lines stay as they are."""
     for index, line in enumerate(body):
-        header = header_at(body, index, headers)
+        header = match_header(body, index, headers)
         if header is None:
             continue
         below = body[index + header.lines :]
         if header.mark == " ":
             return [*body[:index], replace(line, text=header.text), *below]
         if not header.mark:
-            return [*body[:index], replace(line, text=header.text), *unstacked(below, headers[header.text.casefold()])]
+            return [*body[:index], replace(line, text=header.text), *assign_stacked_cells(below, headers[header.text.casefold()])]
         start = replace(line, text=header.text, cells=header.cells)
         return [*body[:index], start, *_rows(below, header, leading=line.text[0] == "|")]
     return body
 
 
-def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]:
+def _rows(lines: Sequence[SourceLine], header: TableHeader, *, leading: bool) -> list[SourceLine]:
     if header.mark == "cells":
         return _table(lines, header)
     columns = len(header.cells)
-    rows: list[list[Line]] = []
+    rows: list[list[SourceLine]] = []
     for line in lines:
         if not line.text or _SEPARATOR.fullmatch(line.text):
             continue
@@ -66,14 +65,14 @@ def _rows(lines: Sequence[Line], header: Header, *, leading: bool) -> list[Line]
     return [_row(row, columns, header.mark) for row in rows]
 
 
-def _closed(row: Sequence[Line], columns: int, *, leading: bool) -> bool:
-    """Whether a row with pipes has its last one: what follows, and starts no row, stands below the table."""
+def _closed(row: Sequence[SourceLine], columns: int, *, leading: bool) -> bool:
+    """Return whether the last cell of a row has its final pipe. Text below such a row does not belong to the table."""
     return row[-1].text.endswith("|") and sum(len(PIPE.findall(line.text)) for line in row) >= columns + leading
 
 
-def _table(lines: Sequence[Line], header: Header) -> list[Line]:
-    """The rows of a table that the page's own form ends: what stands below it is no part of it."""
-    rows: list[Line] = []
+def _table(lines: Sequence[SourceLine], header: TableHeader) -> list[SourceLine]:
+    """Return the rows of a table whose end the format marks, without the text below it."""
+    rows: list[SourceLine] = []
     for line in lines:
         if line.cells and line.cells != header.cells:
             cells = line.cells if len(line.cells) != len(header.cells) - 1 else (*line.cells, "")
@@ -83,14 +82,14 @@ def _table(lines: Sequence[Line], header: Header) -> list[Line]:
     return rows
 
 
-def _row(lines: Sequence[Line], columns: int, mark: str) -> Line:
+def _row(lines: Sequence[SourceLine], columns: int, mark: str) -> SourceLine:
     if mark == "\t":
         first, *more = lines
         cells = TAB.split(first.raw, maxsplit=columns - 1)
         cells[-1] = "\n".join([cells[-1], *(line.text for line in more)])
     else:
         cells = split_cells("\n".join(line.text for line in lines), columns)
-    shown = [plain(cell) for cell in cells[:-1]] + [_BREAK.sub("\n", cells[-1]).replace("\\|", "|").strip()]
-    if len(shown) == columns - 1:  # the last cell is empty, and so was left out
-        shown = [*(plain(cell) for cell in cells), ""]
-    return replace(lines[0], text=" ".join(" ".join(shown).split()), cells=tuple(shown) if len(shown) == columns else ())
+    texts = [strip_markdown(cell) for cell in cells[:-1]] + [_BREAK.sub("\n", cells[-1]).replace("\\|", "|").strip()]
+    if len(texts) == columns - 1:  # an empty last cell was omitted
+        texts = [*(strip_markdown(cell) for cell in cells), ""]
+    return replace(lines[0], text=" ".join(" ".join(texts).split()), cells=tuple(texts) if len(texts) == columns else ())

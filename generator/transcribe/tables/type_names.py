@@ -1,4 +1,4 @@
-"""The types that a page's tables name."""
+"""Types that the tables of a page name."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ JSON_TYPES: Final = {
     "Float": "number",
     "Boolean": "boolean",
 }
-"""Primitive types of pages, and what they are in JSON. Any other word that starts with a capital names an object."""
+"""JSON types of the primitive types. Any other word that starts with a capital names an object."""
 
-# "Array" alone, and an array of arrays, are no types.
-TYPE: Final = r"(?:(?P<array>Array)\s+of\s+)?(?P<type>Timestamp\s+ISO8601(?=\s|$)|(?!Array(?:\s|$))[A-Z][A-Za-z0-9_]*(?=\s|$))"
+# "Array" alone and an array of arrays are not valid types.
+TYPE_PATTERN: Final = r"(?:(?P<array>Array)\s+of\s+)?(?P<type>Timestamp\s+ISO8601(?=\s|$)|(?!Array(?:\s|$))[A-Z][A-Za-z0-9_]*(?=\s|$))"
 
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """A type as a page writes it, with "Array of" taken apart; without a name where the page has lost it."""
+    """Type as a page writes it: name and array. The name is empty if the page does not show it."""
 
     name: str
     array: bool
 
     @classmethod
     def of(cls, match: re.Match[str]) -> PageType:
-        """The type in a match of a pattern that holds `TYPE`."""
+        """Return the type in a match of a pattern that contains `TYPE_PATTERN`."""
         return cls(re.sub(r"\s+", " ", match["type"]), match["array"] is not None)
 
     @property
     def lost(self) -> bool:
-        """Whether the page no longer names the type."""
+        """Whether the page does not show the type."""
         return not self.name
 
     @property
     def primitive(self) -> bool:
-        """Whether the type, or the type of the array's items, is no object."""
+        """Whether the type, or the type of the array's items, is not an object."""
         return self.name in JSON_TYPES
 
     @property
     def json_type(self) -> str | None:
-        """The JSON type of the value or of the array's items; None for an object."""
+        """JSON type of the value or of the array's items; None for an object."""
         return JSON_TYPES.get(self.name)
 
     def schema(self) -> JsonObject:
-        """As OpenAPI; a name that OpenAPI has no word for stays readable in `x-tc-type`."""
+        """Return the type as an OpenAPI schema. `x-tc-type` keeps a type name that OpenAPI lacks."""
         if self.lost:
             schema: JsonObject = {}
         elif self.json_type is None:

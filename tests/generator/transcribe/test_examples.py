@@ -14,7 +14,7 @@ EXAMPLE = LIST[LIST.index("Example1 ") : LIST.index("5. Developer")]
 
 
 def body(*pairs: str, rows: tuple[str, ...] = ()) -> Any:
-    """The body of the example, with further pairs and further rows of inputs."""
+    """Return the body of the example with additional pairs and rows of inputs."""
     page = after(after(LIST, OFFSET, *pairs), NAMESPACE, *rows)
     request = read(page).examples[0].request
     return {key: value for key, value in request.items() if key not in {"FunctionName", "Qualifier", "Offset", "Limit"}}
@@ -34,12 +34,12 @@ def body(*pairs: str, rows: tuple[str, ...] = ()) -> Any:
     ],
 )
 def test_get_pairs(pairs: tuple[str, ...], expected: dict[str, Any]) -> None:
-    """The pairs of a GET example become the JSON body that says the same; common ones are left out."""
+    """The pairs of a GET example become the equivalent JSON body, without the common parameters."""
     assert body(*pairs) == expected
 
 
-def test_get_values_have_the_documented_type() -> None:
-    """Values of a GET example get the type of their row; fields of an object type, which no page describes, stay strings."""
+def test_types_of_get_values() -> None:
+    """GET values have the documented types, and undocumented fields of object types stay strings."""
     rows = (
         "Ratio No Float x",
         "Deep No Boolean x",
@@ -83,8 +83,8 @@ def test_get_values_have_the_documented_type() -> None:
         ("&A" + ".b" * 40 + "=x",),
     ],
 )
-def test_get_pairs_that_do_not_fit(pairs: tuple[str, ...]) -> None:
-    """A request whose pairs contradict the table or each other is left out, and reported with the line of the pair."""
+def test_conflicting_get_pairs(pairs: tuple[str, ...]) -> None:
+    """A request whose pairs contradict the table or each other is left out and reported with its line."""
     offset = line_of(LIST, OFFSET)
     page = after(LIST, OFFSET, *pairs)
     assert unknown(page).fact == "Example1.request"
@@ -95,20 +95,20 @@ def test_get_pairs_that_do_not_fit(pairs: tuple[str, ...]) -> None:
 
 
 def test_get_on_one_line_without_marker() -> None:
-    """A GET example may stand on one line, and the marker of the common parameters may be missing."""
+    """A GET example can be on one line, without the marker of the common parameters."""
     page = edited(LIST, REQUEST, "https://scf.tencentcloudapi.com/?Action=ListAsyncEvents&FunctionName=helloworld&Offset=0\n\n")
     assert read(page).examples[0].request == {"FunctionName": "helloworld", "Offset": 0}
 
 
 def post(body: str, **headers: str) -> str:
-    """The list page with a POST example."""
+    """Return the list page with a POST example."""
     shown = {"Host": "scf.tencentcloudapi.com", "Content-Type": "application/json", "X-TC-Action": "ListAsyncEvents"} | headers
     lines = ["POST / HTTP/1.1", *(f"{name}: {value}" for name, value in shown.items() if value), "<Common request parameters>"]
     return edited(LIST, REQUEST, "\n".join([*lines, "", body, "", ""]))
 
 
-def test_post() -> None:
-    """The body of a POST example is taken as it stands, in the types that it has."""
+def test_post_body() -> None:
+    """The body of a POST example keeps its values and types."""
     value = {"FunctionName": "f", "Offset": "0", "Status": ["RUNNING"], "StartTimeInterval": {"Start": "ü"}}
     assert read(post(json.dumps(value, indent=4))).examples[0].request == value
     assert read(post("{}")).examples[0].request == {}
@@ -118,34 +118,34 @@ def test_post() -> None:
     ("page", "message"),
     [
         (post('{"Nobody": 1}'), '"Nobody" in the table of inputs'),
-        (post("{}", **{"X-TC-Action": "ListEvents"}), "own action"),
-        (post("{}", **{"X-TC-Version": "2017-01-01"}), "own version"),
+        (post("{}", **{"X-TC-Action": "ListEvents"}), "the action of this page"),
+        (post("{}", **{"X-TC-Version": "2017-01-01"}), "the version of this page"),
         (post("{}", **{"Content-Type": "multipart/form-data"}), "application/json"),
         (post("{}", Host=""), 'the header "host"'),
         (post(""), "a JSON body"),
         (post("{"), "as JSON"),
         (post("[]"), "a JSON body"),
-        (post('{"Offset": 1, "Offset": 2}'), "stands twice"),
+        (post('{"Offset": 1, "Offset": 2}'), "duplicate key"),
     ],
 )
-def test_post_that_does_not_fit(page: str, message: str) -> None:
+def test_conflicting_post_request(page: str, message: str) -> None:
     """A POST example of another action, version or content type, or with an undocumented input, is left out and reported."""
     assert unknown(page).fact == "Example1.request"
     assert message in unknown(page).reason
 
 
 def test_post_to_another_product() -> None:
-    """A page whose examples all call another product is refused."""
-    assert "own product, scf" in str(refusal(post("{}", Host="cvm.tencentcloudapi.com")))
+    """A page is refused if all its examples call another product."""
+    assert "the page's product, scf" in str(refusal(post("{}", Host="cvm.tencentcloudapi.com")))
 
 
 def test_body_alone() -> None:
-    """An example may show the body without a request around it."""
+    """An example can show only the body of the request."""
     assert read(edited(LIST, REQUEST, '{"Limit": 3}\n\n')).examples[0].request == {"Limit": 3}
 
 
 def test_several_examples() -> None:
-    """Examples are told by titles that count up, in each of their spellings; text that looks like a title is text."""
+    """Consecutive numbers in titles separate examples, and similar text is not a title."""
     second = EXAMPLE.replace("Example1 First page of a version's events", "Example 2. More: Example1 again.\n\nExample 7 is no title.")
     third = EXAMPLE.replace("Example1 First page of a version's events", "Example3")
     page = edited(LIST, EXAMPLE, EXAMPLE + second + third)
@@ -160,13 +160,13 @@ def test_several_examples() -> None:
 
 
 def test_error_response() -> None:
-    """An example may show an error; the outputs need not be in it."""
+    """An example can show an error without any outputs."""
     response = '{"Response": {"Error": {"Code": "X.Y", "Message": "…"}, "RequestId": "1"}}'
     page = STATUS[: STATUS.index('{\n    "Response"')] + response + STATUS[STATUS.index("\n\n5. Developer") :]
     assert read(page).examples[0].response == json.loads(response)
 
 
 def test_older_marks() -> None:
-    """Older pages call the parts of an example "Input Sample Code" and "Output Sample Code"."""
+    """Older pages use the marks "Input Sample Code" and "Output Sample Code"."""
     page = edited(edited(LIST, "Input Example", "Input Sample Code"), "Output Example", "Output Sample Code")
     assert read(page).examples == read(LIST).examples

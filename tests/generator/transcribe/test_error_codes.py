@@ -12,7 +12,7 @@ INTRODUCTION = "These are the codes of this action alone. Those that any action 
 
 
 def codes(*rows: str) -> tuple[ErrorCode, ...]:
-    """The codes of a table with these rows."""
+    """Return the codes of a table with these rows."""
     return read(edited(LIST, TABLE, "\n".join(("Error Code Description", *rows)))).errors
 
 
@@ -27,8 +27,8 @@ def codes(*rows: str) -> tuple[ErrorCode, ...]:
         (["AuthFailure.a a.", "AuthFailure.B b."], [("AuthFailure.a", "a."), ("AuthFailure.B", "b.")]),
     ],
 )
-def test_codes(rows: list[str], expected: list[tuple[str, str]]) -> None:
-    """A row is a code of two humps or of dotted parts, with a text over any number of lines or none."""
+def test_code_rows(rows: list[str], expected: list[tuple[str, str]]) -> None:
+    """A code has dotted parts or is in camel case, and its description has any number of lines."""
     assert [(error.code, error.description) for error in codes(*rows)] == expected
 
 
@@ -36,7 +36,7 @@ def test_codes(rows: list[str], expected: list[tuple[str, str]]) -> None:
     "sentence", ["There is no error code related to the API business logic. For other error codes, see x.", "No error codes."]
 )
 def test_no_codes(sentence: str) -> None:
-    """A page can say that the action has no codes of its own."""
+    """A page can state that the action has no error codes."""
     assert read(edited(LIST, INTRODUCTION + "\n" + TABLE, sentence)).errors == ()
 
 
@@ -54,7 +54,7 @@ def test_no_codes(sentence: str) -> None:
         "Error Code Description\nInternalError Broken.\nInternalError. Broken.",
     ],
 )
-def test_damaged_tables(end: str) -> None:
-    """A part that neither has a whole table nor says that there are no codes is refused."""
+def test_damaged_table(end: str) -> None:
+    """A section without a complete table is refused, unless it states that there are no codes."""
     refused: Any = refusal(edited(LIST, INTRODUCTION + "\n" + TABLE, end))
     assert refused.line >= LIST[: LIST.index(INTRODUCTION)].count("\n") - 1

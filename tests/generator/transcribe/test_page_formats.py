@@ -1,4 +1,4 @@
-"""Pages as people get them: from a browser's clipboard, from converters to Markdown, from extractors. Ours all, in forms that were seen."""
+"""Pages in the formats of browser clipboards, Markdown converters and text extractors. All of them are our own text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.generator.transcribe.pages import LIST, document, edited, inputs, outputs, read, refusal
+from tests.generator.transcribe.pages import LIST, document, inputs, outputs, read, refusal
 
 MARKDOWN = """Title: ListBoxes
 
@@ -197,7 +197,7 @@ InternalError | Broken. |
 
 
 def test_markdown() -> None:
-    """Markdown with links, escapes, fences, breaks in cells, a table of contents and a footer gives every fact."""
+    """Markdown with links, escapes, fences, line breaks in cells, a table of contents and a footer gives every fact."""
     page = read(MARKDOWN)
     assert (page.action, page.version, page.updated, page.rate_limit) == ("ListBoxes", "2020-01-01", "2025-01-31 23:59:59", 20)
     assert page.host is not None
@@ -218,8 +218,8 @@ def test_markdown() -> None:
     assert page.unknown == ()
 
 
-def test_markdown_with_tables_in_html() -> None:
-    """Markdown that holds its tables as HTML gives the same facts."""
+def test_html_tables_in_markdown() -> None:
+    """HTML tables inside Markdown give the same facts."""
     page = MARKDOWN
     for table in re.findall(r"(?:^\|.*\n)+", MARKDOWN, re.MULTILINE):
         rows = [re.split(r" *(?<!\\)\| *", row.strip("| ")) for row in table.splitlines()]
@@ -234,8 +234,8 @@ def test_markdown_with_tables_in_html() -> None:
     assert [*inputs(here)] == ["Filters", "Order_by", "Limit_to"]
 
 
-def test_chinese_page_without_a_shell() -> None:
-    """The Chinese site's pages come without title and date, with Chinese words and plain marks, and with a footer."""
+def test_chinese_page_without_frame() -> None:
+    """A Chinese page without title and date, with a footer, gives every other fact."""
     page = read(PLAIN)
     assert (page.action, page.updated, page.rate_limit, page.region.required) == ("ListBoxes", None, 20, False)
     assert (inputs(page)["Limit"].prose.default, inputs(page)["Limit"].prose.maximum) == (20, 100)
@@ -246,7 +246,7 @@ def test_chinese_page_without_a_shell() -> None:
 
 
 def test_page_without_headings() -> None:
-    """Where an extractor has dropped every heading, tables, requests and JSON tell the parts; what is lost is reported."""
+    """Tables, requests and JSON separate the sections of a page without headings."""
     page = read(HEADLESS)
     assert (page.action, page.rate_limit, [*inputs(page)], [*outputs(page)]) == ("ListBoxes", 40, ["Limit"], ["BoxSet", "RequestId"])
     assert page.host is not None
@@ -261,13 +261,13 @@ def test_page_without_headings() -> None:
 @pytest.mark.parametrize(
     "gone", ["Error Code | Description |", "Parameter Name | Type | Description |", "?Action=ListBoxes", "API request: demo"]
 )
-def test_page_without_headings_is_whole_or_refused(gone: str) -> None:
-    """Without headings and without one of the marks in their place, a page is refused."""
+def test_incomplete_page_without_headings(gone: str) -> None:
+    """A page without headings is refused if the start of any section is missing."""
     assert "the end of the page" in refusal(HEADLESS.replace(gone, "x").replace("POST / ", "")).found
 
 
 def _tabbed(page: str) -> str:
-    """The page as a browser copies it: tabs between cells."""
+    """Return the page with tabs between cells, as a browser copies it."""
     page = re.sub(r"^(\w+(?:\.N)?) (Yes|No) ((?:Array of )?\w+) ", "\\1\t\\2\t\\3\t", page, flags=re.MULTILINE)
     page = re.sub(r"^(TotalCount|EventList|RequestId) ((?:Array of )?\w+) ", "\\1\t\\2\t", page, flags=re.MULTILINE)
     page = re.sub(r"^((?:\w+\.)+\w+) (?=[A-Z])", "\\1\t", page, flags=re.MULTILINE)
@@ -278,7 +278,7 @@ def _tabbed(page: str) -> str:
 
 
 def _stacked(page: str) -> str:
-    """The page with each cell in a line of its own."""
+    """Return the page with one cell a line."""
     return _tabbed(page).replace("\t", "\n")
 
 
@@ -286,8 +286,8 @@ FORMS = (_tabbed, _stacked, lambda page: _tabbed(page).replace("\n", " \r\n").re
 
 
 @pytest.mark.parametrize("form", FORMS, ids=range(len(FORMS)))
-def test_copies(form: object) -> None:
-    """A page copied with tabs, or with a line for each cell, says what the page says."""
+def test_clipboard_formats(form: object) -> None:
+    """Tabs between cells, or one cell a line, give the same document."""
     assert callable(form)
     there, copied = document(LIST), document(form(LIST))
     for one in (there, copied):
@@ -295,55 +295,8 @@ def test_copies(form: object) -> None:
     assert copied == there
 
 
-def test_tabs_tell_rows_from_text() -> None:
-    """With tabs, a line that looks like a row is text unless it has tabs, and an output of any type is a row."""
+def test_tabs_distinguish_rows() -> None:
+    """With tabs, a row without tabs is text, and an output of any type is a row."""
     page = _tabbed(LIST).replace("TotalCount\tInteger\t", "User\tImport\tWho.\nTotalCount\tInteger\tUser Import\nFoo Yes String bar\n")
     assert str(outputs(read(page))["User"].type) == "Import"
     assert outputs(read(page))["TotalCount"].description.startswith("User Import\nFoo Yes String bar\n")
-
-
-@pytest.mark.parametrize(
-    "shell",
-    [
-        "tencent cloud\n\nAPIs\n\nListAsyncEvents\n\nDownload\nFocus Mode\nFont Size\nLast updated: {}\n",
-        "ListAsyncEvents\n\nPDF\nMode fokus\nUkuran font\nTerakhir diperbarui: {}\n",
-        "文档中心 > 云函数 > API 文档\n\n获取函数异步事件列表\n\n最近更新时间：{}\n\n我的收藏\n",
-        "ListAsyncEvents\nLast updated:\n\n{}\n",
-        "# ListAsyncEvents\n**Last updated:** {}\n",
-        "DescribeOthers\nGetAsyncEventStatus\n\nAsk for help now\nLast updated: {}\n",
-    ],
-)
-def test_new_shells(shell: str) -> None:
-    """Buttons, Chinese titles and a date in the next line are no reason to refuse a page."""
-    body = LIST[LIST.index("1. API Description") :]
-    assert read(shell.format("2026-06-17 17:21:38") + body).updated == "2026-06-17 17:21:38"
-
-
-@pytest.mark.parametrize(
-    "footer",
-    [
-        "Help and Support\n\nWas this page helpful?\n\nYou can also Contact Sales or Submit a Ticket for help.\n\nYes\n\nNo\n",
-        "本页内容是否解决了您的问题?\n您也可以 联系销售 提交工单 以寻求帮助。\n\n文档反馈",
-        "联系我们\n\n联系我们，为您的业务提供专属服务。\n\n技术支持\n\n7x24 电话支持\n",
-        "**Was this page helpful?**\n\nFoo Yes String what looks like a row\n",
-    ],
-)
-def test_footers(footer: str) -> None:
-    """Whatever stands below the first line of the site's footer is no part of the last error's text."""
-    facts = read(LIST)
-    assert read(f"{LIST}\n{footer}").errors == facts.errors
-
-
-def test_contents_beside_the_page() -> None:
-    """A table of contents above or below the body is none of its parts."""
-    titles = ("1. API Description", "2. Input Parameters", "3. Output Parameters", "4. Example", "Example1 First page", "6. Error Code")
-    contents = "\n".join((*titles, ""))
-    facts = read(LIST)
-    assert read(edited(LIST, "最后更新", f"{contents}最后更新")).errors == facts.errors
-    assert read(f"{LIST}\nOn this page\n{contents}").errors[:-1] == facts.errors[:-1]
-
-
-def test_resources_may_be_missing() -> None:
-    """A page without the part on developer resources, of which nothing is read, is whole."""
-    start, end = LIST.index("5. Developer Resources"), LIST.index("6. Error Code")
-    assert read(LIST[:start] + LIST[end:]).errors == read(LIST).errors

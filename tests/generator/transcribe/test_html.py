@@ -78,14 +78,14 @@ def _check_html(page: PageFacts) -> None:
     ids=range(6),
 )
 def test_html(form: object) -> None:
-    """HTML as a browser saves it, a piece of it, one line of it, and HTML without closing tags are read by the same rules."""
+    """HTML of a browser, a fragment, HTML on one line and HTML without optional closing tags give the same facts."""
     assert callable(form)
     _check_html(read(form(BODY)))
 
 
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 def test_archive(encoding: str) -> None:
-    """So is a page that a browser has saved in one file, with its pictures."""
+    """A page saved with its pictures as one file gives the same facts."""
     html = _html(BODY).encode()
     content = quopri.encodestring(html) if encoding == "quoted-printable" else base64.encodebytes(html)
     head = (
@@ -96,23 +96,23 @@ def test_archive(encoding: str) -> None:
     _check_html(read(head.encode() + content + b"\r\n------b--\r\n"))
 
 
-def test_cut_html() -> None:
-    """HTML that was cut off anywhere is refused: its last tags are missing."""
+def test_truncated_html() -> None:
+    """Truncated HTML is refused, because its closing tags are missing."""
     page = _html(BODY)
     for length in range(40, len(page), 37):
         assert refusal(page[:length]).line <= page.count("\n") + 1
     for cut in ("</tr>", "</table>", "</div>"):
-        assert "last tags" in refusal(page[: page.rindex(cut) + len(cut)]).expected
+        assert "closing tags" in refusal(page[: page.rindex(cut) + len(cut)]).expected
 
 
-def test_line_of_html() -> None:
-    """A refusal of HTML names the line of the file."""
+def test_line_number() -> None:
+    """The line in a message is the line of the HTML file."""
     page = _html(BODY.replace(">Filters.N<", ">Filters N<"))
     assert refusal(page).line == 1 + next(number for number, line in enumerate(page.split("\n")) if "Filters N" in line)
 
 
-def test_lost_cells() -> None:
-    """A type or a mark that an extractor has dropped from a table leaves the fact unknown."""
+def test_empty_cells() -> None:
+    """A type or mark that an extractor dropped from a table is an unknown fact."""
     page = read(
         _html(
             BODY.replace("<a>Import</a>", "").replace(
@@ -130,15 +130,15 @@ def test_lost_cells() -> None:
     ("page", "message"),
     [
         ("<html></html>", "an empty page"),
-        ("<html><body><p>x</p></body></html>", "the part"),
+        ("<html><body><p>x</p></body></html>", "the section"),
         (b"<html>\xff</html>", "the byte 0xFF"),
         (
             "From: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b--\n",
-            "an archive without a page",
+            "an archive without an HTML page",
         ),
     ],
 )
-def test_bad_html(page: str | bytes, message: str) -> None:
-    """HTML that is no page is refused."""
+def test_refused_html(page: str | bytes, message: str) -> None:
+    """HTML that is not a page is refused."""
     with pytest.raises(PageRefused, match=message):
         read(page)

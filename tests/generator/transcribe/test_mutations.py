@@ -1,4 +1,4 @@
-"""Pages damaged at random: refused with a line, or read into facts that agree with each other. Nothing else ever happens."""
+"""Randomly damaged pages: each is refused with a line, or gives consistent facts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.spec.document import dumps
-from generator.transcribe import PageRefused, Reading, assemble
+from generator.transcribe import PageCollection, PageRefused, assemble
 from generator.transcribe.facts import PageFacts
 from tests.generator.transcribe.pages import LIST, STATUS, read
 
-# Derandomised and without a database: the same pages on every machine, and nothing left behind.
+# Derandomized and without a database: every machine has the same pages, and no files remain.
 thorough = settings(max_examples=400, deadline=None, derandomize=True, database=None)
 
 Mutation = Callable[[list[str]], list[str]]
@@ -47,7 +47,7 @@ def edit(lines: list[str], at: int, column: int, char: str, *, insert: bool) -> 
 
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
-    """A page after one to four mutations."""
+    """Draw a page with one to four mutations."""
     lines = draw(st.sampled_from([LIST, STATUS])).split("\n")
     for _ in range(draw(st.integers(min_value=1, max_value=4))):
         at = draw(index) % len(lines)
@@ -70,19 +70,19 @@ def damaged(draw: st.DrawFn) -> str:
 @thorough
 @given(damaged())
 def test_damaged_page(page: str) -> None:
-    """A damaged page is refused with a line of it, or read into facts that agree with each other."""
+    """A randomly damaged page is refused with one of its lines, or gives consistent facts."""
     check(page.encode(), page.count("\n") + 1)
 
 
 @thorough
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
-def test_anything_else(data: bytes) -> None:
-    """What is no page is refused, whatever it is."""
+def test_random_input(data: bytes) -> None:
+    """Random input is refused."""
     check(data, data.count(b"\n") + data.count(b"\r") + 1)
 
 
 def check(data: bytes, lines: int) -> None:
-    """Refused with a line of the page, or whole."""
+    """Check that the page is refused with one of its lines, or gives consistent facts."""
     try:
         facts = read(data)
     except PageRefused as refused:
@@ -93,7 +93,7 @@ def check(data: bytes, lines: int) -> None:
 
 
 def check_facts(facts: PageFacts) -> None:
-    """Names are unique, examples show what the tables hold, the document is JSON."""
+    """Check that names are unique, examples match the tables, and the document is JSON."""
     names = [parameter.name for parameter in facts.inputs]
     assert len(set(names)) == len(names)
     assert facts.outputs[-1].name == "RequestId"
@@ -101,7 +101,7 @@ def check_facts(facts: PageFacts) -> None:
         assert set(example.request or ()) <= set(names)
         assert set(example.response["Response"] if example.response else ()) <= {parameter.name for parameter in facts.outputs} | {"Error"}
     for keep_prose in (True, False):
-        document = assemble(Reading([facts]), keep_prose=keep_prose)
+        document = assemble(PageCollection([facts]), keep_prose=keep_prose)
         assert json.loads(dumps(document)) == document
         for schema in document["components"]["schemas"].values():
             assert set(schema.get("required", ())) <= set(schema["properties"])

@@ -12,7 +12,7 @@ PAGES = [*OWN.values(), *VENDOR.values()]
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
 def test_every_prefix(path: Path) -> None:
-    """A page cut off anywhere is refused, unless the cut stands behind a full stop of an error's text, where nothing can tell it."""
+    """Every prefix of a page is refused, except at a full stop of an error text, where truncation cannot be detected."""
     page = path.read_bytes().decode()
     whole = read(page)
     # Every character of our pages, and every seventh of the vendor's, which have the same layout.
@@ -31,8 +31,8 @@ def test_every_prefix(path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [LIST, STATUS], ids=["list", "status"])
-def test_every_line_before_the_codes(page: str) -> None:
-    """A page that ends at any line before its first whole code is refused at its last line that says something."""
+def test_prefix_before_error_codes(page: str) -> None:
+    """A page truncated before its first complete error code is refused at its last line with text."""
     lines = page.split("\n")
     first_code = lines.index("Error Code Description") + 1
     for count in range(1, first_code + 1):
@@ -43,20 +43,20 @@ def test_every_line_before_the_codes(page: str) -> None:
             assert refused.expected
 
 
-def test_end_is_named() -> None:
-    """The refusal of a truncated page names the part that is missing."""
+def test_missing_section_in_message() -> None:
+    """The message for a truncated page names the missing section."""
     assert str(refusal(LIST[: LIST.index("4. Example")])).endswith(
-        'found the end of the page; expected the part "Example"',
+        'found the end of the page; expected the section "Example"',
     )
 
 
-def test_cut_inside_a_code() -> None:
-    """A page cut off inside a code or inside its text is refused."""
+def test_truncated_error_code() -> None:
+    """A page truncated inside a code or its text is refused."""
     for end in ("ResourceNotFound.Ver", "ResourceNotFound.", "ResourceNotFound", "Resource", "has no such"):
         cut = LIST[: LIST.rindex(end) + len(end)]
         assert refusal(cut).line == 111
 
 
-def test_final_line_end_is_optional() -> None:
-    """A page with and without a line end at its end says the same."""
+def test_optional_final_line_break() -> None:
+    """A final line break does not change the facts."""
     assert read(LIST.rstrip("\n")).errors == read(LIST + "\n\n").errors == read(LIST).errors

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.transcribe import Reading, assemble, read_pages
+from generator.transcribe import PageCollection, assemble, read_pages
 from tests.generator.transcribe.pages import LIST, STATUS, edited
 
 TYPES = """Data Types
@@ -128,14 +128,14 @@ Help and Support
 
 
 def files(folder: Path, **pages: str) -> list[str]:
-    """The pages as files."""
+    """Write the pages to files and return their names."""
     for name, page in pages.items():
         (folder / f"{name}.txt").write_text(page, encoding="utf-8")
     return [str(folder / f"{name}.txt") for name in pages]
 
 
 def test_kinds_of_pages(tmp_path: Path) -> None:
-    """Pages of actions, data types, rates and error codes are told apart by what they hold, whatever their names and order."""
+    """The content of pages of actions, data types, rates and error codes decides their kind, not their names or order."""
     reading = read_pages(files(tmp_path, a=CODES, b=CATEGORY, c=LIST, d=TYPES, e=PIPES))
     assert reading.problems == []
     assert [page.action for page in reading.actions] == ["ListAsyncEvents"]
@@ -152,8 +152,8 @@ def test_kinds_of_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [TYPES, MARKDOWN_TYPES, HTML_TYPES], ids=["text", "markdown", "html"])
-def test_types_in_all_forms(page: str, tmp_path: Path) -> None:
-    """A page of data types says the same as text, Markdown and HTML."""
+def test_data_type_formats(page: str, tmp_path: Path) -> None:
+    """A page of data types gives the same facts as text, Markdown and HTML."""
     reading = read_pages(files(tmp_path, page=page))
     assert [
         (type_.name, type_.description, [(row.name, str(row.type), row.required, row.description) for row in type_.fields])
@@ -164,8 +164,8 @@ def test_types_in_all_forms(page: str, tmp_path: Path) -> None:
     ]
 
 
-def test_rates(tmp_path: Path) -> None:
-    """A category's rate stands in where the action's page states none; where it states another one, somebody has to decide."""
+def test_category_rates(tmp_path: Path) -> None:
+    """A category's rate applies without a rate on the action's page, and a different one is reported."""
     bare = edited(LIST, "Rate limit: at most 20 requests a second.\n", "")
     reading = read_pages(files(tmp_path, a=bare, b=STATUS, c=CATEGORY))
     operations = {path: item["post"] for path, item in assemble(reading, keep_prose=False)["paths"].items()}
@@ -179,11 +179,11 @@ def test_rates(tmp_path: Path) -> None:
     reading = read_pages(files(tmp_path, a=LIST, c=CATEGORY))
     listing = assemble(reading, keep_prose=False)["paths"]["/ListAsyncEvents"]["post"]
     assert listing["x-tc-rate-limit"] == 20
-    assert listing["x-tc-unknown"] == [{"fact": "rate-limit", "line": 10, "reason": "the action's page says 20, and the API category 40"}]
+    assert listing["x-tc-unknown"] == [{"fact": "rate-limit", "line": 10, "reason": "the action's page states 20, and the API category 40"}]
 
 
-def test_codes_of_a_product(tmp_path: Path) -> None:
-    """The codes of a whole product stand at the top of the document, with their texts only where prose is kept."""
+def test_product_error_codes(tmp_path: Path) -> None:
+    """The error codes of a product are at the top level of the document, with texts only if prose is kept."""
     reading = read_pages(files(tmp_path, a=LIST, b=CODES))
     assert assemble(reading, keep_prose=False)["x-tc-errors"][0] == {"code": "ActionOffline"}
     assert assemble(reading, keep_prose=True)["x-tc-errors"][2] == {"code": "InternalError", "description": "Broken."}
@@ -198,16 +198,16 @@ def test_codes_of_a_product(tmp_path: Path) -> None:
         (PIPES.replace(" | 40 |", " | - |"), 4, 'a row "API Name'),
         (CATEGORY.replace("Note: a rate is that of one account.", "PutMore Calls more functions"), 20, "without a rate"),
         (edited(CODES, "InternalError Broken.", "InternalError. Broken."), 18, "a full stop"),
-        (CODES.replace("Error Code Description", "x"), 0, "the part"),
+        (CODES.replace("Error Code Description", "x"), 0, "the section"),
         ("Common Params\n\nX-TC-Action String Yes The action.\n", 3, "a page of the common parameters"),
         (TYPES.replace("End String No", "End string No"), 23, "expected a row"),
     ],
     ids=range(9),
 )
-def test_bad_pages_of_a_product(page: str, line: int, message: str, tmp_path: Path) -> None:
-    """A page of rates, codes or types that cannot be read whole is refused with its line."""
+def test_refused_product_page(page: str, line: int, message: str, tmp_path: Path) -> None:
+    """A damaged page of rates, codes or types is refused with its line."""
     reading = read_pages(files(tmp_path, page=page, good=STATUS))
-    if not message:  # damage that is none: the row of another table says the same, or the text goes on to a number
+    if not message:  # harmless damage: another table has the same row, or the text continues to a number
         assert reading.problems == []
         return
     (problem,) = reading.problems
@@ -216,7 +216,7 @@ def test_bad_pages_of_a_product(page: str, line: int, message: str, tmp_path: Pa
 
 
 def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder stands for the pages in it; what is unknown goes to standard error, and the exit code is 0."""
+    """A folder stands for its pages, and unknown facts go to standard error with exit code 0."""
     folder = tmp_path / "pages"
     folder.mkdir()
     files(folder, a=edited(LIST, "API request domain: scf.tencentcloudapi.com.", "API request domain: ."), b=STATUS, c=TYPES)
@@ -227,10 +227,10 @@ def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [(one["action"], one["fact"]) for one in warned] == [("ListAsyncEvents", "host")]
     assert "AsyncEvent" in json.loads(output.read_text())["components"]["schemas"]
     assert main(["transcribe", str(folder / "c.txt"), "--output", str(output)]) == 1
-    assert "found no page of an action" in capsys.readouterr().err
+    assert "found no action page" in capsys.readouterr().err
 
 
 def test_no_pages() -> None:
-    """A run without a page of an action has nothing to make a document of."""
-    with pytest.raises(Exception, match="no page of an action"):
-        assemble(Reading(), keep_prose=False)
+    """A run without an action page is refused."""
+    with pytest.raises(Exception, match="no action page"):
+        assemble(PageCollection(), keep_prose=False)

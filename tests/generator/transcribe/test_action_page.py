@@ -46,14 +46,14 @@ EVENT = {"InvokeRequestId": "xxxxxxxxxxxxxx", "Qualifier": "1", "InvokeType": "C
 
 
 def test_list_inputs() -> None:
-    """ListAsyncEvents has twelve inputs, with the types, defaults, maximum and known values that its page states."""
+    """ListAsyncEvents has twelve inputs, with the types, defaults, maximum and known values of its page."""
     schema = document(LIST)["components"]["schemas"]["ListAsyncEventsRequest"]
     assert schema == {"type": "object", "properties": LIST_INPUTS, "required": ["FunctionName"]}
     assert list(schema["properties"]) == list(LIST_INPUTS)
 
 
 def test_list_outputs() -> None:
-    """ListAsyncEvents promises TotalCount, EventList and RequestId."""
+    """ListAsyncEvents has the required outputs TotalCount, EventList and RequestId."""
     assert document(LIST)["components"]["schemas"]["ListAsyncEventsResponse"] == {
         "type": "object",
         "properties": {
@@ -66,7 +66,7 @@ def test_list_outputs() -> None:
 
 
 def test_list_action() -> None:
-    """ListAsyncEvents has its name, version, host, date, digest, rate, region row, ten codes and one example."""
+    """ListAsyncEvents has a name, version, host, date, digest, rate limit, region row, ten codes and one example."""
     page = read(LIST)
     assert (page.action, page.version, page.host) == ("ListAsyncEvents", "2018-04-16", Host("scf.tencentcloudapi.com", "scf"))
     assert (page.updated, page.sha256) == ("2023-07-18 11:11:07", hashlib.sha256(LIST.encode()).hexdigest())
@@ -101,7 +101,7 @@ def test_status_action() -> None:
 
 
 def test_keep_prose() -> None:
-    """With --prose keep the document has descriptions, error texts and the titles of examples; without it has none of them."""
+    """With --prose keep the document has descriptions, error texts and titles of examples, and otherwise none."""
     kept, dropped = document(LIST, keep_prose=True), document(LIST)
     operation, bare = (one["paths"]["/ListAsyncEvents"]["post"] for one in (kept, dropped))
     assert operation["description"].startswith("Lists the asynchronous invocations of one function")
@@ -117,7 +117,7 @@ def test_keep_prose() -> None:
 
 
 def test_several_pages() -> None:
-    """Several pages become one document, with actions and schemas sorted by name whatever the order of the pages."""
+    """Several pages give one document, with actions and schemas sorted by name."""
     there, back = document(LIST, STATUS), document(STATUS, LIST)
     assert there == back
     assert list(there["paths"]) == ["/GetAsyncEventStatus", "/ListAsyncEvents"]
@@ -128,14 +128,14 @@ def test_several_pages() -> None:
     )
 
 
-def test_error_descriptions_are_whole() -> None:
-    """An error's text is everything behind its code."""
+def test_complete_error_description() -> None:
+    """The complete text after an error code is its description."""
     assert read(STATUS).errors[0] == ErrorCode(STATUS_CODES[0], "The event's present state does not allow this. Ask again a little later.")
 
 
 @pytest.mark.parametrize("name", VENDOR)
-def test_vendor_pages_give_the_same_facts(name: str) -> None:
-    """The vendor's page and ours give the same document, up to the digest of the file."""
+def test_facts_of_vendor_pages(name: str) -> None:
+    """The vendor's page and ours give the same document, except for the digest."""
     own, vendor = document(OWN[name]), document(VENDOR[name])
     for one in (own, vendor):
         del one["paths"][f"/{name}"]["post"]["x-tc-source"][0]["sha256"]
@@ -143,8 +143,8 @@ def test_vendor_pages_give_the_same_facts(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VENDOR)
-def test_no_sentence_is_the_vendors(name: str) -> None:
-    """No five words in a row of our page stand on any page of the vendor's, except in the layout, the formulas and the example data."""
+def test_no_vendor_sentences(name: str) -> None:
+    """No five consecutive words of our page occur on the vendor's, except in the layout, formulas and example data."""
     vendor = {words for path in VENDOR.values() for words in _five_words(path.read_text(encoding="utf-8"))}
     assert _five_words(OWN[name].read_text(encoding="utf-8")) & vendor == set()
 
@@ -154,7 +154,7 @@ def _five_words(page: str) -> set[tuple[str, ...]]:
     for line in page.split("\n"):
         if line.lstrip().startswith(("Parameter Name ", "https://", "&", '"', "{")):
             continue
-        # A row's first cells, and statements that a program reads, are the same by necessity.
+        # The first cells of rows and machine-readable statements are necessarily the same.
         prose = re.sub(r"^\w+(\.N)? ((Yes|No) )?(Array of )?\w+ |(Valid values|(Default|Maximum) value): [\w, ]+", ". ", line)
         for sentence in re.split(r"[.!?;:]\s|\.$", prose):
             words = re.findall(r"[a-z]+", sentence.lower())

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from generator.transcribe.facts import Region
 from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, inputs, line_of, outputs, read, refusal
 
 NAMESPACE = "Namespace No String Namespace that holds the function."
@@ -14,7 +13,7 @@ ACTION = "Action Yes String Common parameter. Always: ListAsyncEvents."
 
 
 def test_continuation_lines() -> None:
-    """A line that is no row continues the cell above it, over blank lines, lists and numbers, up to the next row."""
+    """A line that is not a row continues the cell above, over blank lines, lists and numbers."""
     more = ["Note: one more line.", "", "- a bullet", "1. a number", "Valid for now", "`off`: No"]
     page = read(after(LIST, NAMESPACE, *more))
     assert list(inputs(page)) == list(inputs(read(LIST)))
@@ -24,7 +23,7 @@ def test_continuation_lines() -> None:
     assert inputs(page)["Qualifier"].description == "Only events of this version of the function."
 
 
-def test_blank_line_below_the_row() -> None:
+def test_blank_line_below_row() -> None:
     """A blank line inside a cell does not end the table."""
     page = read(after(STATUS, RESULT, "", "It is empty at first,", "", "later it is not."))
     assert outputs(page)["Result"].description == "How the invocation stands.\n\nIt is empty at first,\n\nlater it is not."
@@ -51,7 +50,7 @@ def test_blank_line_below_the_row() -> None:
     ],
 )
 def test_input_rows(row: str, schema: dict[str, object]) -> None:
-    """A row is a name, Yes or No, a type of one word (or two, or an array) and perhaps a text."""
+    """An input row is a name, Yes or No, a type and an optional description."""
     page = after(LIST, NAMESPACE, row)
     name = row.partition(" ")[0].removesuffix(".N")
     request = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]
@@ -64,12 +63,12 @@ def test_input_rows(row: str, schema: dict[str, object]) -> None:
     ["Type String Kind of it.", "Value Float", "Since Timestamp ISO8601 x", "Names Array of String x", "Parts Array of Part Parts"],
 )
 def test_output_rows(row: str) -> None:
-    """An output row of a primitive type or an array is a row by its type alone."""
+    """An output of a primitive type or an array is a row by its type alone."""
     assert row.partition(" ")[0] in outputs(read(after(LIST, TOTAL, row)))
 
 
-def test_output_row_of_an_object_type() -> None:
-    """An output row of an object type is a row if an example shows its name; "Word Word" without that is refused, never guessed."""
+def test_output_of_object_type() -> None:
+    """An output of an object type is a row if an example shows its name, and otherwise refused."""
     page = after(LIST, TOTAL, "Summary Counts Of the states")
     assert refusal(page).line == line_of(page, "Summary Counts")
     assert str(outputs(read(edited(page, '"TotalCount": 2,', '"TotalCount": 2, "Summary": {},')))["Summary"].type) == "Counts"
@@ -77,46 +76,15 @@ def test_output_row_of_an_object_type() -> None:
 
 @pytest.mark.parametrize("line", ["The URL is valid", "In String form", "This field may return null.", "Default value as above", "OK"])
 def test_output_text(line: str) -> None:
-    """A sentence that goes on in a new line is text."""
+    """A sentence that continues on a new line is text."""
     page = read(after(LIST, TOTAL, line))
     assert list(outputs(page)) == ["TotalCount", "EventList", "RequestId"]
     assert outputs(page)["TotalCount"].description.endswith(line)
 
 
-def test_no_inputs_of_its_own() -> None:
-    """An action without inputs of its own has the three common rows only."""
+def test_action_without_inputs() -> None:
+    """An action without inputs has only the three common rows."""
     page = edited(STATUS, "InvokeRequestId Yes String Request ID of the invocation, as the asynchronous call returned it.\n", "")
     page = edited(page, "&InvokeRequestId=b379787f-8487-4bac-bd8c-17a20a9ce40e\n", "")
     assert read(page).inputs == ()
     assert document(page)["components"]["schemas"]["GetAsyncEventStatusRequest"] == {"type": "object", "properties": {}}
-
-
-@pytest.mark.parametrize(
-    ("row", "region"),
-    [
-        ("Region No String Common Params. This parameter is not required for this API.", Region(required=False, only=())),
-        ("Region No String Optional", Region(required=False, only=())),
-        ("Region Yes String Common parameter. See the list of regions that the product has.", Region(required=True, only=())),
-        (
-            "Region Yes String See the list. This API only supports: ap-bangkok, ap-shanghai-fsi, na-siliconvalley, .",
-            Region(required=True, only=("ap-bangkok", "ap-shanghai-fsi", "na-siliconvalley")),
-        ),
-    ],
-)
-def test_region_row(row: str, region: Region) -> None:
-    """The Region row says whether the region must be sent and which ones there are."""
-    assert read(edited(LIST, REGION, row)).region == region
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Common Params. The value used for this API: ListAsyncEvents.",
-        "Common parameter; the value for this API: ListAsyncEvents",
-        "Common parameter. Value\u200b used in this API: List\u200bAsync\u200bEvents",
-        "公共参数，本接口取值：ListAsyncEvents。",
-    ],
-)
-def test_action_row(text: str) -> None:
-    """The value of a common row stands behind its last colon, whatever the words before it are."""
-    assert read(edited(LIST, ACTION, f"Action Yes String {text}")).action == "ListAsyncEvents"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.transcribe.pages import LIST, after, document, edited, read
+from tests.generator.transcribe.pages import LIST, after, document, read
 
 NAMESPACE = "Namespace No String Namespace that holds the function."
 
@@ -67,7 +67,7 @@ NAMESPACE = "Namespace No String Namespace that holds the function."
     ],
 )
 def test_stated_facts(cells: str, facts: dict[str, Any]) -> None:
-    """What a description states plainly becomes data; what would have to be guessed does not."""
+    """Plain statements in a description become facts, and ambiguous ones do not."""
     assert _facts(cells) == facts
 
 
@@ -84,19 +84,19 @@ def test_stated_facts(cells: str, facts: dict[str, Any]) -> None:
     ],
 )
 def test_list_over_several_lines(lines: tuple[str, ...], values: list[str] | None) -> None:
-    """A list of values that may go on in the next line is no fact: half of a list would be a wrong one."""
+    """A list of values that may continue on the next line is not a fact."""
     page = after(LIST, NAMESPACE, *lines)
     schema = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Namespace"]
     assert schema.get("x-tc-known-values") == values
 
 
 def test_facts_of_an_array() -> None:
-    """Known values of an array are those of its items; a default or bound of one says nothing certain."""
+    """Known values of an array apply to its items, and its defaults and limits are ambiguous."""
     assert _facts("Array of String Valid values: A, B. Default value: A") == {"items": {"type": "string", "x-tc-known-values": ["A", "B"]}}
 
 
-def test_facts_in_a_further_line() -> None:
-    """A statement counts wherever in the cell it stands."""
+def test_facts_on_later_lines() -> None:
+    """Statements on any line of a cell count."""
     page = after(LIST, NAMESPACE, "", "Default value: default", "May return null: no. It may return null")
     schema = document(page)["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Namespace"]
     assert schema == {"type": "string", "x-tc-default": "default", "x-tc-nullable": True}
@@ -112,66 +112,11 @@ def test_facts_in_a_further_line() -> None:
     ],
 )
 def test_contradictions(text: str, value: int | None) -> None:
-    """A description that contradicts itself gives no fact, and is reported."""
+    """A contradictory description gives no fact and is reported."""
     page = read(after(LIST, NAMESPACE, f"Extra No Integer {text}"))
     (extra,) = [row for row in page.inputs if row.name == "Extra"]
     assert (extra.prose.default, extra.prose.minimum, extra.prose.maximum, extra.prose.known_values) == (None, value, None, ())
     assert {(one.fact.rpartition(".")[0], one.line) for one in page.unknown} == {("inputs.Extra", 31)}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "rate"),
-    [
-        ("A maximum of 20 requests can be initiated per second for this API.", 20),
-        ("A maximum of 1 request can be initiated per second for this API.", 1),
-        ("Default API request frequency limit: 100 times/second.", 100),
-        ("API request frequency limit: 5 times/second.", 5),
-        ("Default API request rate limit: 10000 requests/second.", 10000),
-        ("The default limit on the requests made to the API is 1,000 requests per second.", 1000),
-        ("At most 40 calls each second.", 40),
-        ("默认接口请求频率限制：20次/秒。", 20),
-        ("A maximum of 20 calls/second (1,200 calls/minute) was allowed.\nNow it is 50 requests per second.", 50),
-        ("It takes a second.", None),
-    ],
-)
-def test_rate(sentence: str, rate: int | None) -> None:
-    """The last sentence about requests a second is the rate, in any of its wordings; a page can be without one."""
-    page = edited(LIST, "Rate limit: at most 20 requests a second.", sentence)
-    assert read(page).rate_limit == rate
-    operation = document(page)["paths"]["/ListAsyncEvents"]["post"]
-    assert operation.get("x-tc-rate-limit") == rate
-
-
-@pytest.mark.parametrize(
-    ("sentence", "host"),
-    [
-        ("Domain name for API request: scf.tencentcloudapi.com.", "scf.tencentcloudapi.com"),
-        ("API request domain name: scf.intl.tencentcloudapi.com", "scf.intl.tencentcloudapi.com"),
-        ("接口请求域名： scf.tencentcloudapi.com 。", "scf.tencentcloudapi.com"),
-        ("The endpoint to send requests to: https://scf.tencentcloudapi.com/.", "scf.tencentcloudapi.com"),
-    ],
-)
-def test_host(sentence: str, host: str) -> None:
-    """The host is named by the first sentence of the first part, in any of its wordings; the example's root may differ."""
-    page = read(edited(LIST, "API request domain: scf.tencentcloudapi.com.", sentence))
-    assert (page.host.name, page.host.product) == (host, "scf")
-
-
-def test_description() -> None:
-    """The description is part 1 without host, rate and advertisement; a second host in it is none of our business."""
-    page = edited(
-        LIST,
-        "Lists the asynchronous",
-        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nLists the asynchronous",
-    )
-    description = read(page).description
-    assert description.startswith("API Description\n1. One.\n2. Two.\n\nFor example: scf.ap-shanghai-fsi")
-    assert description.endswith("poll GetAsyncEventStatus instead.")
-
-
-def test_text_below_the_advertisement() -> None:
-    """The advertisement has three lines; what stands below it belongs to the description."""
-    assert "instead.\n\nTwo\nThree\nAPI Explorer signs" in read(after(LIST, "Try it", "One", "Two", "Three")).description
 
 
 def _facts(cells: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from tests.generator.transcribe.pages import LIST, OWN, ROOT, SPEC, STATUS, edited
+from tests.generator.transcribe.pages import LIST, OWN, ROOT, SPEC, STATUS, edited, read
 
 PAGES = [str(path) for path in OWN.values()]
 
@@ -27,7 +27,7 @@ def page(folder: Path, text: str, name: str = "page.txt") -> str:
 
 
 def test_committed_facts(output: Path) -> None:
-    """transcribed.json is what our pages give, to the byte."""
+    """Our pages give exactly the committed transcribed.json."""
     assert main(["transcribe", *PAGES, "--prose", "keep", "--output", str(output)]) == 0
     assert output.read_bytes() == (SPEC / "transcribed.json").read_bytes()
 
@@ -38,14 +38,14 @@ def test_order_of_pages(output: Path) -> None:
     assert output.read_bytes() == (SPEC / "transcribed.json").read_bytes()
 
 
-def test_prose_is_dropped_by_default(output: Path) -> None:
-    """Without --prose the document holds no prose of the page."""
+def test_prose_dropped_by_default(output: Path) -> None:
+    """Without --prose the document contains no prose."""
     assert main(["transcribe", PAGES[0], "--output", str(output)]) == 0
     assert "description" not in json.loads(output.read_text())["paths"]["/GetAsyncEventStatus"]["post"]
 
 
 def test_standard_input(output: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """`-` reads standard input, once, and is the page's name in messages."""
+    """`-` reads standard input, at most once, and names the page in messages."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(STATUS.encode())))
     assert main(["transcribe", "-", "--output", str(output)]) == 0
     assert list(json.loads(output.read_text())["paths"]) == ["/GetAsyncEventStatus"]
@@ -58,7 +58,7 @@ def test_standard_input(output: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 def test_refused_page(tmp_path: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One refused page among good ones: exit 1, one line with page, line and reason, nothing written."""
+    """One refused page among valid ones gives exit code 1, one line, and no output."""
     bad = page(tmp_path, edited(LIST, "Namespace No String Name", "Namespace Maybe String Name"))
     output.write_text("as it was")
     assert main(["transcribe", PAGES[0], bad, "--output", str(output)]) == 1
@@ -71,8 +71,8 @@ def test_refused_page(tmp_path: Path, output: Path, capsys: pytest.CaptureFixtur
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.json", "page.txt"]
 
 
-def test_every_refused_page_is_reported(tmp_path: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each page that cannot be read has its own line."""
+def test_every_refused_page(tmp_path: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each refused page has its own line."""
     bad = [page(tmp_path, "", "empty.txt"), page(tmp_path, "x" * (10 * 1024 * 1024), "large.txt"), str(tmp_path / "missing.txt")]
     assert main(["transcribe", *bad, "--output", str(output)]) == 1
     lines = capsys.readouterr().err.splitlines()
@@ -84,15 +84,15 @@ def test_every_refused_page_is_reported(tmp_path: Path, output: Path, capsys: py
 
 
 def test_pages_of_two_products(tmp_path: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Pages that do not belong together are refused as pages."""
+    """Pages of two products are refused."""
     other = page(tmp_path, STATUS.replace("scf.", "cvm."))
     assert main(["transcribe", PAGES[1], other, "--output", str(output)]) == 1
     assert capsys.readouterr().err.startswith(f"{other}:1: found the host")
     assert not output.exists()
 
 
-def test_output_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An output that cannot be written is one line and exit 1, and never one of the pages."""
+def test_unwritable_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An output that cannot be written, or is one of the pages, gives one line and exit code 1."""
     for output in (tmp_path, tmp_path / "no/such/folder.json"):
         assert main(["transcribe", PAGES[0], "--output", str(output)]) == 1
         assert "cannot be written" in capsys.readouterr().err
@@ -101,11 +101,21 @@ def test_output_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFix
     assert Path(source).read_text(encoding="utf-8") == LIST
 
 
-def test_as_a_process(tmp_path: Path) -> None:
-    """`python -m generator transcribe` works from the root of the project."""
+def test_subprocess(tmp_path: Path) -> None:
+    """`python -m generator transcribe` works in the root of the project."""
     bad = page(tmp_path, LIST[:2000])
     command = [sys.executable, "-m", "generator", "transcribe", bad, "--output", str(tmp_path / "facts.json")]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith(f"{bad}:")
     assert "Traceback" not in result.stderr
+
+
+def test_warning_for_unknown_fact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line of JSON on standard error reports an unknown fact, and the command succeeds."""
+    page = tmp_path / "page.txt"
+    page.write_text(edited(LIST, "&Offset=0", "&Offsets=0"), encoding="utf-8")
+    assert main(["transcribe", str(page), "--output", str(tmp_path / "facts.json")]) == 0
+    warning = json.loads(capsys.readouterr().err)
+    assert (warning["warning"], warning["page"], warning["fact"]) == ("unknown", str(page), "Example1.request")
+    assert warning["line"] == read(page.read_text(encoding="utf-8")).unknown[0].line
