@@ -82,12 +82,12 @@ def drop_undocumented_responses(
     names = {parameter.name for parameter in outputs} | {"Error"}
     kept = []
     for number, example in enumerate(examples, start=1):
-        lost = sorted(set(example.response["Response"]) - names) if example.response is not None else []
-        if lost:
+        undocumented = sorted(set(example.response["Response"]) - names) if example.response is not None else []
+        if undocumented:
             line = section.heading
-            reason = f'found a response that shows "{lost[0]}"; expected "{lost[0]}" in the table of outputs, too'
+            reason = f'found a response that shows "{undocumented[0]}"; expected "{undocumented[0]}" in the table of outputs, too'
             unknown.append(UnknownFact(line.page, line.number, f"Example{number}.response", reason))
-        kept.append(replace(example, response=None) if lost else example)
+        kept.append(replace(example, response=None) if undocumented else example)
     return tuple(kept)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # "Domain name for API request: H." and variants. It is always the first sentence, so a host in the text below does not match.
 _HOST_WORDS: Final = re.compile(r"\b(?:domain|endpoint|host)\b|域名", re.IGNORECASE)
-_HOST_LOST: Final = re.compile(rf".*{COLON}\s*(?:https?:(?://)?)?\s*{FULL_STOP}?")
+_HOST_MISSING: Final = re.compile(rf".*{COLON}\s*(?:https?:(?://)?)?\s*{FULL_STOP}?")
 # After the host the line ends, or an extractor joined the next sentence to it.
 _HOST: Final = re.compile(
     rf"(?P<words>[^:\uff1a]{{0,120}}){COLON}\s*(?:https?://)?(?P<host>{HOST_PATTERN})/?\s*(?:{FULL_STOP}\s*(?P<more>[^a-z\s].*)?)?"
@@ -93,7 +93,7 @@ def _host(line: SourceLine, unknown: list[UnknownFact]) -> tuple[Host | None, st
     if match is not None:
         return read_host(match["host"], line), match["more"] or ""
     text = strip_markdown(line.text)
-    if _HOST_WORDS.search(text) and _HOST_LOST.fullmatch(text):  # some extractors remove everything that looks like an address
+    if _HOST_WORDS.search(text) and _HOST_MISSING.fullmatch(text):  # some extractors remove everything that looks like an address
         unknown.append(UnknownFact(line.page, line.number, "host", "the sentence for the host does not contain it"))
         return None, ""
     raise line.refusal('the domain name for requests, like "…: scf.tencentcloudapi.com."')

@@ -28,7 +28,7 @@ _CAMEL_CASE: Final = re.compile(r"[A-Z]\w*[A-Z][a-z]{2}\w*", re.ASCII)
 _BRAND_NAMES: Final = frozenset(
     {"CloudAudit", "GitHub", "GitLab", "JavaScript", "OpenStack", "PowerShell", "TypeScript", "WeChat", "YouTube"}
 )
-LOST_REQUIRED: Final[Columns] = ("name", "type", "text")
+WITHOUT_REQUIRED: Final[Columns] = ("name", "type", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,16 @@ class KnownNames:
 
 def read_input_rows(section: Section, known: KnownNames) -> tuple[TableRow[ParameterCells], ...]:
     """Return the rows of the input section, including the common rows. `required` is None if the page does not show the column."""
-    lost = False
+    without_required = False
 
     def start(columns: Columns, line: SourceLine, above: SourceLine | None) -> RowStart[ParameterCells] | None:
-        nonlocal lost
+        nonlocal without_required
         if above is None and not line.cells and "required" in columns:
             # On some pages the column contains icons, and no row has text for it. The first row shows which form it is.
-            lost = read_row(line, columns) is None and read_row(line, LOST_REQUIRED) is not None and line.text.startswith("Action ")
-        return _start(LOST_REQUIRED if lost else columns, line, above, known)
+            without_required = (
+                read_row(line, columns) is None and read_row(line, WITHOUT_REQUIRED) is not None and line.text.startswith("Action ")
+            )
+        return _start(WITHOUT_REQUIRED if without_required else columns, line, above, known)
 
     return TableParser(INPUT_HEADERS, "Parameter Name Required Type Description", "Name Yes/No Type Description", start).parse(section)
 
@@ -94,7 +96,7 @@ def to_parameters(rows: tuple[TableRow[ParameterCells], ...]) -> tuple[Parameter
 def find_unknown_facts(table: str, parameters: Sequence[Parameter]) -> Iterator[UnknownFact]:
     """Yield the types that the page does not show and the facts that a description contradicts."""
     for row in parameters:
-        if row.type.lost:
+        if row.type.missing:
             yield UnknownFact(row.line.page, row.line.number, f"{table}.{row.name}.type", "the page does not show the type")
         for fact in row.prose.contradictions:
             yield UnknownFact(row.line.page, row.line.number, f"{table}.{row.name}.{fact}", "the description states two different values")

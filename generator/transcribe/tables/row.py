@@ -20,7 +20,7 @@ _ORDERS: Final[tuple[Columns, ...]] = (("name", "required", "type", "text"), ("n
 _ROWS: Final = {
     columns: re.compile(r"\s+".join(_PIECES[column] for column in columns[:-1]) + r"(?:\s+(?P<text>.*))?") for columns in _ORDERS
 }
-_LOST_TYPES: Final = {"": PageType("", array=False), "Array of": PageType("", array=True)}
+_MISSING_TYPES: Final = {"": PageType("", array=False), "Array of": PageType("", array=True)}
 _CELLS: Final = {column: re.compile(piece) for column, piece in _PIECES.items()}
 
 # A name and a type with a damaged cell or nothing between them, or a name and Yes/No without a type.
@@ -89,9 +89,9 @@ def _marked(line: SourceLine, columns: Columns) -> RowStart[ParameterCells]:
     matches = {column: _CELLS[column].fullmatch(found.get(column, "")) for column in columns[:-1]}
     name, type_, required = matches["name"], matches["type"], matches.get("required")
     # An extractor that drops an icon or a link leaves an empty cell: its content is unknown.
-    page_type = PageType.of(type_) if type_ else _LOST_TYPES.get(found["type"])
-    lost_required = "required" not in columns or not found["required"]
-    if name is None or page_type is None or (required is None and not lost_required) or len(line.cells) != len(columns):
+    page_type = PageType.of(type_) if type_ else _MISSING_TYPES.get(found["type"])
+    missing_required = "required" not in columns or not found["required"]
+    if name is None or page_type is None or (required is None and not missing_required) or len(line.cells) != len(columns):
         raise line.refusal(f'a row "{" | ".join(_COLUMN_TITLES[column] for column in columns)}"')
     return RowStart(_cells(line, name, page_type, required[0] if required else None), found["text"])
 

@@ -38,7 +38,7 @@ class PageType:
         return cls(re.sub(r"\s+", " ", match["type"]), match["array"] is not None)
 
     @property
-    def lost(self) -> bool:
+    def missing(self) -> bool:
         """Whether the page does not show the type."""
         return not self.name
 
@@ -54,7 +54,7 @@ class PageType:
 
     def schema(self) -> JsonObject:
         """Return the type as an OpenAPI schema. `x-tc-type` keeps a type name that OpenAPI lacks."""
-        if self.lost:
+        if self.missing:
             schema: JsonObject = {}
         elif self.json_type is None:
             schema = {"$ref": f"#/components/schemas/{self.name}"}

@@ -11,7 +11,7 @@ NAVIGATION = "\n".join(["Serverless Cloud Function", "Data Types", "Error Codes"
 
 
 @pytest.mark.parametrize(
-    "shell",
+    "frame",
     [
         f"tencent cloud\n\nFeedback\n\nListAsyncEvents\n\nLast updated: {DATE}\n\n",
         f"tencent cloud\n\n피드백\n\nListAsyncEvents\n\n마지막 업데이트 시간:{DATE}\n\n",
@@ -23,9 +23,9 @@ NAVIGATION = "\n".join(["Serverless Cloud Function", "Data Types", "Error Codes"
         f"{NAVIGATION}\nListAsyncEvents\nPDF\nFocus Mode\nFont Size\nLast updated: {DATE}\n",
     ],
 )
-def test_page_frame(shell: str) -> None:
+def test_page_frame(frame: str) -> None:
     """All known page frames around the same body give the same facts."""
-    page = read(shell + BODY)
+    page = read(frame + BODY)
     assert (page.action, page.updated, page.errors) == (FACTS.action, DATE, FACTS.errors)
 
 
@@ -36,7 +36,7 @@ def test_date_unchanged(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "shell",
+    "frame",
     [
         "tencent cloud\n\nAPIs\n\nListAsyncEvents\n\nDownload\nFocus Mode\nFont Size\nLast updated: {}\n",
         "ListAsyncEvents\n\nPDF\nMode fokus\nUkuran font\nTerakhir diperbarui: {}\n",
@@ -46,7 +46,7 @@ def test_date_unchanged(date: str) -> None:
         "DescribeOthers\nGetAsyncEventStatus\n\nAsk for help now\nLast updated: {}\n",
     ],
 )
-def test_current_page_frames(shell: str) -> None:
+def test_current_page_frames(frame: str) -> None:
     """Buttons, Chinese titles and a date on the next line are accepted."""
     body = LIST[LIST.index("1. API Description") :]
-    assert read(shell.format("2026-06-17 17:21:38") + body).updated == "2026-06-17 17:21:38"
+    assert read(frame.format("2026-06-17 17:21:38") + body).updated == "2026-06-17 17:21:38"

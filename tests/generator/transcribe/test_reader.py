@@ -216,7 +216,7 @@ def test_refused_product_page(page: str, line: int, message: str, tmp_path: Path
 
 
 def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder stands for its pages, and unknown facts go to standard error with exit code 0."""
+    """A folder argument means its pages, and unknown facts go to standard error with exit code 0."""
     folder = tmp_path / "pages"
     folder.mkdir()
     files(folder, a=edited(LIST, "API request domain: scf.tencentcloudapi.com.", "API request domain: ."), b=STATUS, c=TYPES)
