@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
-from ..transcribe.prose import says_deprecated
+from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
 from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import schema_of

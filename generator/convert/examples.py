@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, Final, NoReturn
 
 from ..spec.document import Document
-from ..transcribe.prose import as_scalar
+from ..transcribe.tables.prose_facts import as_scalar
 from .definitions import Definitions, MemberDefinition
 from .schema import page_type
 

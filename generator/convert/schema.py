@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ..spec.document import Document
-from ..transcribe.pagetype import PageType
-from ..transcribe.prose import read_prose
+from ..transcribe.tables.prose_facts import read_prose
+from ..transcribe.tables.type_names import PageType
 from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
 from .text import plain
 

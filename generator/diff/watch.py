@@ -8,8 +8,8 @@ from pathlib import Path
 from ..spec.document import read_document
 from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
+from ..transcribe.pages.reader import pages_in, read_pages
 from ..transcribe.problems import PageRefused
-from ..transcribe.reading import pages_in, read_pages
 from .drift import CommittedSpec, drift_report
 from .output import configure_output, print_errors, write
 

@@ -20,7 +20,7 @@ from ..spec.facts import CONVERTED, TRANSCRIBED
 from ..spec.files import write_whole
 from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
-from ..transcribe.reading import pages_in, read_pages
+from ..transcribe.pages.reader import pages_in, read_pages
 from .skeleton import skeleton
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")

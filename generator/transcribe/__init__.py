@@ -1,14 +1,20 @@
-"""Documentation pages -> facts: every page is read whole, or refused with its line and the reason.
+"""Transcribe documentation pages into facts; refuse each page that cannot be read completely.
 
-`docs/design/transcribe.md` holds the decisions. The way of a page: `source` (bytes) -> `lines` (of text, or of HTML by `html_page`) ->
-`kinds` (what does it describe?) -> `shell` and `sections` -> `introduction`, `inputs`, `parameters`, `examples`, `errors` -> `page` (facts,
-cross-checked) -> `reading` (all pages of a run) -> `assembly` (the document).
+`docs/design/transcribe.md` records the decisions. The packages, in the order in which a page passes them:
+
+- `input`: bytes to lines,
+- `layout`: page kind, sections and table headers,
+- `tables`: rows, cells and facts in descriptions,
+- `parts`: one section each,
+- `pages`: a whole page, and all pages of a run.
+
+`assembly` builds the document. Each package imports only earlier ones; a contract of import-linter enforces this.
 """
 
 from .assembly import assemble
-from .page import read_page
+from .input.source import PageSource
+from .pages.action_page import read_page
+from .pages.reader import PageCollection, read_pages
 from .problems import PageRefused
-from .reading import Reading, read_pages
-from .source import PageSource
 
-__all__ = ["PageRefused", "PageSource", "Reading", "assemble", "read_page", "read_pages"]
+__all__ = ["PageCollection", "PageRefused", "PageSource", "assemble", "read_page", "read_pages"]

@@ -1,4 +1,4 @@
-"""From the facts of pages to one OpenAPI document, in the shape that `docs/design/spec.md` sets."""
+"""Assemble one OpenAPI document from the facts of all pages, as `docs/design/spec.md` specifies."""
 
 from __future__ import annotations
 
@@ -7,68 +7,99 @@ from typing import TYPE_CHECKING, Any
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from .facts import Host
 from .problems import PageRefused, quoted
-from .product_facts import add_codes, add_rates
+from .unknown import UnknownFact
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..spec.document import Document
-    from .facts import Example, JsonObject, PageFacts, Parameter
-    from .reading import Reading
-    from .types_page import TypesPage
+    from .facts import DocumentedExample, PageFacts, Parameter
+    from .json_types import JsonObject
+    from .pages.api_category_page import ApiCategoryPage
+    from .pages.data_types_page import DataTypesPage
+    from .pages.error_codes_page import ErrorCodesPage
+    from .pages.reader import PageCollection
 
 
-def assemble(reading: Reading, *, keep_prose: bool) -> Document:
-    """One document from all pages of a product version. Raises `PageRefused` where they do not belong together, or describe no action."""
-    pages = reading.actions
+def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
+    """Return one document for a product version. Raises `PageRefused` without an action page, or if pages contradict each other."""
+    pages = collection.actions
     if not pages:
-        others = [page.page for pages in (reading.types, reading.categories, reading.codes) for page in pages]
-        raise PageRefused(others[0] if others else "-", 1, "no page of an action", "at least one")
+        others = [page.page for pages in (collection.types, collection.categories, collection.codes) for page in pages]
+        raise PageRefused(others[0] if others else "-", 1, "no action page", "at least one")
     first = next((page for page in pages if page.host is not None), pages[0])
     if first.host is None:
-        raise PageRefused(first.page, 1, "no host", "a page that names the host of its product")
+        raise PageRefused(first.page, 1, "no host", "a page that states the host of its product")
     document = empty_document(first.host.product, first.version, first.host.name)
     seen: dict[str, PageFacts] = {}
     for page in pages:
-        _check_agrees(page, first)
+        _check_consistency(page, first)
         if page.action in seen:
             raise PageRefused(
-                page.page, 1, f"the action {page.action} again", f"each action once: {seen[page.action].page} describes it, too"
+                page.page, 1, f"the action {page.action} again", f"each action once; {seen[page.action].page} describes it already"
             )
         seen[page.action] = page
         document["paths"][f"/{page.action}"] = {"post": _operation(page, first.host.product, keep_prose=keep_prose)}
         schemas = document["components"]["schemas"]
-        schemas[f"{page.action}Request"] = _schema(page.inputs, promised=False, keep_prose=keep_prose)
-        schemas[f"{page.action}Response"] = _schema(page.outputs, promised=True, keep_prose=keep_prose)
-    _add_types(document, reading.types, keep_prose=keep_prose)
-    for category in reading.categories:
-        add_rates(document, category)
-    add_codes(document, reading.codes, keep_prose=keep_prose)
+        schemas[f"{page.action}Request"] = _schema(page.inputs, required_by_default=False, keep_prose=keep_prose)
+        schemas[f"{page.action}Response"] = _schema(page.outputs, required_by_default=True, keep_prose=keep_prose)
+    _add_types(document, collection.types, keep_prose=keep_prose)
+    for category in collection.categories:
+        _add_rates(document, category)
+    _add_codes(document, collection.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     return arranged(document)
 
 
-def _add_types(document: Document, tables: Sequence[TypesPage], *, keep_prose: bool) -> None:
+def _add_types(document: Document, tables: Sequence[DataTypesPage], *, keep_prose: bool) -> None:
     schemas = document["components"]["schemas"]
     for table in tables:
         for type_ in table.types:
             if type_.name in schemas:
                 raise PageRefused(
-                    table.page, type_.line.number, f"the type {type_.name} again", "a name that no type and no action's envelope has"
+                    table.page, type_.line.number, f"the type {type_.name} again", "another name; a type, request or response has it"
                 )
-            schema = _schema(type_.fields, promised=True, keep_prose=keep_prose)
+            schema = _schema(type_.fields, required_by_default=True, keep_prose=keep_prose)
             if keep_prose and type_.description:
                 schema["description"] = type_.description
             schemas[type_.name] = schema
 
 
-def _check_agrees(page: PageFacts, first: PageFacts) -> None:
+def _add_rates(document: Document, category: ApiCategoryPage) -> None:
+    """Set the rate limits of a category page. A different limit on the action's own page stays, and `overlay.yaml` decides."""
+    for path, item in document["paths"].items():
+        operation, action = item["post"], path.removeprefix("/")
+        rate = category.rates.get(action)
+        if rate is None or operation.get("x-tc-rate-limit") == rate.value:
+            continue
+        operation["x-tc-source"].append(
+            {"kind": "page", "title": "API Category", "updated": category.updated or "", "sha256": category.sha256}
+        )
+        if "x-tc-rate-limit" not in operation:
+            operation["x-tc-rate-limit"] = rate.value
+            continue
+        reason = f"the action's page states {operation['x-tc-rate-limit']}, and the API category {rate.value}"
+        unknown = UnknownFact(category.page, rate.line.number, "rate-limit", reason)
+        operation.setdefault("x-tc-unknown", []).append(unknown.entry())
+
+
+def _add_codes(document: Document, pages: Iterable[ErrorCodesPage], *, keep_prose: bool) -> None:
+    """Add the error codes of a whole product to the top level of the document."""
+    codes = {code.code: code for page in pages for code in page.codes}
+    if codes:
+        document["x-tc-errors"] = [
+            {"code": code.code, "description": code.description} if keep_prose and code.description else {"code": code.code}
+            for code in codes.values()
+        ]
+
+
+def _check_consistency(page: PageFacts, first: PageFacts) -> None:
     for what, own, others in (
         ("host", (page.host or first.host or Host("", "")).name, first.host.name if first.host else ""),
         ("version", page.version, first.version),
     ):
         if own != others:
-            raise PageRefused(page.page, 1, f"the {what} {quoted(own)}", f"that of {first.page}, {others}")
+            raise PageRefused(page.page, 1, f"the {what} {quoted(own)}", f"{others}, as in {first.page}")
 
 
 def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject:
@@ -104,8 +135,8 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
     return operation
 
 
-def _content(schema: JsonObject, examples: Sequence[Example], side: str, *, keep_prose: bool) -> JsonObject:
-    shown: dict[str, Any] = {}
+def _content(schema: JsonObject, examples: Sequence[DocumentedExample], side: str, *, keep_prose: bool) -> JsonObject:
+    entries: dict[str, Any] = {}
     for number, example in enumerate(examples, start=1):
         entry: JsonObject = {}
         if keep_prose and example.title:
@@ -116,14 +147,14 @@ def _content(schema: JsonObject, examples: Sequence[Example], side: str, *, keep
         if value is None:
             continue
         entry["value"] = value
-        shown[f"Example{number}"] = entry
-    return {"application/json": {"schema": schema, "examples": shown} if shown else {"schema": schema}}
+        entries[f"Example{number}"] = entry
+    return {"application/json": {"schema": schema, "examples": entries} if entries else {"schema": schema}}
 
 
-def _schema(parameters: Sequence[Parameter], *, promised: bool, keep_prose: bool) -> JsonObject:
+def _schema(parameters: Sequence[Parameter], *, required_by_default: bool, keep_prose: bool) -> JsonObject:
     schema: JsonObject = {"type": "object", "properties": {p.name: _property(p, keep_prose=keep_prose) for p in parameters}}
-    # A page does not say which outputs are required: every one of them is promised. Of an input whose column is lost nothing is known.
-    required = [p.name for p in parameters if p.required or (promised and p.required is None)]
+    # Pages do not state which outputs are required: all of them are. An input is not required if the page does not show it.
+    required = [p.name for p in parameters if p.required or (required_by_default and p.required is None)]
     if required:
         schema["required"] = required
     return schema

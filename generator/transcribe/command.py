@@ -1,4 +1,4 @@
-"""`python -m generator transcribe`: pages -> facts, or one line for each page that cannot be read whole."""
+"""`python -m generator transcribe`: documentation pages to facts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..diff.report import REFUSED
 from ..spec.files import write_whole
 from ..spec.problems import SpecRefused
 from .assembly import assemble
+from .input.source import STANDARD_INPUT
+from .pages.reader import pages_in, read_pages
 from .problems import PageRefused
-from .reading import pages_in, read_pages
-from .source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     import argparse
@@ -29,48 +29,48 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "pages",
         nargs="+",
         metavar="PAGE",
-        help="a page of an action, of data types, of an API category or of error codes; a folder of them; - reads standard input",
+        help="page of an action, data types, an API category or error codes; folder of such pages; - for standard input",
     )
     parser.add_argument(
         "--prose",
         choices=("keep", "drop"),
         default="drop",
-        help="descriptions, error texts and titles: keep them only where the pages are yours to publish (default: %(default)s)",
+        help="descriptions, error texts and titles: keep them only for pages that you may publish (default: %(default)s)",
     )
-    parser.add_argument("--output", type=Path, metavar="FILE", help="where the facts go; untouched if a page is refused")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="file for the facts; unchanged if a page is refused")
     parser.add_argument(
         "--against",
         type=Path,
         metavar="SPEC",
-        help="report what the pages change in a committed spec, a folder or a file; exit codes as those of `diff`",
+        help="report the changes of the pages against a committed spec (folder or file); exit codes as for `diff`",
     )
     configure_output(parser)
     parser.set_defaults(parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Transcribe every page. Returns 1, with a line for each refused page and nothing written, unless all of them are read whole.
+    """Transcribe all pages. Return 0, or 1 if a page is refused; then write nothing and print one line for each refused page.
 
-    With `--against` 1 says that something changed; a refusal is 3 there. What is unknown, and which page another one supersedes, goes
-    to standard error as one JSON object a line.
+    With `--against`, 1 means a change and 3 a refused page.
+    Unknown facts and superseded pages go to standard error, each as one line of JSON.
     """
-    names = [name for given in args.pages for name in _pages(given)]
+    names = [name for argument in args.pages for name in _expand(argument)]
     output: Path | None = args.output
     against: Path | None = args.against
     if output is None and against is None:
-        args.parser.error("one of --output and --against is required")
+        args.parser.error("either --output or --against is required")
     refused = 1 if against is None else REFUSED
     if names.count(STANDARD_INPUT) > 1:
         return _refuse(f"{STANDARD_INPUT}:1: found standard input again; expected each page once", code=refused)
     if output is not None and any(name != STANDARD_INPUT and _same_file(Path(name), output) for name in names):
-        return _refuse(f"{output}:1: found a page where the output goes; expected another file", code=refused)
-    reading = read_pages(names)
-    if reading.problems:
-        return _refuse(*reading.problems, code=refused)
+        return _refuse(f"{output}:1: found a page as the --output file; expected another file", code=refused)
+    collection = read_pages(names)
+    if collection.problems:
+        return _refuse(*collection.problems, code=refused)
     try:
-        superseded = reading.supersede()
-        document = assemble(reading, keep_prose=args.prose == "keep")
-        for page in reading.actions:
+        superseded = collection.supersede()
+        document = assemble(collection, keep_prose=args.prose == "keep")
+        for page in collection.actions:
             _warn(one.warning(page.action) for one in page.unknown)
         _warn(one.warning() for one in superseded)
         report = None if against is None else _report(document, names, against, args)
@@ -79,16 +79,16 @@ def run(args: argparse.Namespace) -> int:
     except (PageRefused, SpecRefused) as problem:
         return _refuse(str(problem), code=refused)
     except OSError as error:
-        return _refuse(f"{output}:1: found a file that cannot be written ({error.strerror}); expected a place for the facts", code=refused)
+        return _refuse(f"{output}:1: found a file that cannot be written ({error.strerror}); expected a writable --output", code=refused)
     return 0 if report is None else write(report, args.format)
 
 
-def _pages(name: str) -> list[str]:
+def _expand(name: str) -> list[str]:
     return pages_in(Path(name)) if name != STANDARD_INPUT and "\0" not in name and Path(name).is_dir() else [name]
 
 
 def _report(document: Document, names: Sequence[str], against: Path, args: argparse.Namespace) -> DiffReport:
-    # Here, for it imports what an overlay needs, and transcribing alone does not.
+    # Deferred: it imports the libraries of overlays, which transcribing alone does not need.
     from ..diff.drift import CommittedSpec, drift_report
 
     return drift_report(document, ", ".join(names), CommittedSpec.read(against), prose=args.prose == "keep", current=args.current)

@@ -1,22 +1,21 @@
-"""What one page says, as plain values."""
+"""Facts of one action page, as plain values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .lines import Line
-    from .pagetype import PageType
-    from .prose import ProseFacts
-    from .unknown import Unknown
-
-JsonObject: TypeAlias = dict[str, Any]
+    from .input.lines import SourceLine
+    from .json_types import JsonObject
+    from .tables.prose_facts import ProseFacts
+    from .tables.type_names import PageType
+    from .unknown import UnknownFact
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An endpoint's name, such as `scf.intl.tencentcloudapi.com`, and the product that it belongs to."""
+    """Endpoint host, such as `scf.intl.tencentcloudapi.com`, and the product it belongs to."""
 
     name: str
     product: str
@@ -24,7 +23,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What the Region row says: must it be sent (None where the page has lost that), and is only a part of the regions supported?"""
+    """Facts of the Region row: whether the parameter is required (None if unknown), and the supported regions (empty if not restricted)."""
 
     required: bool | None
     only: tuple[str, ...]
@@ -32,19 +31,19 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A row of a table of inputs or outputs. `required` is None for outputs, and where the page has lost it."""
+    """Row of a table of inputs or outputs. `required` is None for outputs, and if the page does not show it."""
 
     name: str
     type: PageType
     required: bool | None
     description: str
     prose: ProseFacts
-    line: Line
+    line: SourceLine
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """An example call: the request's body and the whole response. A side that cannot be read is None, and reported as unknown."""
+class DocumentedExample:
+    """Example call: request body and complete response. A side that cannot be read is None and reported as unknown."""
 
     title: str
     description: str
@@ -54,7 +53,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
-    """A row of the table of error codes."""
+    """Row of the table of error codes."""
 
     code: str
     description: str
@@ -62,7 +61,7 @@ class ErrorCode:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Everything that one page says about its action."""
+    """All facts of one action page."""
 
     page: str
     action: str
@@ -74,8 +73,8 @@ class PageFacts:
     region: Region
     inputs: tuple[Parameter, ...]
     outputs: tuple[Parameter, ...]
-    examples: tuple[Example, ...]
+    examples: tuple[DocumentedExample, ...]
     errors: tuple[ErrorCode, ...]
     updated: str | None
     sha256: str
-    unknown: tuple[Unknown, ...] = ()
+    unknown: tuple[UnknownFact, ...] = ()

@@ -1,14 +1,14 @@
-"""The one way in which a page is refused."""
+"""Error raised for a page that cannot be read."""
 
 from __future__ import annotations
 
 from typing import Final
 
-_LONGEST_QUOTE: Final = 60
+_MAX_QUOTE_LENGTH: Final = 60
 
 
 class PageRefused(Exception):
-    """A page cannot be read whole: where, what stands there, and what was expected."""
+    """A page cannot be read completely. States the page, the line, the text found there and the text expected."""
 
     def __init__(self, page: str, line: int, found: str, expected: str) -> None:
         super().__init__(page, line, found, expected)
@@ -22,6 +22,6 @@ class PageRefused(Exception):
 
 
 def quoted(text: str) -> str:
-    """The text in quotes, shortened, on one line and printable whatever it holds."""
-    shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+    """Return the text in quotes, shortened to one printable line."""
+    shown = text if len(text) <= _MAX_QUOTE_LENGTH else text[: _MAX_QUOTE_LENGTH - 1] + "…"
     return '"' + "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in shown) + '"'

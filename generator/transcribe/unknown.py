@@ -1,4 +1,4 @@
-"""What a page would say if its form had not lost it, or if it were not damaged there: reported, never guessed."""
+"""Facts that a page does not show or contradicts. They are reported, never guessed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .facts import JsonObject
+    from .json_types import JsonObject
     from .problems import PageRefused
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """A fact that the page does not give: which one, the line to look at, and why.
+class UnknownFact:
+    """Missing fact of a page, with its line and the reason.
 
-    `fact` is one of "host", "region", "required", "rate-limit", "error-text" or "Example1.request", "Example1.response" and so on.
+    `fact` is for example "host", "region", "required", "rate-limit", "error-text", "Example1.request" or "Example1.response".
     """
 
     page: str
@@ -24,14 +24,14 @@ class Unknown:
     reason: str
 
     @classmethod
-    def because(cls, fact: str, problem: PageRefused) -> Unknown:
-        """The fact that would have been there but for this problem."""
+    def from_refusal(cls, fact: str, problem: PageRefused) -> UnknownFact:
+        """Return the unknown fact for an example that was refused."""
         return cls(problem.page, problem.line, fact, f"found {problem.found}; expected {problem.expected}")
 
     def entry(self) -> JsonObject:
-        """As it stands in `x-tc-unknown`: without the page, whose digest stands in `x-tc-source`."""
+        """Return the entry of `x-tc-unknown`. It omits the page, which `x-tc-source` identifies by its digest."""
         return {"fact": self.fact, "line": self.line, "reason": self.reason}
 
     def warning(self, action: str) -> str:
-        """One line of JSON, for standard error."""
+        """Return the warning for standard error: one line of JSON."""
         return json.dumps({"warning": "unknown", "page": self.page, "action": action, **self.entry()}, ensure_ascii=False)

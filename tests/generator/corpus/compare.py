@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.transcribe.facts import PageFacts
-from generator.transcribe.types_page import DataType as ReadType
+from generator.transcribe.pages.data_types_page import DataType as ReadType
 
 from .definitions import Action, DataType
 from .style import Style

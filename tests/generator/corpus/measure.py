@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.transcribe import PageRefused, PageSource, read_page
-from generator.transcribe.types_page import read_types
+from generator.transcribe.pages.data_types_page import read_data_types
 
 from . import html_writer, table_writer
 from .compare import compare, compare_type
@@ -85,7 +85,7 @@ def measure_types(product: Path, language: str, form: str) -> Tally:
     name = f"{product.parent.name} {product.name}"
     style = draw(name, product.parent.name, language)
     try:
-        page = read_types(PageSource(name, write_types(found, style, form).encode()))
+        page = read_data_types(PageSource(name, write_types(found, style, form).encode()))
     except PageRefused as refused:
         tally.failures.append((name, "refused", f"{refused.line}: found {refused.found}; expected {refused.expected}"))
         return tally

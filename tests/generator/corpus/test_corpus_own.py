@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.transcribe import PageSource, Reading, assemble, read_page
-from generator.transcribe.types_page import read_types
+from generator.transcribe import PageCollection, PageSource, assemble, read_page
+from generator.transcribe.pages.data_types_page import read_data_types
 from tests.generator.corpus.compare import compare
 from tests.generator.corpus.definitions import OWN, Action, actions, data_types, products
 from tests.generator.corpus.measure import LOST, measure, measure_types, page_of
@@ -43,7 +43,7 @@ def test_damaged_examples_are_reported() -> None:
     action = next(action for action in ACTIONS if action.name == "ListBoxes")
     facts = read_page(PageSource("page", write(action, draw("1", "demo", "en")).encode()))
     assert [one.fact for one in facts.unknown if one.fact.startswith("Example")] == ["Example1.response", "Example2.request"]
-    operation = assemble(Reading([facts]), keep_prose=False)["paths"]["/ListBoxes"]["post"]
+    operation = assemble(PageCollection([facts]), keep_prose=False)["paths"]["/ListBoxes"]["post"]
     shown = operation["requestBody"]["content"]["application/json"]["examples"]
     assert {name: entry["value"] for name, entry in shown.items()} == {"Example1": {"Limit": 1}}
     assert [entry["fact"] for entry in operation["x-tc-unknown"]] == [one.fact for one in facts.unknown]
@@ -53,11 +53,11 @@ def test_types_become_schemas() -> None:
     """The types of a page of data types are schemas of the document, so that nothing dangles."""
     product = products(OWN)[0]
     style = draw("2", "demo", "en")
-    table = read_types(PageSource("types", write_types(list(data_types(product)), style).encode()))
+    table = read_data_types(PageSource("types", write_types(list(data_types(product)), style).encode()))
     pages = [
         read_page(PageSource(action.name, write(action, replace(style, host="demo.tencentcloudapi.com")).encode())) for action in ACTIONS
     ]
-    schemas = assemble(Reading(pages, [table]), keep_prose=False)["components"]["schemas"]
+    schemas = assemble(PageCollection(pages, [table]), keep_prose=False)["components"]["schemas"]
     assert schemas["Code"] == {
         "type": "object",
         "properties": {"Name": {"type": "string"}, "Weight": {"type": "number"}},
@@ -73,7 +73,7 @@ def test_lost_required_column() -> None:
     facts = read_page(PageSource("page", page.encode()))
     assert [(one.name, one.required) for one in facts.inputs] == [("Offset", None), ("Limit", None)]
     assert "required" in {one.fact for one in facts.unknown}
-    assert "required" not in assemble(Reading([facts]), keep_prose=False)["components"]["schemas"]["ListBoxesRequest"]
+    assert "required" not in assemble(PageCollection([facts]), keep_prose=False)["components"]["schemas"]["ListBoxesRequest"]
 
 
 def test_report() -> None:

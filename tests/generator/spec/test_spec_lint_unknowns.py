@@ -9,7 +9,7 @@ from generator.spec.build import build
 from generator.spec.document import dumps
 from generator.spec.lint import lint
 from generator.spec.problems import SpecRefused
-from generator.transcribe import PageSource, Reading, assemble, read_page
+from generator.transcribe import PageCollection, PageSource, assemble, read_page
 from tests.generator.transcribe.pages import LIST
 
 OVERLAY = """overlay: 1.0.0
@@ -43,7 +43,7 @@ def test_decisions(tmp_path: Path) -> None:
     for row in ("Action", "Version"):
         page = page.replace(f"{row} Yes String ", f"{row} | | String | ")
     page = "\n".join(_piped(page.split("\n")))
-    facts = assemble(Reading([read_page(PageSource("page", page.encode()))]), keep_prose=False)
+    facts = assemble(PageCollection([read_page(PageSource("page", page.encode()))]), keep_prose=False)
     operation = facts["paths"]["/ListAsyncEvents"]["post"]
     assert {one["fact"] for one in operation["x-tc-unknown"]} == {"region", "required"}
     (folder / "transcribed.json").write_text(dumps(facts), encoding="utf-8")
@@ -104,6 +104,6 @@ def test_codes_of_a_product() -> None:
 
 
 def _document(unknown: Any) -> dict[str, Any]:
-    document = assemble(Reading([read_page(PageSource("page", LIST.encode()))]), keep_prose=False)
+    document = assemble(PageCollection([read_page(PageSource("page", LIST.encode()))]), keep_prose=False)
     document["paths"]["/ListAsyncEvents"]["post"]["x-tc-unknown"] = unknown
     return document

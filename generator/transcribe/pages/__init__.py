@@ -1,0 +1,1 @@
+"""Read whole pages of every kind, and all pages of one run."""

@@ -1,0 +1,1 @@
+"""Parse the sections of an action page."""

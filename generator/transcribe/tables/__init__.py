@@ -1,0 +1,1 @@
+"""Parse tables: rows, cells, type names and facts in descriptions."""
