@@ -100,7 +100,7 @@ def test_docstrings_tell(out: Path) -> None:
         assert "`get_async_event_status` is deprecated. Use list_async_events instead." in Operations.get_async_event_status.__doc__
         assert Operations.get_async_event_status.__deprecated__ == "get_async_event_status is deprecated. Use list_async_events instead."
         words = " ".join(Operations.list_async_events.__doc__.split())
-        assert "Only events of this version of the function. It is deprecated: the service means to take it away." in words
+        assert "Only events of this function version. It is deprecated: the service means to take it away." in words
         """,
         out / "generated",
     )

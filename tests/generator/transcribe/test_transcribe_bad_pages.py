@@ -9,8 +9,8 @@ from generator.transcribe.source import PageSource
 from tests.generator.transcribe.pages import LIST, OWN, STATUS, after, document, edited, line_of, read, refusal, unknown
 
 FUNCTION_NAME = "FunctionName Yes String Name of the function whose events are listed."
-NAMESPACE = "Namespace No String Namespace that holds the function."
-TOTAL = "TotalCount Integer How many events match, all pages taken together."
+NAMESPACE = "Namespace No String Namespace of the function."
+TOTAL = "TotalCount Integer Total number of matching events on all pages."
 ACTION = "Action Yes String Common parameter. Always: ListAsyncEvents."
 VERSION = "Version Yes String Common parameter. Always: 2018-04-16."
 REGION = "Region No String Common parameter. This action can do without it."
@@ -58,7 +58,7 @@ BAD = {
     "output without a type": Bad(*instead(TOTAL, "TotalCount integer Total"), 'found "TotalCount integer Total"'),
     "output that may be text": Bad(*below(TOTAL, "User Import"), "may be a row"),
     "outputs without RequestId": Bad(
-        edited(LIST, "RequestId String ID of this request, to be named when asking support about it.\n", ""),
+        edited(LIST, "RequestId String Request ID. Quote it when you contact the vendor's support.\n", ""),
         line_of(LIST, "EventList Array of AsyncEvent"),
         '"RequestId String" as the last row',
     ),
@@ -92,7 +92,7 @@ BAD = {
     "codes out of order": Bad(*instead("ResourceNotFound.Namespace There", "AuthFailure.Namespace There"), "sorted codes"),
     "code twice": Bad(*instead("ResourceNotFound.Namespace There", "ResourceNotFound.Function There"), "each code once"),
     "code with a full stop": Bad(
-        *instead("InvalidParameterValue.Limit Limit is outside of its range.", "InvalidParameterValue."), "a full stop"
+        *instead("InvalidParameterValue.Limit Limit is out of range.", "InvalidParameterValue."), "a full stop"
     ),
     "last code without a text": Bad(edited(LIST, ".Version The function has no such version.", ".Version").rstrip(), 111, "full stop"),
     "glued to another page": Bad(LIST + STATUS, 111 + line_of(STATUS, "1. API Description"), 'a second part "API Description"'),

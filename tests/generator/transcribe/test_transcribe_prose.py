@@ -6,7 +6,7 @@ import pytest
 
 from tests.generator.transcribe.pages import LIST, after, document, edited, read
 
-NAMESPACE = "Namespace No String Namespace that holds the function."
+NAMESPACE = "Namespace No String Namespace of the function."
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_description() -> None:
     """The description is part 1 without host, rate and advertisement; a second host in it is none of our business."""
     page = edited(
         LIST,
-        "Lists the asynchronous",
-        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nLists the asynchronous",
+        "List the asynchronous",
+        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nList the asynchronous",
     )
     description = read(page).description
     assert description.startswith("API Description\n1. One.\n2. Two.\n\nFor example: scf.ap-shanghai-fsi")

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """AsyncEvent of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class AsyncEvent(Model):
-    """One asynchronous invocation of a function."""
+    """Asynchronous invocation of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("invoke_request_id", "InvokeRequestId", "string", required=True),
@@ -30,21 +30,21 @@ class AsyncEvent(Model):
     )
 
     invoke_request_id: str
-    """Request ID of the invocation, 36 or 64 characters; what GetAsyncEventStatus takes."""
+    """Request ID of the invocation, 36 or 64 characters. GetAsyncEventStatus takes this ID."""
     invoke_type: str
-    """How the function was invoked, such as COS or TRIGGER_TIMER. No list is published."""
+    """Source of the invocation, such as COS or TRIGGER_TIMER. The vendor publishes no list."""
     qualifier: str
-    """Version of the function that was invoked."""
+    """Invoked version of the function."""
     status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
-    """State of the invocation. RUNNING goes on; FINISHED (succeeded), ABORTED (terminated) and FAILED are final.
-    Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
+    """State of the invocation. Final states: FINISHED (succeeded), ABORTED (terminated) and FAILED. Known values:
+    `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
     """
     start_time: str
-    """When it started, with milliseconds, such as 2020-12-01 08:35:00.000. Its time zone is not documented; the
-    vendor's console shows UTC+8.
+    """Start time with milliseconds, such as 2020-12-01 08:35:00.000. The time zone is not documented; the vendor's
+    console shows UTC+8.
     """
     end_time: str
-    """When it ended, written like StartTime; empty while the invocation runs."""
+    """End time in the format of StartTime; empty while the invocation runs."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """AsyncEventStatus of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class AsyncEventStatus(Model):
-    """How one asynchronous invocation stands."""
+    """Status of an asynchronous invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("status", "Status", "string", required=True, known_values=("RUNNING", "FINISHED", "ABORTED", "FAILED")),
@@ -26,11 +26,11 @@ class AsyncEventStatus(Model):
     )
 
     status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
-    """State of the invocation. RUNNING goes on; FINISHED (succeeded), ABORTED (terminated) and FAILED are final.
-    Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
+    """State of the invocation. Final states: FINISHED (succeeded), ABORTED (terminated) and FAILED. Known values:
+    `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
     """
     status_code: int
-    """An opaque number; 0 while running and 200 have been seen."""
+    """Undocumented number. Observed values: 0 (while running) and 200."""
     invoke_request_id: str
     """Request ID of the invocation, 36 or 64 characters."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """AsyncTriggerConfig of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class AsyncTriggerConfigDict(TypedDict):
 
 @define(kw_only=True)
 class AsyncTriggerConfig(Model):
-    """How failed asynchronous invocations are repeated, and how long events wait."""
+    """Retry settings and maximum event age for asynchronous invocations."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("retry_config", "RetryConfig", "object", array=True, required=True, model="RetryConfig"),
@@ -33,9 +33,9 @@ class AsyncTriggerConfig(Model):
     )
 
     retry_config: list[RetryConfig]
-    """Repetition after an error of the function."""
+    """Retries after an error in the function."""
     msg_ttl: int
-    """Seconds that an event waits at most."""
+    """Maximum age of a queued event, in seconds."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

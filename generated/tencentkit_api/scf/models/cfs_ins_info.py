@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """CfsInsInfo of scf 2018-04-16."""
 
@@ -32,7 +32,7 @@ class CfsInsInfoDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class CfsInsInfo(Model):
-    """A file system of CFS and where it is mounted."""
+    """CFS file system and its mount point."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("user_id", "UserId", "string", required=True),
@@ -47,23 +47,23 @@ class CfsInsInfo(Model):
     )
 
     user_id: str
-    """User ID with which files are accessed."""
+    """User ID for file access."""
     user_group_id: str
-    """Group ID with which files are accessed."""
+    """Group ID for file access."""
     cfs_id: str
     """ID of the file system."""
     mount_ins_id: str
     """ID of the mount point."""
     local_mount_dir: str
-    """Directory of the function at which it is mounted."""
+    """Mount directory in the function."""
     remote_mount_dir: str
-    """Directory of the file system that is mounted."""
+    """Mounted directory of the file system."""
     ip_address: str | None | Unset = UNSET
-    """IP address of the file system; need not be given. May be null."""
+    """IP address of the file system. Optional. May be null."""
     mount_vpc_id: str | None | Unset = UNSET
-    """Private network of the file system; need not be given. May be null."""
+    """Private network of the file system. Optional. May be null."""
     mount_subnet_id: str | None | Unset = UNSET
-    """Subnet of the file system; need not be given. May be null."""
+    """Subnet of the file system. Optional. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

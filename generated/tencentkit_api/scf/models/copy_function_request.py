@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """CopyFunctionRequest of scf 2018-04-16."""
 
@@ -35,17 +35,19 @@ class CopyFunctionRequest(Model):
     new_function_name: str
     """Name of the copy."""
     namespace: str | Unset = UNSET
-    """Namespace of the function to copy; `default` where none is given."""
+    """Namespace of the function to copy. Default: `default`."""
     target_namespace: str | Unset = UNSET
-    """Namespace of the copy; `default` where none is given."""
+    """Namespace of the copy. Default: `default`."""
     description: str | Unset = UNSET
-    """What the copy is for."""
+    """Description of the copy."""
     target_region: str | Unset = UNSET
-    """Region of the copy; the request's own where none is given."""
+    """Region of the copy. Default: the region of the request."""
     override: bool | Unset = UNSET
-    """Whether a function of that name is replaced, which deletes it first; false where none is given."""
+    """If true, the copy replaces an existing function of the same name, which the service deletes first. Default:
+    false.
+    """
     copy_configuration: bool | Unset = UNSET
-    """Whether settings such as memory, variables and network are copied with the code; true where none is given."""
+    """If true, the service also copies settings such as memory, variables and network. Default: true."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """DeadLetterConfig of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class DeadLetterConfigDict(TypedDict):
 
 @define(kw_only=True)
 class DeadLetterConfig(Model):
-    """Queue that receives events which failed for good."""
+    """Dead-letter queue for events that failed permanently."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("type", "Type", "string", required=True),
@@ -34,11 +34,11 @@ class DeadLetterConfig(Model):
     )
 
     type: str
-    """Kind of the queue."""
+    """Type of the queue."""
     name: str
     """Name of the queue."""
     filter_type: str | Unset = UNSET
-    """How messages of a topic are filtered."""
+    """Filter for the messages of a topic."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """DeleteCustomDomainRequest of scf 2018-04-16."""
 
@@ -22,7 +22,7 @@ class DeleteCustomDomainRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("domain", "Domain", "string"),)
 
     domain: str | Unset = UNSET
-    """Domain name; wildcards are not supported."""
+    """Domain name. Wildcards are not supported."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

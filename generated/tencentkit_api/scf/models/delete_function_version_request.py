@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """DeleteFunctionVersionRequest of scf 2018-04-16."""
 
@@ -27,13 +27,13 @@ class DeleteFunctionVersionRequest(Model):
     )
 
     function_name: str
-    """Name of the function of which to delete a version."""
+    """Name of the function that has the version."""
     qualifier: str
     """Number of the version to delete."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     force_delete: str | Unset = UNSET
-    """"true" ends invocations that are still running."""
+    """`true` terminates running invocations."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """EndpointsConf of scf 2018-04-16."""
 
@@ -29,7 +29,7 @@ class EndpointsConfDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class EndpointsConf(Model):
-    """Paths of a domain that lead to one function."""
+    """Paths of a domain that map to one function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespace", "Namespace", "string", required=True),
@@ -40,15 +40,15 @@ class EndpointsConf(Model):
     )
 
     namespace: str
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     function_name: str
     """Name of the function."""
     qualifier: str
-    """Version or alias that answers."""
+    """Version or alias that serves the requests."""
     path_match: str
-    """Paths it is for: /, /*, /a, /a/b or /a/*."""
+    """Path pattern, such as /, /*, /a, /a/b or /a/*."""
     path_rewrite: list[PathRewriteRule] | None | Unset = UNSET
-    """How paths are rewritten before the function sees them. May be null."""
+    """Rewrite rules for paths before the function receives them. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """Filter of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class FilterDict(TypedDict):
 
 @define(kw_only=True)
 class Filter(Model):
-    """A condition on the items that are listed; items pass that have one of the values."""
+    """Filter for listed items. An item matches if it has one of the values."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("name", "Name", "string", required=True),
@@ -32,9 +32,9 @@ class Filter(Model):
     )
 
     name: str
-    """What the condition is on; the action says what it takes."""
+    """Name of the filter. Each action documents its own names."""
     values: list[str] | tuple[str, ...]
-    """Values that pass."""
+    """Values that match."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

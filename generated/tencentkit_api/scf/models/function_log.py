@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """FunctionLog of scf 2018-04-16."""
 
@@ -20,7 +20,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class FunctionLog(Model):
-    """What is logged of one invocation."""
+    """Log entry of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -53,29 +53,29 @@ class FunctionLog(Model):
     function_name: str
     """Name of the function."""
     ret_msg: str
-    """What the function returned."""
+    """Return value of the function."""
     request_id: str
     """Request ID of the invocation."""
     start_time: str
-    """When it started."""
+    """Start time."""
     ret_code: int
-    """0 for success, 2 while it runs, 3 when it was interrupted; all else is a failure."""
+    """Return code: 0 for success, 2 for running, 3 for interrupted. Any other value is a failure."""
     invoke_finished: int
-    """1 when it has ended."""
+    """Completion flag: 1 after the invocation has finished."""
     duration: float
-    """Milliseconds that it ran."""
+    """Duration in milliseconds."""
     bill_duration: int
-    """Milliseconds that are billed, a multiple of 100."""
+    """Billed duration in milliseconds, a multiple of 100."""
     mem_usage: int
-    """Bytes of memory that it used."""
+    """Memory used, in bytes."""
     log: str
-    """What it wrote to its log."""
+    """Log output of the invocation."""
     level: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     source: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     retry_num: int
-    """How often it was repeated."""
+    """Number of retries."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """FunctionVersion of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET, Unset
 @lazy_extra
 @define(kw_only=True)
 class FunctionVersion(Model):
-    """A published version of a function."""
+    """Published version of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -31,11 +31,11 @@ class FunctionVersion(Model):
     version: str
     """Number of the version."""
     description: str | None | Unset = UNSET
-    """What the version is for. May be null."""
+    """Description of the version. May be null."""
     add_time: str | None | Unset = UNSET
-    """When it was created. May be null."""
+    """Creation time. May be null."""
     mod_time: str | None | Unset = UNSET
-    """When it was last changed. May be null."""
+    """Time of the last change. May be null."""
     status: str | None | Unset = UNSET
     """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)

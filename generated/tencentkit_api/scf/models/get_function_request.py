@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """GetFunctionRequest of scf 2018-04-16."""
 
@@ -29,11 +29,11 @@ class GetFunctionRequest(Model):
     function_name: str | Unset = UNSET
     """Name of the function."""
     qualifier: str | Unset = UNSET
-    """Version or alias of the function; $LATEST where none is given. Default: `$LATEST`."""
+    """Version or alias of the function. Default: $LATEST. Default: `$LATEST`."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given. Default: `default`."""
+    """Namespace of the function. Default: `default`. Default: `default`."""
     show_code: str | Unset = UNSET
-    """Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out."""
+    """Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """GetRequestStatusRequest of scf 2018-04-16."""
 
@@ -32,11 +32,11 @@ class GetRequestStatusRequest(Model):
     function_request_id: str
     """Request ID of the invocation."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     start_time: str | Unset = UNSET
-    """Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is given."""
+    """Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago."""
     end_time: str | Unset = UNSET
-    """End of the time searched, after StartTime; needed where StartTime is given."""
+    """End of the time window, after StartTime. Required with StartTime."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """IntranetConfigOut of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class IntranetConfigOut(Model):
-    """Whether a function has a fixed private address, and which."""
+    """Fixed private IP addresses of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("ip_fixed", "IpFixed", "string", required=True),
@@ -25,9 +25,9 @@ class IntranetConfigOut(Model):
     )
 
     ip_fixed: str
-    """ENABLE or DISABLE."""
+    """Fixed address setting: ENABLE or DISABLE."""
     ip_address: list[str] | None | Unset = UNSET
-    """Addresses in use. May be null."""
+    """IP addresses in use. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """K8SToleration of scf 2018-04-16."""
 
@@ -27,7 +27,7 @@ class K8STolerationDict(TypedDict):
 
 @define(kw_only=True)
 class K8SToleration(Model):
-    """A toleration of Kubernetes: which taints of a node are put up with."""
+    """Kubernetes toleration: node taints that a pod accepts."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string"),
@@ -40,13 +40,13 @@ class K8SToleration(Model):
     key: str | Unset = UNSET
     """Key of the taint."""
     operator: str | None | Unset = UNSET
-    """How it is compared; Equal where none is given. May be null."""
+    """Comparison operator. Default: Equal. May be null."""
     effect: str | None | Unset = UNSET
-    """What the taint does. May be null."""
+    """Effect of the taint. May be null."""
     value: str | None | Unset = UNSET
-    """Value of the taint; needed for Equal. May be null."""
+    """Value of the taint. Required for Equal. May be null."""
     toleration_seconds: int | None | Unset = UNSET
-    """Seconds that a pod stays on a node whose taint is not tolerated. May be null."""
+    """Time in seconds that a pod stays on a node with a taint that it does not tolerate. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """LayerVersionInfo of scf 2018-04-16."""
 
@@ -19,7 +19,7 @@ from .tag import Tag
 @lazy_extra
 @define(kw_only=True)
 class LayerVersionInfo(Model):
-    """A version of a layer."""
+    """Version of a layer."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("compatible_runtimes", "CompatibleRuntimes", "string", array=True, required=True),
@@ -34,23 +34,23 @@ class LayerVersionInfo(Model):
     )
 
     compatible_runtimes: list[str]
-    """Runtimes that the layer is made for."""
+    """Compatible runtimes of the layer."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     description: str
-    """What the version is for."""
+    """Description of the version."""
     license_info: str | None
-    """Software licence of the layer. May be null."""
+    """Software license of the layer. May be null."""
     layer_version: int
-    """Number of the layer's version."""
+    """Number of the layer version."""
     layer_name: str
     """Name of the layer."""
     status: str
-    """State of the layer's version."""
+    """State of the layer version."""
     stamp: str
-    """A mark of the service's own."""
+    """Internal mark of the service."""
     tags: list[Tag] | None | Unset = UNSET
-    """Tags, as keys with their values. May be null."""
+    """Tags, as pairs of key and value. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

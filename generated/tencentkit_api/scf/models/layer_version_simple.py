@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """LayerVersionSimple of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class LayerVersionSimpleDict(TypedDict):
 
 @define(kw_only=True)
 class LayerVersionSimple(Model):
-    """Which version of which layer."""
+    """Layer and its version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("layer_name", "LayerName", "string", required=True),
@@ -32,9 +32,9 @@ class LayerVersionSimple(Model):
     )
 
     layer_name: str
-    """Name of the layer; an empty text takes the layer away."""
+    """Name of the layer. An empty string removes the layer."""
     layer_version: int
-    """Number of the layer's version; 0 takes the last layer away."""
+    """Number of the layer version. 0 removes the last layer."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """LimitsInfo of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from .namespace_limit import NamespaceLimit
 
 @define(kw_only=True)
 class LimitsInfo(Model):
-    """What an account may use in a region."""
+    """Limits of an account in a region."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespaces_count", "NamespacesCount", "integer", required=True),
@@ -26,7 +26,7 @@ class LimitsInfo(Model):
     )
 
     namespaces_count: int
-    """How many namespaces there may be."""
+    """Maximum number of namespaces."""
     namespace: list[NamespaceLimit]
     """Limits of each namespace."""
     extra: dict[str, Any] = _field(factory=dict)

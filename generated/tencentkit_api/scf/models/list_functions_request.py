@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """ListFunctionsRequest of scf 2018-04-16."""
 
@@ -32,22 +32,22 @@ class ListFunctionsRequest(Model):
     )
 
     order: str | Unset = UNSET
-    """Direction of the sorting, ASC or DESC."""
+    """Sort direction: ASC or DESC."""
     orderby: str | Unset = UNSET
-    """What to sort by: AddTime, ModTime or FunctionName."""
+    """Sort field: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    """Number of items to skip. Default: 0. Default: 0."""
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given. Default: 20."""
+    """Maximum number of items to return. Default: 20. Default: 20."""
     search_key: str | Unset = UNSET
-    """Part of the function's name."""
+    """Substring of the function name."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     description: str | Unset = UNSET
-    """Part of the function's description."""
+    """Substring of the function description."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
-    """Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
-    CfsMountInsId, Eip, Status, Runtime, a tag and more.
+    """Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip, Status,
+    Runtime, a tag and more.
     """
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""

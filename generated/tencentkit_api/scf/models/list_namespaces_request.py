@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """ListNamespacesRequest of scf 2018-04-16."""
 
@@ -29,15 +29,15 @@ class ListNamespacesRequest(Model):
     )
 
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given. Default: 20."""
+    """Maximum number of items to return. Default: 20. Default: 20."""
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    """Number of items to skip. Default: 0. Default: 0."""
     orderby: str | Unset = UNSET
-    """What to sort by, Name or Updatetime."""
+    """Sort field: Name or Updatetime."""
     order: str | Unset = UNSET
-    """Direction of the sorting, ASC or DESC."""
+    """Sort direction: ASC or DESC."""
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
-    """Words to search for; all of them must be found."""
+    """Search terms. A namespace matches only if it contains all of them."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

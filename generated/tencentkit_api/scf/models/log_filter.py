@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """LogFilter of scf 2018-04-16."""
 
@@ -23,13 +23,13 @@ class LogFilterDict(TypedDict):
 
 @define(kw_only=True)
 class LogFilter(Model):
-    """A condition on log entries."""
+    """Filter for log entries."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ret_code", "RetCode", "string"),)
 
     ret_code: str | Unset = UNSET
-    """is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded and UserCodeException for their
-    causes.
+    """Return code to match: is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded or
+    UserCodeException for one cause.
     """
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """LogSearchContext of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class LogSearchContextDict(TypedDict):
 
 @define(kw_only=True)
 class LogSearchContext(Model):
-    """Where a search of logs stands; no longer used."""
+    """Position of a log search. No longer used by the service."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("offset", "Offset", "string", required=True),
@@ -36,13 +36,13 @@ class LogSearchContext(Model):
     )
 
     offset: str
-    """Where to go on."""
+    """Offset of the next entry."""
     limit: int
-    """How many entries."""
+    """Number of entries."""
     keyword: str | Unset = UNSET
-    """Word to search for."""
+    """Search term."""
     type: str | Unset = UNSET
-    """Application or Platform; Application where none is given."""
+    """Type of log: Application or Platform. Default: Application."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """MixNodeConfig of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class MixNodeConfigDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class MixNodeConfig(Model):
-    """Concurrency for one model of GPU."""
+    """Concurrency for one GPU model."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("node_spec", "NodeSpec", "string"),
@@ -33,9 +33,9 @@ class MixNodeConfig(Model):
     )
 
     node_spec: str | Unset = UNSET
-    """Model of the GPU."""
+    """GPU model."""
     num: int | Unset = UNSET
-    """Requests at the same time."""
+    """Number of concurrent requests."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

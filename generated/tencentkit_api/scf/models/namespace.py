@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """Namespace of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class Namespace(Model):
-    """A namespace, in which functions have their names."""
+    """Namespace for function names."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -29,15 +29,15 @@ class Namespace(Model):
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     description: str
-    """What the namespace is for."""
+    """Description of the namespace."""
     name: str
     """Name of the namespace."""
     type: str
-    """default; TCB for one that was made through the mini-program cloud."""
+    """Type of the namespace: default, or TCB for one created by the mini program cloud."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """NamespaceResourceEnv of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class NamespaceResourceEnvDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnv(Model):
-    """Resources of your own that a namespace's functions run on."""
+    """Your own resources for the functions of a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
@@ -33,9 +33,9 @@ class NamespaceResourceEnv(Model):
     )
 
     tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
-    """A cluster of TKE. May be null."""
+    """TKE cluster. May be null."""
     offline: bool | Unset = UNSET
-    """Whether it is for work that can wait."""
+    """If true, the resources are for offline workloads."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

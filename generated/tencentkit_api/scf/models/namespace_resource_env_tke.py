@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """NamespaceResourceEnvTKE of scf 2018-04-16."""
 
@@ -32,7 +32,7 @@ class NamespaceResourceEnvTKEDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnvTKE(Model):
-    """A cluster of TKE that functions run on."""
+    """TKE cluster that runs functions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cluster_id", "ClusterID", "string", required=True),
@@ -52,15 +52,15 @@ class NamespaceResourceEnvTKE(Model):
     namespace: str
     """Namespace in the cluster."""
     data_path: str | None | Unset = UNSET
-    """Where data are stored. May be null."""
+    """Directory for data. May be null."""
     node_selector: Sequence[K8SLabel | K8SLabelDict] | None | Unset = UNSET
-    """Labels that nodes must have. May be null."""
+    """Required node labels. May be null."""
     tolerations: Sequence[K8SToleration | K8STolerationDict] | None | Unset = UNSET
-    """Taints of nodes that are put up with. May be null."""
+    """Accepted node taints. May be null."""
     port: int | None | Unset = UNSET
-    """First port on the nodes that SCF takes. May be null."""
+    """First node port that SCF uses. May be null."""
     pod_template_patch: str | None | Unset = UNSET
-    """Changes to the pods' template, in YAML. May be null."""
+    """Patch for the pod template, in YAML. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

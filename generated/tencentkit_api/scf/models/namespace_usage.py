@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """NamespaceUsage of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class NamespaceUsage(Model):
-    """What is used in a namespace."""
+    """Usage of a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions", "Functions", "string", array=True, required=True),
@@ -34,13 +34,13 @@ class NamespaceUsage(Model):
     namespace: str
     """Name of the namespace."""
     functions_count: int
-    """How many functions there are."""
+    """Number of functions."""
     total_concurrency_mem: int
-    """Memory for concurrency in all, in MB."""
+    """Total memory for concurrency, in MB."""
     total_allocated_concurrency_mem: int
-    """Memory that is reserved for functions, in MB."""
+    """Memory reserved for functions, in MB."""
     total_allocated_provisioned_mem: int
-    """Memory that is provisioned, in MB."""
+    """Provisioned memory, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

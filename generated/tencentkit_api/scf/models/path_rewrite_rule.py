@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """PathRewriteRule of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class PathRewriteRuleDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class PathRewriteRule(Model):
-    """How a path is rewritten before the function sees it."""
+    """Rewrite rule for a path before the function receives it."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "Path", "string", required=True),
@@ -35,11 +35,11 @@ class PathRewriteRule(Model):
     )
 
     path: str
-    """Paths it is for: /, /*, /a, /a/b or /a/*."""
+    """Path pattern, such as /, /*, /a, /a/b or /a/*."""
     type: str
-    """WildcardRules or ExactRules."""
+    """Type of the rule: WildcardRules or ExactRules."""
     rewrite: str
-    """What takes its place, such as / or /$1."""
+    """Replacement for the path, such as / or /$1."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """PublishLayerVersionRequest of scf 2018-04-16."""
 
@@ -31,17 +31,19 @@ class PublishLayerVersionRequest(Model):
     )
 
     layer_name: str
-    """Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a letter or digit."""
+    """Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends with a letter or
+    digit.
+    """
     compatible_runtimes: list[str] | tuple[str, ...]
-    """Runtimes that the layer is made for."""
+    """Compatible runtimes of the layer."""
     content: Code | CodeDict
-    """The files: a zip archive or an object in COS."""
+    """Files of the layer: a ZIP archive or a COS object."""
     description: str | Unset = UNSET
-    """What the version is for."""
+    """Description of the version."""
     license_info: str | Unset = UNSET
-    """Software licence of the layer."""
+    """Software license of the layer."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

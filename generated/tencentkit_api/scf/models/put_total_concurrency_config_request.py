@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """PutTotalConcurrencyConfigRequest of scf 2018-04-16."""
 
@@ -25,9 +25,9 @@ class PutTotalConcurrencyConfigRequest(Model):
     )
 
     total_concurrency_mem: int
-    """Memory for the account's concurrency, in MB; at least 12,800 above what is in use."""
+    """Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the memory in use."""
     namespace: str | Unset = UNSET
-    """Namespace that it is for; `default` where none is given."""
+    """Namespace of the quota. Default: `default`."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """RequestStatus of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class RequestStatus(Model):
-    """How one invocation stands."""
+    """Status of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -34,19 +34,19 @@ class RequestStatus(Model):
     function_name: str
     """Name of the function."""
     ret_msg: str
-    """What the function returned."""
+    """Return value of the function."""
     request_id: str
     """Request ID of the invocation."""
     start_time: str
-    """When it started."""
+    """Start time."""
     ret_code: int
-    """0 for success, 1 while it runs, -1 for an error."""
+    """Return code: 0 for success, 1 for running, -1 for an error."""
     duration: float
-    """Milliseconds that it ran."""
+    """Duration in milliseconds."""
     mem_usage: float
-    """MB of memory that it used."""
+    """Memory used, in MB."""
     retry_num: int
-    """How often it was repeated."""
+    """Number of retries."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

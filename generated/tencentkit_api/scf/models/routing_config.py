@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """RoutingConfig of scf 2018-04-16."""
 
@@ -26,7 +26,7 @@ class RoutingConfigDict(TypedDict):
 
 @define(kw_only=True)
 class RoutingConfig(Model):
-    """How requests are shared with versions beside the main one."""
+    """Request split between the main version and other versions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("additional_version_weights", "AdditionalVersionWeights", "object", array=True, model="VersionWeight"),
@@ -34,9 +34,9 @@ class RoutingConfig(Model):
     )
 
     additional_version_weights: list[VersionWeight] | Unset = UNSET
-    """Versions that get a share of the requests by chance."""
+    """Versions that receive a random share of the requests."""
     addtion_version_matchs: list[VersionMatch] | Unset = UNSET
-    """Versions that get requests by a rule. The name is spelled so by the service."""
+    """Versions that receive requests by a rule. The service spells the name this way."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

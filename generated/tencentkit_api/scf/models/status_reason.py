@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """StatusReason of scf 2018-04-16."""
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class StatusReason(Model):
-    """Why a function is in a failed state."""
+    """Reason for the failed state of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("error_code", "ErrorCode", "string", required=True),
@@ -26,9 +26,9 @@ class StatusReason(Model):
     )
 
     error_code: str
-    """Code of the error."""
+    """Error code."""
     error_message: str
-    """Text of the error."""
+    """Error message."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """Tag of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class TagDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class Tag(Model):
-    """A tag."""
+    """Tag."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string", required=True),

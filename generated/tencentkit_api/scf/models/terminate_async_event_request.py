@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """TerminateAsyncEventRequest of scf 2018-04-16."""
 
@@ -29,11 +29,11 @@ class TerminateAsyncEventRequest(Model):
     function_name: str
     """Name of the function."""
     invoke_request_id: str
-    """Request ID of the invocation to end."""
+    """Request ID of the invocation to terminate."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     grace_shutdown: bool | Unset = UNSET
-    """Whether the function is told by SIGTERM and may end by itself. Default: False."""
+    """If true, the function receives SIGTERM and can end by itself. Default: False."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """TimeInterval of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class TimeIntervalDict(TypedDict):
 
 @define(kw_only=True)
 class TimeInterval(Model):
-    """A stretch of time. Start belongs to it, End does not."""
+    """Time window that includes Start and excludes End."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("start", "Start", "string", required=True),
@@ -32,9 +32,9 @@ class TimeInterval(Model):
     )
 
     start: str
-    """First moment of the interval, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
+    """Start of the time window, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
     end: str
-    """First moment after the interval, written like Start."""
+    """End of the time window (exclusive), in the format of Start."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """Trigger of scf 2018-04-16."""
 
@@ -20,7 +20,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class Trigger(Model):
-    """A trigger of a function."""
+    """Trigger of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -57,31 +57,31 @@ class Trigger(Model):
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     type: str
-    """Kind of the trigger."""
+    """Type of the trigger."""
     trigger_desc: str
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     trigger_name: str
     """Name of the trigger."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     enable: int
-    """1 where it is on, 0 where it is off."""
+    """Enabled state: 1 for enabled, 0 for disabled."""
     custom_argument: str
-    """What a timer trigger hands to the function as its message."""
+    """Message of a timer trigger to the function."""
     available_status: str
-    """Whether the trigger works."""
+    """Availability of the trigger."""
     resource_id: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     bind_status: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     qualifier: str
-    """Version or alias that it invokes."""
+    """Version or alias that the trigger invokes."""
     description: str
-    """What the trigger is for."""
+    """Description of the trigger."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

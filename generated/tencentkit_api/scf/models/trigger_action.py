@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """TriggerAction of scf 2018-04-16."""
 
@@ -27,7 +27,7 @@ class TriggerActionDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class TriggerAction(Model):
-    """A change of the number of provisioned instances at scheduled times."""
+    """Scheduled change of the number of provisioned instances."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("trigger_name", "TriggerName", "string", required=True),
@@ -39,11 +39,11 @@ class TriggerAction(Model):
     trigger_name: str
     """Name of the action."""
     trigger_provisioned_concurrency_num: int
-    """How many instances are kept ready from then on."""
+    """Number of provisioned instances from this time on."""
     trigger_cron_config: str
-    """When, as seven cron fields separated by spaces."""
+    """Schedule, as seven cron fields separated by spaces."""
     provisioned_type: str | None | Unset = UNSET
-    """Default. May be null."""
+    """Scaling mode. The only value is Default. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """TriggerCount of scf 2018-04-16."""
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class TriggerCount(Model):
-    """How many triggers of each kind there may be."""
+    """Maximum number of triggers of each type."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cos", "Cos", "integer", required=True),
@@ -35,29 +35,29 @@ class TriggerCount(Model):
     )
 
     cos: int
-    """Triggers of COS."""
+    """COS triggers."""
     timer: int
-    """Triggers of the timer."""
+    """Timer triggers."""
     cmq: int
-    """Triggers of CMQ."""
+    """CMQ triggers."""
     total: int
-    """Triggers in all."""
+    """Triggers of all types."""
     ckafka: int
-    """Triggers of CKafka."""
+    """CKafka triggers."""
     apigw: int
-    """Triggers of the API Gateway."""
+    """API Gateway triggers."""
     cls: int
-    """Triggers of CLS."""
+    """CLS triggers."""
     clb: int
-    """Triggers of CLB."""
+    """CLB triggers."""
     mps: int
-    """Triggers of MPS."""
+    """MPS triggers."""
     cm: int
-    """Triggers of CM."""
+    """CM triggers."""
     vod: int
-    """Triggers of VOD."""
+    """VOD triggers."""
     eb: int
-    """Triggers of EventBridge."""
+    """EventBridge triggers."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """TriggerInfo of scf 2018-04-16."""
 
@@ -20,7 +20,7 @@ from ...unset import UNSET, Unset
 @lazy_extra
 @define(kw_only=True)
 class TriggerInfo(Model):
-    """A trigger as it is listed."""
+    """Trigger in a listing."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("enable", "Enable", "integer", required=True),
@@ -58,33 +58,33 @@ class TriggerInfo(Model):
     )
 
     enable: int
-    """1 where it is on, 0 where it is off."""
+    """Enabled state: 1 for enabled, 0 for disabled."""
     qualifier: str
-    """Version or alias that it invokes."""
+    """Version or alias that the trigger invokes."""
     trigger_name: str
     """Name of the trigger."""
     type: str
-    """Kind of the trigger."""
+    """Type of the trigger."""
     trigger_desc: str
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     available_status: str
-    """Whether it can be used."""
+    """Availability of the trigger."""
     custom_argument: str | None
-    """What a timer trigger hands to the function as its message. May be null."""
+    """Message of a timer trigger to the function. May be null."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     resource_id: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     bind_status: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated: the service means to take it away."""
     description: str | None
-    """What the trigger is for. May be null."""
+    """Description of the trigger. May be null."""
     bound_resources: str | Unset = UNSET
-    """What else hangs on the trigger; told for the custom domains of a function URL only."""
+    """Resources bound to the trigger. Set only for custom domains of a function URL."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

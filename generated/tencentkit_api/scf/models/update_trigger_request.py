@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """UpdateTriggerRequest of scf 2018-04-16."""
 
@@ -36,19 +36,19 @@ class UpdateTriggerRequest(Model):
     trigger_name: str
     """Name of the trigger."""
     type: str
-    """Kind of the trigger: timer, ckafka or http."""
+    """Type of the trigger: timer, ckafka or http."""
     enable: str | Unset = UNSET
-    """OPEN turns it on, CLOSE turns it off."""
+    """OPEN enables the trigger; CLOSE disables it."""
     qualifier: str | Unset = UNSET
-    """Version or alias that the trigger invokes; $LATEST where none is given."""
+    """Version or alias that the trigger invokes. Default: $LATEST."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     trigger_desc: str | Unset = UNSET
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     description: str | Unset = UNSET
-    """What the trigger is for."""
+    """Description of the trigger."""
     custom_argument: str | Unset = UNSET
-    """What a timer trigger hands to the function as its message."""
+    """Message of a timer trigger to the function."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

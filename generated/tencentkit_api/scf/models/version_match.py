@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """VersionMatch of scf 2018-04-16."""
 
@@ -27,7 +27,7 @@ class VersionMatchDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class VersionMatch(Model):
-    """A rule by which requests go to a version."""
+    """Rule that sends requests to a version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -37,13 +37,13 @@ class VersionMatch(Model):
     )
 
     version: str
-    """The version that gets them."""
+    """Version that receives the requests."""
     key: str
-    """What is compared; `invoke.headers.User` compares the User of the RoutingKey."""
+    """Value to compare. `invoke.headers.User` compares User of the RoutingKey."""
     method: str
-    """range or exact."""
+    """Comparison method: range or exact."""
     expression: str
-    """What it must be: (a,b) or [a,b] of whole numbers for range, the text itself for exact."""
+    """Expected value: (a,b) or [a,b] with integers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

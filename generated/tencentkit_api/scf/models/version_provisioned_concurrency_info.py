@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
@@ -19,7 +19,7 @@ from .trigger_action import TriggerAction
 @lazy_extra
 @define(kw_only=True)
 class VersionProvisionedConcurrencyInfo(Model):
-    """What is provisioned for one version."""
+    """Provisioned concurrency of one version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
@@ -39,17 +39,17 @@ class VersionProvisionedConcurrencyInfo(Model):
     )
 
     allocated_provisioned_concurrency_num: int
-    """How many instances are to be kept ready."""
+    """Requested number of provisioned instances."""
     available_provisioned_concurrency_num: int
-    """How many instances are ready."""
+    """Number of ready instances."""
     status: str
-    """Done, InProgress or Failed."""
+    """State: Done, InProgress or Failed."""
     status_reason: str
     """Details of the state."""
     qualifier: str
     """Number of the version."""
     trigger_actions: list[TriggerAction] | None
-    """Changes of the number at scheduled times. May be null."""
+    """Scheduled changes of the number of instances. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """VersionWeight of scf 2018-04-16."""
 
@@ -25,7 +25,7 @@ class VersionWeightDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class VersionWeight(Model):
-    """A version that gets a share of the requests."""
+    """Version that receives a share of the requests."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -33,9 +33,9 @@ class VersionWeight(Model):
     )
 
     version: str
-    """The version that gets them."""
+    """Version that receives the requests."""
     weight: float
-    """Its share, 0 to 1."""
+    """Share of the requests, 0 to 1."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """VpcConfig of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class VpcConfigDict(TypedDict):
 
 @define(kw_only=True)
 class VpcConfig(Model):
-    """A private network."""
+    """Private network and subnet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("vpc_id", "VpcId", "string"),

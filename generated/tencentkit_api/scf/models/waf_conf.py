@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """WafConf of scf 2018-04-16."""
 
@@ -24,7 +24,7 @@ class WafConfDict(TypedDict):
 
 @define(kw_only=True)
 class WafConf(Model):
-    """The web application firewall before a domain."""
+    """Web application firewall in front of a domain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("waf_open", "WafOpen", "string"),
@@ -32,7 +32,7 @@ class WafConf(Model):
     )
 
     waf_open: str | Unset = UNSET
-    """OPEN or CLOSE."""
+    """State of the firewall: OPEN or CLOSE."""
     waf_instance_id: str | Unset = UNSET
     """ID of the firewall."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
+# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
 # Do not edit: mend the spec or the template.
 """WSParams of scf 2018-04-16."""
 
@@ -23,12 +23,12 @@ class WSParamsDict(TypedDict):
 
 @define(kw_only=True)
 class WSParams(Model):
-    """Settings of WebSockets."""
+    """WebSocket settings."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("idle_time_out", "IdleTimeOut", "integer", nullable=True),)
 
     idle_time_out: int | None | Unset = UNSET
-    """Seconds that a connection may be idle, 1 to 1,800; 15 where none is given. May be null."""
+    """Maximum idle time of a connection in seconds, 1 to 1,800. Default: 15. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Fields that this version does not know, by wire name."""
 
