@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 3e6c0a5113b0d3f57239f9e22f618ddca302c829205cdc032118a54036faeaad).
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
 # Do not edit: mend the spec or the template.
 """WSParams of scf 2018-04-16."""
 
