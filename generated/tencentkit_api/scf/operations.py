@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
+# Do not edit: change the spec or the template.
 """Operations of scf 2018-04-16."""
 
 from __future__ import annotations
@@ -79,16 +79,17 @@ _Response = TypeVar("_Response", bound="Model")
 
 
 class Operations(ABC):
-    """Every action of scf 2018-04-16 as a method; `tencentkit.scf.Client` is what sends them.
+    """Methods for all actions of scf 2018-04-16. `tencentkit.scf.Client` implements the calls.
 
-    All arguments are keyword-only. An argument that is left out is not sent: the service's default holds.
+    All arguments are keyword-only. The client does not send an argument that is not set; the service then uses its
+    default.
     """
 
     __slots__ = ()
 
     @abstractmethod
     def _call(self, action: Action, request: Model, response: type[_Response], options: CallOptions) -> _Response:
-        """Send a request and read its response."""
+        """Send a request and return its parsed response."""
 
     @abstractmethod
     def _paginate(
@@ -97,7 +98,7 @@ class Operations(ABC):
         arguments: dict[str, Any],
         options: PagingOptions,
     ) -> Pager[Any, Any]:
-        """Call `method` with `arguments` for one page after another."""
+        """Return a listing that calls `method` with `arguments` for each page."""
 
     @abstractmethod
     def _wait(
@@ -109,7 +110,7 @@ class Operations(ABC):
         timeout: float,
         on_progress: Callable[[_Response], object] | None,
     ) -> _Response:
-        """Call `method` with `arguments` until the waiter has come to an end."""
+        """Poll `method` with `arguments` until the waiter reaches a final state."""
 
     @abstractmethod
     def _refuse(
@@ -121,7 +122,7 @@ class Operations(ABC):
         required: frozenset[str],
         known: Sequence[str],
     ) -> NoReturn:
-        """Raise the error for arguments that do not fit an action's method."""
+        """Raise the error for arguments that do not match the method of an action."""
         raise NotImplementedError
 
     @operation(COPY_FUNCTION)
@@ -154,17 +155,18 @@ class Operations(ABC):
                 Default: false.
             copy_configuration: If true, the service also copies settings such as memory, variables and network.
                 Default: true.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             COPY_FUNCTION,
@@ -207,17 +209,18 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             routing_config: Request split between versions.
             description: Description of the alias.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_ALIAS,
@@ -257,17 +260,18 @@ class Operations(ABC):
             cert_config: Certificate of the domain. Required for HTTPS.
             waf_config: Web application firewall in front of the domain.
             tags: Tags, as pairs of key and value.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -361,18 +365,19 @@ class Operations(ABC):
             instance_concurrency_config: Concurrent requests in one instance. Web functions only.
             dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
-            region: Region of this call; otherwise the client's.
-            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
-                the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
+                no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_FUNCTION,
@@ -431,17 +436,18 @@ class Operations(ABC):
             namespace: Name of the namespace.
             description: Description of the namespace.
             resource_env: Your own resources for the functions of the namespace.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_NAMESPACE,
@@ -484,17 +490,18 @@ class Operations(ABC):
             enable: OPEN enables the trigger immediately; CLOSE leaves it disabled.
             custom_argument: Message of a timer trigger to the function.
             description: Description of the trigger.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_TRIGGER,
@@ -531,17 +538,18 @@ class Operations(ABC):
             function_name: Name of the function.
             name: Name of the alias.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_ALIAS,
@@ -568,17 +576,18 @@ class Operations(ABC):
 
         Args:
             domain: Domain name. Wildcards are not supported.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -607,17 +616,18 @@ class Operations(ABC):
             function_name: Name of the function to delete.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version to delete. Default: all versions.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_FUNCTION,
@@ -650,17 +660,18 @@ class Operations(ABC):
             qualifier: Number of the version to delete.
             namespace: Namespace of the function. Default: `default`.
             force_delete: `true` terminates running invocations.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_FUNCTION_VERSION,
@@ -690,17 +701,18 @@ class Operations(ABC):
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_LAYER_VERSION,
@@ -726,17 +738,18 @@ class Operations(ABC):
 
         Args:
             namespace: Name of the namespace to delete.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_NAMESPACE,
@@ -765,17 +778,18 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Number of the version.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -804,17 +818,18 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -850,17 +865,18 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
             qualifier: Version or alias that the trigger invokes. Default: $LATEST.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_TRIGGER,
@@ -888,17 +904,18 @@ class Operations(ABC):
         """Get the usage and limits of the account in the region.
 
         Args:
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ACCOUNT,
@@ -925,17 +942,18 @@ class Operations(ABC):
             function_name: Name of the function.
             name: Name of the alias.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ALIAS,
@@ -963,26 +981,27 @@ class Operations(ABC):
         Get the status of an asynchronous invocation, called an event here. The status is available for three days (3 x
         24 hours) after the invocation ends.
 
-        Published rate limit: 20 requests a second.
+        Published rate limit: 20 requests per second.
 
         Args:
             invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused. Documented codes:
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error. Documented codes:
                 - `FailedOperation.AsyncEventStatus`: The current state of the event does not allow this. Retry later.
                 - `ResourceNotFound.AsyncEvent`: No event with this request ID exists.
                 - `ResourceNotFound.Function`: There is no such function.
                 - `ResourceNotFound.Namespace`: There is no such namespace.
-            TencentkitError: The call failed on the way.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -1007,17 +1026,18 @@ class Operations(ABC):
 
         Args:
             domain: Domain name. Wildcards are not supported.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_CUSTOM_DOMAIN,
@@ -1045,20 +1065,21 @@ class Operations(ABC):
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function. Default: $LATEST. Default: `$LATEST`.
-            namespace: Namespace of the function. Default: `default`. Default: `default`.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
             show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION,
@@ -1090,17 +1111,18 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_ADDRESS,
@@ -1131,17 +1153,18 @@ class Operations(ABC):
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version of the function. Default: $LATEST.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -1191,17 +1214,18 @@ class Operations(ABC):
                 EndTime.
             end_time: End of the time window, in the format 2006-01-02 15:04:05.
             search_context: No longer used by the service.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_LOGS,
@@ -1239,17 +1263,18 @@ class Operations(ABC):
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_LAYER_VERSION,
@@ -1279,17 +1304,18 @@ class Operations(ABC):
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Number of the version. Default: all versions.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1324,17 +1350,18 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             start_time: Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago.
             end_time: End of the time window, after StartTime. Required with StartTime.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_REQUEST_STATUS,
@@ -1365,17 +1392,18 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1415,17 +1443,18 @@ class Operations(ABC):
                 InvocationType Event.
             namespace: Namespace of the function. Default: `default`.
             routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             INVOKE,
@@ -1466,17 +1495,18 @@ class Operations(ABC):
             log_type: Tail returns the last 4 KB of the log; None returns no log. Default: None.
             namespace: Namespace of the function. Default: `default`.
             routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             INVOKE_FUNCTION,
@@ -1514,17 +1544,18 @@ class Operations(ABC):
             function_version: Only aliases of this version.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_ALIASES,
@@ -1567,7 +1598,7 @@ class Operations(ABC):
         List the asynchronous invocations of a function, called events here. The list covers three days. To follow a
         single invocation, poll GetAsyncEventStatus instead.
 
-        Published rate limit: 20 requests a second.
+        Published rate limit: 20 requests per second.
 
         Args:
             function_name: Name of the function whose events are listed.
@@ -1583,14 +1614,15 @@ class Operations(ABC):
             offset: Number of events to skip. Default: 0.
             limit: Maximum number of events to return. At most 100. Default: 20.
             invoke_request_id: Only the event with this request ID.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused. Documented codes:
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error. Documented codes:
                 - `InvalidParameterValue.FunctionName`: No function with this name exists.
                 - `InvalidParameterValue.InvokeType`: InvokeType contains an unknown value.
                 - `InvalidParameterValue.Limit`: Limit is out of range.
@@ -1601,10 +1633,10 @@ class Operations(ABC):
                 - `ResourceNotFound.Function`: There is no such function.
                 - `ResourceNotFound.Namespace`: There is no such namespace.
                 - `ResourceNotFound.Version`: The function has no such version.
-            TencentkitError: The call failed on the way.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_ASYNC_EVENTS,
@@ -1648,17 +1680,18 @@ class Operations(ABC):
             order_by: Sort field: AddTime or ModTime. Default: AddTime.
             order: Sort direction: ASC or DESC.
             filters: Filters for the domains.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1695,24 +1728,25 @@ class Operations(ABC):
         Args:
             order: Sort direction: ASC or DESC.
             orderby: Sort field: AddTime, ModTime or FunctionName.
-            offset: Number of items to skip. Default: 0. Default: 0.
-            limit: Maximum number of items to return. Default: 20. Default: 20.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
             search_key: Substring of the function name.
             namespace: Namespace of the function. Default: `default`.
             description: Substring of the function description.
             filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
                 Status, Runtime, a tag and more.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_FUNCTIONS,
@@ -1746,17 +1780,18 @@ class Operations(ABC):
         Args:
             layer_name: Name of the layer.
             compatible_runtime: Only versions compatible with these runtimes.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_LAYER_VERSIONS,
@@ -1788,17 +1823,18 @@ class Operations(ABC):
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
             search_key: Substring of the layer name.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_LAYERS,
@@ -1829,22 +1865,23 @@ class Operations(ABC):
         """List the namespaces.
 
         Args:
-            limit: Maximum number of items to return. Default: 20. Default: 20.
-            offset: Number of items to skip. Default: 0. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            offset: Number of items to skip. Default: 0.
             orderby: Sort field: Name or Updatetime.
             order: Sort direction: ASC or DESC.
             search_key: Search terms. A namespace matches only if it contains all of them.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_NAMESPACES,
@@ -1880,22 +1917,23 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            offset: Number of items to skip. Default: 0. Default: 0.
-            limit: Maximum number of items to return. Default: 20. Default: 20.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
             order_by: Sort field: add_time or mod_time. Default: mod_time.
             order: Sort direction: ASC or DESC. Default: DESC.
             filters: Filters for the triggers, by Qualifier, TriggerName or Description.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_TRIGGERS,
@@ -1932,21 +1970,22 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            offset: Number of items to skip. Default: 0. Default: 0.
-            limit: Maximum number of items to return. Default: 20. Default: 20.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
             order: Sort direction: ASC or DESC.
             order_by: Sort field: AddTime or ModTime.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -1987,17 +2026,18 @@ class Operations(ABC):
             description: Description of the version.
             license_info: Software license of the layer.
             tags: Tags, as pairs of key and value.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUBLISH_LAYER_VERSION,
@@ -2031,17 +2071,18 @@ class Operations(ABC):
             function_name: Name of the function.
             description: Description of the version.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUBLISH_VERSION,
@@ -2085,17 +2126,18 @@ class Operations(ABC):
             tracking_target: Target share of the concurrency in use, above 0 and below 1.
             min_capacity: Minimum number of instances. At least 1.
             max_capacity: Maximum number of instances.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -2133,17 +2175,18 @@ class Operations(ABC):
             reserved_concurrency_mem: Memory to reserve for the concurrency of the function, in MB. At least 12,800 MB
                 of the account must remain free.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -2173,17 +2216,18 @@ class Operations(ABC):
             total_concurrency_mem: Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the
                 memory in use.
             namespace: Namespace of the quota. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -2215,17 +2259,18 @@ class Operations(ABC):
             invoke_request_id: Request ID of the invocation to terminate.
             namespace: Namespace of the function. Default: `default`.
             grace_shutdown: If true, the function receives SIGTERM and can end by itself. Default: False.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             TERMINATE_ASYNC_EVENT,
@@ -2263,17 +2308,18 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             routing_config: Request split between versions.
             description: Description of the alias.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_ALIAS,
@@ -2311,17 +2357,18 @@ class Operations(ABC):
             cert_config: Certificate of the domain. Required for HTTPS.
             waf_config: Web application firewall in front of the domain.
             endpoints_config: Mapping of paths to functions.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -2373,17 +2420,18 @@ class Operations(ABC):
             publish: Publication of a new version in the same step: TRUE or FALSE. Default: FALSE.
             code: Code of the function: a ZIP archive, a COS object or a container image.
             code_source: Source of the code, such as ZipFile, Cos or Demo.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_CODE,
@@ -2449,7 +2497,7 @@ class Operations(ABC):
             timeout_: Maximum duration of an invocation in seconds, 1 to 900.
             runtime: Language and version of the runtime. The service does not allow a change.
             environment: Environment variables of the function.
-            namespace: Namespace of the function. Default: `default`. Default: `default`.
+            namespace: Namespace of the function. Default: `default`.
             vpc_config: Private network of the function.
             role: CAM role of the running function.
             install_dependency: Installation of dependencies on deployment: TRUE or FALSE. Node.js only.
@@ -2467,18 +2515,19 @@ class Operations(ABC):
             dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
             ignore_sys_log: If true, the log contains no lines of the platform.
-            region: Region of this call; otherwise the client's.
-            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
-                the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
+                no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2530,17 +2579,18 @@ class Operations(ABC):
             async_trigger_config: Retry settings and maximum event age for asynchronous invocations.
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2569,17 +2619,18 @@ class Operations(ABC):
         Args:
             namespace: Name of the namespace.
             description: Description of the namespace.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_NAMESPACE,
@@ -2621,17 +2672,18 @@ class Operations(ABC):
             trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
             description: Description of the trigger.
             custom_argument: Message of a timer trigger to the function.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_TRIGGER,
@@ -2676,17 +2728,18 @@ class Operations(ABC):
             qualifier: Version or alias that the trigger invokes. Default: $LATEST.
             namespace: Namespace of the function. Default: `default`.
             trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_TRIGGER_STATUS,
@@ -2732,10 +2785,10 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.FunctionLog, models.GetFunctionLogsResponse]:
-            """Iterate over every item of `get_function_logs`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `get_function_logs`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `get_function_logs`.
+                method: Method `get_function_logs` of the client.
                 function_name: Name of the function.
                 offset: Number of entries to skip. Offset and Limit together are at most 10,000.
                 limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
@@ -2749,16 +2802,17 @@ class Operations(ABC):
                     EndTime.
                 end_time: End of the time window, in the format 2006-01-02 15:04:05.
                 search_context: No longer used by the service.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2781,25 +2835,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Alias, models.ListAliasesResponse]:
-            """Iterate over every item of `list_aliases`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_aliases`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_aliases`.
+                method: Method `list_aliases` of the client.
                 function_name: Name of the function.
                 namespace: Namespace of the function. Default: `default`.
                 function_version: Only aliases of this version.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2831,10 +2886,10 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.AsyncEvent, models.ListAsyncEventsResponse]:
-            """Iterate over every item of `list_async_events`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_async_events`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_async_events`.
+                method: Method `list_async_events` of the client.
                 function_name: Name of the function whose events are listed.
                 namespace: Namespace of the function.
                 qualifier: Only events of this function version.
@@ -2849,16 +2904,17 @@ class Operations(ABC):
                 offset: Number of events to skip. Default: 0.
                 limit: Maximum number of events to return. At most 100. Default: 20.
                 invoke_request_id: Only the event with this request ID.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2881,25 +2937,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.DomainInfo, models.ListCustomDomainsResponse]:
-            """Iterate over every item of `list_custom_domains`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_custom_domains`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_custom_domains`.
+                method: Method `list_custom_domains` of the client.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
                 order_by: Sort field: AddTime or ModTime. Default: AddTime.
                 order: Sort direction: ASC or DESC.
                 filters: Filters for the domains.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2925,29 +2982,30 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Function, models.ListFunctionsResponse]:
-            """Iterate over every item of `list_functions`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_functions`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_functions`.
+                method: Method `list_functions` of the client.
                 order: Sort direction: ASC or DESC.
                 orderby: Sort field: AddTime, ModTime or FunctionName.
-                offset: Number of items to skip. Default: 0. Default: 0.
-                limit: Maximum number of items to return. Default: 20. Default: 20.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
                 search_key: Substring of the function name.
                 namespace: Namespace of the function. Default: `default`.
                 description: Substring of the function description.
                 filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
                     Status, Runtime, a tag and more.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2969,24 +3027,25 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.LayerVersionInfo, models.ListLayersResponse]:
-            """Iterate over every item of `list_layers`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_layers`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_layers`.
+                method: Method `list_layers` of the client.
                 compatible_runtime: Only layers compatible with this runtime.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
                 search_key: Substring of the layer name.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3009,25 +3068,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Namespace, models.ListNamespacesResponse]:
-            """Iterate over every item of `list_namespaces`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_namespaces`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_namespaces`.
-                limit: Maximum number of items to return. Default: 20. Default: 20.
-                offset: Number of items to skip. Default: 0. Default: 0.
+                method: Method `list_namespaces` of the client.
+                limit: Maximum number of items to return. Default: 20.
+                offset: Number of items to skip. Default: 0.
                 orderby: Sort field: Name or Updatetime.
                 order: Sort direction: ASC or DESC.
                 search_key: Search terms. A namespace matches only if it contains all of them.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3052,27 +3112,28 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.TriggerInfo, models.ListTriggersResponse]:
-            """Iterate over every item of `list_triggers`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_triggers`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_triggers`.
+                method: Method `list_triggers` of the client.
                 function_name: Name of the function.
                 namespace: Namespace of the function. Default: `default`.
-                offset: Number of items to skip. Default: 0. Default: 0.
-                limit: Maximum number of items to return. Default: 20. Default: 20.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
                 order_by: Sort field: add_time or mod_time. Default: mod_time.
                 order: Sort direction: ASC or DESC. Default: DESC.
                 filters: Filters for the triggers, by Qualifier, TriggerName or Description.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3096,27 +3157,28 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.FunctionVersion, models.ListVersionByFunctionResponse]:
-            """Iterate over every item of `list_version_by_function`, page after page; `.pages()` gives the
+            """Iterate over the items of all pages of `list_version_by_function`. `.pages()` iterates over the
             responses.
 
             Args:
-                method: The client's `list_version_by_function`.
+                method: Method `list_version_by_function` of the client.
                 function_name: Name of the function.
                 namespace: Namespace of the function. Default: `default`.
-                offset: Number of items to skip. Default: 0. Default: 0.
-                limit: Maximum number of items to return. Default: 20. Default: 20.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
                 order: Sort direction: ASC or DESC.
                 order_by: Sort field: AddTime or ModTime.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         def paginate(self, method: Callable[..., Any], **arguments: Any) -> Any: ...
@@ -3124,7 +3186,7 @@ class Operations(ABC):
     else:
 
         def paginate(self, method, *, max_items=None, start=None, prefetch=0, plain=False, progress=False, **arguments):
-            """Iterate over every item of `method`, an action that pages, with the action's own `arguments`."""
+            """Iterate over the items of all pages of `method`, an action with pagination, called with `arguments`."""
             return self._paginate(method, arguments, PagingOptions(max_items, start, prefetch, plain, progress))
 
     @operation(GET_ASYNC_EVENT_STATUS)
@@ -3137,20 +3199,21 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
-        """Poll `get_async_event_status` until: async event finished. Returns the last response.
+        """Wait until async event finished: poll `get_async_event_status` until a final state. Return the last
+        response.
 
         Args:
             invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_async_event_status`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_async_event_status` failed with an error code of the service.
         """
         return self._wait(
             ASYNC_EVENT_FINISHED,
@@ -3177,23 +3240,23 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Poll `get_function` until: function active. Returns the last response.
+        """Wait until function active: poll `get_function` until a final state. Return the last response.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function. Default: $LATEST. Default: `$LATEST`.
-            namespace: Namespace of the function. Default: `default`. Default: `default`.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
             show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_function`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_function` failed with an error code of the service.
         """
         return self._wait(
             FUNCTION_ACTIVE,
@@ -3223,23 +3286,23 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Poll `get_function` until: version published. Returns the last response.
+        """Wait until version published: poll `get_function` until a final state. Return the last response.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function. Default: $LATEST. Default: `$LATEST`.
-            namespace: Namespace of the function. Default: `default`. Default: `default`.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
             show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_function`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_function` failed with an error code of the service.
         """
         return self._wait(
             VERSION_PUBLISHED,

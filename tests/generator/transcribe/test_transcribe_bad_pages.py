@@ -91,9 +91,7 @@ BAD = {
     "no title of the example": Bad(*instead("Example1 ", "Example2 "), "the title of the first example"),
     "codes out of order": Bad(*instead("ResourceNotFound.Namespace There", "AuthFailure.Namespace There"), "sorted codes"),
     "code twice": Bad(*instead("ResourceNotFound.Namespace There", "ResourceNotFound.Function There"), "each code once"),
-    "code with a full stop": Bad(
-        *instead("InvalidParameterValue.Limit Limit is out of range.", "InvalidParameterValue."), "a full stop"
-    ),
+    "code with a full stop": Bad(*instead("InvalidParameterValue.Limit Limit is out of range.", "InvalidParameterValue."), "a full stop"),
     "last code without a text": Bad(edited(LIST, ".Version The function has no such version.", ".Version").rstrip(), 111, "full stop"),
     "glued to another page": Bad(LIST + STATUS, 111 + line_of(STATUS, "1. API Description"), 'a second part "API Description"'),
     "glued without a line end": Bad(LIST.rstrip() + STATUS, 110 + line_of(STATUS, "1. API Description"), "a second part"),

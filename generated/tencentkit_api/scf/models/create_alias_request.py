@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""CreateAliasRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model CreateAliasRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .routing_config import RoutingConfig, RoutingConfigDict
 
 @define(kw_only=True)
 class CreateAliasRequest(Model):
-    """Arguments of CreateAlias."""
+    """Request of CreateAlias."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("name", "Name", "string", required=True),
@@ -44,7 +44,7 @@ class CreateAliasRequest(Model):
     description: str | Unset = UNSET
     """Description of the alias."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""FunctionVersion of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model FunctionVersion of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FunctionVersion(Model):
     status: str | None | Unset = UNSET
     """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,7 +54,7 @@ class FunctionVersion(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not FunctionVersion:  # a subclass may read otherwise
+        if cls is not FunctionVersion:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_version: Any = None
@@ -63,7 +63,7 @@ class FunctionVersion(Model):
         last_mod_time: Any = None
         last_status: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""GetReservedConcurrencyConfigRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model GetReservedConcurrencyConfigRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class GetReservedConcurrencyConfigRequest(Model):
-    """Arguments of GetReservedConcurrencyConfig."""
+    """Request of GetReservedConcurrencyConfig."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -29,7 +29,7 @@ class GetReservedConcurrencyConfigRequest(Model):
     namespace: str | Unset = UNSET
     """Namespace of the function. Default: `default`."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""InstanceConcurrencyConfig of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model InstanceConcurrencyConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .session_config import SessionConfig, SessionConfigDict
 
 
 class InstanceConcurrencyConfigDict(TypedDict):
-    """`InstanceConcurrencyConfig` as a plain dict, for arguments."""
+    """Plain dict form of `InstanceConcurrencyConfig`, for arguments."""
 
     dynamic_enabled: NotRequired[str | None]
     max_concurrency: NotRequired[int | None]
@@ -54,7 +54,7 @@ class InstanceConcurrencyConfig(Model):
     session_config: SessionConfig | Unset = UNSET
     """Session identification and limits."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""K8SToleration of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model K8SToleration of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class K8STolerationDict(TypedDict):
-    """`K8SToleration` as a plain dict, for arguments."""
+    """Plain dict form of `K8SToleration`, for arguments."""
 
     key: NotRequired[str]
     operator: NotRequired[str | None]
@@ -48,7 +48,7 @@ class K8SToleration(Model):
     toleration_seconds: int | None | Unset = UNSET
     """Time in seconds that a pod stays on a node with a taint that it does not tolerate. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""LayerVersionInfo of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model LayerVersionInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class LayerVersionInfo(Model):
     tags: list[Tag] | None | Unset = UNSET
     """Tags, as pairs of key and value. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -71,7 +71,7 @@ class LayerVersionInfo(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not LayerVersionInfo:  # a subclass may read otherwise
+        if cls is not LayerVersionInfo:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_add_time: Any = None
@@ -81,7 +81,7 @@ class LayerVersionInfo(Model):
         last_status: Any = None
         last_stamp: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 9:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""ListFunctionsRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model ListFunctionsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .filter import Filter, FilterDict
 
 @define(kw_only=True)
 class ListFunctionsRequest(Model):
-    """Arguments of ListFunctions."""
+    """Request of ListFunctions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("order", "Order", "string"),
@@ -36,9 +36,9 @@ class ListFunctionsRequest(Model):
     orderby: str | Unset = UNSET
     """Sort field: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET
-    """Number of items to skip. Default: 0. Default: 0."""
+    """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """Maximum number of items to return. Default: 20. Default: 20."""
+    """Maximum number of items to return. Default: 20."""
     search_key: str | Unset = UNSET
     """Substring of the function name."""
     namespace: str | Unset = UNSET
@@ -50,7 +50,7 @@ class ListFunctionsRequest(Model):
     Runtime, a tag and more.
     """
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

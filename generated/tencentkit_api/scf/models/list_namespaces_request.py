@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""ListNamespacesRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model ListNamespacesRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .search_key import SearchKey, SearchKeyDict
 
 @define(kw_only=True)
 class ListNamespacesRequest(Model):
-    """Arguments of ListNamespaces."""
+    """Request of ListNamespaces."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("limit", "Limit", "integer", default=20),
@@ -29,9 +29,9 @@ class ListNamespacesRequest(Model):
     )
 
     limit: int | Unset = UNSET
-    """Maximum number of items to return. Default: 20. Default: 20."""
+    """Maximum number of items to return. Default: 20."""
     offset: int | Unset = UNSET
-    """Number of items to skip. Default: 0. Default: 0."""
+    """Number of items to skip. Default: 0."""
     orderby: str | Unset = UNSET
     """Sort field: Name or Updatetime."""
     order: str | Unset = UNSET
@@ -39,7 +39,7 @@ class ListNamespacesRequest(Model):
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
     """Search terms. A namespace matches only if it contains all of them."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""ListTriggersRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model ListTriggersRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .filter import Filter, FilterDict
 
 @define(kw_only=True)
 class ListTriggersRequest(Model):
-    """Arguments of ListTriggers."""
+    """Request of ListTriggers."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -35,9 +35,9 @@ class ListTriggersRequest(Model):
     namespace: str | Unset = UNSET
     """Namespace of the function. Default: `default`."""
     offset: int | Unset = UNSET
-    """Number of items to skip. Default: 0. Default: 0."""
+    """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """Maximum number of items to return. Default: 20. Default: 20."""
+    """Maximum number of items to return. Default: 20."""
     order_by: str | Unset = UNSET
     """Sort field: add_time or mod_time. Default: mod_time."""
     order: str | Unset = UNSET
@@ -45,7 +45,7 @@ class ListTriggersRequest(Model):
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
     """Filters for the triggers, by Qualifier, TriggerName or Description."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

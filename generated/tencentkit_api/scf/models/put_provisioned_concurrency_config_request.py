@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .trigger_action import TriggerAction, TriggerActionDict
 
 @define(kw_only=True)
 class PutProvisionedConcurrencyConfigRequest(Model):
-    """Arguments of PutProvisionedConcurrencyConfig."""
+    """Request of PutProvisionedConcurrencyConfig."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -53,7 +53,7 @@ class PutProvisionedConcurrencyConfigRequest(Model):
     max_capacity: int | Unset = UNSET
     """Maximum number of instances."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""RoutingConfig of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model RoutingConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .version_weight import VersionWeight, VersionWeightDict
 
 
 class RoutingConfigDict(TypedDict):
-    """`RoutingConfig` as a plain dict, for arguments."""
+    """Plain dict form of `RoutingConfig`, for arguments."""
 
     additional_version_weights: NotRequired[Sequence[VersionWeight | VersionWeightDict]]
     addtion_version_matchs: NotRequired[Sequence[VersionMatch | VersionMatchDict]]
@@ -38,7 +38,7 @@ class RoutingConfig(Model):
     addtion_version_matchs: list[VersionMatch] | Unset = UNSET
     """Versions that receive requests by a rule. The service spells the name this way."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""SessionConfig of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model SessionConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class SessionConfigDict(TypedDict):
-    """`SessionConfig` as a plain dict, for arguments."""
+    """Plain dict form of `SessionConfig`, for arguments."""
 
     session_source: NotRequired[str]
     session_name: NotRequired[str]
@@ -56,7 +56,7 @@ class SessionConfig(Model):
     idle_timeout_strategy: str | Unset = UNSET
     """Action for an idle isolated session: FATAL ends it, PAUSE suspends it."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""UpdateCustomDomainRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model UpdateCustomDomainRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .waf_conf import WafConf, WafConfDict
 
 @define(kw_only=True)
 class UpdateCustomDomainRequest(Model):
-    """Arguments of UpdateCustomDomain."""
+    """Request of UpdateCustomDomain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("domain", "Domain", "string", required=True),
@@ -41,7 +41,7 @@ class UpdateCustomDomainRequest(Model):
     endpoints_config: Sequence[EndpointsConf | EndpointsConfDict] | Unset = UNSET
     """Mapping of paths to functions."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
 # (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
-# Do not edit: mend the spec or the template.
-"""UpdateFunctionConfigurationRequest of scf 2018-04-16."""
+# Do not edit: change the spec or the template.
+"""Model UpdateFunctionConfigurationRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .vpc_config import VpcConfig, VpcConfigDict
 
 @define(kw_only=True)
 class UpdateFunctionConfigurationRequest(Model):
-    """Arguments of UpdateFunctionConfiguration."""
+    """Request of UpdateFunctionConfiguration."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -68,7 +68,7 @@ class UpdateFunctionConfigurationRequest(Model):
     environment: Environment | EnvironmentDict | Unset = UNSET
     """Environment variables of the function."""
     namespace: str | Unset = UNSET
-    """Namespace of the function. Default: `default`. Default: `default`."""
+    """Namespace of the function. Default: `default`."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
     """Private network of the function."""
     role: str | Unset = UNSET
@@ -104,7 +104,7 @@ class UpdateFunctionConfigurationRequest(Model):
     ignore_sys_log: bool | Unset = UNSET
     """If true, the log contains no lines of the platform."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
