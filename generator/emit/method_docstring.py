@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .. import naming
 from .action import ActionView, WaiterView
 from .docstring import DocstringLine, inline, prose, sentence
 from .field_description import field_description
@@ -57,9 +56,7 @@ def paginate_docstring(action: ActionView) -> list[DocstringLine]:
 
 def waiter_docstring(action: ActionView, waiter: WaiterView) -> list[DocstringLine]:
     """Return the docstring of a waiter method."""
-    lines = prose(
-        f"Wait until {' '.join(naming.words(waiter.name))}: poll `{action.method}` until a final state. Return the last response."
-    )
+    lines = prose(f"Poll `{action.method}` until the waiter `{waiter.name}` succeeds. Return the last response.")
     lines += [*_paragraph("Args:"), *_arguments(action)]
     lines += _entries(
         [

@@ -3199,8 +3199,7 @@ class AsyncOperations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
-        """Wait until async event finished: poll `get_async_event_status` until a final state. Return the last
-        response.
+        """Poll `get_async_event_status` until the waiter `AsyncEventFinished` succeeds. Return the last response.
 
         Args:
             invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
@@ -3240,7 +3239,7 @@ class AsyncOperations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Wait until function active: poll `get_function` until a final state. Return the last response.
+        """Poll `get_function` until the waiter `FunctionActive` succeeds. Return the last response.
 
         Args:
             function_name: Name of the function.
@@ -3286,7 +3285,7 @@ class AsyncOperations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Wait until version published: poll `get_function` until a final state. Return the last response.
+        """Poll `get_function` until the waiter `VersionPublished` succeeds. Return the last response.
 
         Args:
             function_name: Name of the function.
