@@ -1,4 +1,4 @@
-"""`python -m generator COMMAND`: entry point of the generator."""
+"""Entry point of `python -m generator COMMAND`."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 class CommandModule(Protocol):
-    """Interface of a command's module."""
+    """Interface of a command module."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's own arguments."""
+        """Add the arguments of the command."""
 
     def run(self, args: argparse.Namespace) -> int:
         """Run the command and return the exit code."""
 
 
 class Command(NamedTuple):
-    """A row in the table of commands."""
+    """Command with its help text and module."""
 
     name: str
     help: str
@@ -30,29 +30,29 @@ class Command(NamedTuple):
 
 
 COMMANDS: Final = (
-    Command("transcribe", "documentation pages -> facts", "generator.transcribe.command"),
-    Command("convert", "the vendor's definitions -> facts", "generator.convert.command"),
-    Command("build", "facts and overlay.yaml -> openapi.json, validated and linted", "generator.spec.command"),
-    Command("emit", "openapi.json -> package", "generator.emit.command"),
-    Command("product", "a product's sources -> spec, code, tests and the project of a wheel", "generator.product.command"),
-    Command("diff", "two specs or two package trees -> changes, and the required version step", "generator.diff.command"),
-    Command("changes", "changes since the last release -> changelog fragments and the next version", "generator.release.changes_command"),
-    Command("record", "published files -> released/, for comparison with the next release", "generator.release.record_command"),
-    Command("index", "files -> those that the package index does not have yet", "generator.release.index_command"),
-    Command("affected", "changed specs and generated code -> hand-written code to review", "generator.release.dependencies_command"),
-    Command("reference", "openapi.json -> a page of documentation for each action", "generator.reference.command"),
-    Command("watch", "newer sources and the shipped spec -> changes that a release would need", "generator.diff.watch"),
+    Command("transcribe", "transcribe facts from documentation pages", "generator.transcribe.command"),
+    Command("convert", "convert the vendor's definitions to facts", "generator.convert.command"),
+    Command("build", "build, validate and lint openapi.json from facts and overlay.yaml", "generator.spec.command"),
+    Command("emit", "emit the package from openapi.json", "generator.emit.command"),
+    Command("product", "create spec, code, tests and wheel project from the sources of a product", "generator.product.command"),
+    Command("diff", "compare two specs or package trees: changes and required version step", "generator.diff.command"),
+    Command("changes", "write changelog fragments and the next version since the last release", "generator.release.changes_command"),
+    Command("record", "record published files in released/ for the next comparison", "generator.release.record_command"),
+    Command("index", "list the files missing in a package index", "generator.release.index_command"),
+    Command("affected", "find hand-written code affected by a regeneration", "generator.release.dependencies_command"),
+    Command("reference", "write a reference page for each action in openapi.json", "generator.reference.command"),
+    Command("watch", "compare newer sources with the shipped spec", "generator.diff.watch"),
 )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong arguments."""
+    """Run one command. Return 0 for success, 1 for an error, 2 for invalid arguments."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="python -m generator", description="The generator of tencentkit.", allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="python -m generator", description="Code generator of tencentkit.", allow_abbrev=False)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)
-        # Import only the requested command: `transcribe` must not load the dependencies of `emit`.
+        # Import only the selected command: `emit` has slow imports.
         if command.name == next((word for word in arguments if not word.startswith("-")), None):
             module = cast("CommandModule", import_module(command.module))
             module.configure(subparser)

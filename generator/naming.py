@@ -1,6 +1,6 @@
-"""Python names for wire names: the rule that `docs/design/naming.md` settles.
+"""Naming rule from wire names to Python names (docs/design/naming.md).
 
-Names are public: a change of this module is a change of every emitted package.
+Names are public API: a change in this module changes every generated package.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ RESERVED_ATTRIBUTES: Final = frozenset(
         "from_dict",
         "meta",
         "to_dict",
-        # the receiver: `__init__` and every method have it already
+        # first parameter of `__init__` and of every method
         "self",
-        # built-ins that the body of an emitted class uses itself, as annotation or decorator: a field of that name would hide them
+        # built-ins in the body of a generated class, as annotation or decorator; a field of this name would shadow them
         "bool",
         "classmethod",
         "dict",
@@ -29,15 +29,15 @@ RESERVED_ATTRIBUTES: Final = frozenset(
         "tuple",
     }
 )
-"""Names that no field of any model may have."""
+"""Reserved field names of all models."""
 
 RESERVED_ARGUMENTS: Final = RESERVED_ATTRIBUTES | {
-    # what every method takes for one call
+    # per-call arguments of every method
     "deadline",
     "headers",
     "region",
     "timeout",
-    # what `paginate` and the waiters take; reserved in every action, because an action may start to page one day
+    # arguments of `paginate` and of waiters; reserved in every action, because an action can gain pagination later
     "max_items",
     "method",
     "on_progress",
@@ -45,21 +45,21 @@ RESERVED_ARGUMENTS: Final = RESERVED_ATTRIBUTES | {
     "prefetch",
     "progress",
     "start",
-    # what the body of an emitted method uses
+    # name in the body of a generated method
     "models",
 }
-"""Names that no field of a request, which is an argument of a method, may have."""
+"""Reserved field names of requests, whose fields are arguments of methods."""
 
 RESERVED_METHODS: Final = frozenset(
     {
-        # members of the client that are no action
+        # other members of the client
         "aclose",
         "call",
         "close",
         "paginate",
         "region",
         "throttle",
-        # what the body of an emitted class of operations uses itself
+        # names in the body of a generated operations class
         "abstractmethod",
         "bool",
         "dict",
@@ -75,10 +75,10 @@ RESERVED_METHODS: Final = frozenset(
         "type",
     }
 )
-"""Names that no action's method may have."""
+"""Reserved method names."""
 
 RESERVED_CONSTANTS: Final = frozenset({"ACTIONS", "HOST", "SERVICE", "TYPE_CHECKING", "UNSET", "VERSION"})
-"""Names of the modules that hold or import rows, and are none."""
+"""Other names in the modules that define or import table rows."""
 
 RESERVED_TYPES: Final = frozenset(
     {
@@ -97,19 +97,19 @@ RESERVED_TYPES: Final = frozenset(
         "Unset",
     }
 )
-"""Names that the module of a model imports for itself."""
+"""Names that the module of a model imports."""
 
 _WORD: Final = re.compile(
     r"""
       IPv\d+                                                    # IPv6Address -> ipv6, address
-    | (?:DDoS|IoT|iOS|OAuth|QoS|[A-Z]aaS) (?![a-z])             # capitals inside one word
+    | (?:DDoS|IoT|iOS|OAuth|QoS|[A-Z]aaS) (?![a-z])             # mixed-case words
     | (?:MySQL|NoSQL|PostgreSQL) (?![a-z])
     | [KMGT]Bps (?![a-z])                                       # MBps -> mbps
-    | [A-Z]{2,}s (?![a-z])                                      # a plural acronym: ItemIDs -> item, ids
+    | [A-Z]{2,}s (?![a-z])                                      # plural acronym: ItemIDs -> item, ids
     | [A-Z]{2,}\d+ (?=[a-z])                                    # MD5sum -> md5, sum
     | [A-Z]\d+[a-z][a-z0-9]*                                    # K8sVersion -> k8s, version
-    | [A-Z][A-Z0-9]* (?![a-z])                                  # up to the capital that starts the next word: VPCId -> vpc, id
-    | [A-Z]?[a-z][a-z0-9]*                                      # a word, with the digits that follow it
+    | [A-Z][A-Z0-9]* (?![a-z])                                  # acronym, up to the first capital of the next word: VPCId -> vpc, id
+    | [A-Z]?[a-z][a-z0-9]*                                      # word with its trailing digits
     | \d+[A-Z]* (?![a-z]) | \d+                                 # 3DModel -> 3d, model
     """,
     re.VERBOSE,
@@ -117,57 +117,57 @@ _WORD: Final = re.compile(
 
 
 def words(name: str) -> list[str]:
-    """The words of a wire name, in lower case: `VPCId` -> `["vpc", "id"]`."""
+    """Split a wire name into lower-case words: `VPCId` -> `["vpc", "id"]`."""
     found = [word.lower() for word in _WORD.findall(name)]
     if not found:
-        raise ValueError(f"{name!r} has no letter or digit that a Python name could be made of")
+        raise ValueError(f"{name!r} has no letter or digit for a Python name")
     return found
 
 
 def snake_case(name: str) -> str:
-    """`InvokeRequestId` -> `invoke_request_id`; always an identifier, but perhaps a keyword."""
+    """Return the name in snake case: `InvokeRequestId` -> `invoke_request_id`. It is an identifier, possibly a keyword."""
     joined = "_".join(words(name))
     return f"n{joined}" if joined[0].isdigit() else joined
 
 
 def attribute_name(wire: str) -> str:
-    """Name of a model's attribute."""
-    return _free(snake_case(wire), RESERVED_ATTRIBUTES)
+    """Return the attribute name of a model field."""
+    return _unreserved(snake_case(wire), RESERVED_ATTRIBUTES)
 
 
 def argument_name(wire: str) -> str:
-    """Name of an attribute of a request, which is an argument of the action's method too."""
-    return _free(snake_case(wire), RESERVED_ARGUMENTS)
+    """Return the name of a request field, which is also an argument of the method."""
+    return _unreserved(snake_case(wire), RESERVED_ARGUMENTS)
 
 
 def class_name(type_name: str) -> str:
-    """Name of a type's class: the type's own, made to start with a capital and to hide nothing that its module imports."""
+    """Return the class name of a type: capitalized, without shadowing an import of its module."""
     parts = re.findall(r"[A-Za-z0-9]+", type_name)
     joined = "".join(part[0].upper() + part[1:] for part in parts)
     if not joined:
-        raise ValueError(f"{type_name!r} has no letter or digit that a Python name could be made of")
-    return _free(f"N{joined}" if joined[0].isdigit() else joined, RESERVED_TYPES)
+        raise ValueError(f"{type_name!r} has no letter or digit for a Python name")
+    return _unreserved(f"N{joined}" if joined[0].isdigit() else joined, RESERVED_TYPES)
 
 
 def module_name(type_name: str) -> str:
-    """Name of the module that holds a type's class."""
-    return _free(snake_case(type_name), frozenset())
+    """Return the module name of a type."""
+    return _unreserved(snake_case(type_name), frozenset())
 
 
 def constant_name(name: str) -> str:
-    """Name of the row of an action or a waiter."""
-    return _free(snake_case(name).upper(), RESERVED_CONSTANTS)
+    """Return the name of the table row of an action or a waiter."""
+    return _unreserved(snake_case(name).upper(), RESERVED_CONSTANTS)
 
 
 def method_name(action: str) -> str:
-    """Name of an action's method."""
-    return _free(snake_case(action), RESERVED_METHODS)
+    """Return the method name of an action."""
+    return _unreserved(snake_case(action), RESERVED_METHODS)
 
 
 def waiter_method_name(waiter: str) -> str:
-    """Name of a waiter's method: `AsyncEventFinished` -> `wait_until_async_event_finished`."""
+    """Return the method name of a waiter: `AsyncEventFinished` -> `wait_until_async_event_finished`."""
     return f"wait_until_{snake_case(waiter)}"
 
 
-def _free(name: str, reserved: frozenset[str]) -> str:
+def _unreserved(name: str, reserved: frozenset[str]) -> str:
     return f"{name}_" if iskeyword(name) or name in reserved else name

@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/__init__.py.jinja.
-# Do not edit: mend the template.
-"""Low-level, machine-written side of tencentkit: what the API documents, as data and types.
+# Do not edit: change the template.
+"""Generated tables, models and method signatures of the API, without network access.
 
-It knows no network. `tencentkit` drives it; import from there.
+Import `tencentkit` in programs; it uses this package.
 """

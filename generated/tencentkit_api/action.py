@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/action.py.jinja.
-# Do not edit: mend the template.
-"""Rows of the tables that describe an action's behaviour."""
+# Do not edit: change the template.
+"""Row types of the action tables: rate limit, regions, errors, pagination, waiters, deprecation."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import Any, NamedTuple
 
 
 class Timeline(NamedTuple):
-    """What lets a listing be followed along the time of its items. Names are attributes."""
+    """Time ordering of a listing. All names are Python attributes."""
 
     item: str
-    """Of an item: its time, as text that sorts like the time itself."""
+    """Time field of an item. Its text sorts in time order."""
     format: str
-    """How the bounds of the interval are written, as for `strftime`. What an item's time holds beyond it is ignored there."""
+    """`strftime` format of the interval bounds. Any further digits in an item's time are ignored there."""
     interval: str
-    """Of the request: the interval that its items' times are in."""
+    """Request argument with the time interval of the items."""
     start: str
-    """Of the interval: its first moment."""
+    """Start field of the interval (inclusive)."""
     end: str
-    """Of the interval: the first moment after it."""
+    """End field of the interval (exclusive)."""
     newest_first: tuple[tuple[str, Any], ...]
-    """Arguments of the request that list by this time, newest first."""
+    """Request arguments that sort by this time, newest first."""
     oldest_first: tuple[tuple[str, Any], ...]
-    """The same, oldest first."""
+    """Request arguments that sort by this time, oldest first."""
     reach: int
-    """Seconds before its newest item that the listing reaches back at most."""
+    """Maximum age of a listed item, in seconds before the newest item."""
 
 
 class Paging(NamedTuple):
-    """How an action pages. Names are attributes of the request, of the response model, or of an item."""
+    """Pagination of an action. Names are attributes of the request, of the response model, or of an item."""
 
     offset: str
-    """What says which page: how many items to skip, a page's number, or a token, by `style`."""
+    """Request argument that selects the page: an offset, a page number or a token, depending on `style`."""
     limit: str
     maximum: int
     items: str
@@ -42,32 +42,32 @@ class Paging(NamedTuple):
     first: int = 1
     """Number of the first page, where `style` is `page`."""
     as_text: bool = False
-    """Whether the request takes offset and limit as texts."""
+    """True if the request takes offset and limit as strings."""
     token: str | None = None
-    """Of the response: the token of the next page, where `style` is `token`."""
+    """Response field with the token of the next page, where `style` is `token`."""
     key: str | None = None
-    """Of an item: what no other item has."""
+    """Unique field of an item."""
     time: Timeline | None = None
     cap: int | None = None
-    """The most that offset and limit may be together."""
+    """Maximum of offset + limit."""
     cap_error: str | None = None
-    """The error code that a higher offset meets."""
+    """Error code of the response to a higher offset."""
 
 
 class Acceptor(NamedTuple):
-    """One rule of a waiter: the state that it concludes when a value, or an error, is seen."""
+    """Waiter rule: the resulting state for a response value or an error code."""
 
     state: str
     """`success`, `failure` or `retry`."""
     path: tuple[str, ...] = ()
-    """Attributes that lead from the response to the value."""
+    """Attribute path from the response to the value."""
     values: tuple[Any, ...] = ()
     error: str | None = None
-    """An error code; its sub-codes match too."""
+    """Error code to match, including its sub-codes."""
 
 
 class Waiter(NamedTuple):
-    """When to stop polling an action, and how often to poll."""
+    """Polling interval and final states for an action."""
 
     name: str
     interval: float
@@ -76,38 +76,38 @@ class Waiter(NamedTuple):
 
 
 class Deprecated(NamedTuple):
-    """An action, or an argument of it, that the service means to take away."""
+    """Deprecation of an action or of one of its arguments."""
 
     notice: str
-    """What to tell whoever uses it."""
+    """Text of the warning."""
     path: tuple[str, ...] = ()
-    """Attributes that lead from the request to the argument; empty for the action itself."""
+    """Attribute path from the request to the argument; empty for the action itself."""
     wire: tuple[str, ...] = ()
-    """The same way by wire names."""
+    """The same path in wire names."""
 
 
 class Action(NamedTuple):
-    """One action of the API."""
+    """Documented behavior of one API action."""
 
     name: str
     service: str
     version: str
     rate_limit: int | None
-    """Published requests a second; `None` where no limit is published."""
+    """Published limit in requests per second; `None` if the vendor publishes none."""
     read_only: bool
     region_required: bool
     regions: tuple[str, ...]
-    """The only regions that serve the action; empty: all of them."""
+    """Regions that serve the action; empty for all regions."""
     errors: tuple[str, ...]
-    """Documented codes of the business logic."""
+    """Documented error codes of the action itself."""
     paging: Paging | None = None
     skip_sign: bool = False
-    """Whether it is sent without a signature, for it is what gives the keys to sign with."""
+    """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
 
 
 class CallOptions(NamedTuple):
-    """Arguments that every method takes beside the action's own; `UNSET` leaves the client's setting."""
+    """Per-call arguments of every method; `UNSET` keeps the setting of the client."""
 
     region: Any
     timeout: Any
@@ -116,7 +116,7 @@ class CallOptions(NamedTuple):
 
 
 class PagingOptions(NamedTuple):
-    """Arguments that `paginate` takes beside the action's own."""
+    """Arguments of `paginate` besides the arguments of the action."""
 
     max_items: int | None = None
     start: str | None = None

@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/deprecation.py.jinja.
-# Do not edit: mend the template.
-"""Warnings for whoever uses what the service means to take away, shown at the line that uses it."""
+# Do not edit: change the template.
+"""Deprecation warnings, attributed to the line of the user's program."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from .unset import UNSET
 
 if TYPE_CHECKING:
-    # Type checkers know this module without its being installed; `warnings` has `deprecated` from Python 3.13 on only.
+    # Type checkers bundle typing_extensions; `warnings.deprecated` requires Python 3.13.
     from typing_extensions import deprecated as deprecated
 
     from .action import Action
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(notice):
-        """Mark a method for type checkers and readers; the warning itself comes from the tables, when it is called."""
+        """Mark a method as deprecated; the action table raises the warning at call time."""
 
         def mark(method):
             method.__deprecated__ = notice
@@ -34,11 +34,11 @@ else:
 
 _OURS = frozenset({"tencentkit", "tencentkit_api"})
 _CARRIERS = frozenset({"asyncio", "concurrent", "contextlib", "threading"})
-"""What runs a call for somebody else, so that its lines are nobody's."""
+"""Packages that run calls for other code, so their lines belong to no user."""
 
 
-class _Line(NamedTuple):
-    """A line of the user's program, as `warnings.warn_explicit` takes it."""
+class _CallSite(NamedTuple):
+    """Line of the user's program, as arguments of `warnings.warn_explicit`."""
 
     filename: str
     number: int
@@ -46,60 +46,60 @@ class _Line(NamedTuple):
     registry: dict[Any, Any]
 
 
-_ASKED_AT: ContextVar[_Line | None] = ContextVar("tencentkit_asked_at", default=None)
+_CALLED_FROM: ContextVar[_CallSite | None] = ContextVar("tencentkit_called_from", default=None)
 
 
 def warn(message: str) -> None:
-    """Warn at the line of the user's program that led here, through whichever of our own."""
-    frame = _beyond(sys._getframe(1), _OURS)
+    """Warn at the innermost line of the user's program on the call stack."""
+    frame = _frame_outside(sys._getframe(1), _OURS)
     if frame is None or _package(frame) in _CARRIERS:
-        asked = _ASKED_AT.get()
-        if asked is not None:
+        caller = _CALLED_FROM.get()
+        if caller is not None:
             warnings.warn_explicit(
-                message, DeprecationWarning, asked.filename, asked.number, asked.module, asked.registry
+                message, DeprecationWarning, caller.filename, caller.number, caller.module, caller.registry
             )
             return
-        frame = _beyond(frame, _OURS | _CARRIERS)
-    line = _line(frame)
-    warnings.warn_explicit(message, DeprecationWarning, line.filename, line.number, line.module, line.registry)
+        frame = _frame_outside(frame, _OURS | _CARRIERS)
+    site = _call_site(frame)
+    warnings.warn_explicit(message, DeprecationWarning, site.filename, site.number, site.module, site.registry)
 
 
 def warn_of_use(action: Action, arguments: Mapping[str, Any], *, wire: bool = False) -> None:
-    """Warn of an action, and of those of its arguments that are given, where they are deprecated.
+    """Warn about a deprecated action and about its deprecated arguments that are set.
 
     Args:
-        action: The action's row.
-        arguments: What is given, by attribute names; by wire names where `wire` is true.
-        wire: How `arguments` are named.
+        action: Row of the action.
+        arguments: Arguments by attribute name, or by wire name if `wire` is true.
+        wire: True if `arguments` has wire names.
     """
     for row in action.deprecated:
         path = row.wire if wire else row.path
-        if not row.path or _given(arguments, path, row.wire):
+        if not row.path or _is_set(arguments, path, row.wire):
             warn(row.notice)
 
 
 def warn_of_call(action: Action, arguments: Mapping[str, Any]) -> None:
-    """`warn_of_use` for a method: silent where `paginate` or a waiter calls it, for they have warned."""
-    caller = _beyond(sys._getframe(1), frozenset({f"{__package__}.operation", __name__}), whole=True)
-    if caller is not None and _package(caller) not in _OURS and _ASKED_AT.get() is None:
+    """Warn as `warn_of_use` does, unless `paginate` or a waiter made the call and has warned already."""
+    caller = _frame_outside(sys._getframe(1), frozenset({f"{__package__}.operation", __name__}), whole=True)
+    if caller is not None and _package(caller) not in _OURS and _CALLED_FROM.get() is None:
         warn_of_use(action, arguments)
 
 
 @contextmanager
 def asked_here() -> Generator[None]:
-    """What is started in here, in other threads or tasks, is what this line of the user's program has asked for."""
-    token = _ASKED_AT.set(_line(_beyond(sys._getframe(1), _OURS | _CARRIERS)))
+    """Attribute warnings from threads and tasks started in this block to the current line of the user's program."""
+    token = _CALLED_FROM.set(_call_site(_frame_outside(sys._getframe(1), _OURS | _CARRIERS)))
     try:
         yield
     finally:
-        _ASKED_AT.reset(token)
+        _CALLED_FROM.reset(token)
 
 
 _Model = TypeVar("_Model", bound="type[Model]")
 
 
 def deprecated_fields(model: _Model) -> _Model:
-    """Let the fields of a model that are deprecated warn whoever reads them."""
+    """Warn when a program reads a deprecated field of the model."""
     for field in model.FIELDS:
         if field.deprecated is not None:
             setattr(model, field.name, _DeprecatedField(getattr(model, field.name), field.deprecated))
@@ -107,7 +107,7 @@ def deprecated_fields(model: _Model) -> _Model:
 
 
 class _DeprecatedField:
-    """In front of the slot of a field."""
+    """Descriptor that wraps the slot of a deprecated field."""
 
     def __init__(self, slot: Any, notice: str) -> None:
         self.slot = slot
@@ -117,7 +117,7 @@ class _DeprecatedField:
         if instance is None:
             return self
         caller = sys._getframe(1)
-        # What attrs writes (`__repr__`, `__eq__`, pickling) reads every field, which is no use of it.
+        # Methods generated by attrs (`__repr__`, `__eq__`, pickling) read every field; that is no use by the program.
         if _package(caller) not in {*_OURS, "attr"} and not caller.f_code.co_filename.startswith("<attrs generated"):
             warn(self.notice)
         return self.slot.__get__(instance, owner)
@@ -129,31 +129,33 @@ class _DeprecatedField:
         self.slot.__delete__(instance)
 
 
-def _given(value: Any, path: tuple[str, ...], wire: tuple[str, ...]) -> bool:
-    """Whether anything stands at the end of the path, in any item of the lists on its way."""
+def _is_set(value: Any, path: tuple[str, ...], wire: tuple[str, ...]) -> bool:
+    """Return whether the path leads to a value that is set, through any item of lists on the path."""
     if not path:
         return value is not UNSET
     if isinstance(value, list | tuple):
-        return any(_given(item, path, wire) for item in value)
+        return any(_is_set(item, path, wire) for item in value)
     if isinstance(value, Mapping):
-        # A plain dict may have either names.
-        return any(name in value and _given(value[name], path[1:], wire[1:]) for name in (path[0], wire[0]))
-    return hasattr(value, "FIELDS") and _given(getattr(value, path[0], UNSET), path[1:], wire[1:])
+        # A plain dict may use attribute names or wire names.
+        return any(name in value and _is_set(value[name], path[1:], wire[1:]) for name in (path[0], wire[0]))
+    return hasattr(value, "FIELDS") and _is_set(getattr(value, path[0], UNSET), path[1:], wire[1:])
 
 
 def _package(frame: FrameType) -> str:
     return str(frame.f_globals.get("__name__", "")).partition(".")[0]
 
 
-def _beyond(frame: FrameType | None, modules: frozenset[str], *, whole: bool = False) -> FrameType | None:
-    """The first frame from here outwards that is in none of the packages, or of the modules where `whole` is true."""
+def _frame_outside(frame: FrameType | None, modules: frozenset[str], *, whole: bool = False) -> FrameType | None:
+    """Return the innermost frame outside the packages, or outside the modules if `whole` is true."""
     while frame is not None and (str(frame.f_globals.get("__name__", "")) if whole else _package(frame)) in modules:
         frame = frame.f_back
     return frame
 
 
-def _line(frame: FrameType | None) -> _Line:
+def _call_site(frame: FrameType | None) -> _CallSite:
     if frame is None:
-        return _Line("<nobody>", 1, "<nobody>", {})
+        return _CallSite("<unknown>", 1, "<unknown>", {})
     registry = frame.f_globals.setdefault("__warningregistry__", {})
-    return _Line(frame.f_code.co_filename, frame.f_lineno, str(frame.f_globals.get("__name__", "<string>")), registry)
+    return _CallSite(
+        frame.f_code.co_filename, frame.f_lineno, str(frame.f_globals.get("__name__", "<string>")), registry
+    )

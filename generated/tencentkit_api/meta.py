@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/meta.py.jinja.
-# Do not edit: mend the template.
-"""What is known of a call beside its result."""
+# Do not edit: change the template.
+"""Metadata of a call: request ID, attempts, durations, headers."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Meta(NamedTuple):
-    """Facts of the call that gave a response."""
+    """Metadata of the call that returned a response."""
 
     request_id: str | None = None
-    """The service's id of the request: quote it when you ask the vendor."""
+    """Request ID from the service. Quote it when you contact the vendor."""
     attempts: int = 0
-    """How many requests were sent; 0 for a response that came from no call."""
+    """Number of requests sent; 0 for a response that no call returned."""
     elapsed: float = 0.0
-    """Seconds from the call to its result, waits included."""
+    """Seconds from the call to its result, including waits."""
     throttle_wait: float = 0.0
-    """Seconds of that spent waiting for the rate limit."""
+    """Seconds of `elapsed` spent waiting for the rate limit."""
     headers: Mapping[str, str] = _NO_HEADERS
-    """Headers of the last response, names in lower case."""
+    """Headers of the last response, with lower-case names."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A read-only view cannot be pickled; a plain dict can.
+        # `MappingProxyType` cannot be pickled; a plain dict can.
         return (Meta, (self.request_id, self.attempts, self.elapsed, self.throttle_wait, dict(self.headers)))

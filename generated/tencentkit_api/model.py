@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/model.py.jinja.
-# Do not edit: mend the template.
-"""What every model shares: a table of its fields, and the way to and from the wire."""
+# Do not edit: change the template.
+"""Base class of all models: field table, parser and serializer."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 class Field(NamedTuple):
-    """One field of a model: its Python name, its wire name, and what the documentation says of it."""
+    """Field of a model: Python name, wire name and documented facts."""
 
     name: str
     wire: str
     kind: str
-    """`string`, `integer`, `number`, `boolean` or `object`; of the items where `array` is true."""
+    """`string`, `integer`, `number`, `boolean` or `object`. For an array, the kind of its items."""
     array: bool = False
     required: bool = False
     nullable: bool = False
     model: str | None = None
-    """Name of the model class of an `object`, in the package `models` of the same product."""
+    """Model class of an `object`, in the package `models` of the same product."""
     default: Any = UNSET
-    """What the service takes where the field is absent; it is never sent for you."""
+    """Value that the service uses if the field is missing. The client never sends it."""
     minimum: int | float | None = None
     maximum: int | float | None = None
     known_values: tuple[Any, ...] = ()
-    """Documented values; the service may send and take others."""
+    """Documented values. The service may send and accept others."""
     deprecated: str | None = None
-    """What to tell whoever still uses it; `None` where it is there to stay."""
+    """Text of the deprecation warning; `None` if the field is not deprecated."""
     secret: bool = False
-    """Whether its value is shown by no repr."""
+    """True if no repr may show the value."""
 
 
 def hidden(value: Any) -> str:
-    """What the repr of a model shows of a secret: whether it is there."""
+    """Return the repr of a secret: `[hidden]`, or the repr of an empty value."""
     return "[hidden]" if value else repr(value)
 
 
 class Model(ABC):
-    """Base of all models. `extra` holds the fields that the service sent and this version does not know."""
+    """Base class of all models. `extra` holds received fields that this version does not know."""
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[Field, ...]]
@@ -53,20 +53,20 @@ class Model(ABC):
     @classmethod
     @abstractmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read a model from decoded JSON. Never fails: unknown fields, nulls and other types are kept as they came."""
+        """Parse a model from decoded JSON. Never raises: unknown fields, nulls and unexpected types keep their values."""
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        """Read each object of decoded JSON; what is no object stays as it came."""
+        """Parse each object of a decoded JSON array; other items keep their values."""
         return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
 
     def to_dict(self) -> dict[str, Any]:
-        """The model as JSON-ready data with wire names: what was read comes out equal, fields that are unset stay out."""
+        """Return JSON-ready data with wire names, without unset fields. A parsed model returns data equal to its source."""
         result: dict[str, Any] = {}
         for field in self.FIELDS:
             value = getattr(self, field.name)
             if value is not UNSET:
-                # Most values are scalars; the rest is asked more closely.
+                # Most values are scalars; the fast path skips a function call.
                 result[field.wire] = value if type(value) in _SCALARS else _to_wire(value, type(self), field)
         result.update(self.extra)
         return result
@@ -76,13 +76,13 @@ _ModelT = TypeVar("_ModelT", bound=type[Model])
 
 
 def lazy_extra(model: _ModelT) -> _ModelT:
-    """Let `extra` of a model that comes in lists be made when somebody asks for it: nearly always it would be empty, and nobody asks."""
-    model.extra = _LazyExtra(vars(model)["extra"])  # type: ignore[assignment] # it stands in front of the slot
+    """Create `extra` of a listed model on first access, because it is nearly always empty and unused."""
+    model.extra = _LazyExtra(vars(model)["extra"])  # type: ignore[assignment] # descriptor that wraps the slot
     return model
 
 
 class _LazyExtra:
-    """In front of the slot. A `__getattr__` instead would make Python read every other field the slow way."""
+    """Descriptor that wraps the slot. `__getattr__` would slow down access to every other field."""
 
     __slots__ = ("_slot",)
 
@@ -113,7 +113,7 @@ def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:
         item_field = field._replace(array=False)
         return [_to_wire(item, owner, item_field) for item in value]
     if field.model is not None and not field.array and isinstance(value, dict):
-        # Only a caller puts a dict here, by attribute names: what is read becomes a model.
+        # Parsed objects are models. A dict comes from the caller and has attribute names.
         return _dict_to_wire(value, _sibling(owner, field.model))
     return value
 
@@ -130,7 +130,7 @@ def _dict_to_wire(value: dict[str, Any], model: type[Model]) -> dict[str, Any]:
 
 
 def _sibling(owner: type[Model], name: str) -> type[Model]:
-    """The model class `name` of the product that `owner`, or the emitted class that it derives from, belongs to."""
+    """Return the model class `name` of the product of `owner` or of its generated base class."""
     emitted = next(base for base in owner.__mro__ if "FIELDS" in vars(base))
     package = sys.modules[emitted.__module__.rpartition(".")[0]]
     model: type[Model] = getattr(package, name)
@@ -138,17 +138,17 @@ def _sibling(owner: type[Model], name: str) -> type[Model]:
 
 
 def read_object(model: type[Model], value: Any) -> Any:
-    """`value` as a `model` where it is an object; as it came where the service sent something else."""
+    """Parse `value` as a `model` if it is an object; return any other value unchanged."""
     return model.from_dict(value) if isinstance(value, dict) else value
 
 
 def read_array(model: type[Model], value: Any) -> Any:
-    """Each object of the list `value` as a `model`; as it came where the service sent something else."""
+    """Parse each object of the list `value` as a `model`; return any other value unchanged."""
     return model.from_list(value) if isinstance(value, list) else value
 
 
 def unknown_fields(source: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    """What of `source` has a wire name that is not `known`."""
+    """Return the entries of `source` whose wire name is not `known`."""
     if source.keys() <= known:
         return {}
     return {name: value for name, value in source.items() if name not in known}

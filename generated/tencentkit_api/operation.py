@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/operation.py.jinja.
-# Do not edit: mend the template.
-"""The mark of a method that sends an action."""
+# Do not edit: change the template.
+"""Decorator of the methods that send an action."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import Any, TypeVar
 from .action import Action
 
 _Method = TypeVar("_Method", bound=Callable[..., Any])
-_COROUTINE = 0x80  # `inspect.CO_COROUTINE`; to import `inspect` would take longer than to import this package
+_COROUTINE = 0x80  # `inspect.CO_COROUTINE`, without the slow import of `inspect`
 
 
 def operation(action: Action) -> Callable[[_Method], _Method]:
-    """Mark a method as an operation of `action`, and let the client refuse arguments that do not fit it.
+    """Mark a method as an operation of `action` and validate the names of its arguments.
 
-    Python itself would answer a missing or misspelt argument with a bare `TypeError`;
-    the client's `_refuse` says which argument, and raises the error that callers handle anyway.
+    For a missing or unknown argument the client's `_refuse` names it and raises an error of the library.
+    Python itself would raise a bare `TypeError`.
 
-    The method gets `action`, `required` (names of the arguments that must be given) and `known` (names of all,
-    in their order), so that a listing or a waiter can check arguments before its first call.
+    The method has the attributes `action`, `required` (names of the required arguments) and `known` (all names
+    in order). A listing or a waiter uses them to check arguments before its first call.
     """
 
     def mark(method: _Method) -> _Method:
@@ -48,7 +48,7 @@ def operation(action: Action) -> Callable[[_Method], _Method]:
             check(self, positional, arguments)
             return await method(self, **arguments)
 
-        # A coroutine function stays one, for those who ask before they call, such as `unittest.mock`.
+        # Keep a coroutine function recognizable, for example to `unittest.mock`.
         checked: Any = call_later if code.co_flags & _COROUTINE else call
         checked.action = action
         checked.required = required

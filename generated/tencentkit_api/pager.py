@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/pager.py.jinja.
-# Do not edit: mend the template.
-"""What a listing offers, for the signatures of `paginate`; `tencentkit` holds what drives it."""
+# Do not edit: change the template.
+"""Interface of a listing, for the signatures of `paginate`. `tencentkit` implements it."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic
 
 if TYPE_CHECKING:
-    # Type checkers know this module without its being installed; `typing` has defaults from Python 3.13 on only.
+    # Type checkers bundle typing_extensions; defaults in `typing.TypeVar` require Python 3.13.
     from typing_extensions import TypeVar
 
     ItemT = TypeVar("ItemT", covariant=True)
     PageT = TypeVar("PageT", covariant=True, default=Any)
 
-    class _Listing(Generic[ItemT, PageT]): ...
+    class _GenericPager(Generic[ItemT, PageT]): ...
 else:
     from typing import TypeVar
 
     ItemT = TypeVar("ItemT", covariant=True)
     PageT = TypeVar("PageT", covariant=True)
 
-    class _Listing:
+    class _GenericPager:
         __slots__ = ()
 
         def __class_getitem__(cls, _parameters):
-            # `Pager[AsyncEvent]` leaves the page's type out, which run-time generics would refuse before Python 3.13.
+            # `Pager[AsyncEvent]` omits the page type; generics at run time reject that before Python 3.13.
             return cls
 
 
-class Pager(ABC, _Listing[ItemT, PageT]):
-    """A listing over all its pages: iterate it for the items, or `pages()` for the responses.
+class Pager(ABC, _GenericPager[ItemT, PageT]):
+    """Iterator over the items of all pages; `pages()` iterates over the responses.
 
-    It is read once, as a file is: iterating again goes on behind the last item that was given, and gives nothing at the end. For all items
-    once more call `paginate` again, or keep them in a list.
+    A listing can be read once, like a file. A second iteration continues after the last returned item and
+    returns nothing at the end. Call `paginate` again to read all items again, or keep them in a list.
     """
 
     __slots__ = ()
@@ -44,39 +44,42 @@ class Pager(ABC, _Listing[ItemT, PageT]):
 
     @abstractmethod
     def pages(self) -> Iterator[PageT]:
-        """The remaining pages, each as the response that a single call returns, but without items that were given before."""
+        """Iterate over the remaining pages. Each page is the response of one call, without items that were returned before."""
 
     @property
     @abstractmethod
     def total(self) -> int | None:
-        """Items in the whole listing, as the service last counted them; `None` before the first page and where it does not count."""
+        """Number of items in the whole listing, from the latest response.
+
+        `None` before the first page and if the service does not report a total.
+        """
 
     @property
     @abstractmethod
     def cursor(self) -> str:
-        """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""
+        """Resume point. Pass it as `start=` to an equal listing to continue with the next item."""
 
     @property
     @abstractmethod
     def complete(self) -> bool:
-        """Whether the listing is at its end, and nothing speaks against it that every item was given that was there throughout.
+        """True at the end of the listing if it returned every item that existed throughout.
 
-        `False` before the end, after `max_items` cut it off, for a plain walk, and whenever `doubts` says why.
+        False before the end, after a stop by `max_items`, with `plain=True`, and whenever `doubts` is not empty.
         """
 
     @property
     @abstractmethod
     def possibly_changed(self) -> bool:
-        """Whether items came or went while the listing was read, as far as it could see."""
+        """True if the listing detected items that appeared or disappeared in the meantime."""
 
     @property
     @abstractmethod
     def doubts(self) -> tuple[str, ...]:
-        """What speaks against the listing's being complete, for people; empty where nothing does."""
+        """Reasons why the listing may be incomplete, as text for people; empty if there are none."""
 
 
-class AsyncPager(ABC, _Listing[ItemT, PageT]):
-    """`Pager` for `async for`."""
+class AsyncPager(ABC, _GenericPager[ItemT, PageT]):
+    """Asynchronous `Pager`, for `async for`."""
 
     __slots__ = ()
 
@@ -85,32 +88,35 @@ class AsyncPager(ABC, _Listing[ItemT, PageT]):
 
     @abstractmethod
     def pages(self) -> AsyncIterator[PageT]:
-        """The remaining pages, each as the response that a single call returns, but without items that were given before."""
+        """Iterate over the remaining pages. Each page is the response of one call, without items that were returned before."""
 
     @property
     @abstractmethod
     def total(self) -> int | None:
-        """Items in the whole listing, as the service last counted them; `None` before the first page and where it does not count."""
+        """Number of items in the whole listing, from the latest response.
+
+        `None` before the first page and if the service does not report a total.
+        """
 
     @property
     @abstractmethod
     def cursor(self) -> str:
-        """Where the listing stands: give it to `start=` of an equal listing to go on with the next item."""
+        """Resume point. Pass it as `start=` to an equal listing to continue with the next item."""
 
     @property
     @abstractmethod
     def complete(self) -> bool:
-        """Whether the listing is at its end, and nothing speaks against it that every item was given that was there throughout.
+        """True at the end of the listing if it returned every item that existed throughout.
 
-        `False` before the end, after `max_items` cut it off, for a plain walk, and whenever `doubts` says why.
+        False before the end, after a stop by `max_items`, with `plain=True`, and whenever `doubts` is not empty.
         """
 
     @property
     @abstractmethod
     def possibly_changed(self) -> bool:
-        """Whether items came or went while the listing was read, as far as it could see."""
+        """True if the listing detected items that appeared or disappeared in the meantime."""
 
     @property
     @abstractmethod
     def doubts(self) -> tuple[str, ...]:
-        """What speaks against the listing's being complete, for people; empty where nothing does."""
+        """Reasons why the listing may be incomplete, as text for people; empty if there are none."""

@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from generator/emit/templates/shared/unset.py.jinja.
-# Do not edit: mend the template.
-"""The value of an argument or field that is not there."""
+# Do not edit: change the template.
+"""Sentinel for an argument or field that is not set."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 
 class Unset(Enum):
-    """Type of `UNSET`: not given in a request, not sent in a response (`None` is a null that was sent).
+    """Type of `UNSET`: not set in a request, missing in a response. `None` is a null that was sent.
 
-    It is an enum so that copies and pickles stay the same object and type checkers narrow `is UNSET`.
+    As an enum member, `UNSET` stays the same object when copied or pickled, and type checkers narrow `is UNSET`.
     """
 
     UNSET = "UNSET"

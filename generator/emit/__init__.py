@@ -1,1 +1,1 @@
-"""openapi.json -> the import package `tencentkit_api` (docs/design/emit.md)."""
+"""Generator of the import package `tencentkit_api` from openapi.json (docs/design/emit.md)."""

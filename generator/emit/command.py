@@ -1,4 +1,4 @@
-"""`python -m generator emit`."""
+"""Command `emit`."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from .toolchain import check_parser
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's arguments."""
-    parser.add_argument("document", metavar="OPENAPI_JSON", type=Path, help="the built spec, openapi.json")
-    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help="folder that holds, or will hold, the package")
+    """Add the arguments of the command."""
+    parser.add_argument("document", metavar="OPENAPI_JSON", type=Path, help="built spec, openapi.json")
+    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help="folder of the package")
     parser.add_argument(
         "--package",
         metavar="NAME",
         default=PACKAGE,
-        help=f"import name: {PACKAGE} holds products side by side, with what they share; any other name holds this one product, "
-        f"and takes what is shared from an installed {PACKAGE} (default: %(default)s)",
+        help=f"import name: {PACKAGE} contains all products and the shared modules; any other package contains this product only "
+        f"and imports the shared modules from an installed {PACKAGE} (default: %(default)s)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Emit, and return the exit code: 0 done, 1 refused, with the old folder untouched."""
+    """Emit the package. Return 0, or 1 after an error, which leaves the old folder unchanged."""
     try:
         check_parser()
-        # Only now, for another version of the parser may not even import as this code expects.
+        # Import after the check: another version of the parser may fail on import.
         from .emission import emit
 
         product = emit(args.document, args.output, args.package)

@@ -1,4 +1,4 @@
-"""Docstrings: wrapped, indented, and safe whatever the text holds."""
+"""Docstring formatter: wrapping, indentation and escaping."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from .literal import UNSAFE
 WIDTH = 120
 
 
-class Line(NamedTuple):
-    """A logical line of a docstring, before it is wrapped."""
+class DocstringLine(NamedTuple):
+    """Logical line of a docstring, before wrapping."""
 
     text: str
     indent: int = 0
     hanging: int = 0
-    """Further indentation of what does not fit on the first line."""
+    """Additional indentation of continuation lines."""
 
 
-def prose(text: str | None, indent: int = 0) -> list[Line]:
-    """The lines of a description; empty lines between paragraphs stay, at most one at a time."""
-    lines: list[Line] = []
+def prose(text: str | None, indent: int = 0) -> list[DocstringLine]:
+    """Return the lines of a description, with at most one empty line between paragraphs."""
+    lines: list[DocstringLine] = []
     for raw in (text or "").expandtabs(4).splitlines():
-        line = Line(UNSAFE.sub("", raw).strip(), indent)
+        line = DocstringLine(UNSAFE.sub("", raw).strip(), indent)
         if line.text or (lines and lines[-1].text):
             lines.append(line)
     while lines and not lines[-1].text:
@@ -33,21 +33,21 @@ def prose(text: str | None, indent: int = 0) -> list[Line]:
 
 
 def inline(text: str | None) -> str:
-    """A description as one line, for a list entry."""
+    """Return a description on one line, for a list entry."""
     return " ".join(UNSAFE.sub("", text or "").split())
 
 
 def sentence(text: str) -> str:
-    """`text` with the full stop that it may lack, so that another sentence can follow."""
+    """Return `text` with a final full stop, so that another sentence can follow."""
     return text if not text or text.endswith((".", "!", "?", ":", "。")) else f"{text}."
 
 
-def docstring(lines: str | Iterable[Line], indent: int = 0) -> str:
-    """Source of a docstring whose statement stands at `indent`."""
+def docstring(lines: str | Iterable[DocstringLine], indent: int = 0) -> str:
+    """Return the source of a docstring for a statement at `indent`."""
     logical = prose(lines) if isinstance(lines, str) else list(lines)
     wrapped: list[str] = []
     for number, line in enumerate(logical):
-        # Room for the quotes before and behind the first line, in case it stays the only one.
+        # A single line needs room for both pairs of quotes.
         quotes = 6 if number == 0 else 0
         wrapped += textwrap.wrap(
             line.text,

@@ -1,4 +1,4 @@
-"""The document that is emitted, and the copy of it that openapi-python-client is given."""
+"""Input document of `emit`, and its copy for openapi-python-client."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _PROSE = ("description", "example", "examples", "summary", "title")
 
 
 @dataclass(frozen=True)
-class Document:
-    """An `openapi.json` in the shape of docs/design/spec.md, with where it came from."""
+class OpenApiDocument:
+    """`openapi.json` in the format of docs/design/spec.md, with its origin."""
 
     data: dict[str, Any]
     label: str
-    """The last four parts of its path, so that no emitted file names a folder of this machine."""
+    """Last four parts of the path. Generated files contain no folder of this machine."""
     sha256: str
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Read a document; refuse what is none."""
+        """Read and validate a document."""
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -33,7 +33,7 @@ class Document:
         try:
             data = json.loads(content)
         except ValueError as error:
-            raise EmitError(f"{path}: not JSON: {error}") from error
+            raise EmitError(f"{path}: invalid JSON: {error}") from error
         if not isinstance(data, dict) or not str(data.get("openapi", "")).startswith("3.1."):
             raise EmitError(f"{path}: not an OpenAPI 3.1 document")
         _check_shape(path, data)
@@ -42,12 +42,12 @@ class Document:
 
     @property
     def service(self) -> str:
-        """Short name of the product, as it is signed."""
+        """Short name of the product, for the signature."""
         return str(self.data["info"]["title"])
 
     @property
     def version(self) -> str:
-        """Version of the API, as it is sent."""
+        """Version of the API."""
         return str(self.data["info"]["version"])
 
     @property
@@ -57,30 +57,30 @@ class Document:
 
     @property
     def schemas(self) -> dict[str, dict[str, Any]]:
-        """The named schemas, in the document's order."""
+        """Named schemas, in the order of the document."""
         return dict(self.data["components"]["schemas"])
 
     @property
     def operations(self) -> list[dict[str, Any]]:
-        """The operations, sorted by name."""
+        """Operations, sorted by name."""
         operations = [path["post"] for path in self.data["paths"].values()]
         return sorted(operations, key=lambda operation: str(operation["operationId"]))
 
     def schemas_without_prose(self) -> dict[str, Any]:
-        """`components.schemas` for a program: names, types and limits, no word to a reader."""
+        """Return `components.schemas` with names, types and limits, without descriptions."""
         return {name: _without_prose(schema) for name, schema in self.schemas.items()}
 
     def for_parser(self) -> dict[str, Any]:
-        """What openapi-python-client is given to read: the named schemas, and the operations by name.
+        """Return the copy for openapi-python-client: the named schemas, and the operations without bodies.
 
-        What an operation takes and gives is read from the document itself: the envelope would become a class of its own, and the library
-        copies every model that an operation mentions, which took half of the time. A `$ref` stands alone, as its neighbours would be lost.
+        The emitter reads bodies from the document itself. Otherwise the library would make a class of the envelope and copy every
+        model of an operation, which took half of the run time. The copy strips the siblings of a `$ref`, which the library drops.
         """
         for operation in self.operations:
             try:
                 _ = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
             except KeyError as error:
-                raise EmitError(f"{operation['operationId']}: its response is not the envelope `Response`") from error
+                raise EmitError(f"{operation['operationId']}: the response has no envelope `Response`") from error
         return {
             **{key: value for key, value in self.data.items() if key not in ("paths", "components")},
             "paths": {
@@ -96,27 +96,27 @@ def _without_body(operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check_shape(path: Path, data: dict[str, Any]) -> None:
-    """Refuse what `build` cannot have written, before anything leans on it."""
+    """Raise `EmitError` for a document that `build` cannot have written."""
     info, paths = data.get("info"), data.get("paths")
     components = data.get("components")
     if not isinstance(info, dict) or not re.fullmatch(r"[a-z][a-z0-9]*", str(info.get("title"))):
-        raise EmitError(f"{path}: info.title is no product's short name")
+        raise EmitError(f"{path}: info.title is not the short name of a product")
     if not isinstance(paths, dict) or not all(isinstance(item, dict) and isinstance(item.get("post"), dict) for item in paths.values()):
-        raise EmitError(f"{path}: paths must hold a POST operation for each action")
+        raise EmitError(f"{path}: each path must have a POST operation")
     schemas = components.get("schemas") if isinstance(components, dict) else None
     if not isinstance(schemas, dict) or not all(isinstance(schema, dict) for schema in schemas.values()):
-        raise EmitError(f"{path}: components.schemas must hold the named schemas")
+        raise EmitError(f"{path}: components.schemas must contain the named schemas")
     for name, schema in schemas.items():
         if "$ref" in schema:
-            raise EmitError(f"{path}: the schema {name} is only a reference")
+            raise EmitError(f"{path}: the schema {name} is a bare reference")
     for name, item in paths.items():
         limit = item["post"].get("x-tc-rate-limit")
         if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int)):
-            raise EmitError(f"{path}: {name}: x-tc-rate-limit is no whole number")
+            raise EmitError(f"{path}: {name}: x-tc-rate-limit is not an integer")
 
 
 def reference(schema: dict[str, Any]) -> str | None:
-    """Name of the schema that a `$ref` leads to."""
+    """Return the name of the schema behind a `$ref`."""
     target = schema.get("$ref")
     return None if target is None else str(target).rpartition("/")[2]
 

@@ -1,27 +1,27 @@
-"""One run: read, render, format, verify, put in place."""
+"""Emission of a package: read, render, format, verify, replace."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from .document import Document
-from .product import Product, read_product
+from .document import OpenApiDocument
+from .product import ProductView, read_product
 from .project import PackageProject
 from .staging import PACKAGE, keep_other_products, staged_package
 from .toolchain import find_ruff, format_folder
 from .verification import verify
 
 
-def emit(document: Path, output: Path, package: str = PACKAGE) -> Product:
-    """Write `output/<package>` from a document: into the package of all products, or as a package of its own.
+def emit(document: Path, output: Path, package: str = PACKAGE) -> ProductView:
+    """Write `output/<package>` from a document: the package of all products, or a package of one product.
 
     Raises:
-        EmitError: Anything is wrong; what was there before is untouched.
+        EmitError: A step failed. The old package is unchanged.
     """
     find_ruff()
-    product = read_product(Document.read(document))
+    product = read_product(OpenApiDocument.read(document))
     with staged_package(output, package) as successor:
-        # What products share is needed to import a package of its own, too; there it stays behind in the staging folder.
+        # Verification of a one-product package imports the shared modules, too; they stay in the staging folder.
         project = PackageProject(product, successor.with_name(PACKAGE), successor if package != PACKAGE else None)
         project.write()
         format_folder(successor)

@@ -1,7 +1,7 @@
-"""Why nothing was emitted."""
+"""Error of the emitter."""
 
 from __future__ import annotations
 
 
 class EmitError(Exception):
-    """The document, the tools or the result is not fit; the folder that was there before is untouched."""
+    """Invalid document, tool or result. The old package is unchanged."""

@@ -1,7 +1,8 @@
-"""A property of a schema, as a field of a model and as an argument of a method."""
+"""View of a property: field of a model and argument of a method."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -13,7 +14,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
 from .. import naming
-from .deprecation import deprecation
+from .docstring import inline, sentence
 from .errors import EmitError
 from .literal import literal
 
@@ -26,9 +27,28 @@ _KINDS: tuple[tuple[type[Any], str, str], ...] = (
 _PYTHON = {kind: python for _, kind, python in _KINDS}
 
 
+def limit(facts: dict[str, Any], keyword: str) -> int | float | None:
+    """Return `minimum` or `maximum` of a property or of its items."""
+    value: int | float | None = facts.get("items", facts).get(keyword, facts.get(keyword))
+    return value
+
+
+def known_values(facts: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the documented values of a property or of its items."""
+    return tuple(facts.get("items", facts).get("x-tc-known-values", facts.get("x-tc-known-values", ())))
+
+
+def deprecation_notice(facts: Mapping[str, Any]) -> str | None:
+    """Return the predicate of a deprecation warning, to follow the name; `None` if the facts contain no deprecation."""
+    if not facts.get("deprecated", False):
+        return None
+    instead = sentence(inline(facts.get("x-tc-deprecated")))
+    return f"is deprecated. {instead}" if instead else "is deprecated. The service may remove it."
+
+
 @dataclass(frozen=True)
 class FieldView:
-    """What the templates write of a property."""
+    """Template view of a property."""
 
     name: str
     wire: str
@@ -37,15 +57,13 @@ class FieldView:
     required: bool
     nullable: bool
     model: str | None
-    """Name of the schema that an `object` has."""
+    """Schema of an `object`."""
     facts: dict[str, Any]
-    """The property as the document has it, for what openapi-python-client does not keep."""
-    items: dict[str, Any]
-    """The items of an array; the property itself otherwise."""
+    """The property in the document, with the facts that openapi-python-client drops."""
 
     @classmethod
     def of(cls, prop: Property, facts: dict[str, Any], *, name: str, types: dict[str, str], owner: str) -> Self:
-        """`types` leads from the parser's name of a class to the name of its schema."""
+        """Return the view of a parsed property. `types` maps class names of the parser to schemas."""
         wire = prop.name.get_untrusted_value()
         array = isinstance(prop, ListProperty)
         inner = prop.inner_property if isinstance(prop, ListProperty) else prop
@@ -53,14 +71,14 @@ class FieldView:
         if isinstance(inner, ModelProperty):
             kind, model = "object", types.get(inner.class_info.name)
             if model is None:
-                raise EmitError(f"{owner}.{wire}: an object without a name of its own")
+                raise EmitError(f"{owner}.{wire}: an inline object; move it to a named schema")
         elif isinstance(inner, AnyProperty):
-            raise EmitError(f"{owner}.{wire}: a property without a type")
+            raise EmitError(f"{owner}.{wire}: the property has no type")
         else:
             try:
                 kind = next(kind for parsed, kind, _ in _KINDS if isinstance(inner, parsed))
             except StopIteration:
-                raise EmitError(f"{owner}.{wire}: no way to emit {type(inner).__name__}") from None
+                raise EmitError(f"{owner}.{wire}: unsupported type {type(inner).__name__}") from None
         return cls(
             name=name,
             wire=wire,
@@ -70,7 +88,6 @@ class FieldView:
             nullable=bool(facts.get("x-tc-nullable", False)),
             model=model,
             facts=facts,
-            items=facts["items"] if array else facts,
         )
 
     @property
@@ -79,34 +96,24 @@ class FieldView:
         return naming.class_name(self.model) if self.model is not None else _PYTHON[self.kind]
 
     @property
-    def known_values(self) -> tuple[Any, ...]:
-        """Documented values, of the items where it is an array."""
-        return tuple(self.items.get("x-tc-known-values", self.facts.get("x-tc-known-values", ())))
-
-    @property
     def secret(self) -> bool:
-        """Whether no repr may show its value."""
+        """True if no repr may show the value."""
         return bool(self.facts.get("x-tc-secret", False))
 
     @property
     def assignment(self) -> str:
-        """Source of what follows its annotation in the class: its default, and how it is shown."""
+        """Source of the default and repr setting, after the annotation."""
         if self.secret:
             return " = _field(repr=hidden)" if self.required else " = _field(default=UNSET, repr=hidden)"
         return "" if self.required else " = UNSET"
 
     @property
     def deprecated(self) -> str | None:
-        """What follows its name in a warning; None where it is there to stay."""
-        return deprecation(self.facts)
-
-    def limit(self, keyword: str) -> int | float | None:
-        """`minimum` or `maximum`, of the items where it is an array."""
-        value: int | float | None = self.items.get(keyword, self.facts.get(keyword))
-        return value
+        """Predicate of the deprecation warning, to follow the name."""
+        return deprecation_notice(self.facts)
 
     def type(self, *, flexible: bool, prefix: str = "") -> str:
-        """The annotation. `flexible`: of what one gives, so a tuple or a plain dict will do; otherwise of what one reads."""
+        """Return the annotation: of an argument, which allows tuples and plain dicts, if `flexible`; otherwise of a parsed value."""
         item = f"{prefix}{self.class_name}" if self.model is not None else self._scalar()
         if flexible and self.model is not None:
             item = f"{item} | {item}Dict"
@@ -115,23 +122,22 @@ class FieldView:
         elif not flexible:
             result = f"list[{item}]"
         elif self.model is not None:
-            # A list of models is no list of "model or dict", for lists are invariant; a sequence is not.
+            # Lists are invariant, so `list[Model]` is not a `list[Model | Dict]`; a Sequence is covariant.
             result = f"Sequence[{item}]"
         else:
-            # Not a sequence, for a string is a sequence of strings too.
-            # What a sequence of known values beside these would cost stands in docs/design/emit.md.
+            # Not a Sequence, because a string is a Sequence[str]. docs/design/emit.md compares further alternatives.
             result = f"list[{item}] | tuple[{item}, ...]"
         return f"{result} | None" if self.nullable else result
 
     def _scalar(self) -> str:
         python = _PYTHON[self.kind]
-        shown = [value for value in self.known_values if isinstance(value, str | int) and not isinstance(value, bool)]
+        shown = [value for value in known_values(self.facts) if isinstance(value, str | int) and not isinstance(value, bool)]
         if not shown:
             return python
         return f"Literal[{', '.join(literal(value) for value in shown)}] | {python}"
 
     def row(self) -> str:
-        """Source of the row in `FIELDS`."""
+        """Return the source of the row in `FIELDS`."""
         arguments = [literal(self.name), literal(self.wire), literal(self.kind)]
         arguments += [f"{flag}=True" for flag in ("array", "required", "nullable") if getattr(self, flag)]
         if self.model is not None:
@@ -139,10 +145,10 @@ class FieldView:
         if "x-tc-default" in self.facts:
             arguments.append(f"default={literal(self.facts['x-tc-default'])}")
         for keyword in ("minimum", "maximum"):
-            if (value := self.limit(keyword)) is not None:
+            if (value := limit(self.facts, keyword)) is not None:
                 arguments.append(f"{keyword}={literal(value)}")
-        if self.known_values:
-            arguments.append(f"known_values={literal(self.known_values)}")
+        if values := known_values(self.facts):
+            arguments.append(f"known_values={literal(values)}")
         if self.deprecated is not None:
             arguments.append(f"deprecated={literal(f'{self.name} {self.deprecated}')}")
         if self.secret:

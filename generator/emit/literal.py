@@ -1,4 +1,4 @@
-"""Values of the document as Python source."""
+"""Python source of JSON values."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import json
 import re
 from typing import Any
 
-# Named by code point, for `str.isprintable` and `repr` change with the Unicode tables of each Python.
+# By code point, because `str.isprintable` and `repr` depend on the Unicode tables of the Python version.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Characters that no source file may hold as they are: control and format characters, lone surrogates."""
+"""Characters to escape in source files: control and format characters, lone surrogates."""
 
 
 def literal(value: Any) -> str:
-    """Source of a JSON value or of a tuple of them; equal on every Python."""
+    """Return the source of a JSON value or of a tuple of values, identical on every Python version."""
     if isinstance(value, str):
         return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
     if isinstance(value, tuple):

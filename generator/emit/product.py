@@ -1,4 +1,4 @@
-"""A whole document as the templates see it."""
+"""View of a whole document."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from .. import naming
 from .action import ActionView, action_of
-from .document import Document, reference
+from .document import OpenApiDocument, reference
 from .errors import EmitError
 from .model import ModelView, models_of, schema_of
 
 SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "unset")
-"""Modules that all products share, beside which each product has its folder."""
+"""Modules shared by all products, next to the folders of the products."""
 
 
 @dataclass(frozen=True)
-class Product:
-    """One version of a product."""
+class ProductView:
+    """Template view of one version of a product."""
 
-    document: Document
+    document: OpenApiDocument
     parsed: GeneratorData
     config: Config
     models: dict[str, ModelView]
@@ -33,7 +33,7 @@ class Product:
 
     @property
     def package(self) -> str:
-        """Name of its folder."""
+        """Name of the folder."""
         return naming.module_name(self.document.service)
 
     @property
@@ -42,8 +42,8 @@ class Product:
         return f"{self.document.service} {self.document.version}"
 
 
-def read_product(document: Document) -> Product:
-    """Parse a document with openapi-python-client, and refuse anything that it would leave out."""
+def read_product(document: OpenApiDocument) -> ProductView:
+    """Parse a document with openapi-python-client. Raise `EmitError` for anything that the library would drop."""
     config = Config.from_sources(
         ConfigFile(post_hooks=[]),
         MetaType.NONE,
@@ -54,12 +54,12 @@ def read_product(document: Document) -> Product:
     )
     parsed = GeneratorData.from_dict(document.for_parser(), config=config)
     if isinstance(parsed, GeneratorError):
-        raise EmitError(_message([parsed]))
+        raise EmitError(_parser_message([parsed]))
     problems = [*parsed.errors]
     for collection in parsed.endpoint_collections_by_tag.values():
         problems += collection.parse_errors
     if problems:
-        raise EmitError(_message(problems))
+        raise EmitError(_parser_message(problems))
     _check_nothing_lost(document, parsed)
 
     requests, responses = {}, {}
@@ -68,30 +68,30 @@ def read_product(document: Document) -> Product:
         result = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
         requests[reference(body) or ""] = responses[reference(result) or ""] = operation["operationId"]
     models = models_of(parsed.models, document.schemas, requests, responses)
-    product = Product(document, parsed, config, models, tuple(action_of(row, models) for row in document.operations))
+    product = ProductView(document, parsed, config, models, tuple(action_of(row, models) for row in document.operations))
     _check_names(product)
     return product
 
 
-def _check_nothing_lost(document: Document, parsed: GeneratorData) -> None:
+def _check_nothing_lost(document: OpenApiDocument, parsed: GeneratorData) -> None:
     models = Counter(schema_of(model) for model in parsed.models)
     if models != Counter(list(document.schemas)):
-        lost, invented = set(document.schemas) - set(models), set(models) - set(document.schemas)
+        missing, additional = set(document.schemas) - set(models), set(models) - set(document.schemas)
         raise EmitError(
             f"the parser has {models.total()} models for {len(document.schemas)} schemas; "
-            f"lost: {', '.join(sorted(lost)) or 'none'}; invented: {', '.join(sorted(invented)) or 'none'}"
+            f"missing: {', '.join(sorted(missing)) or 'none'}; additional: {', '.join(sorted(additional)) or 'none'}"
         )
     if parsed.enums:
-        raise EmitError(f"the parser invented enums: {', '.join(sorted(enum.class_info.name for enum in parsed.enums))}")
+        raise EmitError(f"the parser has additional enums: {', '.join(sorted(enum.class_info.name for enum in parsed.enums))}")
     endpoints = [endpoint for tag in parsed.endpoint_collections_by_tag.values() for endpoint in tag.endpoints]
     paths = sorted(endpoint.path.get_untrusted_value() for endpoint in endpoints)
     if paths != sorted(f"/{operation['operationId']}" for operation in document.operations):
         raise EmitError(f"the parser has {len(paths)} actions ({', '.join(paths)}) for {len(document.operations)} operations")
 
 
-def _check_names(product: Product) -> None:
+def _check_names(product: ProductView) -> None:
     if product.package in SHARED_MODULES:
-        raise EmitError(f"a product cannot be called {product.package}: the module {product.package} is shared by all")
+        raise EmitError(f"the product name {product.package} is reserved for a shared module")
     waiters = [waiter for action in product.actions for waiter in action.waiters()]
     models = product.models.values()
     _check_unique("class", (name for model in models for name in model.exports))
@@ -101,11 +101,11 @@ def _check_names(product: Product) -> None:
 
 
 def _check_unique(noun: str, names: Iterable[str]) -> None:
-    # Case is ignored, for some file systems ignore it.
+    # Some file systems ignore case.
     if repeated := sorted(name for name, count in Counter(map(str.casefold, names)).items() if count > 1):
-        raise EmitError(f"more than one {noun} would be called {', '.join(repeated)}")
+        raise EmitError(f"the name of more than one {noun}: {', '.join(repeated)}")
 
 
-def _message(problems: Sequence[GeneratorError]) -> str:
+def _parser_message(problems: Sequence[GeneratorError]) -> str:
     lines = [f"{problem.header.strip()} {problem.detail or ''}".strip() for problem in problems]
-    return "openapi-python-client cannot read the whole document:\n" + "\n".join(lines)
+    return "openapi-python-client cannot parse the whole document:\n" + "\n".join(lines)

@@ -1,4 +1,4 @@
-"""openapi-python-client's `Project`, rendering our templates."""
+"""Renderer: `Project` of openapi-python-client with our own templates."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from openapi_python_client import Project
 
 from .docstring import docstring
-from .document import Document
-from .explanation import explanation
+from .document import OpenApiDocument
+from .field_description import field_description
 from .literal import literal
 from .method_docstring import call_docstring, class_docstring, paginate_docstring, waiter_docstring
-from .product import SHARED_MODULES, Product
+from .product import SHARED_MODULES, ProductView
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _COMMAND = "python -m generator emit"
 
 
 class PackageProject(Project):
-    """Writes what products share into a folder, and one product into a folder of that, or into one of its own."""
+    """Writer of the shared modules and of one product, in a subfolder or in its own folder."""
 
-    def __init__(self, product: Product, folder: Path, own_folder: Path | None = None) -> None:
+    def __init__(self, product: ProductView, folder: Path, own_folder: Path | None = None) -> None:
         super().__init__(openapi=product.parsed, config=product.config)
         self.product = product
         self.package_dir = self.project_dir = folder
         self.own_folder = own_folder
-        # No template of the library may slip in where one of ours is missing.
+        # Without this, a template of the library would replace a missing one of ours.
         self.env.loader = FileSystemLoader(_TEMPLATES)
         self.env.undefined = StrictUndefined
         self.env.filters |= {
             "docstring": docstring,
-            "explanation": explanation,
+            "description": lambda field: field_description(field.facts),
             "literal": literal,
             "call_docstring": call_docstring,
             "paginate_docstring": paginate_docstring,
@@ -42,7 +42,7 @@ class PackageProject(Project):
         self.env.globals |= {"product": product, "models": product.models}
 
     def write(self) -> None:
-        """Render everything; nothing is formatted or checked yet."""
+        """Render all files, without formatting or verification."""
         self._write_shared()
         folder = self.own_folder or self.package_dir / self.product.package
         (folder / "models").mkdir(parents=True)
@@ -53,24 +53,24 @@ class PackageProject(Project):
 
     @property
     def import_name(self) -> str:
-        """How the product is imported."""
+        """Import name of the product."""
         return self.own_folder.name if self.own_folder else f"{self.package_dir.name}.{self.product.package}"
 
-    def _shared(self, depth: int) -> str:
-        """What stands before the name of a shared module in an import, in a module so deep below the product's folder."""
+    def _shared_prefix(self, depth: int) -> str:
+        """Return the prefix of imports from shared modules, for a module at `depth` in the product."""
         return f"{self.package_dir.name}." if self.own_folder else "." * (depth + 1)
 
     def _write_shared(self) -> None:
         self.package_dir.mkdir(parents=True, exist_ok=True)
         for module in ("__init__", *SHARED_MODULES):
             template = f"shared/{module}.py.jinja"
-            header = f"# Written by `{_COMMAND}` from generator/emit/templates/{template}.\n# Do not edit: mend the template."
+            header = f"# Written by `{_COMMAND}` from generator/emit/templates/{template}.\n# Do not edit: change the template."
             self._write(self.package_dir / f"{module}.py", template, header=header)
         (self.package_dir / "py.typed").write_bytes(b"")
 
     def _write_tables(self, folder: Path) -> None:
         product = self.product
-        header, shared = spec_header(product.document), self._shared(1)
+        header, shared = spec_header(product.document), self._shared_prefix(1)
         client = f"tencentkit.{product.package}" if self.own_folder is None else self.own_folder.name.removesuffix("_api")
         self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
         self._write(folder / "actions.py", "product/actions.py.jinja", header=header, shared=shared)
@@ -95,13 +95,15 @@ class PackageProject(Project):
         exports = sorted((name, model.module) for model in models for name in model.exports)
         self._write(folder / "__init__.py", "product/models_init.py.jinja", header=header, exports=exports)
         for model in models:
-            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, shared=self._shared(2), model=model)
+            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, shared=self._shared_prefix(2), model=model)
 
     def _write(self, path: Path, template: str, **variables: Any) -> None:
-        # Bytes, so that no platform turns line ends into its own.
+        # Bytes keep the line ends on every platform.
         path.write_bytes(self.env.get_template(template).render(**variables).encode())
 
 
-def spec_header(document: Document) -> str:
-    """The first lines of a file whose source is the spec."""
-    return f"# Written by `{_COMMAND}` from {document.label}\n# (sha256 {document.sha256}).\n# Do not edit: mend the spec or the template."
+def spec_header(document: OpenApiDocument) -> str:
+    """Return the first lines of a file generated from the spec."""
+    return (
+        f"# Written by `{_COMMAND}` from {document.label}\n# (sha256 {document.sha256}).\n# Do not edit: change the spec or the template."
+    )

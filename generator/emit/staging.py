@@ -1,4 +1,4 @@
-"""Replaces a folder whole or not at all."""
+"""Atomic replacement of a package folder."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _MARK = b"# Written by `python -m generator emit`"
 
 @contextmanager
 def staged_package(output: Path, package: str) -> Iterator[Path]:
-    """A folder beside `output/<package>`, for its successor; it takes its place unless the body raises."""
+    """Yield a new folder that replaces `output/<package>` unless the body raises."""
     if not package.isidentifier() or iskeyword(package):
-        raise EmitError(f"{package} is no name of a package")
+        raise EmitError(f"--package {package}: not a valid package name")
     target = output / package
     _check_replaceable(target)
-    made = not output.exists()
+    created = not output.exists()
     output.mkdir(parents=True, exist_ok=True)
-    # On the same file system, so that the change of places is two renames.
+    # Same file system, so that the swap is two renames.
     staging = Path(tempfile.mkdtemp(prefix=f".{package}-", dir=output))
     try:
         successor = staging / package
@@ -32,12 +32,12 @@ def staged_package(output: Path, package: str) -> Iterator[Path]:
         _swap(successor, target, staging / "replaced")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-        if made and not target.exists():
+        if created and not target.exists():
             output.rmdir()
 
 
 def keep_other_products(output: Path, successor: Path, product: str) -> None:
-    """Copy the products that were emitted into the same package before; each is a folder with its own tables."""
+    """Copy the other products of the package. A product is a folder with action tables."""
     for tables in sorted((output / PACKAGE).glob("*/actions.py")):
         if tables.parent.name != product:
             copied = shutil.ignore_patterns("__pycache__")
@@ -49,16 +49,16 @@ def _check_replaceable(target: Path) -> None:
         return
     init = target / "__init__.py"
     if target.is_symlink() or not init.is_file() or not init.read_bytes().startswith(_MARK):
-        raise EmitError(f"{target} was not written by this command; it is left alone")
+        raise EmitError(f"{target}: not replaced, because this command did not write it")
 
 
 def _swap(successor: Path, target: Path, replaced: Path) -> None:
-    had_one = target.exists()
-    if had_one:
+    existed = target.exists()
+    if existed:
         target.rename(replaced)
     try:
         successor.rename(target)
     except BaseException:
-        if had_one:
+        if existed:
             replaced.rename(target)
         raise

@@ -1,4 +1,4 @@
-"""What is emitted must compile and import, whole, before it replaces what was there."""
+"""Import check of the generated package before it replaces the old one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from .errors import EmitError
-from .product import Product
+from .product import ProductView
 
-# Runs in a fresh, isolated interpreter, where every warning is an error.
+# Runs in a new isolated interpreter with warnings as errors.
 _SCRIPT = """
 import importlib, json, pathlib, sys
 
@@ -27,20 +27,20 @@ print(json.dumps({"models": sorted(models.__all__), "actions": [action.name for 
 """
 
 
-def verify(folder: Path, product: Product, import_name: str) -> None:
-    """Compile and import every module below `folder`, and count what can be used."""
+def verify(folder: Path, product: ProductView, import_name: str) -> None:
+    """Import every module in `folder` and compare models and actions with the product."""
     expected = {
         "models": sorted(name for model in product.models.values() for name in model.exports),
         "actions": [action.name for action in product.actions],
     }
-    done = subprocess.run(  # noqa: S603  # this interpreter, with arguments of our own making
+    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-I", "-B", "-W", "error", "-c", _SCRIPT, folder, import_name, json.dumps(expected)],
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
-        raise EmitError(f"what was emitted cannot be imported:\n{done.stderr.rstrip()}")
+        raise EmitError(f"the generated package fails on import:\n{done.stderr.rstrip()}")
     found = json.loads(done.stdout)
     if found != expected:
-        raise EmitError(f"what was emitted is not whole: {found} instead of {expected}")
+        raise EmitError(f"the generated package is incomplete: found {found}, expected {expected}")

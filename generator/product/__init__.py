@@ -1,1 +1,1 @@
-"""A product in one go: its sources -> spec, code, tests from its examples, and the project of a wheel (docs/adding-an-action.md)."""
+"""Generator of spec, code, tests and wheel project of one product (docs/adding-an-action.md)."""

@@ -1,4 +1,4 @@
-"""`python -m generator product`: a product's sources -> spec, code, tests from its examples, and the project of a wheel."""
+"""Command `product`: spec, code, tests and wheel project of one product."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ from .installed import InstalledVersion, find
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments."""
-    parser.add_argument("service", metavar="NAME", help="the product's short name, such as cvm")
-    parser.add_argument("--version", metavar="DATE", help="the API version (default: the newest that there are definitions of)")
+    """Add the arguments of the command."""
+    parser.add_argument("service", metavar="NAME", help="short name of the product, such as cvm")
+    parser.add_argument("--version", metavar="DATE", help="API version (default: the newest with definitions)")
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--definitions", type=Path, metavar="FOLDER", help="api.json and examples.json (default: the installed tccli's)")
-    source.add_argument("--pages", type=Path, metavar="FOLDER", help="documentation pages, in place of definitions")
+    source.add_argument("--definitions", type=Path, metavar="FOLDER", help="folder of api.json (default: the installed tccli)")
+    source.add_argument("--pages", type=Path, metavar="FOLDER", help="folder of documentation pages, instead of definitions")
     parser.add_argument(
-        "--prose", choices=("keep", "drop"), default="drop", help="descriptions: keep them only where they are yours to publish"
+        "--prose", choices=("keep", "drop"), default="drop", help="keep or drop descriptions; keep only text that you may publish"
     )
     parser.add_argument(
-        "--output", type=Path, required=True, metavar="DIR", help="the project's folder; overlay.yaml and the client in it are kept"
+        "--output", type=Path, required=True, metavar="DIR", help="folder of the project; existing overlay.yaml and client files stay"
     )
     parser.set_defaults(parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do all steps, one line each with its seconds. Returns 1 where a step refuses."""
+    """Run all steps and report the duration of each. Return 0, or 1 after an error."""
     try:
         check_parser()
-        _make(args)
-    except (SpecRefused, PageRefused, EmitError) as refused:
-        sys.stderr.write(f"{refused}\n")
+        _create(args)
+    except (SpecRefused, PageRefused, EmitError) as error:
+        sys.stderr.write(f"{error}\n")
         return 1
     except OSError as error:
         sys.stderr.write(f"{args.output}: cannot be written: {error.strerror}\n")
@@ -48,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _make(args: argparse.Namespace) -> None:
-    # Only now: another version of the parser may not even import as this code expects.
+def _create(args: argparse.Namespace) -> None:
+    # Import after the check: another version of the parser may fail on import.
     from .project import ProductProject
 
     found = _source(args)
@@ -58,21 +58,21 @@ def _make(args: argparse.Namespace) -> None:
     keep = args.prose == "keep"
     with _step(f"{found.service} {found.version}: facts"):
         if args.pages is not None:
-            project.take_pages(args.pages, keep_prose=keep)
+            project.transcribe_pages(args.pages, keep_prose=keep)
         else:
-            project.take_definitions(found.folder, keep_prose=keep, report=_say)
+            project.convert_definitions(found.folder, keep_prose=keep, report=_report)
     with _step("openapi.json"):
         project.build()
     with _step("code"):
         product = project.emit()
     project.write(product)
-    _say(f"{args.output}: {len(product.actions)} actions, {len(product.models)} models; build the wheel there, or go on in {project.spec}")
+    _report(f"{args.output}: {len(product.actions)} actions, {len(product.models)} models; build the wheel there, or edit {project.spec}")
 
 
 def _source(args: argparse.Namespace) -> InstalledVersion:
     if args.pages is not None:
         if args.version is None:
-            args.parser.error("--pages needs --version")
+            args.parser.error("--pages requires --version")
         return InstalledVersion(args.pages, args.service, args.version)
     if args.definitions is None:
         return find(args.service, args.version)
@@ -81,12 +81,12 @@ def _source(args: argparse.Namespace) -> InstalledVersion:
 
 
 @contextmanager
-def _step(what: str) -> Iterator[None]:
+def _step(name: str) -> Iterator[None]:
     started = time.monotonic()
     yield
-    _say(f"{what}: {time.monotonic() - started:.1f} s")
+    _report(f"{name}: {time.monotonic() - started:.1f} s")
 
 
-def _say(text: str) -> None:
+def _report(text: str) -> None:
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""The definitions of the vendor's command-line tool, where it is installed: a development dependency, of which nothing is committed."""
+"""Definitions in the vendor's command-line tool, a development dependency. Nothing of it is committed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FOLDER: Final = re.compile(r"v(\d{4})(\d\d)(\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class InstalledVersion:
-    """A folder with the definitions of one version of a product."""
+    """Source folder of one version of a product."""
 
     folder: Path
     service: str
@@ -25,10 +25,10 @@ class InstalledVersion:
 
 
 def versions() -> list[InstalledVersion]:
-    """Every product version of the installed package, sorted. Raises `SpecRefused` where it is not installed."""
+    """Return all product versions of the installed package, sorted. Raise `SpecRefused` if it is not installed."""
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or not found.submodule_search_locations:
-        raise SpecRefused(_PACKAGE, [Problem("", "is not installed: nox -s product installs it, or name a folder with --definitions")])
+        raise SpecRefused(_PACKAGE, [Problem("", "is not installed; run nox -s product, or set --definitions FOLDER")])
     rows = []
     for api in sorted(Path(found.submodule_search_locations[0]).glob(f"services/*/v*/{API}")):
         match = _FOLDER.fullmatch(api.parent.name)
@@ -38,14 +38,14 @@ def versions() -> list[InstalledVersion]:
 
 
 def find(service: str, version: str | None) -> InstalledVersion:
-    """One version of a product, the newest unless another is named. Raises `SpecRefused` where there is none."""
+    """Return one version of a product, by default the newest. Raise `SpecRefused` if it does not exist."""
     rows = [row for row in versions() if row.service == service or _name(row) == service]
     wanted = [row for row in rows if version in (None, row.version)]
     if not wanted:
         known = f"it has {', '.join(row.version for row in rows)}" if rows else "it has no such product"
         raise SpecRefused(_PACKAGE, [Problem("", f"has no definitions of {service} {version or ''}".rstrip() + f"; {known}")])
     newest = max(wanted, key=lambda row: row.version)
-    # A few folders have another name than the product that they are of.
+    # Some folder names differ from the product name.
     return InstalledVersion(newest.folder, _name(newest), newest.version)
 
 

@@ -1,4 +1,4 @@
-"""The project of a product's wheel: what a person may go on with is written once, what the machine owns each time."""
+"""Wheel project of a product. Hand-edited files are written once, generated files every time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import naming
 from ..convert.command import convert
 from ..emit.emission import emit
-from ..emit.product import Product
+from ..emit.product import ProductView
 from ..spec.build import OVERLAY, RESULT, build
 from ..spec.document import Document
 from ..spec.facts import CONVERTED, TRANSCRIBED
@@ -32,35 +32,35 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class ProductProject:
-    """The folder of one version of a product."""
+    """Project folder of one version of a product."""
 
     folder: Path
     service: str
     version: str
     package: str
-    """Import name of what a person calls; the emitted code is `<package>_api`."""
+    """Import name of the client; the generated code is in `<package>_api`."""
 
     @property
     def spec(self) -> Path:
-        """Where its facts, its overlay and the built document are."""
+        """Folder of facts, overlay and built document."""
         return self.folder / "spec" / self.service / self.version
 
-    def take_definitions(self, path: Path, *, keep_prose: bool, report: Report) -> Document:
-        """Convert, and keep the facts. Raises `SpecRefused`."""
+    def convert_definitions(self, path: Path, *, keep_prose: bool, report: Report) -> Document:
+        """Convert definitions and store the facts. Raise `SpecRefused` if they are invalid."""
         converted = convert(path, self.service, self.version, keep_prose=keep_prose)
         if converted.skipped:
-            report(f"{len(converted.skipped)} sides of examples have no one meaning and are left out")
-        return self._keep(converted.document, CONVERTED)
+            report(f"omitted {len(converted.skipped)} ambiguous requests and responses of examples")
+        return self._store(converted.document, CONVERTED)
 
-    def take_pages(self, folder: Path, *, keep_prose: bool) -> Document:
-        """Transcribe every page of a folder, and keep the facts. Raises `SpecRefused` and `PageRefused`."""
+    def transcribe_pages(self, folder: Path, *, keep_prose: bool) -> Document:
+        """Transcribe all pages of a folder and store the facts. Raise `SpecRefused` or `PageRefused` if one is invalid."""
         reading = read_pages(pages_in(folder))
         if reading.problems:
             raise SpecRefused(str(folder), [Problem("", problem) for problem in reading.problems])
         reading.supersede()
-        return self._keep(assemble(reading, keep_prose=keep_prose), TRANSCRIBED)
+        return self._store(assemble(reading, keep_prose=keep_prose), TRANSCRIBED)
 
-    def _keep(self, document: Document, name: str) -> Document:
+    def _store(self, document: Document, name: str) -> Document:
         self.spec.mkdir(parents=True, exist_ok=True)
         write_whole(self.spec / name, document)
         overlay = self.spec / OVERLAY
@@ -69,20 +69,20 @@ class ProductProject:
         return document
 
     def build(self) -> Document:
-        """Build the document. Raises `SpecRefused`."""
+        """Build the document. Raise `SpecRefused` if it is invalid."""
         document = build(self.spec)
         write_whole(self.spec / RESULT, document)
         return document
 
-    def emit(self) -> Product:
-        """Emit the code. Raises `EmitError`."""
+    def emit(self) -> ProductView:
+        """Emit the code. Raise `EmitError` after a failure."""
         return emit(self.spec / RESULT, self.folder / "generated", f"{self.package}_api")
 
-    def write(self, product: Product) -> None:
-        """Write the client, the tests and the wheel's description; what is there already stays, for a person may have gone on with it."""
+    def write(self, product: ProductView) -> None:
+        """Write client, tests and project files. Existing files stay, because they may contain edits."""
         kit = _VERSION.search(_KIT.read_text(encoding="utf-8"))
         if kit is None:
-            raise SpecRefused(str(_KIT), [Problem("", "has no version like 1.2.3")])
+            raise SpecRefused(str(_KIT), [Problem("", "has no version in the format 1.2.3")])
         major, minor, _ = map(int, kit.groups())
         environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -112,7 +112,7 @@ class ProductProject:
                 actions=len(product.actions),
                 method=product.actions[0].method,
                 kit=".".join(kit.groups()),
-                # Below 1.0 the second number is the one that breaks.
+                # Before 1.0 a minor version may break compatibility.
                 next_kit=f"{major + 1}" if major else f"0.{minor + 1}",
             )
             target.write_text(text, encoding="utf-8")

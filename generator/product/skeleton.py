@@ -1,4 +1,4 @@
-"""The first `overlay.yaml` of a product: what `build` cannot do without, and where a person goes on."""
+"""Initial `overlay.yaml` of a product: the minimum for `build`, to be edited by hand."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ..spec.document import Document
 from ..spec.lint.view import mapping, named_schemas, operations
 
 _HEAD = """\
-# What no source of {title} says. Each action gives its reason twice: here for whoever edits this file, and in `description` for whoever
-# reads it by program. Written once as a start, by `python -m generator product`; from here on a person keeps it.
+# Facts that no source of {title} states. Each action states its reason twice: in a comment for the editor of this file, and in
+# `description` for programs. `python -m generator product` wrote this file once; edit it by hand from now on.
 overlay: 1.0.0
 info:
   title: {title}
@@ -21,31 +21,31 @@ extends: {facts}
 actions:
 """
 _REGION = """\
-  # The definitions do not say whether a region must be sent. A client sends its region where it has one; if the product cannot do
-  # without, write true, and a call without one is refused before it is sent.
+  # The definitions do not state whether a request requires a region. A client sends its region if it has one. With required: true,
+  # a call without a region fails before it is sent.
   - target: $.paths.*.post
-    description: No source says whether the region is required.
+    description: No source states whether the region is required.
     update:
       x-tc-region: {required: false, only: []}
 """
 _NAMED = """
-  # {first} and {name} become one name in Python.
+  # {first} and {name} have the same name in Python.
   - target: $.components.schemas[{schema}].properties[{property}]
-    description: Another property has the name {attribute} already.
+    description: Another property already has the name {attribute}.
     update:
       x-tc-name: {chosen}
 """
 _READS = """
-  # By the API's own convention these only look: such a call may be sent again after any failure.
+  # By convention of the API these actions change nothing, so a call is retryable after any failure.
   - target: $.paths[{paths}].post
-    description: Named Describe…, which changes nothing.
+    description: Describe actions are read-only.
     update:
       x-tc-read-only: true
 """
 
 
 def skeleton(facts: Document, source: str) -> str:
-    """The text of an overlay for these facts, which are in the file `source`."""
+    """Return an overlay for these facts from the file `source`."""
     info = mapping(facts, "info")
     parts = [_HEAD.format(title=json.dumps(f"{info.get('title')} {info.get('version')}"), facts=source)]
     if any("x-tc-region" not in operation.node for operation in operations(facts)):
@@ -58,7 +58,7 @@ def skeleton(facts: Document, source: str) -> str:
 
 
 def _names(facts: Document) -> Iterator[str]:
-    """A name for each property whose own name another property of the same type has already."""
+    """Yield an `x-tc-name` action for each property whose Python name is already taken."""
     requests = {f"{operation.name}Request" for operation in operations(facts)}
     for schema, node in named_schemas(facts).items():
         rule = naming.argument_name if schema in requests or schema.endswith("Request") else naming.attribute_name
@@ -76,7 +76,7 @@ def _names(facts: Document) -> Iterator[str]:
                     name=name,
                     schema=_quoted(schema),
                     property=_quoted(name),
-                    attribute=attribute if attribute in taken else "that differs by case only from it",
+                    attribute=attribute if attribute in taken else "with a difference in case only",
                     chosen=chosen,
                 )
                 attribute = chosen

@@ -1,1 +1,1 @@
-"""openapi.json -> the reference pages of the documentation site: one for each action, made when the site is built."""
+"""Generator of the reference pages for the documentation site, one page per action."""

@@ -1,4 +1,4 @@
-"""`python -m generator reference openapi.json --output DIR`: write the reference pages."""
+"""Command `reference`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.emit.document import Document
+from generator.emit.document import OpenApiDocument
 from generator.emit.errors import EmitError
 from generator.reference.page import index_of, page_name, page_of
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     import argparse
 
 
-def pages_of(document: Document) -> dict[str, str]:
-    """Every page by its file's name."""
+def pages_of(document: OpenApiDocument) -> dict[str, str]:
+    """Return all pages by file name."""
     pages = {page_name(str(operation["operationId"])): page_of(document, operation) for operation in document.operations}
     return {"index.md": index_of(document)} | pages
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's own arguments."""
-    parser.add_argument("spec", type=Path, metavar="SPEC", help="the openapi.json")
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="the folder for the pages")
+    """Add the arguments of the command."""
+    parser.add_argument("spec", type=Path, metavar="SPEC", help="built spec, openapi.json")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder of the pages")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the pages."""
+    """Write the pages. Return 0, or 1 after an error."""
     try:
-        pages = pages_of(Document.read(args.spec))
+        pages = pages_of(OpenApiDocument.read(args.spec))
     except EmitError as error:
-        print(f"error: {error}", file=sys.stderr)  # noqa: T201  # the command's own word
+        print(f"error: {error}", file=sys.stderr)  # noqa: T201  # output of the command
         return 1
     args.output.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():

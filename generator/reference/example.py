@@ -1,4 +1,4 @@
-"""The documented example of an action, as the call that a reader would write."""
+"""Documented example of an action as a sync and an async program."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.naming import argument_name, attribute_name, method_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.emit.document import Document
+    from generator.emit.document import OpenApiDocument
 
 _WIDTH = 100
 _NEVER = 1_000_000
@@ -19,44 +19,44 @@ _REGION = "ap-guangzhou"
 _PLACEHOLDERS: dict[str, Any] = {"string": "…", "integer": 1, "number": 1.0, "boolean": True}
 
 
-class Example(NamedTuple):
-    """An example with its two programs; each puts the result into `result`."""
+class CallExample(NamedTuple):
+    """Example with a sync and an async program. Each assigns the response to `result`."""
 
     action: str
     title: str
     request: dict[str, Any]
     """Parameters by wire names."""
     response: dict[str, Any] | None
-    """The documented answer, its envelope included; `None` where there is none."""
+    """Documented response with its envelope; `None` if the sources have none."""
     sync: str
     asynchronous: str
 
     @property
-    def answer(self) -> str:
-        """The documented answer for people; empty where there is none."""
+    def response_text(self) -> str:
+        """Documented response as formatted JSON; empty if the sources have none."""
         return "" if self.response is None else json.dumps(self.response, ensure_ascii=False, indent=2)
 
 
-def example_of(document: Document, operation: dict[str, Any]) -> Example:
-    """The first example of an action; one made of its required parameters where the sources have none."""
+def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExample:
+    """Return the first example of an action, or an example with its required parameters if the sources have none."""
     action = str(operation["operationId"])
     body = operation["requestBody"]["content"]["application/json"]
-    answers = operation["responses"]["200"]["content"]["application/json"].get("examples", {})
+    responses = operation["responses"]["200"]["content"]["application/json"].get("examples", {})
     found = next(iter(body.get("examples", {}).items()), None)
     schema = document.schemas[f"{action}Request"]
     if found is None:
         name, request, title = "", _required(document, schema), ""
     else:
         name, request, title = found[0], found[1]["value"], found[1].get("summary", "")
-    answer = answers.get(name) or next(iter(answers.values()), None)
+    response = responses.get(name) or next(iter(responses.values()), None)
     arguments = dict(_arguments(document, schema, request))
     call = _call(method_name(action), arguments)
     client = document.service
-    return Example(
+    return CallExample(
         action=action,
         title=title,
         request=request,
-        response=None if answer is None else answer["value"],
+        response=None if response is None else response["value"],
         sync=_program(
             [
                 f"from tencentkit.{client} import Client",
@@ -86,12 +86,12 @@ def example_of(document: Document, operation: dict[str, Any]) -> Example:
     )
 
 
-def _required(document: Document, schema: dict[str, Any]) -> dict[str, Any]:
-    """A value for each parameter that must be given."""
+def _required(document: OpenApiDocument, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a placeholder for each required parameter."""
     return {name: _placeholder(document, schema["properties"][name]) for name in schema.get("required", [])}
 
 
-def _placeholder(document: Document, schema: dict[str, Any]) -> Any:
+def _placeholder(document: OpenApiDocument, schema: dict[str, Any]) -> Any:
     target = reference(schema)
     if target is not None:
         return _required(document, document.schemas[target])
@@ -101,13 +101,13 @@ def _placeholder(document: Document, schema: dict[str, Any]) -> Any:
     return known[0] if known else _PLACEHOLDERS.get(str(schema.get("type")), "…")
 
 
-def _arguments(document: Document, schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _arguments(document: OpenApiDocument, schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for wire, item in value.items():
         yield argument_name(wire), _python(document, schema.get("properties", {}).get(wire, {}), item)
 
 
-def _python(document: Document, schema: dict[str, Any], value: Any) -> Any:
-    """A value with the library's names; what no schema knows stays as it stands."""
+def _python(document: OpenApiDocument, schema: dict[str, Any], value: Any) -> Any:
+    """Return a value with Python names; names without a schema stay unchanged."""
     target = reference(schema)
     if isinstance(value, list):
         return [_python(document, schema.get("items", {}), item) for item in value]
@@ -121,15 +121,15 @@ def _python(document: Document, schema: dict[str, Any], value: Any) -> Any:
 
 
 def _call(method: str, arguments: dict[str, Any]) -> str:
-    given = [f"{name}={_literal(value, len(name) + 18)}" for name, value in arguments.items()]
-    line = f"{method}({', '.join(given)})"
+    parts = [f"{name}={_literal(value, len(name) + 18)}" for name, value in arguments.items()]
+    line = f"{method}({', '.join(parts)})"
     if len(line) <= _WIDTH - 30 and "\n" not in line:
         return line
-    return f"{method}(\n" + "".join(_indent(f"{each},") for each in given) + ")"
+    return f"{method}(\n" + "".join(_indent(f"{each},") for each in parts) + ")"
 
 
 def _literal(value: Any, column: int) -> str:
-    """A value as Python source, on one line where it fits behind `column`."""
+    """Return a value as Python source, on one line if it fits after `column`."""
     if not isinstance(value, dict | list) or not value:
         return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
     names = [f"{json.dumps(name, ensure_ascii=False)}: " for name in value] if isinstance(value, dict) else [""] * len(value)

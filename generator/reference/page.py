@@ -1,33 +1,34 @@
-"""One page for one action: what a caller has to know of it, in the order in which it is asked."""
+"""Reference page of an action, as Markdown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from generator.emit.document import reference
+from generator.emit.field_description import field_description
 from generator.naming import argument_name, attribute_name, class_name, method_name, waiter_method_name
 from generator.reference.example import example_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.emit.document import Document
+    from generator.emit.document import OpenApiDocument
 
 _TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict"}
 
 
 def page_name(action: str) -> str:
-    """The file of an action's page, below the reference."""
+    """Return the file name of the page of an action."""
     return f"{method_name(action)}.md"
 
 
 def summary_of(operation: dict[str, Any]) -> str:
-    """One line on what an action does; its name where no source says it."""
+    """Return the summary of an action, or its name if the sources have none."""
     return str(operation.get("summary") or operation.get("description") or operation["operationId"]).strip()
 
 
-def page_of(document: Document, operation: dict[str, Any]) -> str:
-    """The Markdown of an action's page."""
+def page_of(document: OpenApiDocument, operation: dict[str, Any]) -> str:
+    """Return the page of an action."""
     action = str(operation["operationId"])
     parts = [
         f"# {method_name(action)}",
@@ -36,11 +37,11 @@ def page_of(document: Document, operation: dict[str, Any]) -> str:
         _facts(operation),
         _example(document, operation),
         "## Parameters",
-        _table(document, document.schemas[f"{action}Request"], argument_name, "It takes none."),
-        "Every call also takes `region`, `timeout`, `deadline` and `headers`, for itself alone: see [one call](../guides/calls.md).",
+        _table(document, document.schemas[f"{action}Request"], argument_name, "No parameters."),
+        "Every call also takes `region`, `timeout`, `deadline` and `headers`: see [one call](../guides/calls.md).",
         "## Result",
-        f"A `models.{class_name(f'{action}Response')}`, with `.meta` of the call and `.extra` for what this version does not know.",
-        _table(document, document.schemas[f"{action}Response"], attribute_name, "It holds nothing."),
+        f"A `models.{class_name(f'{action}Response')}`, with metadata of the call in `.meta` and unknown fields in `.extra`.",
+        _table(document, document.schemas[f"{action}Response"], attribute_name, "No fields."),
         *_types(document, action),
         "## Errors",
         _errors(operation),
@@ -49,8 +50,8 @@ def page_of(document: Document, operation: dict[str, Any]) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def index_of(document: Document) -> str:
-    """The Markdown of the page that lists all actions."""
+def index_of(document: OpenApiDocument) -> str:
+    """Return the page with the list of all actions."""
     rows = [
         f"| [`{method_name(name)}`]({page_name(name)}) | {_cell(summary_of(operation))} | {_limit(operation)} | {_kind(operation)} |"
         for operation in document.operations
@@ -60,9 +61,9 @@ def index_of(document: Document) -> str:
         [
             f"# Actions of {document.service} {document.version}",
             "",
-            f"All {len(rows)} actions, made from the spec when this site was built. Each page has an example that runs, sync and async.",
+            f"All {len(rows)} actions of the spec. Each page has a tested example, sync and async.",
             "",
-            "| method | does | a second | |",
+            "| Method | Purpose | Requests per second | Kind |",
             "|---|---|---|---|",
             *rows,
             "",
@@ -73,23 +74,23 @@ def index_of(document: Document) -> str:
 def _facts(operation: dict[str, Any]) -> str:
     region = operation.get("x-tc-region", {})
     rows = [
-        ("on the wire", f"`{operation['operationId']}`, version {operation['x-tc-version']}"),
-        ("published rate limit", f"{_limit(operation)} requests a second" if "x-tc-rate-limit" in operation else "none is published"),
-        ("after a failure", f"{_kind(operation)}: {_repeated(operation)}"),
+        ("Action", f"`{operation['operationId']}`, API version {operation['x-tc-version']}"),
+        ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "none"),
+        ("Retries", f"{_kind(operation)}: {_retries(operation)}"),
         (
-            "region",
-            ("needed" if region.get("required") else "not needed") + (f"; only {', '.join(region['only'])}" if region.get("only") else ""),
+            "Region",
+            ("required" if region.get("required") else "optional") + (f"; only {', '.join(region['only'])}" if region.get("only") else ""),
         ),
     ]
     if paging := operation.get("x-tc-pagination"):
         method = method_name(str(operation["operationId"]))
-        most = f"; at most {paging['maximum']} a page" if "maximum" in paging else ""
-        rows.append(("pages", f"every item: `paginate(client.{method}, …)`{most}, see [paging](../guides/paging.md)"))
+        maximum = f"; at most {paging['maximum']} a page" if "maximum" in paging else ""
+        rows.append(("Pagination", f"`paginate(client.{method}, …)`{maximum}, see [pagination](../guides/paging.md)"))
     rows += [
-        ("waiter", f"`{waiter_method_name(str(waiter['name']))}`, see [waiting](../guides/waiting.md)")
+        ("Waiter", f"`{waiter_method_name(str(waiter['name']))}`, see [waiting](../guides/waiting.md)")
         for waiter in operation.get("x-tc-waiters", [])
     ]
-    return "\n".join(["| | |", "|---|---|", *(f"| {name} | {text} |" for name, text in rows)])
+    return "\n".join(["| Property | Value |", "|---|---|", *(f"| {name} | {text} |" for name, text in rows)])
 
 
 def _limit(operation: dict[str, Any]) -> str:
@@ -97,16 +98,16 @@ def _limit(operation: dict[str, Any]) -> str:
 
 
 def _kind(operation: dict[str, Any]) -> str:
-    return "reads" if operation.get("x-tc-read-only") else "writes"
+    return "read-only" if operation.get("x-tc-read-only") else "writes"
 
 
-def _repeated(operation: dict[str, Any]) -> str:
+def _retries(operation: dict[str, Any]) -> str:
     if operation.get("x-tc-read-only"):
-        return "repeated whatever went wrong on the way"
-    return "repeated only where it cannot have run"
+        return "retried after any transport failure"
+    return "retried only if the service cannot have run it"
 
 
-def _example(document: Document, operation: dict[str, Any]) -> str:
+def _example(document: OpenApiDocument, operation: dict[str, Any]) -> str:
     example = example_of(document, operation)
     tabs = [("Sync", example.sync), ("Async", example.asynchronous)]
     parts = ["## Example"]
@@ -114,7 +115,7 @@ def _example(document: Document, operation: dict[str, Any]) -> str:
         parts.append(_prose(example.title) + ":")
     parts += [f'=== "{name}"\n\n' + _shifted(f"```python\n{code}```") for name, code in tabs]
     if example.response is not None:
-        parts.append('??? example "The documented answer"\n\n' + _shifted(f"```json\n{example.answer}\n```"))
+        parts.append('??? example "Documented response"\n\n' + _shifted(f"```json\n{example.response_text}\n```"))
     return "\n\n".join(parts)
 
 
@@ -122,8 +123,8 @@ def _shifted(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
 
 
-def _types(document: Document, action: str) -> Iterator[str]:
-    """A table for each type that request or response lead to."""
+def _types(document: OpenApiDocument, action: str) -> Iterator[str]:
+    """Yield a table for each type in the request or response."""
     seen: list[str] = []
     queue = [f"{action}Request", f"{action}Response"]
     while queue:
@@ -134,7 +135,7 @@ def _types(document: Document, action: str) -> Iterator[str]:
     for name in seen:
         yield f"### {class_name(name)} {{: #{name.lower()} }}"
         yield _prose(str(document.schemas[name].get("description", "")))
-        yield _table(document, document.schemas[name], attribute_name, "It has no documented field.")
+        yield _table(document, document.schemas[name], attribute_name, "No documented fields.")
 
 
 def _targets(schema: dict[str, Any]) -> Iterator[str]:
@@ -144,51 +145,34 @@ def _targets(schema: dict[str, Any]) -> Iterator[str]:
             yield target
 
 
-def _table(document: Document, schema: dict[str, Any], name: Callable[[str], str], none: str) -> str:
+def _table(document: OpenApiDocument, schema: dict[str, Any], name: Callable[[str], str], empty: str) -> str:
     required = set(schema.get("required", []))
     rows = [
-        f"| `{name(wire)}` | `{wire}` | {_type(document, value)} | {'yes' if wire in required else ''} | {_cell(_field(value))} |"
-        for wire, value in schema.get("properties", {}).items()
+        f"| `{name(wire)}` | `{wire}` | {_type(document, facts)} | {'yes' if wire in required else ''} | {_description(facts)} |"
+        for wire, facts in schema.get("properties", {}).items()
     ]
     if not rows:
-        return none
-    return "\n".join(["| name | on the wire | type | always | |", "|---|---|---|---|---|", *rows])
+        return empty
+    return "\n".join(["| Name | Wire name | Type | Required | Description |", "|---|---|---|---|---|", *rows])
 
 
-def _type(document: Document, schema: dict[str, Any]) -> str:
+def _type(document: OpenApiDocument, schema: dict[str, Any]) -> str:
     target = reference(schema)
     if target is not None:
         return f"[{class_name(target)}](#{target.lower()})" if target in document.schemas else target
     if schema.get("type") == "array":
         return f"list of {_type(document, schema['items'])}"
-    text = f"`{_TYPES.get(str(schema.get('type')), 'Any')}`"
-    return f"{text} or `None`" if schema.get("x-tc-nullable") else text
-
-
-def _field(schema: dict[str, Any]) -> str:
-    """What a field is, and what is documented of its values."""
-    inner = schema.get("items", {})
-    said = [str(schema.get("description", "")).strip()]
-    if schema.get("deprecated"):
-        said.append("Deprecated.")
-    if "x-tc-default" in schema:
-        said.append(f"Default: `{schema['x-tc-default']}`.")
-    for key, words in (("minimum", "At least"), ("maximum", "At most")):
-        if key in schema:
-            said.append(f"{words} {schema[key]}.")
-    if known := schema.get("x-tc-known-values") or inner.get("x-tc-known-values"):
-        said.append("Known values: " + ", ".join(f"`{value}`" for value in known) + ".")
-    return " ".join(text for text in said if text)
+    return f"`{_TYPES.get(str(schema.get('type')), 'Any')}`"
 
 
 def _errors(operation: dict[str, Any]) -> str:
     errors = operation.get("x-tc-errors", [])
     if not errors:
-        return "The sources list none of its own; any of the [common ones](../guides/errors.md) may come."
+        return "The sources document no codes of this action. [Common codes](../guides/errors.md) can occur."
     rows = [
         f"| `{error['code']}` | `{str(error['code']).partition('.')[0]}` | {_cell(str(error.get('description', '')))} |" for error in errors
     ]
-    return "\n".join(["| code | class | |", "|---|---|---|", *rows])
+    return "\n".join(["| Code | Class | Meaning |", "|---|---|---|", *rows])
 
 
 def _source(operation: dict[str, Any]) -> str:
@@ -196,13 +180,17 @@ def _source(operation: dict[str, Any]) -> str:
         f"{source['title']}" + (f", updated {source['updated']}" if source.get("updated") else "")
         for source in operation.get("x-tc-source", [])
     ]
-    return f"<small>Made from: {_prose('; '.join(sources))}.</small>" if sources else ""
+    return f"<small>Generated from: {_prose('; '.join(sources))}.</small>" if sources else ""
 
 
 def _prose(text: str) -> str:
-    """Text of the spec, which is no Markdown."""
+    """Escape plain text of the spec for Markdown."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("*", "\\*").strip()
 
 
 def _cell(text: str) -> str:
     return " ".join(_prose(text).replace("|", "\\|").split())
+
+
+def _description(facts: dict[str, Any]) -> str:
+    return _cell(field_description(facts))

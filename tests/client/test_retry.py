@@ -9,7 +9,6 @@ import pytest
 
 from tencentkit import Retry
 from tencentkit.errors import (
-    ApiError,
     AuthFailure,
     ConnectionFailed,
     InternalError,
@@ -21,8 +20,6 @@ from tencentkit.errors import (
     TimedOut,
 )
 from tencentkit.retry import Cause
-from tencentkit.retry._classification import cause_of
-from tencentkit.retry._quota import RetryQuota
 from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
 
@@ -134,18 +131,6 @@ def test_a_service_that_is_down_is_soon_asked_once_a_call(stage: Make) -> None:
     assert len(made.network.requests) == 100 + 35
 
 
-def test_success_gives_tokens_back() -> None:
-    """A retry that led to success costs nothing, a first success adds one, and the quota never overflows."""
-    quota = RetryQuota(20)
-    cost = quota.take(Cause.TRANSIENT)
-    assert (cost, quota.left) == (14, 6)
-    assert quota.take(Cause.TRANSIENT) is None
-    assert quota.take(Cause.THROTTLED) == 5
-    quota.give_back(14)
-    quota.give_back(100)
-    assert quota.left == 20
-
-
 def test_a_retry_that_would_outlast_the_deadline_is_not_tried(stage: Make) -> None:
     """The error itself is raised when there is no time to try again."""
     made = stage(refusal("RequestLimitExceeded"), deadline=0.4)
@@ -164,16 +149,6 @@ def test_errors_say_whether_trying_again_is_safe(stage: Make) -> None:
     with pytest.raises(InvalidParameterValue) as refused:
         stage(refusal("InvalidParameterValue.Limit")).write()
     assert refused.value.retry_safe is True
-
-
-def test_codes_match_by_prefix_and_without_regard_to_case() -> None:
-    """`RequestLimitExceededX` is another code; `requestlimitexceeded.ipLimitExceeded` is the same."""
-    for code, cause in (
-        ("requestlimitexceeded.ipLimitExceeded", Cause.THROTTLED),
-        ("RequestLimitExceededX", Cause.FINAL),
-        ("INTERNALERROR", Cause.TRANSIENT),
-    ):
-        assert cause_of(ApiError(code=code, message=""), read_only=True) is cause
 
 
 def test_clock_skew_is_corrected_once_and_remembered(stage: Make) -> None:

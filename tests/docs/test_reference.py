@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.emit.document import Document
+from generator.emit.document import OpenApiDocument
 from generator.reference.command import pages_of
 from generator.reference.example import example_of
 from tencentkit.testing import FakeScf, ManualClock
@@ -15,7 +15,7 @@ from tencentkit.testing._service.refusal import Refusal
 from tencentkit.testing._service.schema_check import published_schemas
 from tests.docs.samples import ROOT, blocks_of, prepare
 
-DOCUMENT = Document.read(ROOT / "spec/scf/2018-04-16/openapi.json")
+DOCUMENT = OpenApiDocument.read(ROOT / "spec/scf/2018-04-16/openapi.json")
 OPERATIONS = {str(operation["operationId"]): operation for operation in DOCUMENT.operations}
 PAGES = pages_of(DOCUMENT)
 
@@ -72,4 +72,4 @@ def test_a_page_tells_what_the_spec_says(action: str) -> None:
     for error in operation.get("x-tc-errors", []):
         assert f"| `{error['code']}` | `{error['code'].partition('.')[0]}` |" in page
     if "x-tc-rate-limit" in operation:
-        assert f"{operation['x-tc-rate-limit']} requests a second" in page
+        assert f"{operation['x-tc-rate-limit']} requests per second" in page

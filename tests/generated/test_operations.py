@@ -147,7 +147,7 @@ def test_documentation() -> None:
     """A method's docstring tells its limit, ranges, defaults, values, errors and source."""
     text = " ".join((inspect.getdoc(Operations.list_async_events) or "").split())
     for fact in (
-        "20 requests a second",
+        "20 requests per second",
         "At most 100. Default: 20.",
         "Known values: `ASC`, `DESC`.",
         "`ResourceNotFound.Function`",

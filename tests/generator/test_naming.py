@@ -16,7 +16,7 @@ COLUMNS: dict[str, Callable[[str], str]] = {
     "attribute": naming.attribute_name,
     "argument": naming.argument_name,
     "method": naming.method_name,
-    "row": naming.constant_name,
+    "constant": naming.constant_name,
     "class": naming.class_name,
     "module": naming.module_name,
 }

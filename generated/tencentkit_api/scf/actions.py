@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Tables of the actions of scf 2018-04-16: limits, regions, errors, paging, waiters."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Action tables of scf 2018-04-16: rate limits, regions, errors, pagination, waiters."""
 
 from __future__ import annotations
 
@@ -683,7 +683,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     UPDATE_TRIGGER,
     UPDATE_TRIGGER_STATUS,
 )
-"""Every action, by name."""
+"""All actions, sorted by name."""
 
 ASYNC_EVENT_FINISHED: Final = Waiter(
     name="AsyncEventFinished",

@@ -1,6 +1,6 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
 """Operations of scf 2018-04-16."""
 
 from __future__ import annotations
@@ -79,16 +79,17 @@ _Response = TypeVar("_Response", bound="Model")
 
 
 class Operations(ABC):
-    """Every action of scf 2018-04-16 as a method; `tencentkit.scf.Client` is what sends them.
+    """Methods for all actions of scf 2018-04-16. `tencentkit.scf.Client` implements the calls.
 
-    All arguments are keyword-only. An argument that is left out is not sent: the service's default holds.
+    All arguments are keyword-only. The client does not send an argument that is not set; the service then uses its
+    default.
     """
 
     __slots__ = ()
 
     @abstractmethod
     def _call(self, action: Action, request: Model, response: type[_Response], options: CallOptions) -> _Response:
-        """Send a request and read its response."""
+        """Send a request and return its parsed response."""
 
     @abstractmethod
     def _paginate(
@@ -97,7 +98,7 @@ class Operations(ABC):
         arguments: dict[str, Any],
         options: PagingOptions,
     ) -> Pager[Any, Any]:
-        """Call `method` with `arguments` for one page after another."""
+        """Return a listing that calls `method` with `arguments` for each page."""
 
     @abstractmethod
     def _wait(
@@ -109,7 +110,7 @@ class Operations(ABC):
         timeout: float,
         on_progress: Callable[[_Response], object] | None,
     ) -> _Response:
-        """Call `method` with `arguments` until the waiter has come to an end."""
+        """Poll `method` with `arguments` until the waiter reaches a final state."""
 
     @abstractmethod
     def _refuse(
@@ -121,7 +122,7 @@ class Operations(ABC):
         required: frozenset[str],
         known: Sequence[str],
     ) -> NoReturn:
-        """Raise the error for arguments that do not fit an action's method."""
+        """Raise the error for arguments that do not match the method of an action."""
         raise NotImplementedError
 
     @operation(COPY_FUNCTION)
@@ -141,29 +142,31 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CopyFunctionResponse:
-        """Copy a function, to another name, namespace or region.
+        """Copy a function to another name, namespace or region.
 
         Args:
             function_name: Name of the function to copy.
             new_function_name: Name of the copy.
-            namespace: Namespace of the function to copy; `default` where none is given.
-            target_namespace: Namespace of the copy; `default` where none is given.
-            description: What the copy is for.
-            target_region: Region of the copy; the request's own where none is given.
-            override: Whether a function of that name is replaced, which deletes it first; false where none is given.
-            copy_configuration: Whether settings such as memory, variables and network are copied with the code; true
-                where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function to copy. Default: `default`.
+            target_namespace: Namespace of the copy. Default: `default`.
+            description: Description of the copy.
+            target_region: Region of the copy. Default: the region of the request.
+            override: If true, the copy replaces an existing function of the same name, which the service deletes first.
+                Default: false.
+            copy_configuration: If true, the service also copies settings such as memory, variables and network.
+                Default: true.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             COPY_FUNCTION,
@@ -196,26 +199,28 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateAliasResponse:
-        """Create an alias, a name that points to a version of a function.
+        """Create an alias that points to a version of a function.
 
         Args:
-            name: Name of the alias, unique for the function: 1 to 64 letters, digits, _ and -, beginning with a letter.
+            name: Name of the alias, unique for the function. It has 1 to 64 letters, digits, `_` and `-` and begins
+                with a letter.
             function_name: Name of the function.
-            function_version: Main version that the alias points to.
-            namespace: Namespace of the function; `default` where none is given.
-            routing_config: How requests are shared between versions.
-            description: What the alias is for.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            function_version: Main version behind the alias.
+            namespace: Namespace of the function. Default: `default`.
+            routing_config: Request split between versions.
+            description: Description of the alias.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_ALIAS,
@@ -246,26 +251,27 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateCustomDomainResponse:
-        """Let a domain name of your own lead to functions.
+        """Bind a custom domain name to functions.
 
         Args:
-            domain: Domain name; wildcards are not supported.
-            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
-            endpoints_config: Which paths lead to which function.
-            cert_config: The certificate; needed where HTTPS is served.
-            waf_config: The web application firewall before the domain.
-            tags: Tags, as keys with their values.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            domain: Domain name. Wildcards are not supported.
+            protocol: Protocols of the domain: HTTP, HTTPS, or HTTP&HTTPS for both.
+            endpoints_config: Mapping of paths to functions.
+            cert_config: Certificate of the domain. Required for HTTPS.
+            waf_config: Web application firewall in front of the domain.
+            tags: Tags, as pairs of key and value.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -326,50 +332,52 @@ class Operations(ABC):
         """Create a function.
 
         Args:
-            function_name: Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with
-                a letter or digit.
-            code: The code: a zip archive, an object in COS, a template or a container image, and only one of them.
-            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
-            description: What the function is for, up to 1,000 characters.
-            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given.
-            timeout_: Seconds that one invocation may run, 1 to 900; 3 where none is given.
+            function_name: Name of the function. It has 2 to 60 letters, digits, `-` and `_`, begins with a letter and
+                ends with a letter or digit.
+            code: Code of the function from exactly one source: a ZIP archive, a COS object, a template or a container
+                image.
+            handler: Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java.
+            description: Description of the function, up to 1,000 characters.
+            memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128. Default: 128.
+            timeout_: Maximum duration of an invocation in seconds, 1 to 900. Default: 3.
             environment: Environment variables of the function.
-            runtime: Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime.
+            runtime: Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime.
             vpc_config: Private network of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            role: CAM role that the running function assumes.
-            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
-            cls_logset_id: Log set of CLS that receives the function's logs.
-            cls_topic_id: Log topic of CLS that receives the function's logs.
-            type: Event for a function that triggers invoke, HTTP for a web function; Event where none is given.
-            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
-            layers: Layer versions of the function; a later one covers files of those before it.
-            dead_letter_config: Queue that receives events which failed for good.
-            public_net_config: Access from the function to the public internet.
-            cfs_config: File systems that the function mounts.
-            init_timeout: Seconds that an instance may take to start; 65, or 90 for images, where none is given.
-            tags: Tags, as keys with their values.
-            async_run_enable: Whether invocations run asynchronously, for long tasks: TRUE or FALSE.
-            trace_enable: Whether asynchronous events are traced: TRUE or FALSE.
-            auto_deploy_cls_topic_index: Whether an index is made for the log topic, TRUE or FALSE.
-            auto_create_cls_topic: Whether a log topic is made, TRUE or FALSE.
-            protocol_type: Further protocol of a web function; WS for WebSockets.
-            protocol_params: Settings of the further protocol.
-            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
-            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            namespace: Namespace of the function. Default: `default`.
+            role: CAM role of the running function.
+            install_dependency: Installation of dependencies on deployment: TRUE or FALSE. Node.js only.
+            cls_logset_id: CLS log set for the logs of the function.
+            cls_topic_id: CLS log topic for the logs of the function.
+            type: Type of the function: Event for invocation by triggers, HTTP for a web function. Default: Event.
+            code_source: Source of the code, such as ZipFile, Cos or Demo.
+            layers: Layer versions of the function. Files of a later layer override files of an earlier one.
+            dead_letter_config: Dead-letter queue for events that failed permanently.
+            public_net_config: Access of the function to the public internet.
+            cfs_config: File systems mounted by the function.
+            init_timeout: Maximum start time of an instance in seconds. Default: 65, or 90 for images.
+            tags: Tags, as pairs of key and value.
+            async_run_enable: Asynchronous execution for long tasks: TRUE or FALSE.
+            trace_enable: Tracing of asynchronous events: TRUE or FALSE.
+            auto_deploy_cls_topic_index: Automatic creation of an index for the log topic: TRUE or FALSE.
+            auto_create_cls_topic: Automatic creation of a log topic: TRUE or FALSE.
+            protocol_type: Additional protocol of a web function: WS for WebSocket.
+            protocol_params: Settings of the additional protocol.
+            instance_concurrency_config: Concurrent requests in one instance. Web functions only.
+            dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
-            region: Region of this call; otherwise the client's.
-            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
-                the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
+                no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_FUNCTION,
@@ -426,19 +434,20 @@ class Operations(ABC):
 
         Args:
             namespace: Name of the namespace.
-            description: What the namespace is for.
-            resource_env: Resources of your own that its functions run on.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            description: Description of the namespace.
+            resource_env: Your own resources for the functions of the namespace.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_NAMESPACE,
@@ -469,29 +478,30 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
-        """Create a trigger, which invokes a function when something happens.
+        """Create a trigger that invokes a function on an event.
 
         Args:
             function_name: Name of the function to invoke.
-            trigger_name: Name of the trigger; for COS, the access domain of the bucket.
-            type: Kind of the trigger: cos, cls, timer, ckafka or http.
-            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
-            namespace: Namespace of the function; `default` where none is given.
-            qualifier: Version or alias to invoke; $LATEST where none is given.
-            enable: OPEN starts it at once, CLOSE leaves it off.
-            custom_argument: What a timer trigger hands to the function as its message.
-            description: What the trigger is for.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            trigger_name: Name of the trigger. For COS, the access domain of the bucket.
+            type: Type of the trigger: cos, cls, timer, ckafka or http.
+            trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
+            namespace: Namespace of the function. Default: `default`.
+            qualifier: Version or alias to invoke. Default: $LATEST.
+            enable: OPEN enables the trigger immediately; CLOSE leaves it disabled.
+            custom_argument: Message of a timer trigger to the function.
+            description: Description of the trigger.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             CREATE_TRIGGER,
@@ -527,18 +537,19 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             name: Name of the alias.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_ALIAS,
@@ -561,21 +572,22 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteCustomDomainResponse:
-        """Let a domain name of your own lead to functions no more.
+        """Delete a custom domain name binding.
 
         Args:
-            domain: Domain name; wildcards are not supported.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            domain: Domain name. Wildcards are not supported.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -598,23 +610,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteFunctionResponse:
-        """Delete a function, or one version of it.
+        """Delete a function or one of its versions.
 
         Args:
             function_name: Name of the function to delete.
-            namespace: Namespace of the function; `default` where none is given.
-            qualifier: Version to delete; all versions where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            qualifier: Version to delete. Default: all versions.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_FUNCTION,
@@ -643,21 +656,22 @@ class Operations(ABC):
         """Delete one version of a function.
 
         Args:
-            function_name: Name of the function of which to delete a version.
+            function_name: Name of the function that has the version.
             qualifier: Number of the version to delete.
-            namespace: Namespace of the function; `default` where none is given.
-            force_delete: "true" ends invocations that are still running.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            force_delete: `true` terminates running invocations.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_FUNCTION_VERSION,
@@ -682,22 +696,23 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteLayerVersionResponse:
-        """Delete a version of a layer; functions that have it keep it.
+        """Delete a version of a layer. Functions that already use the version keep it.
 
         Args:
             layer_name: Name of the layer.
-            layer_version: Number of the layer's version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            layer_version: Number of the layer version.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_LAYER_VERSION,
@@ -723,17 +738,18 @@ class Operations(ABC):
 
         Args:
             namespace: Name of the namespace to delete.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_NAMESPACE,
@@ -756,23 +772,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteProvisionedConcurrencyConfigResponse:
-        """Keep no instances of a version ready any more.
+        """Delete the provisioned concurrency of a version.
 
         Args:
             function_name: Name of the function.
             qualifier: Number of the version.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -796,22 +813,23 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteReservedConcurrencyConfigResponse:
-        """Reserve no concurrency for a function any more.
+        """Delete the reserved concurrency of a function.
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -843,21 +861,22 @@ class Operations(ABC):
         Args:
             function_name: Name of the function.
             trigger_name: Name of the trigger to delete.
-            type: Kind of the trigger: timer, ckafka, apigw, cls, cos, cmq or http.
-            namespace: Namespace of the function; `default` where none is given.
-            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
-            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            type: Type of the trigger: timer, ckafka, apigw, cls, cos, cmq or http.
+            namespace: Namespace of the function. Default: `default`.
+            trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
+            qualifier: Version or alias that the trigger invokes. Default: $LATEST.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             DELETE_TRIGGER,
@@ -882,20 +901,21 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAccountResponse:
-        """Tell what the account uses and may use in the region.
+        """Get the usage and limits of the account in the region.
 
         Args:
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ACCOUNT,
@@ -916,23 +936,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAliasResponse:
-        """Describe an alias.
+        """Get an alias.
 
         Args:
             function_name: Name of the function.
             name: Name of the alias.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ALIAS,
@@ -955,32 +976,32 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
-        """Tell how one asynchronous invocation stands.
+        """Get the status of an asynchronous invocation.
 
-        Tells how one asynchronous invocation of a function, called an event here, stands. Its status can be read for
-        three days (3 x 24 hours) after its end.
+        Get the status of an asynchronous invocation, called an event here. The status is available for three days (3 x
+        24 hours) after the invocation ends.
 
-        Published rate limit: 20 requests a second.
+        Published rate limit: 20 requests per second.
 
         Args:
-            invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused. Documented codes:
-                - `FailedOperation.AsyncEventStatus`: The event's present state does not allow this. Ask again a little
-                  later.
-                - `ResourceNotFound.AsyncEvent`: No event has this request ID.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error. Documented codes:
+                - `FailedOperation.AsyncEventStatus`: The current state of the event does not allow this. Retry later.
+                - `ResourceNotFound.AsyncEvent`: No event with this request ID exists.
                 - `ResourceNotFound.Function`: There is no such function.
                 - `ResourceNotFound.Namespace`: There is no such namespace.
-            TencentkitError: The call failed on the way.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -1001,21 +1022,22 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetCustomDomainResponse:
-        """Describe a domain name of your own that leads to functions.
+        """Get a custom domain name and its bindings to functions.
 
         Args:
-            domain: Domain name; wildcards are not supported.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            domain: Domain name. Wildcards are not supported.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_CUSTOM_DOMAIN,
@@ -1039,24 +1061,25 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Describe a function: its settings, triggers, state and, where asked for, code.
+        """Get a function: settings, triggers, state and, on request, code.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
-            namespace: Namespace of the function; `default` where none is given. Default: `default`.
-            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION,
@@ -1082,23 +1105,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionAddressResponse:
-        """Tell where to download the code of a function.
+        """Get a download URL for the code of a function.
 
         Args:
             function_name: Name of the function.
             qualifier: Version or alias of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_ADDRESS,
@@ -1123,23 +1147,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionEventInvokeConfigResponse:
-        """Tell how failed asynchronous invocations of a function are repeated.
+        """Get the retry settings for asynchronous invocations of a function.
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            qualifier: Version of the function; $LATEST where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            qualifier: Version of the function. Default: $LATEST.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -1173,32 +1198,34 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionLogsResponse:
-        """Return log entries of invocations.
+        """Get log entries of invocations.
 
         Args:
             function_name: Name of the function.
-            offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
-            limit: How many entries to return; with Offset 10,000 at most.
-            order: Direction of the sorting, asc or desc.
-            order_by: What to sort by: function_name, duration, mem_usage or start_time.
-            filter: Condition on the entries.
-            namespace: Namespace of the function; `default` where none is given.
+            offset: Number of entries to skip. Offset and Limit together are at most 10,000.
+            limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
+            order: Sort direction: asc or desc.
+            order_by: Sort field: function_name, duration, mem_usage or start_time.
+            filter: Filter for the entries.
+            namespace: Namespace of the function. Default: `default`.
             qualifier: Version or alias of the function.
             function_request_id: Request ID of the invocation.
-            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
-            end_time: End of the time searched, as 2006-01-02 15:04:05.
-            search_context: No longer used.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
+                EndTime.
+            end_time: End of the time window, in the format 2006-01-02 15:04:05.
+            search_context: No longer used by the service.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_FUNCTION_LOGS,
@@ -1231,22 +1258,23 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetLayerVersionResponse:
-        """Describe a version of a layer, and where to download it.
+        """Get a version of a layer and its download URL.
 
         Args:
             layer_name: Name of the layer.
-            layer_version: Number of the layer's version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            layer_version: Number of the layer version.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_LAYER_VERSION,
@@ -1270,23 +1298,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetProvisionedConcurrencyConfigResponse:
-        """Tell how many instances of a function are kept ready.
+        """Get the provisioned concurrency of a function.
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            qualifier: Number of the version; all versions where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            qualifier: Number of the version. Default: all versions.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1313,26 +1342,26 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetRequestStatusResponse:
-        """Tell how one invocation stands.
+        """Get the status of an invocation.
 
         Args:
             function_name: Name of the function.
             function_request_id: Request ID of the invocation.
-            namespace: Namespace of the function; `default` where none is given.
-            start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is
-                given.
-            end_time: End of the time searched, after StartTime; needed where StartTime is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            start_time: Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago.
+            end_time: End of the time window, after StartTime. Required with StartTime.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_REQUEST_STATUS,
@@ -1358,22 +1387,23 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetReservedConcurrencyConfigResponse:
-        """Tell how much concurrency is reserved for a function.
+        """Get the reserved concurrency of a function.
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1401,29 +1431,30 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeResponse:
-        """Invoke a function, and wait for its result or not.
+        """Invoke a function, synchronously or asynchronously.
 
         Args:
             function_name: Name of the function.
-            invocation_type: RequestResponse waits for the result, 300 seconds at most; Event only starts it.
-                RequestResponse where none is given.
-            qualifier: Version or alias to invoke; $LATEST where none is given.
-            client_context: What the function is given, a JSON text: 6 MB at most, 128 KB where InvocationType is Event.
-            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not. Not for
+            invocation_type: RequestResponse waits for the result, at most 300 seconds. Event only starts the
+                invocation. Default: RequestResponse.
+            qualifier: Version or alias to invoke. Default: $LATEST.
+            client_context: Event for the function, as JSON text of at most 6 MB, or 128 KB with InvocationType Event.
+            log_type: Tail returns the last 4 KB of the log; None returns no log. Default: None. Not available with
                 InvocationType Event.
-            namespace: Namespace of the function; `default` where none is given.
-            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             INVOKE,
@@ -1455,26 +1486,27 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeFunctionResponse:
-        """Invoke a function and wait for its result.
+        """Invoke a function and wait for the result.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias to invoke; $DEFAULT where none is given.
-            event: What the function is given, a JSON text of 6 MB at most.
-            log_type: Tail returns the end of the log, 4 KB at most; None, where none is given, does not.
-            namespace: Namespace of the function; `default` where none is given.
-            routing_key: JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            qualifier: Version or alias to invoke. Default: $DEFAULT.
+            event: Event for the function, as JSON text of at most 6 MB.
+            log_type: Tail returns the last 4 KB of the log; None returns no log. Default: None.
+            namespace: Namespace of the function. Default: `default`.
+            routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             INVOKE_FUNCTION,
@@ -1508,21 +1540,22 @@ class Operations(ABC):
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            function_version: Only aliases that point to this version.
-            offset: How many items to leave out at the beginning; 0 where none is given.
-            limit: How many items to return at most; 20 where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            function_version: Only aliases of this version.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_ALIASES,
@@ -1562,47 +1595,48 @@ class Operations(ABC):
     ) -> models.ListAsyncEventsResponse:
         """List the asynchronous invocations of a function.
 
-        Lists the asynchronous invocations of one function, called events here, one page at a time. The list reaches
-        back three days. To follow a single invocation, poll GetAsyncEventStatus instead.
+        List the asynchronous invocations of a function, called events here. The list covers three days. To follow a
+        single invocation, poll GetAsyncEventStatus instead.
 
-        Published rate limit: 20 requests a second.
+        Published rate limit: 20 requests per second.
 
         Args:
             function_name: Name of the function whose events are listed.
-            namespace: Namespace that holds the function.
-            qualifier: Only events of this version of the function.
-            invoke_type: Only events that were invoked in one of these ways, such as COS or TRIGGER_TIMER.
+            namespace: Namespace of the function.
+            qualifier: Only events of this function version.
+            invoke_type: Only events from one of these sources, such as COS or TRIGGER_TIMER.
             status: Only events in one of these states. Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
-            start_time_interval: Only events that started in this interval. Its start is part of it, its end is not.
-            end_time_interval: Only events that ended in this interval. Its start is part of it, its end is not.
-            order: Direction of the sorting. Default: `DESC`. Known values: `ASC`, `DESC`.
-            orderby: Time to sort by. Events that still run have no EndTime. Default: `StartTime`. Known values:
-                `StartTime`, `EndTime`.
-            offset: How many events to skip. Default: 0.
-            limit: How many events one answer may hold. At most 100. Default: 20.
+            start_time_interval: Only events that started in this time window, which includes Start and excludes End.
+            end_time_interval: Only events that ended in this time window, which includes Start and excludes End.
+            order: Sort direction. Default: `DESC`. Known values: `ASC`, `DESC`.
+            orderby: Sort field. Running events have no EndTime. Default: `StartTime`. Known values: `StartTime`,
+                `EndTime`.
+            offset: Number of events to skip. Default: 0.
+            limit: Maximum number of events to return. At most 100. Default: 20.
             invoke_request_id: Only the event with this request ID.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused. Documented codes:
-                - `InvalidParameterValue.FunctionName`: No function has this name.
-                - `InvalidParameterValue.InvokeType`: InvokeType holds a value that the service does not know.
-                - `InvalidParameterValue.Limit`: Limit is outside of its range.
-                - `InvalidParameterValue.Namespace`: Namespace has a value that cannot be right.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error. Documented codes:
+                - `InvalidParameterValue.FunctionName`: No function with this name exists.
+                - `InvalidParameterValue.InvokeType`: InvokeType contains an unknown value.
+                - `InvalidParameterValue.Limit`: Limit is out of range.
+                - `InvalidParameterValue.Namespace`: Namespace is invalid.
                 - `InvalidParameterValue.Order`: Order is neither ASC nor DESC.
                 - `InvalidParameterValue.Orderby`: Orderby is neither StartTime nor EndTime.
-                - `InvalidParameterValue.Status`: Status holds a value that the service does not know.
+                - `InvalidParameterValue.Status`: Status contains an unknown value.
                 - `ResourceNotFound.Function`: There is no such function.
                 - `ResourceNotFound.Namespace`: There is no such namespace.
                 - `ResourceNotFound.Version`: The function has no such version.
-            TencentkitError: The call failed on the way.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_ASYNC_EVENTS,
@@ -1638,25 +1672,26 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListCustomDomainsResponse:
-        """List the domain names of your own that lead to functions.
+        """List the custom domain names bound to functions.
 
         Args:
-            offset: How many items to leave out at the beginning; 0 where none is given.
-            limit: How many items to return at most; 20 where none is given.
-            order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
-            order: Direction of the sorting, ASC or DESC.
-            filters: Conditions on the domains.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            order_by: Sort field: AddTime or ModTime. Default: AddTime.
+            order: Sort direction: ASC or DESC.
+            filters: Filters for the domains.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1691,26 +1726,27 @@ class Operations(ABC):
         """List the functions of a namespace.
 
         Args:
-            order: Direction of the sorting, ASC or DESC.
-            orderby: What to sort by: AddTime, ModTime or FunctionName.
-            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-            limit: How many items to return at most; 20 where none is given. Default: 20.
-            search_key: Part of the function's name.
-            namespace: Namespace of the function; `default` where none is given.
-            description: Part of the function's description.
-            filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
-                CfsMountInsId, Eip, Status, Runtime, a tag and more.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            order: Sort direction: ASC or DESC.
+            orderby: Sort field: AddTime, ModTime or FunctionName.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            search_key: Substring of the function name.
+            namespace: Namespace of the function. Default: `default`.
+            description: Substring of the function description.
+            filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
+                Status, Runtime, a tag and more.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_FUNCTIONS,
@@ -1743,18 +1779,19 @@ class Operations(ABC):
 
         Args:
             layer_name: Name of the layer.
-            compatible_runtime: Runtimes that the versions must be made for.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            compatible_runtime: Only versions compatible with these runtimes.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_LAYER_VERSIONS,
@@ -1779,24 +1816,25 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListLayersResponse:
-        """List the layers, each with its newest version.
+        """List the layers with their newest versions.
 
         Args:
-            compatible_runtime: Runtime that the layers must be made for.
-            offset: How many items to leave out at the beginning; 0 where none is given.
-            limit: How many items to return at most; 20 where none is given.
-            search_key: Part of the layer's name.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            compatible_runtime: Only layers compatible with this runtime.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            search_key: Substring of the layer name.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_LAYERS,
@@ -1827,22 +1865,23 @@ class Operations(ABC):
         """List the namespaces.
 
         Args:
-            limit: How many items to return at most; 20 where none is given. Default: 20.
-            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-            orderby: What to sort by, Name or Updatetime.
-            order: Direction of the sorting, ASC or DESC.
-            search_key: Words to search for; all of them must be found.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            limit: Maximum number of items to return. Default: 20.
+            offset: Number of items to skip. Default: 0.
+            orderby: Sort field: Name or Updatetime.
+            order: Sort direction: ASC or DESC.
+            search_key: Search terms. A namespace matches only if it contains all of them.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_NAMESPACES,
@@ -1877,23 +1916,24 @@ class Operations(ABC):
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-            limit: How many items to return at most; 20 where none is given. Default: 20.
-            order_by: What to sort by, add_time or mod_time; mod_time where none is given.
-            order: Direction of the sorting, ASC or DESC; DESC where none is given.
-            filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            order_by: Sort field: add_time or mod_time. Default: mod_time.
+            order: Sort direction: ASC or DESC. Default: DESC.
+            filters: Filters for the triggers, by Qualifier, TriggerName or Description.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_TRIGGERS,
@@ -1929,22 +1969,23 @@ class Operations(ABC):
 
         Args:
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-            limit: How many items to return at most; 20 where none is given. Default: 20.
-            order: Direction of the sorting, ASC or DESC.
-            order_by: What to sort by, AddTime or ModTime.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            offset: Number of items to skip. Default: 0.
+            limit: Maximum number of items to return. Default: 20.
+            order: Sort direction: ASC or DESC.
+            order_by: Sort field: AddTime or ModTime.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -1975,27 +2016,28 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishLayerVersionResponse:
-        """Publish files as a new version of a layer; the first one creates the layer.
+        """Publish files as a new version of a layer. The first version creates the layer.
 
         Args:
-            layer_name: Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a
-                letter or digit.
-            compatible_runtimes: Runtimes that the layer is made for.
-            content: The files: a zip archive or an object in COS.
-            description: What the version is for.
-            license_info: Software licence of the layer.
-            tags: Tags, as keys with their values.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            layer_name: Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends
+                with a letter or digit.
+            compatible_runtimes: Compatible runtimes of the layer.
+            content: Files of the layer: a ZIP archive or a COS object.
+            description: Description of the version.
+            license_info: Software license of the layer.
+            tags: Tags, as pairs of key and value.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUBLISH_LAYER_VERSION,
@@ -2023,23 +2065,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishVersionResponse:
-        """Publish the function as it is as a new version.
+        """Publish the current code and settings of a function as a new version.
 
         Args:
             function_name: Name of the function.
-            description: What the version is for.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            description: Description of the version.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUBLISH_VERSION,
@@ -2070,30 +2113,31 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutProvisionedConcurrencyConfigResponse:
-        """Keep instances of a version ready.
+        """Set the provisioned concurrency of a version.
 
         Args:
             function_name: Name of the function.
-            qualifier: Number of the version; $LATEST cannot be provisioned.
-            version_provisioned_concurrency_num: How many instances are kept ready.
-            namespace: Namespace of the function; `default` where none is given.
-            trigger_actions: Changes of the number at scheduled times.
-            provisioned_type: How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the
-                load, and TrackingTarget, MinCapacity and MaxCapacity are then needed.
-            tracking_target: Share of the concurrency that should be in use, above 0 and below 1.
-            min_capacity: Fewest instances, 1 or more. At least 1.
-            max_capacity: Most instances.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            qualifier: Number of the version. $LATEST is not supported.
+            version_provisioned_concurrency_num: Number of provisioned instances.
+            namespace: Namespace of the function. Default: `default`.
+            trigger_actions: Scheduled changes of the number of instances.
+            provisioned_type: Scaling mode. Default keeps the number. ConcurrencyUtilizationTracking follows the load
+                and requires TrackingTarget, MinCapacity and MaxCapacity.
+            tracking_target: Target share of the concurrency in use, above 0 and below 1.
+            min_capacity: Minimum number of instances. At least 1.
+            max_capacity: Maximum number of instances.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -2124,24 +2168,25 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutReservedConcurrencyConfigResponse:
-        """Reserve concurrency for a function.
+        """Set the reserved concurrency of a function.
 
         Args:
             function_name: Name of the function.
-            reserved_concurrency_mem: Memory to reserve for the function's concurrency, in MB; 12,800 of the account's
-                must stay free.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            reserved_concurrency_mem: Memory to reserve for the concurrency of the function, in MB. At least 12,800 MB
+                of the account must remain free.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -2165,22 +2210,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutTotalConcurrencyConfigResponse:
-        """Set how much concurrency the account has.
+        """Set the concurrency quota of the account.
 
         Args:
-            total_concurrency_mem: Memory for the account's concurrency, in MB; at least 12,800 above what is in use.
-            namespace: Namespace that it is for; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            total_concurrency_mem: Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the
+                memory in use.
+            namespace: Namespace of the quota. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -2205,24 +2252,25 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.TerminateAsyncEventResponse:
-        """End an asynchronous invocation that is running.
+        """Terminate a running asynchronous invocation.
 
         Args:
             function_name: Name of the function.
-            invoke_request_id: Request ID of the invocation to end.
-            namespace: Namespace of the function; `default` where none is given.
-            grace_shutdown: Whether the function is told by SIGTERM and may end by itself. Default: False.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            invoke_request_id: Request ID of the invocation to terminate.
+            namespace: Namespace of the function. Default: `default`.
+            grace_shutdown: If true, the function receives SIGTERM and can end by itself. Default: False.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             TERMINATE_ASYNC_EVENT,
@@ -2251,26 +2299,27 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateAliasResponse:
-        """Change what an alias points to.
+        """Update the target of an alias.
 
         Args:
             function_name: Name of the function.
             name: Name of the alias.
-            function_version: Main version that the alias points to.
-            namespace: Namespace of the function; `default` where none is given.
-            routing_config: How requests are shared between versions.
-            description: What the alias is for.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            function_version: Main version behind the alias.
+            namespace: Namespace of the function. Default: `default`.
+            routing_config: Request split between versions.
+            description: Description of the alias.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_ALIAS,
@@ -2300,25 +2349,26 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateCustomDomainResponse:
-        """Change how a domain name of your own leads to functions.
+        """Update the settings of a custom domain name.
 
         Args:
-            domain: Domain name; wildcards are not supported.
-            protocol: How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both.
-            cert_config: The certificate; needed where HTTPS is served.
-            waf_config: The web application firewall before the domain.
-            endpoints_config: Which paths lead to which function.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            domain: Domain name. Wildcards are not supported.
+            protocol: Protocols of the domain: HTTP, HTTPS, or HTTP&HTTPS for both.
+            cert_config: Certificate of the domain. Required for HTTPS.
+            waf_config: Web application firewall in front of the domain.
+            endpoints_config: Mapping of paths to functions.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -2354,33 +2404,34 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionCodeResponse:
-        """Replace the code of a function.
+        """Update the code of a function.
 
         Args:
-            function_name: Name of the function to change.
-            handler: Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method).
-            cos_bucket_name: Bucket of COS that holds the code package, without the account's APPID at its end.
-            cos_object_name: Path of the code package in the bucket, beginning with a slash.
-            zip_file: The code package, a zip archive in base64; a request of more than 10 MB is refused, so use COS for
-                more.
-            namespace: Namespace of the function; `default` where none is given.
-            cos_bucket_region: Region of the bucket; needed only for those in Beijing.
-            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
+            function_name: Name of the function to update.
+            handler: Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java.
+            cos_bucket_name: COS bucket with the code package, without the APPID suffix of the account.
+            cos_object_name: Path of the code package in the bucket. It begins with a slash.
+            zip_file: Code package: a ZIP archive in base64. The service rejects requests above 10 MB; use COS for
+                larger archives.
+            namespace: Namespace of the function. Default: `default`.
+            cos_bucket_region: Region of the bucket. Required only for buckets in Beijing.
+            install_dependency: Installation of dependencies on deployment: TRUE or FALSE. Node.js only.
             env_id: Environment of the function.
-            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
-            code: The code: a zip archive, an object in COS or a container image.
-            code_source: Where the code comes from, such as ZipFile, Cos or Demo.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            publish: Publication of a new version in the same step: TRUE or FALSE. Default: FALSE.
+            code: Code of the function: a ZIP archive, a COS object or a container image.
+            code_source: Source of the code, such as ZipFile, Cos or Demo.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_CODE,
@@ -2437,45 +2488,46 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionConfigurationResponse:
-        """Change the settings of a function.
+        """Update the settings of a function.
 
         Args:
-            function_name: Name of the function to change.
-            description: What the function is for, up to 1,000 characters.
+            function_name: Name of the function to update.
+            description: Description of the function, up to 1,000 characters.
             memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128.
-            timeout_: Seconds that one invocation may run, 1 to 900.
-            runtime: Language and version that run the code; it cannot be changed.
+            timeout_: Maximum duration of an invocation in seconds, 1 to 900.
+            runtime: Language and version of the runtime. The service does not allow a change.
             environment: Environment variables of the function.
-            namespace: Namespace of the function; `default` where none is given. Default: `default`.
+            namespace: Namespace of the function. Default: `default`.
             vpc_config: Private network of the function.
-            role: CAM role that the running function assumes.
-            install_dependency: Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only.
-            cls_logset_id: Log set of CLS that receives the function's logs.
-            cls_topic_id: Log topic of CLS that receives the function's logs.
-            publish: Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given.
-            l5_enable: Whether L5 access is on: TRUE or FALSE.
-            layers: Layer versions of the function; a later one covers files of those before it.
-            dead_letter_config: Queue that receives events which failed for good.
-            public_net_config: Access from the function to the public internet.
-            cfs_config: File systems that the function mounts.
-            init_timeout: Seconds that an instance may take to start.
-            protocol_params: Settings of the further protocol.
-            instance_concurrency_config: How many requests one instance serves at the same time; for web functions only.
-            dns_cache: Whether name lookups are cached, TRUE or FALSE; for event functions only.
+            role: CAM role of the running function.
+            install_dependency: Installation of dependencies on deployment: TRUE or FALSE. Node.js only.
+            cls_logset_id: CLS log set for the logs of the function.
+            cls_topic_id: CLS log topic for the logs of the function.
+            publish: Publication of a new version in the same step: TRUE or FALSE. Default: FALSE.
+            l5_enable: L5 access: TRUE or FALSE.
+            layers: Layer versions of the function. Files of a later layer override files of an earlier one.
+            dead_letter_config: Dead-letter queue for events that failed permanently.
+            public_net_config: Access of the function to the public internet.
+            cfs_config: File systems mounted by the function.
+            init_timeout: Maximum start time of an instance in seconds.
+            protocol_params: Settings of the additional protocol.
+            instance_concurrency_config: Concurrent requests in one instance. Web functions only.
+            dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
-            ignore_sys_log: Whether the platform's own lines are left out of the log.
-            region: Region of this call; otherwise the client's.
-            timeout: Of this call, not `timeout_`: seconds for each connect, read and write; `None`: no limit; otherwise
-                the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            ignore_sys_log: If true, the log contains no lines of the platform.
+            region: Region of this call. Default: the region of the client.
+            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
+                no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2521,23 +2573,24 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionEventInvokeConfigResponse:
-        """Change how failed asynchronous invocations of a function are repeated.
+        """Update the retry settings for asynchronous invocations of a function.
 
         Args:
-            async_trigger_config: How failed asynchronous invocations are repeated, and how long events wait.
+            async_trigger_config: Retry settings and maximum event age for asynchronous invocations.
             function_name: Name of the function.
-            namespace: Namespace of the function; `default` where none is given.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            namespace: Namespace of the function. Default: `default`.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2561,22 +2614,23 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateNamespaceResponse:
-        """Change what is said of a namespace.
+        """Update the description of a namespace.
 
         Args:
             namespace: Name of the namespace.
-            description: What the namespace is for.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            description: Description of the namespace.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_NAMESPACE,
@@ -2606,29 +2660,30 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerResponse:
-        """Change a trigger of the kind timer, ckafka or http.
+        """Update a trigger of type timer, ckafka or http.
 
         Args:
             function_name: Name of the function.
             trigger_name: Name of the trigger.
-            type: Kind of the trigger: timer, ckafka or http.
-            enable: OPEN turns it on, CLOSE turns it off.
-            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
-            namespace: Namespace of the function; `default` where none is given.
-            trigger_desc: Settings of the trigger, in its type's own notation; a JSON text for most types.
-            description: What the trigger is for.
-            custom_argument: What a timer trigger hands to the function as its message.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            type: Type of the trigger: timer, ckafka or http.
+            enable: OPEN enables the trigger; CLOSE disables it.
+            qualifier: Version or alias that the trigger invokes. Default: $LATEST.
+            namespace: Namespace of the function. Default: `default`.
+            trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
+            description: Description of the trigger.
+            custom_argument: Message of a timer trigger to the function.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_TRIGGER,
@@ -2663,27 +2718,28 @@ class Operations(ABC):
         deadline: float | None | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerStatusResponse:
-        """Turn a trigger on or off.
+        """Enable or disable a trigger.
 
         Args:
-            enable: OPEN turns it on, CLOSE turns it off.
+            enable: OPEN enables the trigger; CLOSE disables it.
             function_name: Name of the function.
             trigger_name: Name of the trigger.
-            type: Kind of the trigger.
-            qualifier: Version or alias that the trigger invokes; $LATEST where none is given.
-            namespace: Namespace of the function; `default` where none is given.
-            trigger_desc: Settings of the trigger; needed for COS, in the notation with which it was created.
-            region: Region of this call; otherwise the client's.
-            timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-            deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-            headers: Headers to send with this call.
+            type: Type of the trigger.
+            qualifier: Version or alias that the trigger invokes. Default: $LATEST.
+            namespace: Namespace of the function. Default: `default`.
+            trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
+            region: Region of this call. Default: the region of the client.
+            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
+            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
+                the client.
+            headers: Additional HTTP headers of this call.
 
         Raises:
-            RequestInvalid: An argument is missing or has the wrong type.
-            ApiError: The service refused.
-            TencentkitError: The call failed on the way.
+            RequestInvalid: An argument is missing, unknown or of the wrong type.
+            ApiError: The service returned an error.
+            TencentkitError: The call failed without a response of the service, for example timed out.
 
-        Source: vendor's definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 api.json.
         """
         return self._call(
             UPDATE_TRIGGER_STATUS,
@@ -2729,32 +2785,34 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.FunctionLog, models.GetFunctionLogsResponse]:
-            """Iterate over every item of `get_function_logs`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `get_function_logs`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `get_function_logs`.
+                method: Method `get_function_logs` of the client.
                 function_name: Name of the function.
-                offset: How many entries to leave out at the beginning; with Limit 10,000 at most.
-                limit: How many entries to return; with Offset 10,000 at most.
-                order: Direction of the sorting, asc or desc.
-                order_by: What to sort by: function_name, duration, mem_usage or start_time.
-                filter: Condition on the entries.
-                namespace: Namespace of the function; `default` where none is given.
+                offset: Number of entries to skip. Offset and Limit together are at most 10,000.
+                limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
+                order: Sort direction: asc or desc.
+                order_by: Sort field: function_name, duration, mem_usage or start_time.
+                filter: Filter for the entries.
+                namespace: Namespace of the function. Default: `default`.
                 qualifier: Version or alias of the function.
                 function_request_id: Request ID of the invocation.
-                start_time: Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most.
-                end_time: End of the time searched, as 2006-01-02 15:04:05.
-                search_context: No longer used.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
+                    EndTime.
+                end_time: End of the time window, in the format 2006-01-02 15:04:05.
+                search_context: No longer used by the service.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2777,25 +2835,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Alias, models.ListAliasesResponse]:
-            """Iterate over every item of `list_aliases`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_aliases`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_aliases`.
+                method: Method `list_aliases` of the client.
                 function_name: Name of the function.
-                namespace: Namespace of the function; `default` where none is given.
-                function_version: Only aliases that point to this version.
-                offset: How many items to leave out at the beginning; 0 where none is given.
-                limit: How many items to return at most; 20 where none is given.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                namespace: Namespace of the function. Default: `default`.
+                function_version: Only aliases of this version.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2827,33 +2886,35 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.AsyncEvent, models.ListAsyncEventsResponse]:
-            """Iterate over every item of `list_async_events`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_async_events`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_async_events`.
+                method: Method `list_async_events` of the client.
                 function_name: Name of the function whose events are listed.
-                namespace: Namespace that holds the function.
-                qualifier: Only events of this version of the function.
-                invoke_type: Only events that were invoked in one of these ways, such as COS or TRIGGER_TIMER.
+                namespace: Namespace of the function.
+                qualifier: Only events of this function version.
+                invoke_type: Only events from one of these sources, such as COS or TRIGGER_TIMER.
                 status: Only events in one of these states. Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
-                start_time_interval: Only events that started in this interval. Its start is part of it, its end is not.
-                end_time_interval: Only events that ended in this interval. Its start is part of it, its end is not.
-                order: Direction of the sorting. Default: `DESC`. Known values: `ASC`, `DESC`.
-                orderby: Time to sort by. Events that still run have no EndTime. Default: `StartTime`. Known values:
-                    `StartTime`, `EndTime`.
-                offset: How many events to skip. Default: 0.
-                limit: How many events one answer may hold. At most 100. Default: 20.
+                start_time_interval: Only events that started in this time window, which includes Start and excludes
+                    End.
+                end_time_interval: Only events that ended in this time window, which includes Start and excludes End.
+                order: Sort direction. Default: `DESC`. Known values: `ASC`, `DESC`.
+                orderby: Sort field. Running events have no EndTime. Default: `StartTime`. Known values: `StartTime`,
+                    `EndTime`.
+                offset: Number of events to skip. Default: 0.
+                limit: Maximum number of events to return. At most 100. Default: 20.
                 invoke_request_id: Only the event with this request ID.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2876,25 +2937,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.DomainInfo, models.ListCustomDomainsResponse]:
-            """Iterate over every item of `list_custom_domains`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_custom_domains`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_custom_domains`.
-                offset: How many items to leave out at the beginning; 0 where none is given.
-                limit: How many items to return at most; 20 where none is given.
-                order_by: What to sort by, AddTime or ModTime; AddTime where none is given.
-                order: Direction of the sorting, ASC or DESC.
-                filters: Conditions on the domains.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                method: Method `list_custom_domains` of the client.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                order_by: Sort field: AddTime or ModTime. Default: AddTime.
+                order: Sort direction: ASC or DESC.
+                filters: Filters for the domains.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2920,29 +2982,30 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Function, models.ListFunctionsResponse]:
-            """Iterate over every item of `list_functions`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_functions`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_functions`.
-                order: Direction of the sorting, ASC or DESC.
-                orderby: What to sort by: AddTime, ModTime or FunctionName.
-                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-                limit: How many items to return at most; 20 where none is given. Default: 20.
-                search_key: Part of the function's name.
-                namespace: Namespace of the function; `default` where none is given.
-                description: Part of the function's description.
-                filters: Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role,
-                    CfsId, CfsMountInsId, Eip, Status, Runtime, a tag and more.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                method: Method `list_functions` of the client.
+                order: Sort direction: ASC or DESC.
+                orderby: Sort field: AddTime, ModTime or FunctionName.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                search_key: Substring of the function name.
+                namespace: Namespace of the function. Default: `default`.
+                description: Substring of the function description.
+                filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
+                    Status, Runtime, a tag and more.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -2964,24 +3027,25 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.LayerVersionInfo, models.ListLayersResponse]:
-            """Iterate over every item of `list_layers`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_layers`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_layers`.
-                compatible_runtime: Runtime that the layers must be made for.
-                offset: How many items to leave out at the beginning; 0 where none is given.
-                limit: How many items to return at most; 20 where none is given.
-                search_key: Part of the layer's name.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                method: Method `list_layers` of the client.
+                compatible_runtime: Only layers compatible with this runtime.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                search_key: Substring of the layer name.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3004,25 +3068,26 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.Namespace, models.ListNamespacesResponse]:
-            """Iterate over every item of `list_namespaces`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_namespaces`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_namespaces`.
-                limit: How many items to return at most; 20 where none is given. Default: 20.
-                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-                orderby: What to sort by, Name or Updatetime.
-                order: Direction of the sorting, ASC or DESC.
-                search_key: Words to search for; all of them must be found.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                method: Method `list_namespaces` of the client.
+                limit: Maximum number of items to return. Default: 20.
+                offset: Number of items to skip. Default: 0.
+                orderby: Sort field: Name or Updatetime.
+                order: Sort direction: ASC or DESC.
+                search_key: Search terms. A namespace matches only if it contains all of them.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3047,27 +3112,28 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.TriggerInfo, models.ListTriggersResponse]:
-            """Iterate over every item of `list_triggers`, page after page; `.pages()` gives the responses.
+            """Iterate over the items of all pages of `list_triggers`. `.pages()` iterates over the responses.
 
             Args:
-                method: The client's `list_triggers`.
+                method: Method `list_triggers` of the client.
                 function_name: Name of the function.
-                namespace: Namespace of the function; `default` where none is given.
-                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-                limit: How many items to return at most; 20 where none is given. Default: 20.
-                order_by: What to sort by, add_time or mod_time; mod_time where none is given.
-                order: Direction of the sorting, ASC or DESC; DESC where none is given.
-                filters: Conditions on the triggers: by Qualifier, TriggerName or Description.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                namespace: Namespace of the function. Default: `default`.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                order_by: Sort field: add_time or mod_time. Default: mod_time.
+                order: Sort direction: ASC or DESC. Default: DESC.
+                filters: Filters for the triggers, by Qualifier, TriggerName or Description.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         @overload
@@ -3091,27 +3157,28 @@ class Operations(ABC):
             plain: bool = False,
             progress: bool = False,
         ) -> Pager[models.FunctionVersion, models.ListVersionByFunctionResponse]:
-            """Iterate over every item of `list_version_by_function`, page after page; `.pages()` gives the
+            """Iterate over the items of all pages of `list_version_by_function`. `.pages()` iterates over the
             responses.
 
             Args:
-                method: The client's `list_version_by_function`.
+                method: Method `list_version_by_function` of the client.
                 function_name: Name of the function.
-                namespace: Namespace of the function; `default` where none is given.
-                offset: How many items to leave out at the beginning; 0 where none is given. Default: 0.
-                limit: How many items to return at most; 20 where none is given. Default: 20.
-                order: Direction of the sorting, ASC or DESC.
-                order_by: What to sort by, AddTime or ModTime.
-                region: Region of this call; otherwise the client's.
-                timeout: Seconds for each connect, read and write; `None`: no limit; otherwise the client's.
-                deadline: Seconds for this call with its waits and retries; `None`: no limit; otherwise the client's.
-                headers: Headers to send with this call.
-                max_items: Stop after so many items; `None`: at the end of the listing.
-                start: The `cursor` of an equal listing, to go on from there.
-                prefetch: How many pages to fetch ahead, through the same throttle; 0: each when it is needed.
-                plain: Walk by offset alone, as single calls would: no closed window, no check, no item dropped that
-                    came twice.
-                progress: Show a bar on standard error where that is a terminal; needs the extra `progress`.
+                namespace: Namespace of the function. Default: `default`.
+                offset: Number of items to skip. Default: 0.
+                limit: Maximum number of items to return. Default: 20.
+                order: Sort direction: ASC or DESC.
+                order_by: Sort field: AddTime or ModTime.
+                region: Region of this call. Default: the region of the client.
+                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
+                    client.
+                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
+                    of the client.
+                headers: Additional HTTP headers of this call.
+                max_items: Maximum number of items; `None` for all items.
+                start: Resume point: the `cursor` of an equal listing.
+                prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
+                plain: Use offsets only: no time windows, no completeness checks, no removal of duplicates.
+                progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
         def paginate(self, method: Callable[..., Any], **arguments: Any) -> Any: ...
@@ -3119,7 +3186,7 @@ class Operations(ABC):
     else:
 
         def paginate(self, method, *, max_items=None, start=None, prefetch=0, plain=False, progress=False, **arguments):
-            """Iterate over every item of `method`, an action that pages, with the action's own `arguments`."""
+            """Iterate over the items of all pages of `method`, an action with pagination, called with `arguments`."""
             return self._paginate(method, arguments, PagingOptions(max_items, start, prefetch, plain, progress))
 
     @operation(GET_ASYNC_EVENT_STATUS)
@@ -3132,20 +3199,20 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
-        """Poll `get_async_event_status` until: async event finished. Returns the last response.
+        """Poll `get_async_event_status` until the waiter `AsyncEventFinished` succeeds. Return the last response.
 
         Args:
-            invoke_request_id: Request ID of the invocation, as the asynchronous call returned it.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_async_event_status`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_async_event_status` failed with an error code of the service.
         """
         return self._wait(
             ASYNC_EVENT_FINISHED,
@@ -3172,23 +3239,23 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Poll `get_function` until: function active. Returns the last response.
+        """Poll `get_function` until the waiter `FunctionActive` succeeds. Return the last response.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
-            namespace: Namespace of the function; `default` where none is given. Default: `default`.
-            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_function`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_function` failed with an error code of the service.
         """
         return self._wait(
             FUNCTION_ACTIVE,
@@ -3218,23 +3285,23 @@ class Operations(ABC):
         region: str | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
-        """Poll `get_function` until: version published. Returns the last response.
+        """Poll `get_function` until the waiter `VersionPublished` succeeds. Return the last response.
 
         Args:
             function_name: Name of the function.
-            qualifier: Version or alias of the function; $LATEST where none is given. Default: `$LATEST`.
-            namespace: Namespace of the function; `default` where none is given. Default: `default`.
-            show_code: Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out.
-            timeout: Seconds to wait in total.
-            on_progress: Called with each response, the last one included; awaited if async (`AsyncClient` only); what
-                it raises ends the wait.
-            region: Region of the calls; otherwise the client's.
-            headers: Headers to send with each call.
+            qualifier: Version or alias of the function. Default: `$LATEST`.
+            namespace: Namespace of the function. Default: `default`.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            timeout: Maximum duration of the wait, in seconds.
+            on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
+                exceptions end the wait.
+            region: Region of the calls. Default: the region of the client.
+            headers: Additional HTTP headers of each call.
 
         Raises:
-            WaiterFailed: It ended otherwise than was waited for.
-            WaiterTimeout: It had not ended when the time was up.
-            ApiError: As `get_function`.
+            WaiterFailed: The wait ended in a failure state.
+            WaiterTimeout: The wait timed out before a final state.
+            ApiError: `get_function` failed with an error code of the service.
         """
         return self._wait(
             VERSION_PUBLISHED,

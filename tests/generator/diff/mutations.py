@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from generator.diff.report import DiffReport
-from generator.emit.document import Document
+from generator.emit.document import OpenApiDocument
 from generator.emit.errors import EmitError
 from generator.emit.product import read_product
 from generator.emit.project import PackageProject
@@ -86,7 +86,7 @@ class MutationTester:
     def _emit(self, document: dict[str, Any]) -> None:
         """Emit the code only: formatting and importing it takes ten times as long and changes no type."""
         content = json.dumps(document)
-        product = read_product(Document(json.loads(content), "scf", "0"))
+        product = read_product(OpenApiDocument(json.loads(content), "scf", "0"))
         fresh = self._folder / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         PackageProject(product, fresh / "tencentkit_api").write()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.emit import command, staging, toolchain
-from generator.emit.document import Document
+from generator.emit.document import OpenApiDocument
 from generator.emit.errors import EmitError
 from tests.generator.emit.documents import INTEGER, ROOT, STRING, action, document, files, run_emit, write, zoo
 
@@ -54,7 +54,7 @@ def test_header(tmp_path: Path) -> None:
     """Each file says that it is machine-written, by which command and from what, and names no folder of this machine."""
     spec = write(tmp_path / "spec/zoo/2020-01-01/openapi.json", small())
     assert emit(spec, tmp_path / "out") == 0
-    digest = Document.read(spec).sha256
+    digest = OpenApiDocument.read(spec).sha256
     for path, content in files(tmp_path / "out").items():
         text = content.decode()
         assert str(tmp_path) not in text
@@ -134,7 +134,7 @@ def test_foreign_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     package.mkdir(parents=True)
     (package / "__init__.py").write_text("# mine\n")
     assert emit(write(tmp_path / "openapi.json", small()), tmp_path / "out") == 1
-    assert "left alone" in capsys.readouterr().err
+    assert "not replaced" in capsys.readouterr().err
     assert files(package) == {"__init__.py": b"# mine\n"}
 
 
@@ -158,14 +158,14 @@ def test_other_parser_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     """Any other version of openapi-python-client is refused, for its inner workings are used."""
     monkeypatch.setattr(toolchain, "version", lambda _: "0.29.2")
     assert emit(write(tmp_path / "openapi.json", small()), tmp_path / "out") == 1
-    assert "0.29.1 is needed, found 0.29.2" in capsys.readouterr().err
+    assert "0.29.1 is required, found 0.29.2" in capsys.readouterr().err
 
 
 def test_other_ruff_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Any other version of ruff is refused, for its format is committed."""
     monkeypatch.setattr(toolchain, "RUFF_VERSION", "0.0.1")
     assert emit(write(tmp_path / "openapi.json", small()), tmp_path / "out") == 1
-    assert "ruff 0.0.1 is needed, found" in capsys.readouterr().err
+    assert "ruff 0.0.1 is required, found" in capsys.readouterr().err
 
 
 def test_ruff_beside_the_interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

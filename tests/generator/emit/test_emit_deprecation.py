@@ -59,9 +59,9 @@ def test_every_use_warns_at_its_own_line(out: Path) -> None:
     assert [message for line, _, message in seen if line == "0"] == ["get_async_event_status is deprecated. Use list_async_events instead."]
     assert {message for _, _, message in seen} == {
         "get_async_event_status is deprecated. Use list_async_events instead.",
-        "qualifier of list_async_events is deprecated: the service means to take it away.",
-        "start_time_interval.zone of list_async_events is deprecated: the service means to take it away.",
-        "end_time_interval.zone of list_async_events is deprecated: the service means to take it away.",
+        "qualifier of list_async_events is deprecated. The service may remove it.",
+        "start_time_interval.zone of list_async_events is deprecated. The service may remove it.",
+        "end_time_interval.zone of list_async_events is deprecated. The service may remove it.",
         'invoke_type is deprecated. Read "Kind".',
     }
 
@@ -100,7 +100,7 @@ def test_docstrings_tell(out: Path) -> None:
         assert "`get_async_event_status` is deprecated. Use list_async_events instead." in Operations.get_async_event_status.__doc__
         assert Operations.get_async_event_status.__deprecated__ == "get_async_event_status is deprecated. Use list_async_events instead."
         words = " ".join(Operations.list_async_events.__doc__.split())
-        assert "Only events of this version of the function. It is deprecated: the service means to take it away." in words
+        assert "Only events of this function version. It is deprecated. The service may remove it." in words
         """,
         out / "generated",
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.emit.document import Document
+from generator.emit.document import OpenApiDocument
 from generator.emit.emission import emit
 from generator.emit.errors import EmitError
 from generator.emit.product import read_product
@@ -33,12 +33,12 @@ def test_inline_enum(tmp_path: Path) -> None:
 
 def test_inline_object(tmp_path: Path) -> None:
     """An inline object, for which a class would be invented, is refused."""
-    assert "invented: " in refused(tmp_path, one({"Point": schema({"X": INTEGER})}))
+    assert "additional: " in refused(tmp_path, one({"Point": schema({"X": INTEGER})}))
 
 
 def test_dangling_reference(tmp_path: Path) -> None:
     """A type that its sources only name is refused instead of being left out."""
-    assert "cannot read the whole document" in refused(tmp_path, one({"Point": ref("Point")}))
+    assert "cannot parse the whole document" in refused(tmp_path, one({"Point": ref("Point")}))
 
 
 def test_dropped_action(tmp_path: Path) -> None:
@@ -57,12 +57,12 @@ def test_other_kind(facts: dict[str, Any], tmp_path: Path) -> None:
 
 def test_array_of_arrays(tmp_path: Path) -> None:
     """An array of arrays, which no row of a model's table can say, is refused."""
-    assert "no way to emit" in refused(tmp_path, one({"Table": array(array(STRING))}))
+    assert "unsupported type" in refused(tmp_path, one({"Table": array(array(STRING))}))
 
 
 def test_untyped_property(tmp_path: Path) -> None:
     """A property without a type is refused."""
-    assert "without a type" in refused(tmp_path, one({"Anything": {}}))
+    assert "has no type" in refused(tmp_path, one({"Anything": {}}))
 
 
 def test_classes_that_differ_by_case(tmp_path: Path) -> None:
@@ -74,14 +74,14 @@ def test_classes_that_differ_by_case(tmp_path: Path) -> None:
 def test_dict_that_is_a_type(tmp_path: Path) -> None:
     """A type called like another's TypedDict is refused."""
     types = {"Point": schema({"A": STRING}), "PointDict": schema({"B": STRING})}
-    assert "more than one class would be called pointdict" in refused(tmp_path, one({"One": ref("Point"), "Two": ref("PointDict")}, types))
+    assert "the name of more than one class: pointdict" in refused(tmp_path, one({"One": ref("Point"), "Two": ref("PointDict")}, types))
 
 
 @pytest.mark.parametrize("pair", [("ItemIDs", "ItemIds"), ("Class", "class_")])
 def test_attributes_that_become_one(pair: tuple[str, str], tmp_path: Path) -> None:
     """Two properties that would get one Python name are refused."""
     message = refused(tmp_path, one({}, {"Point": schema(dict.fromkeys(pair, STRING))}))
-    assert f"{pair[0]} and {pair[1]} would both be called" in message
+    assert f"{pair[0]} and {pair[1]} both have the Python name" in message
 
 
 def test_waiter_called_like_an_action(tmp_path: Path) -> None:
@@ -94,10 +94,10 @@ def test_waiter_called_like_an_action(tmp_path: Path) -> None:
     ("facts", "message"),
     [
         ({"x-tc-pagination": {"offset": "Ofset", "limit": "Limit", "maximum": 9, "items": "Names"}}, "Ofset"),
-        ({"x-tc-pagination": {"offset": "Limit", "limit": "Limit", "maximum": 9, "items": "Total"}}, "no array"),
+        ({"x-tc-pagination": {"offset": "Limit", "limit": "Limit", "maximum": 9, "items": "Total"}}, "is not an array"),
         (
             {"x-tc-waiters": [{"name": "Done", "interval": 1, "acceptors": [{"state": "success", "path": "Total.X", "values": [1]}]}]},
-            "there is no X",
+            "X does not exist",
         ),
     ],
 )
@@ -113,7 +113,7 @@ def test_request_inside_another_schema(tmp_path: Path) -> None:
 
 def test_shared_module_name(tmp_path: Path) -> None:
     """A product cannot be called like a module that all products share."""
-    assert "cannot be called model" in refused(tmp_path, document(action("Go", {}, {}), service="model"))
+    assert "the product name model is reserved" in refused(tmp_path, document(action("Go", {}, {}), service="model"))
 
 
 def test_no_envelope(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_description_beside_a_reference(tmp_path: Path) -> None:
 def test_order_of_the_page(tmp_path: Path) -> None:
     """Fields stand in the page's order, not required ones first."""
     data = document(action("Go", {"B": STRING, "A": STRING, "C": STRING}, {}, required=["C", "A"]))
-    product = read_product(Document.read(write(tmp_path / "openapi.json", data)))
+    product = read_product(OpenApiDocument.read(write(tmp_path / "openapi.json", data)))
     assert [field.wire for field in product.models["GoRequest"].fields] == ["B", "A", "C"]
 
 
@@ -170,5 +170,5 @@ def test_a_form_with_files(tmp_path: Path) -> None:
     for number, facts in enumerate(({"x-tc-type": "Binary"}, {})):
         emit(write(tmp_path / f"{number}.json", one({"File": STRING | facts})), tmp_path / f"out{number}")
         [operations] = (tmp_path / f"out{number}").rglob("operations.py")
-        said.append("Not supported: the service takes this action as a form with files" in operations.read_text(encoding="utf-8"))
+        said.append("Not supported: the service requires a form with files" in operations.read_text(encoding="utf-8"))
     assert said == [True, False]

@@ -70,9 +70,9 @@ def test_arguments_of_the_call_and_of_the_action(out: Path) -> None:
     documented = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)}
     both = [text for text in documented.values() if re.search(r"^ +timeout_: ", text, re.MULTILINE)]
     assert both
-    assert all("    timeout: Of this call, not `timeout_`: seconds for" in text for text in both)
-    assert all("    headers: Headers to send" in text for text in both)
-    assert not any("Of this call" in text for text in documented.values() if "timeout_: " not in text and "region_: " not in text)
+    assert all("    timeout: For this call, not the parameter `timeout_`: seconds for" in text for text in both)
+    assert all("    headers: Additional HTTP headers" in text for text in both)
+    assert not any("For this call" in text for text in documented.values() if "timeout_: " not in text and "region_: " not in text)
 
 
 def test_types_named_like_the_emitted_code(out: Path) -> None:

@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a description": (lambda tree: spec(tree, lambda d: event(d)["StartTime"].update(description="Another description.")), set()),
     "a host": (lambda tree: spec(tree, lambda d: d["servers"][0].update(url="https://x.example")), {"client", "fake"}),
     "a column of a table": (lambda tree: code(tree, "action.py", "    interval: float\n", "    interval: int\n"), {"client", "waiters"}),
-    "a docstring": (lambda tree: code(tree, "action.py", '"""One action of the API."""', '"""Another description."""'), set()),
+    "a docstring": (lambda tree: code(tree, "action.py", '"""Documented behavior of one API action."""', '"""Other words."""'), set()),
     "serialization of a model": (
         lambda tree: code(tree, "model.py", "result.update(self.extra)", "result |= self.extra"), {"client", "command", "encoding"},
     ),

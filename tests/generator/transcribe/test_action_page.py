@@ -97,17 +97,17 @@ def test_status_action() -> None:
     (example,) = page.examples
     assert example.request == {"InvokeRequestId": "b379787f-8487-4bac-bd8c-17a20a9ce40e"}
     assert example.response == {"Response": {"Result": {"Status": "abc", "StatusCode": 0, "InvokeRequestId": "abc"}, "RequestId": "abc"}}
-    assert example.description == "The values in the answer are placeholders, not states that occur."
+    assert example.description == "The values in the response are placeholders, not real states."
 
 
 def test_keep_prose() -> None:
     """With --prose keep the document has descriptions, error texts and titles of examples, and otherwise none."""
     kept, dropped = document(LIST, keep_prose=True), document(LIST)
     operation, bare = (one["paths"]["/ListAsyncEvents"]["post"] for one in (kept, dropped))
-    assert operation["description"].startswith("Lists the asynchronous invocations of one function")
+    assert operation["description"].startswith("List the asynchronous invocations of a function")
     assert "API Explorer" not in operation["description"]
     assert "requests a second" not in operation["description"]
-    assert operation["x-tc-errors"][0] == {"code": LIST_CODES[0], "description": "No function has this name."}
+    assert operation["x-tc-errors"][0] == {"code": LIST_CODES[0], "description": "No function with this name exists."}
     request = operation["requestBody"]["content"]["application/json"]["examples"]["Example1"]
     assert request["summary"] == "First page of a version's events"
     assert kept["components"]["schemas"]["ListAsyncEventsRequest"]["properties"]["Namespace"]["description"].endswith("the function.")
@@ -130,7 +130,7 @@ def test_several_pages() -> None:
 
 def test_complete_error_description() -> None:
     """The complete text after an error code is its description."""
-    assert read(STATUS).errors[0] == ErrorCode(STATUS_CODES[0], "The event's present state does not allow this. Ask again a little later.")
+    assert read(STATUS).errors[0] == ErrorCode(STATUS_CODES[0], "The current state of the event does not allow this. Retry later.")
 
 
 @pytest.mark.parametrize("name", VENDOR)

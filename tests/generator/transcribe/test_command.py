@@ -64,7 +64,7 @@ def test_refused_page(tmp_path: Path, output: Path, capsys: pytest.CaptureFixtur
     assert main(["transcribe", PAGES[0], bad, "--output", str(output)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line == (
-        f'{bad}:30: found "Namespace Maybe String Namespace that holds the function."; '
+        f'{bad}:30: found "Namespace Maybe String Namespace of the function."; '
         'expected a row "Name Yes/No Type Description", or text that does not look like one'
     )
     assert output.read_text() == "as it was"

@@ -8,7 +8,7 @@ from generator.transcribe.facts import ErrorCode
 from tests.generator.transcribe.pages import LIST, edited, read, refusal
 
 TABLE = LIST[LIST.index("Error Code Description") :]
-INTRODUCTION = "These are the codes of this action alone. Those that any action can answer with stand under Common Error Codes.\n"
+INTRODUCTION = "The table lists the codes of this action. Common Error Codes lists the codes of all actions.\n"
 
 
 def codes(*rows: str) -> tuple[ErrorCode, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, line_of, read, refusal, unknown
 
-NAMESPACE = "Namespace No String Namespace that holds the function."
+NAMESPACE = "Namespace No String Namespace of the function."
 OFFSET = "&Offset=0"
 REQUEST = LIST[LIST.index("https://") : LIST.index("Output Example")]
 EXAMPLE = LIST[LIST.index("Example1 ") : LIST.index("5. Developer")]

@@ -47,8 +47,8 @@ def test_description() -> None:
     """The description is its section without the host, rate limit and advertisement."""
     page = edited(
         LIST,
-        "Lists the asynchronous",
-        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nLists the asynchronous",
+        "List the asynchronous",
+        "API Description\n  1. One.\n  2. Two.\n\nFor example: scf.ap-shanghai-fsi.tencentcloudapi.com.\nList the asynchronous",
     )
     description = read(page).description
     assert description.startswith("API Description\n1. One.\n2. Two.\n\nFor example: scf.ap-shanghai-fsi")

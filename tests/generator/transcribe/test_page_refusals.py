@@ -8,8 +8,8 @@ from generator.transcribe import PageCollection, PageRefused, assemble
 from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, line_of, read, refusal, unknown
 
 FUNCTION_NAME = "FunctionName Yes String Name of the function whose events are listed."
-NAMESPACE = "Namespace No String Namespace that holds the function."
-TOTAL = "TotalCount Integer How many events match, all pages taken together."
+NAMESPACE = "Namespace No String Namespace of the function."
+TOTAL = "TotalCount Integer Total number of matching events on all pages."
 ACTION = "Action Yes String Common parameter. Always: ListAsyncEvents."
 VERSION = "Version Yes String Common parameter. Always: 2018-04-16."
 REGION = "Region No String Common parameter. This action can do without it."
@@ -57,7 +57,7 @@ BAD = {
     "output without a type": Bad(*replaced(TOTAL, "TotalCount integer Total"), 'found "TotalCount integer Total"'),
     "output that may be text": Bad(*below(TOTAL, "User Import"), "may be a row"),
     "outputs without RequestId": Bad(
-        edited(LIST, "RequestId String ID of this request, to be named when asking support about it.\n", ""),
+        edited(LIST, "RequestId String Request ID. Quote it when you contact the vendor's support.\n", ""),
         line_of(LIST, "EventList Array of AsyncEvent"),
         '"RequestId String" as the last row',
     ),
@@ -90,9 +90,7 @@ BAD = {
     "no title of the example": Bad(*replaced("Example1 ", "Example2 "), "the title of the first example"),
     "codes out of order": Bad(*replaced("ResourceNotFound.Namespace There", "AuthFailure.Namespace There"), "sorted codes"),
     "duplicate code": Bad(*replaced("ResourceNotFound.Namespace There", "ResourceNotFound.Function There"), "each code once"),
-    "code with a full stop": Bad(
-        *replaced("InvalidParameterValue.Limit Limit is outside of its range.", "InvalidParameterValue."), "a full stop"
-    ),
+    "code with a full stop": Bad(*replaced("InvalidParameterValue.Limit Limit is out of range.", "InvalidParameterValue."), "a full stop"),
     "last code without a text": Bad(edited(LIST, ".Version The function has no such version.", ".Version").rstrip(), 111, "full stop"),
     "second page below": Bad(LIST + STATUS, 111 + line_of(STATUS, "1. API Description"), 'a second section "API Description"'),
     "second page without a line break": Bad(LIST.rstrip() + STATUS, 110 + line_of(STATUS, "1. API Description"), "a second section"),

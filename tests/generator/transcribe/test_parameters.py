@@ -4,10 +4,10 @@ import pytest
 
 from tests.generator.transcribe.pages import LIST, STATUS, after, document, edited, inputs, line_of, outputs, read, refusal
 
-NAMESPACE = "Namespace No String Namespace that holds the function."
-QUALIFIER = "Qualifier No String Only events of this version of the function."
-TOTAL = "TotalCount Integer How many events match, all pages taken together."
-RESULT = "Result AsyncEventStatus How the invocation stands."
+NAMESPACE = "Namespace No String Namespace of the function."
+QUALIFIER = "Qualifier No String Only events of this function version."
+TOTAL = "TotalCount Integer Total number of matching events on all pages."
+RESULT = "Result AsyncEventStatus Status of the invocation."
 REGION = "Region No String Common parameter. This action can do without it."
 ACTION = "Action Yes String Common parameter. Always: ListAsyncEvents."
 
@@ -18,15 +18,15 @@ def test_continuation_lines() -> None:
     page = read(after(LIST, NAMESPACE, *more))
     assert list(inputs(page)) == list(inputs(read(LIST)))
     assert inputs(page)["Namespace"].description == (
-        "Namespace that holds the function.\nNote: one more line.\n\n- a bullet\n1. a number\nValid for now\n`off`: No"
+        "Namespace of the function.\nNote: one more line.\n\n- a bullet\n1. a number\nValid for now\n`off`: No"
     )
-    assert inputs(page)["Qualifier"].description == "Only events of this version of the function."
+    assert inputs(page)["Qualifier"].description == "Only events of this function version."
 
 
 def test_blank_line_below_row() -> None:
     """A blank line inside a cell does not end the table."""
     page = read(after(STATUS, RESULT, "", "It is empty at first,", "", "later it is not."))
-    assert outputs(page)["Result"].description == "How the invocation stands.\n\nIt is empty at first,\n\nlater it is not."
+    assert outputs(page)["Result"].description == "Status of the invocation.\n\nIt is empty at first,\n\nlater it is not."
     assert list(outputs(page)) == ["Result", "RequestId"]
 
 
@@ -84,7 +84,7 @@ def test_output_text(line: str) -> None:
 
 def test_action_without_inputs() -> None:
     """An action without inputs has only the three common rows."""
-    page = edited(STATUS, "InvokeRequestId Yes String Request ID of the invocation, as the asynchronous call returned it.\n", "")
+    page = edited(STATUS, "InvokeRequestId Yes String Request ID of the invocation, from the response of the asynchronous call.\n", "")
     page = edited(page, "&InvokeRequestId=b379787f-8487-4bac-bd8c-17a20a9ce40e\n", "")
     assert read(page).inputs == ()
     assert document(page)["components"]["schemas"]["GetAsyncEventStatusRequest"] == {"type": "object", "properties": {}}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.generator.transcribe.pages import LIST, after, document, read
 
-NAMESPACE = "Namespace No String Namespace that holds the function."
+NAMESPACE = "Namespace No String Namespace of the function."
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Models of scf 2018-04-16, each loaded when it is first used."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Models of scf 2018-04-16, loaded on first use."""
 
 from __future__ import annotations
 
@@ -668,7 +668,7 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # a checker that saw it would let every name through
+if not TYPE_CHECKING:  # type checkers would accept any name otherwise
 
     def __getattr__(name: str) -> Any:
         if name not in _MODULES:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Alias of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Alias of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .routing_config import RoutingConfig
 @lazy_extra
 @define(kw_only=True)
 class Alias(Model):
-    """A name that points to a version of a function, or shares requests between two."""
+    """Alias of a function version. It can split requests between two versions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_version", "FunctionVersion", "string", required=True),
@@ -31,19 +31,19 @@ class Alias(Model):
     )
 
     function_version: str
-    """Main version that the alias points to."""
+    """Main version behind the alias."""
     name: str
     """Name of the alias."""
     routing_config: RoutingConfig
-    """How requests are shared between versions."""
+    """Request split between versions."""
     description: str | Unset = UNSET
-    """What the alias is for."""
+    """Description of the alias."""
     add_time: str | Unset = UNSET
-    """When it was created."""
+    """Creation time."""
     mod_time: str | Unset = UNSET
-    """When it was last changed."""
+    """Time of the last change."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -59,7 +59,7 @@ class Alias(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not Alias:  # a subclass may read otherwise
+        if cls is not Alias:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_function_version: Any = None
@@ -68,7 +68,7 @@ class Alias(Model):
         last_add_time: Any = None
         last_mod_time: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:

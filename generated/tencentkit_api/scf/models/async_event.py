@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""AsyncEvent of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model AsyncEvent of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class AsyncEvent(Model):
-    """One asynchronous invocation of a function."""
+    """Asynchronous invocation of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("invoke_request_id", "InvokeRequestId", "string", required=True),
@@ -30,23 +30,23 @@ class AsyncEvent(Model):
     )
 
     invoke_request_id: str
-    """Request ID of the invocation, 36 or 64 characters; what GetAsyncEventStatus takes."""
+    """Request ID of the invocation, 36 or 64 characters. GetAsyncEventStatus takes this ID."""
     invoke_type: str
-    """How the function was invoked, such as COS or TRIGGER_TIMER. No list is published."""
+    """Source of the invocation, such as COS or TRIGGER_TIMER. The vendor publishes no list."""
     qualifier: str
-    """Version of the function that was invoked."""
+    """Invoked version of the function."""
     status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
-    """State of the invocation. RUNNING goes on; FINISHED (succeeded), ABORTED (terminated) and FAILED are final.
-    Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
+    """State of the invocation. Final states: FINISHED (succeeded), ABORTED (terminated) and FAILED. Known values:
+    `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
     """
     start_time: str
-    """When it started, with milliseconds, such as 2020-12-01 08:35:00.000. Its time zone is not documented; the
-    vendor's console shows UTC+8.
+    """Start time with milliseconds, such as 2020-12-01 08:35:00.000. The time zone is not documented; the vendor's
+    console shows UTC+8.
     """
     end_time: str
-    """When it ended, written like StartTime; empty while the invocation runs."""
+    """End time in the format of StartTime; empty while the invocation runs."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -62,7 +62,7 @@ class AsyncEvent(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not AsyncEvent:  # a subclass may read otherwise
+        if cls is not AsyncEvent:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_invoke_request_id: Any = None
@@ -72,7 +72,7 @@ class AsyncEvent(Model):
         last_start_time: Any = None
         last_end_time: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:

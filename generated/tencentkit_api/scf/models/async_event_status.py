@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""AsyncEventStatus of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model AsyncEventStatus of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class AsyncEventStatus(Model):
-    """How one asynchronous invocation stands."""
+    """Status of an asynchronous invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("status", "Status", "string", required=True, known_values=("RUNNING", "FINISHED", "ABORTED", "FAILED")),
@@ -26,15 +26,15 @@ class AsyncEventStatus(Model):
     )
 
     status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
-    """State of the invocation. RUNNING goes on; FINISHED (succeeded), ABORTED (terminated) and FAILED are final.
-    Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
+    """State of the invocation. Final states: FINISHED (succeeded), ABORTED (terminated) and FAILED. Known values:
+    `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`.
     """
     status_code: int
-    """An opaque number; 0 while running and 200 have been seen."""
+    """Undocumented number. Observed values: 0 (while running) and 200."""
     invoke_request_id: str
     """Request ID of the invocation, 36 or 64 characters."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""AsyncTriggerConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model AsyncTriggerConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .retry_config import RetryConfig, RetryConfigDict
 
 
 class AsyncTriggerConfigDict(TypedDict):
-    """`AsyncTriggerConfig` as a plain dict, for arguments."""
+    """Plain dict form of `AsyncTriggerConfig`, for arguments."""
 
     retry_config: Sequence[RetryConfig | RetryConfigDict]
     msg_ttl: int
@@ -25,7 +25,7 @@ class AsyncTriggerConfigDict(TypedDict):
 
 @define(kw_only=True)
 class AsyncTriggerConfig(Model):
-    """How failed asynchronous invocations are repeated, and how long events wait."""
+    """Retry settings and maximum event age for asynchronous invocations."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("retry_config", "RetryConfig", "object", array=True, required=True, model="RetryConfig"),
@@ -33,11 +33,11 @@ class AsyncTriggerConfig(Model):
     )
 
     retry_config: list[RetryConfig]
-    """Repetition after an error of the function."""
+    """Retries after an error in the function."""
     msg_ttl: int
-    """Seconds that an event waits at most."""
+    """Maximum age of a queued event, in seconds."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

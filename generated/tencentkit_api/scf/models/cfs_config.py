@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CfsConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CfsConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from .cfs_ins_info import CfsInsInfo, CfsInsInfoDict
 
 
 class CfsConfigDict(TypedDict):
-    """`CfsConfig` as a plain dict, for arguments."""
+    """Plain dict form of `CfsConfig`, for arguments."""
 
     cfs_ins_list: Sequence[CfsInsInfo | CfsInsInfoDict]
 
 
 @define(kw_only=True)
 class CfsConfig(Model):
-    """File systems that a function mounts."""
+    """File systems mounted by a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cfs_ins_list", "CfsInsList", "object", array=True, required=True, model="CfsInsInfo"),
     )
 
     cfs_ins_list: list[CfsInsInfo]
-    """The file systems."""
+    """File systems."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

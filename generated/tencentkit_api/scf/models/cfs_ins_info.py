@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CfsInsInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CfsInsInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class CfsInsInfoDict(TypedDict):
-    """`CfsInsInfo` as a plain dict, for arguments."""
+    """Plain dict form of `CfsInsInfo`, for arguments."""
 
     user_id: str
     user_group_id: str
@@ -32,7 +32,7 @@ class CfsInsInfoDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class CfsInsInfo(Model):
-    """A file system of CFS and where it is mounted."""
+    """CFS file system and its mount point."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("user_id", "UserId", "string", required=True),
@@ -47,25 +47,25 @@ class CfsInsInfo(Model):
     )
 
     user_id: str
-    """User ID with which files are accessed."""
+    """User ID for file access."""
     user_group_id: str
-    """Group ID with which files are accessed."""
+    """Group ID for file access."""
     cfs_id: str
     """ID of the file system."""
     mount_ins_id: str
     """ID of the mount point."""
     local_mount_dir: str
-    """Directory of the function at which it is mounted."""
+    """Mount directory in the function."""
     remote_mount_dir: str
-    """Directory of the file system that is mounted."""
+    """Mounted directory of the file system."""
     ip_address: str | None | Unset = UNSET
-    """IP address of the file system; need not be given. May be null."""
+    """IP address of the file system. Optional. May be null."""
     mount_vpc_id: str | None | Unset = UNSET
-    """Private network of the file system; need not be given. May be null."""
+    """Private network of the file system. Optional. May be null."""
     mount_subnet_id: str | None | Unset = UNSET
-    """Subnet of the file system; need not be given. May be null."""
+    """Subnet of the file system. Optional. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -84,7 +84,7 @@ class CfsInsInfo(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not CfsInsInfo:  # a subclass may read otherwise
+        if cls is not CfsInsInfo:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_user_id: Any = None
@@ -97,7 +97,7 @@ class CfsInsInfo(Model):
         last_mount_vpc_id: Any = None
         last_mount_subnet_id: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 9:
                 read = _new(cls)
                 try:

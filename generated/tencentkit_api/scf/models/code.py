@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Code of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Code of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .image_config import ImageConfig, ImageConfigDict
 
 
 class CodeDict(TypedDict):
-    """`Code` as a plain dict, for arguments."""
+    """Plain dict form of `Code`, for arguments."""
 
     cos_bucket_name: NotRequired[str]
     cos_object_name: NotRequired[str]
@@ -38,7 +38,7 @@ class CodeDict(TypedDict):
 
 @define(kw_only=True)
 class Code(Model):
-    """Code of a function or files of a layer: a zip archive, an object in COS, or a container image."""
+    """Code of a function or files of a layer: a ZIP archive, a COS object or a container image."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cos_bucket_name", "CosBucketName", "string"),
@@ -59,37 +59,37 @@ class Code(Model):
     )
 
     cos_bucket_name: str | Unset = UNSET
-    """Bucket of COS that holds the code package, without the account's APPID at its end."""
+    """COS bucket with the code package, without the APPID suffix of the account."""
     cos_object_name: str | Unset = UNSET
-    """Path of the code package in the bucket, beginning with a slash."""
+    """Path of the code package in the bucket. It begins with a slash."""
     zip_file: str | Unset = UNSET
-    """The zip archive in base64; a request of more than 10 MB is refused, so use COS for more."""
+    """ZIP archive in base64. The service rejects requests above 10 MB; use COS for larger archives."""
     cos_bucket_region: str | Unset = UNSET
-    """Region of the bucket; needed only for those in Beijing."""
+    """Region of the bucket. Required only for buckets in Beijing."""
     demo_id: str | Unset = UNSET
-    """ID of a template, where the code comes from one."""
+    """ID of the template, for code from a template."""
     temp_cos_object_name: str | Unset = UNSET
-    """Object in the vendor's own temporary bucket, where the code lies there."""
+    """Object in the temporary bucket of the vendor, for code uploaded there."""
     git_url: str | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     git_user_name: str | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     git_password: str | Unset = _field(default=UNSET, repr=hidden)
-    """No longer used."""
+    """No longer used by the service."""
     git_password_secret: str | Unset = _field(default=UNSET, repr=hidden)
-    """No longer used."""
+    """No longer used by the service."""
     git_branch: str | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     git_directory: str | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     git_commit_id: str | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     git_user_name_secret: str | Unset = _field(default=UNSET, repr=hidden)
-    """No longer used."""
+    """No longer used by the service."""
     image_config: ImageConfig | ImageConfigDict | Unset = UNSET
-    """Container image that the function runs."""
+    """Container image of the function."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

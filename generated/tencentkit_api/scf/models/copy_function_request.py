@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CopyFunctionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CopyFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class CopyFunctionRequest(Model):
-    """Arguments of CopyFunction."""
+    """Request of CopyFunction."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -35,19 +35,21 @@ class CopyFunctionRequest(Model):
     new_function_name: str
     """Name of the copy."""
     namespace: str | Unset = UNSET
-    """Namespace of the function to copy; `default` where none is given."""
+    """Namespace of the function to copy. Default: `default`."""
     target_namespace: str | Unset = UNSET
-    """Namespace of the copy; `default` where none is given."""
+    """Namespace of the copy. Default: `default`."""
     description: str | Unset = UNSET
-    """What the copy is for."""
+    """Description of the copy."""
     target_region: str | Unset = UNSET
-    """Region of the copy; the request's own where none is given."""
+    """Region of the copy. Default: the region of the request."""
     override: bool | Unset = UNSET
-    """Whether a function of that name is replaced, which deletes it first; false where none is given."""
+    """If true, the copy replaces an existing function of the same name, which the service deletes first. Default:
+    false.
+    """
     copy_configuration: bool | Unset = UNSET
-    """Whether settings such as memory, variables and network are copied with the code; true where none is given."""
+    """If true, the service also copies settings such as memory, variables and network. Default: true."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CreateCustomDomainRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CreateCustomDomainRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .waf_conf import WafConf, WafConfDict
 
 @define(kw_only=True)
 class CreateCustomDomainRequest(Model):
-    """Arguments of CreateCustomDomain."""
+    """Request of CreateCustomDomain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("domain", "Domain", "string", required=True),
@@ -33,19 +33,19 @@ class CreateCustomDomainRequest(Model):
     )
 
     domain: str
-    """Domain name; wildcards are not supported."""
+    """Domain name. Wildcards are not supported."""
     protocol: str
-    """How the domain is served: HTTP, HTTPS, or HTTP&HTTPS for both."""
+    """Protocols of the domain: HTTP, HTTPS, or HTTP&HTTPS for both."""
     endpoints_config: Sequence[EndpointsConf | EndpointsConfDict]
-    """Which paths lead to which function."""
+    """Mapping of paths to functions."""
     cert_config: CertConf | CertConfDict | Unset = UNSET
-    """The certificate; needed where HTTPS is served."""
+    """Certificate of the domain. Required for HTTPS."""
     waf_config: WafConf | WafConfDict | Unset = UNSET
-    """The web application firewall before the domain."""
+    """Web application firewall in front of the domain."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CreateFunctionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CreateFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .vpc_config import VpcConfig, VpcConfigDict
 
 @define(kw_only=True)
 class CreateFunctionRequest(Model):
-    """Arguments of CreateFunction."""
+    """Request of CreateFunction."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -65,71 +65,71 @@ class CreateFunctionRequest(Model):
     )
 
     function_name: str
-    """Name of the function: 2 to 60 letters, digits, - and _, beginning with a letter, ending with a letter or
-    digit.
+    """Name of the function. It has 2 to 60 letters, digits, `-` and `_`, begins with a letter and ends with a letter
+    or digit.
     """
     code: Code | CodeDict
-    """The code: a zip archive, an object in COS, a template or a container image, and only one of them."""
+    """Code of the function from exactly one source: a ZIP archive, a COS object, a template or a container image."""
     handler: str | Unset = UNSET
-    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    """Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java."""
     description: str | Unset = UNSET
-    """What the function is for, up to 1,000 characters."""
+    """Description of the function, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
-    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128; 128 where none is given."""
+    """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128. Default: 128."""
     timeout_: int | Unset = UNSET
-    """Seconds that one invocation may run, 1 to 900; 3 where none is given."""
+    """Maximum duration of an invocation in seconds, 1 to 900. Default: 3."""
     environment: Environment | EnvironmentDict | Unset = UNSET
     """Environment variables of the function."""
     runtime: str | Unset = UNSET
-    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime."""
+    """Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
     """Private network of the function."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     role: str | Unset = UNSET
-    """CAM role that the running function assumes."""
+    """CAM role of the running function."""
     install_dependency: str | Unset = UNSET
-    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    """Installation of dependencies on deployment: TRUE or FALSE. Node.js only."""
     cls_logset_id: str | Unset = UNSET
-    """Log set of CLS that receives the function's logs."""
+    """CLS log set for the logs of the function."""
     cls_topic_id: str | Unset = UNSET
-    """Log topic of CLS that receives the function's logs."""
+    """CLS log topic for the logs of the function."""
     type: str | Unset = UNSET
-    """Event for a function that triggers invoke, HTTP for a web function; Event where none is given."""
+    """Type of the function: Event for invocation by triggers, HTTP for a web function. Default: Event."""
     code_source: str | Unset = UNSET
-    """Where the code comes from, such as ZipFile, Cos or Demo."""
+    """Source of the code, such as ZipFile, Cos or Demo."""
     layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
-    """Layer versions of the function; a later one covers files of those before it."""
+    """Layer versions of the function. Files of a later layer override files of an earlier one."""
     dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
-    """Queue that receives events which failed for good."""
+    """Dead-letter queue for events that failed permanently."""
     public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
-    """Access from the function to the public internet."""
+    """Access of the function to the public internet."""
     cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
-    """File systems that the function mounts."""
+    """File systems mounted by the function."""
     init_timeout: int | Unset = UNSET
-    """Seconds that an instance may take to start; 65, or 90 for images, where none is given."""
+    """Maximum start time of an instance in seconds. Default: 65, or 90 for images."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     async_run_enable: str | Unset = UNSET
-    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
+    """Asynchronous execution for long tasks: TRUE or FALSE."""
     trace_enable: str | Unset = UNSET
-    """Whether asynchronous events are traced: TRUE or FALSE."""
+    """Tracing of asynchronous events: TRUE or FALSE."""
     auto_deploy_cls_topic_index: str | Unset = UNSET
-    """Whether an index is made for the log topic, TRUE or FALSE."""
+    """Automatic creation of an index for the log topic: TRUE or FALSE."""
     auto_create_cls_topic: str | Unset = UNSET
-    """Whether a log topic is made, TRUE or FALSE."""
+    """Automatic creation of a log topic: TRUE or FALSE."""
     protocol_type: str | Unset = UNSET
-    """Further protocol of a web function; WS for WebSockets."""
+    """Additional protocol of a web function: WS for WebSocket."""
     protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
-    """Settings of the further protocol."""
+    """Settings of the additional protocol."""
     instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
-    """How many requests one instance serves at the same time; for web functions only."""
+    """Concurrent requests in one instance. Web functions only."""
     dns_cache: str | Unset = UNSET
-    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    """Cache for DNS lookups: TRUE or FALSE. Event functions only."""
     intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
     """Access to the private network."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

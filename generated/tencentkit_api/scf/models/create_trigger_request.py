@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""CreateTriggerRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model CreateTriggerRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class CreateTriggerRequest(Model):
-    """Arguments of CreateTrigger."""
+    """Request of CreateTrigger."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -34,23 +34,23 @@ class CreateTriggerRequest(Model):
     function_name: str
     """Name of the function to invoke."""
     trigger_name: str
-    """Name of the trigger; for COS, the access domain of the bucket."""
+    """Name of the trigger. For COS, the access domain of the bucket."""
     type: str
-    """Kind of the trigger: cos, cls, timer, ckafka or http."""
+    """Type of the trigger: cos, cls, timer, ckafka or http."""
     trigger_desc: str | Unset = UNSET
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     qualifier: str | Unset = UNSET
-    """Version or alias to invoke; $LATEST where none is given."""
+    """Version or alias to invoke. Default: $LATEST."""
     enable: str | Unset = UNSET
-    """OPEN starts it at once, CLOSE leaves it off."""
+    """OPEN enables the trigger immediately; CLOSE leaves it disabled."""
     custom_argument: str | Unset = UNSET
-    """What a timer trigger hands to the function as its message."""
+    """Message of a timer trigger to the function."""
     description: str | Unset = UNSET
-    """What the trigger is for."""
+    """Description of the trigger."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

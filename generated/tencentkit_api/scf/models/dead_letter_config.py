@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""DeadLetterConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model DeadLetterConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class DeadLetterConfigDict(TypedDict):
-    """`DeadLetterConfig` as a plain dict, for arguments."""
+    """Plain dict form of `DeadLetterConfig`, for arguments."""
 
     type: str
     name: str
@@ -25,7 +25,7 @@ class DeadLetterConfigDict(TypedDict):
 
 @define(kw_only=True)
 class DeadLetterConfig(Model):
-    """Queue that receives events which failed for good."""
+    """Dead-letter queue for events that failed permanently."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("type", "Type", "string", required=True),
@@ -34,13 +34,13 @@ class DeadLetterConfig(Model):
     )
 
     type: str
-    """Kind of the queue."""
+    """Type of the queue."""
     name: str
     """Name of the queue."""
     filter_type: str | Unset = UNSET
-    """How messages of a topic are filtered."""
+    """Filter for the messages of a topic."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""DeleteCustomDomainRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model DeleteCustomDomainRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class DeleteCustomDomainRequest(Model):
-    """Arguments of DeleteCustomDomain."""
+    """Request of DeleteCustomDomain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("domain", "Domain", "string"),)
 
     domain: str | Unset = UNSET
-    """Domain name; wildcards are not supported."""
+    """Domain name. Wildcards are not supported."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

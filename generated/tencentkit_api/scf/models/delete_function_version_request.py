@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""DeleteFunctionVersionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model DeleteFunctionVersionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class DeleteFunctionVersionRequest(Model):
-    """Arguments of DeleteFunctionVersion."""
+    """Request of DeleteFunctionVersion."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -27,15 +27,15 @@ class DeleteFunctionVersionRequest(Model):
     )
 
     function_name: str
-    """Name of the function of which to delete a version."""
+    """Name of the function that has the version."""
     qualifier: str
     """Number of the version to delete."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     force_delete: str | Unset = UNSET
-    """"true" ends invocations that are still running."""
+    """`true` terminates running invocations."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

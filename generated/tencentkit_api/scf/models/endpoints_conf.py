@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""EndpointsConf of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model EndpointsConf of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .path_rewrite_rule import PathRewriteRule, PathRewriteRuleDict
 
 
 class EndpointsConfDict(TypedDict):
-    """`EndpointsConf` as a plain dict, for arguments."""
+    """Plain dict form of `EndpointsConf`, for arguments."""
 
     namespace: str
     function_name: str
@@ -29,7 +29,7 @@ class EndpointsConfDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class EndpointsConf(Model):
-    """Paths of a domain that lead to one function."""
+    """Paths of a domain that map to one function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespace", "Namespace", "string", required=True),
@@ -40,17 +40,17 @@ class EndpointsConf(Model):
     )
 
     namespace: str
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     function_name: str
     """Name of the function."""
     qualifier: str
-    """Version or alias that answers."""
+    """Version or alias that serves the requests."""
     path_match: str
-    """Paths it is for: /, /*, /a, /a/b or /a/*."""
+    """Path pattern, such as /, /*, /a, /a/b or /a/*."""
     path_rewrite: list[PathRewriteRule] | None | Unset = UNSET
-    """How paths are rewritten before the function sees them. May be null."""
+    """Rewrite rules for paths before the function receives them. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -65,7 +65,7 @@ class EndpointsConf(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not EndpointsConf:  # a subclass may read otherwise
+        if cls is not EndpointsConf:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_namespace: Any = None
@@ -73,7 +73,7 @@ class EndpointsConf(Model):
         last_qualifier: Any = None
         last_path_match: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:

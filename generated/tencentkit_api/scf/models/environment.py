@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Environment of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Environment of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .variable import Variable, VariableDict
 
 
 class EnvironmentDict(TypedDict):
-    """`Environment` as a plain dict, for arguments."""
+    """Plain dict form of `Environment`, for arguments."""
 
     variables: NotRequired[Sequence[Variable | VariableDict]]
 
@@ -29,9 +29,9 @@ class Environment(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("variables", "Variables", "object", array=True, model="Variable"),)
 
     variables: list[Variable] | Unset = UNSET
-    """The variables."""
+    """Environment variables."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

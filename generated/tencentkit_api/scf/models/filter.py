@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Filter of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Filter of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class FilterDict(TypedDict):
-    """`Filter` as a plain dict, for arguments."""
+    """Plain dict form of `Filter`, for arguments."""
 
     name: str
     values: list[str] | tuple[str, ...]
@@ -24,7 +24,7 @@ class FilterDict(TypedDict):
 
 @define(kw_only=True)
 class Filter(Model):
-    """A condition on the items that are listed; items pass that have one of the values."""
+    """Filter for listed items. An item matches if it has one of the values."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("name", "Name", "string", required=True),
@@ -32,11 +32,11 @@ class Filter(Model):
     )
 
     name: str
-    """What the condition is on; the action says what it takes."""
+    """Name of the filter. Each action documents its own names."""
     values: list[str] | tuple[str, ...]
-    """Values that pass."""
+    """Values that match."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

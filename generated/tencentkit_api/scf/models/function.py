@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Function of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Function of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .tag import Tag
 @lazy_extra
 @define(kw_only=True)
 class Function(Model):
-    """A function as it is listed."""
+    """Function in a listing."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -64,11 +64,11 @@ class Function(Model):
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     runtime: str | None
-    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
+    """Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     function_name: str
     """Name of the function."""
     function_id: str
@@ -96,23 +96,23 @@ class Function(Model):
     status_desc: str
     """Details of the state."""
     description: str
-    """What the function is for."""
+    """Description of the function."""
     tags: list[Tag]
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     type: str
-    """Event, or HTTP for a web function."""
+    """Type of the function: Event, or HTTP for a web function."""
     status_reasons: list[StatusReason]
-    """Why the function is in a failed state."""
+    """Reasons for the failed state of the function."""
     total_provisioned_concurrency_mem: int | None
-    """Memory of provisioned instances over all versions, in MB. May be null."""
+    """Memory of the provisioned instances of all versions, in MB. May be null."""
     reserved_concurrency_mem: int | None
-    """Memory that is reserved for its concurrency, in MB. May be null."""
+    """Memory reserved for concurrency, in MB. May be null."""
     async_run_enable: str
-    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
+    """Asynchronous execution for long tasks: TRUE or FALSE."""
     trace_enable: str
-    """Whether asynchronous events are traced: TRUE or FALSE."""
+    """Tracing of asynchronous events: TRUE or FALSE."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -138,7 +138,7 @@ class Function(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not Function:  # a subclass may read otherwise
+        if cls is not Function:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_mod_time: Any = None
@@ -154,7 +154,7 @@ class Function(Model):
         last_async_run_enable: Any = None
         last_trace_enable: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 16:
                 read = _new(cls)
                 try:

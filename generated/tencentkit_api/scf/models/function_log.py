@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""FunctionLog of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model FunctionLog of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class FunctionLog(Model):
-    """What is logged of one invocation."""
+    """Log entry of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -33,19 +33,9 @@ class FunctionLog(Model):
         Field("bill_duration", "BillDuration", "integer", required=True),
         Field("mem_usage", "MemUsage", "integer", required=True),
         Field("log", "Log", "string", required=True),
+        Field("level", "Level", "string", required=True, deprecated="level is deprecated. The service may remove it."),
         Field(
-            "level",
-            "Level",
-            "string",
-            required=True,
-            deprecated="level is deprecated: the service means to take it away.",
-        ),
-        Field(
-            "source",
-            "Source",
-            "string",
-            required=True,
-            deprecated="source is deprecated: the service means to take it away.",
+            "source", "Source", "string", required=True, deprecated="source is deprecated. The service may remove it."
         ),
         Field("retry_num", "RetryNum", "integer", required=True),
     )
@@ -53,31 +43,31 @@ class FunctionLog(Model):
     function_name: str
     """Name of the function."""
     ret_msg: str
-    """What the function returned."""
+    """Return value of the function."""
     request_id: str
     """Request ID of the invocation."""
     start_time: str
-    """When it started."""
+    """Start time."""
     ret_code: int
-    """0 for success, 2 while it runs, 3 when it was interrupted; all else is a failure."""
+    """Return code: 0 for success, 2 for running, 3 for interrupted. Any other value is a failure."""
     invoke_finished: int
-    """1 when it has ended."""
+    """Completion flag: 1 after the invocation has finished."""
     duration: float
-    """Milliseconds that it ran."""
+    """Duration in milliseconds."""
     bill_duration: int
-    """Milliseconds that are billed, a multiple of 100."""
+    """Billed duration in milliseconds, a multiple of 100."""
     mem_usage: int
-    """Bytes of memory that it used."""
+    """Memory used, in bytes."""
     log: str
-    """What it wrote to its log."""
+    """Log output of the invocation."""
     level: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     source: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     retry_num: int
-    """How often it was repeated."""
+    """Number of retries."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -100,7 +90,7 @@ class FunctionLog(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not FunctionLog:  # a subclass may read otherwise
+        if cls is not FunctionLog:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_function_name: Any = None
@@ -111,7 +101,7 @@ class FunctionLog(Model):
         last_level: Any = None
         last_source: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 13:
                 read = _new(cls)
                 try:

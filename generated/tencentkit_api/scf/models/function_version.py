@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""FunctionVersion of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model FunctionVersion of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET, Unset
 @lazy_extra
 @define(kw_only=True)
 class FunctionVersion(Model):
-    """A published version of a function."""
+    """Published version of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -31,15 +31,15 @@ class FunctionVersion(Model):
     version: str
     """Number of the version."""
     description: str | None | Unset = UNSET
-    """What the version is for. May be null."""
+    """Description of the version. May be null."""
     add_time: str | None | Unset = UNSET
-    """When it was created. May be null."""
+    """Creation time. May be null."""
     mod_time: str | None | Unset = UNSET
-    """When it was last changed. May be null."""
+    """Time of the last change. May be null."""
     status: str | None | Unset = UNSET
     """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,7 +54,7 @@ class FunctionVersion(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not FunctionVersion:  # a subclass may read otherwise
+        if cls is not FunctionVersion:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_version: Any = None
@@ -63,7 +63,7 @@ class FunctionVersion(Model):
         last_mod_time: Any = None
         last_status: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:

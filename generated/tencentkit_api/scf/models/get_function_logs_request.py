@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""GetFunctionLogsRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model GetFunctionLogsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .log_search_context import LogSearchContext, LogSearchContextDict
 
 @define(kw_only=True)
 class GetFunctionLogsRequest(Model):
-    """Arguments of GetFunctionLogs."""
+    """Request of GetFunctionLogs."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string"),
@@ -39,29 +39,29 @@ class GetFunctionLogsRequest(Model):
     function_name: str | Unset = UNSET
     """Name of the function."""
     offset: int | Unset = UNSET
-    """How many entries to leave out at the beginning; with Limit 10,000 at most."""
+    """Number of entries to skip. Offset and Limit together are at most 10,000."""
     limit: int | Unset = UNSET
-    """How many entries to return; with Offset 10,000 at most."""
+    """Maximum number of entries to return. Offset and Limit together are at most 10,000."""
     order: str | Unset = UNSET
-    """Direction of the sorting, asc or desc."""
+    """Sort direction: asc or desc."""
     order_by: str | Unset = UNSET
-    """What to sort by: function_name, duration, mem_usage or start_time."""
+    """Sort field: function_name, duration, mem_usage or start_time."""
     filter: LogFilter | LogFilterDict | Unset = UNSET
-    """Condition on the entries."""
+    """Filter for the entries."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     qualifier: str | Unset = UNSET
     """Version or alias of the function."""
     function_request_id: str | Unset = UNSET
     """Request ID of the invocation."""
     start_time: str | Unset = UNSET
-    """Beginning of the time searched, as 2006-01-02 15:04:05; a day before EndTime at most."""
+    """Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before EndTime."""
     end_time: str | Unset = UNSET
-    """End of the time searched, as 2006-01-02 15:04:05."""
+    """End of the time window, in the format 2006-01-02 15:04:05."""
     search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
-    """No longer used."""
+    """No longer used by the service."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

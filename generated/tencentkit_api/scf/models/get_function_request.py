@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""GetFunctionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model GetFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class GetFunctionRequest(Model):
-    """Arguments of GetFunction."""
+    """Request of GetFunction."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string"),
@@ -29,13 +29,13 @@ class GetFunctionRequest(Model):
     function_name: str | Unset = UNSET
     """Name of the function."""
     qualifier: str | Unset = UNSET
-    """Version or alias of the function; $LATEST where none is given. Default: `$LATEST`."""
+    """Version or alias of the function. Default: `$LATEST`."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given. Default: `default`."""
+    """Namespace of the function. Default: `default`."""
     show_code: str | Unset = UNSET
-    """Whether to return the code, TRUE or FALSE; an entry file above 1 MB is left out."""
+    """Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""GetFunctionResponse of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model GetFunctionResponse of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from .vpc_config import VpcConfig
 
 @define(kw_only=True)
 class GetFunctionResponse(Model):
-    """Result of GetFunction."""
+    """Response of GetFunction."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -113,45 +113,45 @@ class GetFunctionResponse(Model):
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     code_info: str
-    """Code of the entry file, where it was asked for."""
+    """Code of the entry file, if requested."""
     description: str
-    """What the function is for."""
+    """Description of the function."""
     triggers: list[Trigger]
     """Triggers of the function."""
     handler: str
-    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    """Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java."""
     code_size: int
-    """Bytes of the code package."""
+    """Size of the code package in bytes."""
     timeout: int
-    """Seconds that one invocation may run."""
+    """Maximum duration of an invocation in seconds."""
     function_version: str
     """Version of the function."""
     memory_size: int
     """Memory of an instance, in MB."""
     runtime: str | None
-    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
+    """Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     function_name: str
     """Name of the function."""
     vpc_config: VpcConfig
     """Private network of the function."""
     use_gpu: str
-    """Whether instances have a GPU."""
+    """GPU use of the instances."""
     environment: Environment
     """Environment variables of the function."""
     code_result: str
-    """Whether the code could be deployed."""
+    """Result of the code deployment."""
     code_error: str
-    """Why the code could not be deployed."""
+    """Reason for a failed code deployment."""
     err_no: int
-    """Number of the code's error."""
+    """Error number of the code."""
     namespace: str
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     role: str
-    """CAM role that the running function assumes."""
+    """CAM role of the running function."""
     install_dependency: str
-    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    """Installation of dependencies on deployment: TRUE or FALSE. Node.js only."""
     status: (
         Literal[
             "Creating",
@@ -173,63 +173,63 @@ class GetFunctionResponse(Model):
     status_desc: str
     """Details of the state."""
     cls_logset_id: str
-    """Log set of CLS that receives the function's logs."""
+    """CLS log set for the logs of the function."""
     cls_topic_id: str
-    """Log topic of CLS that receives the function's logs."""
+    """CLS log topic for the logs of the function."""
     function_id: str
     """ID of the function."""
     tags: list[Tag]
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     eip_config: EipOutConfig
     """Fixed public address of the function."""
     access_info: AccessInfo
-    """Address under which the function is reached."""
+    """Address of the function."""
     type: str
-    """Event, or HTTP for a web function."""
+    """Type of the function: Event, or HTTP for a web function."""
     l5_enable: str
-    """Whether L5 access is on: TRUE or FALSE."""
+    """L5 access: TRUE or FALSE."""
     layers: list[LayerVersionInfo]
-    """Layer versions of the function; a later one covers files of those before it."""
+    """Layer versions of the function. Files of a later layer override files of an earlier one."""
     dead_letter_config: DeadLetterConfig
-    """Queue that receives events which failed for good."""
+    """Dead-letter queue for events that failed permanently."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     public_net_config: PublicNetConfigOut | None
-    """Access from the function to the public internet. May be null."""
+    """Access of the function to the public internet. May be null."""
     ons_enable: str | None
-    """Whether the vendor's name service is used. May be null."""
+    """Use of the vendor's name service. May be null."""
     cfs_config: CfsConfig
-    """File systems that the function mounts."""
+    """File systems mounted by the function."""
     available_status: str
-    """Whether the account's bills let the function run."""
+    """Availability by the billing state of the account."""
     qualifier: str
     """Version or alias of the function."""
     init_timeout: int
-    """Seconds that an instance may take to start."""
+    """Maximum start time of an instance in seconds."""
     status_reasons: list[StatusReason]
-    """Why the function is in a failed state."""
+    """Reasons for the failed state of the function."""
     async_run_enable: str
-    """Whether invocations run asynchronously, for long tasks: TRUE or FALSE."""
+    """Asynchronous execution for long tasks: TRUE or FALSE."""
     trace_enable: str
-    """Whether asynchronous events are traced: TRUE or FALSE."""
+    """Tracing of asynchronous events: TRUE or FALSE."""
     image_config: ImageConfig | None
-    """Container image that the function runs. May be null."""
+    """Container image of the function. May be null."""
     protocol_type: str | None
-    """Further protocol of a web function; WS for WebSockets. May be null."""
+    """Additional protocol of a web function: WS for WebSocket. May be null."""
     protocol_params: ProtocolParams | None
-    """Settings of the further protocol. May be null."""
+    """Settings of the additional protocol. May be null."""
     instance_concurrency_config: InstanceConcurrencyConfig | None
-    """How many requests one instance serves at the same time; for web functions only. May be null."""
+    """Concurrent requests in one instance. Web functions only. May be null."""
     dns_cache: str
-    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    """Cache for DNS lookups: TRUE or FALSE. Event functions only."""
     intranet_config: IntranetConfigOut | None
     """Access to the private network. May be null."""
     request_id: str
-    """ID of this request; the vendor's support asks for it."""
+    """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
-    """What is known of the call that gave this response."""
+    """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""GetRequestStatusRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model GetRequestStatusRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class GetRequestStatusRequest(Model):
-    """Arguments of GetRequestStatus."""
+    """Request of GetRequestStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -32,13 +32,13 @@ class GetRequestStatusRequest(Model):
     function_request_id: str
     """Request ID of the invocation."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     start_time: str | Unset = UNSET
-    """Beginning of the time searched, as 2006-01-02 15:04:05; a quarter of an hour ago where none is given."""
+    """Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago."""
     end_time: str | Unset = UNSET
-    """End of the time searched, after StartTime; needed where StartTime is given."""
+    """End of the time window, after StartTime. Required with StartTime."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

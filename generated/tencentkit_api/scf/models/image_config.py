@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ImageConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ImageConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class ImageConfigDict(TypedDict):
-    """`ImageConfig` as a plain dict, for arguments."""
+    """Plain dict form of `ImageConfig`, for arguments."""
 
     image_type: str
     image_uri: str
@@ -30,7 +30,7 @@ class ImageConfigDict(TypedDict):
 
 @define(kw_only=True)
 class ImageConfig(Model):
-    """A container image."""
+    """Container image."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("image_type", "ImageType", "string", required=True),
@@ -44,23 +44,23 @@ class ImageConfig(Model):
     )
 
     image_type: str
-    """personal or enterprise, the edition of the registry."""
+    """Edition of the image registry: personal or enterprise."""
     image_uri: str
-    """Address of the image, as domain/namespace/name:tag@digest."""
+    """Image reference, as domain/namespace/name:tag@digest."""
     registry_id: str | None | Unset = UNSET
-    """ID of the registry; needed for enterprise. May be null."""
+    """ID of the registry. Required for the enterprise edition. May be null."""
     entry_point: str | None | Unset = UNSET
-    """No longer used. May be null."""
+    """No longer used by the service. May be null."""
     command: str | None | Unset = UNSET
-    """Command that starts the container; the image's own where none is given. May be null."""
+    """Command that starts the container. Default: the command of the image. May be null."""
     args: str | None | Unset = UNSET
-    """Arguments of the command, separated by spaces; the image's own where none are given. May be null."""
+    """Arguments of the command, separated by spaces. Default: the arguments of the image. May be null."""
     container_image_accelerate: bool | None | Unset = UNSET
-    """Whether the image is loaded by parts as they are needed. May be null."""
+    """If true, the service loads parts of the image on demand. May be null."""
     image_port: int | None | Unset = UNSET
-    """Port that the image serves: 0 for 9000, -1 for none. Default: 9000. May be null."""
+    """Port of the server in the image. 0 means 9000; -1 means no port. Default: 9000. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

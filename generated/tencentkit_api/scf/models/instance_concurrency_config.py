@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""InstanceConcurrencyConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model InstanceConcurrencyConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .session_config import SessionConfig, SessionConfigDict
 
 
 class InstanceConcurrencyConfigDict(TypedDict):
-    """`InstanceConcurrencyConfig` as a plain dict, for arguments."""
+    """Plain dict form of `InstanceConcurrencyConfig`, for arguments."""
 
     dynamic_enabled: NotRequired[str | None]
     max_concurrency: NotRequired[int | None]
@@ -30,7 +30,7 @@ class InstanceConcurrencyConfigDict(TypedDict):
 
 @define(kw_only=True)
 class InstanceConcurrencyConfig(Model):
-    """How many requests one instance serves at the same time."""
+    """Concurrency settings of one instance."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("dynamic_enabled", "DynamicEnabled", "string", nullable=True),
@@ -42,19 +42,19 @@ class InstanceConcurrencyConfig(Model):
     )
 
     dynamic_enabled: str | None | Unset = UNSET
-    """TRUE lets the service choose, FALSE takes MaxConcurrency, an empty text ends it. May be null."""
+    """Dynamic concurrency: TRUE, FALSE to use MaxConcurrency, or an empty string to disable both. May be null."""
     max_concurrency: int | None | Unset = UNSET
-    """Requests at the same time, 1 to 100. May be null."""
+    """Maximum number of concurrent requests, 1 to 100. May be null."""
     instance_isolation_enabled: str | Unset = UNSET
-    """Whether sessions are kept apart by the instance."""
+    """If true, each session has its own instance."""
     type: str | Unset = UNSET
-    """Session-Based or Request-Based."""
+    """Type of concurrency: Session-Based or Request-Based."""
     mix_node_config: list[MixNodeConfig] | Unset = UNSET
-    """Concurrency for each model of GPU."""
+    """Concurrency for each GPU model."""
     session_config: SessionConfig | Unset = UNSET
-    """How sessions are told apart."""
+    """Session identification and limits."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

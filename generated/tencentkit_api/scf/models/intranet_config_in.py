@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""IntranetConfigIn of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model IntranetConfigIn of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from ...unset import UNSET
 
 
 class IntranetConfigInDict(TypedDict):
-    """`IntranetConfigIn` as a plain dict, for arguments."""
+    """Plain dict form of `IntranetConfigIn`, for arguments."""
 
     ip_fixed: str
 
 
 @define(kw_only=True)
 class IntranetConfigIn(Model):
-    """Whether a function has a fixed private address."""
+    """Setting for a fixed private IP address of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ip_fixed", "IpFixed", "string", required=True),)
 
     ip_fixed: str
-    """ENABLE or DISABLE."""
+    """Fixed address setting: ENABLE or DISABLE."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""InvokeFunctionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model InvokeFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class InvokeFunctionRequest(Model):
-    """Arguments of InvokeFunction."""
+    """Request of InvokeFunction."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -31,17 +31,17 @@ class InvokeFunctionRequest(Model):
     function_name: str
     """Name of the function."""
     qualifier: str | Unset = UNSET
-    """Version or alias to invoke; $DEFAULT where none is given."""
+    """Version or alias to invoke. Default: $DEFAULT."""
     event: str | Unset = UNSET
-    """What the function is given, a JSON text of 6 MB at most."""
+    """Event for the function, as JSON text of at most 6 MB."""
     log_type: str | Unset = UNSET
-    """Tail returns the end of the log, 4 KB at most; None, where none is given, does not."""
+    """Tail returns the last 4 KB of the log; None returns no log. Default: None."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     routing_key: str | Unset = UNSET
-    """JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version."""
+    """Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

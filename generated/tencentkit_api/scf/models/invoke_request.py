@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""InvokeRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model InvokeRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class InvokeRequest(Model):
-    """Arguments of Invoke."""
+    """Request of Invoke."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -32,23 +32,23 @@ class InvokeRequest(Model):
     function_name: str
     """Name of the function."""
     invocation_type: str | Unset = UNSET
-    """RequestResponse waits for the result, 300 seconds at most; Event only starts it. RequestResponse where none is
-    given.
+    """RequestResponse waits for the result, at most 300 seconds. Event only starts the invocation. Default:
+    RequestResponse.
     """
     qualifier: str | Unset = UNSET
-    """Version or alias to invoke; $LATEST where none is given."""
+    """Version or alias to invoke. Default: $LATEST."""
     client_context: str | Unset = UNSET
-    """What the function is given, a JSON text: 6 MB at most, 128 KB where InvocationType is Event."""
+    """Event for the function, as JSON text of at most 6 MB, or 128 KB with InvocationType Event."""
     log_type: str | Unset = UNSET
-    """Tail returns the end of the log, 4 KB at most; None, where none is given, does not. Not for InvocationType
+    """Tail returns the last 4 KB of the log; None returns no log. Default: None. Not available with InvocationType
     Event.
     """
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     routing_key: str | Unset = UNSET
-    """JSON text of string keys and values, 1,024 bytes at most, by which rules choose a version."""
+    """Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""K8SLabel of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model K8SLabel of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class K8SLabelDict(TypedDict):
-    """`K8SLabel` as a plain dict, for arguments."""
+    """Plain dict form of `K8SLabel`, for arguments."""
 
     key: str
     value: str
@@ -24,7 +24,7 @@ class K8SLabelDict(TypedDict):
 
 @define(kw_only=True)
 class K8SLabel(Model):
-    """A label of Kubernetes."""
+    """Kubernetes label."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string", required=True),
@@ -36,7 +36,7 @@ class K8SLabel(Model):
     value: str
     """Value of the label."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""K8SToleration of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model K8SToleration of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class K8STolerationDict(TypedDict):
-    """`K8SToleration` as a plain dict, for arguments."""
+    """Plain dict form of `K8SToleration`, for arguments."""
 
     key: NotRequired[str]
     operator: NotRequired[str | None]
@@ -27,7 +27,7 @@ class K8STolerationDict(TypedDict):
 
 @define(kw_only=True)
 class K8SToleration(Model):
-    """A toleration of Kubernetes: which taints of a node are put up with."""
+    """Kubernetes toleration: node taints that a pod accepts."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string"),
@@ -40,15 +40,15 @@ class K8SToleration(Model):
     key: str | Unset = UNSET
     """Key of the taint."""
     operator: str | None | Unset = UNSET
-    """How it is compared; Equal where none is given. May be null."""
+    """Comparison operator. Default: Equal. May be null."""
     effect: str | None | Unset = UNSET
-    """What the taint does. May be null."""
+    """Effect of the taint. May be null."""
     value: str | None | Unset = UNSET
-    """Value of the taint; needed for Equal. May be null."""
+    """Value of the taint. Required for Equal. May be null."""
     toleration_seconds: int | None | Unset = UNSET
-    """Seconds that a pod stays on a node whose taint is not tolerated. May be null."""
+    """Time in seconds that a pod stays on a node with a taint that it does not tolerate. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

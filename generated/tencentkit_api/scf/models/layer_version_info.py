@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""LayerVersionInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model LayerVersionInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .tag import Tag
 @lazy_extra
 @define(kw_only=True)
 class LayerVersionInfo(Model):
-    """A version of a layer."""
+    """Version of a layer."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("compatible_runtimes", "CompatibleRuntimes", "string", array=True, required=True),
@@ -34,25 +34,25 @@ class LayerVersionInfo(Model):
     )
 
     compatible_runtimes: list[str]
-    """Runtimes that the layer is made for."""
+    """Compatible runtimes of the layer."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     description: str
-    """What the version is for."""
+    """Description of the version."""
     license_info: str | None
-    """Software licence of the layer. May be null."""
+    """Software license of the layer. May be null."""
     layer_version: int
-    """Number of the layer's version."""
+    """Number of the layer version."""
     layer_name: str
     """Name of the layer."""
     status: str
-    """State of the layer's version."""
+    """State of the layer version."""
     stamp: str
-    """A mark of the service's own."""
+    """Internal mark of the service."""
     tags: list[Tag] | None | Unset = UNSET
-    """Tags, as keys with their values. May be null."""
+    """Tags, as pairs of key and value. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -71,7 +71,7 @@ class LayerVersionInfo(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not LayerVersionInfo:  # a subclass may read otherwise
+        if cls is not LayerVersionInfo:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_add_time: Any = None
@@ -81,7 +81,7 @@ class LayerVersionInfo(Model):
         last_status: Any = None
         last_stamp: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 9:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""LayerVersionSimple of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model LayerVersionSimple of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class LayerVersionSimpleDict(TypedDict):
-    """`LayerVersionSimple` as a plain dict, for arguments."""
+    """Plain dict form of `LayerVersionSimple`, for arguments."""
 
     layer_name: str
     layer_version: int
@@ -24,7 +24,7 @@ class LayerVersionSimpleDict(TypedDict):
 
 @define(kw_only=True)
 class LayerVersionSimple(Model):
-    """Which version of which layer."""
+    """Layer and its version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("layer_name", "LayerName", "string", required=True),
@@ -32,11 +32,11 @@ class LayerVersionSimple(Model):
     )
 
     layer_name: str
-    """Name of the layer; an empty text takes the layer away."""
+    """Name of the layer. An empty string removes the layer."""
     layer_version: int
-    """Number of the layer's version; 0 takes the last layer away."""
+    """Number of the layer version. 0 removes the last layer."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""LimitsInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model LimitsInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .namespace_limit import NamespaceLimit
 
 @define(kw_only=True)
 class LimitsInfo(Model):
-    """What an account may use in a region."""
+    """Limits of an account in a region."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespaces_count", "NamespacesCount", "integer", required=True),
@@ -26,11 +26,11 @@ class LimitsInfo(Model):
     )
 
     namespaces_count: int
-    """How many namespaces there may be."""
+    """Maximum number of namespaces."""
     namespace: list[NamespaceLimit]
     """Limits of each namespace."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

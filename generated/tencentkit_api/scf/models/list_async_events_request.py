@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListAsyncEventsRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListAsyncEventsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .time_interval import TimeInterval, TimeIntervalDict
 
 @define(kw_only=True)
 class ListAsyncEventsRequest(Model):
-    """Arguments of ListAsyncEvents."""
+    """Request of ListAsyncEvents."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -38,11 +38,11 @@ class ListAsyncEventsRequest(Model):
     function_name: str
     """Name of the function whose events are listed."""
     namespace: str | Unset = UNSET
-    """Namespace that holds the function."""
+    """Namespace of the function."""
     qualifier: str | Unset = UNSET
-    """Only events of this version of the function."""
+    """Only events of this function version."""
     invoke_type: list[str] | tuple[str, ...] | Unset = UNSET
-    """Only events that were invoked in one of these ways, such as COS or TRIGGER_TIMER."""
+    """Only events from one of these sources, such as COS or TRIGGER_TIMER."""
     status: (
         list[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str]
         | tuple[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str, ...]
@@ -50,23 +50,21 @@ class ListAsyncEventsRequest(Model):
     ) = UNSET
     """Only events in one of these states. Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`."""
     start_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
-    """Only events that started in this interval. Its start is part of it, its end is not."""
+    """Only events that started in this time window, which includes Start and excludes End."""
     end_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
-    """Only events that ended in this interval. Its start is part of it, its end is not."""
+    """Only events that ended in this time window, which includes Start and excludes End."""
     order: Literal["ASC", "DESC"] | str | Unset = UNSET
-    """Direction of the sorting. Default: `DESC`. Known values: `ASC`, `DESC`."""
+    """Sort direction. Default: `DESC`. Known values: `ASC`, `DESC`."""
     orderby: Literal["StartTime", "EndTime"] | str | Unset = UNSET
-    """Time to sort by. Events that still run have no EndTime. Default: `StartTime`. Known values: `StartTime`,
-    `EndTime`.
-    """
+    """Sort field. Running events have no EndTime. Default: `StartTime`. Known values: `StartTime`, `EndTime`."""
     offset: int | Unset = UNSET
-    """How many events to skip. Default: 0."""
+    """Number of events to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """How many events one answer may hold. At most 100. Default: 20."""
+    """Maximum number of events to return. At most 100. Default: 20."""
     invoke_request_id: str | Unset = UNSET
     """Only the event with this request ID."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListCustomDomainsRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListCustomDomainsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .filter import Filter, FilterDict
 
 @define(kw_only=True)
 class ListCustomDomainsRequest(Model):
-    """Arguments of ListCustomDomains."""
+    """Request of ListCustomDomains."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("offset", "Offset", "integer"),
@@ -29,17 +29,17 @@ class ListCustomDomainsRequest(Model):
     )
 
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given."""
+    """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given."""
+    """Maximum number of items to return. Default: 20."""
     order_by: str | Unset = UNSET
-    """What to sort by, AddTime or ModTime; AddTime where none is given."""
+    """Sort field: AddTime or ModTime. Default: AddTime."""
     order: str | Unset = UNSET
-    """Direction of the sorting, ASC or DESC."""
+    """Sort direction: ASC or DESC."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
-    """Conditions on the domains."""
+    """Filters for the domains."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

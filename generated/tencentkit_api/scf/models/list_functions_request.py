@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListFunctionsRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListFunctionsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .filter import Filter, FilterDict
 
 @define(kw_only=True)
 class ListFunctionsRequest(Model):
-    """Arguments of ListFunctions."""
+    """Request of ListFunctions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("order", "Order", "string"),
@@ -32,25 +32,25 @@ class ListFunctionsRequest(Model):
     )
 
     order: str | Unset = UNSET
-    """Direction of the sorting, ASC or DESC."""
+    """Sort direction: ASC or DESC."""
     orderby: str | Unset = UNSET
-    """What to sort by: AddTime, ModTime or FunctionName."""
+    """Sort field: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given. Default: 20."""
+    """Maximum number of items to return. Default: 20."""
     search_key: str | Unset = UNSET
-    """Part of the function's name."""
+    """Substring of the function name."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     description: str | Unset = UNSET
-    """Part of the function's description."""
+    """Substring of the function description."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
-    """Conditions on the functions, 10 at most: by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId,
-    CfsMountInsId, Eip, Status, Runtime, a tag and more.
+    """Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip, Status,
+    Runtime, a tag and more.
     """
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

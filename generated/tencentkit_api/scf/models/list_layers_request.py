@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListLayersRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListLayersRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class ListLayersRequest(Model):
-    """Arguments of ListLayers."""
+    """Request of ListLayers."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("compatible_runtime", "CompatibleRuntime", "string"),
@@ -27,15 +27,15 @@ class ListLayersRequest(Model):
     )
 
     compatible_runtime: str | Unset = UNSET
-    """Runtime that the layers must be made for."""
+    """Only layers compatible with this runtime."""
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given."""
+    """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given."""
+    """Maximum number of items to return. Default: 20."""
     search_key: str | Unset = UNSET
-    """Part of the layer's name."""
+    """Substring of the layer name."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListLayersResponse of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListLayersResponse of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .layer_version_info import LayerVersionInfo
 
 @define(kw_only=True)
 class ListLayersResponse(Model):
-    """Result of ListLayers."""
+    """Response of ListLayers."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("layers", "Layers", "object", array=True, required=True, model="LayerVersionInfo"),
@@ -28,15 +28,15 @@ class ListLayersResponse(Model):
     )
 
     layers: list[LayerVersionInfo]
-    """The layers, each with its newest version."""
+    """Layers with their newest versions."""
     total_count: int
-    """How many there are in all."""
+    """Total number of matching items."""
     request_id: str
-    """ID of this request; the vendor's support asks for it."""
+    """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
-    """What is known of the call that gave this response."""
+    """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ListNamespacesRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ListNamespacesRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .search_key import SearchKey, SearchKeyDict
 
 @define(kw_only=True)
 class ListNamespacesRequest(Model):
-    """Arguments of ListNamespaces."""
+    """Request of ListNamespaces."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("limit", "Limit", "integer", default=20),
@@ -29,17 +29,17 @@ class ListNamespacesRequest(Model):
     )
 
     limit: int | Unset = UNSET
-    """How many items to return at most; 20 where none is given. Default: 20."""
+    """Maximum number of items to return. Default: 20."""
     offset: int | Unset = UNSET
-    """How many items to leave out at the beginning; 0 where none is given. Default: 0."""
+    """Number of items to skip. Default: 0."""
     orderby: str | Unset = UNSET
-    """What to sort by, Name or Updatetime."""
+    """Sort field: Name or Updatetime."""
     order: str | Unset = UNSET
-    """Direction of the sorting, ASC or DESC."""
+    """Sort direction: ASC or DESC."""
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
-    """Words to search for; all of them must be found."""
+    """Search terms. A namespace matches only if it contains all of them."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

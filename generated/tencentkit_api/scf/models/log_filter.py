@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""LogFilter of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model LogFilter of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from ...unset import UNSET, Unset
 
 
 class LogFilterDict(TypedDict):
-    """`LogFilter` as a plain dict, for arguments."""
+    """Plain dict form of `LogFilter`, for arguments."""
 
     ret_code: NotRequired[str]
 
 
 @define(kw_only=True)
 class LogFilter(Model):
-    """A condition on log entries."""
+    """Filter for log entries."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ret_code", "RetCode", "string"),)
 
     ret_code: str | Unset = UNSET
-    """is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded and UserCodeException for their
-    causes.
+    """Return code to match: is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded or
+    UserCodeException for one cause.
     """
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""LogSearchContext of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model LogSearchContext of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class LogSearchContextDict(TypedDict):
-    """`LogSearchContext` as a plain dict, for arguments."""
+    """Plain dict form of `LogSearchContext`, for arguments."""
 
     offset: str
     limit: int
@@ -26,7 +26,7 @@ class LogSearchContextDict(TypedDict):
 
 @define(kw_only=True)
 class LogSearchContext(Model):
-    """Where a search of logs stands; no longer used."""
+    """Position of a log search. No longer used by the service."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("offset", "Offset", "string", required=True),
@@ -36,15 +36,15 @@ class LogSearchContext(Model):
     )
 
     offset: str
-    """Where to go on."""
+    """Offset of the next entry."""
     limit: int
-    """How many entries."""
+    """Number of entries."""
     keyword: str | Unset = UNSET
-    """Word to search for."""
+    """Search term."""
     type: str | Unset = UNSET
-    """Application or Platform; Application where none is given."""
+    """Type of log: Application or Platform. Default: Application."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Namespace of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Namespace of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class Namespace(Model):
-    """A namespace, in which functions have their names."""
+    """Namespace for function names."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -29,17 +29,17 @@ class Namespace(Model):
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     description: str
-    """What the namespace is for."""
+    """Description of the namespace."""
     name: str
     """Name of the namespace."""
     type: str
-    """default; TCB for one that was made through the mini-program cloud."""
+    """Type of the namespace: default, or TCB for one created by the mini program cloud."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,7 +54,7 @@ class Namespace(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not Namespace:  # a subclass may read otherwise
+        if cls is not Namespace:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_mod_time: Any = None
@@ -63,7 +63,7 @@ class Namespace(Model):
         last_name: Any = None
         last_type: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 5:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""NamespaceLimit of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model NamespaceLimit of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .trigger_count import TriggerCount
 @lazy_extra
 @define(kw_only=True)
 class NamespaceLimit(Model):
-    """What may be used in a namespace."""
+    """Limits of a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions_count", "FunctionsCount", "integer", required=True),
@@ -35,27 +35,27 @@ class NamespaceLimit(Model):
     )
 
     functions_count: int
-    """How many functions there may be."""
+    """Maximum number of functions."""
     trigger: TriggerCount
-    """How many triggers of each kind a function may have."""
+    """Maximum number of triggers of each type for a function."""
     namespace: str
     """Name of the namespace."""
     concurrent_executions: int
-    """How many invocations may run at the same time."""
+    """Maximum number of concurrent invocations."""
     timeout_limit: int
-    """Seconds that an invocation may be given."""
+    """Maximum timeout of an invocation, in seconds."""
     test_model_limit: int | None
-    """How many test events there may be. May be null."""
+    """Maximum number of test events. May be null."""
     init_timeout_limit: int
-    """Seconds that the start of an instance may be given."""
+    """Maximum start time of an instance, in seconds."""
     retry_num_limit: int
-    """How often an asynchronous invocation may be repeated."""
+    """Maximum number of retries of an asynchronous invocation."""
     min_msg_ttl: int
-    """Seconds that an event must be kept at least."""
+    """Lower limit for the maximum age of an event, in seconds."""
     max_msg_ttl: int
-    """Seconds that an event may be kept at most."""
+    """Upper limit for the maximum age of an event, in seconds."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -75,12 +75,12 @@ class NamespaceLimit(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not NamespaceLimit:  # a subclass may read otherwise
+        if cls is not NamespaceLimit:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_namespace: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 10:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""NamespaceResourceEnv of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model NamespaceResourceEnv of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .namespace_resource_env_tke import NamespaceResourceEnvTKE, NamespaceResour
 
 
 class NamespaceResourceEnvDict(TypedDict):
-    """`NamespaceResourceEnv` as a plain dict, for arguments."""
+    """Plain dict form of `NamespaceResourceEnv`, for arguments."""
 
     tke: NotRequired[NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None]
     offline: NotRequired[bool]
@@ -25,7 +25,7 @@ class NamespaceResourceEnvDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnv(Model):
-    """Resources of your own that a namespace's functions run on."""
+    """Your own resources for the functions of a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
@@ -33,11 +33,11 @@ class NamespaceResourceEnv(Model):
     )
 
     tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
-    """A cluster of TKE. May be null."""
+    """TKE cluster. May be null."""
     offline: bool | Unset = UNSET
-    """Whether it is for work that can wait."""
+    """If true, the resources are for offline workloads."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""NamespaceResourceEnvTKE of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model NamespaceResourceEnvTKE of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .k8s_toleration import K8SToleration, K8STolerationDict
 
 
 class NamespaceResourceEnvTKEDict(TypedDict):
-    """`NamespaceResourceEnvTKE` as a plain dict, for arguments."""
+    """Plain dict form of `NamespaceResourceEnvTKE`, for arguments."""
 
     cluster_id: str
     subnet_id: str
@@ -32,7 +32,7 @@ class NamespaceResourceEnvTKEDict(TypedDict):
 
 @define(kw_only=True)
 class NamespaceResourceEnvTKE(Model):
-    """A cluster of TKE that functions run on."""
+    """TKE cluster that runs functions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cluster_id", "ClusterID", "string", required=True),
@@ -52,17 +52,17 @@ class NamespaceResourceEnvTKE(Model):
     namespace: str
     """Namespace in the cluster."""
     data_path: str | None | Unset = UNSET
-    """Where data are stored. May be null."""
+    """Directory for data. May be null."""
     node_selector: Sequence[K8SLabel | K8SLabelDict] | None | Unset = UNSET
-    """Labels that nodes must have. May be null."""
+    """Required node labels. May be null."""
     tolerations: Sequence[K8SToleration | K8STolerationDict] | None | Unset = UNSET
-    """Taints of nodes that are put up with. May be null."""
+    """Accepted node taints. May be null."""
     port: int | None | Unset = UNSET
-    """First port on the nodes that SCF takes. May be null."""
+    """First node port that SCF uses. May be null."""
     pod_template_patch: str | None | Unset = UNSET
-    """Changes to the pods' template, in YAML. May be null."""
+    """Patch for the pod template, in YAML. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""NamespaceUsage of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model NamespaceUsage of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class NamespaceUsage(Model):
-    """What is used in a namespace."""
+    """Usage of a namespace."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("functions", "Functions", "string", array=True, required=True),
@@ -34,15 +34,15 @@ class NamespaceUsage(Model):
     namespace: str
     """Name of the namespace."""
     functions_count: int
-    """How many functions there are."""
+    """Number of functions."""
     total_concurrency_mem: int
-    """Memory for concurrency in all, in MB."""
+    """Total memory for concurrency, in MB."""
     total_allocated_concurrency_mem: int
-    """Memory that is reserved for functions, in MB."""
+    """Memory reserved for functions, in MB."""
     total_allocated_provisioned_mem: int
-    """Memory that is provisioned, in MB."""
+    """Provisioned memory, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -58,12 +58,12 @@ class NamespaceUsage(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not NamespaceUsage:  # a subclass may read otherwise
+        if cls is not NamespaceUsage:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_namespace: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""PathRewriteRule of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model PathRewriteRule of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class PathRewriteRuleDict(TypedDict):
-    """`PathRewriteRule` as a plain dict, for arguments."""
+    """Plain dict form of `PathRewriteRule`, for arguments."""
 
     path: str
     type: str
@@ -26,7 +26,7 @@ class PathRewriteRuleDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class PathRewriteRule(Model):
-    """How a path is rewritten before the function sees it."""
+    """Rewrite rule for a path before the function receives it."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "Path", "string", required=True),
@@ -35,13 +35,13 @@ class PathRewriteRule(Model):
     )
 
     path: str
-    """Paths it is for: /, /*, /a, /a/b or /a/*."""
+    """Path pattern, such as /, /*, /a, /a/b or /a/*."""
     type: str
-    """WildcardRules or ExactRules."""
+    """Type of the rule: WildcardRules or ExactRules."""
     rewrite: str
-    """What takes its place, such as / or /$1."""
+    """Replacement for the path, such as / or /$1."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,14 +54,14 @@ class PathRewriteRule(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not PathRewriteRule:  # a subclass may read otherwise
+        if cls is not PathRewriteRule:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_path: Any = None
         last_type: Any = None
         last_rewrite: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 3:
                 read = _new(cls)
                 try:

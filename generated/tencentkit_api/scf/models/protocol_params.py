@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""ProtocolParams of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model ProtocolParams of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from .ws_params import WSParams, WSParamsDict
 
 
 class ProtocolParamsDict(TypedDict):
-    """`ProtocolParams` as a plain dict, for arguments."""
+    """Plain dict form of `ProtocolParams`, for arguments."""
 
     ws_params: NotRequired[WSParams | WSParamsDict | None]
 
 
 @define(kw_only=True)
 class ProtocolParams(Model):
-    """Settings of a further protocol."""
+    """Settings of an additional protocol."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ws_params", "WSParams", "object", nullable=True, model="WSParams"),)
 
     ws_params: WSParams | None | Unset = UNSET
-    """Settings of WebSockets. May be null."""
+    """WebSocket settings. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

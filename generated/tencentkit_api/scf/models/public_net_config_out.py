@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""PublicNetConfigOut of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model PublicNetConfigOut of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .eip_config_out import EipConfigOut
 
 @define(kw_only=True)
 class PublicNetConfigOut(Model):
-    """Access from a function to the public internet."""
+    """Access of a function to the public internet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("public_net_status", "PublicNetStatus", "string", required=True),
@@ -26,11 +26,11 @@ class PublicNetConfigOut(Model):
     )
 
     public_net_status: str
-    """ENABLE or DISABLE."""
+    """Fixed address setting: ENABLE or DISABLE."""
     eip_config: EipConfigOut
-    """Whether it has a fixed public address, and which."""
+    """Fixed public IP addresses."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

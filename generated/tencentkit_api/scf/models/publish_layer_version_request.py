@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""PublishLayerVersionRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model PublishLayerVersionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .tag import Tag, TagDict
 
 @define(kw_only=True)
 class PublishLayerVersionRequest(Model):
-    """Arguments of PublishLayerVersion."""
+    """Request of PublishLayerVersion."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("layer_name", "LayerName", "string", required=True),
@@ -31,19 +31,21 @@ class PublishLayerVersionRequest(Model):
     )
 
     layer_name: str
-    """Name of the layer: 1 to 64 letters, digits, - and _, beginning with a letter, ending with a letter or digit."""
+    """Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends with a letter or
+    digit.
+    """
     compatible_runtimes: list[str] | tuple[str, ...]
-    """Runtimes that the layer is made for."""
+    """Compatible runtimes of the layer."""
     content: Code | CodeDict
-    """The files: a zip archive or an object in COS."""
+    """Files of the layer: a ZIP archive or a COS object."""
     description: str | Unset = UNSET
-    """What the version is for."""
+    """Description of the version."""
     license_info: str | Unset = UNSET
-    """Software licence of the layer."""
+    """Software license of the layer."""
     tags: Sequence[Tag | TagDict] | Unset = UNSET
-    """Tags, as keys with their values."""
+    """Tags, as pairs of key and value."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

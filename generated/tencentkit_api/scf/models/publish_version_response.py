@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""PublishVersionResponse of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model PublishVersionResponse of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class PublishVersionResponse(Model):
-    """Result of PublishVersion."""
+    """Response of PublishVersion."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_version", "FunctionVersion", "string", required=True),
@@ -35,25 +35,25 @@ class PublishVersionResponse(Model):
     function_version: str
     """Number of the new version."""
     code_size: int
-    """Bytes of the code package."""
+    """Size of the code package in bytes."""
     memory_size: int
     """Memory of an instance, in MB."""
     description: str
-    """What the version is for."""
+    """Description of the version."""
     handler: str
-    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    """Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java."""
     timeout: int
-    """Seconds that one invocation may run."""
+    """Maximum duration of an invocation in seconds."""
     runtime: str | None
-    """Language and version that run the code, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
+    """Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime. May be null."""
     namespace: str
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     request_id: str
-    """ID of this request; the vendor's support asks for it."""
+    """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
-    """What is known of the call that gave this response."""
+    """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .trigger_action import TriggerAction, TriggerActionDict
 
 @define(kw_only=True)
 class PutProvisionedConcurrencyConfigRequest(Model):
-    """Arguments of PutProvisionedConcurrencyConfig."""
+    """Request of PutProvisionedConcurrencyConfig."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -35,25 +35,25 @@ class PutProvisionedConcurrencyConfigRequest(Model):
     function_name: str
     """Name of the function."""
     qualifier: str
-    """Number of the version; $LATEST cannot be provisioned."""
+    """Number of the version. $LATEST is not supported."""
     version_provisioned_concurrency_num: int
-    """How many instances are kept ready."""
+    """Number of provisioned instances."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     trigger_actions: Sequence[TriggerAction | TriggerActionDict] | Unset = UNSET
-    """Changes of the number at scheduled times."""
+    """Scheduled changes of the number of instances."""
     provisioned_type: str | Unset = UNSET
-    """How the number is scaled: Default keeps it; ConcurrencyUtilizationTracking follows the load, and
-    TrackingTarget, MinCapacity and MaxCapacity are then needed.
+    """Scaling mode. Default keeps the number. ConcurrencyUtilizationTracking follows the load and requires
+    TrackingTarget, MinCapacity and MaxCapacity.
     """
     tracking_target: float | Unset = UNSET
-    """Share of the concurrency that should be in use, above 0 and below 1."""
+    """Target share of the concurrency in use, above 0 and below 1."""
     min_capacity: int | Unset = UNSET
-    """Fewest instances, 1 or more. At least 1."""
+    """Minimum number of instances. At least 1."""
     max_capacity: int | Unset = UNSET
-    """Most instances."""
+    """Maximum number of instances."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""RequestStatus of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model RequestStatus of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class RequestStatus(Model):
-    """How one invocation stands."""
+    """Status of one invocation."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -34,21 +34,21 @@ class RequestStatus(Model):
     function_name: str
     """Name of the function."""
     ret_msg: str
-    """What the function returned."""
+    """Return value of the function."""
     request_id: str
     """Request ID of the invocation."""
     start_time: str
-    """When it started."""
+    """Start time."""
     ret_code: int
-    """0 for success, 1 while it runs, -1 for an error."""
+    """Return code: 0 for success, 1 for running, -1 for an error."""
     duration: float
-    """Milliseconds that it ran."""
+    """Duration in milliseconds."""
     mem_usage: float
-    """MB of memory that it used."""
+    """Memory used, in MB."""
     retry_num: int
-    """How often it was repeated."""
+    """Number of retries."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -66,7 +66,7 @@ class RequestStatus(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not RequestStatus:  # a subclass may read otherwise
+        if cls is not RequestStatus:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_function_name: Any = None
@@ -74,7 +74,7 @@ class RequestStatus(Model):
         last_request_id: Any = None
         last_start_time: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 8:
                 read = _new(cls)
                 try:

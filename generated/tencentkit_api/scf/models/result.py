@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Result of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Result of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class Result(Model):
-    """What came of an invocation; filled in only where it was waited for."""
+    """Result of a synchronous invocation. An asynchronous invocation has no values here."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("log", "Log", "string", required=True, nullable=True),
@@ -31,23 +31,23 @@ class Result(Model):
     )
 
     log: str | None
-    """End of the log, where it was asked for. May be null."""
+    """End of the log, if requested. May be null."""
     ret_msg: str | None
-    """What the function returned. May be null."""
+    """Return value of the function. May be null."""
     err_msg: str | None
-    """Why the function failed; empty where it did not. May be null."""
+    """Error message of the function; empty for success. May be null."""
     mem_usage: int | None
-    """Bytes of memory that it used. May be null."""
+    """Memory used, in bytes. May be null."""
     duration: float | None
-    """Milliseconds that it ran. May be null."""
+    """Duration in milliseconds. May be null."""
     bill_duration: int | None
-    """Milliseconds that are billed. May be null."""
+    """Billed duration in milliseconds. May be null."""
     function_request_id: str
     """Request ID of the invocation."""
     invoke_result: int
-    """Status code of the invocation, 0 for success; Invoke does not tell it."""
+    """Status code of the invocation, 0 for success. Invoke does not return it."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""RetryConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model RetryConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class RetryConfigDict(TypedDict):
-    """`RetryConfig` as a plain dict, for arguments."""
+    """Plain dict form of `RetryConfig`, for arguments."""
 
     retry_num: int
 
@@ -24,14 +24,14 @@ class RetryConfigDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class RetryConfig(Model):
-    """Repetition after an error of the function."""
+    """Retries after an error in the function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("retry_num", "RetryNum", "integer", required=True),)
 
     retry_num: int
-    """How often an invocation is repeated."""
+    """Maximum number of retries of an invocation."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,11 +42,11 @@ class RetryConfig(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not RetryConfig:  # a subclass may read otherwise
+        if cls is not RetryConfig:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 1:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""RoutingConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model RoutingConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .version_weight import VersionWeight, VersionWeightDict
 
 
 class RoutingConfigDict(TypedDict):
-    """`RoutingConfig` as a plain dict, for arguments."""
+    """Plain dict form of `RoutingConfig`, for arguments."""
 
     additional_version_weights: NotRequired[Sequence[VersionWeight | VersionWeightDict]]
     addtion_version_matchs: NotRequired[Sequence[VersionMatch | VersionMatchDict]]
@@ -26,7 +26,7 @@ class RoutingConfigDict(TypedDict):
 
 @define(kw_only=True)
 class RoutingConfig(Model):
-    """How requests are shared with versions beside the main one."""
+    """Request split between the main version and other versions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("additional_version_weights", "AdditionalVersionWeights", "object", array=True, model="VersionWeight"),
@@ -34,11 +34,11 @@ class RoutingConfig(Model):
     )
 
     additional_version_weights: list[VersionWeight] | Unset = UNSET
-    """Versions that get a share of the requests by chance."""
+    """Versions that receive a random share of the requests."""
     addtion_version_matchs: list[VersionMatch] | Unset = UNSET
-    """Versions that get requests by a rule. The name is spelled so by the service."""
+    """Versions that receive requests by a rule. The service spells the name this way."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

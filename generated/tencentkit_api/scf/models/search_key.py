@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""SearchKey of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model SearchKey of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class SearchKeyDict(TypedDict):
-    """`SearchKey` as a plain dict, for arguments."""
+    """Plain dict form of `SearchKey`, for arguments."""
 
     key: str
     value: str
@@ -24,7 +24,7 @@ class SearchKeyDict(TypedDict):
 
 @define(kw_only=True)
 class SearchKey(Model):
-    """A word to search for."""
+    """Search term with its field."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("key", "Key", "string", required=True),
@@ -32,11 +32,11 @@ class SearchKey(Model):
     )
 
     key: str
-    """Where to search, Namespace or Description."""
+    """Field to search: Namespace or Description."""
     value: str
-    """The word."""
+    """Search term."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

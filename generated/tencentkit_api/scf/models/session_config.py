@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""SessionConfig of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model SessionConfig of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class SessionConfigDict(TypedDict):
-    """`SessionConfig` as a plain dict, for arguments."""
+    """Plain dict form of `SessionConfig`, for arguments."""
 
     session_source: NotRequired[str]
     session_name: NotRequired[str]
@@ -29,7 +29,7 @@ class SessionConfigDict(TypedDict):
 
 @define(kw_only=True)
 class SessionConfig(Model):
-    """How sessions are told apart."""
+    """Session identification and limits."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("session_source", "SessionSource", "string"),
@@ -42,21 +42,21 @@ class SessionConfig(Model):
     )
 
     session_source: str | Unset = UNSET
-    """HEADER, COOKIE or QUERY_STRING."""
+    """Source of the session ID: HEADER, COOKIE or QUERY_STRING."""
     session_name: str | Unset = UNSET
-    """Name of the header, cookie or parameter: 5 to 40 letters, digits, _ and -, beginning with a letter."""
+    """Name of the header, cookie or parameter. It has 5 to 40 letters, digits, `_` and `-` and begins with a letter."""
     maximum_concurrency_session_per_instance: int | Unset = UNSET
-    """Sessions at the same time in one instance."""
+    """Maximum number of concurrent sessions in one instance."""
     maximum_ttl_in_seconds: int | Unset = UNSET
-    """Seconds that a session lives at most."""
+    """Maximum lifetime of a session, in seconds."""
     maximum_idle_time_in_seconds: int | Unset = UNSET
-    """Seconds that a session may be idle."""
+    """Maximum idle time of a session, in seconds."""
     session_path: str | Unset = UNSET
     """Path of the session."""
     idle_timeout_strategy: str | Unset = UNSET
-    """What becomes of an idle session that is kept apart: FATAL ends it, PAUSE halts it."""
+    """Action for an idle isolated session: FATAL ends it, PAUSE suspends it."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

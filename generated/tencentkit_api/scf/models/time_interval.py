@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""TimeInterval of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model TimeInterval of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class TimeIntervalDict(TypedDict):
-    """`TimeInterval` as a plain dict, for arguments."""
+    """Plain dict form of `TimeInterval`, for arguments."""
 
     start: str
     end: str
@@ -24,7 +24,7 @@ class TimeIntervalDict(TypedDict):
 
 @define(kw_only=True)
 class TimeInterval(Model):
-    """A stretch of time. Start belongs to it, End does not."""
+    """Time window that includes Start and excludes End."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("start", "Start", "string", required=True),
@@ -32,11 +32,11 @@ class TimeInterval(Model):
     )
 
     start: str
-    """First moment of the interval, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
+    """Start of the time window, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
     end: str
-    """First moment after the interval, written like Start."""
+    """End of the time window (exclusive), in the format of Start."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""Trigger of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model Trigger of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ...unset import UNSET
 @lazy_extra
 @define(kw_only=True)
 class Trigger(Model):
-    """A trigger of a function."""
+    """Trigger of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("mod_time", "ModTime", "string", required=True),
@@ -36,54 +36,54 @@ class Trigger(Model):
             "ResourceId",
             "string",
             required=True,
-            deprecated="resource_id is deprecated: the service means to take it away.",
+            deprecated="resource_id is deprecated. The service may remove it.",
         ),
         Field(
             "bind_status",
             "BindStatus",
             "string",
             required=True,
-            deprecated="bind_status is deprecated: the service means to take it away.",
+            deprecated="bind_status is deprecated. The service may remove it.",
         ),
         Field(
             "trigger_attribute",
             "TriggerAttribute",
             "string",
             required=True,
-            deprecated="trigger_attribute is deprecated: the service means to take it away.",
+            deprecated="trigger_attribute is deprecated. The service may remove it.",
         ),
         Field("qualifier", "Qualifier", "string", required=True),
         Field("description", "Description", "string", required=True),
     )
 
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     type: str
-    """Kind of the trigger."""
+    """Type of the trigger."""
     trigger_desc: str
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     trigger_name: str
     """Name of the trigger."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     enable: int
-    """1 where it is on, 0 where it is off."""
+    """Enabled state: 1 for enabled, 0 for disabled."""
     custom_argument: str
-    """What a timer trigger hands to the function as its message."""
+    """Message of a timer trigger to the function."""
     available_status: str
-    """Whether the trigger works."""
+    """Availability of the trigger."""
     resource_id: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     bind_status: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     qualifier: str
-    """Version or alias that it invokes."""
+    """Version or alias that the trigger invokes."""
     description: str
-    """What the trigger is for."""
+    """Description of the trigger."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -106,7 +106,7 @@ class Trigger(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not Trigger:  # a subclass may read otherwise
+        if cls is not Trigger:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_mod_time: Any = None
@@ -122,7 +122,7 @@ class Trigger(Model):
         last_qualifier: Any = None
         last_description: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 13:
                 read = _new(cls)
                 try:

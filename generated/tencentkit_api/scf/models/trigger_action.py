@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""TriggerAction of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model TriggerAction of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 class TriggerActionDict(TypedDict):
-    """`TriggerAction` as a plain dict, for arguments."""
+    """Plain dict form of `TriggerAction`, for arguments."""
 
     trigger_name: str
     trigger_provisioned_concurrency_num: int
@@ -27,7 +27,7 @@ class TriggerActionDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class TriggerAction(Model):
-    """A change of the number of provisioned instances at scheduled times."""
+    """Scheduled change of the number of provisioned instances."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("trigger_name", "TriggerName", "string", required=True),
@@ -39,13 +39,13 @@ class TriggerAction(Model):
     trigger_name: str
     """Name of the action."""
     trigger_provisioned_concurrency_num: int
-    """How many instances are kept ready from then on."""
+    """Number of provisioned instances from this time on."""
     trigger_cron_config: str
-    """When, as seven cron fields separated by spaces."""
+    """Schedule, as seven cron fields separated by spaces."""
     provisioned_type: str | None | Unset = UNSET
-    """Default. May be null."""
+    """Scaling mode. The only value is Default. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -59,14 +59,14 @@ class TriggerAction(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not TriggerAction:  # a subclass may read otherwise
+        if cls is not TriggerAction:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_trigger_name: Any = None
         last_trigger_cron_config: Any = None
         last_provisioned_type: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 4:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""TriggerCount of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model TriggerCount of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET
 
 @define(kw_only=True)
 class TriggerCount(Model):
-    """How many triggers of each kind there may be."""
+    """Maximum number of triggers of each type."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("cos", "Cos", "integer", required=True),
@@ -35,31 +35,31 @@ class TriggerCount(Model):
     )
 
     cos: int
-    """Triggers of COS."""
+    """COS triggers."""
     timer: int
-    """Triggers of the timer."""
+    """Timer triggers."""
     cmq: int
-    """Triggers of CMQ."""
+    """CMQ triggers."""
     total: int
-    """Triggers in all."""
+    """Triggers of all types."""
     ckafka: int
-    """Triggers of CKafka."""
+    """CKafka triggers."""
     apigw: int
-    """Triggers of the API Gateway."""
+    """API Gateway triggers."""
     cls: int
-    """Triggers of CLS."""
+    """CLS triggers."""
     clb: int
-    """Triggers of CLB."""
+    """CLB triggers."""
     mps: int
-    """Triggers of MPS."""
+    """MPS triggers."""
     cm: int
-    """Triggers of CM."""
+    """CM triggers."""
     vod: int
-    """Triggers of VOD."""
+    """VOD triggers."""
     eb: int
-    """Triggers of EventBridge."""
+    """EventBridge triggers."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""TriggerInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model TriggerInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ...unset import UNSET, Unset
 @lazy_extra
 @define(kw_only=True)
 class TriggerInfo(Model):
-    """A trigger as it is listed."""
+    """Trigger in a listing."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("enable", "Enable", "integer", required=True),
@@ -37,56 +37,56 @@ class TriggerInfo(Model):
             "ResourceId",
             "string",
             required=True,
-            deprecated="resource_id is deprecated: the service means to take it away.",
+            deprecated="resource_id is deprecated. The service may remove it.",
         ),
         Field(
             "bind_status",
             "BindStatus",
             "string",
             required=True,
-            deprecated="bind_status is deprecated: the service means to take it away.",
+            deprecated="bind_status is deprecated. The service may remove it.",
         ),
         Field(
             "trigger_attribute",
             "TriggerAttribute",
             "string",
             required=True,
-            deprecated="trigger_attribute is deprecated: the service means to take it away.",
+            deprecated="trigger_attribute is deprecated. The service may remove it.",
         ),
         Field("description", "Description", "string", required=True, nullable=True),
         Field("bound_resources", "BoundResources", "string"),
     )
 
     enable: int
-    """1 where it is on, 0 where it is off."""
+    """Enabled state: 1 for enabled, 0 for disabled."""
     qualifier: str
-    """Version or alias that it invokes."""
+    """Version or alias that the trigger invokes."""
     trigger_name: str
     """Name of the trigger."""
     type: str
-    """Kind of the trigger."""
+    """Type of the trigger."""
     trigger_desc: str
-    """Settings of the trigger, in its type's own notation; a JSON text for most types."""
+    """Settings of the trigger in the format of its type. Most types take JSON text."""
     available_status: str
-    """Whether it can be used."""
+    """Availability of the trigger."""
     custom_argument: str | None
-    """What a timer trigger hands to the function as its message. May be null."""
+    """Message of a timer trigger to the function. May be null."""
     add_time: str
-    """When it was created."""
+    """Creation time."""
     mod_time: str
-    """When it was last changed."""
+    """Time of the last change."""
     resource_id: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     bind_status: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     trigger_attribute: str
-    """Deprecated. No longer filled in by the service. It is deprecated: the service means to take it away."""
+    """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     description: str | None
-    """What the trigger is for. May be null."""
+    """Description of the trigger. May be null."""
     bound_resources: str | Unset = UNSET
-    """What else hangs on the trigger; told for the custom domains of a function URL only."""
+    """Resources bound to the trigger. Set only for custom domains of a function URL."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -110,7 +110,7 @@ class TriggerInfo(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not TriggerInfo:  # a subclass may read otherwise
+        if cls is not TriggerInfo:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_qualifier: Any = None
@@ -127,7 +127,7 @@ class TriggerInfo(Model):
         last_description: Any = None
         last_bound_resources: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 14:
                 read = _new(cls)
                 try:

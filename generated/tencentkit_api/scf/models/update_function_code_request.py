@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""UpdateFunctionCodeRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model UpdateFunctionCodeRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .code import Code, CodeDict
 
 @define(kw_only=True)
 class UpdateFunctionCodeRequest(Model):
-    """Arguments of UpdateFunctionCode."""
+    """Request of UpdateFunctionCode."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -36,31 +36,31 @@ class UpdateFunctionCodeRequest(Model):
     )
 
     function_name: str
-    """Name of the function to change."""
+    """Name of the function to update."""
     handler: str | Unset = UNSET
-    """Entry point, such as `index.main_handler` (file and function; for Java, package.Class::method)."""
+    """Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java."""
     cos_bucket_name: str | Unset = UNSET
-    """Bucket of COS that holds the code package, without the account's APPID at its end."""
+    """COS bucket with the code package, without the APPID suffix of the account."""
     cos_object_name: str | Unset = UNSET
-    """Path of the code package in the bucket, beginning with a slash."""
+    """Path of the code package in the bucket. It begins with a slash."""
     zip_file: str | Unset = UNSET
-    """The code package, a zip archive in base64; a request of more than 10 MB is refused, so use COS for more."""
+    """Code package: a ZIP archive in base64. The service rejects requests above 10 MB; use COS for larger archives."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     cos_bucket_region: str | Unset = UNSET
-    """Region of the bucket; needed only for those in Beijing."""
+    """Region of the bucket. Required only for buckets in Beijing."""
     install_dependency: str | Unset = UNSET
-    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    """Installation of dependencies on deployment: TRUE or FALSE. Node.js only."""
     env_id: str | Unset = UNSET
     """Environment of the function."""
     publish: str | Unset = UNSET
-    """Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given."""
+    """Publication of a new version in the same step: TRUE or FALSE. Default: FALSE."""
     code: Code | CodeDict | Unset = UNSET
-    """The code: a zip archive, an object in COS or a container image."""
+    """Code of the function: a ZIP archive, a COS object or a container image."""
     code_source: str | Unset = UNSET
-    """Where the code comes from, such as ZipFile, Cos or Demo."""
+    """Source of the code, such as ZipFile, Cos or Demo."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""UpdateFunctionConfigurationRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model UpdateFunctionConfigurationRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .vpc_config import VpcConfig, VpcConfigDict
 
 @define(kw_only=True)
 class UpdateFunctionConfigurationRequest(Model):
-    """Arguments of UpdateFunctionConfiguration."""
+    """Request of UpdateFunctionConfiguration."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("function_name", "FunctionName", "string", required=True),
@@ -56,55 +56,55 @@ class UpdateFunctionConfigurationRequest(Model):
     )
 
     function_name: str
-    """Name of the function to change."""
+    """Name of the function to update."""
     description: str | Unset = UNSET
-    """What the function is for, up to 1,000 characters."""
+    """Description of the function, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
     """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128."""
     timeout_: int | Unset = UNSET
-    """Seconds that one invocation may run, 1 to 900."""
+    """Maximum duration of an invocation in seconds, 1 to 900."""
     runtime: str | Unset = UNSET
-    """Language and version that run the code; it cannot be changed."""
+    """Language and version of the runtime. The service does not allow a change."""
     environment: Environment | EnvironmentDict | Unset = UNSET
     """Environment variables of the function."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given. Default: `default`."""
+    """Namespace of the function. Default: `default`."""
     vpc_config: VpcConfig | VpcConfigDict | Unset = UNSET
     """Private network of the function."""
     role: str | Unset = UNSET
-    """CAM role that the running function assumes."""
+    """CAM role of the running function."""
     install_dependency: str | Unset = UNSET
-    """Whether dependencies are installed on deployment, TRUE or FALSE; for Node.js only."""
+    """Installation of dependencies on deployment: TRUE or FALSE. Node.js only."""
     cls_logset_id: str | Unset = UNSET
-    """Log set of CLS that receives the function's logs."""
+    """CLS log set for the logs of the function."""
     cls_topic_id: str | Unset = UNSET
-    """Log topic of CLS that receives the function's logs."""
+    """CLS log topic for the logs of the function."""
     publish: str | Unset = UNSET
-    """Whether to publish a new version in the same step, TRUE or FALSE; FALSE where none is given."""
+    """Publication of a new version in the same step: TRUE or FALSE. Default: FALSE."""
     l5_enable: str | Unset = UNSET
-    """Whether L5 access is on: TRUE or FALSE."""
+    """L5 access: TRUE or FALSE."""
     layers: Sequence[LayerVersionSimple | LayerVersionSimpleDict] | Unset = UNSET
-    """Layer versions of the function; a later one covers files of those before it."""
+    """Layer versions of the function. Files of a later layer override files of an earlier one."""
     dead_letter_config: DeadLetterConfig | DeadLetterConfigDict | Unset = UNSET
-    """Queue that receives events which failed for good."""
+    """Dead-letter queue for events that failed permanently."""
     public_net_config: PublicNetConfigIn | PublicNetConfigInDict | Unset = UNSET
-    """Access from the function to the public internet."""
+    """Access of the function to the public internet."""
     cfs_config: CfsConfig | CfsConfigDict | Unset = UNSET
-    """File systems that the function mounts."""
+    """File systems mounted by the function."""
     init_timeout: int | Unset = UNSET
-    """Seconds that an instance may take to start."""
+    """Maximum start time of an instance in seconds."""
     protocol_params: ProtocolParams | ProtocolParamsDict | Unset = UNSET
-    """Settings of the further protocol."""
+    """Settings of the additional protocol."""
     instance_concurrency_config: InstanceConcurrencyConfig | InstanceConcurrencyConfigDict | Unset = UNSET
-    """How many requests one instance serves at the same time; for web functions only."""
+    """Concurrent requests in one instance. Web functions only."""
     dns_cache: str | Unset = UNSET
-    """Whether name lookups are cached, TRUE or FALSE; for event functions only."""
+    """Cache for DNS lookups: TRUE or FALSE. Event functions only."""
     intranet_config: IntranetConfigIn | IntranetConfigInDict | Unset = UNSET
     """Access to the private network."""
     ignore_sys_log: bool | Unset = UNSET
-    """Whether the platform's own lines are left out of the log."""
+    """If true, the log contains no lines of the platform."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

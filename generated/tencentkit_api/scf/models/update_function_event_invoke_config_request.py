@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""UpdateFunctionEventInvokeConfigRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model UpdateFunctionEventInvokeConfigRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .async_trigger_config import AsyncTriggerConfig, AsyncTriggerConfigDict
 
 @define(kw_only=True)
 class UpdateFunctionEventInvokeConfigRequest(Model):
-    """Arguments of UpdateFunctionEventInvokeConfig."""
+    """Request of UpdateFunctionEventInvokeConfig."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("async_trigger_config", "AsyncTriggerConfig", "object", required=True, model="AsyncTriggerConfig"),
@@ -27,13 +27,13 @@ class UpdateFunctionEventInvokeConfigRequest(Model):
     )
 
     async_trigger_config: AsyncTriggerConfig | AsyncTriggerConfigDict
-    """How failed asynchronous invocations are repeated, and how long events wait."""
+    """Retry settings and maximum event age for asynchronous invocations."""
     function_name: str
     """Name of the function."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

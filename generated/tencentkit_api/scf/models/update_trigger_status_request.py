@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""UpdateTriggerStatusRequest of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model UpdateTriggerStatusRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 
 @define(kw_only=True)
 class UpdateTriggerStatusRequest(Model):
-    """Arguments of UpdateTriggerStatus."""
+    """Request of UpdateTriggerStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("enable", "Enable", "string", required=True),
@@ -30,21 +30,21 @@ class UpdateTriggerStatusRequest(Model):
     )
 
     enable: str
-    """OPEN turns it on, CLOSE turns it off."""
+    """OPEN enables the trigger; CLOSE disables it."""
     function_name: str
     """Name of the function."""
     trigger_name: str
     """Name of the trigger."""
     type: str
-    """Kind of the trigger."""
+    """Type of the trigger."""
     qualifier: str | Unset = UNSET
-    """Version or alias that the trigger invokes; $LATEST where none is given."""
+    """Version or alias that the trigger invokes. Default: $LATEST."""
     namespace: str | Unset = UNSET
-    """Namespace of the function; `default` where none is given."""
+    """Namespace of the function. Default: `default`."""
     trigger_desc: str | Unset = UNSET
-    """Settings of the trigger; needed for COS, in the notation with which it was created."""
+    """Settings of the trigger. Required for COS, in the same format as at creation."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

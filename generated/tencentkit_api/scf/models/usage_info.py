@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""UsageInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model UsageInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .namespace_usage import NamespaceUsage
 
 @define(kw_only=True)
 class UsageInfo(Model):
-    """What an account uses in a region."""
+    """Usage of an account in a region."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("namespaces_count", "NamespacesCount", "integer", required=True),
@@ -29,17 +29,17 @@ class UsageInfo(Model):
     )
 
     namespaces_count: int
-    """How many namespaces there are."""
+    """Number of namespaces."""
     namespace: list[NamespaceUsage]
-    """What each namespace uses."""
+    """Usage of each namespace."""
     total_concurrency_mem: int
-    """Memory for concurrency that the account may use, in MB."""
+    """Memory for concurrency available to the account, in MB."""
     total_allocated_concurrency_mem: int
-    """Memory that is reserved for functions, in MB."""
+    """Memory reserved for functions, in MB."""
     user_concurrency_mem_limit: int
-    """Memory for concurrency that the account has set, in MB."""
+    """Memory for concurrency set by the account, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

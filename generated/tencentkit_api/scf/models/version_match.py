@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""VersionMatch of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model VersionMatch of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class VersionMatchDict(TypedDict):
-    """`VersionMatch` as a plain dict, for arguments."""
+    """Plain dict form of `VersionMatch`, for arguments."""
 
     version: str
     key: str
@@ -27,7 +27,7 @@ class VersionMatchDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class VersionMatch(Model):
-    """A rule by which requests go to a version."""
+    """Rule that sends requests to a version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -37,15 +37,15 @@ class VersionMatch(Model):
     )
 
     version: str
-    """The version that gets them."""
+    """Version that receives the requests."""
     key: str
-    """What is compared; `invoke.headers.User` compares the User of the RoutingKey."""
+    """Value to compare. `invoke.headers.User` compares User of the RoutingKey."""
     method: str
-    """range or exact."""
+    """Comparison method: range or exact."""
     expression: str
-    """What it must be: (a,b) or [a,b] of whole numbers for range, the text itself for exact."""
+    """Expected value: (a,b) or [a,b] with integers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -59,7 +59,7 @@ class VersionMatch(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not VersionMatch:  # a subclass may read otherwise
+        if cls is not VersionMatch:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_version: Any = None
@@ -67,7 +67,7 @@ class VersionMatch(Model):
         last_method: Any = None
         last_expression: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 4:
                 read = _new(cls)
                 try:

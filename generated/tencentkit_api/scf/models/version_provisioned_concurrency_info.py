@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .trigger_action import TriggerAction
 @lazy_extra
 @define(kw_only=True)
 class VersionProvisionedConcurrencyInfo(Model):
-    """What is provisioned for one version."""
+    """Provisioned concurrency of one version."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
@@ -39,19 +39,19 @@ class VersionProvisionedConcurrencyInfo(Model):
     )
 
     allocated_provisioned_concurrency_num: int
-    """How many instances are to be kept ready."""
+    """Requested number of provisioned instances."""
     available_provisioned_concurrency_num: int
-    """How many instances are ready."""
+    """Number of ready instances."""
     status: str
-    """Done, InProgress or Failed."""
+    """State: Done, InProgress or Failed."""
     status_reason: str
     """Details of the state."""
     qualifier: str
     """Number of the version."""
     trigger_actions: list[TriggerAction] | None
-    """Changes of the number at scheduled times. May be null."""
+    """Scheduled changes of the number of instances. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -67,14 +67,14 @@ class VersionProvisionedConcurrencyInfo(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not VersionProvisionedConcurrencyInfo:  # a subclass may read otherwise
+        if cls is not VersionProvisionedConcurrencyInfo:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_status: Any = None
         last_status_reason: Any = None
         last_qualifier: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:

@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""VersionWeight of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model VersionWeight of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 class VersionWeightDict(TypedDict):
-    """`VersionWeight` as a plain dict, for arguments."""
+    """Plain dict form of `VersionWeight`, for arguments."""
 
     version: str
     weight: float
@@ -25,7 +25,7 @@ class VersionWeightDict(TypedDict):
 @lazy_extra
 @define(kw_only=True)
 class VersionWeight(Model):
-    """A version that gets a share of the requests."""
+    """Version that receives a share of the requests."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
@@ -33,11 +33,11 @@ class VersionWeight(Model):
     )
 
     version: str
-    """The version that gets them."""
+    """Version that receives the requests."""
     weight: float
-    """Its share, 0 to 1."""
+    """Share of the requests, 0 to 1."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -49,12 +49,12 @@ class VersionWeight(Model):
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
-        if cls is not VersionWeight:  # a subclass may read otherwise
+        if cls is not VersionWeight:  # a subclass may override the parser
             return super().from_list(source)
         result: list[Any] = []
         last_version: Any = None
         for item in source:
-            # Field by field where all of them are there and nothing else is; texts that repeat are kept once.
+            # Fast path for items with exactly the known fields; repeated strings share one object.
             if type(item) is dict and len(item) == 2:
                 read = _new(cls)
                 try:

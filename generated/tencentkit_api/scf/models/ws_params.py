@@ -1,7 +1,7 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 d2380e5a5b3c54341cb3bff7447993bf9fc5056014169d3147cd9da6f682ec9e).
-# Do not edit: mend the spec or the template.
-"""WSParams of scf 2018-04-16."""
+# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# Do not edit: change the spec or the template.
+"""Model WSParams of scf 2018-04-16."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from ...unset import UNSET, Unset
 
 
 class WSParamsDict(TypedDict):
-    """`WSParams` as a plain dict, for arguments."""
+    """Plain dict form of `WSParams`, for arguments."""
 
     idle_time_out: NotRequired[int | None]
 
 
 @define(kw_only=True)
 class WSParams(Model):
-    """Settings of WebSockets."""
+    """WebSocket settings."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("idle_time_out", "IdleTimeOut", "integer", nullable=True),)
 
     idle_time_out: int | None | Unset = UNSET
-    """Seconds that a connection may be idle, 1 to 1,800; 15 where none is given. May be null."""
+    """Maximum idle time of a connection in seconds, 1 to 1,800. Default: 15. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Fields that this version does not know, by wire name."""
+    """Unknown fields by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:

@@ -1,0 +1,50 @@
+"""Description of a field in docstrings and on reference pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .docstring import inline, sentence
+from .field import deprecation_notice, known_values, limit
+from .literal import literal
+
+
+def field_description(facts: dict[str, Any]) -> str:
+    """Return the description of a property and its documented facts, on one line."""
+    minimum, maximum = limit(facts, "minimum"), limit(facts, "maximum")
+    values, default = known_values(facts), facts.get("x-tc-default")
+    text = inline(facts.get("description"))
+    # Some descriptions repeat a fact that the spec has as data, too.
+    for words, fact in (
+        ("minimum value", [minimum]),
+        ("maximum value", [maximum]),
+        ("default(?: value)?", [default]),
+        ("(?:valid|possible|available|optional) values?", [*values]),
+    ):
+        if fact and None not in fact:
+            text = _without_statement(text, words, fact)
+    parts = ["Deprecated." if facts.get("deprecated") else "", sentence(text)]
+    if minimum is not None:
+        parts.append(f"At least {minimum}.")
+    if maximum is not None:
+        parts.append(f"At most {maximum}.")
+    if default is not None:
+        parts.append(f"Default: {_value(default)}.")
+    if values:
+        parts.append(f"Known values: {', '.join(map(_value, values))}.")
+    if facts.get("x-tc-nullable"):
+        parts.append("May be null.")
+    if (notice := deprecation_notice(facts)) is not None:
+        parts.append(f"It {notice}")
+    return " ".join(part for part in parts if part)
+
+
+def _without_statement(text: str, words: str, fact: list[Any]) -> str:
+    """Return `text` without a sentence that states exactly `fact`."""
+    stated = r",\s*".join(rf"[`\"']?{re.escape(inline(str(value)))}[`\"']?" for value in fact)
+    return re.sub(rf"(?:^|(?<=[.;])\s+|(?<=[.;]))\b{words}\s*:\s*{stated}\s*(?:[.;](?=\s|$)|$)", "", text, flags=re.IGNORECASE).strip()
+
+
+def _value(value: Any) -> str:
+    return f"`{inline(value)}`" if isinstance(value, str) else literal(value)

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from tencentkit.errors import ApiError
+from tencentkit.retry import Cause
+from tencentkit.retry._classification import cause_of
+
+
+def test_codes_match_by_prefix() -> None:
+    """`RequestLimitExceededX` is another code; `requestlimitexceeded.ipLimitExceeded` is the same."""
+    for code, cause in (
+        ("requestlimitexceeded.ipLimitExceeded", Cause.THROTTLED),
+        ("RequestLimitExceededX", Cause.FINAL),
+        ("INTERNALERROR", Cause.TRANSIENT),
+    ):
+        assert cause_of(ApiError(code=code, message=""), read_only=True) is cause
