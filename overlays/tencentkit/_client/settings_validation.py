@@ -78,7 +78,7 @@ def check_throttle(throttle: Any, clock: Clock | None, product: Product) -> Thro
     if not isinstance(throttle, Throttle):
         raise RequestInvalid("throttle", f"must be a Throttle, or None for no throttling, not {_what(throttle)}")
     if throttle.limits:
-        warn_of_doubtful(throttle.limits, product)
+        warn_of_doubtful(throttle.limits, service=product.service, known=[action.name for action in product.actions])
     return throttle
 
 

@@ -11,7 +11,7 @@ from .._redaction import redacted_headers
 from ..credentials import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from ..retry import Cause, cause_of
-from ..throttle._reservation import FREE, AcquireSlot, NoReservation, Reservation
+from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
 from .call_state import CallState
@@ -37,7 +37,7 @@ class AttemptRun:
         self.call = course.call
         self.settings = course.settings
         self.credentials = credentials
-        self.place: NoReservation = FREE
+        self.place: NoReservation = UNTHROTTLED
 
     def steps(self) -> Steps:
         """See `attempt_steps`."""
@@ -47,7 +47,7 @@ class AttemptRun:
             return (yield from self._outcome())
         except BaseException:
             # After an interrupt or a cancellation the request may still be on its way, so it goes on to count.
-            self.place.abandoned()
+            self.place.mark_abandoned()
             raise
 
     def _outcome(self) -> Steps:
@@ -63,7 +63,7 @@ class AttemptRun:
         if isinstance(content, TencentkitError):
             yield from self._tell_throttle(content)
             raise content
-        self.place.answered()
+        self.place.mark_completed()
         request_id = content.get("RequestId")
         deadline = self.course.deadline
         meta = Meta(
@@ -84,18 +84,18 @@ class AttemptRun:
         try:
             yield from self._wait_for_place()
         except GeneratorExit:
-            self.place.leave()
+            self.place.release()
             raise
         except BaseException:
             # Also when the caller is cancelled or interrupted in its wait.
-            self.place.leave()
+            self.place.release()
             yield from self.place.flush()
             raise
 
     def _wait_for_place(self) -> Waits:
         deadline = self.course.deadline
         while True:
-            wait: Answer | AcquireSlot = self.place.ask()
+            wait: Answer | AcquireSlot = self.place.acquire()
             if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait
@@ -115,7 +115,7 @@ class AttemptRun:
             extra = (yield from self.course.attempt_begins()) if self.settings.hooks else self.call.headers
             request, left = self._signed(extra)
         except BaseException:
-            self.place.leave()
+            self.place.release()
             raise
         self.course.attempts += 1
         began = self.settings.clock.monotonic()
@@ -126,9 +126,9 @@ class AttemptRun:
                 self.course.deadline.book("network", self.settings.clock.monotonic() - began)
         except TencentkitError as error:
             if getattr(error, "sent", True):
-                self.place.answered()  # it will not arrive later than now
+                self.place.mark_completed()  # it will not arrive later than now
             else:
-                self.place.leave()
+                self.place.release()
             if isinstance(error, TimedOut):
                 self._check_whose_time(error)
             raise
@@ -150,7 +150,7 @@ class AttemptRun:
             extra=extra,
             settings=self.settings,
             credentials=self.credentials,
-            written=self.place.written,
+            written=self.place.mark_written,
         )
         if self.call.timeout is None and self.settings.timeout is not None:
             request = request._replace(connect=self.settings.timeout)
@@ -167,6 +167,6 @@ class AttemptRun:
         """What a refusal says of the rate."""
         if cause_of(error, read_only=True) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
-            self.place.refused(code, random=self.settings.random())
+            self.place.mark_refused(code, random=self.settings.random())
             yield from self.place.flush()
-        self.place.answered()
+        self.place.mark_completed()

@@ -32,9 +32,9 @@ def drive(steps: Steps, transport: Transport, clock: Clock) -> Outcome:
                     refuse(step.provider, step.refused)
                 answer = ask(step.provider, step.budget)
             elif isinstance(step, AcquireSlot):
-                answer = step.pacer.ask(step.slot)
+                answer = step.limiter.acquire(step.slot)
             elif isinstance(step, FlushReports):
-                step.pacer.flush()
+                step.limiter.flush()
             else:
                 tell(step)
         except BaseException as error:  # noqa: BLE001 - interrupts too: the steps give back what they hold
@@ -62,9 +62,9 @@ async def drive_async(steps: Steps, transport: AsyncTransport, clock: Clock) -> 
                     refuse(step.provider, step.refused)
                 answer = await ask_async(step.provider, step.budget)
             elif isinstance(step, AcquireSlot):
-                answer = await step.pacer.ask_async(step.slot)
+                answer = await step.limiter.acquire_async(step.slot)
             elif isinstance(step, FlushReports):
-                await step.pacer.flush_async()
+                await step.limiter.flush_async()
             else:
                 await tell_async(step)
         except BaseException as error:  # noqa: BLE001 - cancellation too: the steps give back what they hold
