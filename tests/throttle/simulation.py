@@ -74,7 +74,7 @@ class Simulation:
         served: Requests a second that the service accepts.
         limit: Requests a second that the sliding window allows.
         reports_writes: Whether the transport reports when a request is written.
-        stalls: Start and end of each time in which the client side stands still.
+        stalls: Start and end of each time in which the client side stalls.
         seed: Seed of the random numbers.
     """
 

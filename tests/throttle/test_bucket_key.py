@@ -139,8 +139,8 @@ def test_explicit_account_takes_precedence(say: Callable[[], Any]) -> None:
     settings = say()
     provider = RefreshingProvider("theirs")
     assert key(provider, **settings) == settings.get("account", "theirs")
-    told = CallableCredentials(lambda: Credentials("AKIDpermanent0000001", "key"), account="theirs")
-    assert key(told, **settings) == settings.get("account", "theirs")
+    named = CallableCredentials(lambda: Credentials("AKIDpermanent0000001", "key"), account="theirs")
+    assert key(named, **settings) == settings.get("account", "theirs")
     assert key(RefreshingProvider(account=7)).startswith("temporary")  # no text, no name
 
 

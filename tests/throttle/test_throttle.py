@@ -24,9 +24,9 @@ def stage(kind: Kind) -> Make:
     from tests.client.conftest import Stage
     from tests.client.scripted import AsyncScript, SyncScript
 
-    def make(*answers: Any, **settings: Any) -> Stage:
+    def make(*responses: Any, **settings: Any) -> Stage:
         clock = settings.pop("clock", None) or ManualClock()
-        network = kind.pick(SyncScript, AsyncScript)(answers)
+        network = kind.pick(SyncScript, AsyncScript)(responses)
         client = kind.client(transport=network, clock=clock, rng=lambda: 0.5, **settings)
         return Stage(client, network, clock, kind.run, kind.listed)
 

@@ -57,10 +57,7 @@ UNTHROTTLED = NoReservation()
 
 
 class Reservation(NoReservation):
-    """Reservation of one attempt, from its wait for the rate limit to its response.
-
-    A local limiter decides in the call itself; a shared limiter needs a step, because it does I/O.
-    """
+    """Reservation of one attempt, from its wait for the rate limit to its response; only a shared limiter needs steps, for its I/O."""
 
     __slots__ = ("_clock", "_key", "_limiter", "_slot", "_throttle")
 

@@ -22,14 +22,12 @@ ARRIVAL_TIMEOUT = 2.5
 """Seconds after which a request without any report counts as arrived: its process died, or its response is slow."""
 MAX_TRANSIT = 1.0
 """Initial upper bound, in seconds, of the time from writing a request to its arrival."""
-_WAITER_EXPIRY = 5.0
-"""Seconds by which a waiter may be late before its entry expires."""
+_WAITER_EXPIRY = 5.0  # a waiter that is later never comes back
 _RECHECK = 0.05
 _CLOCK_TOLERANCE = 2.0
 _TRANSIT_RANGE = (0.05, 2.0)
 _TRANSIT_INCREASE, _TRANSIT_DECREASE = 0.025, 0.002
-_REFUSAL_PAUSE = 1.0
-"""Seconds of pause after a refusal; refusals closer together are one series."""
+_REFUSAL_PAUSE = 1.0  # refusals closer together are one series
 _RECOVERY_DELAY, _MAX_RECOVERY_DELAY = 30.0, 480.0
 _RECOVERY_INTERVAL = 5.0
 _EPSILON = 1e-6
@@ -107,14 +105,8 @@ class SlidingWindow:
         self.expire(now, limit, min_transit)
         waiters, retry_at = self.waiters, self.retry_at
         free = len(self.in_flight) + len(self.arrivals) < limit.requests
-        if (
-            free
-            and not waiters
-            and not self.learned_limit
-            and now >= self.paused_until
-            and now >= self.last_acquired + limit.gap
-            and not self.peers.known
-        ):
+        simple = not waiters and not self.learned_limit and not self.peers.known
+        if free and simple and now >= self.paused_until and now >= self.last_acquired + limit.gap:
             # Fast path: the rest of this method would give the same result.
             self.in_flight[ticket] = (now, now + self.arrival_timeout + limit.period)
             self.last_acquired = now
