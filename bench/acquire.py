@@ -1,4 +1,4 @@
-"""What one slot costs when nobody else wants one, beside libraries that limit rates."""
+"""Benchmark: cost of acquiring one uncontended slot, beside other rate limiter libraries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ROUNDS = 300
 
 
 def _sync(act: Callable[[], object], times: int = _TIMES) -> float:
-    """Microseconds; the best of many short rounds, since the machine does other things."""
+    """Return microseconds: the best of many short rounds, because the machine does other work, too."""
     best = 1e9
     for _ in range(_ROUNDS):
         started = time.perf_counter()
@@ -42,42 +42,42 @@ def _async(act: Callable[[], Awaitable[object]], times: int = _TIMES) -> float:
     return asyncio.run(measured())
 
 
-def _place(throttle: Throttle, limit: int = _PLENTY) -> Callable[[], Reservation]:
+def _reservations(throttle: Throttle, limit: int = _PLENTY) -> Callable[[], Reservation]:
     key, clock = BucketKey("id", "host", "Action"), SystemClock()
     return lambda: Reservation(throttle, key, limit, clock)
 
 
 def _own() -> Iterator[tuple[str, float]]:
-    place = _place(Throttle(gap=0))
+    reserve = _reservations(Throttle(gap=0))
 
     def acquire() -> None:
-        one = place()
-        assert one.ask() == 0  # noqa: S101
-        one.leave()
+        one = reserve()
+        assert one.acquire() == 0  # noqa: S101
+        one.release()
 
-    def whole() -> None:
-        one = place()
-        one.ask()
-        one.answered()
+    def acquire_and_complete() -> None:
+        one = reserve()
+        one.acquire()
+        one.mark_completed()
 
     async def acquire_async() -> None:
         acquire()
 
     yield "tencentkit, memory: acquire", _sync(acquire)
     yield "tencentkit, memory: acquire, in a coroutine", _async(acquire_async)
-    # Each is forgotten a second after its answer, so many of them make a longer list than any limit would.
-    yield "tencentkit, memory: acquire and note the answer, with hundreds still counting", _sync(whole, 50)
+    # Each completed request counts for a second, so the window grows longer than under any limit.
+    yield "tencentkit, memory: acquire and complete, with hundreds still counting", _sync(acquire_and_complete, 50)
 
 
 def _stored(throttle: Throttle) -> Callable[[], None]:
-    place = _place(throttle)
+    reserve = _reservations(throttle)
 
     def acquire() -> None:
-        one = place()
-        step = one.ask()
+        one = reserve()
+        step = one.acquire()
         assert not isinstance(step, float)  # noqa: S101
-        assert step.pacer.ask(step.slot) == 0  # noqa: S101
-        one.leave()
+        assert step.limiter.acquire(step.slot) == 0  # noqa: S101
+        one.release()
 
     return acquire
 
@@ -120,7 +120,7 @@ def _others() -> Iterator[tuple[str, float]]:
 
 
 def costs() -> Iterator[str]:
-    """The costs as Markdown, line by line."""
+    """Yield the costs as a Markdown table, line by line."""
     yield "| an uncontended acquire | microseconds |"
     yield "| --- | --- |"
     for rows in (_own(), _stores(), _others()):

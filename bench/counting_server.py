@@ -1,4 +1,4 @@
-"""A server that counts arrivals as the service does: the first N of any second pass, by arrival; what comes on top is refused."""
+"""Server that counts arrivals like the service: it accepts the first N of any second, and refuses the others."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ LIMIT = 20
 
 
 class Count(NamedTuple):
-    """What came in a run.
+    """Arrivals of a run.
 
     Attributes:
-        arrivals: Seconds (monotonic) at which a request arrived, refused or not.
-        passed: When those came that were not refused.
+        arrivals: Time (monotonic) of each request, refused or not.
+        accepted: Time of each accepted request.
     """
 
     arrivals: list[float]
-    passed: list[float]
+    accepted: list[float]
 
     @property
     def refusals(self) -> int:
-        """How many were refused."""
-        return len(self.arrivals) - len(self.passed)
+        """Number of refused requests."""
+        return len(self.arrivals) - len(self.accepted)
 
     @property
     def busiest_second(self) -> int:
-        """The most arrivals in any sliding second."""
+        """Maximum number of arrivals in any sliding second."""
         most, window = 0, deque[float]()
         for at in sorted(self.arrivals):
             window.append(at)
@@ -42,14 +42,14 @@ class Count(NamedTuple):
         return most
 
     def use(self, limit: int = LIMIT) -> float:
-        """Part of the allowance used in the long run: from the first arrival to the last that begins another round of `limit`."""
-        times = sorted(self.passed)
+        """Return the used part of the limit, from the first arrival to the last one that begins another round of `limit`."""
+        times = sorted(self.accepted)
         rounds = (len(times) - 1) // limit
         return rounds / (times[rounds * limit] - times[0]) if rounds > 0 else 0.0
 
 
 class _Service(asyncio.Protocol):
-    """One connection: enough of HTTP/1.1 for a POST with Content-Length."""
+    """One connection: HTTP/1.1 POST with Content-Length only."""
 
     def __init__(self, jitter: float, limit: int) -> None:
         self.jitter = jitter
@@ -57,9 +57,9 @@ class _Service(asyncio.Protocol):
         self._received = b""
         self._transport: asyncio.Transport | None = None
 
-    accepted: ClassVar[deque[float]] = deque()
+    recent: ClassVar[deque[float]] = deque()  # accepted within the last second
     arrivals: ClassVar[list[float]] = []  # of the one server of this process
-    passed: ClassVar[list[float]] = []
+    accepted: ClassVar[list[float]] = []
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
@@ -73,19 +73,19 @@ class _Service(asyncio.Protocol):
         if len(body) < length:
             return
         self._received = body[length:]
-        # The network between us and the service: nothing has arrived before it ends.
+        # Simulated network: the request arrives after this delay.
         asyncio.get_running_loop().call_later(random.uniform(0, self.jitter), self._arrive)
 
     def _arrive(self) -> None:
         now = time.monotonic()
-        accepted = _Service.accepted
+        recent = _Service.recent
         _Service.arrivals.append(now)
-        while accepted and accepted[0] <= now - 1.0:
-            accepted.popleft()
+        while recent and recent[0] <= now - 1.0:
+            recent.popleft()
         content: dict[str, object] = {"RequestId": "r"}
-        if len(accepted) < self.limit:
-            accepted.append(now)
-            _Service.passed.append(now)
+        if len(recent) < self.limit:
+            recent.append(now)
+            _Service.accepted.append(now)
             content |= {"TotalCount": 0, "EventList": []}
         else:
             content["Error"] = {"Code": "RequestLimitExceeded", "Message": "too many requests"}
@@ -100,19 +100,19 @@ def _serve(pipe: Connection, host: str, jitter: float, limit: int) -> None:
         server = await loop.create_server(lambda: _Service(jitter, limit), host, 0, backlog=1000)
         pipe.send(server.sockets[0].getsockname()[1])
         await loop.run_in_executor(None, pipe.recv)
-        pipe.send(Count(_Service.arrivals, _Service.passed))
+        pipe.send(Count(_Service.arrivals, _Service.accepted))
         server.close()
 
     asyncio.run(main())
 
 
 class CountingServer:
-    """The server, in a process of its own.
+    """Counting server in a process of its own.
 
     Args:
-        jitter: Seconds that a request is on its way at most; each takes a random part of it.
-        limit: Arrivals a second that pass.
-        host: Where to listen.
+        jitter: Maximum transit time in seconds; each request takes a random part of it.
+        limit: Accepted requests a second.
+        host: Address to listen on.
     """
 
     def __init__(self, *, jitter: float = 0.0, limit: int = LIMIT, host: str = "127.0.0.1") -> None:
@@ -127,7 +127,7 @@ class CountingServer:
         return self
 
     def stop(self) -> Count:
-        """End it, and tell what came."""
+        """Stop the server; return its count."""
         self._pipe.send(None)
         count: Count = self._pipe.recv()
         return count

@@ -1,4 +1,4 @@
-"""Three hosts on this machine: network namespaces on one bridge, each with a monotonic clock of its own. Needs root and `ip`."""
+"""Simulated hosts: network namespaces on one bridge, each with its own monotonic clock. Needs root and `ip`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SUBNET = "10.213.77"
 
 
 def available() -> bool:
-    """Whether namespaces can be made here."""
+    """Return whether this machine can create namespaces."""
     return bool(shutil.which("ip")) and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -22,10 +22,10 @@ def _ip(*words: str, check: bool = True) -> None:
 
 
 class Hosts:
-    """Hosts with addresses of their own, and this one in their middle at `address`.
+    """Hosts with their own addresses, connected to this machine at `address`.
 
     Args:
-        number: How many.
+        number: Number of hosts.
     """
 
     address = f"{_SUBNET}.1"
@@ -34,7 +34,7 @@ class Hosts:
         self._names = [f"tckbench{host + 1}" for host in range(number)]
 
     def command(self, host: int, words: list[str]) -> list[str]:
-        """`words`, to be run on a host; its monotonic clock is off by some minutes."""
+        """Return the command that runs `words` on a host; its monotonic clock differs by some minutes."""
         inside = ["unshare", "--time", "--fork", "--monotonic", str(100 * host), "--"] if host else []
         return ["ip", "netns", "exec", self._names[host], *inside, *words]
 

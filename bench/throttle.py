@@ -1,6 +1,6 @@
-"""The throttle against a server that counts: arrivals in any second, refusals, use of the allowance; and what a slot costs.
+"""Benchmark of the throttle against a counting server: arrivals in any second, refusals, use of the limit, cost of a slot.
 
-`python -m bench throttle` prints the tables; `--update docs/throttling.md` writes them there; `--seconds` is the length of a run.
+`python -m bench throttle` prints the tables; `--update docs/throttling.md` writes them into that file.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ _JITTERS = (0.0, 0.04, 0.1, 0.2)
 
 
 class Load(NamedTuple):
-    """Who calls.
+    """Load of one run.
 
     Attributes:
-        name: For the table.
-        order: For each worker.
-        workers: How many processes.
-        store: Where they share the limits: empty, `file`, `redis`, or `hosts` for Redis over namespaces.
-        stall: `loop`, `interpreter` or `process`, for 0.7 s; `clock`, which is set; or what happens to the server: `flush`,
+        name: Name in the table.
+        options: Options of each worker.
+        workers: Number of processes.
+        store: Store of the limits: empty, `file`, `redis`, or `hosts` for Redis and hosts in network namespaces.
+        stall: Stall of 0.7 s: `loop`, `interpreter` or `process`; clock steps: `clock`; or a fault of the server: `flush`,
             `kill`, `freeze`.
     """
 
     name: str
-    order: dict[str, Any]
+    options: dict[str, Any]
     workers: int = 1
     store: str = ""
     stall: str = ""
@@ -71,39 +71,39 @@ STALLS = (
 
 
 class Result(NamedTuple):
-    """What came of one run."""
+    """Result of one run."""
 
     load: Load
     jitter: float
     counted: Count
     calls: list[int]
     longest: float
-    question: float
-    lost: int
+    slowest_request: float
+    outages: int
     errors: list[str]
 
 
 def run(load: Load, jitter: float, seconds: float, engine: str, begin: Callable[[], object]) -> Result:
-    """Let the load run against a server of its own, once `begin` returns."""
+    """Run the load against a server of its own, once `begin` returns."""
     with ExitStack() as stack:
         hosts = stack.enter_context(Hosts(load.workers)) if load.store == "hosts" else None
         address = "127.0.0.1" if hosts is None else hosts.address
         server = stack.enter_context(CountingServer(jitter=jitter, host=address))
-        order = load.order | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
+        options = load.options | {"url": server.url, "seconds": seconds, "stall": load.stall, "processes": load.workers}
         if load.store == "file":
-            order["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
+            options["folder"] = stack.enter_context(tempfile.TemporaryDirectory())
         redis = None
         if load.store in {"redis", "hosts"}:
             redis = stack.enter_context(RedisServer(engine, host=address))
-            order["redis"] = redis.url
+            options["redis"] = redis.url
         workers = []
         for number in range(load.workers):
-            words = [sys.executable, "-m", "bench.worker", json.dumps(order | ({"skew": 7.3 * number} if hosts else {}))]
-            command = words if hosts is None else hosts.command(number, words)
+            command = [sys.executable, "-m", "bench.worker", json.dumps(options | ({"skew": 7.3 * number} if hosts else {}))]
+            command = command if hosts is None else hosts.command(number, command)
             workers.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ))  # noqa: S603
         for worker in workers:
             assert worker.stdout is not None  # noqa: S101
-            worker.stdout.readline()  # it is ready: what loading takes is no part of the run
+            worker.stdout.readline()  # "ready": imports are no part of the run
         begin()
         for worker in workers:
             assert worker.stdin is not None  # noqa: S101
@@ -126,20 +126,20 @@ def run(load: Load, jitter: float, seconds: float, engine: str, begin: Callable[
             server.stop(),
             [calls for report in reports for calls in report["calls"]],
             max(report["longest"] for report in reports),
-            max(report["question"] for report in reports),
-            sum(report["lost"] for report in reports),
+            max(report["slowest_request"] for report in reports),
+            sum(report["outages"] for report in reports),
             [error for report in reports for error in report["errors"]],
         )
 
 
 def runs(seconds: float, wanted: Callable[[Load], bool]) -> Iterator[Result]:
-    """All runs, some at a time."""
+    """Yield the results of all runs, some at a time."""
     engine = next(iter(engines().values()), "")
     cells = [(load, jitter) for load in LOADS for jitter in _JITTERS] + [(load, 0.04) for load in STALLS]
     cells = [(load, jitter) for load, jitter in cells if wanted(load)]
     cells = [cell for cell in cells if (engine or cell[0].store not in {"redis", "hosts"}) and (cell[0].store != "hosts" or available())]
     while cells:
-        # There is one bridge, so one load over hosts at a time; the others begin together, and what loads disturbs none that runs.
+        # There is one bridge, so hosts run alone; the other runs begin together, so that no start disturbs a measurement.
         number = 1 if cells[0][0].store == "hosts" else _AT_ONCE
         batch = [cell for cell in cells[:number] if (cell[0].store == "hosts") == (number == 1)]
         del cells[: len(batch)]
@@ -153,22 +153,22 @@ def _row(cells: Sequence[object]) -> str:
 
 
 def table(results: Iterator[Result]) -> Iterator[str]:
-    """The results as Markdown, line by line."""
-    heads = ("callers", "jitter", "calls", "most in a second", "refusals", "use of the allowance", "calls a caller", "longest wait")
-    yield _row((*heads, "longest question to the store", "times it was lost", "errors"))
+    """Yield the results as a Markdown table, line by line."""
+    heads = ("callers", "jitter", "calls", "most in a second", "refusals", "use of the limit", "calls a caller", "longest wait")
+    yield _row((*heads, "slowest store request", "store outages", "errors"))
     yield _row(["---"] * (len(heads) + 3))
-    for load, jitter, count, calls, longest, question, lost, errors in results:
-        facts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", f"{min(calls)} to {max(calls)}")
-        waits = (f"{longest:.2f} s", f"{question * 1000:.0f} ms" if load.store else "", lost if load.store else "", len(errors))
-        yield _row((load.name, f"{jitter * 1000:.0f} ms", *facts, *waits))
+    for load, jitter, count, calls, longest, slowest_request, outages, errors in results:
+        counts = (len(count.arrivals), count.busiest_second, count.refusals, f"{count.use():.1%}", f"{min(calls)} to {max(calls)}")
+        waits = (f"{longest:.2f} s", f"{slowest_request * 1000:.0f} ms" if load.store else "", outages if load.store else "", len(errors))
+        yield _row((load.name, f"{jitter * 1000:.0f} ms", *counts, *waits))
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure, print, and write where it is wanted."""
+    """Run the benchmark: print the tables, and write them into the file of `--update`."""
     parser = argparse.ArgumentParser(prog="python -m bench throttle", description=__doc__)
     parser.add_argument("--seconds", type=float, default=30.0, help="length of each run")
-    parser.add_argument("--only", default="", help="only loads whose name contains this")
-    parser.add_argument("--update", type=Path, help="a file in whose marked part the tables are written")
+    parser.add_argument("--only", default="", help="run only loads whose name contains this text")
+    parser.add_argument("--update", type=Path, help="file whose marked part is replaced by the tables")
     options = parser.parse_args(arguments)
     lines: list[str] = []
 

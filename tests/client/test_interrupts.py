@@ -14,7 +14,7 @@ from tencentkit._pipeline.steps import GetCredentials, Send, Sleep
 from tencentkit.hooks import Attempt, Call
 from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
-from tencentkit.throttle._sliding_window import PATIENCE, Rules
+from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, BucketLimit
 from tencentkit_api.scf.actions import ACTIONS
 from tests.client.scripted import SyncScript, refusal, result
 
@@ -96,8 +96,8 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
     assert client.list_async_events(function_name="f").meta.attempts == 1
     # The next call waits for the last slot that was used, and not for one that was not; of what was interrupted
     # on its way nobody knows when it arrives.
-    until = last_sent + (PATIENCE if on_its_way else 0.0) + Rules(1).span
-    assert clock.monotonic() - before <= max(0.0, until - before) + Rules(1).gap + 1e-6
+    until = last_sent + (ARRIVAL_TIMEOUT if on_its_way else 0.0) + BucketLimit(1).period
+    assert clock.monotonic() - before <= max(0.0, until - before) + BucketLimit(1).gap + 1e-6
     return True
 
 

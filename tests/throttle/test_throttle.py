@@ -1,4 +1,4 @@
-"""What users see of the throttle: state, events, codes that are about more than one bucket."""
+"""Throttle: state, events, validation of arguments, and refusals that concern more than one bucket."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def stage(kind: Kind) -> Make:
     from tests.client.conftest import Stage
     from tests.client.scripted import AsyncScript, SyncScript
 
-    def make(*answers: Any, **settings: Any) -> Stage:
+    def make(*responses: Any, **settings: Any) -> Stage:
         clock = settings.pop("clock", None) or ManualClock()
-        network = kind.pick(SyncScript, AsyncScript)(answers)
+        network = kind.pick(SyncScript, AsyncScript)(responses)
         client = kind.client(transport=network, clock=clock, rng=lambda: 0.5, **settings)
         return Stage(client, network, clock, kind.run, kind.listed)
 
     return make
 
 
-def test_the_state_tells_what_is_left(stage: Make) -> None:
-    """`client.throttle.state()` shows each bucket: what may go, who waits, what was refused, and no secret id."""
+def test_state_shows_each_bucket(stage: Make) -> None:
+    """`client.throttle.state()` shows slots, waits and refusals of each bucket, and no secret id."""
     made = stage(result(), credentials=Credentials("AKIDcanary0000000001", "key"))
     for _ in range(3):
         made.list_events()
@@ -47,8 +47,8 @@ def test_the_state_tells_what_is_left(stage: Make) -> None:
     assert "canary" not in repr(made.client.throttle.state())
 
 
-def test_a_refusal_lowers_the_pace_at_once_and_shows(stage: Make) -> None:
-    """After a refusal the bucket pauses, allows fewer, and the event says so; the retry waits it out."""
+def test_refusal_lowers_the_limit(stage: Make) -> None:
+    """After a refusal the bucket pauses and allows fewer requests, an event reports it, and the retry waits."""
     events: list[ThrottleEvent] = []
     made = stage(refusal("RequestLimitExceeded"), result(), throttle=Throttle(on_event=events.append))
     made.list_events()
@@ -70,8 +70,8 @@ def test_a_refusal_lowers_the_pace_at_once_and_shows(stage: Make) -> None:
         ("RequestLimitExceeded.IPLimitExceeded", True, True),
     ],
 )
-def test_a_refusal_pauses_what_its_code_is_about(stage: Make, code: str, same_account: bool, other_account: bool) -> None:
-    """The bucket; all of the account, also those first used later; or all of the throttle."""
+def test_refusal_code_selects_paused_buckets(stage: Make, code: str, same_account: bool, other_account: bool) -> None:
+    """One bucket; all buckets of the account, also later ones; or all buckets of the throttle."""
     throttle, clock = Throttle(), ManualClock()
     other = stage(result(), throttle=throttle, clock=clock, credentials=Credentials("other", "key"))
     other.list_events()
@@ -87,8 +87,8 @@ def test_a_refusal_pauses_what_its_code_is_about(stage: Make, code: str, same_ac
             target.run(target.client.get_async_event_status(**with_deadline))
 
 
-def test_an_observer_that_fails_harms_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
-    """Its error is logged."""
+def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
+    """Its exception is logged."""
 
     def broken(_: ThrottleEvent) -> None:
         raise RuntimeError("observer")
@@ -96,19 +96,19 @@ def test_an_observer_that_fails_harms_no_call(stage: Make, caplog: pytest.LogCap
     made = stage(result(), throttle=Throttle(on_event=broken))
     made.list_events()
     made.list_events()
-    assert "on_event failed" in caplog.text
+    assert "Throttle(on_event=…) raised" in caplog.text
 
 
-async def test_cancelled_waiters_leave_their_places() -> None:
-    """A hundred tasks are cancelled in their wait, and the next caller waits a window at most."""
+async def test_cancelled_waiters_release_their_slots() -> None:
+    """A hundred tasks are cancelled while they wait, and the next caller waits one window at most."""
     from tencentkit.scf import AsyncClient
     from tests.client.scripted import AsyncScript
 
-    class Standing(ManualClock):
+    class BlockingClock(ManualClock):
         async def sleep_async(self, _: float) -> None:
             await asyncio.Event().wait()
 
-    clock = Standing()
+    clock = BlockingClock()
     script = AsyncScript([result()])
     async with AsyncClient(
         region="ap-guangzhou", credentials=Credentials("id", "key"), transport=script, clock=clock, throttle=Throttle(gap=0)
@@ -127,10 +127,10 @@ async def test_cancelled_waiters_leave_their_places() -> None:
         assert len(script.requests) == 20
 
 
-_NO_NUMBERS: list[Any] = [float("nan"), float("inf"), float("-inf"), -1, True, "1", None, [], 10**400]
-_ODD: list[tuple[str, Any]] = [
-    *((name, value) for name in ("share", "window", "gap", "processes") for value in _NO_NUMBERS),
-    *(("limits", {"ListAsyncEvents": value}) for value in (*_NO_NUMBERS, 0, 0.5, 20.0)),
+_INVALID_NUMBERS: list[Any] = [float("nan"), float("inf"), float("-inf"), -1, True, "1", None, [], 10**400]
+_INVALID: list[tuple[str, Any]] = [
+    *((name, value) for name in ("share", "window", "gap", "processes") for value in _INVALID_NUMBERS),
+    *(("limits", {"ListAsyncEvents": value}) for value in (*_INVALID_NUMBERS, 0, 0.5, 20.0)),
     *(("share", value) for value in (0, 0.0, 1.01)),
     *(("window", value) for value in (0, 0.99)),
     *(("processes", value) for value in (0, 2.0)),
@@ -142,17 +142,17 @@ _ODD: list[tuple[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value"), _ODD, ids=[f"{name}-{value!r:.40}" for name, value in _ODD])
-def test_an_argument_that_can_never_be_right_is_refused_by_its_name(name: str, value: Any) -> None:
-    """NaN, infinite, negative, a text, zero, a bool, nothing: `RequestInvalid` when the throttle is made."""
+@pytest.mark.parametrize(("name", "value"), _INVALID, ids=[f"{name}-{value!r:.40}" for name, value in _INVALID])
+def test_invalid_argument_is_named(name: str, value: Any) -> None:
+    """NaN, infinite, negative, a string, zero, a bool, nothing: `RequestInvalid` from the constructor."""
     with pytest.raises(RequestInvalid) as caught:
         Throttle(**{name: value})
     assert caught.value.argument.split("[")[0] == name
     assert caught.value.rule.startswith("must ")
 
 
-def test_limits_are_those_at_the_time(stage: Make) -> None:
-    """Whoever changes the mapping later changes nothing."""
+def test_limits_are_copied(stage: Make) -> None:
+    """Later changes of the mapping have no effect."""
     limits = {"ListAsyncEvents": 3}
     made = stage(result(), throttle=Throttle(limits=limits, share=0.5))
     limits["ListAsyncEvents"] = 20
@@ -170,29 +170,27 @@ def test_limits_are_those_at_the_time(stage: Make) -> None:
         ("--", "such as ListFunctions"),
     ],
 )
-def test_a_limit_under_a_name_that_no_action_can_have_is_refused(name: str, hint: str) -> None:
-    """It would be kept by nobody; a method's name is answered with the name on the wire."""
+def test_impossible_action_name_is_refused(name: str, hint: str) -> None:
+    """No request would use it; for a method name, the error suggests the action."""
     with pytest.raises(RequestInvalid) as caught:
         Throttle(limits={name: 1})
     assert hint in caught.value.rule
 
 
-def test_a_limit_for_nearly_an_action_is_warned_of_once(
-    kind: Kind, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A throttle may serve other products and newer actions, so what is like no action of this product is let be."""
-    monkeypatch.setattr("tencentkit.throttle._limit_names._said", set())
+def test_similar_action_name_warns_once(kind: Kind, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names without a similar action are valid: a throttle may serve other products and newer actions."""
+    monkeypatch.setattr("tencentkit.throttle._limit_names._warned", set())
     throttle = Throttle(limits={"ListAsyncEvent": 10, "ListAsyncEvents": 10, "DescribeInstances": 1})
     for _ in range(2):
         kind.client(throttle=throttle)
     [record] = caplog.records
     assert (record.name, record.levelname) == ("tencentkit", "WARNING")
-    assert "ListAsyncEvent is not an action of scf; did you mean ListAsyncEvents?" in record.getMessage()
+    assert "scf has no action ListAsyncEvent; did you mean ListAsyncEvents?" in record.getMessage()
 
 
 @pytest.mark.parametrize("value", ["x", 20, True, Throttle])
-def test_what_is_no_throttle_is_refused_by_the_client(kind: Kind, value: Any) -> None:
-    """When the client is made, not at its first call."""
+def test_client_validates_its_throttle(kind: Kind, value: Any) -> None:
+    """The constructor of the client raises, not its first call."""
     with pytest.raises(RequestInvalid, match="throttle: must be a Throttle"):
         kind.client(throttle=value)
 
@@ -201,8 +199,8 @@ def test_what_is_no_throttle_is_refused_by_the_client(kind: Kind, value: Any) ->
     "url",
     ["", 7, None, "cache:6379", "http://cache", "redis://:hunter2/x@cache", "redis://cache:99999", "redis://:hunter2@cache/1?db=hunter2"],
 )
-def test_a_url_that_is_none_of_redis_is_refused_without_its_password(url: Any) -> None:
-    """The password of a URL that cannot be read shows in neither message nor cause."""
+def test_invalid_redis_url_hides_password(url: Any) -> None:
+    """The password of an invalid URL is in neither message nor cause."""
     with pytest.raises(RequestInvalid, match="url: ") as caught:
         RedisStore(url)
     assert "hunter2" not in f"{caught.value!r} {caught.value.__cause__!r}"
@@ -210,7 +208,7 @@ def test_a_url_that_is_none_of_redis_is_refused_without_its_password(url: Any) -
 
 
 @pytest.mark.parametrize("folder", ["", None, 7, b"x"])
-def test_a_folder_that_is_no_path_is_refused(folder: Any) -> None:
-    """When the store is made."""
+def test_invalid_folder_is_refused(folder: Any) -> None:
+    """The constructor of the store raises."""
     with pytest.raises(RequestInvalid, match="folder: "):
         FileStore(folder)

@@ -54,13 +54,13 @@ def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyP
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
         function._kept = None  # so that the child fetches anew
         chain._found = None
-        [bucket] = throttle._buckets.values()
+        [limiter] = throttle._limiters.values()
         locks: list[Any] = [
             client._settings.quota._lock,
             chain._flights._lock,
             function._flights._lock,
             throttle._lock[0],
-            bucket._lock,
+            limiter._lock,
             *(flight._lock for flight in _resolving._lookups.values()),
             *([] if kind.is_async else [client._transport._lock]),
         ]

@@ -12,7 +12,7 @@ from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
 from ..retry._classification import cause_of
 from ..retry._policy import Cause
-from ..throttle._reservation import FREE, AcquireSlot, NoReservation, Reservation
+from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
 from .call_state import CallState
@@ -39,7 +39,7 @@ class AttemptRun:
         self.call = state.call
         self.settings = state.settings
         self.credentials = credentials
-        self.reservation: NoReservation = FREE
+        self.reservation: NoReservation = UNTHROTTLED
 
     def steps(self) -> Steps:
         """See `attempt_steps`."""
@@ -49,7 +49,7 @@ class AttemptRun:
             return (yield from self._result())
         except BaseException:
             # After an interrupt or a cancellation the request may still be in flight, so its slot counts for a while.
-            self.reservation.abandoned()
+            self.reservation.mark_abandoned()
             raise
 
     def _result(self) -> Steps:
@@ -65,7 +65,7 @@ class AttemptRun:
         if isinstance(content, TencentkitError):
             yield from self._report_refusal(content)
             raise content
-        self.reservation.answered()
+        self.reservation.mark_completed()
         request_id = content.get("RequestId")
         deadline = self.state.deadline
         meta = Meta(
@@ -86,18 +86,18 @@ class AttemptRun:
         try:
             yield from self._wait_for_slot()
         except GeneratorExit:
-            self.reservation.leave()
+            self.reservation.release()
             raise
         except BaseException:
             # Also when the caller is cancelled or interrupted while it waits.
-            self.reservation.leave()
+            self.reservation.release()
             yield from self.reservation.flush()
             raise
 
     def _wait_for_slot(self) -> Waits:
         deadline = self.state.deadline
         while True:
-            wait: StepResult | AcquireSlot = self.reservation.ask()
+            wait: StepResult | AcquireSlot = self.reservation.acquire()
             if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait
@@ -117,7 +117,7 @@ class AttemptRun:
             headers = (yield from self.state.attempt_started()) if self.settings.hooks else self.call.headers
             request, left = self._signed(headers)
         except BaseException:
-            self.reservation.leave()
+            self.reservation.release()
             raise
         self.state.attempts += 1
         started = self.settings.clock.monotonic()
@@ -128,9 +128,9 @@ class AttemptRun:
                 self.state.deadline.book("network", self.settings.clock.monotonic() - started)
         except TencentkitError as error:
             if getattr(error, "sent", True):
-                self.reservation.answered()  # the request arrived by now, if at all
+                self.reservation.mark_completed()  # the request arrived by now, if at all
             else:
-                self.reservation.leave()
+                self.reservation.release()
             if isinstance(error, TimedOut):
                 self._check_deadline(error)
             raise
@@ -151,7 +151,7 @@ class AttemptRun:
             region=self.call.region,
             headers=headers,
             credentials=self.credentials,
-            written=self.reservation.written,
+            written=self.reservation.mark_written,
         )
         if self.call.timeout is None and self.settings.timeout is not None:
             request = request._replace(connect=self.settings.timeout)
@@ -168,6 +168,6 @@ class AttemptRun:
         """Report a refusal for exceeding the rate limit to the throttle."""
         if cause_of(error, read_only=True) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
-            self.reservation.refused(code, random=self.settings.random())
+            self.reservation.mark_refused(code, random=self.settings.random())
             yield from self.reservation.flush()
-        self.reservation.answered()
+        self.reservation.mark_completed()

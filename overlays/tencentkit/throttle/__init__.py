@@ -1,4 +1,4 @@
-"""Keeping the published rate limits, so that the service never has to refuse."""
+"""Client-side rate limiting: throttle, buckets, and the stores that share them between processes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = [
     "ThrottleEvent",
 ]
 
-if not TYPE_CHECKING:  # a checker that saw it would let every name through
+if not TYPE_CHECKING:  # a type checker would accept every name
     __getattr__ = lazy_exports(
         globals(),
         {

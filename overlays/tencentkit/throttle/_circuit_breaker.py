@@ -1,4 +1,4 @@
-"""Whether the store of a throttle answers, and what to do while it does not."""
+"""Circuit breaker for the store of a throttle: closed, half-open or open."""
 
 from __future__ import annotations
 
@@ -8,89 +8,89 @@ from collections.abc import Callable
 from enum import Enum
 
 _LOG = logging.getLogger("tencentkit")
-PROBE_EVERY = 1.0
-"""Seconds between two calls that try a store that was down."""
-_STRIKES = 2
-"""Questions, one after another, without an answer that make an outage: one alone is a hiccup, and its call goes on without the store."""
-_RETURN = PROBE_EVERY + 1.5
-"""Seconds after which every other process has tried it, too, and what they sent before counts no more."""
+PROBE_INTERVAL = 1.0
+"""Seconds between two probes of an unavailable store."""
+_FAILURE_THRESHOLD = 2
+"""Consecutive failures that open the circuit. After a single one, only its own call continues without the store."""
+_FAIR_SHARE_AFTER_CLOSE = PROBE_INTERVAL + 1.5
+"""Seconds after which every other process has probed the store, too, and its earlier requests no longer count."""
 
 
-class Advice(Enum):
-    """What to do about a store."""
+class CircuitState(Enum):
+    """Circuit state as one call sees it."""
 
-    ASK = "ask"
-    """Ask it."""
-    PROBE = "probe"
-    """See whether it is there again, and go on without it."""
-    GO_ON = "go on"
-    """Go on without it."""
+    CLOSED = "closed"
+    """The store works: send the request to it."""
+    HALF_OPEN = "half-open"
+    """Probe the store with this call, and continue without it."""
+    OPEN = "open"
+    """The store is unavailable: continue without it."""
 
 
 class CircuitBreaker:
-    """The state of one store in this process, shared by all its buckets.
+    """Circuit breaker for one store in this process, shared by all its buckets.
 
-    While the store is down, each process keeps to its fair share by itself; one call a second tries the store. When it
-    answers, the others may not have noticed yet, so the fair share is kept for as long as they need to.
+    While the circuit is open, each process keeps to its fair share without the store, and one call a second probes it. After
+    the circuit closes, the fair share applies until the other processes have noticed, too.
 
     Args:
-        store: What to call the store.
-        patient: Whether calls go on without it; else each call tries it.
-        tell: Told the reason when the store goes away, and nothing ("") when it is there again.
+        store: Name of the store in messages.
+        local_fallback: Calls continue without an unavailable store; else each call tries it.
+        on_change: Called with the reason when the circuit opens, and with "" when it closes.
     """
 
-    def __init__(self, store: str, *, patient: bool, tell: Callable[[str], None]) -> None:
+    def __init__(self, store: str, *, local_fallback: bool, on_change: Callable[[str], None]) -> None:
         self.store = store
-        self.patient = patient
-        self.down_since: float | None = None
-        self._tell = tell
+        self.local_fallback = local_fallback
+        self.opened_at: float | None = None
+        self._on_change = on_change
         self._probe_at = 0.0
-        self._shared_until = -1e9
-        self._strikes = 0
-        self._struck_at = 0.0
+        self._fair_share_until = -1e9
+        self._failures = 0
+        self._failed_at = 0.0
         self._lock = threading.Lock()
 
-    def advice(self, now: float, *, tried: bool) -> Advice:
-        """What the call at hand should do; it has `tried` if it has already waited for a store that was down."""
-        if self.down_since is None or not self.patient:
-            return Advice.GO_ON if tried and self._strikes and self.patient else Advice.ASK
+    def state_for_call(self, now: float, *, store_failed: bool) -> CircuitState:
+        """Return the circuit state for one call; with `store_failed`, this call has already waited for the store in vain."""
+        if self.opened_at is None or not self.local_fallback:
+            return CircuitState.OPEN if store_failed and self._failures and self.local_fallback else CircuitState.CLOSED
         with self._lock:
-            if tried or now < self._probe_at:
-                return Advice.GO_ON
-            self._probe_at = now + PROBE_EVERY
-            return Advice.PROBE
+            if store_failed or now < self._probe_at:
+                return CircuitState.OPEN
+            self._probe_at = now + PROBE_INTERVAL
+            return CircuitState.HALF_OPEN
 
-    def fair_share(self, now: float) -> bool:
-        """Whether to keep to the fair share even though the store answers."""
-        return now < self._shared_until
+    def requires_fair_share(self, now: float) -> bool:
+        """Return whether the fair share still applies although the circuit is closed."""
+        return now < self._fair_share_until
 
-    def failed(self, asked_at: float, now: float, reason: str) -> None:
-        """The store did not answer a question that was asked at `asked_at`."""
+    def record_failure(self, sent_at: float, now: float, reason: str) -> None:
+        """Record a store request, sent at `sent_at`, that failed or timed out."""
         with self._lock:
-            # Questions that were under way together tell of one and the same hiccup.
-            if not self._strikes or asked_at >= self._struck_at:
-                self._strikes += 1
-                self._struck_at = now
-            if self.down_since is not None or (self.patient and self._strikes < _STRIKES):
+            # Requests that were in flight together fail together: they count as one failure.
+            if not self._failures or sent_at >= self._failed_at:
+                self._failures += 1
+                self._failed_at = now
+            if self.opened_at is not None or (self.local_fallback and self._failures < _FAILURE_THRESHOLD):
                 return
-            self.down_since, self._probe_at = now, now + PROBE_EVERY
-        going = "keeping to this process's share of the limits" if self.patient else "calls fail"
-        _LOG.warning("tencentkit: the throttle's store %s does not answer (%s); %s", self.store, reason, going)
-        self._tell(reason)
+            self.opened_at, self._probe_at = now, now + PROBE_INTERVAL
+        effect = "each process keeps to its fair share of the rate limits" if self.local_fallback else "calls fail"
+        _LOG.warning("tencentkit: rate limit store %s is unavailable (%s); circuit open, %s", self.store, reason, effect)
+        self._on_change(reason)
 
-    def answered(self, asked_at: float, now: float) -> None:
-        """The store answered a question asked at `asked_at`."""
-        self._strikes = 0
-        if self.down_since is None:
+    def record_success(self, sent_at: float, now: float) -> None:
+        """Record the reply to a store request that was sent at `sent_at`."""
+        self._failures = 0
+        if self.opened_at is None:
             return
         with self._lock:
-            if self.down_since is None or asked_at < self.down_since:
+            if self.opened_at is None or sent_at < self.opened_at:
                 return
-            self.down_since = None
-            self._shared_until = now + _RETURN
-        _LOG.warning("tencentkit: the throttle's store %s answers again", self.store)
-        self._tell("")
+            self.opened_at = None
+            self._fair_share_until = now + _FAIR_SHARE_AFTER_CLOSE
+        _LOG.warning("tencentkit: rate limit store %s is available again; circuit closed", self.store)
+        self._on_change("")
 
     def renew_lock(self) -> None:
-        """As `LocalLimiter.renew_lock`."""
+        """See `LocalLimiter.renew_lock`."""
         self._lock = threading.Lock()

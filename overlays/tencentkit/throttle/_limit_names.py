@@ -1,4 +1,4 @@
-"""The names in `Throttle(limits=…)`: a limit under a name that no request has would be kept by nobody."""
+"""Validation of the action names in `Throttle(limits=…)`: a limit under a misspelled name would never apply."""
 
 from __future__ import annotations
 
@@ -9,35 +9,40 @@ from collections.abc import Collection, Iterable
 from ..errors import RequestInvalid
 
 _LOG = logging.getLogger("tencentkit")
-_WIRE = re.compile(r"[A-Z][A-Za-z0-9]*")
-_CLOSE = 0.85
-_said: set[tuple[str, str]] = set()
-"""Services and names that were warned of in this process."""
+_ACTION_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
+_SIMILARITY = 0.85
+_warned: set[tuple[str, str]] = set()
+"""Services and names that this process has warned of."""
 
 
 def check_action_name(action: str) -> None:
-    """Refuse what cannot be an action's name on the wire.
+    """Raise unless `action` can be the name of an action.
 
     Raises:
-        RequestInvalid: It cannot; a method's name is answered with its action's.
+        RequestInvalid: It cannot; the rule suggests the action of a method's name.
     """
-    if not _WIRE.fullmatch(action):
+    if not _ACTION_NAME.fullmatch(action):
         meant = "".join(word[:1].upper() + word[1:] for word in re.findall("[A-Za-z0-9]+", action))
-        hint = f"; did you mean {meant}?" if _WIRE.fullmatch(meant) else ", such as ListFunctions"
+        hint = f"; did you mean {meant}?" if _ACTION_NAME.fullmatch(meant) else ", such as ListFunctions"
         raise RequestInvalid(f"limits[{action!r}]", f"must be the action's name as it is sent{hint}")
 
 
 def warn_of_doubtful(names: Iterable[str], *, service: str, known: Collection[str]) -> None:
-    """Log a warning for each name that resembles an action in `known` without being one; once each in this process.
+    """Log one warning per process for each name that is missing in `known` but similar to a name there.
 
-    A throttle may serve several products, and actions newer than the table, so other names are no concern of this product.
+    One throttle may serve several products and newer actions, so names without a similar one are valid.
+
+    Args:
+        names: Names of limits.
+        service: The product's service, such as `scf`.
+        known: Names of its actions.
     """
     for name in names:
-        if name in known or (service, name) in _said:
+        if name in known or (service, name) in _warned:
             continue
         from .._validation.suggestions import nearest
 
-        close = nearest(name, known, _CLOSE)
-        if close is not None:
-            _said.add((service, name))
-            _LOG.warning("tencentkit: Throttle(limits=…): %s is not an action of %s; did you mean %s?", name, service, close)
+        similar = nearest(name, known, _SIMILARITY)
+        if similar is not None:
+            _warned.add((service, name))
+            _LOG.warning("tencentkit: Throttle(limits=…): %s has no action %s; did you mean %s?", service, name, similar)

@@ -1,4 +1,4 @@
-"""The slots of one bucket in the memory of one process, for its threads and event loops alike."""
+"""Rate limiter for one bucket in the memory of one process, for threads and event loops alike."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from os import urandom
 
 from .._concurrency.fork_safety import renewed_after_fork
 from ..clock import Clock
-from ._sliding_window import REACH, UNLIMITED, Rules, SlidingWindow
+from ._sliding_window import MAX_TRANSIT, UNLIMITED, BucketLimit, SlidingWindow
 
-_MOST_LEAD = 0.05
-_LEAD_GROWTH = 0.0005
-_ENOUGH_ANSWERS = 100
+_MAX_ESTIMATE = 0.05
+_ESTIMATE_INCREASE = 0.0005
+_MIN_RESPONSES = 100
 
 
-class _Tickets:
-    """Names of requests: numbers that a double holds, for Lua, and that no other process is likely to use."""
+class _TicketNumbers:
+    """Ticket numbers: exact as a double, for Lua, and unlikely to be used by another process."""
 
     _MASK = (1 << 52) - 1
 
@@ -27,64 +27,64 @@ class _Tickets:
         renewed_after_fork(self)
 
     def renew_after_fork(self) -> None:
-        """A forked child must not go on with its parent's."""
+        """Start at another random number, so that parent and child differ."""
         self._numbers = count(int.from_bytes(urandom(6), "big"))
 
     def next(self) -> int:
-        """One that was not used before."""
+        """Return an unused number."""
         return next(self._numbers) & self._MASK
 
 
-_TICKETS = _Tickets()
+_TICKETS = _TicketNumbers()
 
 
-class Slot:
-    """One request's place in a bucket: first in its line, then under way.
+class BucketSlot:
+    """Slot of one request in a bucket: waiting first, then in flight.
 
     Attributes:
-        ticket: Its name in the log.
-        asked: When it asked first; `None` before.
-        went: When it went; `None` before.
-        tried: Whether it has waited for the store of its bucket in vain.
+        ticket: Number of the request in the sliding window.
+        waits_since: When the request began to wait; `None`: it did not wait.
+        acquired_at: When the slot was acquired; `None` before.
+        store_failed: The store has failed or timed out for this request.
     """
 
-    __slots__ = ("asked", "ticket", "tried", "went")
+    __slots__ = ("acquired_at", "store_failed", "ticket", "waits_since")
 
     def __init__(self) -> None:
         self.ticket: int = _TICKETS.next()
-        self.asked: float | None = None
-        self.went: float | None = None
-        self.tried: bool = False
+        self.waits_since: float | None = None
+        self.acquired_at: float | None = None
+        self.store_failed: bool = False
 
 
-class Lead:
-    """How long a request needs to arrive at least: half of what the fastest answer ever took.
+class TransitEstimate:
+    """Estimate of the minimum transit time of a request: half of the fastest round trip.
 
-    It takes many answers to believe in it, for a busy machine makes the first ones slow; it grows slowly, so that the
-    requests of one second are judged alike, and falls at once.
+    It needs many responses, because a busy machine slows the first ones. It grows slowly, so that the requests of one second
+    count alike, and falls at once.
     """
 
-    __slots__ = ("_answers", "_fastest", "seconds")
+    __slots__ = ("_fastest", "_responses", "seconds")
 
     def __init__(self) -> None:
         self.seconds: float = 0.0
-        self._answers = 0
+        self._responses = 0
         self._fastest = 60.0
 
-    def learn(self, took: float) -> None:
-        """Another answer came, after `took` seconds."""
-        self._answers += 1
-        self._fastest = min(self._fastest, took)
-        if self._answers > _ENOUGH_ANSWERS:
-            self.seconds = min(self._fastest / 2, self.seconds + _LEAD_GROWTH, _MOST_LEAD)
+    def observe(self, round_trip: float) -> None:
+        """Update the estimate from a round trip in seconds."""
+        self._responses += 1
+        self._fastest = min(self._fastest, round_trip)
+        if self._responses > _MIN_RESPONSES:
+            self.seconds = min(self._fastest / 2, self.seconds + _ESTIMATE_INCREASE, _MAX_ESTIMATE)
 
 
-class Tally:
-    """What happened in one bucket.
+class BucketCounters:
+    """Counters of one bucket.
 
     Attributes:
         waits: Requests that had to wait.
-        waited: Seconds that they waited in all.
+        waited: Seconds that they waited in total.
         refusals: Requests that the service refused for their rate.
     """
 
@@ -97,115 +97,114 @@ class Tally:
 
 
 class LocalLimiter:
-    """Hands out the slots of one bucket, first come, first served.
+    """Rate limiter for one bucket, first come, first served.
 
     Args:
-        rules: What to keep.
-        clock: What to measure by.
-        reach: As for `SlidingWindow`.
-        on_wait: Told the seconds when a request has to wait.
+        limit: Limit of the bucket.
+        clock: The clock.
+        max_transit: As for `SlidingWindow`.
+        on_wait: Called with the seconds when a request has to wait.
     """
 
-    remote = False
-    """Whether to ask means I/O."""
-
-    def __init__(self, rules: Rules, clock: Clock, *, reach: float = REACH, on_wait: Callable[[float], None] | None = None) -> None:
-        self.rules = rules
-        self.lead: Lead = Lead()
-        self.tally: Tally = Tally()
-        # What this process itself has not written yet cannot have arrived, however long that takes.
-        self._log = SlidingWindow(reach, patience=inf)
+    def __init__(
+        self, limit: BucketLimit, clock: Clock, *, max_transit: float = MAX_TRANSIT, on_wait: Callable[[float], None] | None = None
+    ) -> None:
+        self.limit = limit
+        self.min_transit: TransitEstimate = TransitEstimate()
+        self.counters: BucketCounters = BucketCounters()
+        # A request of this process that was not written yet cannot have arrived.
+        self._window = SlidingWindow(max_transit, arrival_timeout=inf)
         self._monotonic = clock.monotonic
         self._on_wait = on_wait
         self._lock = threading.Lock()
 
-    def ask(self, slot: Slot) -> float:
-        """Seconds after which to ask again; 0 when the request may go, and must now go or `leave`."""
+    def acquire(self, slot: BucketSlot) -> float:
+        """Return 0 when the slot is acquired, to be used or released; else seconds until the next attempt."""
         now = self._monotonic()
         with self._lock:
-            wait = self._log.ask(slot.ticket, now, self.rules, self.lead.seconds)
-        if not wait and slot.asked is None:
-            slot.went = now
+            wait = self._window.acquire(slot.ticket, now, self.limit, self.min_transit.seconds)
+        if not wait and slot.waits_since is None:
+            slot.acquired_at = now
             return 0.0
-        return self.noted(slot, wait, now)
+        return self.count_wait(slot, wait, now)
 
-    def noted(self, slot: Slot, wait: float, now: float | None = None) -> float:
-        """Put down that the request goes, or has to wait."""
+    def count_wait(self, slot: BucketSlot, wait: float, now: float | None = None) -> float:
+        """Count the wait that begins, or ends with `wait` 0; return `wait`."""
         if now is None:
             now = self._monotonic()
         if not wait:
-            if slot.asked is not None and slot.went is None:
-                self.tally.waited += now - slot.asked
-            slot.went = now
-        elif slot.asked is None:
-            slot.asked = now
-            self.tally.waits += 1
+            if slot.waits_since is not None and slot.acquired_at is None:
+                self.counters.waited += now - slot.waits_since
+            slot.acquired_at = now
+        elif slot.waits_since is None:
+            slot.waits_since = now
+            self.counters.waits += 1
             if self._on_wait is not None:
                 self._on_wait(wait)
         return wait
 
-    def leave(self, slot: Slot) -> None:
-        """Give up before anything was sent; the next caller gets the place."""
+    def release(self, slot: BucketSlot) -> None:
+        """Release the slot of a request that was not sent; the next request gets it."""
         with self._lock:
-            self._log.leave(slot.ticket)
+            self._window.release(slot.ticket)
 
-    def written(self, slot: Slot) -> None:
-        """The request has just been written."""
+    def mark_written(self, slot: BucketSlot) -> None:
+        """Record that the request was written just now."""
         now = self._monotonic()
         with self._lock:
-            self._log.written(slot.ticket, now, self.rules)
+            self._window.mark_written(slot.ticket, now, self.limit)
 
-    def answered(self, slot: Slot) -> None:
-        """Its answer has just come, or nothing will."""
+    def mark_completed(self, slot: BucketSlot) -> None:
+        """Record that the response arrived just now, or that the request failed and will not arrive any more."""
         now = self._monotonic()
         with self._lock:
-            if slot.went is not None:
-                self.lead.learn(now - slot.went)
-            self._log.answered(slot.ticket, now, self.rules, self.lead.seconds)
+            if slot.acquired_at is not None:
+                self.min_transit.observe(now - slot.acquired_at)
+            self._window.mark_completed(slot.ticket, now, self.limit, self.min_transit.seconds)
 
-    def abandoned(self, slot: Slot) -> None:
-        """Nobody waits for its answer any more."""
+    def mark_abandoned(self, slot: BucketSlot) -> None:
+        """Record that the call ended without waiting for the response."""
         now = self._monotonic()
         with self._lock:
-            self._log.abandoned(slot.ticket, now, self.rules)
+            self._window.mark_abandoned(slot.ticket, now, self.limit)
 
-    def refused(self, slot: Slot, jitter: float) -> None:
-        """The service refused it for its rate; `jitter` as for `SlidingWindow.refused`."""
+    def mark_refused(self, slot: BucketSlot, jitter: float) -> None:
+        """Record that the service refused the request for its rate; `jitter` as for `SlidingWindow.mark_refused`."""
         now = self._monotonic()
         with self._lock:
-            self.tally.refusals += 1
-            self._log.refused(slot.ticket, now, self.rules, jitter, self.lead.seconds)
+            self.counters.refusals += 1
+            self._window.mark_refused(slot.ticket, now, self.limit, jitter, self.min_transit.seconds)
 
     def pause(self, seconds: float) -> None:
-        """Let nobody go for so long."""
+        """Admit no request for so many seconds."""
         now = self._monotonic()
         with self._lock:
-            self._log.pause(now + max(0.0, seconds))
+            self._window.pause(now + max(0.0, seconds))
 
-    def note(self, slot: Slot) -> None:
-        """The request goes by leave of a store; keep it in mind."""
+    def admit(self, slot: BucketSlot) -> None:
+        """Count a request that acquired its slot from a store."""
         now = self._monotonic()
         with self._lock:
-            self._log.leave(slot.ticket)
-            self._log.note(slot.ticket, now, self.rules)
-        self.noted(slot, 0.0, now)
+            self._window.release(slot.ticket)
+            self._window.admit(slot.ticket, now, self.limit)
+        self.count_wait(slot, 0.0, now)
 
-    def view(self) -> View:
-        """How it stands."""
+    def snapshot(self) -> BucketSnapshot:
+        """Return the state of the bucket at this moment."""
         now = self._monotonic()
         with self._lock:
-            return View.of(self._log, now, self.rules, self.lead.seconds)
+            return BucketSnapshot.of(self._window, now, self.limit, self.min_transit.seconds)
 
     def renew_lock(self) -> None:
-        """Forget who holds the lock: in a forked child its holder does not exist, nor who waits for an answer."""
+        """Replace the lock in a forked child, and abandon the parent's requests in flight."""
         self._lock = threading.Lock()
         now = self._monotonic()
-        for ticket in self._log.flying:
-            self._log.abandoned(ticket, now, self.rules)
+        for ticket in self._window.in_flight:
+            self._window.mark_abandoned(ticket, now, self.limit)
 
 
-class View:
-    """How a log stands at one moment: `left` may go at once (`None` without a limit), `waiting` wait."""
+class BucketSnapshot:
+    """State of a bucket at one moment; attributes as for `BucketState`."""
 
     __slots__ = ("allowed", "left", "paused", "waiting", "window")
 
@@ -217,11 +216,11 @@ class View:
         self.window: float = window
 
     @classmethod
-    def of(cls, log: SlidingWindow, now: float, rules: Rules, lead: float) -> View:
-        """The view of `log`."""
-        log.forget(now, rules, lead)
-        allowed = log.allowed(rules, now)
-        waiting, paused = len(log.tickets), max(0.0, log.paused - now)
-        left = 0 if paused else max(0, allowed - len(log.flying) - len(log.landed) - waiting)
+    def of(cls, window: SlidingWindow, now: float, limit: BucketLimit, min_transit: float) -> BucketSnapshot:
+        """Return the snapshot of `window`."""
+        window.expire(now, limit, min_transit)
+        allowed = window.allowed(limit, now)
+        waiting, paused = len(window.waiters), max(0.0, window.paused_until - now)
+        left = 0 if paused else max(0, allowed - len(window.in_flight) - len(window.arrivals) - waiting)
         unlimited = allowed >= UNLIMITED
-        return cls(None if unlimited else allowed, None if unlimited else left, waiting, paused, rules.span + log.reach)
+        return cls(None if unlimited else allowed, None if unlimited else left, waiting, paused, limit.period + window.max_transit)

@@ -1,72 +1,72 @@
-"""The processes that share a bucket, and which of them went missing: they may be going on alone."""
+"""Peers: the processes that share a bucket, and which of them are missing and may be using their fair share without the store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-PUNCTUAL = 0.25
-"""Seconds that a waiter may be late before those behind it stop leaving room for it."""
-_AWAY = 7.5
-"""Seconds for which a process whose waiter did not come back may be going on alone: by then it has tried the store again."""
-_REMEMBERED = 30.0
-"""Seconds after which a process that says nothing is forgotten."""
+LATE_WAITER = 0.25
+"""Seconds by which a waiter may be late before later waiters stop reserving room for it."""
+_MISSING_FOR = 7.5
+"""Seconds for which a process whose waiter is late may work without the store: by then it has tried the store again."""
+_PEER_EXPIRY = 30.0
+"""Seconds after which a silent process expires."""
 
 
 class Peer(NamedTuple):
     """One process.
 
     Attributes:
-        seen: When it was heard of last.
-        fair: Requests that may count at once when it goes on alone.
-        away: Until when it may be doing so.
+        seen: Time of its latest request.
+        fair_share: Requests that may count at once while it works without the store.
+        missing_until: Until when it may be doing so.
     """
 
     seen: float
-    fair: int
-    away: float
+    fair_share: int
+    missing_until: float
 
 
 class Peers:
-    """All of them, by number; none where a process keeps its bucket to itself."""
+    """All processes by number; empty when a process keeps its bucket to itself."""
 
     __slots__ = ("known",)
 
     def __init__(self, known: dict[int, Peer] | None = None) -> None:
         self.known: dict[int, Peer] = {} if known is None else known
 
-    def heard(self, owner: int, fair: int, now: float) -> None:
-        """A process speaks; it has reported whatever it did alone.
+    def mark_seen(self, number: int, fair_share: int, now: float) -> None:
+        """Record a request of a process, which has reported all that it did without the store.
 
         Args:
-            owner: The process.
-            fair: As for `Peer`.
+            number: The process.
+            fair_share: As for `Peer`.
             now: The time.
         """
-        for other in [other for other, member in self.known.items() if max(member.seen, member.away) < now - _REMEMBERED]:
+        for other in [other for other, peer in self.known.items() if max(peer.seen, peer.missing_until) < now - _PEER_EXPIRY]:
             del self.known[other]
-        self.known[owner] = Peer(now, fair, -1e9)
+        self.known[number] = Peer(now, fair_share, -1e9)
 
-    def miss(self, waiting: Iterable[tuple[float, int]], now: float) -> None:
-        """Note which processes did not come although a waiter of theirs should have.
+    def mark_missing(self, waiters: Iterable[tuple[float, int]], now: float) -> None:
+        """Record the processes that are silent although one of their waiters is late.
 
         Args:
-            waiting: When each waiter wanted to come, the first first, and of which process it is.
+            waiters: Planned time and process of each waiter, sorted by time.
             now: The time.
         """
-        for at, owner in waiting:
-            if at >= now - PUNCTUAL:
+        for at, number in waiters:
+            if at >= now - LATE_WAITER:
                 break
-            member = self.known.get(owner)
-            if member is not None and member.seen < at:
-                self.known[owner] = member._replace(away=max(member.away, at + _AWAY))
+            peer = self.known.get(number)
+            if peer is not None and peer.seen < at:
+                self.known[number] = peer._replace(missing_until=max(peer.missing_until, at + _MISSING_FOR))
 
-    def share(self, now: float) -> int:
-        """How many requests those that went missing may have under way."""
-        return sum(member.fair for member in self.known.values() if member.away > now)
+    def missing_share(self, now: float) -> int:
+        """Return how many requests the missing processes may have in flight."""
+        return sum(peer.fair_share for peer in self.known.values() if peer.missing_until > now)
 
-    def rewind(self, now: float) -> None:
-        """As `SlidingWindow.rewind`."""
-        for owner, member in self.known.items():
-            if member.seen > now:
-                self.known[owner] = member._replace(seen=now, away=min(member.away, now + _AWAY))
+    def clamp_future_times(self, now: float) -> None:
+        """See `SlidingWindow.clamp_future_times`."""
+        for number, peer in self.known.items():
+            if peer.seen > now:
+                self.known[number] = peer._replace(seen=now, missing_until=min(peer.missing_until, now + _MISSING_FOR))

@@ -1,4 +1,4 @@
-"""Slots in Redis or Valkey, shared by the processes of many hosts."""
+"""Store of buckets in Redis or Valkey, shared by the processes of many hosts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 from .._concurrency.fork_safety import renewed_after_fork
 from .._redaction import Secret
 from ..errors import RequestInvalid
-from ._redis_protocol import ScriptCall, ServerClock
-from ._redis_script import SCRIPT
+from ._redis_protocol import SCRIPT, ScriptCall, ServerClock
 from ._store import StoreFault, StoreReply, StoreRequest
 
 if TYPE_CHECKING:
@@ -23,28 +22,28 @@ if TYPE_CHECKING:
 _SemaphoreT = TypeVar("_SemaphoreT", threading.BoundedSemaphore, asyncio.Semaphore)
 
 _TIMEOUT = 0.1
-_AT_ONCE = 8
-"""Questions under way at once, and so connections, of the threads of a process or of one event loop."""
-_TRIES = 2
-_NO_CLOCK = "its clock cannot be told"
+_MAX_IN_FLIGHT = 8
+"""Store requests in flight at once, and so connections, for the threads of a process or for one event loop."""
+_ATTEMPTS = 2
+_CLOCK_FAULT = "the server clock is unstable: it was set again during the request"
 _TIMEOUTS = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
-"""They count whatever the URL says: a call waits no longer for a store. Nor does redis-py retry, which takes it seconds."""
+"""They override the URL's: no call waits longer for a store. Retries of redis-py would take seconds, so they are off, too."""
 _PROTOCOL = 2
-"""The third one takes two round trips more for each connection."""
+"""RESP3 would take two more round trips for each connection."""
 
 
 class RedisStore:
-    """Keeps the limits over all processes that are given the same server, by that server's clock: theirs may be off.
+    """Store that shares rate limits between all processes that use the same server. Only the server's clock matters.
 
-    One call is one atomic script and one round trip. A server that does not answer within 0.1 s counts as down.
+    One acquire is one atomic script and one round trip. A server that does not reply within 0.1 s counts as unavailable.
 
     Args:
-        url: `redis://…`, `rediss://…` or `unix://…`, as redis-py reads it; its parameters (`?db=1`) count.
-        prefix: What the keys begin with.
+        url: `redis://…`, `rediss://…` or `unix://…` for redis-py, with its parameters (`?db=1`).
+        prefix: Prefix of the keys.
 
     Raises:
         ImportError: The extra `redis` is not installed (`pip install 'tencentkit[redis]'`).
-        RequestInvalid: The URL is none of Redis.
+        RequestInvalid: redis-py does not accept the URL.
     """
 
     def __init__(self, url: str, *, prefix: str = "tencentkit:throttle") -> None:
@@ -59,18 +58,18 @@ class RedisStore:
         self._prefix = prefix
         self._clock = ServerClock()
         try:
-            self._opened_for_threads()
+            self._open_for_threads()
         except (redis.RedisError, ValueError, TypeError):
-            # Its text may quote the password.
-            raise RequestInvalid("url", "is none that redis-py reads") from None
-        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Opened] = weakref.WeakKeyDictionary()
-        self._parents: list[object] = []
+            # Its message may quote the password.
+            raise RequestInvalid("url", "must be a URL that redis-py accepts") from None
+        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopClient] = weakref.WeakKeyDictionary()
+        self._inherited: list[object] = []
         renewed_after_fork(self)
 
     def __repr__(self) -> str:
         return self._shown
 
-    def _opened_for_threads(self) -> None:
+    def _open_for_threads(self) -> None:
         import redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
@@ -78,67 +77,68 @@ class RedisStore:
         self._client = redis.Redis.from_url(self._url, protocol=_PROTOCOL)
         self._client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
         self._script = self._client.register_script(SCRIPT)
-        self._gate: _Gate[threading.BoundedSemaphore] = _Gate(threading.BoundedSemaphore(_AT_ONCE))
+        self._queue: _RequestQueue[threading.BoundedSemaphore] = _RequestQueue(threading.BoundedSemaphore(_MAX_IN_FLIGHT))
 
     def renew_after_fork(self) -> None:
-        """See `Renewable`: connections are the parent's."""
-        # They are kept, or an event loop that is the parent's, too, would stop to listen to them.
-        self._parents += [self._client, *self._loops.values()]
+        """See `Renewable`: connections belong to the parent."""
+        # Closing them here would unregister them from an event loop that the parent still uses.
+        self._inherited += [self._client, *self._loops.values()]
         self._loops = weakref.WeakKeyDictionary()
-        self._opened_for_threads()
+        self._open_for_threads()
 
-    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
-        """See `Store.turn`."""
+    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
+        """See `Store.apply`."""
         import redis
 
-        gate, question = self._gate, ScriptCall(self._clock, bucket, turn)
-        seen = gate.failures
-        with gate.semaphore:
-            gate.check(seen)
+        queue, call = self._queue, ScriptCall(self._clock, bucket, request)
+        failures = queue.failures
+        with queue.semaphore:
+            queue.check(failures)
             try:
-                for _ in range(_TRIES):
-                    answer = self._script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
-                    if (reply := question.read(answer)) is not None:
+                for _ in range(_ATTEMPTS):
+                    result = self._script(keys=[f"{self._prefix}:{bucket}"], args=call.arguments())
+                    if (reply := call.parse_reply(result)) is not None:
                         return reply
             except (redis.RedisError, OSError) as error:
-                raise gate.failed(self, error) from error
-        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
+                raise queue.fault(self, error) from error
+        raise StoreFault(f"{self}: {_CLOCK_FAULT}", timed_out=True)
 
-    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
-        """See `Store.turn_async`."""
+    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
+        """See `Store.apply_async`."""
         import redis
 
-        opened = self._opened()
-        gate, question = opened.gate, ScriptCall(self._clock, bucket, turn)
-        seen = gate.failures
-        async with gate.semaphore:
-            gate.check(seen)
+        client = self._loop_client()
+        queue, call = client.queue, ScriptCall(self._clock, bucket, request)
+        failures = queue.failures
+        async with queue.semaphore:
+            queue.check(failures)
             try:
                 async with asyncio.timeout(_TIMEOUT):
-                    for _ in range(_TRIES):
-                        answer = await opened.script(keys=[f"{self._prefix}:{bucket}"], args=question.arguments())
-                        if (reply := question.read(answer)) is not None:
+                    for _ in range(_ATTEMPTS):
+                        result = await client.script(keys=[f"{self._prefix}:{bucket}"], args=call.arguments())
+                        if (reply := call.parse_reply(result)) is not None:
                             return reply
             except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
-                raise gate.failed(self, error) from error
-        raise StoreFault(f"{self}: {_NO_CLOCK}", silent=True)
+                raise queue.fault(self, error) from error
+        raise StoreFault(f"{self}: {_CLOCK_FAULT}", timed_out=True)
 
-    def _opened(self) -> _Opened:
-        """What belongs to this event loop."""
+    def _loop_client(self) -> _LoopClient:
+        """Return the client of this event loop."""
         import redis.asyncio
         from redis.asyncio.retry import Retry
         from redis.backoff import NoBackoff
 
         loop = asyncio.get_running_loop()
-        opened = self._loops.get(loop)
-        if opened is None:
+        found = self._loops.get(loop)
+        if found is None:
             client = redis.asyncio.Redis.from_url(self._url, protocol=_PROTOCOL)
             client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
-            opened = self._loops[loop] = _Opened(client, client.register_script(SCRIPT), _Gate(asyncio.Semaphore(_AT_ONCE)))
-        return opened
+            queue = _RequestQueue(asyncio.Semaphore(_MAX_IN_FLIGHT))
+            found = self._loops[loop] = _LoopClient(client, client.register_script(SCRIPT), queue)
+        return found
 
     def close(self) -> None:
-        """Close the connections of threads; they are opened again when they are needed."""
+        """Close the connections of threads; the next use opens them again."""
         self._client.close()
 
     async def aclose(self) -> None:
@@ -148,41 +148,41 @@ class RedisStore:
             await found.client.aclose()
 
 
-class _Gate(Generic[_SemaphoreT]):
-    """Lets a few ask at once: two hundred that all open a connection would be too slow to be answered in time.
+class _RequestQueue(Generic[_SemaphoreT]):
+    """Concurrency limit for store requests: two hundred that open a connection each would time out.
 
-    Who stood in line while the store failed gives up with those who asked.
+    When a request in flight fails, the queued requests fail with it.
     """
 
     def __init__(self, semaphore: _SemaphoreT) -> None:
         self.semaphore: _SemaphoreT = semaphore
         self.failures = 0
-        self._silent = False
+        self._timed_out = False
 
-    def failed(self, store: RedisStore, error: Exception) -> StoreFault:
-        """Note a failure; what to raise for it."""
+    def fault(self, store: RedisStore, error: Exception) -> StoreFault:
+        """Count a failure; return the exception for it."""
         import redis
 
         self.failures += 1
-        self._silent = isinstance(error, redis.TimeoutError | TimeoutError)
-        return StoreFault(f"{store}: {str(error) or 'no answer in time'}", silent=self._silent)
+        self._timed_out = isinstance(error, redis.TimeoutError | TimeoutError)
+        return StoreFault(f"{store}: {str(error) or 'timed out'}", timed_out=self._timed_out)
 
-    def check(self, seen: int) -> None:
-        """Raise if there was a failure since `seen`."""
-        if self.failures != seen:
-            raise StoreFault("it failed for those before in the line", silent=self._silent)
+    def check(self, failures: int) -> None:
+        """Raise if a request has failed since there were `failures`."""
+        if self.failures != failures:
+            raise StoreFault("the store failed for earlier requests in the queue", timed_out=self._timed_out)
 
 
-class _Opened(NamedTuple):
-    """The client of one event loop."""
+class _LoopClient(NamedTuple):
+    """Client of one event loop."""
 
     client: redis.asyncio.Redis
     script: Callable[..., Awaitable[list[Any]]]
-    gate: _Gate[asyncio.Semaphore]
+    queue: _RequestQueue[asyncio.Semaphore]
 
 
 def _without_secrets(url: Any) -> str:
-    """The address in `url`, without user name, password and parameters."""
+    """Return the address in `url`, without user name, password and parameters."""
     if not isinstance(url, str):
         raise RequestInvalid("url", f"must be a string, not {type(url).__name__}")
     try:
@@ -190,7 +190,7 @@ def _without_secrets(url: Any) -> str:
         port = f":{parts.port}" if parts.port else ""
         host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     except ValueError:
-        raise RequestInvalid("url", "is no URL") from None
+        raise RequestInvalid("url", "must be a valid URL") from None
     if parts.scheme not in {"redis", "rediss", "unix"}:
         raise RequestInvalid("url", "must begin with redis://, rediss:// or unix://")
     return f"{parts.scheme}://{host or parts.path}{port}"

@@ -1,4 +1,4 @@
-"""The place of one attempt in the bucket that it counts in."""
+"""Reservation of one attempt in its bucket, and the steps of a call for a shared limiter."""
 
 from __future__ import annotations
 
@@ -6,110 +6,110 @@ from collections.abc import Generator
 from typing import NamedTuple
 
 from ..clock import Clock
-from ._local_limiter import LocalLimiter, Slot
+from ._local_limiter import BucketSlot, LocalLimiter
 from ._shared_limiter import SharedLimiter
 from ._throttle import BucketKey, Throttle
 
 
 class AcquireSlot(NamedTuple):
-    """A step of a call: ask the store for a slot; answer with the seconds to wait, 0 for go."""
+    """Step of a call: acquire a slot from the store; the result is the seconds to wait, 0 when it is acquired."""
 
-    pacer: SharedLimiter
-    slot: Slot
+    limiter: SharedLimiter
+    slot: BucketSlot
 
     def run(self, _transport: object) -> float:
         """See `Step.run`."""
-        return self.pacer.ask(self.slot)
+        return self.limiter.acquire(self.slot)
 
     async def run_async(self, _transport: object) -> float:
         """See `Step.run_async`."""
-        return await self.pacer.ask_async(self.slot)
+        return await self.limiter.acquire_async(self.slot)
 
 
 class FlushReports(NamedTuple):
-    """A step of a call: tell the store at once what happened."""
+    """Step of a call: send the usage reports to the store at once."""
 
-    pacer: SharedLimiter
+    limiter: SharedLimiter
 
     def run(self, _transport: object) -> None:
         """See `Step.run`."""
-        self.pacer.flush()
+        self.limiter.flush()
 
     async def run_async(self, _transport: object) -> None:
         """See `Step.run_async`."""
-        await self.pacer.flush_async()
+        await self.limiter.flush_async()
 
 
 class NoReservation:
-    """The place of an attempt that nothing throttles."""
+    """Reservation of an attempt without a throttle: it acquires at once and records nothing."""
 
     __slots__ = ()
 
-    def ask(self) -> float | AcquireSlot:
-        """0: go."""
+    def acquire(self) -> float | AcquireSlot:
+        """Return 0: no wait."""
         return 0.0
 
-    def leave(self) -> None:
-        """Nothing to give up."""
+    def release(self) -> None:
+        """Do nothing."""
 
-    def written(self) -> None:
-        """Of no interest."""
+    def mark_written(self) -> None:
+        """Do nothing."""
 
-    def answered(self) -> None:
-        """Of no interest."""
+    def mark_completed(self) -> None:
+        """Do nothing."""
 
-    def abandoned(self) -> None:
-        """Of no interest."""
+    def mark_abandoned(self) -> None:
+        """Do nothing."""
 
-    def refused(self, code: str, *, random: float) -> None:
-        """Of no interest."""
+    def mark_refused(self, code: str, *, random: float) -> None:
+        """Do nothing."""
 
     def flush(self) -> Generator[FlushReports, object, None]:
-        """Nothing to tell."""
+        """Do nothing."""
         yield from ()
 
 
-FREE = NoReservation()
+UNTHROTTLED = NoReservation()
 
 
 class Reservation(NoReservation):
-    """One attempt, from its wait for the rate limit to its answer; a bucket in memory is asked here and now, a store by a step."""
+    """Reservation of one attempt, from its wait for the rate limit to its response; only a shared limiter needs steps, for its I/O."""
 
-    __slots__ = ("_clock", "_key", "_pacer", "_slot", "_throttle")
+    __slots__ = ("_clock", "_key", "_limiter", "_slot", "_throttle")
 
     def __init__(self, throttle: Throttle, key: BucketKey, limit: int | None, clock: Clock) -> None:
         self._throttle = throttle
         self._key = key
         self._clock = clock
-        self._pacer: LocalLimiter | SharedLimiter = throttle.bucket(key, limit, clock)
-        self._slot = Slot()
+        self._limiter: LocalLimiter | SharedLimiter = throttle.limiter(key, limit, clock)
+        self._slot = BucketSlot()
 
-    def ask(self) -> float | AcquireSlot:
-        """Seconds to wait, 0 for go; or the step that finds out."""
-        pacer = self._pacer
-        return AcquireSlot(pacer, self._slot) if isinstance(pacer, SharedLimiter) else pacer.ask(self._slot)
+    def acquire(self) -> float | AcquireSlot:
+        """Return the seconds to wait, 0 when the slot is acquired; or the step that acquires it."""
+        limiter = self._limiter
+        return AcquireSlot(limiter, self._slot) if isinstance(limiter, SharedLimiter) else limiter.acquire(self._slot)
 
-    def leave(self) -> None:
-        """Give the place up: nothing was sent."""
-        self._pacer.leave(self._slot)
+    def release(self) -> None:
+        """Release the slot: the request was not sent."""
+        self._limiter.release(self._slot)
 
-    def written(self) -> None:
-        """The request has just been written."""
-        self._pacer.written(self._slot)
+    def mark_written(self) -> None:
+        """Record that the request was written just now."""
+        self._limiter.mark_written(self._slot)
 
-    def answered(self) -> None:
-        """Its answer has just come, or nothing will come any more."""
-        self._pacer.answered(self._slot)
+    def mark_completed(self) -> None:
+        """Record that the response arrived just now, or that the request failed and will not arrive any more."""
+        self._limiter.mark_completed(self._slot)
 
-    def abandoned(self) -> None:
-        """Nobody waits for its answer any more; it may still be on its way, so it goes on to count for a while."""
-        self._pacer.abandoned(self._slot)
+    def mark_abandoned(self) -> None:
+        """Record that the call ended without a response; the request may still arrive, so it counts for a while."""
+        self._limiter.mark_abandoned(self._slot)
 
-    def refused(self, code: str, *, random: float) -> None:
-        """The service refused it for its rate; `random` spreads those who go on after it."""
-        self._throttle.refused(self._key, self._slot, code, self._clock, random=random)
+    def mark_refused(self, code: str, *, random: float) -> None:
+        """Record that the service refused the request for its rate; `random` spreads the requests after the pause."""
+        self._throttle.record_refusal(self._key, self._slot, code, self._clock, random=random)
 
     def flush(self) -> Generator[FlushReports, object, None]:
-        """Tell a store at once, since others wait for it."""
-        if isinstance(self._pacer, SharedLimiter):
-            yield FlushReports(self._pacer)
+        """Yield the step that sends the usage reports, because other processes wait for them."""
+        if isinstance(self._limiter, SharedLimiter):
+            yield FlushReports(self._limiter)

@@ -1,4 +1,4 @@
-"""The slots of one bucket in a store that several processes share, and in this process alone while the store is away."""
+"""Rate limiter for one bucket in a store that several processes share, with a local limiter for when the store is unavailable."""
 
 from __future__ import annotations
 
@@ -9,229 +9,228 @@ from os import urandom
 
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
-from ._circuit_breaker import Advice, CircuitBreaker
-from ._local_limiter import LocalLimiter, Slot, Tally, View
-from ._sliding_window import Rules
+from ._circuit_breaker import CircuitBreaker, CircuitState
+from ._local_limiter import BucketCounters, BucketSlot, BucketSnapshot, LocalLimiter
+from ._sliding_window import BucketLimit
 from ._store import Store, StoreFault, StoreReply, StoreRequest, UsageReport
 
 _RECENT = 2.5
 _BUSY_FOR = 5.0
-_MOST_REPORTS = 1000
+_MAX_REPORTS = 1000
 
 
-def _new_member() -> int:
-    return int.from_bytes(urandom(6), "big") | 1  # a number that a double holds, for Lua, and never 0
+def _new_peer_number() -> int:
+    return int.from_bytes(urandom(6), "big") | 1  # exact as a double, for Lua, and never 0
 
 
 class SharedLimiter:
-    """`LocalLimiter` over processes. What happens to a request is reported with the next question, so that asking takes one round trip.
+    """`LocalLimiter` for several processes. Usage reports go with the next store request, so that one acquire is one round trip.
 
-    The `local` pacer knows this process's own requests: when the store fails, it goes on from there with the fair share.
+    The `local` limiter knows this process's own requests. While the store is unavailable, it limits them to the fair share.
 
     Args:
-        name: The bucket's name in the store.
-        rules: What to keep together.
-        fair: What to keep alone.
+        name: Name of the bucket in the store.
+        limit: Limit of all processes together.
+        fair_share: Limit of this process without the store.
         store: The store.
-        outage: Whether it answers.
-        clock: What to measure by.
+        breaker: Circuit breaker of the store.
+        clock: The clock.
         on_wait: As for `LocalLimiter`.
     """
-
-    remote = True
 
     def __init__(
         self,
         name: str,
         *,
-        rules: Rules,
-        fair: Rules,
+        limit: BucketLimit,
+        fair_share: BucketLimit,
         store: Store,
-        outage: CircuitBreaker,
+        breaker: CircuitBreaker,
         clock: Clock,
         on_wait: Callable[[float], None] | None,
     ) -> None:
         self.name = name
-        self.rules = rules
-        self.local: LocalLimiter = LocalLimiter(fair, clock, on_wait=on_wait)
-        self.tally: Tally = self.local.tally
+        self.limit = limit
+        self.local: LocalLimiter = LocalLimiter(fair_share, clock, on_wait=on_wait)
+        self.counters: BucketCounters = self.local.counters
         self._store = store
-        self._outage = outage
+        self._breaker = breaker
         self._monotonic = clock.monotonic
-        self._reports: deque[UsageReport] = deque(maxlen=_MOST_REPORTS)
-        self._used = -1e9
+        self._reports: deque[UsageReport] = deque(maxlen=_MAX_REPORTS)
+        self._used_at = -1e9
         self._reply: StoreReply | None = None
-        self._alone_since: float | None = None
-        self._member = _new_member()
+        self._local_since: float | None = None
+        self._peer = _new_peer_number()
         self._lock = threading.Lock()
 
-    def ask(self, slot: Slot) -> float:
-        """As `LocalLimiter.ask`, with I/O.
+    def acquire(self, slot: BucketSlot) -> float:
+        """See `LocalLimiter.acquire`; this one does I/O.
 
         Raises:
-            ThrottleUnavailable: The store does not answer, and calls are not to go on without it.
+            ThrottleUnavailable: The store failed or timed out, and calls must not continue without it.
         """
-        decided = self._prepare(slot)
-        if not isinstance(decided, StoreRequest):
-            return decided
+        prepared = self._prepare(slot)
+        if not isinstance(prepared, StoreRequest):
+            return prepared
         try:
-            reply = self._store.turn(self.name, decided)
+            reply = self._store.apply(self.name, prepared)
         except StoreFault as fault:
-            return self._fall_back(slot, decided, fault)
-        return self._accept(slot, decided, reply)
+            return self._fall_back(slot, prepared, fault)
+        return self._accept(slot, prepared, reply)
 
-    async def ask_async(self, slot: Slot) -> float:
-        """`ask` for an event loop."""
-        decided = self._prepare(slot)
-        if not isinstance(decided, StoreRequest):
-            return decided
+    async def acquire_async(self, slot: BucketSlot) -> float:
+        """`acquire` for an event loop."""
+        prepared = self._prepare(slot)
+        if not isinstance(prepared, StoreRequest):
+            return prepared
         try:
-            reply = await self._store.turn_async(self.name, decided)
+            reply = await self._store.apply_async(self.name, prepared)
         except StoreFault as fault:
-            return self._fall_back(slot, decided, fault)
-        return self._accept(slot, decided, reply)
+            return self._fall_back(slot, prepared, fault)
+        return self._accept(slot, prepared, reply)
 
     def flush(self) -> None:
-        """Tell the store what it should know at once: a refusal, or a place in the line that is free."""
-        turn = self._reporting()
-        if turn is not None:
+        """Send the usage reports at once, for a refusal or a released slot."""
+        request = self._pending_reports()
+        if request is not None:
             try:
-                reply = self._store.turn(self.name, turn)
+                reply = self._store.apply(self.name, request)
             except StoreFault as fault:
-                self._keep(turn, fault)
+                self._record_failure(request, fault)
             else:
-                self._heard(turn, reply)
+                self._record_reply(request, reply)
 
     async def flush_async(self) -> None:
         """`flush` for an event loop."""
-        turn = self._reporting()
-        if turn is not None:
+        request = self._pending_reports()
+        if request is not None:
             try:
-                reply = await self._store.turn_async(self.name, turn)
+                reply = await self._store.apply_async(self.name, request)
             except StoreFault as fault:
-                self._keep(turn, fault)
+                self._record_failure(request, fault)
             else:
-                self._heard(turn, reply)
+                self._record_reply(request, reply)
 
-    def _prepare(self, slot: Slot) -> StoreRequest | float:
-        """What to ask the store; or what was decided without it."""
+    def _prepare(self, slot: BucketSlot) -> StoreRequest | float:
+        """Return the store request; or the seconds to wait, when the store is not needed or the circuit is open."""
         now = self._monotonic()
-        advice = self._outage.advice(now, tried=slot.tried)
-        if advice is Advice.GO_ON:
-            return self._alone(slot)
-        if advice is Advice.PROBE:
-            slot.tried = True
-            return self._turn(0, now)
-        if self._outage.fair_share(now) and (wait := self.local.ask(slot)):
+        state = self._breaker.state_for_call(now, store_failed=slot.store_failed)
+        if state is CircuitState.OPEN:
+            return self._acquire_locally(slot)
+        if state is CircuitState.HALF_OPEN:
+            slot.store_failed = True
+            return self._request(0, now)
+        if self._breaker.requires_fair_share(now) and (wait := self.local.acquire(slot)):
             return wait
-        return self._turn(slot.ticket, now)
+        return self._request(slot.ticket, now)
 
-    def _alone(self, slot: Slot) -> float:
-        """Decide in this process."""
-        if self._outage.down_since != self._alone_since:
-            self._alone_since = self._outage.down_since
-            self._let_others_count_out()
-        wait = self.local.ask(slot)
+    def _acquire_locally(self, slot: BucketSlot) -> float:
+        """Acquire a slot of the fair share, without the store."""
+        if self._breaker.opened_at != self._local_since:
+            self._local_since = self._breaker.opened_at
+            self._pause_for_peers()
+        wait = self.local.acquire(slot)
         if not wait:
-            self._report("went", slot)
+            self._report("acquired", slot)
         return wait
 
-    def _let_others_count_out(self) -> None:
-        """Others may just have used what we are about to use; with the store, too, a call would have had to wait for them."""
+    def _pause_for_peers(self) -> None:
+        """Pause for one period if the bucket was busy: peers may have just used the slots of the fair share."""
         reply = self._reply
-        if reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used < _BUSY_FOR:
-            self.local.pause(self.rules.span)
+        if reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used_at < _BUSY_FOR:
+            self.local.pause(self.limit.period)
 
-    def _turn(self, ticket: int, now: float) -> StoreRequest:
+    def _request(self, ticket: int, now: float) -> StoreRequest:
         with self._lock:
             reports = tuple(report for report in self._reports if now - report.at < _RECENT)
             self._reports.clear()
-        known = now - self._used < _RECENT
-        return StoreRequest(ticket, now, self.rules, self.local.lead.seconds, reports, known, self._member, self.local.rules.limit)
+        used_recently = now - self._used_at < _RECENT
+        min_transit, fair_share = self.local.min_transit.seconds, self.local.limit.requests
+        return StoreRequest(ticket, now, self.limit, min_transit, reports, used_recently, self._peer, fair_share)
 
-    def _reporting(self) -> StoreRequest | None:
+    def _pending_reports(self) -> StoreRequest | None:
         now = self._monotonic()
-        return self._turn(0, now) if self._reports and self._outage.down_since is None else None
+        return self._request(0, now) if self._reports and self._breaker.opened_at is None else None
 
-    def _heard(self, turn: StoreRequest, reply: StoreReply) -> None:
-        self._used = now = self._monotonic()
+    def _record_reply(self, request: StoreRequest, reply: StoreReply) -> None:
+        self._used_at = now = self._monotonic()
         self._reply = reply
-        self._outage.answered(turn.now, now)
+        self._breaker.record_success(request.now, now)
 
-    def _accept(self, slot: Slot, turn: StoreRequest, reply: StoreReply) -> float:
-        self._heard(turn, reply)
-        if not turn.ticket:
-            return self._alone(slot)  # it was a probe: this call has waited for the store long enough
+    def _accept(self, slot: BucketSlot, request: StoreRequest, reply: StoreReply) -> float:
+        self._record_reply(request, reply)
+        if not request.ticket:
+            return self._acquire_locally(slot)  # after a probe: this call has waited for the store long enough
         if reply.wait:
-            self.local.leave(slot)
-            return self.local.noted(slot, reply.wait)
-        self.local.note(slot)
+            self.local.release(slot)
+            return self.local.count_wait(slot, reply.wait)
+        self.local.admit(slot)
         return 0.0
 
-    def _keep(self, turn: StoreRequest, fault: StoreFault) -> None:
+    def _record_failure(self, request: StoreRequest, fault: StoreFault) -> None:
         with self._lock:
-            self._reports.extendleft(reversed(turn.reports))
-        self._outage.failed(turn.now, self._monotonic(), str(fault))
+            self._reports.extendleft(reversed(request.reports))
+        self._breaker.record_failure(request.now, self._monotonic(), str(fault))
 
-    def _fall_back(self, slot: Slot, turn: StoreRequest, fault: StoreFault) -> float:
-        self._keep(turn, fault)
-        if not turn.ticket:
-            return self._alone(slot)  # it was a probe: the call keeps its place in this process's line, which has paused already
-        self.local.leave(slot)
-        if not self._outage.patient:
-            raise ThrottleUnavailable(f"the throttle's store does not answer: {fault}", store=self._outage.store) from fault
-        # The store may have let it in before it fell silent.
-        self._report("left", slot)
-        slot.tried = True
-        if self._reply is None and fault.silent:
-            self.local.pause(self.rules.span)  # nothing is known of the others, who may well be using all there is
-        self._let_others_count_out()
-        return self._alone(slot)
+    def _fall_back(self, slot: BucketSlot, request: StoreRequest, fault: StoreFault) -> float:
+        self._record_failure(request, fault)
+        if not request.ticket:
+            return self._acquire_locally(slot)  # after a probe: the call keeps its position in the local queue, which has paused already
+        self.local.release(slot)
+        if not self._breaker.local_fallback:
+            raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._breaker.store) from fault
+        # The store may have admitted the request before it failed.
+        self._report("released", slot)
+        slot.store_failed = True
+        if self._reply is None and fault.timed_out:
+            self.local.pause(self.limit.period)  # peers are unknown and may be using the whole limit
+        self._pause_for_peers()
+        return self._acquire_locally(slot)
 
-    def _report(self, kind: str, slot: Slot, extra: float = 0.0) -> None:
+    def _report(self, kind: str, slot: BucketSlot, extra: float = 0.0) -> None:
         with self._lock:
             self._reports.append(UsageReport(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
 
-    def leave(self, slot: Slot) -> None:
-        """As `LocalLimiter.leave`."""
-        self.local.leave(slot)
-        self._report("left", slot)
+    def release(self, slot: BucketSlot) -> None:
+        """See `LocalLimiter.release`."""
+        self.local.release(slot)
+        self._report("released", slot)
 
-    def written(self, slot: Slot) -> None:
-        """As `LocalLimiter.written`."""
-        self.local.written(slot)
+    def mark_written(self, slot: BucketSlot) -> None:
+        """See `LocalLimiter.mark_written`."""
+        self.local.mark_written(slot)
         self._report("written", slot)
 
-    def answered(self, slot: Slot) -> None:
-        """As `LocalLimiter.answered`."""
-        self.local.answered(slot)
-        self._report("answered", slot, self.local.lead.seconds)
+    def mark_completed(self, slot: BucketSlot) -> None:
+        """See `LocalLimiter.mark_completed`."""
+        self.local.mark_completed(slot)
+        self._report("completed", slot, self.local.min_transit.seconds)
 
-    def abandoned(self, slot: Slot) -> None:
-        """As `LocalLimiter.abandoned`; the store waits for nobody for long."""
-        self.local.abandoned(slot)
+    def mark_abandoned(self, slot: BucketSlot) -> None:
+        """See `LocalLimiter.mark_abandoned`; in the store, the request expires by itself."""
+        self.local.mark_abandoned(slot)
 
-    def refused(self, slot: Slot, jitter: float) -> None:
-        """As `LocalLimiter.refused`."""
-        self.local.refused(slot, jitter)
+    def mark_refused(self, slot: BucketSlot, jitter: float) -> None:
+        """See `LocalLimiter.mark_refused`."""
+        self.local.mark_refused(slot, jitter)
         self._report("refused", slot, jitter)
 
     def pause(self, seconds: float) -> None:
-        """As `LocalLimiter.pause`."""
+        """See `LocalLimiter.pause`."""
         self.local.pause(seconds)
         with self._lock:
             self._reports.append(UsageReport("pause", 0, self._monotonic(), seconds))
 
-    def view(self) -> View:
-        """How it stands: by the store's latest answer, or in this process while that is away."""
-        reply = self._reply
-        if reply is None or self._outage.down_since is not None:
-            return self.local.view()
-        return View(reply.allowed, reply.left, reply.waiting, self.local.view().paused, reply.window)
+    def snapshot(self) -> BucketSnapshot:
+        """Return the state by the latest store reply, or of the local limiter while the circuit is open."""
+        reply, local = self._reply, self.local.snapshot()
+        if reply is None or self._breaker.opened_at is not None:
+            return local
+        return BucketSnapshot(reply.allowed, reply.left, reply.waiting, local.paused, reply.window)
 
     def renew_lock(self) -> None:
-        """As `LocalLimiter.renew_lock`."""
+        """See `LocalLimiter.renew_lock`."""
         self._lock = threading.Lock()
-        self._member = _new_member()
-        self._reports.clear()  # the parent's to tell
+        self._peer = _new_peer_number()
+        self._reports.clear()  # the parent sends them
         self.local.renew_lock()

@@ -1,10 +1,10 @@
-"""The slot log: may the next request of one bucket go, and if not, when should its caller ask again?
+"""Sliding-window rate limiter for one bucket, without lock or clock.
 
-A request counts from the moment it goes until a second has passed since it certainly arrived, and no more than the limit
-count at any time. When it arrived is known from its answer; until that comes, it is bounded by when it was written.
-Why this keeps the limit whatever the network does, and what it costs: docs/design/throttle.md.
+A request counts from the moment it acquires its slot until one period after it certainly arrived. At no time do more requests
+count than the limit allows. Its response proves that it arrived; until then, the time when it was written bounds its arrival.
+The proof, the cost and the rejected designs: docs/design/throttle.md.
 
-The log has neither lock nor clock: `LocalLimiter` keeps one in memory, `FileStore` one in a file; `_redis_script` says the same in Lua.
+`LocalLimiter` keeps a window in memory, `FileStore` in a file; `throttle.lua` implements the same rules for Redis.
 """
 
 from __future__ import annotations
@@ -12,269 +12,270 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import NamedTuple
 
-from ._peers import PUNCTUAL, Peers
+from ._peers import LATE_WAITER, Peers
 
 UNLIMITED = 1_000_000_000
-"""The limit of an action whose limit nobody knows."""
-MARGIN = 0.010
-"""Seconds beyond the service's own, for what a clock and a wake-up may be off."""
-PATIENCE = 2.5
-"""Seconds in which a request of which nothing is heard must have arrived: its process died, or its answer is long in coming."""
-_ABSENT = 5.0
-"""Seconds after which a waiter that never came back is forgotten."""
-_SOON = 0.05
-_AHEAD = 2.0
-REACH = 1.0
-"""Seconds from its writing in which a request is believed to arrive, before anything was learned."""
-_LEAST_REACH, _MOST_REACH = 0.05, 2.0
-_WIDENING, _NARROWING = 0.025, 0.002
-_EPISODE = 1.0
-_QUIET, _MOST_QUIET = 30.0, 480.0
-_RAISE_EVERY = 5.0
-_HAIR = 1e-6
+"""Limit of an action without a known limit."""
+CLOCK_MARGIN = 0.010
+"""Seconds on top of the service's period, for inexact clocks and wake-ups."""
+ARRIVAL_TIMEOUT = 2.5
+"""Seconds after which a request without any report counts as arrived: its process died, or its response is slow."""
+MAX_TRANSIT = 1.0
+"""Initial upper bound, in seconds, of the time from writing a request to its arrival."""
+_WAITER_EXPIRY = 5.0  # a waiter that is later never comes back
+_RECHECK = 0.05
+_CLOCK_TOLERANCE = 2.0
+_TRANSIT_RANGE = (0.05, 2.0)
+_TRANSIT_INCREASE, _TRANSIT_DECREASE = 0.025, 0.002
+_REFUSAL_PAUSE = 1.0  # refusals closer together are one series
+_RECOVERY_DELAY, _MAX_RECOVERY_DELAY = 30.0, 480.0
+_RECOVERY_INTERVAL = 5.0
+_EPSILON = 1e-6
 
 
-class Rules(NamedTuple):
-    """What a bucket must keep.
+class BucketLimit(NamedTuple):
+    """Rate limit of one bucket.
 
     Attributes:
-        limit: Requests that may count at once.
-        span: Seconds from a request's arrival for which it counts.
-        gap: Seconds between two requests at least.
+        requests: Requests that may count at once.
+        period: Seconds for which a request counts after its arrival.
+        gap: Minimum seconds between two requests.
     """
 
-    limit: int
-    span: float = 1.0 + MARGIN
+    requests: int
+    period: float = 1.0 + CLOCK_MARGIN
     gap: float = 0.010
 
 
 class SlidingWindow:
-    """The state of one bucket.
+    """State of one bucket.
 
-    Times are seconds of one clock. A request is named by its ticket, any number that no other has; a process that shares
-    the bucket by a number, too, 0 where there is but one.
+    All times are seconds of one clock. A ticket is a number that identifies one request; a peer is a number that identifies
+    one process which shares the bucket, or 0 when only one process uses it.
 
     Args:
-        reach: Seconds from its writing in which a request is believed to arrive, at first.
-        patience: Seconds from its going in which a request is believed to arrive that was not written yet.
+        max_transit: Initial upper bound, in seconds, from writing a request to its arrival.
+        arrival_timeout: Seconds after which a request that was not written yet counts as arrived.
     """
 
     __slots__ = (
-        *("ceiling", "flying", "holes", "landed", "last", "least", "members", "owners", "patience", "paused"),
-        *("planned", "quiet", "raised_at", "reach", "refused_at", "tickets"),
+        *("arrival_timeout", "arrivals", "freed", "in_flight", "last_acquired", "learned_floor", "learned_limit", "max_transit"),
+        *("paused_until", "peers", "raised_at", "recovery_delay", "refused_at", "retry_at", "waiter_peers", "waiters"),
     )
 
-    def __init__(self, reach: float = REACH, patience: float = PATIENCE) -> None:
-        self.last: float = -1e9
-        """When the latest request went."""
-        self.paused: float = -1e9
-        """Until when nobody goes."""
-        self.ceiling: int = 0
-        """What was learned to be the limit; 0 where nothing was."""
-        self.least: int = 1
-        """What the latest series of refusals may lower it to."""
-        self.reach: float = reach
-        self.patience = patience
+    def __init__(self, max_transit: float = MAX_TRANSIT, arrival_timeout: float = ARRIVAL_TIMEOUT) -> None:
+        self.last_acquired: float = -1e9
+        self.paused_until: float = -1e9
+        self.learned_limit: int = 0
+        """Limit learned from refusals; 0: none."""
+        self.learned_floor: int = 1
+        """Lower bound of the learned limit within the latest series of refusals."""
+        self.max_transit: float = max_transit
+        self.arrival_timeout = arrival_timeout
         self.refused_at: float = -1e9
         self.raised_at: float = -1e9
-        self.quiet: float = _QUIET
-        self.flying: dict[int, tuple[float, float]] = {}
-        """What went and was not heard of: when it went, and until when it counts at most."""
-        self.landed: list[float] = []
-        """When what was answered arrived at the latest."""
-        self.tickets: list[int] = []
-        """Who waits, in order."""
-        self.planned: list[float] = []
-        """When each of them will ask again."""
-        self.owners: list[int] = []
-        """Of which process each of them is."""
-        self.members: Peers = Peers()
-        """The processes that share the bucket."""
-        self.holes: list[float] = []
-        """Plans of those who gave up, for who comes next."""
+        self.recovery_delay: float = _RECOVERY_DELAY
+        self.in_flight: dict[int, tuple[float, float]] = {}
+        """By ticket: when the request acquired its slot, and until when it counts at most."""
+        self.arrivals: list[float] = []
+        """Latest possible arrival of each completed request, sorted."""
+        self.waiters: list[int] = []
+        """Tickets of the waiting requests, in order."""
+        self.retry_at: list[float] = []
+        """Planned time of each waiter's next attempt to acquire."""
+        self.waiter_peers: list[int] = []
+        """Process of each waiter."""
+        self.peers: Peers = Peers()
+        self.freed: list[float] = []
+        """Planned times of waiters that gave up, for the next requests."""
 
-    def ask(self, ticket: int, now: float, rules: Rules, lead: float = 0.0, owner: int = 0) -> float:
-        """May the holder of `ticket` go?
-
-        Args:
-            ticket: Its name; the first time it asks, it gets a place in the line.
-            now: The time.
-            rules: What to keep.
-            lead: Seconds that a request needs to arrive at least.
-            owner: The process that asks.
-
-        Returns:
-            0 when it may go and now counts; else seconds after which to ask again.
-        """
-        self.forget(now, rules, lead)
-        tickets, planned = self.tickets, self.planned
-        room = len(self.flying) + len(self.landed) < rules.limit
-        if room and not tickets and not self.ceiling and now >= self.paused and now >= self.last + rules.gap and not self.members.known:
-            # Nobody waits: the rest of this method would say the same, later.
-            self.flying[ticket] = (now, now + self.patience + rules.span)
-            self.last = now
-            return 0.0
-        ahead = position = len(tickets)
-        waits = False
-        if tickets:
-            if ticket in tickets:
-                waits = True
-                position = tickets.index(ticket)
-                # Room is left for those before us who will come, not for those who should have.
-                ahead = sum(1 for at in planned[:position] if at >= now - PUNCTUAL)
-            else:
-                while self.holes:
-                    if (hole := self.holes.pop(0)) > now:
-                        return self._enter(bisect_left(planned, hole), ticket, owner, hole, now)
-        due = self._due(ahead, position, now, rules, lead)
-        if due > now + _HAIR:
-            if not waits:
-                return self._enter(position, ticket, owner, due, now)
-            planned[position] = due
-            return due - now
-        if waits:
-            del tickets[position], planned[position], self.owners[position]
-        self.note(ticket, now, rules)
-        return 0.0
-
-    def _enter(self, position: int, ticket: int, owner: int, due: float, now: float) -> float:
-        self.tickets.insert(position, ticket)
-        self.planned.insert(position, due)
-        self.owners.insert(position, owner)
-        return due - now
-
-    def _due(self, ahead: int, position: int, now: float, rules: Rules, lead: float) -> float:
-        """When someone with so many before him may go, by what is known now."""
-        held = len(self.flying) + len(self.landed)
-        index = ahead + held - self.allowed(rules, now)
-        due = now
-        if index >= held:
-            # Never now, even if those before us should have come and gone long ago.
-            due = max(self.planned[index - held] + rules.span, now + _SOON)
-        elif index >= 0:
-            releases = [at - lead + rules.span for at in self.landed]
-            # A slow answer may come at any moment, and with it the room.
-            releases += [min(max(gone + rules.span, now + _SOON), until) for gone, until in self.flying.values()]
-            due = sorted(releases)[index]
-        due = max(due, self.last + rules.gap * (1 + ahead), self.paused + rules.gap * ahead)
-        return max(due, self.planned[position - 1] + rules.gap) if position else due
-
-    def allowed(self, rules: Rules, now: float) -> int:
-        """How many may count at once: the limit, or what refusals taught, less what processes that went missing may be using."""
-        most = self._taught(rules, now)
-        return max(1, most - self.members.share(now)) if self.members.known else most
-
-    def _taught(self, rules: Rules, now: float) -> int:
-        """The limit, or what refusals taught, raised step by step when they stay away."""
-        if not self.ceiling:
-            return rules.limit
-        if now - self.refused_at > self.quiet and now - self.raised_at > _RAISE_EVERY:
-            self.raised_at = now
-            self.ceiling += max(1, self.ceiling // 20)
-            if self.ceiling >= rules.limit:
-                self.ceiling, self.quiet = 0, _QUIET
-                return rules.limit
-        return min(self.ceiling, rules.limit)
-
-    def written(self, ticket: int, at: float, rules: Rules) -> None:
-        """The request left at `at`, so it arrives before long."""
-        flight = self.flying.get(ticket)
-        if flight is not None:
-            self.flying[ticket] = (flight[0], min(flight[1], at + self.reach + rules.span))
-
-    def abandoned(self, ticket: int, now: float, rules: Rules) -> None:
-        """Nobody will tell any more how it goes on with the request; it may still arrive."""
-        flight = self.flying.get(ticket)
-        if flight is not None:
-            self.flying[ticket] = (flight[0], min(flight[1], now + PATIENCE + rules.span))
-
-    def answered(self, ticket: int, at: float, rules: Rules, lead: float = 0.0) -> None:
-        """The answer came at `at`, so the request had arrived `lead` before."""
-        flight = self.flying.pop(ticket, None)
-        if flight is None:
-            return
-        latest = flight[1] - rules.span + lead
-        if latest < at - lead:
-            if at - self.refused_at > self.quiet:
-                # Answers come too late to tell anything: rely a little more on when requests are written.
-                self.reach = max(_LEAST_REACH, self.reach - _NARROWING)
-            insort(self.landed, latest)
-        else:
-            insort(self.landed, at - lead)
-
-    def note(self, ticket: int, at: float, rules: Rules) -> None:
-        """A request goes, or went a moment ago."""
-        self.flying[ticket] = (at, at + self.patience + rules.span)
-        self.last = max(self.last, at)
-
-    def leave(self, ticket: int) -> None:
-        """Whoever holds the ticket gave up before it sent anything; who comes next gets its place."""
-        self.flying.pop(ticket, None)
-        if ticket not in self.tickets:
-            return
-        position = self.tickets.index(ticket)
-        plan = self.planned[position]
-        del self.tickets[position], self.planned[position], self.owners[position]
-        if not self.tickets:
-            self.holes.clear()
-        elif position < len(self.tickets):
-            insort(self.holes, plan)
-
-    def refused(self, ticket: int, now: float, rules: Rules, jitter: float, lead: float = 0.0) -> None:
-        """The service refused the request for its rate: pause, and go on with as many as it let through.
+    def acquire(self, ticket: int, now: float, limit: BucketLimit, min_transit: float = 0.0, peer: int = 0) -> float:
+        """Acquire a slot, or a position in the queue.
 
         Args:
             ticket: The request.
             now: The time.
-            rules: What was kept, and was not enough.
-            jitter: Seconds on top of the pause, so that not all go on at once.
-            lead: As for `ask`.
+            limit: Limit of the bucket.
+            min_transit: Minimum seconds from sending a request to its arrival.
+            peer: The process of the request.
+
+        Returns:
+            0 when the request may be sent and counts from now on; else seconds until the next attempt to acquire.
         """
-        self.flying.pop(ticket, None)
-        self.forget(now, rules, lead)
-        passed = max(1, len(self.flying) + len(self.landed))
-        if now - self.refused_at > _EPISODE:
-            if self.ceiling:
-                self.quiet = min(self.quiet * 2, _MOST_QUIET)
-            self.reach = min(self.reach + _WIDENING, _MOST_REACH)
-            # A burst of someone else's must not leave us with nothing: at most by half an episode.
-            self.least = (self.ceiling or (1 if rules.limit == UNLIMITED else rules.limit)) // 2
-        self.ceiling = max(1, self.least, min(self.ceiling or rules.limit, passed))
+        self.expire(now, limit, min_transit)
+        waiters, retry_at = self.waiters, self.retry_at
+        free = len(self.in_flight) + len(self.arrivals) < limit.requests
+        simple = not waiters and not self.learned_limit and not self.peers.known
+        if free and simple and now >= self.paused_until and now >= self.last_acquired + limit.gap:
+            # Fast path: the rest of this method would give the same result.
+            self.in_flight[ticket] = (now, now + self.arrival_timeout + limit.period)
+            self.last_acquired = now
+            return 0.0
+        ahead = position = len(waiters)
+        waits = False
+        if waiters:
+            if ticket in waiters:
+                waits = True
+                position = waiters.index(ticket)
+                # Reserve room for earlier waiters that are due, not for those that are late.
+                ahead = sum(1 for at in retry_at[:position] if at >= now - LATE_WAITER)
+            else:
+                while self.freed:
+                    if (at := self.freed.pop(0)) > now:
+                        return self._enqueue(bisect_left(retry_at, at), ticket, peer, at, now)
+        due = self._available_at(ahead, position, now, limit, min_transit)
+        if due > now + _EPSILON:
+            if not waits:
+                return self._enqueue(position, ticket, peer, due, now)
+            retry_at[position] = due
+            return due - now
+        if waits:
+            self._dequeue(position)
+        self.admit(ticket, now, limit)
+        return 0.0
+
+    def _enqueue(self, position: int, ticket: int, peer: int, due: float, now: float) -> float:
+        self.waiters.insert(position, ticket)
+        self.retry_at.insert(position, due)
+        self.waiter_peers.insert(position, peer)
+        return due - now
+
+    def _dequeue(self, position: int) -> None:
+        del self.waiters[position], self.retry_at[position], self.waiter_peers[position]
+
+    def _available_at(self, ahead: int, position: int, now: float, limit: BucketLimit, min_transit: float) -> float:
+        """Return when a slot is expected for a request with `ahead` waiters before it."""
+        held = len(self.in_flight) + len(self.arrivals)
+        index = ahead + held - self.allowed(limit, now)
+        due = now
+        if index >= held:
+            # Never at once, even when the earlier waiters are overdue.
+            due = max(self.retry_at[index - held] + limit.period, now + _RECHECK)
+        elif index >= 0:
+            releases = [at - min_transit + limit.period for at in self.arrivals]
+            # An overdue response may come at any moment and free its slot.
+            releases += [min(max(acquired + limit.period, now + _RECHECK), until) for acquired, until in self.in_flight.values()]
+            due = sorted(releases)[index]
+        due = max(due, self.last_acquired + limit.gap * (1 + ahead), self.paused_until + limit.gap * ahead)
+        return max(due, self.retry_at[position - 1] + limit.gap) if position else due
+
+    def allowed(self, limit: BucketLimit, now: float) -> int:
+        """Return how many requests may count at once: the limit, or the learned limit, less the share of missing peers."""
+        most = self._current_limit(limit, now)
+        return max(1, most - self.peers.missing_share(now)) if self.peers.known else most
+
+    def _current_limit(self, limit: BucketLimit, now: float) -> int:
+        """Return the limit, or the learned limit, raised step by step while the service refuses nothing."""
+        if not self.learned_limit:
+            return limit.requests
+        if now - self.refused_at > self.recovery_delay and now - self.raised_at > _RECOVERY_INTERVAL:
+            self.raised_at = now
+            self.learned_limit += max(1, self.learned_limit // 20)
+            if self.learned_limit >= limit.requests:
+                self.learned_limit, self.recovery_delay = 0, _RECOVERY_DELAY
+                return limit.requests
+        return min(self.learned_limit, limit.requests)
+
+    def mark_written(self, ticket: int, at: float, limit: BucketLimit) -> None:
+        """Record that the request was written at `at`, which bounds its arrival."""
+        request = self.in_flight.get(ticket)
+        if request is not None:
+            self.in_flight[ticket] = (request[0], min(request[1], at + self.max_transit + limit.period))
+
+    def mark_abandoned(self, ticket: int, now: float, limit: BucketLimit) -> None:
+        """Record that no report will follow; the request may still arrive."""
+        request = self.in_flight.get(ticket)
+        if request is not None:
+            self.in_flight[ticket] = (request[0], min(request[1], now + ARRIVAL_TIMEOUT + limit.period))
+
+    def mark_completed(self, ticket: int, at: float, limit: BucketLimit, min_transit: float = 0.0) -> None:
+        """Record a response at `at`: the request arrived at least `min_transit` before."""
+        request = self.in_flight.pop(ticket, None)
+        if request is None:
+            return
+        latest = request[1] - limit.period + min_transit
+        if latest < at - min_transit:
+            if at - self.refused_at > self.recovery_delay:
+                # The response came too late to bound the arrival, so tighten the bound by the time of writing.
+                self.max_transit = max(_TRANSIT_RANGE[0], self.max_transit - _TRANSIT_DECREASE)
+            insort(self.arrivals, latest)
+        else:
+            insort(self.arrivals, at - min_transit)
+
+    def admit(self, ticket: int, at: float, limit: BucketLimit) -> None:
+        """Count a request that acquired its slot at `at`."""
+        self.in_flight[ticket] = (at, at + self.arrival_timeout + limit.period)
+        self.last_acquired = max(self.last_acquired, at)
+
+    def release(self, ticket: int) -> None:
+        """Release the slot or queue position of a request that was not sent; the next request gets it."""
+        self.in_flight.pop(ticket, None)
+        if ticket not in self.waiters:
+            return
+        position = self.waiters.index(ticket)
+        at = self.retry_at[position]
+        self._dequeue(position)
+        if not self.waiters:
+            self.freed.clear()
+        elif position < len(self.waiters):
+            insort(self.freed, at)
+
+    def mark_refused(self, ticket: int, now: float, limit: BucketLimit, jitter: float, min_transit: float = 0.0) -> None:
+        """Record that the service refused the request for its rate: pause, and learn a lower limit.
+
+        Args:
+            ticket: The request.
+            now: The time.
+            limit: The limit that was kept.
+            jitter: Seconds on top of the pause, to spread the requests after it.
+            min_transit: As for `acquire`.
+        """
+        self.in_flight.pop(ticket, None)
+        self.expire(now, limit, min_transit)
+        accepted = max(1, len(self.in_flight) + len(self.arrivals))
+        if now - self.refused_at > _REFUSAL_PAUSE:
+            if self.learned_limit:
+                self.recovery_delay = min(self.recovery_delay * 2, _MAX_RECOVERY_DELAY)
+            self.max_transit = min(self.max_transit + _TRANSIT_INCREASE, _TRANSIT_RANGE[1])
+            # A burst of another program must not take the whole limit: one series halves it at most.
+            self.learned_floor = (self.learned_limit or (1 if limit.requests == UNLIMITED else limit.requests)) // 2
+        self.learned_limit = max(1, self.learned_floor, min(self.learned_limit or limit.requests, accepted))
         self.refused_at = self.raised_at = now
-        self.paused = max(self.paused, now + _EPISODE + jitter)
+        self.paused_until = max(self.paused_until, now + _REFUSAL_PAUSE + jitter)
 
     def pause(self, until: float) -> None:
-        """Let nobody go before `until`."""
-        self.paused = max(self.paused, until)
+        """Admit no request before `until`."""
+        self.paused_until = max(self.paused_until, until)
 
-    def forget(self, now: float, rules: Rules, lead: float) -> None:
-        """Drop what counts no more."""
-        landed, flying = self.landed, self.flying
-        seen = now + lead - rules.span
-        if landed and landed[0] <= seen:
-            del landed[: bisect_right(landed, seen)]
-        if flying:
-            for ticket in [ticket for ticket, flight in flying.items() if flight[1] <= now]:
-                del flying[ticket]
-        planned = self.planned
-        if planned and planned[0] < now - PUNCTUAL:
-            self.members.miss(zip(planned, self.owners, strict=True), now)
-            while planned and planned[0] < now - _ABSENT:
-                del self.tickets[0], planned[0], self.owners[0]
+    def expire(self, now: float, limit: BucketLimit, min_transit: float) -> None:
+        """Drop requests that no longer count, and waiters that never came back."""
+        arrivals, in_flight = self.arrivals, self.in_flight
+        expired = now + min_transit - limit.period
+        if arrivals and arrivals[0] <= expired:
+            del arrivals[: bisect_right(arrivals, expired)]
+        if in_flight:
+            for ticket in [ticket for ticket, request in in_flight.items() if request[1] <= now]:
+                del in_flight[ticket]
+        retry_at = self.retry_at
+        if retry_at and retry_at[0] < now - LATE_WAITER:
+            self.peers.mark_missing(zip(retry_at, self.waiter_peers, strict=True), now)
+            while retry_at and retry_at[0] < now - _WAITER_EXPIRY:
+                self._dequeue(0)
 
-    def rewind(self, now: float) -> None:
-        """Bound what lies far in the future, as if it were now: the clock was set back, or this is another boot's state.
+    def clamp_future_times(self, now: float) -> None:
+        """Move times that are far in the future to `now`, after the clock was set back or the machine rebooted.
 
-        What lies a little ahead is of those who looked at the clock later and came first.
+        Times slightly ahead are valid: their processes read the clock later and reached the bucket first.
         """
-        if max(self.last, self.refused_at, self.landed[-1] if self.landed else self.last) <= now + _AHEAD:
+        if max(self.last_acquired, self.refused_at, self.arrivals[-1] if self.arrivals else self.last_acquired) <= now + _CLOCK_TOLERANCE:
             return
-        self.last, self.refused_at, self.raised_at = min(self.last, now), min(self.refused_at, now), min(self.raised_at, now)
-        self.paused = min(self.paused, now + 2 * _EPISODE)
-        self.landed = [min(at, now) for at in self.landed]
-        for ticket, (gone, until) in self.flying.items():
-            if gone > now:
-                self.flying[ticket] = (now, now + until - gone)
-        # Whoever waits will ask again.
-        self.tickets, self.planned, self.owners, self.holes = [], [], [], []
-        self.members.rewind(now)
+        self.last_acquired = min(self.last_acquired, now)
+        self.refused_at, self.raised_at = min(self.refused_at, now), min(self.raised_at, now)
+        self.paused_until = min(self.paused_until, now + 2 * _REFUSAL_PAUSE)
+        self.arrivals = [min(at, now) for at in self.arrivals]
+        for ticket, (acquired, until) in self.in_flight.items():
+            if acquired > now:
+                self.in_flight[ticket] = (now, now + until - acquired)
+        # Waiters acquire again by themselves.
+        self.waiters, self.retry_at, self.waiter_peers, self.freed = [], [], [], []
+        self.peers.clamp_future_times(now)

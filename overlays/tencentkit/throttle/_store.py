@@ -1,61 +1,61 @@
-"""What a store of slots is asked and answers."""
+"""Store protocol: store requests with usage reports, store replies, and how a sliding window applies a request."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from ._sliding_window import Rules, SlidingWindow
+from ._sliding_window import BucketLimit, SlidingWindow
 
 
 class UsageReport(NamedTuple):
-    """What happened to a request after it went, or to one that waits.
+    """Event of one request, reported to the store later.
 
     Attributes:
-        kind: What; `went` is of a request that went without the store.
-        ticket: Whose; 0 for a pause.
-        at: When, by this process's monotonic clock.
-        extra: The lead of an answer, the jitter of a refusal, the seconds of a pause.
+        kind: The event; `acquired` means without the store.
+        ticket: The request; 0 for a pause.
+        at: Time of the event by this process's monotonic clock.
+        extra: Seconds: the minimum transit time of a completed request, the jitter of a refusal, the length of a pause.
     """
 
-    kind: Literal["went", "written", "answered", "refused", "left", "pause"]
+    kind: Literal["acquired", "written", "completed", "refused", "released", "pause"]
     ticket: int
     at: float
     extra: float = 0.0
 
 
 class StoreRequest(NamedTuple):
-    """One question to a store, with all that happened since the last.
+    """Request to a store, with the usage reports since the last one.
 
     Attributes:
-        ticket: Who asks; 0 for reports alone.
-        now: When, by this process's monotonic clock.
-        rules: What to keep.
-        lead: As for `SlidingWindow.ask`.
-        reports: What happened.
-        known: Whether this process used the bucket of late: if the store then knows nothing, it has lost it.
-        member: Which process this is.
-        fair: How many requests of this process may count at once when it goes on alone.
+        ticket: The request that acquires a slot; 0 for reports alone.
+        now: Time by this process's monotonic clock.
+        limit: Limit of the bucket.
+        min_transit: As for `SlidingWindow.acquire`.
+        reports: Usage reports.
+        used_recently: This process used the bucket recently, so a store without state has lost it.
+        peer: Number of this process.
+        fair_share: Requests of this process that may count at once while it works without the store.
     """
 
     ticket: int
     now: float
-    rules: Rules
-    lead: float
+    limit: BucketLimit
+    min_transit: float
     reports: tuple[UsageReport, ...]
-    known: bool
-    member: int = 0
-    fair: int = 0
+    used_recently: bool
+    peer: int = 0
+    fair_share: int = 0
 
 
 class StoreReply(NamedTuple):
-    """A store's answer.
+    """Reply of a store.
 
     Attributes:
-        wait: Seconds after which to ask again; 0 for go.
-        left: How many more may go at once.
-        waiting: How many wait.
-        allowed: How many may count at once.
-        window: Seconds for which a written request counts at most.
+        wait: Seconds until the next attempt to acquire; 0: the slot is acquired.
+        left: How many more requests may be sent at once.
+        waiting: How many requests wait.
+        allowed: How many requests may count at once.
+        window: Maximum seconds for which a written request counts.
     """
 
     wait: float
@@ -66,64 +66,64 @@ class StoreReply(NamedTuple):
 
 
 class StoreFault(Exception):
-    """The store did not answer.
+    """The store failed or timed out.
 
     Args:
-        reason: What happened.
-        silent: Whether it said nothing in time: then others may still reach it.
+        reason: The failure.
+        timed_out: The store did not reply in time; other processes may still reach it.
     """
 
-    def __init__(self, reason: str, *, silent: bool = False) -> None:
+    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
         super().__init__(reason)
-        self.silent = silent
+        self.timed_out = timed_out
 
 
 @runtime_checkable
 class Store(Protocol):
-    """Keeps the slots of several processes: `FileStore`, `RedisStore`."""
+    """Keeps the buckets of several processes: `FileStore`, `RedisStore`."""
 
-    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
-        """Answer one turn.
+    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
+        """Apply one request to a bucket.
 
         Raises:
-            StoreFault: Within 0.1 s, if it cannot.
+            StoreFault: Within 0.1 s, when the store fails or times out.
         """
         ...
 
-    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
-        """`turn` for an event loop."""
+    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
+        """`apply` for an event loop."""
         ...
 
 
-def play(log: SlidingWindow, turn: StoreRequest, *, lost: bool) -> StoreReply:
-    """Do a turn on a log at hand.
+def apply_request(window: SlidingWindow, request: StoreRequest, *, state_lost: bool) -> StoreReply:
+    """Apply a store request to a sliding window.
 
     Args:
-        log: The log.
-        turn: What to do.
-        lost: Whether the log is new though it should not be.
+        window: The sliding window.
+        request: The request.
+        state_lost: The window is new although this process used the bucket recently.
     """
-    rules, now = turn.rules, turn.now
-    log.rewind(now)
-    if lost:
-        # Whatever was under way is not known any more: let it count out.
-        log.pause(now + rules.span)
-    for kind, ticket, at, extra in turn.reports:
-        if kind == "went":
-            log.note(ticket, at, rules)
-        elif kind == "answered":
-            log.answered(ticket, at, rules, extra)
+    limit, now = request.limit, request.now
+    window.clamp_future_times(now)
+    if state_lost:
+        # Requests in flight are unknown: wait until they no longer count.
+        window.pause(now + limit.period)
+    for kind, ticket, at, extra in request.reports:
+        if kind == "acquired":
+            window.admit(ticket, at, limit)
+        elif kind == "completed":
+            window.mark_completed(ticket, at, limit, extra)
         elif kind == "written":
-            log.written(ticket, at, rules)
-        elif kind == "left":
-            log.leave(ticket)
+            window.mark_written(ticket, at, limit)
+        elif kind == "released":
+            window.release(ticket)
         elif kind == "refused":
-            log.refused(ticket, now, rules, extra, turn.lead)
+            window.mark_refused(ticket, now, limit, extra, request.min_transit)
         else:
-            log.pause(at + extra)
-    if turn.member:
-        log.members.heard(turn.member, turn.fair, now)
-    wait = log.ask(turn.ticket, now, rules, turn.lead, turn.member) if turn.ticket else 0.0
-    allowed = log.allowed(rules, now)
-    left = max(0, allowed - len(log.flying) - len(log.landed) - len(log.tickets))
-    return StoreReply(wait, left, len(log.tickets), allowed, rules.span + log.reach)
+            window.pause(at + extra)
+    if request.peer:
+        window.peers.mark_seen(request.peer, request.fair_share, now)
+    wait = window.acquire(request.ticket, now, limit, request.min_transit, request.peer) if request.ticket else 0.0
+    allowed = window.allowed(limit, now)
+    left = max(0, allowed - len(window.in_flight) - len(window.arrivals) - len(window.waiters))
+    return StoreReply(wait, left, len(window.waiters), allowed, limit.period + window.max_transit)

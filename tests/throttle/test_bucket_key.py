@@ -1,4 +1,4 @@
-"""Whose requests share a bucket: those of one account, whichever credentials it has at the moment."""
+"""Bucket keys: all requests of one account share a bucket, whichever credentials it uses at the moment."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
 
 
-class Renewing:
-    """Gives other temporary keys each time it is asked."""
+class RefreshingProvider:
+    """Provider that returns new temporary keys on each call."""
 
     def __init__(self, account: Any = None) -> None:
         self.given = 0
@@ -37,28 +37,28 @@ class Renewing:
         return Credentials(f"AKIDtemporary{self.given:07}", "key", "token")
 
 
-class Remembering:
-    """A store that lets everyone go, and remembers the names of buckets."""
+class RecordingStore:
+    """Store that admits every request, and records the names of buckets."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def turn(self, bucket: str, turn: StoreRequest) -> StoreReply:
+    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
         self.names.add(bucket)
         return StoreReply(0.0, 1, 0, 1, 1.0)
 
-    async def turn_async(self, bucket: str, turn: StoreRequest) -> StoreReply:
-        return self.turn(bucket, turn)
+    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
+        return self.apply(bucket, request)
 
 
 def key(provider: CredentialsProvider, credentials: Credentials | None = None, **settings: Any) -> str:
-    """The account that a request of `provider` counts for."""
+    """Return the account in the bucket key of a request with `provider`."""
     return Throttle(**settings).key(provider, credentials or provider.get(), "host", "Action").account
 
 
-def test_renewed_credentials_stay_in_their_bucket(kind: Kind) -> None:
-    """Ten calls, each with other temporary keys, at a limit of 2 a second: one bucket, and the limit holds."""
-    clock, provider = ManualClock(), Renewing()
+def test_refreshed_credentials_keep_their_bucket(kind: Kind) -> None:
+    """Ten calls with new temporary keys each, at a limit of 2 a second: one bucket, and the limit holds."""
+    clock, provider = ManualClock(), RefreshingProvider()
     throttle = Throttle(limits={"ListAsyncEvents": 2}, gap=0)
     client = kind.client(
         transport=kind.pick(SyncScript, AsyncScript)([result()]), clock=clock, throttle=throttle, credentials=provider
@@ -71,8 +71,8 @@ def test_renewed_credentials_stay_in_their_bucket(kind: Kind) -> None:
     assert clock.monotonic() - began >= 4 * 1.0
 
 
-def test_two_clients_of_one_account_share_its_bucket(kind: Kind) -> None:
-    """Of the same keys, of the same function, of the same role: what one sends counts for the other."""
+def test_clients_of_one_account_share(kind: Kind) -> None:
+    """Clients with the same keys, the same function or the same role share a bucket."""
 
     class Vault:
         def fetch(self) -> Credentials:
@@ -87,7 +87,7 @@ def test_two_clients_of_one_account_share_its_bucket(kind: Kind) -> None:
     roles = [AssumeRoleCredentials(role_arn=arn, role_session_name=name) for arn, name in (("a", "x"), ("a", "y"), ("b", "x"))]
     first, second, third = (key(role, temporary) for role in roles)
     assert first == second != third
-    assert key(WebIdentityCredentials(role_arn="a"), temporary) != first  # nothing was fetched, so nothing is known
+    assert key(WebIdentityCredentials(role_arn="a"), temporary) != first  # before the first fetch the role is unknown
 
 
 def _environment(monkeypatch: pytest.MonkeyPatch, token: str | None) -> None:
@@ -98,8 +98,8 @@ def _environment(monkeypatch: pytest.MonkeyPatch, token: str | None) -> None:
         monkeypatch.setenv("TENCENTCLOUD_TOKEN", token)
 
 
-def test_the_sources_of_a_client_that_is_given_none_are_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Environment and profile: permanent keys by their id, temporary ones by their place; a profile's role by its name."""
+def test_default_sources_identify_the_account(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Environment and profile: permanent keys by their id, temporary keys by their source, a role by its name."""
     _environment(monkeypatch, None)
     assert key(DefaultCredentials()) == key(EnvironmentCredentials()) == "secret id AKIDenvironment000001"
     _environment(monkeypatch, "token")
@@ -111,8 +111,8 @@ def test_the_sources_of_a_client_that_is_given_none_are_known(monkeypatch: pytes
     assert key(ProfileCredentials(path=file)) == "profile default"
 
 
-def test_roles_are_known_once_they_were_fetched() -> None:
-    """An instance's by its name, whatever its keys are."""
+def test_fetched_roles_identify_the_account() -> None:
+    """An instance role by its name, whatever its keys are."""
     from tencentkit.transport import HttpRequest, HttpResponse
 
     class Metadata:
@@ -134,34 +134,34 @@ def test_roles_are_known_once_they_were_fetched() -> None:
 
 
 @pytest.mark.parametrize("say", [lambda: {"account": "prod"}, dict])
-def test_who_says_the_account_is_believed(say: Callable[[], Any]) -> None:
-    """`Throttle(account=…)` before all; a provider's own `account`, and what `CallableCredentials` is told, before the keys."""
+def test_explicit_account_takes_precedence(say: Callable[[], Any]) -> None:
+    """`Throttle(account=…)` first, then the `account` of a provider or of `CallableCredentials`, then the keys."""
     settings = say()
-    provider = Renewing("theirs")
+    provider = RefreshingProvider("theirs")
     assert key(provider, **settings) == settings.get("account", "theirs")
-    told = CallableCredentials(lambda: Credentials("AKIDpermanent0000001", "key"), account="theirs")
-    assert key(told, **settings) == settings.get("account", "theirs")
-    assert key(Renewing(account=7)).startswith("temporary")  # no text, no name
+    named = CallableCredentials(lambda: Credentials("AKIDpermanent0000001", "key"), account="theirs")
+    assert key(named, **settings) == settings.get("account", "theirs")
+    assert key(RefreshingProvider(account=7)).startswith("temporary")  # no text, no name
 
 
-def test_in_a_store_temporary_credentials_of_unknown_accounts_count_together(kind: Kind) -> None:
-    """No object is the same for two processes: they would not share at all. Who names accounts keeps them apart."""
+def test_unknown_accounts_share_in_stores(kind: Kind) -> None:
+    """Processes cannot compare providers without a name, so these share one bucket in a store; named accounts are separate."""
     names = []
     for accounts in ((None, None), ("a", "b"), ("a", "a")):
-        store = Remembering()
+        store = RecordingStore()
         throttle = Throttle(store=store)
         for account in accounts:
             network = kind.pick(SyncScript, AsyncScript)([result()])
-            client = kind.client(transport=network, throttle=throttle, clock=ManualClock(), credentials=Renewing(account))
+            client = kind.client(transport=network, throttle=throttle, clock=ManualClock(), credentials=RefreshingProvider(account))
             kind.run(client.list_async_events(function_name="f"))
         names.append(len(store.names))
     assert names == [1, 2, 1]
 
 
-def test_the_state_shows_whose_bucket_it_is_and_no_secret(kind: Kind) -> None:
+def test_state_shows_account_without_secrets(kind: Kind) -> None:
     """A role by its name, a secret id masked."""
     throttle = Throttle()
-    for provider in (Credentials("AKIDcanary0000000001", "key"), Renewing("qcs::cam::uin/1:roleName/worker")):
+    for provider in (Credentials("AKIDcanary0000000001", "key"), RefreshingProvider("qcs::cam::uin/1:roleName/worker")):
         network = kind.pick(SyncScript, AsyncScript)([result()])
         client = kind.client(transport=network, throttle=throttle, clock=ManualClock(), credentials=provider)
         kind.run(client.list_async_events(function_name="f"))

@@ -1,4 +1,4 @@
-"""Whole calls of both clients over each store: one bucket, places given back, and the error of a store that must not fail."""
+"""Reservations of whole calls, sync and async, with each store: released slots, deadlines, and an unavailable store."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.conftest import Kind
 from tests.throttle.redis_server import RedisServer
 
 
-class Interrupting(ManualClock):
-    """Its sleepers are interrupted while it is armed."""
+class InterruptingClock(ManualClock):
+    """Clock that interrupts sleeps while it is armed."""
 
     armed = False
 
@@ -34,7 +34,7 @@ class Interrupting(ManualClock):
 
 @pytest.fixture(params=["memory", "file", "redis"])
 def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, patient: None) -> Any:
-    """Each way to keep slots."""
+    """Each kind of store, and `None` for memory."""
     if request.param == "memory":
         yield None
     elif request.param == "file":
@@ -68,9 +68,9 @@ def interrupted(kind: Kind, call: Callable[[], Any], error: type[BaseException])
             call()
 
 
-def test_an_interrupt_gives_the_place_back_in_every_store(kind: Kind, store: Any) -> None:
-    """Interrupted in its wait: nobody waits any more, and the next call gets that place."""
-    clock = Interrupting()
+def test_interrupt_releases_the_slot(kind: Kind, store: Any) -> None:
+    """A call is interrupted while it waits: no request waits any more, and the next call gets the slot."""
+    clock = InterruptingClock()
     client = client_on(kind, store, clock)
     kind.run(client.list_async_events(function_name="f"))
     clock.armed = True
@@ -80,8 +80,8 @@ def test_an_interrupt_gives_the_place_back_in_every_store(kind: Kind, store: Any
     assert kind.run(client.list_async_events(function_name="f")).meta.throttle_wait == pytest.approx(1.01, abs=0.01)
 
 
-def test_a_wait_beyond_the_deadline_is_refused_at_once_in_every_store(kind: Kind, store: Any) -> None:
-    """The error says how long it would be, and the place is free again."""
+def test_wait_beyond_deadline_fails_at_once(kind: Kind, store: Any) -> None:
+    """The error states the wait, and the position in the queue is free again."""
     clock = ManualClock()
     client = client_on(kind, store, clock)
     kind.run(client.list_async_events(function_name="f"))
@@ -92,19 +92,19 @@ def test_a_wait_beyond_the_deadline_is_refused_at_once_in_every_store(kind: Kind
     assert clock.sleeps == []
 
 
-def test_a_cancelled_task_gives_its_place_back(store: Any, kind: Kind) -> None:
-    """Cancelled in its wait, in any store."""
+def test_cancelled_task_releases_the_slot(store: Any, kind: Kind) -> None:
+    """A task is cancelled while it waits, with each store."""
     if not kind.is_async:
-        pytest.skip("a matter of event loops")
+        pytest.skip("for event loops only")
 
-    class Standing(ManualClock):
+    class BlockingClock(ManualClock):
         sleepers = 0
 
         async def sleep_async(self, _: float) -> None:
             self.sleepers += 1
             await asyncio.Event().wait()
 
-    clock = Standing()
+    clock = BlockingClock()
     client = client_on(kind, store, clock)
 
     async def main() -> None:
@@ -124,8 +124,8 @@ def test_a_cancelled_task_gives_its_place_back(store: Any, kind: Kind) -> None:
     assert client.throttle.state()[0].waiting == 0
 
 
-def test_on_unavailable_fail_is_a_typed_error_of_the_call(kind: Kind, tmp_path: Path) -> None:
-    """Nothing is sent and nothing retried; the error says that trying again is safe."""
+def test_unavailable_store_raises_typed_error(kind: Kind, tmp_path: Path) -> None:
+    """Nothing is sent or retried; the error states that a retry is safe."""
     (tmp_path / "file").write_text("")
     client = client_on(kind, FileStore(tmp_path / "file"), ManualClock(), on_unavailable="fail")
     with pytest.raises(ThrottleUnavailable) as caught:
