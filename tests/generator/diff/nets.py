@@ -33,10 +33,11 @@ BEGIN, END = "<!-- nets: python -m tests.generator.diff.nets --write -->", "<!--
 
 
 _NO_FUNCTIONS = """\
-from tencentkit_api.scf.async_operations import AsyncOperations as AsyncFunctions
-from tencentkit_api.scf.operations import Operations as Functions
+from tencentkit_api.scf.async_operations import AsyncOperations as AsyncFunctionMethods
+from tencentkit_api.scf.operations import Operations as FunctionMethods
 
 class FunctionRun: ...
+class FunctionError(Exception): ...
 """
 
 
