@@ -30,7 +30,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
-EXTRAS = "fast,migrate,otel,progress,redis,testing"
+EXTRAS = "cli,fast,migrate,otel,progress,redis,testing"
 WORKSHOP = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging")
 """Tests of what runs where we work, not where our users do: on one Python is enough."""
 PARALLEL = ("-n", "2", "--dist", "worksteal")

@@ -1,4 +1,4 @@
-"""`python -m tencentkit`: the API for people. Nothing of it is imported by the SDK."""
+"""`python -m tencentkit`: the command line. The SDK imports none of it."""
 
 from __future__ import annotations
 

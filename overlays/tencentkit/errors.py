@@ -11,7 +11,7 @@
     ├── ResponseMalformed         an answer that is not the service's envelope
     ├── ApiError                  the service refused; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
-    ├── FunctionError             a function of the user's own failed; the call itself succeeded
+    ├── scf.FunctionError         an invoked function failed; the call itself succeeded
     ├── ListingStalled            the service gives the same page again and again
     ├── WaiterFailed              the awaited thing ended otherwise
     └── WaiterTimeout             the awaited thing did not end in time
@@ -25,8 +25,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from .scf import FunctionRun
 
 
 class TencentkitError(Exception):
@@ -183,19 +181,6 @@ class ResponseMalformed(TencentkitError):
         self.status_code = status_code
         self.permanent = permanent
         self.retry_after = retry_after
-
-
-class FunctionError(TencentkitError):
-    """A function that was invoked failed; it ran, so invoking it again runs it again.
-
-    Attributes:
-        run: What is known of the invocation: what it returned, its log, its request ID.
-    """
-
-    def __init__(self, message: str, *, run: FunctionRun, attempts: int) -> None:
-        super().__init__(message)
-        self.run = run
-        self.attempts = attempts
 
 
 class ListingStalled(TencentkitError):
@@ -431,6 +416,17 @@ API_ERRORS: dict[str, type[ApiError]] = {
 def api_error_class(code: str) -> type[ApiError]:
     """The class for `code`; `ApiError` itself where its first segment is not known."""
     return API_ERRORS.get(code.partition(".")[0].lower(), ApiError)
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Return `tencentkit.scf.FunctionError`, for programs that still import it from here."""
+        if name != "FunctionError":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module("tencentkit.scf").FunctionError
 
 
 __all__ = [

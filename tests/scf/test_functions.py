@@ -1,4 +1,4 @@
-"""Functions are run with a value and give a value, or the error that they ended with."""
+"""Invocation of functions by both clients."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit import Credentials
-from tencentkit.errors import ConnectionFailed, FunctionError, RequestInvalid, ResponseMalformed
-from tencentkit.scf import AsyncClient, Client, FunctionRun
+from tencentkit import Credentials, errors
+from tencentkit.errors import ConnectionFailed, RequestInvalid, ResponseMalformed
+from tencentkit.scf import AsyncClient, Client, FunctionError, FunctionRun
 from tencentkit.testing import ManualClock
 from tencentkit_api.unset import UNSET
 from tests.client.scripted import AsyncScript, SyncScript, result
@@ -23,13 +23,13 @@ ENDED = {
 }  # fmt: skip
 
 
-def client(*answers: Any) -> tuple[Client, SyncScript]:
-    script = SyncScript(answers)
+def client(*responses: Any) -> tuple[Client, SyncScript]:
+    script = SyncScript(responses)
     return Client(region="ap-guangzhou", credentials=Credentials("id", "key"), transport=script, throttle=None, retry=None), script
 
 
-def test_a_run_gives_what_the_function_returned() -> None:
-    """Text, JSON, log, times in seconds and memory of an invocation are read from its result."""
+def test_run_result_fields() -> None:
+    """Text, JSON, log, times in seconds and memory come from the result of the invocation."""
     scf, script = client(result(Result=ENDED))
     run = scf.run_function(function_name="f", payload={"picture": "cat.png"}, log=True)
     assert run.json() == {"width": 320}
@@ -45,8 +45,8 @@ def test_a_run_gives_what_the_function_returned() -> None:
     ("payload", "text"),
     [(b'{"a": 1}', '{"a": 1}'), ({"a": 1}, '{"a":1}'), ("猫", '"猫"'), (None, "null"), ([1, 2.5, True], "[1,2.5,true]"), (b"", "")],
 )
-def test_a_payload_is_bytes_as_they_are_or_a_value_as_json(payload: Any, text: str) -> None:
-    """Bytes are sent as they are, anything else is written as JSON."""
+def test_payload_serialization(payload: Any, text: str) -> None:
+    """Bytes are sent unchanged, any other value as JSON."""
     scf, script = client(result(Result=ENDED))
     scf.run_function(function_name="f", payload=payload)
     assert script.body()["ClientContext"] == text
@@ -66,16 +66,16 @@ def _circle() -> list[Any]:
         ({"a": float("inf")}, r"payload\.a: is NaN or infinite"),
     ],
 )
-def test_a_refused_payload_is_named_by_place_and_type(payload: Any, says: str) -> None:
-    """What stands in the way is found in a large value, too."""
+def test_invalid_payload_path_and_type(payload: Any, says: str) -> None:
+    """The error names the path and type of the value, also deep inside."""
     scf, _ = client(result(Result=ENDED))
     with pytest.raises(RequestInvalid, match=says):
         scf.run_function(function_name="f", payload=payload)
 
 
 @pytest.mark.parametrize("payload", [b"\xff", {1j: 2}, object(), float("nan"), _circle()])
-def test_what_json_cannot_carry_is_refused_before_it_is_sent(payload: Any) -> None:
-    """A payload that is no JSON raises RequestInvalid, and nothing is sent."""
+def test_unserializable_payload_is_not_sent(payload: Any) -> None:
+    """A payload that is not serializable as JSON raises RequestInvalid."""
     scf, script = client(result(Result=ENDED))
     with pytest.raises(RequestInvalid, match="payload"):
         scf.run_function(function_name="f", payload=payload)
@@ -83,8 +83,8 @@ def test_what_json_cannot_carry_is_refused_before_it_is_sent(payload: Any) -> No
 
 
 @pytest.mark.parametrize("fields", [{"ErrMsg": "no such picture"}, {"InvokeResult": 430}, {"ErrMsg": None, "InvokeResult": -1}])
-def test_a_function_that_failed_raises_with_its_run(fields: dict[str, Any]) -> None:
-    """A failed function is a FunctionError with what it returned, which survives pickling and is not safe to repeat."""
+def test_failed_function_raises(fields: dict[str, Any]) -> None:
+    """FunctionError has the outcome, survives pickling and is not safe to retry."""
     scf, _ = client(result(Result={**ENDED, **fields}))
     with pytest.raises(FunctionError) as caught:
         scf.run_function(function_name="f")
@@ -94,8 +94,8 @@ def test_a_function_that_failed_raises_with_its_run(fields: dict[str, Any]) -> N
     assert fields.get("ErrMsg") in {error.message, None}
 
 
-def test_text_that_is_no_json_is_read_as_text() -> None:
-    """A function may return any text; only json() minds."""
+def test_text_result() -> None:
+    """A function may return any text; only json() fails on it."""
     scf, _ = client(result(Result={**ENDED, "RetMsg": "hello"}))
     run = scf.run_function(function_name="f")
     assert run.text == "hello"
@@ -111,10 +111,8 @@ def test_text_that_is_no_json_is_read_as_text() -> None:
         ({"timeout": 20}, (20.0, 30.0), None),
     ],
 )
-def test_a_run_is_bounded_by_its_deadline_and_connecting_by_the_client(
-    kind: Kind, given: dict[str, Any], bounds: tuple[float, float], connect: float | None
-) -> None:
-    """The client's timeout does not break off a function that runs; a timeout of the call's own bounds each read."""
+def test_run_timeouts(kind: Kind, given: dict[str, Any], bounds: tuple[float, float], connect: float | None) -> None:
+    """The deadline bounds a run and the client's timeout its connecting; a timeout of the call bounds each read, too."""
     script = kind.pick(SyncScript, AsyncScript)([result(Result=ENDED)])
     scf = kind.client(transport=script, clock=ManualClock(), throttle=None, deadline=30)
     kind.run(scf.run_function(function_name="f", **given))
@@ -122,8 +120,8 @@ def test_a_run_is_bounded_by_its_deadline_and_connecting_by_the_client(
     assert script.requests[0].connect == connect
 
 
-def test_starting_gives_the_request_id_of_the_invocation() -> None:
-    """start_function sends InvocationType Event and returns what wait_until_async_event_finished takes."""
+def test_start_returns_request_id() -> None:
+    """start_function sends InvocationType Event and returns the ID for wait_until_async_event_finished."""
     scf, script = client(result(Result={"FunctionRequestId": "2f8f2f3c"}))
     assert scf.start_function(function_name="f", payload=[1], qualifier="3", namespace="n") == "2f8f2f3c"
     assert script.body() == {
@@ -132,15 +130,15 @@ def test_starting_gives_the_request_id_of_the_invocation() -> None:
 
 
 @pytest.mark.parametrize("fields", [{}, {"Result": None}, {"Result": {}}])
-def test_an_answer_without_an_invocation_is_malformed(fields: dict[str, Any]) -> None:
-    """start_function never returns an ID that nobody gave."""
+def test_start_response_without_request_id(fields: dict[str, Any]) -> None:
+    """A response without a request ID raises ResponseMalformed."""
     scf, _ = client(result(**fields))
     with pytest.raises(ResponseMalformed):
         scf.start_function(function_name="f")
 
 
-def test_a_start_that_may_have_run_is_not_repeated() -> None:
-    """Invoke is a write: a connection that breaks after the request was sent ends the call."""
+def test_start_is_not_retried() -> None:
+    """Invoke is a write: a connection reset after the request was sent ends the call."""
     script = SyncScript([ConnectionFailed("reset", sent=True)])
     scf = Client(region="ap-guangzhou", credentials=Credentials("id", "key"), transport=script, throttle=None)
     with pytest.raises(ConnectionFailed) as caught:
@@ -149,7 +147,7 @@ def test_a_start_that_may_have_run_is_not_repeated() -> None:
     assert not caught.value.retry_safe
 
 
-def test_in_an_event_loop_it_is_the_same() -> None:
+def test_async_client_methods() -> None:
     """AsyncClient has both methods, with the same arguments."""
 
     async def both() -> tuple[FunctionRun, str]:
@@ -162,3 +160,11 @@ def test_in_an_event_loop_it_is_the_same() -> None:
 
     run, started = asyncio.run(both())
     assert (run.json(), started) == ({"width": 320}, "2f8f2f3c")
+
+
+def test_errors_alias() -> None:
+    """`tencentkit.errors.FunctionError` is still importable at run time, and other unknown names are not."""
+    assert vars(errors).get("FunctionError") is None
+    assert errors.FunctionError is FunctionError  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match="has no attribute 'FunctionErrors'"):
+        _ = errors.FunctionErrors  # type: ignore[attr-defined]

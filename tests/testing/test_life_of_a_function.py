@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 from tencentkit import Credentials
-from tencentkit.errors import FunctionError, ResourceNotFound, TimedOut, WaiterTimeout
-from tencentkit.scf import code_from_path, models
+from tencentkit.errors import ResourceNotFound, TimedOut, WaiterTimeout
+from tencentkit.scf import FunctionError, code_from_path, models
 from tencentkit.testing import FakeScf, ManualClock, serve
 from tests.conftest import Kind
 

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import httpx
 import pytest
 
-from tencentkit.errors import FunctionError
+from tencentkit.scf import FunctionError
 from tencentkit.testing import FakeScf, FakeServer, serve
 from tencentkit.testing.__main__ import main
 

@@ -1,1 +1,1 @@
-"""The command `tencentkit`, made of the emitted tables: a new action needs nothing here."""
+"""The command `tencentkit`, built from the generated tables: a new action needs no code here."""

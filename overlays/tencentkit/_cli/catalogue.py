@@ -1,4 +1,4 @@
-"""What can be asked for: the actions and waiters of a product, read from what the generator emitted."""
+"""Catalogue of commands: the actions, waiters and client methods of each product, read from the generated code."""
 
 from __future__ import annotations
 
@@ -15,131 +15,125 @@ from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
 JSON = "json"
-"""The kind of an argument that is any JSON, beside the kinds of `Field`."""
-_Fields = Callable[[Any, type[Model]], tuple[Field, ...]]
+"""Kind of an argument that takes any JSON; the other kinds are those of `Field`."""
+_FieldsOf = Callable[[Any, type[Model]], tuple[Field, ...]]
 _ARGUMENT = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}\S.*)*)", re.MULTILINE)
 
 
-class Entry(NamedTuple):
-    """One thing to do: a method of the client's."""
+class ApiCommand(NamedTuple):
+    """One command: a method of the client."""
 
     name: str
-    """As on the command line: `list-async-events`."""
+    """On the command line: `list-async-events`."""
     method: str
     action: Action
     fields: tuple[Field, ...]
-    """The parameters of the request."""
+    """Parameters of the request."""
     request: type[Model]
     docstring: str
-    waits: bool = False
-    """Whether it polls until something has come to its end."""
-    runs: bool = False
-    """Whether it is a method of the client's that was written beside the emitted ones, and prints what it gives as it stands."""
+    is_waiter: bool = False
+    """Polls until the resource reaches its final state."""
+    is_handwritten: bool = False
+    """Not generated (`run_function`); its result is printed unchanged."""
 
     @property
     def summary(self) -> str:
-        """The first sentence of its description."""
+        """First line of the docstring."""
         return self.docstring.partition("\n")[0]
 
     @property
     def description(self) -> str:
-        """What it does, without the parts on arguments and errors."""
+        """The docstring without the sections on arguments, errors and source."""
         text = re.split(r"^ *(?:Args|Raises|Source):", self.docstring, maxsplit=1, flags=re.MULTILINE)[0]
         return "\n".join(line.strip() for line in text.strip().splitlines())
 
     @property
-    def says(self) -> Mapping[str, str]:
-        """What each argument is, by its name."""
+    def parameter_help(self) -> Mapping[str, str]:
+        """Description of each argument, by its name."""
         return {name: " ".join(text.split()) for name, text in _ARGUMENT.findall(self.docstring)}
 
 
 def products() -> list[str]:
-    """Names of the products that are installed."""
+    """Return the names of the installed products."""
     return sorted(found.name for found in pkgutil.iter_modules(tencentkit_api.__path__) if found.ispkg)
 
 
 @cache
-def entries(product: str) -> dict[str, Entry]:
-    """Everything that can be done with a product, by its name on the command line: its emitted methods, and its client's own."""
+def commands(product: str) -> dict[str, ApiCommand]:
+    """Return the commands of a product by name: its generated methods and the hand-written ones of its client."""
     package = f"{tencentkit_api.__name__}.{product}"
     rows = {row.name: row for row in import_module(f"{package}.actions").ACTIONS}
     operations = import_module(f"{package}.operations").Operations
     models = import_module(f"{package}.models")
-    found: dict[str, Entry] = {}
+    found: dict[str, ApiCommand] = {}
 
-    def add(method_name: str, method: Any, action: Action, fields: _Fields, **kind: bool) -> None:
+    def add(method_name: str, method: Any, action: Action, fields_of: _FieldsOf, **kind: bool) -> None:
         name, request = method_name.replace("_", "-"), getattr(models, f"{action.name}Request")
         docstring = inspect.getdoc(method) or ""
-        found[name] = Entry(name, method_name, rows[action.name], fields(method, request), request, docstring, **kind)
+        found[name] = ApiCommand(name, method_name, rows[action.name], fields_of(method, request), request, docstring, **kind)
 
     for method_name in dir(operations):
         method = getattr(operations, method_name)
         action = getattr(method, "action", None)
         if isinstance(action, Action) and method_name.startswith("wait_until_"):
-            add(method_name, method, action, _fields_of_wait, waits=True)
+            add(method_name, method, action, _waiter_fields, is_waiter=True)
         elif isinstance(action, Action) and not method_name.startswith("_"):
-            add(method_name, method, action, _fields_known)
+            add(method_name, method, action, _generated_fields)
     for method_name, method in inspect.getmembers(import_module(f"tencentkit.{product}").Client, inspect.isfunction):
-        through = getattr(method, "stands_on", None)
-        if isinstance(through, Action):
-            add(method_name, method, through, _fields_written, runs=True)
+        called = getattr(method, "calls_action", None)
+        if isinstance(called, Action):
+            add(method_name, method, called, _handwritten_fields, is_handwritten=True)
     return dict(sorted(found.items()))
 
 
-def by_any_name(product: str, name: str) -> str | None:
-    """The entry that `name` means, which may be the action's on the wire or the method's; `None` where there is none."""
+def find_command(product: str, name: str) -> str | None:
+    """Return the command for `name`, which may also be a wire or method name; `None` when there is no such command."""
     joined = name.replace("-", "").replace("_", "").lower()
-    return next((each for each in entries(product) if each.replace("-", "") == joined), None)
+    return next((each for each in commands(product) if each.replace("-", "") == joined), None)
 
 
-def _fields_known(method: Any, request: type[Model]) -> tuple[Field, ...]:
-    """The arguments of an emitted method."""
+def _generated_fields(method: Any, request: type[Model]) -> tuple[Field, ...]:
     return tuple(field for field in request.FIELDS if field.name in method.known)
 
 
-def _fields_of_wait(method: Any, request: type[Model]) -> tuple[Field, ...]:
-    """Those of a wait, which must name what it waits for: where the page requires nothing, its first parameter is required."""
-    fields = _fields_known(method, request)
+def _waiter_fields(method: Any, request: type[Model]) -> tuple[Field, ...]:
+    """Return the parameters of a waiter; when its action requires none, the first one becomes required: it names the resource."""
+    fields = _generated_fields(method, request)
     if not fields or any(field.required for field in fields):
         return fields
     return (fields[0]._replace(required=True), *fields[1:])
 
 
-def _fields_written(method: Any, request: type[Model]) -> tuple[Field, ...]:
-    """Those of a method that was written by hand: what its action has too as it is there, the rest by their types."""
+def _handwritten_fields(method: Any, request: type[Model]) -> tuple[Field, ...]:
+    """Return the parameters of a hand-written method: from its action where the action has them, else from their annotations."""
     wire = {field.name: field for field in request.FIELDS}
     kinds = {"bool": "boolean", "str": "string"}
-    given = [each for each in inspect.signature(method).parameters.values() if each.kind is each.KEYWORD_ONLY]
+    keywords = [each for each in inspect.signature(method).parameters.values() if each.kind is each.KEYWORD_ONLY]
     return tuple(
         (wire.get(each.name) or Field(each.name, each.name, kinds.get(str(each.annotation), JSON)))._replace(
             required=each.default is each.empty
         )
-        for each in given
+        for each in keywords
     )
 
 
-def model(entry: Entry, name: str) -> type[Model]:
-    """A model class of the entry's product."""
-    made: Any = getattr(import_module(entry.request.__module__.rpartition(".")[0]), name)
-    return made  # type: ignore[no-any-return]
+def model(command: ApiCommand, name: str) -> type[Model]:
+    """Return a model class of the command's product."""
+    found: Any = getattr(import_module(command.request.__module__.rpartition(".")[0]), name)
+    return found  # type: ignore[no-any-return]
 
 
-def response_model(entry: Entry) -> type[Model]:
-    """The model of what the entry's action answers."""
-    return model(entry, f"{entry.action.name}Response")
-
-
-def listed(entry: Entry) -> Field | None:
-    """The field of the answer that holds its items; `None` where the answer is one thing."""
-    if entry.waits or entry.runs:
+def items_field(command: ApiCommand) -> Field | None:
+    """Return the response field that holds the items; `None` when the response is a single object."""
+    if command.is_waiter or command.is_handwritten:
         return None
-    fields = response_model(entry).FIELDS
-    if entry.action.paging is not None:
-        return next(field for field in fields if field.name == entry.action.paging.items)
+    fields = model(command, f"{command.action.name}Response").FIELDS
+    if command.action.paging is not None:
+        return next(field for field in fields if field.name == command.action.paging.items)
     arrays = [field for field in fields if field.array]
     return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
 
 
-def columns(entry: Entry, items: Field) -> list[str]:
-    """Names of what each item has."""
-    return ["Value"] if items.model is None else [field.wire for field in model(entry, items.model).FIELDS]
+def columns(command: ApiCommand, items: Field) -> list[str]:
+    """Return the field names of an item."""
+    return ["Value"] if items.model is None else [field.wire for field in model(command, items.model).FIELDS]

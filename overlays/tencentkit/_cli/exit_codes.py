@@ -1,4 +1,4 @@
-"""Exit codes: what a script can decide by."""
+"""Exit codes of the command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from ..errors import (
     ApiError,
     AuthFailure,
     CredentialsMissing,
-    FunctionError,
     RequestInvalid,
     RequestLimitExceeded,
     ResourceNotFound,
@@ -17,46 +16,47 @@ from ..errors import (
     WaiterFailed,
     WaiterTimeout,
 )
+from ..scf._functions import FunctionError
 
 SUCCESS = 0
 REFUSED = 1
 USAGE = 2
-UNANSWERED = 3
-NOT_ALLOWED = 4
+NO_RESPONSE = 3
+UNAUTHORIZED = 4
 NOT_FOUND = 5
-TOO_FAST = 6
-ENDED_BADLY = 7
-NOT_YET = 8
+RATE_LIMITED = 6
+WAITER_FAILED = 7
+WAITER_TIMEOUT = 8
 INTERRUPTED = 130
 
-EXITS: Final = {
-    SUCCESS: "done",
-    REFUSED: "the service refused, for a reason that no other code is for; or the function that ran failed",
-    USAGE: "the command line or an argument can never be right; nothing was sent",
-    UNANSWERED: "no answer that can be read: connection, timeout, deadline, or not the service's envelope",
-    NOT_ALLOWED: "no credentials, or the service does not accept them or permits less",
-    NOT_FOUND: "what the arguments name is not there",
-    TOO_FAST: "refused for the rate, after all retries",
-    ENDED_BADLY: "what was awaited ended otherwise; its last state was printed",
-    NOT_YET: "what was awaited had not ended in time",
-    INTERRUPTED: "Ctrl-C",
+EXIT_CODES: Final = {
+    SUCCESS: "success",
+    REFUSED: "the service returned an error without a code of its own here, or the invoked function failed",
+    USAGE: "invalid command line or argument; nothing was sent",
+    NO_RESPONSE: "no usable response: connection failed, timed out, deadline exceeded, or a malformed response",
+    UNAUTHORIZED: "credentials missing or refused, or operation not permitted",
+    NOT_FOUND: "resource not found",
+    RATE_LIMITED: "rate limit exceeded after all retries",
+    WAITER_FAILED: "the wait ended in another final state, which was printed",
+    WAITER_TIMEOUT: "the wait timed out",
+    INTERRUPTED: "interrupted by Ctrl-C",
 }
-"""Every exit code and its meaning."""
+"""Meaning of every exit code."""
 
-_KINDS: tuple[tuple[type[TencentkitError], int], ...] = (
+_BY_ERROR: tuple[tuple[type[TencentkitError], int], ...] = (
     (RequestInvalid, USAGE),
-    (CredentialsMissing, NOT_ALLOWED),
-    (AuthFailure, NOT_ALLOWED),
-    (UnauthorizedOperation, NOT_ALLOWED),
+    (CredentialsMissing, UNAUTHORIZED),
+    (AuthFailure, UNAUTHORIZED),
+    (UnauthorizedOperation, UNAUTHORIZED),
     (ResourceNotFound, NOT_FOUND),
-    (RequestLimitExceeded, TOO_FAST),
+    (RequestLimitExceeded, RATE_LIMITED),
     (ApiError, REFUSED),
     (FunctionError, REFUSED),
-    (WaiterFailed, ENDED_BADLY),
-    (WaiterTimeout, NOT_YET),
+    (WaiterFailed, WAITER_FAILED),
+    (WaiterTimeout, WAITER_TIMEOUT),
 )
 
 
 def exit_code(error: TencentkitError) -> int:
-    """The exit code for an error."""
-    return next((code for kind, code in _KINDS if isinstance(error, kind)), UNANSWERED)
+    """Return the exit code for an error."""
+    return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), NO_RESPONSE)

@@ -1,4 +1,4 @@
-"""What would be sent, and by which rules: made by the client itself, whose transport writes down and sends nothing."""
+"""`--explain`, a dry run: the client builds the request, and its transport captures it instead of sending it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from tencentkit_api.action import Action
 
 from .._redaction import masked
 from .._signing.tc3 import ALGORITHM, canonical_request, scope
-from ..credentials import Credentials, EnvironmentCredentials, ProfileCredentials
+from ..credentials._environment import EnvironmentCredentials
+from ..credentials._profile import ProfileCredentials
+from ..credentials._types import Credentials
 from ..errors import ConnectionFailed, CredentialsMissing
 from ..retry import Retry
 from ..throttle._throttle import Throttle
@@ -20,44 +22,44 @@ from ..transport._types import HttpRequest
 
 _PLACEHOLDER = Credentials("AKID" + "0" * 28 + "NONE", "none")
 _SECRET_NAME = re.compile("password|secret|token", re.IGNORECASE)
-_LONGEST_TEXT = 1000
-_KEPT = ("host", "content-type", "user-agent", "x-tc-action", "x-tc-version", "x-tc-region", "x-tc-timestamp", "x-tc-language")
+_MAXIMUM_TEXT = 1000
+_SHOWN_HEADERS = ("host", "content-type", "user-agent", "x-tc-action", "x-tc-version", "x-tc-region", "x-tc-timestamp", "x-tc-language")
 
 
-class _Written(BaseException):  # no error, and nothing may handle it as one
+class _Captured(BaseException):  # not an Exception: error handling and retries must not catch it
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
 
-class WritingTransport:
-    """A transport that ends a call with its request in hand."""
+class CapturingTransport:
+    """Transport that ends the call with its request and sends nothing."""
 
     def send(self, request: HttpRequest, **_: Any) -> NoReturn:
-        """Give up what would be sent."""
-        raise _Written(request)
+        """Raise the request."""
+        raise _Captured(request)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing."""
 
 
-def written_request(call: Callable[[], object]) -> HttpRequest:
-    """The first request that `call` would send.
+def capture_request(call: Callable[[], object]) -> HttpRequest:
+    """Return the first request that `call` would send.
 
     Raises:
-        TencentkitError: It would send none.
+        TencentkitError: The call fails before it sends a request.
     """
     try:
         call()
-    except _Written as written:
-        return written.request
+    except _Captured as captured:
+        return captured.request
     raise AssertionError("the call ended without a request")
 
 
 def local_credentials(profile: str | None) -> tuple[Credentials, str]:
-    """Credentials that nobody has to be asked for, and where they are from; made-up ones, and why, where there are none.
+    """Return credentials that need no request, and their source; else placeholder keys, and the reason.
 
     Raises:
-        CredentialsMissing: A call would end by the same: the profile that is named does not serve, or the environment is wrong.
+        CredentialsMissing: The call would fail in the same way: the named profile is unusable, or the environment is broken.
     """
     reasons: list[str] = []
     if profile is None:
@@ -67,45 +69,45 @@ def local_credentials(profile: str | None) -> tuple[Credentials, str]:
             if error.broken:
                 raise
             reasons.append(error.message)
-    refusing = _Refusing()
-    kept = ProfileCredentials("default" if profile is None else profile, transport=refusing)
+    transport = _OfflineTransport()
+    provider = ProfileCredentials("default" if profile is None else profile, transport=transport)
     try:
-        return kept.get(), "from the profile" if profile is None else f"from the profile {profile}"
+        return provider.get(), "from the profile" if profile is None else f"from the profile {profile}"
     except CredentialsMissing as error:
-        if refusing.asked:
-            reasons.append(f"the profile {kept.profile} names a role, for whose keys STS would have to be asked")
+        if transport.was_called:
+            reasons.append(f"the profile {provider.profile} assumes a role, which needs a request to STS")
         elif profile is not None:
             raise
         else:
             reasons.append(error.message)
-    return _PLACEHOLDER, f"made up: {'; '.join(reasons)}"
+    return _PLACEHOLDER, f"placeholder: {'; '.join(reasons)}"
 
 
-class _Refusing:
-    """A transport that asks nobody, and remembers that it was to."""
+class _OfflineTransport:
+    """Transport that fails every request and records that there was one."""
 
     def __init__(self) -> None:
-        self.asked = False
+        self.was_called = False
 
     def send(self, *_: object, **__: object) -> NoReturn:
-        """Refuse."""
-        self.asked = True
+        """Raise `ConnectionFailed`."""
+        self.was_called = True
         raise ConnectionFailed("--explain sends nothing", sent=False, permanent=True)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing."""
 
 
-def explanation(request: HttpRequest, action: Action, credentials: Credentials, source: str, *, paged: bool) -> Iterator[str]:
-    """The lines to print."""
+def explain_request(request: HttpRequest, action: Action, credentials: Credentials, source: str, *, paged: bool) -> Iterator[str]:
+    """Yield the lines to print: the request, the signed texts and the rules for throttling, retries and pagination."""
     headers = {name.lower(): value for name, value in request.headers}
     yield from _section("request", [f"{request.method} {request.url}"])
-    shown = [f"{name}: {headers[name]}" for name in _KEPT if name in headers]
+    shown = [f"{name}: {headers[name]}" for name in _SHOWN_HEADERS if name in headers]
     shown.append(f"authorization: {_masked_authorization(headers['authorization'], credentials)}")
     if "x-tc-token" in headers:
         shown.append("x-tc-token: [secret]")
     yield from _section("headers", shown)
-    yield from _section("body", json.dumps(_shown(json.loads(request.body)), ensure_ascii=False, indent=2).splitlines())
+    yield from _section("body", json.dumps(_redacted(json.loads(request.body)), ensure_ascii=False, indent=2).splitlines())
     names = headers["authorization"].partition("SignedHeaders=")[2].partition(",")[0].split(";")
     signed = [(name, headers[name].lower() if name == "x-tc-action" else headers[name]) for name in names]
     canonical = canonical_request(request.method, "", signed, request.body)
@@ -114,23 +116,23 @@ def explanation(request: HttpRequest, action: Action, credentials: Credentials, 
     digest = hashlib.sha256(canonical.encode()).hexdigest()
     yield from _section("string to sign", [ALGORITHM, str(timestamp), scope(timestamp, action.service), digest])
     yield from _section("credentials", [f"{masked(credentials.secret_id)}, {source}"])
-    yield from _section("throttle", _throttle(action, headers["host"]))
-    yield from _section("retry", _retry(action))
+    yield from _section("throttle", _throttle_rules(action, headers["host"]))
+    yield from _section("retry", _retry_rules(action))
     if paged and action.paging is not None:
         paging = action.paging
-        yield from _section("paging", [f"{paging.style}, at most {paging.maximum} items a page, in {paging.items}"])
+        yield from _section("pagination", [f"{paging.style}, at most {paging.maximum} items a page, in {paging.items}"])
     yield from _section("documented errors", list(action.errors) or ["none"])
 
 
-def _shown(value: Any, name: str = "", within: str = "") -> Any:
-    """What of a body may stand in a terminal: no secret, and of a long text how long it is."""
+def _redacted(value: Any, name: str = "", parent: str = "") -> Any:
+    """Return a body with its secrets hidden and each long text replaced by its length."""
     if isinstance(value, dict):
-        return {key: _shown(each, key, name) for key, each in value.items()}
+        return {key: _redacted(each, key, name) for key, each in value.items()}
     if isinstance(value, list):
-        return [_shown(each, name, within) for each in value]
-    if value not in (None, "") and (_SECRET_NAME.search(name) or (within, name) == ("Variables", "Value")):
+        return [_redacted(each, name, parent) for each in value]
+    if value not in (None, "") and (_SECRET_NAME.search(name) or (parent, name) == ("Variables", "Value")):
         return "[secret]"
-    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+    if isinstance(value, str) and len(value) > _MAXIMUM_TEXT:
         return f"<{len(value):,} characters>"
     return value
 
@@ -146,21 +148,21 @@ def _masked_authorization(value: str, credentials: Credentials) -> str:
     return shown.partition("Signature=")[0] + "Signature=[secret]"
 
 
-def _throttle(action: Action, host: str) -> list[str]:
+def _throttle_rules(action: Action, host: str) -> list[str]:
     if action.rate_limit is None:
-        return ["no limit is published: calls are not held back"]
+        return ["no published rate limit: requests are not throttled"]
     throttle = Throttle()
     return [
         f"{action.rate_limit} requests in {throttle.window:g} s, at least {throttle.gap * 1000:g} ms apart",
-        f"shared by all calls of this account to {host} for {action.name}; each retry takes a turn, too",
+        f"one bucket for all {action.name} requests of this account to {host}; retries count",
     ]
 
 
-def _retry(action: Action) -> list[str]:
+def _retry_rules(action: Action) -> list[str]:
     retry = Retry()
-    kind = "after any failure on the way or inside the service" if action.read_only else "only where it cannot have run"
+    kind = "read-only: retried after any transient failure" if action.read_only else "write: retried only when it cannot have run"
     return [
-        f"{'reads only' if action.read_only else 'writes'}: repeated {kind}",
+        kind,
         f"at most {retry.attempts} requests; waits of 0 to {retry.base:g} s, doubled each time, up to {retry.cap:g} s",
-        f"after a refusal for the rate 0 to {retry.throttled_base:g} s; at least what the service asks for",
+        f"after a rate limit error 0 to {retry.throttled_base:g} s; never less than the service's retry-after time",
     ]

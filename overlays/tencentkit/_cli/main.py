@@ -1,17 +1,19 @@
-"""From a command line to an exit code."""
+"""The command's entry point: parse the arguments, call the client, print the result, return an exit code."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FunctionError, RequestInvalid, TencentkitError, WaiterFailed
-from .catalogue import Entry, by_any_name, columns, entries, listed, model, products
-from .exit_codes import INTERRUPTED, SUCCESS, exit_code
-from .parser import CALL, COMPLETION, parser_for
+from ..errors import RequestInvalid, TencentkitError, WaiterFailed
+from ..scf._functions import FunctionError
+from .catalogue import ApiCommand, columns, commands, find_command, items_field, model, products
+from .exit_codes import INTERRUPTED, SUCCESS, USAGE, exit_code
+from .parser import CALL, COMPLETION, build_parser, flag
 
 if TYPE_CHECKING:
     import argparse
@@ -20,67 +22,78 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code.
+    """Run the command and return its exit code.
 
     Args:
-        arguments: What stands behind `python -m tencentkit`; else the process's own.
+        arguments: Command line after `python -m tencentkit` (default: `sys.argv[1:]`).
     """
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    options = _parsed(given)
+    options = _parse(sys.argv[1:] if arguments is None else list(arguments))
     if getattr(options, "max_items", None) is not None:
         options.all = True
     try:
         if options.product == COMPLETION:
-            from .completion import script
-
-            print(script(options.shell))
-            return SUCCESS
+            return _print_completion(options.shell)
         _run(options)
         sys.stdout.flush()
     except TencentkitError as error:
-        return _failed(error, options)
+        return _report(error, options)
     except BrokenPipeError:
-        # `| head` has seen enough. What is left in the buffer would fail once more at the interpreter's end.
+        # `| head` closed the pipe. The interpreter flushes the buffer at exit, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return INTERRUPTED
     return SUCCESS
 
 
-def _parsed(given: list[str]) -> argparse.Namespace:
-    """The command line, whose action may have the name that it has on the wire or in the library."""
-    places = [index for index, each in enumerate(given) if not each.startswith("-")][:2]
-    product = given[places[0]] if places and given[places[0]] in products() else None
-    if product is None or len(places) == 1:
-        return parser_for(product).parse_args(given)
-    name = by_any_name(product, given[places[1]])
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    """Parse the command line; an action may also have its wire name or the method's name."""
+    positions = [index for index, each in enumerate(arguments) if not each.startswith("-")][:2]
+    product = arguments[positions[0]] if positions and arguments[positions[0]] in products() else None
+    if product is None or len(positions) == 1:
+        return build_parser(product).parse_args(arguments)
+    action = arguments[positions[1]]
+    name = find_command(product, action)
     if name is not None:
-        given[places[1]] = name
-    parser = parser_for(product, name)
-    if name is None and given[places[1]] != CALL:
+        arguments[positions[1]] = name
+    parser = build_parser(product, name)
+    if name is None and action != CALL:
         from .._validation.suggestions import nearest
 
-        if (close := nearest(given[places[1]], [*entries(product), CALL])) is not None:
-            parser.error(f"{product} has no action {given[places[1]]}; did you mean {close}?")
-    return parser.parse_args(given)
+        if (close := nearest(action, [*commands(product), CALL])) is not None:
+            parser.error(f"{product} has no action {action}; did you mean {close}?")
+    return parser.parse_args(arguments)
+
+
+def _print_completion(shell: str) -> int:
+    from .completion import script
+
+    try:
+        print(script(shell))
+    except ImportError as error:
+        print(f"error: {error.msg}", file=sys.stderr)
+        return USAGE
+    return SUCCESS
 
 
 def _run(options: argparse.Namespace) -> None:
-    entry = None if options.entry == CALL else entries(options.product)[options.entry]
+    command = _command(options)
     if options.explain:
-        _explain(options, entry)
+        _explain(options, command)
         return
     with _client(options) as client:
-        if entry is None:
-            _print_unknown(client.call(options.action, options.parameters), options)
+        if command is None:
+            _print_raw_response(client.call(options.action, options.parameters), options)
         elif getattr(options, "all", False):
-            _print_listing(client, entry, options)
+            _print_listing(client, command, options)
         else:
-            _print_answer(_call(client, entry, options)(), entry, options)
+            _print_result(_call(client, command, options)(), command, options)
+
+
+def _command(options: argparse.Namespace) -> ApiCommand | None:
+    return None if options.command == CALL else commands(options.product)[options.command]
 
 
 def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
-    """The client of the product, with what the command line says."""
     from importlib import import_module
 
     if options.profile is not None and "credentials" not in settings:
@@ -94,44 +107,48 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
     return client
 
 
-def _arguments(entry: Entry, options: argparse.Namespace) -> dict[str, Any]:
-    """The arguments of the method, as far as they were given."""
-    given: dict[str, Any] = {}
-    for field in entry.fields:
+def _arguments(command: ApiCommand, options: argparse.Namespace) -> dict[str, Any]:
+    """Return the method's arguments that the command line sets."""
+    arguments: dict[str, Any] = {}
+    for field in command.fields:
         value = getattr(options, f"parameter_{field.name}")
         if value is None:
             continue
         if field.model is not None:
-            kind = model(entry, field.model)
+            kind = model(command, field.model)
             value = [_object(kind, item) for item in value] if field.array else _object(kind, value)
-        given[field.name] = value
-    if entry.waits:
-        given["timeout"] = options.wait
-    return given
+        arguments[field.name] = value
+    if command.is_waiter:
+        arguments["timeout"] = options.wait
+    return arguments
 
 
 def _object(kind: Any, value: dict[str, Any]) -> Any:
-    """A JSON object with the service's names as the model; with the library's names as it stands."""
+    """Return the model for a JSON object with wire names; an object with Python names unchanged."""
     wire = {field.wire for field in kind.FIELDS}
     return kind.from_dict(value) if value.keys() <= wire else value
 
 
-def _call(client: SyncClient, entry: Entry, options: argparse.Namespace) -> Callable[[], Any]:
-    arguments = _arguments(entry, options)
-    return lambda: getattr(client, entry.method)(**arguments)
+def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Callable[[], Any]:
+    arguments = _arguments(command, options)
+    return lambda: getattr(client, command.method)(**arguments)
 
 
-def _print_listing(client: SyncClient, entry: Entry, options: argparse.Namespace) -> None:
+def _pager(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
+    paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product with a listing has it
+    return paginate(getattr(client, command.method), max_items=options.max_items, **_arguments(command, options))
+
+
+def _print_listing(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> None:
     from .output import write_items
 
-    items = listed(entry)
-    if items is None or entry.action.paging is None:
-        raise RequestInvalid("--all", f"{entry.action.name} does not page")
-    paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product has it that has a listing
-    pager = paginate(getattr(client, entry.method), max_items=options.max_items, **_arguments(entry, options))
-    write_items(_rows(pager), columns=columns(entry, items), output=options.output)
+    items = items_field(command)
+    if items is None or command.action.paging is None:
+        raise RequestInvalid("--all", f"{command.action.name} has no pagination")
+    pager = _pager(client, command, options)
+    write_items(_rows(pager), columns=columns(command, items), output=options.output)
     if options.max_items is None and not pager.complete:
-        print(f"warning: cannot show that nothing is missing: {', '.join(pager.doubts)}", file=sys.stderr)
+        print(f"warning: the listing may be incomplete: {', '.join(pager.doubts)}", file=sys.stderr)
 
 
 def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
@@ -139,33 +156,33 @@ def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
         yield item.to_dict() if hasattr(item, "to_dict") else {"Value": item}
 
 
-def _print_answer(result: Any, entry: Entry, options: argparse.Namespace) -> None:
-    """Print what a method gave: a listing's items under the same header as with `--all`, even where there are none."""
-    from .output import LINES, harmless, write_items, write_object
+def _print_result(result: Any, command: ApiCommand, options: argparse.Namespace) -> None:
+    """Print a method's result; the items of one page get the same header as with `--all`, even when there are none."""
+    from .output import LINE_CONTROLS, escape_controls, write_items, write_object
 
-    if entry.runs:
+    if command.is_handwritten:
         _print_log(result)
         text = getattr(result, "text", result)
-        print(harmless(text, LINES) if sys.stdout.isatty() else text)
+        print(escape_controls(text, LINE_CONTROLS) if sys.stdout.isatty() else text)
         return
-    items = None if options.output == "json" else listed(entry)
+    items = None if options.output == "json" else items_field(command)
     if items is None:
         write_object(result.to_dict(), output=options.output)
         return
     found = getattr(result, items.name)
-    write_items(_rows(iter(found if isinstance(found, list) else [])), columns=columns(entry, items), output=options.output)
+    write_items(_rows(iter(found if isinstance(found, list) else [])), columns=columns(command, items), output=options.output)
 
 
 def _print_log(run: Any) -> None:
-    """Print the log of a function that ran, where it was asked for."""
-    from .output import LINES, harmless
+    """Print the log of an invocation (`--log`) on standard error."""
+    from .output import LINE_CONTROLS, escape_controls
 
     if log := getattr(run, "log", ""):
-        print(harmless(log, LINES), file=sys.stderr)
+        print(escape_controls(log, LINE_CONTROLS), file=sys.stderr)
 
 
-def _print_unknown(content: dict[str, Any], options: argparse.Namespace) -> None:
-    """Print a response of which no table tells: as it stands in JSON, else its one list as rows, or each of its fields."""
+def _print_raw_response(content: dict[str, Any], options: argparse.Namespace) -> None:
+    """Print a response without a model: as JSON, else its only list as rows, else one row per field."""
     from .output import write_items, write_object
 
     lists = [value for value in content.values() if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)]
@@ -176,38 +193,44 @@ def _print_unknown(content: dict[str, Any], options: argparse.Namespace) -> None
     write_items(lists[0], columns=names, output=options.output)
 
 
-def _explain(options: argparse.Namespace, entry: Entry | None) -> None:
-    from .explain import WritingTransport, explanation, local_credentials, written_request
+def _explain(options: argparse.Namespace, command: ApiCommand | None) -> None:
+    from .explain import CapturingTransport, capture_request, explain_request, local_credentials
 
     credentials, source = local_credentials(options.profile)
-    client = _client(options, credentials=credentials, transport=WritingTransport(), throttle=None, retry=None)
-    if entry is None:
+    client = _client(options, credentials=credentials, transport=CapturingTransport(), throttle=None, retry=None)
+    paged = bool(getattr(options, "all", False))
+    if command is None:
         action = client._product.action(options.action, None, read_only=False)  # noqa: SLF001  # the command is the library's own
-        request = written_request(lambda: client.call(options.action, options.parameters))
+        request = capture_request(lambda: client.call(options.action, options.parameters))
     else:
-        action = entry.action
-        request = written_request(_first_call(client, entry, options))
-    for line in explanation(request, action, credentials, source, paged=bool(getattr(options, "all", False))):
+        action = command.action
+        pager = _pager(client, command, options) if paged else None
+        request = capture_request(_call(client, command, options) if pager is None else lambda: list(islice(pager, 1)))
+    for line in explain_request(request, action, credentials, source, paged=paged):
         print(line)
 
 
-def _first_call(client: SyncClient, entry: Entry, options: argparse.Namespace) -> Callable[[], Any]:
-    if not getattr(options, "all", False):
-        return _call(client, entry, options)
-    paginate: Any = client.paginate  # type: ignore[attr-defined]
-    pager = paginate(getattr(client, entry.method), max_items=options.max_items, **_arguments(entry, options))
-    return lambda: list(islice(pager, 1))
-
-
-def _failed(error: TencentkitError, options: argparse.Namespace) -> int:
-    from .output import LINES, harmless, write_object
+def _report(error: TencentkitError, options: argparse.Namespace) -> int:
+    """Print an error, with the last state of a failed wait, the log of a failed function and the cursor of a listing."""
+    from .output import LINE_CONTROLS, escape_controls, write_object
 
     if isinstance(error, WaiterFailed) and error.result is not None:
         write_object(error.result.to_dict(), output=options.output)
         sys.stdout.flush()
-    print(f"error: {type(error).__name__}: {harmless(str(error), LINES)}", file=sys.stderr)
+    message = f"{_option(error.argument, options)}: {error.rule}" if isinstance(error, RequestInvalid) else str(error)
+    print(f"error: {type(error).__name__}: {escape_controls(message, LINE_CONTROLS)}", file=sys.stderr)
     if isinstance(error, FunctionError):
         _print_log(error.run)
     if error.cursor is not None:
-        print(f"where the listing stood: {error.cursor}", file=sys.stderr)
+        print(f"resume cursor: {error.cursor}", file=sys.stderr)
     return exit_code(error)
+
+
+def _option(argument: str, options: argparse.Namespace) -> str:
+    """Return the path of an argument with the option's name: `--start-time-interval.start`."""
+    command = _command(options)
+    names = {each: f"--{each.replace('_', '-')}" for each in ("region", "profile", "base_url", "deadline", "max_items")}
+    if command is not None:
+        names |= {field.name: flag(field.name) for field in command.fields} | ({"timeout": "--wait"} if command.is_waiter else {})
+    name = re.split(r"[.\[]", argument, maxsplit=1)[0]
+    return names.get(name, name) + argument[len(name) :]

@@ -1,4 +1,4 @@
-"""Printing what came: as a table, as JSON, as CSV; with the service's own names."""
+"""Output formats: table, JSON and CSV, with the wire names of the service."""
 
 from __future__ import annotations
 
@@ -8,98 +8,82 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TextIO
 
-LINES = "\n\t"
-"""What a text of several lines keeps of its control characters."""
+LINE_CONTROLS = "\n\t"
+"""Control characters that a text of several lines keeps."""
 _GAP = "  "
-_LONGEST = 60
+_MAXIMUM_WIDTH = 60
 _SAMPLE = 200
 
 Row = Mapping[str, Any]
 
 
-def write_items(items: Iterable[Row], *, columns: Sequence[str], output: str, to: TextIO | None = None) -> int:
-    """Print items as they come; returns how many there were.
-
-    A table's columns are as wide as its first 200 items want them: later ones are printed as they come, too.
+def write_items(items: Iterable[Row], *, columns: Sequence[str], output: str, to: TextIO | None = None) -> None:
+    """Print items as they arrive. The first 200 decide a table's column widths.
 
     Args:
         items: The items, by wire names.
-        columns: Names that are always there.
+        columns: Field names, also for the header of an empty listing.
         output: `table`, `json` or `csv`.
-        to: Where to; standard output where nothing is given.
+        to: Output stream (default: standard output).
     """
-    to = sys.stdout if to is None else to
     writers = {"json": _write_json, "csv": _write_csv, "table": _write_table}
-    return writers[output](iter(items), columns, to)
+    writers[output](iter(items), columns, sys.stdout if to is None else to)
 
 
-def write_object(content: Row, *, output: str, to: TextIO | None = None) -> None:
-    """Print one object: JSON, or a line for each of its fields."""
-    to = sys.stdout if to is None else to
+def write_object(content: Row, *, output: str) -> None:
+    """Print one object: as JSON, or one row per field."""
     if output == "json":
-        print(json.dumps(content, ensure_ascii=False, indent=2), file=to)
+        print(json.dumps(content, ensure_ascii=False, indent=2))
         return
     rows = [{"Field": name, "Value": value} for name, value in content.items()]
-    write_items(rows, columns=("Field", "Value"), output=output, to=to)
+    write_items(rows, columns=("Field", "Value"), output=output)
 
 
-def _write_json(items: Iterator[Row], _: Sequence[str], to: TextIO) -> int:
-    count = 0
-    for count, item in enumerate(items, 1):
-        print("[" if count == 1 else ",", file=to)
-        to.write(_indented(json.dumps(item, ensure_ascii=False, indent=2)))
-    print("\n]" if count else "[]", file=to)
-    return count
+def _write_json(items: Iterator[Row], _: Sequence[str], to: TextIO) -> None:
+    before = "["
+    for item in items:
+        print(before, file=to)
+        to.write("  " + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  "))
+        before = ","
+    print("[]" if before == "[" else "\n]", file=to)
 
 
-def _write_csv(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> int:
+def _write_csv(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> None:
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(columns)
-    count = 0
-    for item in items:
-        count += 1
-        writer.writerow([_text(item.get(name)) for name in columns])
-    return count
+    writer.writerows([_text(item.get(name)) for name in columns] for item in items)
 
 
-def _write_table(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> int:
-    first = list(islice(items, _SAMPLE))
-    rows = [[_shown(item.get(name)) for name in columns] for item in first]
-    widths = [max(_width(text) for text in column) for column in zip(columns, *rows, strict=True)]
-    room = shutil.get_terminal_size().columns if to.isatty() else None
-    widths = _fitted(widths, room)
+def _write_table(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> None:
+    rows = ([_cell(item.get(name)) for name in columns] for item in items)
+    first = list(islice(rows, _SAMPLE))
+    widths = [max(_width(text) for text in column) for column in zip(columns, *first, strict=True)]
+    if to.isatty():
+        widths = _fitted(widths, shutil.get_terminal_size().columns)
     print(_line(columns, widths).rstrip(), file=to)
     print(_GAP.join("-" * width for width in widths), file=to)
-    count = 0
-    for row in rows:
-        count += 1
+    for row in chain(first, rows):
         print(_line(row, widths).rstrip(), file=to)
-    for item in items:
-        count += 1
-        print(_line([_shown(item.get(name)) for name in columns], widths).rstrip(), file=to)
-    return count
 
 
-def _fitted(widths: list[int], room: int | None) -> list[int]:
-    """The widths, the widest made narrower until the line fits a terminal; a file gets all of each value."""
-    if room is None:
-        return widths
-    widths = [min(width, _LONGEST) for width in widths]
-    while sum(widths) + len(_GAP) * (len(widths) - 1) > room and max(widths) > 8:
+def _fitted(widths: list[int], limit: int) -> list[int]:
+    """Narrow the widest columns until a line fits the terminal."""
+    widths = [min(width, _MAXIMUM_WIDTH) for width in widths]
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > limit and max(widths) > 8:
         widths[widths.index(max(widths))] -= 1
     return widths
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     last = len(cells) - 1
-    is_terminal = [_cut(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    return _GAP.join(text if index == last else text + " " * (widths[index] - _width(text)) for index, text in enumerate(is_terminal))
+    texts = [_truncated(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return _GAP.join(text if index == last else text + " " * (widths[index] - _width(text)) for index, text in enumerate(texts))
 
 
-def _cut(text: str, width: int) -> str:
+def _truncated(text: str, width: int) -> str:
     if _width(text) <= width:
         return text
     kept = ""
@@ -111,18 +95,18 @@ def _cut(text: str, width: int) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns that `text` takes: a Chinese character takes two."""
+    """Return the terminal columns of `text`: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1 for character in text)
 
 
-def harmless(text: str, kept: str = "") -> str:
-    """`text` with its control characters written out, but for those in `kept`."""
-    # A terminal obeys them; whoever can name a function, or write one, must not command the reader's.
+def escape_controls(text: str, kept: str = "") -> str:
+    """Escape the control characters of `text`, except those in `kept`."""
+    # A terminal obeys them: a function's name, result or log must not control it.
     return "".join(character if character.isprintable() or character in kept else repr(character)[1:-1] for character in text)
 
 
-def _shown(value: Any) -> str:
-    return harmless(_text(value))
+def _cell(value: Any) -> str:
+    return escape_controls(_text(value))
 
 
 def _text(value: Any) -> str:
@@ -131,7 +115,3 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False)
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,73 +1,83 @@
-"""The command line, made of the catalogue; its help is the spec's."""
+"""The argparse parser, built from the catalogue; its help texts come from the spec."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
 from tencentkit_api.model import Field
 
 from .._version import __version__
-from .catalogue import JSON, Entry, entries, products
-from .exit_codes import EXITS
+from .catalogue import JSON, ApiCommand, commands, products
+from .exit_codes import EXIT_CODES
 
 _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttled and retried as by the library."
 COMPLETION = "completion"
 CALL = "call"
 OUTPUTS = ("table", "json", "csv")
+SHELLS = ("bash", "zsh", "fish")
+_FORMAT = argparse.RawDescriptionHelpFormatter
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Wraps arguments and leaves descriptions as they stand."""
-
-
-def parser_for(product: str | None, name: str | None = None) -> argparse.ArgumentParser:
-    """The parser, with the options of one entry alone: to make those of all would take as long as a call.
+def build_parser(product: str | None, name: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser with the options of one command: building those of all would take as long as a call.
 
     Args:
-        product: The product that the command line names; `None` for none.
-        name: The entry that it names.
+        product: Product named on the command line; `None` for none.
+        name: Command named on the command line.
     """
-    parser = argparse.ArgumentParser(prog="tencentkit", description=_DESCRIPTION, epilog=_exits(), formatter_class=_Formatter)
+    return _parser({product}, {name}, known_values=False)
+
+
+def completion_parser() -> argparse.ArgumentParser:
+    """Return the parser with every option, whose documented values are choices: argparse must not run it, it would refuse others."""
+    every = set(products())
+    return _parser(every, {name for product in every for name in commands(product)}, known_values=True)
+
+
+def _parser(chosen: Collection[str | None], names: Collection[str | None], *, known_values: bool) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tencentkit", description=_DESCRIPTION, epilog=_exit_codes(), formatter_class=_FORMAT)
     parser.add_argument("--version", action="version", version=f"tencentkit {__version__}")
-    commands = parser.add_subparsers(dest="product", required=True, metavar="PRODUCT")
-    for each in products():
-        of_product = commands.add_parser(each, help=f"actions of {each}", formatter_class=_Formatter, epilog=_exits())
-        if each == product:
-            _add_entries(of_product, each, name)
-    completing = commands.add_parser(COMPLETION, help="print a completion script", description="Print a completion script.")
-    completing.add_argument("shell", choices=("bash", "zsh"))
+    subparsers = parser.add_subparsers(dest="product", required=True, metavar="PRODUCT")
+    for product in products():
+        of_product = subparsers.add_parser(product, help=f"actions of {product}", formatter_class=_FORMAT, epilog=_exit_codes())
+        if product in chosen:
+            _add_commands(of_product, product, names, known_values=known_values)
+    shell = subparsers.add_parser(COMPLETION, help="print a completion script", description="Print a completion script.")
+    shell.add_argument("shell", choices=SHELLS)
     return parser
 
 
-def _add_entries(parser: argparse.ArgumentParser, product: str, chosen: str | None) -> None:
-    commands = parser.add_subparsers(dest="entry", required=True, metavar="ACTION")
-    for entry in entries(product).values():
-        summary = entry.summary.replace("%", "%%")
-        made = commands.add_parser(
-            entry.name, help=summary, description=entry.description, formatter_class=_Formatter, epilog=_facts(entry)
+def _add_commands(parser: argparse.ArgumentParser, product: str, names: Collection[str | None], *, known_values: bool) -> None:
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="ACTION")
+    for command in commands(product).values():
+        summary = command.summary.replace("%", "%%")
+        made = subparsers.add_parser(
+            command.name, help=summary, description=command.description, formatter_class=_FORMAT, epilog=_rules(command)
         )
-        if entry.name == chosen:
-            _add_arguments(made, entry)
-            _add_common(made, pages=entry.action.paging is not None and not entry.waits)
-    raw = commands.add_parser(CALL, help="an action that is not generated yet, with wire names")
+        if command.name in names:
+            _add_parameters(made, command, known_values=known_values)
+            _add_common(made, has_pages=command.action.paging is not None and not command.is_waiter)
+    raw = subparsers.add_parser(CALL, help="an action that is not generated yet, with wire names")
     raw.add_argument("action", help="the action, such as SomeNewAction")
     raw.add_argument("parameters", nargs="?", default={}, type=_json_object, help="its parameters as JSON, or @FILE")
-    _add_common(raw, pages=False)
+    _add_common(raw, has_pages=False)
 
 
-def _add_arguments(parser: argparse.ArgumentParser, entry: Entry) -> None:
-    group = parser.add_argument_group(f"parameters of {entry.action.name}")
-    says = entry.says
-    for field in entry.fields:
+def _add_parameters(parser: argparse.ArgumentParser, command: ApiCommand, *, known_values: bool) -> None:
+    group = parser.add_argument_group(f"parameters of {command.action.name}")
+    help_texts = command.parameter_help
+    for field in command.fields:
         options = _options(field)
-        options["help"] = says.get(field.name, "").replace("`", "").replace("%", "%%") or None
-        group.add_argument(flag(field.name), dest=f"parameter_{field.name}", required=field.required, **options)
-    if entry.waits:
-        group.add_argument("--wait", type=float, default=600, metavar="SECONDS", help="seconds to wait in total (default: 600)")
+        options["help"] = help_texts.get(field.name, "").replace("`", "").replace("%", "%%") or None
+        option = group.add_argument(flag(field.name), dest=f"parameter_{field.name}", required=field.required, **options)
+        if known_values and field.known_values:
+            option.choices = [str(value) for value in field.known_values]
+    if command.is_waiter:
+        group.add_argument("--wait", type=float, default=600, metavar="SECONDS", help="timeout of the whole wait (default: 600)")
 
 
 def _options(field: Field) -> dict[str, Any]:
@@ -86,37 +96,37 @@ def _options(field: Field) -> dict[str, Any]:
     return {"type": kind, "metavar": metavar} | ({"nargs": "+", "action": "extend"} if field.array else {})
 
 
-def _add_common(parser: argparse.ArgumentParser, *, pages: bool) -> None:
-    where = parser.add_argument_group("where and how")
-    where.add_argument("--region", help="region; else TENCENTCLOUD_REGION")
-    where.add_argument("--profile", metavar="NAME", help="a section of the credentials file; else where the library looks")
-    where.add_argument("--base-url", metavar="URL", help="another host, such as a fake's")
-    where.add_argument("--deadline", type=float, metavar="SECONDS", help="seconds for the call with its waits and retries")
-    where.add_argument("--output", choices=OUTPUTS, default="table", help="how to print what comes (default: table)")
-    where.add_argument("--explain", action="store_true", help="show what would be sent and by which rules, and send nothing")
-    if pages:
-        where.add_argument("--all", action="store_true", help="every page, one item a row")
-        where.add_argument("--max-items", type=int, metavar="N", help="every page, and stop after N items")
+def _add_common(parser: argparse.ArgumentParser, *, has_pages: bool) -> None:
+    group = parser.add_argument_group("call options")
+    group.add_argument("--region", help="region (default: TENCENTCLOUD_REGION)")
+    group.add_argument("--profile", metavar="NAME", help="profile of the credentials file (default: the library's credentials chain)")
+    group.add_argument("--base-url", metavar="URL", help="another endpoint, such as a local fake")
+    group.add_argument("--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries")
+    group.add_argument("--output", choices=OUTPUTS, default="table", help="output format (default: table)")
+    group.add_argument("--explain", action="store_true", help="dry run: show the request and its rules, send nothing")
+    if has_pages:
+        group.add_argument("--all", action="store_true", help="every page, one item per row")
+        group.add_argument("--max-items", type=int, metavar="N", help="every page, stop after N items")
 
 
-_TAKEN = frozenset({"help", "region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "wait"})
+_RESERVED = frozenset({"help", "region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "wait"})
 
 
 def flag(name: str) -> str:
-    """The option of an argument; one of the command's own names gets a word before it."""
-    name = f"parameter_{name}" if name in _TAKEN or name.startswith("no_") else name.strip("_")
+    """Return the option for an argument; `--parameter-NAME` when the command has an option of that name itself."""
+    name = f"parameter_{name}" if name in _RESERVED or name.startswith("no_") else name.strip("_")
     return f"--{name.replace('_', '-')}"
 
 
-def _facts(entry: Entry) -> str:
-    action = entry.action
+def _rules(command: ApiCommand) -> str:
+    action = command.action
     limit = "no published rate limit" if action.rate_limit is None else f"at most {action.rate_limit} requests a second"
-    kind = "reads only, so any failure may be repeated" if action.read_only else "repeated only when it cannot have run"
-    return f"{limit}; {kind}; --explain shows the rules.\n{_exits()}"
+    kind = "read-only, retried after any transient failure" if action.read_only else "retried only when it cannot have run"
+    return f"{limit}; {kind}; --explain shows the rules.\n{_exit_codes()}"
 
 
-def _exits() -> str:
-    return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXITS.items())
+def _exit_codes() -> str:
+    return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items())
 
 
 def _read(text: str) -> str:
@@ -129,31 +139,32 @@ def _read(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """A text as it stands; `@FILE` is what a file holds, `@@` a text that begins with @."""
+    """Return the text; `@FILE` reads a file, `@@` escapes a leading @."""
     return text[1:] if text.startswith("@@") else _read(text)
 
 
-def _json_object(text: str) -> dict[str, Any]:
+def _parsed_json(text: str) -> Any:
     try:
-        value = json.loads(_read(text))
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    value = _parsed_json(_read(text))
     if not isinstance(value, dict):
-        raise argparse.ArgumentTypeError("a JSON object is wanted")
+        raise argparse.ArgumentTypeError(f"expected a JSON object, got {type(value).__name__}")
     return value
 
 
 def _json(text: str) -> bytes:
-    """A JSON text of any kind, as it stands."""
+    """Return a JSON text of any kind, unchanged."""
     content = _read(text)
-    try:
-        json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
+    _parsed_json(content)
     return content.encode("utf-8", "surrogatepass")
 
 
 def _boolean(text: str) -> bool:
     if text not in {"true", "false"}:
-        raise argparse.ArgumentTypeError("true or false")
+        raise argparse.ArgumentTypeError(f"expected true or false, got {text!r}")
     return text == "true"

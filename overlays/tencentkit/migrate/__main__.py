@@ -1,4 +1,4 @@
-"""`python -m tencentkit.migrate FILE…`: rewrite programs in place, or show how."""
+"""`python -m tencentkit.migrate FILE…`: rewrite programs in place, or show the changes."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_LEFT, _UNREADABLE = 1, 2
+_NOT_REWRITTEN, _UNREADABLE = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command: 0 all was rewritten, 1 something was left and is named, 2 a file cannot be read.
+    """Run the command and return its exit code: 0 everything rewritten, 1 a note was printed, 2 a file is unreadable.
 
     Args:
-        arguments: What stands behind `python -m tencentkit.migrate`.
+        arguments: Command line after `python -m tencentkit.migrate` (default: `sys.argv[1:]`).
     """
     parser = argparse.ArgumentParser(
         prog="python -m tencentkit.migrate",
-        description="Rewrite programs that call the vendor's SDK for SCF. What is left as it was is named with its line.",
+        description="Rewrite programs that call the vendor's SDK for SCF. Prints a note with its line for all that it does not rewrite.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument(
-        "--diff", action="store_true", help="show what would change, and change nothing; lines are those of the file as it is"
+        "--diff", action="store_true", help="dry run: show the changes, write nothing; notes have the lines of the original file"
     )
     options = parser.parse_args(arguments)
     try:
-        from . import migrated
+        from ._codemod import migrated
     except ImportError as error:
         print(f"error: {error.msg}", file=sys.stderr)
         return _UNREADABLE
@@ -42,12 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{file}: cannot be read: {str(error).splitlines()[0]}", file=sys.stderr)
             code = _UNREADABLE
             continue
-        # Whoever follows a note opens the file as it is then.
-        lines = {} if options.diff else _moved(before, done.code)
+        # A note has the line of the file that the user opens afterwards.
+        lines = {} if options.diff else _new_lines(before, done.code)
         for note in done.notes:
-            what = "look at this" if note.rewritten else "left as it was"
-            print(f"{file}:{lines.get(note.line, note.line)}: {what}: {note.says}", file=sys.stderr)
-            code = max(code, _LEFT)
+            label = "check this" if note.rewritten else "not rewritten"
+            print(f"{file}:{lines.get(note.line, note.line)}: {label}: {note.says}", file=sys.stderr)
+            code = max(code, _NOT_REWRITTEN)
         if options.diff:
             shown = difflib.unified_diff(before.splitlines(), done.code.splitlines(), str(file), str(file), lineterm="")
             print("\n".join(shown))
@@ -57,8 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _moved(before: str, after: str) -> dict[int, int]:
-    """Where each line is after the rewriting: a line that stayed at its place, one that changed where its change begins."""
+def _new_lines(before: str, after: str) -> dict[int, int]:
+    """Return the new number of each line; of a changed line, the first line of the change."""
     matcher = difflib.SequenceMatcher(None, before.splitlines(), after.splitlines(), autojunk=False)
     found: dict[int, int] = {}
     for kind, start, end, new_start, new_end in matcher.get_opcodes():

@@ -1,4 +1,4 @@
-"""The two surfaces that are mapped onto each other; ours comes from the emitted tables."""
+"""Names of the vendor's API and ours; ours come from the generated tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ERRORS: Final = frozenset(
         "tencentcloud.common.exception.TencentCloudSDKException",
     }
 )
-"""Their one class of errors, by each path that it has."""
+"""Import paths of the vendor's only error class."""
 PROFILES: Final = {
     "tencentcloud.common.profile.client_profile.ClientProfile": "client profile",
     "tencentcloud.common.profile.http_profile.HttpProfile": "HTTP profile",
@@ -31,13 +31,13 @@ CREDENTIALS: Final = {
     "tencentcloud.common.credential.CVMRoleCredential": "InstanceRoleCredentials",
     "tencentcloud.common.credential.DefaultTkeOIDCRoleArnProvider": "WebIdentityCredentials",
 }
-"""Their sources of keys and ours."""
+"""The vendor's credential providers and ours."""
 HOST: Final = "scf.tencentcloudapi.com"
 
 
 @cache
 def methods() -> dict[str, str]:
-    """Our method of each action."""
+    """Return our method for each action."""
     found: dict[str, str] = {}
     for name in dir(Operations):
         action = getattr(getattr(Operations, name), "action", None)
@@ -47,13 +47,13 @@ def methods() -> dict[str, str]:
 
 
 def fields(model: str) -> dict[str, Field] | None:
-    """Our fields of a type by their wire names; `None` where there is no such type."""
+    """Return the fields of a model by wire name; `None` for an unknown model."""
     found: Any = getattr(models, model, None)
     return None if found is None else {field.wire: field for field in found.FIELDS}
 
 
 @cache
 def wire_names() -> frozenset[str]:
-    """The names of all fields of all types."""
+    """Return the wire names of all fields of all models."""
     kinds: list[Any] = [getattr(models, name) for name in models.__all__]
     return frozenset(field.wire for kind in kinds for field in getattr(kind, "FIELDS", ()))

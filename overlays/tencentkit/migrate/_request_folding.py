@@ -1,4 +1,4 @@
-"""Requests that were filled line by line, as one call: only lines that stand together, so that nothing changes its turn."""
+"""Request folding: adjacent lines that fill a request become one call. The order of evaluation does not change."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import cast
 import libcst as cst
 import libcst.matchers as m
 
-from ._inference import all_of
+from ._syntax import COMMA, all_of
 
 _Statement = cst.BaseStatement | cst.SimpleStatementLine
 _Elements = list[cst.BaseDictElement]
-_COMMA = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
 _NO_SPACE = cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace(""))
 
 
-def folded(module: cst.Module) -> cst.Module:
-    """Write each dict that is filled right after it was made as one, or as the arguments of the call that alone takes it."""
+def fold_requests(module: cst.Module) -> cst.Module:
+    """Turn each dict and the lines that fill it into one dict, or into the arguments of the only call that uses it."""
     return module.visit(_Folder())
 
 
@@ -27,48 +26,48 @@ class _Folder(cst.CSTTransformer):
         self._owners: list[cst.CSTNode] = []
 
     def visit_Module(self, node: cst.Module) -> None:
-        """Names belong to the file where no function has them."""
+        """Enter the module scope."""
         self._owners.append(node)
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        """Names belong to the innermost function."""
+        """Enter a function scope."""
         self._owners.append(node)
 
     def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:  # noqa: ARG002
-        """Back to the function around it."""
+        """Leave a function scope."""
         self._owners.pop()
         return updated_node
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:  # noqa: ARG002
-        """The file's own statements."""
-        return updated_node.with_changes(body=self._folded(updated_node.body))
+        """Fold the statements of the module."""
+        return updated_node.with_changes(body=self._fold(updated_node.body))
 
     def leave_IndentedBlock(self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock) -> cst.IndentedBlock:  # noqa: ARG002
-        """The statements of a function, a loop, a branch."""
-        return updated_node.with_changes(body=self._folded(updated_node.body))
+        """Fold the statements of a function, loop or branch."""
+        return updated_node.with_changes(body=self._fold(updated_node.body))
 
-    def _folded(self, body: Sequence[_Statement]) -> list[_Statement]:
-        waiting = self._with_literals(list(body))
+    def _fold(self, body: Sequence[_Statement]) -> list[_Statement]:
+        pending = self._with_literals(list(body))
         result: list[_Statement] = []
-        while waiting:
-            statement = waiting.pop(0)
-            made = _made(statement)
+        while pending:
+            statement = pending.pop(0)
+            made = _new_dict(statement)
             if made is None:
                 result.append(statement)
                 continue
             name, elements = made
             group = [statement]
-            while waiting and (more := _filling(waiting[0], name)) is not None:
-                group.append(waiting.pop(0))
+            while pending and (more := _added_elements(pending[0], name)) is not None:
+                group.append(pending.pop(0))
                 elements = _merged(elements, more)
-            result.append(self._joined(name, elements, group, waiting))
+            result.append(self._merge_into_next(name, elements, group, pending))
         return [each for each in result if each is not _NOTHING]
 
     def _with_literals(self, body: list[_Statement]) -> list[_Statement]:
-        """`values = {…}` and `request.update(values)` as one, where nothing else uses `values`."""
+        """Merge `values = {…}` and `request.update(values)` when nothing else uses `values`."""
         result: list[_Statement] = []
         for statement in body:
-            made = _made(result[-1]) if result else None
+            made = _new_dict(result[-1]) if result else None
             if made is not None and _is_update(statement, made[0]) and self._count_everywhere(made[0]) == 2:
                 line = cast("cst.SimpleStatementLine", statement)
                 values = cst.ensure_type(cast("cst.SimpleStatementLine", result[-1]).body[0], cst.Assign).value
@@ -79,13 +78,13 @@ class _Folder(cst.CSTTransformer):
                 result.append(statement)
         return result
 
-    def _joined(self, name: str, elements: _Elements, group: list[_Statement], waiting: list[_Statement]) -> _Statement:
-        """The dict as one; or nothing, where the next statement took it as its arguments."""
-        follower = waiting[0] if waiting else None
+    def _merge_into_next(self, name: str, elements: _Elements, group: list[_Statement], pending: list[_Statement]) -> _Statement:
+        """Return the merged dict; `_NOTHING` when the next statement took it as its arguments."""
+        follower = pending[0] if pending else None
         if follower is not None and _calls_with(follower, name) and _are_arguments(elements):
             here = sum(_count(each, name) for each in group) + 1
             if self._count_everywhere(name) == here and _count(follower, name) == 1:
-                waiting[0] = _commented(cast("_Statement", follower.visit(_Arguments(name, elements))), [*group, follower])
+                pending[0] = _commented(cast("_Statement", follower.visit(_Arguments(name, elements))), [*group, follower])
                 return _NOTHING
         if len(group) == 1:
             return group[0]
@@ -101,7 +100,7 @@ _NOTHING = cst.SimpleStatementLine([cst.Pass()])
 
 
 class _Arguments(cst.CSTTransformer):
-    """`f(**name)` as `f(a=…, b=…)`."""
+    """Rewrite `f(**name)` to `f(a=…, b=…)`."""
 
     def __init__(self, name: str, elements: _Elements) -> None:
         super().__init__()
@@ -109,11 +108,11 @@ class _Arguments(cst.CSTTransformer):
         self._elements = elements
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:  # noqa: ARG002
-        """The call that takes the dict, alone."""
+        """Rewrite the call whose only argument is the dict."""
         if not (len(updated_node.args) == 1 and m.matches(updated_node.args[0], m.Arg(value=m.Name(self._name), star="**"))):
             return updated_node
         arguments = [
-            cst.Arg(each.value, keyword=cst.Name(_key(each)), equal=_NO_SPACE, comma=_COMMA)
+            cst.Arg(each.value, keyword=cst.Name(_key(each)), equal=_NO_SPACE, comma=COMMA)
             for each in self._elements
             if isinstance(each, cst.DictElement)
         ]
@@ -122,20 +121,20 @@ class _Arguments(cst.CSTTransformer):
         return updated_node.with_changes(args=arguments)
 
 
-def _made(statement: _Statement) -> tuple[str, _Elements] | None:
-    """`name = {…}`."""
+def _new_dict(statement: _Statement) -> tuple[str, _Elements] | None:
+    """Match `name = {…}`."""
     if not m.matches(statement, m.SimpleStatementLine([m.Assign([m.AssignTarget(m.Name())], m.Dict())])):
         return None
     assign = cst.ensure_type(cast("cst.SimpleStatementLine", statement).body[0], cst.Assign)
     return cst.ensure_type(assign.targets[0].target, cst.Name).value, list(cst.ensure_type(assign.value, cst.Dict).elements)
 
 
-def _filling(statement: _Statement, name: str) -> _Elements | None:
-    """What `name["key"] = value` or `name.update({…})` adds; `None` for anything else."""
+def _added_elements(statement: _Statement, name: str) -> _Elements | None:
+    """Return what `name["key"] = value` or `name.update({…})` adds; `None` for another statement."""
     if not isinstance(statement, cst.SimpleStatementLine) or _count(statement, name) != 1:
         return None
-    place = m.Subscript(m.Name(name), [m.SubscriptElement(m.Index(m.SimpleString()))])
-    if m.matches(statement, m.SimpleStatementLine([m.Assign([m.AssignTarget(place)])])):
+    target = m.Subscript(m.Name(name), [m.SubscriptElement(m.Index(m.SimpleString()))])
+    if m.matches(statement, m.SimpleStatementLine([m.Assign([m.AssignTarget(target)])])):
         assign = cst.ensure_type(statement.body[0], cst.Assign)
         index = cst.ensure_type(cst.ensure_type(assign.targets[0].target, cst.Subscript).slice[0].slice, cst.Index)
         return [cst.DictElement(index.value, assign.value)]
@@ -147,19 +146,19 @@ def _filling(statement: _Statement, name: str) -> _Elements | None:
 
 
 def _is_update(statement: _Statement, name: str) -> bool:
-    """`request.update(name)`."""
+    """Match `request.update(name)`."""
     call = m.Call(func=m.Attribute(m.Name(), m.Name("update")), args=[m.Arg(m.Name(name))])
     return m.matches(statement, m.SimpleStatementLine([m.Expr(call)]))
 
 
 def _calls_with(statement: _Statement, name: str) -> bool:
-    """Whether a statement is nothing but the call that takes the dict: so its arguments keep their turn."""
+    """Return whether a statement is only the call with the dict, so that nothing else is evaluated before its arguments."""
     call = m.Call(args=[m.Arg(m.Name(name), star="**")])
     return m.matches(statement, m.SimpleStatementLine([m.Expr(call) | m.Return(call) | m.Assign(value=call) | m.AnnAssign(value=call)]))
 
 
 def _merged(old: _Elements, more: _Elements) -> _Elements:
-    """Later values in place of earlier ones; kept apart where a name cannot be read."""
+    """Merge, later values replacing earlier ones; append when a key is not a literal."""
     if not _are_arguments([*old, *more]):
         return [*old, *more]
     later = {_key(cast("cst.DictElement", each)) for each in more}
@@ -175,14 +174,14 @@ def _key(element: cst.DictElement) -> str:
 
 
 def _dict(elements: _Elements) -> cst.Dict:
-    joined = [each.with_changes(comma=_COMMA) for each in elements]
+    joined = [each.with_changes(comma=COMMA) for each in elements]
     if joined:
         joined[-1] = joined[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
     return cst.Dict(joined)
 
 
 def _commented(statement: _Statement, sources: Sequence[_Statement]) -> _Statement:
-    """`statement` with the comments of all that it was made of."""
+    """Return `statement` with the comments of its sources."""
     lines = [line for source in sources for line in cast("cst.SimpleStatementLine", source).leading_lines]
     return statement.with_changes(leading_lines=lines)
 

@@ -1,4 +1,4 @@
-"""The clients of SCF: the emitted operations on the shared engine."""
+"""Clients of SCF: the generated operations and the hand-written methods on the shared base classes."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from tencentkit_api.scf.actions import ACTIONS, HOST, SERVICE, VERSION
 from .._client.async_client import AsyncioClient
 from .._client.product import Product
 from .._client.sync_client import SyncClient
-from ._functions import AsyncFunctions, Functions
+from ._functions import AsyncFunctionMethods, FunctionMethods
 
 _SCF = Product(service=SERVICE, version=VERSION, host=HOST, actions=ACTIONS)
 
 
-class Client(SyncClient, Functions):
-    """Serverless Cloud Function (SCF) for threads, which may share one client.
+class Client(SyncClient, FunctionMethods):
+    """Thread-safe client for Serverless Cloud Function (SCF).
 
-        with Client(region="ap-guangzhou") as scf:  # credentials of the environment, a profile file, or the machine's role
+        with Client(region="ap-guangzhou") as scf:  # credentials: environment, profile file, instance role
             page = scf.list_async_events(function_name="helloworld")
 
-    Close it, or use it as a context manager. Its arguments, all optional: `help(Client.__init__)`.
+    Close it, or use it as a context manager. All arguments are optional: `help(Client.__init__)`.
     """
 
     _product = _SCF
 
 
-class AsyncClient(AsyncioClient, AsyncFunctions):
-    """Serverless Cloud Function (SCF) for event loops: the names and arguments of `Client`.
+class AsyncClient(AsyncioClient, AsyncFunctionMethods):
+    """Client for Serverless Cloud Function (SCF) in event loops, with the names and arguments of `Client`.
 
         async with AsyncClient(region="ap-guangzhou") as scf:
             page = await scf.list_async_events(function_name="helloworld")

@@ -1,4 +1,4 @@
-"""A function's code, from files to what the API takes."""
+"""Code packages: the code of a function as a zip archive, built from files."""
 
 from __future__ import annotations
 
@@ -15,48 +15,46 @@ from ..errors import RequestInvalid
 if TYPE_CHECKING:
     from tencentkit_api.scf.models import Code
 
-# A request is at most 10 MB (protocol, section "Request"); what stands beside the code gets 64 KiB of it.
+# A request is at most 10 MB (protocol, section "Request"); 64 KiB are reserved for its other fields.
 MAXIMUM_ARCHIVE = (10 * 1024 * 1024 - 64 * 1024) * 3 // 4
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def code_from_path(path: str | os.PathLike[str]) -> Code:
-    """Make the `code` of `create_function` and `update_function_code`, or the `content` of `publish_layer_version`, from files.
+    """Return the `code` for `create_function` and `update_function_code`, or the `content` for `publish_layer_version`.
 
-    The same files give the same bytes. A folder's `__pycache__` and names that begin with a dot are left out; file modes are kept.
+    The same files give the same bytes. `__pycache__` and names with a leading dot are excluded; file modes are kept.
 
     Args:
-        path: A zip archive, which goes as it is; another file; or a folder, whose content is packed.
+        path: A zip archive, which is uploaded unchanged; another file; or a folder, whose content is packed.
 
     Raises:
-        RequestInvalid: There is nothing to read, a file is named `.zip` and is no archive, a link leads out of the folder, or it
-            is larger than a request may be.
+        RequestInvalid: The path is unreadable or empty, a `.zip` file is not an archive, a link points out of the folder, or the
+            archive exceeds the size limit of a request.
 
     Source: the protocol's section "Request" for the limit.
     """
     from tencentkit_api.scf.models import Code
 
-    place = Path(path)
+    source = Path(path)
     try:
-        archive = _archive(place)
+        archive = _archive(source)
     except OSError as error:
-        raise RequestInvalid("path", f"cannot be read: {error.strerror}") from error
+        raise RequestInvalid("path", f"cannot read {path}: {error.strerror}") from error
     if len(archive) > MAXIMUM_ARCHIVE:
-        raise RequestInvalid(
-            "path", f"makes an archive of {len(archive):,} bytes; a request carries {MAXIMUM_ARCHIVE:,} at most, so put it into COS"
-        )
+        raise RequestInvalid("path", f"the archive has {len(archive):,} bytes, the limit is {MAXIMUM_ARCHIVE:,}: upload it to COS")
     return Code(zip_file=base64.b64encode(archive).decode("ascii"))
 
 
-def _archive(place: Path) -> bytes:
-    if place.is_dir():
-        return _packed(place, _files(place))
-    if place.stat().st_size <= 4 * MAXIMUM_ARCHIVE and zipfile.is_zipfile(place):
-        return place.read_bytes()
-    if place.suffix.lower() == ".zip" and place.stat().st_size <= 4 * MAXIMUM_ARCHIVE:
-        # Packed as any other file it would be a broken archive inside a sound one.
-        raise RequestInvalid("path", f"{place.name} is named as a zip archive and is none")
-    return _packed(place.parent, [place])
+def _archive(source: Path) -> bytes:
+    if source.is_dir():
+        return _packed(source, _files(source))
+    if source.stat().st_size <= 4 * MAXIMUM_ARCHIVE and zipfile.is_zipfile(source):
+        return source.read_bytes()
+    if source.suffix.lower() == ".zip" and source.stat().st_size <= 4 * MAXIMUM_ARCHIVE:
+        # Packing it would put a broken archive into a valid one.
+        raise RequestInvalid("path", f"{source.name} is not a zip archive")
+    return _packed(source.parent, [source])
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -66,16 +64,16 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
         for name in folders:
             if Path(directory, name).is_symlink():
-                # Not followed it would be missing from the archive, followed it may never end.
-                raise RequestInvalid("path", f"{Path(directory, name).relative_to(folder)} is a link to a folder")
+                # Skipped, its files would be missing; followed, a cycle never ends.
+                raise RequestInvalid("path", f"{Path(directory, name).relative_to(folder)} is a link to a folder: copy the folder")
         for name in sorted(name for name in names if not name.startswith(".")):
             file = Path(directory, name)
             if not file.resolve().is_relative_to(root):
-                raise RequestInvalid("path", f"{file.relative_to(folder)} is a link that leads out of the folder")
+                raise RequestInvalid("path", f"{file.relative_to(folder)} is a link that points out of the folder")
             found = True
             yield file
     if not found:
-        raise RequestInvalid("path", "is a folder without files")
+        raise RequestInvalid("path", f"the folder {folder} has no files")
 
 
 def _packed(folder: Path, files: Iterator[Path] | list[Path]) -> bytes:
@@ -85,9 +83,9 @@ def _packed(folder: Path, files: Iterator[Path] | list[Path]) -> bytes:
             entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (0o100755 if os.access(file, os.X_OK) else 0o100644) << 16
-            with file.open("rb") as source, archive.open(entry, "w") as target:
-                while chunk := source.read(1 << 20):
+            with file.open("rb") as content, archive.open(entry, "w") as target:
+                while chunk := content.read(1 << 20):
                     target.write(chunk)
                     if packed.tell() > MAXIMUM_ARCHIVE:
-                        raise RequestInvalid("path", f"makes an archive of more than {MAXIMUM_ARCHIVE:,} bytes, so put it into COS")
+                        raise RequestInvalid("path", f"the archive exceeds the limit of {MAXIMUM_ARCHIVE:,} bytes: upload it to COS")
     return packed.getvalue()

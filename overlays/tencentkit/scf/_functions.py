@@ -1,4 +1,4 @@
-"""Functions as a program wants to run them: a value in, a value or an error out."""
+"""Invocation of functions: `run_function` and `start_function` of both clients, `FunctionRun` and `FunctionError`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tencentkit_api.scf.async_operations import AsyncOperations
 from tencentkit_api.scf.operations import Operations
 from tencentkit_api.unset import UNSET, Unset
 
-from ..errors import FunctionError, RequestInvalid, ResponseMalformed
+from ..errors import RequestInvalid, ResponseMalformed, TencentkitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 _MethodT = TypeVar("_MethodT", bound=Callable[..., object])
 
 
-def stands_on(action: Action) -> Callable[[_MethodT], _MethodT]:
-    """Say which action a method calls, so that the command line can offer it with that action's rules."""
+def calls_action(action: Action) -> Callable[[_MethodT], _MethodT]:
+    """Record which action a method calls: the command line offers the method with that action's rules."""
 
     def mark(method: _MethodT) -> _MethodT:
         marked: Any = method
-        marked.stands_on = action
+        marked.calls_action = action
         return method
 
     return mark
 
 
 class CallArguments(TypedDict, total=False):
-    """What every method takes for this call alone."""
+    """Options of a single call, as every method has them."""
 
     region: str | Unset
     timeout: float | Unset | None
@@ -49,17 +49,17 @@ class CallArguments(TypedDict, total=False):
 
 @attrs.frozen(kw_only=True)
 class FunctionRun:
-    """What came of an invocation that was waited for.
+    """Outcome of a synchronous invocation.
 
     Attributes:
-        text: What the function returned.
-        log: The end of its log, 4 KB at most, where it was asked for.
-        duration: Seconds that it ran.
-        billed: Seconds that are billed.
-        memory: Bytes of memory that it used.
-        request_id: ID of the invocation, as its log names it.
-        result: The result as the service gave it.
-        meta: How the call went.
+        text: Return value of the function, as text.
+        log: End of its log with `log=True`, at most 4 KB; else empty.
+        duration: Run time, in seconds.
+        billed: Billed time, in seconds.
+        memory: Memory used, in bytes.
+        request_id: ID of the invocation, as in its log.
+        result: The service's result, unchanged.
+        meta: Metadata of the call.
     """
 
     text: str
@@ -73,23 +73,36 @@ class FunctionRun:
 
     @property
     def bytes(self) -> bytes:
-        """What the function returned, in UTF-8."""
+        """Return value of the function, in UTF-8."""
         return self.text.encode("utf-8", "surrogatepass")
 
     def json(self) -> Any:
-        """What the function returned, read as JSON.
+        """Parse the return value as JSON.
 
         Raises:
-            ValueError: It is no JSON.
+            ValueError: It is not JSON.
         """
         return json.loads(self.text)
 
 
+class FunctionError(TencentkitError):
+    """An invoked function failed. It ran, so invoking it again runs it again.
+
+    Attributes:
+        run: Outcome of the invocation: return value, log and request ID.
+    """
+
+    def __init__(self, message: str, *, run: FunctionRun, attempts: int) -> None:
+        super().__init__(message)
+        self.run = run
+        self.attempts = attempts
+
+
 def payload_text(payload: object) -> str | Unset:
-    """The JSON text that the function is given: bytes as they are, anything else written as JSON.
+    """Return the JSON text for a payload: bytes unchanged, anything else serialized.
 
     Raises:
-        RequestInvalid: The bytes are no UTF-8, or JSON cannot carry the value.
+        RequestInvalid: The bytes are not UTF-8, or the value is not serializable as JSON.
     """
     if isinstance(payload, Unset):
         return UNSET
@@ -97,18 +110,18 @@ def payload_text(payload: object) -> str | Unset:
         try:
             return payload.decode()
         except UnicodeDecodeError:
-            raise RequestInvalid("payload", "must be UTF-8 where it is bytes: a function is given a JSON text") from None
+            raise RequestInvalid("payload", "bytes must be UTF-8: a function receives a JSON text") from None
     try:
         return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError) as error:
         from .._client.serializer import json_ready
 
-        json_ready(payload, "payload")  # says what it is, and where
-        raise RequestInvalid("payload", f"cannot be written as JSON: {type(error).__name__}") from None
+        json_ready(payload, "payload")  # raises with the type and its path
+        raise RequestInvalid("payload", f"not serializable as JSON: {type(error).__name__}") from None
 
 
 class Invocation(TypedDict, total=False):
-    """What of the arguments of `invoke` the methods below give."""
+    """Arguments of `invoke` that the methods below set."""
 
     function_name: Required[str]
     invocation_type: str
@@ -131,73 +144,73 @@ def _invocation(
     )
 
 
-def _patient(call: CallArguments) -> CallArguments:
-    """`call` without a bound on each read unless it gives one: nothing is to be read while the function runs."""
+def _without_read_timeout(call: CallArguments) -> CallArguments:
+    """Return `call` without a read timeout unless it sets one: while the function runs there is nothing to read."""
     if isinstance(call.get("timeout", UNSET), Unset):
         return {**call, "timeout": None}
     return call
 
 
 def run_of(response: InvokeResponse) -> FunctionRun:
-    """Read the result of an invocation.
+    """Return the outcome of an invocation.
 
     Raises:
         FunctionError: The function failed.
-        ResponseMalformed: The answer has no result.
+        ResponseMalformed: The response has no result.
     """
     result = _result_of(response)
     run = FunctionRun(
-        text=_known(result.ret_msg, ""),
-        log=_known(result.log, ""),
+        text=_or(result.ret_msg, ""),
+        log=_or(result.log, ""),
         duration=_seconds(result.duration),
         billed=_seconds(result.bill_duration),
-        memory=_known(result.mem_usage, None),
-        request_id=_known(result.function_request_id, None),
+        memory=_or(result.mem_usage, None),
+        request_id=_or(result.function_request_id, None),
         result=result,
         meta=response.meta,
     )
-    failure, code = _known(result.err_msg, ""), _known(result.invoke_result, 0)
+    failure, code = _or(result.err_msg, ""), _or(result.invoke_result, 0)
     if failure or code:
-        raise FunctionError(failure or f"ended with {code}", run=run, attempts=response.meta.attempts)
+        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts)
     return run
 
 
 def started_id(response: InvokeResponse) -> str:
-    """The request ID of an invocation that was started.
+    """Return the request ID of an invocation that was started.
 
     Raises:
-        ResponseMalformed: The answer does not tell it.
+        ResponseMalformed: The response has no request ID.
     """
-    request_id = _known(_result_of(response).function_request_id, None)
+    request_id = _or(_result_of(response).function_request_id, None)
     if not request_id:
-        raise ResponseMalformed("the answer to Invoke names no invocation", status_code=200)
+        raise ResponseMalformed("the response to Invoke has no FunctionRequestId", status_code=200)
     return request_id
 
 
 def _result_of(response: InvokeResponse) -> Result:
-    result: object = response.result  # whatever is promised, data of the service may leave it out
+    result: object = response.result  # the service may omit a field that the spec promises
     if not isinstance(result, models.Result):
-        raise ResponseMalformed("the answer to Invoke has no result", status_code=200)
+        raise ResponseMalformed("the response to Invoke has no Result", status_code=200)
     return result
 
 
-_KnownT = TypeVar("_KnownT")
-_OtherT = TypeVar("_OtherT")
+_ValueT = TypeVar("_ValueT")
+_DefaultT = TypeVar("_DefaultT")
 
 
-def _known(value: _KnownT | Unset | None, otherwise: _OtherT) -> _KnownT | _OtherT:
-    return otherwise if isinstance(value, Unset) or value is None else value
+def _or(value: _ValueT | Unset | None, default: _DefaultT) -> _ValueT | _DefaultT:
+    return default if isinstance(value, Unset) or value is None else value
 
 
 def _seconds(milliseconds: float | Unset | None) -> float | None:
-    known = _known(milliseconds, None)
-    return None if known is None else known / 1000
+    value = _or(milliseconds, None)
+    return None if value is None else value / 1000
 
 
-class Functions(Operations):
-    """What a client for threads adds to the emitted operations."""
+class FunctionMethods(Operations):
+    """Hand-written methods of `Client`, beside the generated ones."""
 
-    @stands_on(INVOKE)
+    @calls_action(INVOKE)
     def run_function(
         self,
         *,
@@ -208,31 +221,31 @@ class Functions(Operations):
         log: bool = False,
         **call: Unpack[CallArguments],
     ) -> FunctionRun:
-        """Invoke a function and wait for what it returns.
+        """Invoke a function and wait for its return value.
 
-        It waits as long as the call's `deadline` allows (300 s where neither client nor call says another), which must be longer than the
-        function may run: the client's `timeout` bounds the connecting only. A `timeout` that is given here bounds each read, too.
+        The call waits until its `deadline` (default: that of the client, 300 s), which must be longer than the function may run.
+        The client's `timeout` applies to connecting only. A `timeout` of this call applies to each read, too.
 
         Args:
             function_name: Name of the function.
-            payload: What it is given: bytes as they are, which must be a JSON text, anything else written as JSON; 6 MB at most.
-            qualifier: Version or alias; $LATEST where none is given.
-            namespace: Namespace of the function; `default` where none is given.
-            log: Whether to return the end of its log.
+            payload: Input of the function, at most 6 MB: bytes that are a JSON text, or a value that is serialized as JSON.
+            qualifier: Version or alias (default: $LATEST).
+            namespace: Namespace of the function (default: `default`).
+            log: Also return the end of its log.
             **call: As for every method.
 
         Raises:
             FunctionError: The function failed.
-            RequestInvalid: An argument can never be right.
-            ApiError: The service refused.
+            RequestInvalid: An argument is invalid; nothing was sent.
+            ApiError: The service returned an error.
             TencentkitError: Any other failure; see `tencentkit.errors`.
 
         Source: the page of Invoke.
         """
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(self.invoke(**invocation, **_patient(call)))
+        return run_of(self.invoke(**invocation, **_without_read_timeout(call)))
 
-    @stands_on(INVOKE)
+    @calls_action(INVOKE)
     def start_function(
         self,
         *,
@@ -242,21 +255,21 @@ class Functions(Operations):
         namespace: str | Unset = UNSET,
         **call: Unpack[CallArguments],
     ) -> str:
-        """Start a function and do not wait for it.
+        """Start a function without waiting for it.
 
         Args:
             function_name: Name of the function.
-            payload: As for `run_function`; 128 KB at most.
+            payload: As for `run_function`, at most 128 KB.
             qualifier: As for `run_function`.
             namespace: As for `run_function`.
             **call: As for every method.
 
         Returns:
-            The request ID of the invocation, which `wait_until_async_event_finished` takes.
+            The request ID of the invocation, for `wait_until_async_event_finished`.
 
         Raises:
-            RequestInvalid: An argument can never be right.
-            ApiError: The service refused.
+            RequestInvalid: An argument is invalid; nothing was sent.
+            ApiError: The service returned an error.
             TencentkitError: Any other failure; see `tencentkit.errors`.
 
         Source: the page of Invoke.
@@ -264,8 +277,8 @@ class Functions(Operations):
         return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))
 
 
-class AsyncFunctions(AsyncOperations):
-    """What a client for event loops adds to the emitted operations."""
+class AsyncFunctionMethods(AsyncOperations):
+    """Hand-written methods of `AsyncClient`, beside the generated ones."""
 
     async def run_function(
         self,
@@ -277,9 +290,9 @@ class AsyncFunctions(AsyncOperations):
         log: bool = False,
         **call: Unpack[CallArguments],
     ) -> FunctionRun:
-        """Invoke a function and wait for what it returns; see `Client.run_function`."""
+        """Invoke a function and wait for its return value; see `Client.run_function`."""
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(await self.invoke(**invocation, **_patient(call)))
+        return run_of(await self.invoke(**invocation, **_without_read_timeout(call)))
 
     async def start_function(
         self,
@@ -290,5 +303,5 @@ class AsyncFunctions(AsyncOperations):
         namespace: str | Unset = UNSET,
         **call: Unpack[CallArguments],
     ) -> str:
-        """Start a function and do not wait for it; see `Client.start_function`."""
+        """Start a function without waiting for it; see `Client.start_function`."""
         return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))

@@ -33,10 +33,11 @@ BEGIN, END = "<!-- mutations: python -m tests.generator.diff.mutations --write -
 
 
 _NO_FUNCTIONS = """\
-from tencentkit_api.scf.async_operations import AsyncOperations as AsyncFunctions
-from tencentkit_api.scf.operations import Operations as Functions
+from tencentkit_api.scf.async_operations import AsyncOperations as AsyncFunctionMethods
+from tencentkit_api.scf.operations import Operations as FunctionMethods
 
 class FunctionRun: ...
+class FunctionError(Exception): ...
 """
 
 

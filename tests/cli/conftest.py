@@ -1,4 +1,4 @@
-"""The command, run in this process against a fake on loopback."""
+"""Run the command in this process against a fake on loopback."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, FakeServer, serve
 
 
 class Done(NamedTuple):
-    """How a command ended."""
+    """Exit code and output of a command."""
 
     code: int
     out: str
@@ -24,7 +24,7 @@ Run = Callable[..., Done]
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    """The fake's keys and a region, and no file of whoever runs the tests."""
+    """Set the fake's keys and a region; hide the credentials file of the user."""
     for name in ("TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY", "TENCENTCLOUD_SESSIONTOKEN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -36,7 +36,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
 
 @pytest.fixture
 def server() -> Iterator[FakeServer]:
-    """A fake that refuses nobody for the rate, so that no test waits for it."""
+    """Serve a fake without rate limits, so that no test waits."""
     fake = FakeScf(rate_limits={"ListAsyncEvents": None, "GetAsyncEventStatus": None})
     with serve(fake) as server:
         yield server
