@@ -102,14 +102,14 @@ def test_who_waits_for_a_connection_gets_none_after_the_end() -> None:
         transport = AsyncHttpxTransport()
         request = HttpRequest(f"{url}/", (("Host", "127.0.0.1"), ("Content-Length", "0")), b"")
         tasks = [asyncio.ensure_future(transport.send(request, timeout=10, budget=10)) for _ in range(3)]
-        while not transport._pools or next(iter(transport._pools.values())).under_way < 3:
+        while not transport._pools or next(iter(transport._pools.values())).in_flight < 3:
             await asyncio.sleep(0)
         await transport.aclose()
         answer.set()
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     with raw_server(handle) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tencentkit.transport._pool_state.MOST", 1)
+        patch.setattr("tencentkit.transport._pool_state.MAX_IN_FLIGHT", 1)
         ends = asyncio.run(main(server.url))
         assert sorted(type(end).__name__ for end in ends) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
         assert len(server.requests) == 1
@@ -165,7 +165,7 @@ def test_a_call_that_is_cancelled_as_it_closes_leaves_nothing_open(either: str) 
             turns, cut = 0, True
             while cut:
                 await asyncio.gather(*(client.list_async_events(function_name="f") for _ in range(10)))
-                with mock.patch("tencentkit.transport._pool_state.IDLE", -1.0):
+                with mock.patch("tencentkit.transport._pool_state.IDLE_SECONDS", -1.0):
                     task = asyncio.ensure_future(client.list_async_events(function_name="f"))
                     for _ in range(turns):
                         await asyncio.sleep(0)

@@ -54,7 +54,7 @@ def test_what_an_interrupt_ended_is_not_used_again(kind: Kind, transport: Any, m
         raise InterruptedError
 
     with raw_server(handle) as server:
-        module, name = kind.pick(lambda: (_httpx_transport, "leftover"), lambda: (_httpx_async, "leftover_async"))()
+        module, name = kind.pick(lambda: (_httpx_transport, "connection_state"), lambda: (_httpx_async, "connection_state_async"))()
         with monkeypatch.context() as patch:
             patch.setattr(module, name, interrupt)
             with pytest.raises(InterruptedError):
@@ -88,7 +88,7 @@ def test_a_connection_that_is_cancelled_among_addresses_is_closed(monkeypatch: p
         assert turns > 5
         await asyncio.sleep(0)
 
-    monkeypatch.setattr("tencentkit.transport._backend_async.addresses_async", addresses)
+    monkeypatch.setattr("tencentkit.transport._backend_async.resolve_async", addresses)
     with raw_server(answering(ok())) as server:
         before = sockets()
         asyncio.run(main(f"http://scf.example:{server.port}/"))
@@ -109,7 +109,7 @@ def test_a_broken_record_of_tls_is_a_broken_connection(kind: Kind) -> None:
 
     with raw_server(handle, tls=tls_server(ca, "127.0.0.1")) as server:
         transport = kind.pick(HttpxTransport, AsyncHttpxTransport)(trust=trusting(ca))
-        with pytest.raises(ConnectionFailed, match="the connection broke") as caught:
+        with pytest.raises(ConnectionFailed, match="connection reset or closed") as caught:
             sent(kind, transport, f"{server.url}/")
         assert caught.value.sent
         end(kind, transport)
@@ -138,8 +138,8 @@ def test_what_was_kept_for_too_long_goes_wherever_it_leads(monkeypatch: pytest.M
     now = [0.0]
     monkeypatch.setattr(_pool.time, "monotonic", lambda: now[0])
     idle: IdleConnections[int] = IdleConnections()
-    assert [idle.keep("a", number) for number in range(_pool.KEPT)] == [[]] * _pool.KEPT
-    assert idle.keep("a", _pool.KEPT) == [0]
-    now[0] = _pool.IDLE + 1
-    assert idle.keep("b", -1) == list(range(1, _pool.KEPT + 1))
-    assert (len(idle), idle.take("a"), idle.take("b"), idle.take_all()) == (1, None, -1, [])
+    assert [idle.add("a", number) for number in range(_pool.MAX_IDLE)] == [[]] * _pool.MAX_IDLE
+    assert idle.add("a", _pool.MAX_IDLE) == [0]
+    now[0] = _pool.IDLE_SECONDS + 1
+    assert idle.add("b", -1) == list(range(1, _pool.MAX_IDLE + 1))
+    assert (len(idle), idle.pop("a"), idle.pop("b"), idle.pop_all()) == (1, None, -1, [])

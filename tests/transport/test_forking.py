@@ -108,7 +108,7 @@ def test_a_fork_while_a_thread_is_in_an_exchange() -> None:
 
         def work() -> bool:
             client.close()
-            return not client._transport._under_way
+            return not client._transport._in_flight
 
         in_child(work)
         answer.set()

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import HttpRequest
-from tencentkit.transport._lean.request_writer import _KEPT, _SHORT, _names, lower_name, origin, request_bytes
+from tencentkit.transport._lean.request_writer import _MAX_NAME_LENGTH, _MAX_NAMES, _names, lower_name, request_bytes
 from tencentkit.transport._lean.response_parser import H11Parser, ResponseParser
+from tencentkit.transport._origin import parse_origin
 from tests.transport.raw_server import ok
 
 SEEDS = (
@@ -124,7 +125,7 @@ def test_a_plain_answer_is_read_without_h11() -> None:
     """What the service sends takes the short way; or nothing would be won."""
     reading = ResponseParser("POST")
     assert reading.feed(SEEDS[1])
-    assert reading._odd is None
+    assert reading._h11_parser is None
     assert reading.reusable
 
 
@@ -168,15 +169,15 @@ def test_what_is_prepared_once_changes_no_byte(steady: int) -> None:
 
 def test_what_is_kept_of_strangers_is_bounded() -> None:
     """Names of headers are kept up to a number and a length, whoever sends them; values are not kept at all."""
-    for number in range(2 * _KEPT):
+    for number in range(2 * _MAX_NAMES):
         assert lower_name(f"X-{number}") == f"x-{number}"
     assert lower_name("X" * 1000) == "x" * 1000
     assert lower_name("X Y") is lower_name("") is lower_name("é") is None
-    assert len(_names) <= _KEPT
-    assert max(map(len, _names)) <= _SHORT
+    assert len(_names) <= _MAX_NAMES
+    assert max(map(len, _names)) <= _MAX_NAME_LENGTH
 
 
 @pytest.mark.parametrize("url", ["ftp://h/", "http://u:p@h/", "http:///", "http://h/ä", "http://h:99999/", "http://h/#f", "h"])
 def test_an_odd_address_is_left_to_httpx(url: str) -> None:
     """Whatever it means is httpx's to say."""
-    assert origin(url) is None
+    assert parse_origin(url) is None

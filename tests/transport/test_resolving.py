@@ -13,10 +13,16 @@ import httpcore
 import pytest
 
 from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
-from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpxTransport, LeanTransport
-from tencentkit.transport import _connect_async as _connecting_async
-from tencentkit.transport import _connect_sync as _connecting
-from tencentkit.transport import _dns as _resolving
+from tencentkit.transport import (
+    AsyncHttpxTransport,
+    AsyncLeanTransport,
+    HttpRequest,
+    HttpxTransport,
+    LeanTransport,
+    _backend_async,
+    _backend_sync,
+    _dns,
+)
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 
@@ -45,11 +51,11 @@ class Resolver:
 @pytest.fixture
 def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
     made = Resolver()
-    monkeypatch.setattr(_resolving.socket, "getaddrinfo", made)
+    monkeypatch.setattr(_dns.socket, "getaddrinfo", made)
     yield made
     made.may_answer.set()
     for thread in threading.enumerate():
-        if thread.name.startswith("tencentkit-the address"):
+        if thread.name.startswith("tencentkit-DNS lookup"):
             thread.join(10)
 
 
@@ -65,7 +71,7 @@ def test_a_resolver_that_hangs_is_left(kind: Kind, resolver: Resolver, bound: di
         assert time.monotonic() - started < 10
         assert caught.value.retry_safe
     assert resolver.asked == 1
-    assert sum(thread.name == "tencentkit-the address of scf.example" for thread in threading.enumerate()) == 1
+    assert sum(thread.name == "tencentkit-DNS lookup of scf.example" for thread in threading.enumerate()) == 1
 
 
 @pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
@@ -118,7 +124,7 @@ def test_a_name_without_addresses_is_told(kind: Kind, resolver: Resolver) -> Non
     """The error names the host, and what the resolver says."""
     resolver.addresses = []
     client = kind.client(base_url="http://scf.example", throttle=None, retry=None)
-    with pytest.raises(ConnectionFailed, match=r"scf\.example is not found \(Name or service not known\)") as caught:
+    with pytest.raises(ConnectionFailed, match=r"DNS lookup of scf\.example failed \(Name or service not known\)") as caught:
         kind.run(client.list_async_events(function_name="f"))
     assert (caught.value.sent, caught.value.permanent) == (False, False)
 
@@ -131,7 +137,7 @@ def test_the_next_address_serves_where_one_refuses(kind: Kind, resolver: Resolve
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
     resolver.addresses = ["::1", "127.0.0.1"]
     client = kind.client(base_url=f"http://scf.example:{server.port}", throttle=None, retry=None)
-    with pytest.raises(ConnectionFailed, match="no connection") as caught:
+    with pytest.raises(ConnectionFailed, match="could not connect") as caught:
         kind.run(client.list_async_events(function_name="f"))
     assert caught.value.sent is False
 
@@ -159,7 +165,7 @@ class Stream:
 
 def test_a_mute_address_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
     """In an event loop the next address is tried beside it after a moment; what comes too late is closed."""
-    monkeypatch.setattr(_connecting_async, "_HEAD_START", 0.0)
+    monkeypatch.setattr(_backend_async, "_HEAD_START", 0.0)
     late, quick = Stream(), Stream()
 
     async def main() -> Any:
@@ -178,7 +184,7 @@ def test_a_mute_address_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
                     return late  # connected in the very moment
             return quick
 
-        found = await _connecting_async.connect_one_async(["mute", "late", "quick"], connect)
+        found = await _backend_async.connect_first_async(["mute", "late", "quick"], connect)
         assert taken.is_set()
         return found
 
@@ -195,8 +201,8 @@ def test_each_address_has_its_part_of_the_time() -> None:
         raise httpcore.ConnectTimeout
 
     with pytest.raises(httpcore.ConnectTimeout):
-        _connecting.connect_one(["a", "b", "c"], 9, connect)
+        _backend_sync.connect_first(["a", "b", "c"], 9, connect)
     assert parts == pytest.approx([3, 4.5, 9], abs=0.5)
     with pytest.raises(httpcore.ConnectTimeout):
-        _connecting.connect_one(["a"], None, connect)
+        _backend_sync.connect_first(["a"], None, connect)
     assert parts[-1] is None

@@ -25,14 +25,14 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 WRONG = [
-    ("HTTPS_PROXY", "socks5://user:pass-word@127.0.0.1:1080", r"HTTPS_PROXY is a SOCKS proxy, for which the package socksio is needed"),
+    ("HTTPS_PROXY", "socks5://user:pass-word@127.0.0.1:1080", r"HTTPS_PROXY is a SOCKS proxy, which requires the package socksio"),
     ("https_proxy", "foo://user:pass-word@127.0.0.1:3128", "HTTPS_PROXY must begin with one of http://"),
-    ("ALL_PROXY", "http://user:pass-word@127.0.0.1:port", "ALL_PROXY is no URL"),
+    ("ALL_PROXY", "http://user:pass-word@127.0.0.1:port", "ALL_PROXY is not a URL"),
     ("HTTP_PROXY", "http://user:pass-word@127.0.0.1:99999", "HTTP_PROXY must name a host, and a port from 1 to 65535"),
     ("HTTPS_PROXY", "http://:3128", "HTTPS_PROXY must name a host"),
     ("HTTPS_PROXY", "http://a b:3128", "HTTPS_PROXY must name a host"),
-    ("NO_PROXY", "[::1]", "NO_PROXY holds what is no host"),
-    ("no_proxy", "localhost, fe80::/10", "NO_PROXY holds what is no host"),
+    ("NO_PROXY", "[::1]", "NO_PROXY contains an invalid host"),
+    ("no_proxy", "localhost, fe80::/10", "NO_PROXY contains an invalid host"),
 ]
 
 
@@ -61,10 +61,10 @@ def refused(kind: Kind, client: Any, reason: str) -> ConnectionFailed:
 
 @pytest.mark.parametrize(("what", "fault"), [("nowhere", "FileNotFoundError"), ("folder", "IsADirectoryError"), ("text", "SSLError")])
 @pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
-def test_authorities_that_cannot_be_read_are_named(
+def test_default_tls_context_that_cannot_be_read_are_named(
     kind: Kind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str, fault: str, lean: bool
 ) -> None:
-    """As above; a call that needs no authorities does not look at them."""
+    """As above; a call that needs no default_tls_context does not look at them."""
     (tmp_path / "folder").mkdir()
     (tmp_path / "text").write_text("no certificate")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / what))
@@ -72,7 +72,7 @@ def test_authorities_that_cannot_be_read_are_named(
     ca = authority()
     with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server, raw_server(answering(ok())) as plain:
         client = kind.client(base_url=server.url, throttle=None, transport=transport())
-        refused(kind, client, rf"SSL_CERT_FILE names no file of certificates that can be read \({fault}\)")
+        refused(kind, client, rf"SSL_CERT_FILE names no readable certificate file \({fault}\)")
         assert server.requests == []
         other = kind.client(base_url=plain.url, throttle=None, transport=transport())
         assert kind.run(other.list_async_events(function_name="f")).total_count == 3
@@ -119,11 +119,11 @@ def test_a_transport_that_could_never_work_cannot_be_made(transport: Any, settin
 
 def test_contexts_are_kept_for_what_was_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """One TLS context for the same variables, for it costs some 50 ms to build."""
-    from tencentkit.transport._tls import authorities
+    from tencentkit.transport._tls import default_tls_context
 
-    first = authorities(trust_env=True)
+    first = default_tls_context(trust_env=True)
     assert isinstance(first, ssl.SSLContext)
-    assert authorities(trust_env=True) is first
-    assert authorities(trust_env=False) is first
+    assert default_tls_context(trust_env=True) is first
+    assert default_tls_context(trust_env=False) is first
     monkeypatch.setenv("SSL_CERT_DIR", "/etc/ssl/certs")
-    assert authorities(trust_env=True) is not first
+    assert default_tls_context(trust_env=True) is not first

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from .._redaction import redacted
 from ..credentials import Credentials
 from ..errors import ApiError, ResponseMalformed, api_error_class
+from ..transport._http_date import http_date as http_date
 from ..transport._types import HttpResponse
 
 _SHOWN = 200
@@ -71,18 +72,6 @@ def retry_after(response: HttpResponse) -> float | None:
         return float(value)
     at, now = http_date(value), http_date(response.headers.get("date", ""))
     return None if at is None or now is None else max(0.0, at - now)
-
-
-def http_date(value: str) -> float | None:
-    """Unix seconds of a date as HTTP writes it; `None` where it is none."""
-    if not value:
-        return None
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).timestamp()
-    except (ValueError, OverflowError):
-        return None
 
 
 def _malformed(response: HttpResponse, fault: str, credentials: Credentials) -> ResponseMalformed:
