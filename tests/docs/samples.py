@@ -160,7 +160,8 @@ class Reader:
 def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) -> None:
     """Lead every client that is given no other way to `fake`, with its keys in the environment, by `clock`."""
     from tencentkit._client import base as _client
-    from tencentkit._client import settings_validation as _client_arguments
+    from tencentkit._client import settings_validation
+    from tencentkit._validation import objects
     from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 
     def default(self: Any) -> Any:
@@ -171,8 +172,8 @@ def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) 
 
     for kind in (_client.SyncClient, _client.AsyncioClient):
         monkeypatch.setattr(kind, "_default_transport", default)
-    monkeypatch.setattr(_client_arguments, "SystemClock", lambda: clock)
-    monkeypatch.setattr(_client_arguments, "PROCESS_WIDE", Throttle())
+    monkeypatch.setattr(objects, "SystemClock", lambda: clock)
+    monkeypatch.setattr(settings_validation, "PROCESS_WIDE", Throttle())
     monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)
     monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
     monkeypatch.setenv("TENCENTCLOUD_REGION", "ap-guangzhou")
