@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class OpenResponse:
 
     def __init__(self, response: httpcore.Response, connection: Any, add_idle: Callable[[Any], list[Any]]) -> None:
         self.status_code = response.status
-        self.headers = _joined(response.headers)
+        self.headers = join_headers(response.headers)
         self.stream: Any = response.stream
         self.extensions: Mapping[str, Any] = response.extensions
         self.reusable = False
@@ -47,7 +47,8 @@ class OpenResponse:
         return self._add_idle(self._connection) if self.reusable and self._connection.is_idle() else [self._connection]
 
 
-def _joined(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+def join_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return the headers by name in lower case, repeated ones joined by commas."""
     joined: dict[str, str] = {}
     for raw_name, raw_value in headers:
         name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 HIGHEST_PORT = 65535
@@ -18,6 +19,7 @@ class Origin(NamedTuple):
     target: str
 
 
+@lru_cache(maxsize=64)
 def parse_origin(url: str) -> Origin | None:
     """Return the origin of `url`; `None` if httpx must parse it, since it might read or normalize the URL in another way."""
     plain = _PLAIN.fullmatch(url)

@@ -158,7 +158,6 @@ class AsyncLeanTransport:
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = check_trust(trust)
         self._may_need_proxy: bool | None = None
-        self._origins: dict[str, Origin | None] = {}
         self._loops = PerLoop(_LoopState)
         self._httpx: AsyncHttpxTransport | None = None
         self._closed = False
@@ -218,11 +217,9 @@ class AsyncLeanTransport:
                 return await _connect_first(addresses, origin, trust)
         except TimeoutError as error:
             raise TimedOut("connecting timed out", sent=False) from error
-        except ssl.SSLError as error:
+        except OSError as error:
             permanent = isinstance(error, ssl.SSLCertVerificationError)
             raise ConnectionFailed(f"could not connect: {error}", sent=False, permanent=permanent) from error
-        except OSError as error:
-            raise ConnectionFailed(f"could not connect: {error}", sent=False) from error
 
     async def aclose(self) -> None:
         """Close every connection of this event loop permanently. A connection in use closes after its response."""
@@ -242,13 +239,7 @@ class AsyncLeanTransport:
     def _origin(self, url: str) -> Origin | None:
         if self._may_need_proxy is None:
             self._may_need_proxy = may_need_proxy()
-        if self._may_need_proxy:
-            return None
-        if url not in self._origins:
-            if len(self._origins) > 64:
-                self._origins.clear()
-            self._origins[url] = parse_origin(url)
-        return self._origins[url]
+        return None if self._may_need_proxy else parse_origin(url)
 
     def _httpx_transport(self) -> AsyncHttpxTransport:
         if self._httpx is None:

@@ -77,13 +77,10 @@ class LeanConnection:
             self._poll.register(self._socket, select.POLLIN)
             if self._tls is not None:
                 self._handshake(self._tls, limits)
-        except ssl.SSLError as error:
+        except OSError as error:
             self.close()
             permanent = isinstance(error, ssl.SSLCertVerificationError)
             raise ConnectionFailed(f"could not connect: {error}", sent=False, permanent=permanent) from error
-        except OSError as error:
-            self.close()
-            raise ConnectionFailed(f"could not connect: {error}", sent=False) from error
         except BaseException:
             self.close()
             raise

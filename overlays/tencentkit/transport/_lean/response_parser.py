@@ -8,16 +8,14 @@ bytes; tests/transport/test_response_parser.py compares them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...errors import ConnectionFailed
+from .._open_response import join_headers
 from .._response_body import MAXIMUM_BYTES, ResponseBody
 from .._reuse_check import unexpected_data
 from .._types import HttpResponse
 from .request_writer import VISIBLE, lower_name
-
-if TYPE_CHECKING:
-    import h11
 
 _MAX_HEAD_BYTES = 100 * 1024
 """Limit of httpcore for a head and for a chunk header."""
@@ -160,7 +158,7 @@ class H11Parser:
 
         while (event := next_event()) is not h11.NEED_DATA:
             if isinstance(event, h11.Response):
-                self._body = ResponseBody(event.status_code, _joined(event))
+                self._body = ResponseBody(event.status_code, join_headers(event.headers))
             elif isinstance(event, h11.Data) and self._body is not None:
                 self._body.feed(bytes(event.data))
             elif isinstance(event, h11.EndOfMessage):
@@ -182,11 +180,3 @@ class H11Parser:
         """Return the complete response; see `ResponseParser.response`."""
         assert self._body is not None  # noqa: S101 - as in `ResponseParser`
         return self._body.response()
-
-
-def _joined(event: h11.Response) -> dict[str, str]:
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in event.headers:
-        name, value = raw_name.decode("ascii"), raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return headers

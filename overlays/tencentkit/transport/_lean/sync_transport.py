@@ -36,7 +36,6 @@ class LeanTransport:
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
         self._trust = check_trust(trust)
         self._may_need_proxy: bool | None = None
-        self._origins: dict[str, Origin | None] = {}
         self._idle: IdleConnections[LeanConnection] = IdleConnections()
         self._limit = ConcurrencyLimit()
         self._httpx: Transport | None = None
@@ -105,13 +104,7 @@ class LeanTransport:
     def _origin(self, url: str) -> Origin | None:
         if self._may_need_proxy is None:
             self._may_need_proxy = may_need_proxy()
-        if self._may_need_proxy:
-            return None
-        if url not in self._origins:
-            if len(self._origins) > 64:
-                self._origins.clear()
-            self._origins[url] = parse_origin(url)
-        return self._origins[url]
+        return None if self._may_need_proxy else parse_origin(url)
 
     def _tls_context(self) -> ssl.SSLContext:
         return self._trust or default_tls_context()
