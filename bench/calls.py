@@ -1,4 +1,4 @@
-"""One run of tencentkit beside the vendor's SDK, botocore, bare httpx and the floor, against a server on loopback.
+"""One run of tencentkit beside the vendor's SDK, botocore, bare httpx and a hand-written minimal client, against a server on loopback.
 
 `python -m bench calls [--quick] [--no-counts] [--json FILE] [--write docs/performance.md]`. Every contender is a process of its own;
 they take turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace,

@@ -182,16 +182,16 @@ def _httpx_async(url: str, limit: int) -> Any:
     return call
 
 
-def _floor(url: str, limit: int) -> Any:
-    from bench.calls_floor import SocketFloor
+def _minimal(url: str, limit: int) -> Any:
+    from bench.calls_minimal import MinimalSocketClient
 
-    return SocketFloor(url, limit)
+    return MinimalSocketClient(url, limit)
 
 
-def _floor_async(url: str, limit: int) -> Any:
-    from bench.calls_floor import LoopFloor
+def _minimal_async(url: str, limit: int) -> Any:
+    from bench.calls_minimal import MinimalAsyncClient
 
-    return LoopFloor(url, limit)
+    return MinimalAsyncClient(url, limit)
 
 
 CONTENDERS = {
@@ -211,7 +211,7 @@ CONTENDERS = {
     "ours-lean-shared-anew": Contender(
         "**tencentkit**, LeanTransport, a client for each call, SharedConnections", _tencentkit_anew_shared("LeanTransport"), anew=True
     ),
-    "floor": Contender("floor: by hand on a socket", _floor),
+    "minimal": Contender("minimal client: sockets", _minimal),
     "vendor-async": Contender("vendor's SDK, async", _vendor_async(keep_alive=False), is_async=True, needs="tencentcloud"),
     "vendor-async-keep": Contender(
         "vendor's SDK, async, keepAlive=True", _vendor_async(keep_alive=True), is_async=True, needs="tencentcloud"
@@ -219,5 +219,5 @@ CONTENDERS = {
     "httpx-async": Contender("bare httpx, async", _httpx_async, is_async=True),
     "ours-async": Contender("**tencentkit**, async", _tencentkit_async(""), is_async=True),
     "ours-lean-async": Contender("**tencentkit**, AsyncLeanTransport", _tencentkit_async("AsyncLeanTransport"), is_async=True),
-    "floor-async": Contender("floor: by hand on asyncio's protocols", _floor_async, is_async=True),
+    "minimal-async": Contender("minimal client: asyncio", _minimal_async, is_async=True),
 }

@@ -29,7 +29,7 @@ def plot(result: dict[str, Any]) -> str:
         most = max(row[value] for row in rows.values())
         for name, row in rows.items():
             label = CONTENDERS[name].title.replace("*", "")
-            colour = "#2a6f4e" if name.startswith("ours") else "#b8b8b8" if name.startswith("floor") else "#7d8fb3"
+            colour = "#2a6f4e" if name.startswith("ours") else "#b8b8b8" if name.startswith("minimal") else "#7d8fb3"
             length = max(1.0, row[value] / most * (_WIDTH - _LABEL - 90))
             lines.append(f'<text x="{_LABEL - 8}" y="{top + 13}" text-anchor="end">{escape(label)}</text>')
             lines.append(f'<rect x="{_LABEL}" y="{top + 2}" width="{length:.1f}" height="{_BAR - 4}" fill="{colour}"/>')

@@ -231,11 +231,11 @@ def _lost(client: Any) -> list[str]:
     name, pool = type(client).__name__, client._transport
     waiting = sum(state.waiting for state in client.throttle.state())
     left = client._settings.quota.left
-    under_way = len(pool._under_way) if isinstance(client, Client) else sum(each.under_way for each in pool._pools.values())
+    in_flight = len(pool._in_flight) if isinstance(client, Client) else sum(each.in_flight for each in pool._pools.values())
     return [
         *([f"{name}: {waiting} slots are waited for by nobody"] if waiting else []),
         *([f"{name}: {QUOTA - left} tokens of the quota are gone"] if left < QUOTA - 14 * 6 * WORKERS else []),
-        *([f"{name}: {under_way} connections are in use by nobody"] if under_way else []),
+        *([f"{name}: {in_flight} connections were not released"] if in_flight else []),
     ]
 
 

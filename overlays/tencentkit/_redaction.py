@@ -62,6 +62,3 @@ def _chain(error: BaseException, handled: BaseException | None) -> Iterator[Base
             seen.add(id(one))
             yield one
             left += [other for other in (one.__cause__, one.__context__) if other is not None]
-
-
-bare = without_tracebacks

@@ -1,4 +1,4 @@
-"""A client that is closed while calls wait."""
+"""Closing of a client while calls wait."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tencentkit.testing import ManualClock
 from tests.client.scripted import refusal, result
 
 
-class Alarm(ManualClock):
-    """Does something in the middle of a wait."""
+class ActingClock(ManualClock):
+    """Clock that runs an action in the middle of a wait."""
 
     act: Callable[[], Any] = staticmethod(lambda: None)
 
@@ -27,12 +27,12 @@ class Alarm(ManualClock):
         await self.act()
 
 
-@pytest.mark.parametrize("waits_for", ["its rate limit", "its retry"])
+@pytest.mark.parametrize("waits_for", ["rate limit", "retry"])
 @pytest.mark.parametrize("write", [False, True])
-def test_a_call_that_waits_is_not_sent_after_the_end(stage: Any, waits_for: str, write: bool) -> None:
-    """It ends with a typed error that says that it was not sent, and that sending it again is safe."""
-    clock = Alarm()
-    throttle = Throttle(limits={"ListAsyncEvents": 1, "TerminateAsyncEvent": 1}) if waits_for == "its rate limit" else None
+def test_waiting_call_is_not_sent(stage: Any, waits_for: str, write: bool) -> None:
+    """The call fails with a typed error: it was not sent, and a retry is safe."""
+    clock = ActingClock()
+    throttle = Throttle(limits={"ListAsyncEvents": 1, "TerminateAsyncEvent": 1}) if waits_for == "rate limit" else None
     made = stage(result() if throttle else refusal("RequestLimitExceeded"), clock=clock, throttle=throttle)
     call = made.write if write else made.list_events
     if throttle:

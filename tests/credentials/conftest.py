@@ -40,7 +40,7 @@ class Source(Refreshing):
     def settled(self) -> None:
         """Wait for a fetch that nobody waits for."""
         assert self.landed.wait(10)
-        self._flights.join(lambda: pytest.fail("none was begun")).wait(10) if not self._flights._flight.landed else None  # type: ignore[union-attr]
+        self._flights.join(lambda: pytest.fail("none was begun")).wait(10) if not self._flights._flight.done else None  # type: ignore[union-attr]
         self.landed.clear()
 
 

@@ -99,7 +99,7 @@ def test_a_slow_service_costs_two_seconds(clock: Any, how: str) -> None:
 
     with raw_server(slow) as server:
         started = time.monotonic()
-        with pytest.raises(CredentialsMissing, match=r"instance role: .* in time|within"):
+        with pytest.raises(CredentialsMissing, match=r"instance role: .*timed out"):
             InstanceRoleCredentials(base_url=server.url, clock=clock).get()
         assert time.monotonic() - started < 6
 
@@ -108,5 +108,5 @@ def test_a_service_that_is_gone_is_told_at_once(clock: Any) -> None:
     """Nothing listens: the reason says so."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         port = held.getsockname()[1]
-    with pytest.raises(CredentialsMissing, match="no connection"):
+    with pytest.raises(CredentialsMissing, match="could not connect"):
         InstanceRoleCredentials(base_url=f"http://127.0.0.1:{port}", clock=clock).get()

@@ -26,7 +26,7 @@ Beside the rows:
 | any JSON value in any field of any model round-trips, or is refused before sending | `pytest tests/client/test_any_value.py` |
 | any bytes as an answer give a result or a typed error | `pytest tests/client/test_responses.py` |
 | random keys, tokens and their signatures stand in no log, repr, error, pickle or traceback; none in a recorded cassette | `pytest tests/client/test_redaction.py tests/cassettes` |
-| a call interrupted at any of its steps gives back slot and tokens, in memory, file and Redis | `pytest tests/client/test_interrupts.py tests/throttle/test_reservation.py` |
+| a call interrupted at any of its steps gives back slot and tokens, in memory, file and Redis | `pytest tests/concurrency/test_interrupts.py tests/throttle/test_reservation.py` |
 | memory, sockets and threads stay flat over many calls with random faults, and every answer is the one to its question | `nox -s soak`; [the last run](soak.md) |
 """
 

@@ -28,8 +28,8 @@ from tencentkit._concurrency.single_flight import InFlight
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport
-from tencentkit.transport._lean import connection as _lean_line
-from tencentkit.transport._lean.async_transport import LoopLine
+from tencentkit.transport._lean import connection as _lean
+from tencentkit.transport._lean.async_transport import AsyncLeanConnection
 from tests.faults.row import Play, Seen, Stage
 from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
 
@@ -408,7 +408,7 @@ def _one_place() -> Iterator[None]:
 
 @contextmanager
 def _places(number: int) -> Iterator[None]:
-    with mock.patch("tencentkit.transport._pool_state.MOST", number):
+    with mock.patch("tencentkit.transport._pool_state.MAX_IN_FLIGHT", number):
         yield
 
 
@@ -434,7 +434,7 @@ class _Scale:
         assert [state.waiting for state in self.throttle.state()] in ([], [0])
         transport = self.client._transport
         pools = transport._pools.values() if hasattr(transport, "_pools") else [transport]
-        assert not any(getattr(pool, "under_way", 0) or getattr(pool, "_under_way", ()) for pool in pools)
+        assert not any(getattr(pool, "in_flight", 0) or getattr(pool, "_in_flight", ()) for pool in pools)
 
 
 def _fetch() -> Credentials:
@@ -578,8 +578,12 @@ def interrupted(error: type[BaseException]) -> Play:
         backend, stream = stage.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
         with raw_server(_failing_first(first)) as server, _one_place(), ExitStack() as patches:
             lean = stage.kind.pick(
-                lambda: ((_lean_line, "_connected"), (_lean_line.Connection, "_write"), (_lean_line.Connection, "_await")),
-                lambda: ((AsyncLeanTransport, "_connected"), (LoopLine, "exchange")),
+                lambda: (
+                    (_lean, "_connect"),
+                    (_lean.LeanConnection, "_write"),
+                    (_lean.LeanConnection, "_wait"),
+                ),
+                lambda: ((AsyncLeanTransport, "_connect"), (AsyncLeanConnection, "exchange")),
             )()
             httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
             for owner, name in (*httpx, *lean, (InFlight, "wait"), (InFlight, "wait_async")):

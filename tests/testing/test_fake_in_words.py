@@ -278,8 +278,8 @@ def test_a_reply_is_judged_alike_in_process_and_on_loopback(shell: str, status: 
     assert (
         said
         == {
-            (302, True): "ListAsyncEvents in ap-guangzhou: the answer is a redirect, which is never followed True 302",
-            (200, True): "ListAsyncEvents in ap-guangzhou: the answer has the content encoding 'br' False 200",
+            (302, True): "ListAsyncEvents in ap-guangzhou: the response is a redirect, which is never followed True 302",
+            (200, True): "ListAsyncEvents in ap-guangzhou: the response has the unsupported content encoding 'br' False 200",
             (200, False): "0",
         }[status, bool(headers)]
     )

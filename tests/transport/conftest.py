@@ -1,4 +1,4 @@
-"""Transports on httpx and our own lean ones are held to the same tests."""
+"""Parametrization of tests over the transports on httpx and the lean transports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tencentkit.transport import AsyncLeanTransport, LeanTransport
 
 @pytest.fixture(params=["httpx", "lean"])
 def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Run with each, as the default of every client and under httpx's names in the test's module."""
+    """Run with each transport: it replaces the default of every client and httpx's names in the test's module."""
     if request.param == "lean":
         monkeypatch.setattr(SyncClient, "_default_transport", lambda _: LeanTransport())
         monkeypatch.setattr(AsyncioClient, "_default_transport", lambda _: AsyncLeanTransport())

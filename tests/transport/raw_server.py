@@ -1,4 +1,4 @@
-"""A server on loopback that does as it is told, byte by byte."""
+"""Scripted server on loopback that controls every byte."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Handler = Callable[["Connection"], None]
 
 
 class Connection:
-    """One accepted connection; a handler reads requests from it and writes whatever it likes."""
+    """Accepted connection; a handler reads requests from it and writes any bytes."""
 
     def __init__(self, sock: socket.socket, stopping: threading.Event) -> None:
         self.sock = sock
@@ -20,7 +20,7 @@ class Connection:
         self._pending = b""
 
     def request(self) -> bytes:
-        """Read one whole request; empty when the client has closed."""
+        """Return one complete request; empty after the client has closed."""
         data = self._pending
         while b"\r\n\r\n" not in data:
             chunk = self.sock.recv(65536)
@@ -33,7 +33,7 @@ class Connection:
         while len(rest) < length:
             chunk = self.sock.recv(65536)
             if not chunk:
-                return b""  # cut off in the middle: no request
+                return b""  # a truncated request does not count
             rest += chunk
         self._pending = rest[length:]
         return head + b"\r\n\r\n" + rest[:length]
@@ -42,20 +42,20 @@ class Connection:
         self.sock.sendall(data)
 
     def drip(self, data: bytes, every: float) -> None:
-        """One byte at a time, until the client or the test has had enough."""
+        """Send single bytes until the client closes or the test ends."""
         for byte in data:
             if self.stopping.wait(every):
                 return
             self.sock.sendall(bytes([byte]))
 
     def reset(self) -> None:
-        """End with a reset instead of a farewell."""
+        """Reset the connection (RST instead of FIN)."""
         self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
         self.sock.close()
 
 
 class RawServer:
-    """What the server saw, and where it is."""
+    """URL of the server, and the requests that it received."""
 
     def __init__(self, port: int, *, tls: bool) -> None:
         self.port = port
@@ -66,7 +66,7 @@ class RawServer:
 
 @contextmanager
 def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterator[RawServer]:
-    """Serve `handler`, a thread for each connection, until the block ends."""
+    """Run `handler` for each connection in its own thread, until the block ends."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = RawServer(listener.getsockname()[1], tls=tls is not None)
     stopping = threading.Event()
@@ -81,16 +81,16 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
             connection = Connection(sock, stopping)
             read = connection.request
 
-            def noted() -> bytes:
+            def recording_request() -> bytes:
                 request = read()
                 if request:
                     server.requests.append(request)
                 return request
 
-            connection.request = noted  # type: ignore[method-assign]
+            connection.request = recording_request  # type: ignore[method-assign]
             handler(connection)
         except OSError:
-            pass  # the client went away, which is what many handlers are for
+            pass  # the client closed, which many tests intend
         finally:
             sock.close()
 
@@ -100,7 +100,7 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
                 sock, _ = listener.accept()
             except OSError:
                 return
-            # Or a second small answer would wait in the kernel for the first one's acknowledgement.
+            # Otherwise the kernel delays a second small response until the first is acknowledged.
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server.connections += 1
             sockets.append(sock)
@@ -125,13 +125,13 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
 
 
 def ok(body: bytes = b'{"Response": {"TotalCount": 3, "EventList": [], "RequestId": "r"}}', *headers: bytes) -> bytes:
-    """A whole answer."""
+    """Return a complete response."""
     lines = [b"HTTP/1.1 200 OK", b"Content-Length: %d" % len(body), *headers]
     return b"\r\n".join(lines) + b"\r\n\r\n" + body
 
 
 def answering(data: bytes) -> Handler:
-    """Give this answer to every request."""
+    """Return a handler that sends this response to every request."""
 
     def handle(connection: Connection) -> None:
         while connection.request():
@@ -141,7 +141,7 @@ def answering(data: bytes) -> Handler:
 
 
 def once(act: Callable[[Connection], None]) -> Handler:
-    """Read one request, then do this and hang up."""
+    """Return a handler that reads one request, calls `act` and closes."""
 
     def handle(connection: Connection) -> None:
         if connection.request():

@@ -1,4 +1,4 @@
-"""After the end nothing is sent any more, what is under way comes to its end, and no socket is left."""
+"""Closing of clients and transports: no new request, exchanges in flight complete, no socket leaks."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ def sockets() -> int:
     return sum("socket:" in str(each.readlink()) for each in Path("/proc/self/fd").iterdir() if each.is_symlink())
 
 
-def test_what_is_under_way_comes_to_its_end(kind: Kind) -> None:
-    """Closing does not cut off the answer to a request that was sent, and the last answer closes the sockets."""
-    asked, answer = threading.Event(), threading.Event()
+def test_close_waits_for_exchanges_in_flight(kind: Kind) -> None:
+    """Closing does not abort a request that was sent; the last response closes the sockets."""
+    received, respond = threading.Event(), threading.Event()
 
     def handle(connection: Connection) -> None:
         while connection.request():
-            asked.set()
-            answer.wait(10)
+            received.set()
+            respond.wait(10)
             connection.send(ok())
 
     with raw_server(handle) as server:
         client = kind.client(base_url=server.url, throttle=None, retry=None)
         counts: list[int] = []
         if kind.is_async:
-            kind.run(asyncio.sleep(0))  # a loop has sockets of its own
+            kind.run(asyncio.sleep(0))  # an event loop has its own sockets
         before = sockets()
 
         def in_thread() -> None:
@@ -44,11 +44,11 @@ def test_what_is_under_way_comes_to_its_end(kind: Kind) -> None:
 
         async def in_task() -> None:
             call = asyncio.ensure_future(client.list_async_events(function_name="f"))
-            await asyncio.to_thread(asked.wait, 10)
+            await asyncio.to_thread(received.wait, 10)
             await client.aclose()
             with pytest.raises(RequestInvalid, match="closed"):
                 await client.list_async_events(function_name="f")
-            answer.set()
+            respond.set()
             counts.append((await call).total_count)
 
         if kind.is_async:
@@ -56,17 +56,17 @@ def test_what_is_under_way_comes_to_its_end(kind: Kind) -> None:
         else:
             thread = threading.Thread(target=in_thread)
             thread.start()
-            assert asked.wait(10)
+            assert received.wait(10)
             client.close()
-            answer.set()
+            respond.set()
             thread.join()
         assert counts == [3]
         assert (server.connections, len(server.requests)) == (1, 1)
-    assert sockets() <= before  # also the server's side has gone
+    assert sockets() <= before  # the server's sockets are closed, too
 
 
-def test_a_closed_transport_opens_nothing(kind: Kind) -> None:
-    """A call that passed the client's own look before the end is stopped there."""
+def test_closed_transport_opens_no_connection(kind: Kind) -> None:
+    """The transport rejects a request that passed the check of the client before the close."""
     with raw_server(answering(ok())) as server:
         transport = kind.pick(HttpxTransport, AsyncHttpxTransport)()
         request = HttpRequest(f"{server.url}/", (("Host", "127.0.0.1"), ("Content-Length", "0")), b"")
@@ -89,39 +89,39 @@ def test_a_closed_transport_opens_nothing(kind: Kind) -> None:
         assert (server.connections, len(server.requests)) == (1, 1)
 
 
-def test_who_waits_for_a_connection_gets_none_after_the_end() -> None:
-    """A task in the queue of the pool ends with a typed error, and does not send."""
-    answer = threading.Event()
+def test_close_fails_waiters_for_a_slot() -> None:
+    """A task that waits at the concurrency limit fails with a typed error, and does not send."""
+    respond = threading.Event()
 
     def handle(connection: Connection) -> None:
         while connection.request():
-            answer.wait(10)
+            respond.wait(10)
             connection.send(ok())
 
     async def main(url: str) -> list[Any]:
         transport = AsyncHttpxTransport()
         request = HttpRequest(f"{url}/", (("Host", "127.0.0.1"), ("Content-Length", "0")), b"")
         tasks = [asyncio.ensure_future(transport.send(request, timeout=10, budget=10)) for _ in range(3)]
-        while not transport._pools or next(iter(transport._pools.values())).under_way < 3:
+        while not transport._pools or next(iter(transport._pools.values())).in_flight < 3:
             await asyncio.sleep(0)
         await transport.aclose()
-        answer.set()
+        respond.set()
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     with raw_server(handle) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tencentkit.transport._pool_state.MOST", 1)
-        ends = asyncio.run(main(server.url))
-        assert sorted(type(end).__name__ for end in ends) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
+        patch.setattr("tencentkit.transport._pool_state.MAX_IN_FLIGHT", 1)
+        results = asyncio.run(main(server.url))
+        assert sorted(type(each).__name__ for each in results) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
         assert len(server.requests) == 1
 
 
-def test_the_end_in_one_loop_closes_the_connections_of_another(kind: Kind) -> None:
-    """A client that two loops use is closed in both."""
+def test_close_reaches_other_event_loops(kind: Kind) -> None:
+    """Closing a client that two loops use closes its connections in both."""
     if not kind.is_async:
-        pytest.skip("a matter of event loops")
+        pytest.skip("event loops only")
     with raw_server(answering(ok())) as server, asyncio.Runner() as other:
         client = kind.client(base_url=server.url, throttle=None)
-        kind.run(asyncio.sleep(0))  # each loop has sockets of its own
+        kind.run(asyncio.sleep(0))  # each event loop has its own sockets
         other.run(asyncio.sleep(0))
         before = sockets()
         other.run(client.list_async_events(function_name="f"))
@@ -135,8 +135,8 @@ def test_the_end_in_one_loop_closes_the_connections_of_another(kind: Kind) -> No
         other.run(settle())
 
 
-def test_a_client_is_entered_only_while_it_is_open(kind: Kind) -> None:
-    """`with` closes; what is closed cannot be entered again, and closing it again does nothing."""
+def test_closed_client_cannot_be_entered(kind: Kind) -> None:
+    """`with` closes a client. A second close does nothing."""
     client = kind.client()
 
     async def use() -> None:
@@ -157,28 +157,28 @@ def test_a_client_is_entered_only_while_it_is_open(kind: Kind) -> None:
             raise AssertionError
 
 
-def test_a_call_that_is_cancelled_as_it_closes_leaves_nothing_open(either: str) -> None:
-    """Connections that were idle for too long are closed by the next call, all of them, at whatever moment that call is cancelled."""
+def test_cancellation_during_expiry_leaks_nothing(either: str) -> None:
+    """The next call closes all expired connections, wherever it is cancelled."""
 
     async def main(url: str) -> None:
         async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None, retry=None) as client:
-            turns, cut = 0, True
-            while cut:
+            steps, cancelled = 0, True
+            while cancelled:
                 await asyncio.gather(*(client.list_async_events(function_name="f") for _ in range(10)))
-                with mock.patch("tencentkit.transport._pool_state.IDLE", -1.0):
+                with mock.patch("tencentkit.transport._pool_state.IDLE_SECONDS", -1.0):
                     task = asyncio.ensure_future(client.list_async_events(function_name="f"))
-                    for _ in range(turns):
+                    for _ in range(steps):
                         await asyncio.sleep(0)
-                    cut = task.cancel()
+                    cancelled = task.cancel()
                     await asyncio.gather(task, return_exceptions=True)
-                turns += 1
-            assert turns > 1
-        await asyncio.sleep(0)  # asyncio closes the files in its next turn
+                steps += 1
+            assert steps > 1
+        await asyncio.sleep(0)  # asyncio closes the sockets in its next iteration
 
     with raw_server(answering(ok())) as server:
         before = sockets()
         asyncio.run(main(server.url))
-        ends = time.monotonic() + 5  # the server's ends, which its threads close
+        ends = time.monotonic() + 5  # the server's threads close its sockets
         while sockets() > before and time.monotonic() < ends:
             time.sleep(0.01)
         assert sockets() == before

@@ -1,4 +1,4 @@
-"""Proxies and authorities as httpx has them, with a real CONNECT proxy on loopback."""
+"""Proxies and certificate authorities as in httpx, with a real CONNECT proxy on loopback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.transport.raw_server import Connection, RawServer, answering, ok, raw
 
 @contextmanager
 def tunnel_to(port: int) -> Iterator[RawServer]:
-    """A proxy whose every tunnel ends at `port`, whatever host was asked for."""
+    """Run a proxy whose tunnels all lead to `port`, for any requested host."""
 
     def pump(source: socket.socket, sink: socket.socket) -> None:
         try:
@@ -49,8 +49,8 @@ def tunnel_to(port: int) -> Iterator[RawServer]:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[tuple[RawServer, RawServer, ssl.SSLContext, Path]]:
-    """The service over TLS under its own name, a proxy that leads there, and its authority as a context and as a file."""
+def servers(tmp_path: Path) -> Iterator[tuple[RawServer, RawServer, ssl.SSLContext, Path]]:
+    """Run the service over TLS under its own name, and a proxy to it; return also its authority as a context and as a file."""
     ca = trustme.CA()
     certificate = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ca.issue_cert("scf.tencentcloudapi.com", "127.0.0.1").configure_cert(certificate)
@@ -75,49 +75,49 @@ def call(kind: Kind, **settings: Any) -> int:
 
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
-def test_a_proxy_of_the_environment_is_used(kind: Kind, world: Any, transport: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """The tunnel is asked for by host and port; the request inside is the one that was signed."""
-    service, proxy, trust, _ = world
+def test_environment_proxy_is_used(kind: Kind, servers: Any, transport: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """CONNECT names host and port; the tunnel carries the signed request."""
+    service, proxy, trust, _ = servers
     monkeypatch.setenv(name, proxy.url)
     assert call(kind, transport=transport(trust=trust)) == 3
-    [asked] = proxy.requests
-    assert asked.startswith(b"CONNECT scf.tencentcloudapi.com:443 HTTP/1.1\r\n")
-    assert b"authorization: tc3" not in asked.lower()
-    assert b"x-tc-" not in asked.lower()
+    [connect] = proxy.requests
+    assert connect.startswith(b"CONNECT scf.tencentcloudapi.com:443 HTTP/1.1\r\n")
+    assert b"authorization: tc3" not in connect.lower()
+    assert b"x-tc-" not in connect.lower()
     assert b"Host: scf.tencentcloudapi.com\r\n" in service.requests[0]
 
 
-def test_a_proxy_that_is_given_is_used(kind: Kind, world: Any, transport: Any) -> None:
-    """`proxy=` of the transport, with a password for the proxy alone."""
-    service, proxy, trust, _ = world
+def test_proxy_argument_is_used(kind: Kind, servers: Any, transport: Any) -> None:
+    """Only the proxy receives the password of `proxy=`."""
+    service, proxy, trust, _ = servers
     assert call(kind, transport=transport(trust=trust, proxy=f"http://user:word@127.0.0.1:{proxy.port}")) == 3
     assert b"Proxy-Authorization: Basic dXNlcjp3b3Jk\r\n" in proxy.requests[0]
     assert b"proxy-authorization" not in service.requests[0].lower()
 
 
 @pytest.mark.parametrize(("exempt", "direct"), [("127.0.0.1", True), ("27.0.0.1", False), ("*", True), ("example.com,127.0.0.1", True)])
-def test_no_proxy_is_matched_as_httpx_does(
-    kind: Kind, world: Any, transport: Any, monkeypatch: pytest.MonkeyPatch, exempt: str, direct: bool
+def test_no_proxy_matches_like_httpx(
+    kind: Kind, servers: Any, transport: Any, monkeypatch: pytest.MonkeyPatch, exempt: str, direct: bool
 ) -> None:
-    """A host that is exempt is asked directly; a part of its name exempts nothing."""
-    service, proxy, trust, _ = world
+    """The client connects directly to an exempt host; a part of its name exempts nothing."""
+    service, proxy, trust, _ = servers
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     monkeypatch.setenv("NO_PROXY", exempt)
     assert call(kind, transport=transport(trust=trust), base_url=service.url) == 3
     assert bool(proxy.requests) is not direct
 
 
-def test_the_environment_can_be_left_alone(kind: Kind, world: Any, transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`trust_env=False` asks no proxy."""
-    service, proxy, trust, _ = world
+def test_trust_env_false_ignores_proxies(kind: Kind, servers: Any, transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `trust_env=False` the client connects directly."""
+    service, proxy, trust, _ = servers
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     assert call(kind, transport=transport(trust=trust, trust_env=False), base_url=service.url) == 3
     assert proxy.requests == []
 
 
-def test_a_bundle_serves_behind_a_proxy_too(kind: Kind, world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`SSL_CERT_FILE` and `HTTPS_PROXY` together, as a company's network has them."""
-    _, proxy, _, file = world
+def test_ssl_cert_file_with_a_proxy(kind: Kind, servers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SSL_CERT_FILE` and `HTTPS_PROXY` together, as in a company network."""
+    _, proxy, _, file = servers
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     assert call(kind) == 3
@@ -135,14 +135,14 @@ def drip(connection: Connection) -> None:
 
 @pytest.mark.parametrize("act", [hang, drip])
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_the_deadline_holds_behind_a_proxy(kind: Kind, transport: Any, act: Callable[[Connection], None], scheme: str) -> None:
-    """A proxy that hangs, or drips bytes faster than any read times out, is left at the deadline, with a tunnel and without."""
+def test_deadline_holds_behind_a_proxy(kind: Kind, transport: Any, act: Callable[[Connection], None], scheme: str) -> None:
+    """Also if the proxy hangs, or sends single bytes faster than a read times out, with a tunnel and without."""
     with raw_server(act) as proxy:
-        address = f"{scheme}://scf.tencentcloudapi.com"
-        client = kind.client(base_url=address, transport=transport(proxy=proxy.url), throttle=None, deadline=0.3)
+        url = f"{scheme}://scf.tencentcloudapi.com"
+        client = kind.client(base_url=url, transport=transport(proxy=proxy.url), throttle=None, deadline=0.3)
         started = time.monotonic()
         with pytest.raises(DeadlineExceeded):
             kind.run(client.list_async_events(function_name="f"))
-        # A bound far above the deadline and far below what the drip would take.
+        # A limit far above the deadline and far below the duration of the slow response.
         assert time.monotonic() - started < 10
         kind.close_clients()

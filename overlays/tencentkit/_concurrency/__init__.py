@@ -1,1 +1,1 @@
-"""What threads, event loops and forks need: single flight, fork safety, cancellation."""
+"""Cancellation, single flight, and state per event loop and per process."""

@@ -1,10 +1,9 @@
-"""Ending the waits of a thread from another one: what `asyncio` has in cancellation."""
+"""Cancellation of a thread's waits by another thread, like the cancellation of a task in asyncio."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 
 from ..clock import Clock, SystemClock
@@ -14,42 +13,35 @@ _local = threading.local()
 
 
 class WaitCancelled(BaseException):
-    """Nobody waits for this call any more. It passes through a call like an interrupt, so that the slot is given back."""
+    """Cancellation of a call. Like an interrupt it is not an `Exception`, so that the call releases its slot and retries nothing."""
 
 
-@contextmanager
-def stoppable(signal: threading.Event) -> Generator[None]:
-    """Let `signal` end the waits of this thread."""
+def run_cancellable(signal: threading.Event, work: Callable[[], _Result]) -> _Result:
+    """Run `work` in this thread; `signal` cancels its waits.
+
+    Raises:
+        WaitCancelled: `signal` is set.
+    """
+    if signal.is_set():
+        raise WaitCancelled
     _local.signal = signal
     try:
-        yield
+        return work()
     finally:
         _local.signal = None
 
 
-def run_stoppable(signal: threading.Event, work: Callable[[], _Result]) -> _Result:
-    """Do `work` in this thread until `signal` ends its waits.
-
-    Raises:
-        Stopped: It did.
-    """
-    if signal.is_set():
-        raise WaitCancelled
-    with stoppable(signal):
-        return work()
-
-
 def interruptible_sleep(clock: Clock, seconds: float) -> None:
-    """Sleep by `clock`; an event ends the sleep early where this thread is stoppable.
+    """Sleep by `clock`. Inside `run_cancellable` the signal ends the sleep.
 
     Raises:
-        Stopped: It did.
+        WaitCancelled: The signal is set.
     """
     signal: threading.Event | None = getattr(_local, "signal", None)
     if signal is None:
         clock.sleep(seconds)
         return
-    # A clock of the user's own knows its waits alone; it is asked before and after.
+    # A custom clock waits by itself, so the signal is checked before and after.
     if isinstance(clock, SystemClock):
         signal.wait(seconds)
     elif not signal.is_set():

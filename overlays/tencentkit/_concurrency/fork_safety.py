@@ -1,4 +1,4 @@
-"""Locks in a forked child: whoever held one in the parent does not exist there."""
+"""Reset of locks in a forked child, where the threads that held them do not exist."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Protocol
 
 
 class Renewable(Protocol):
-    """Something with locks, or with work under way in another thread."""
+    """Object with locks, or with work that another thread does."""
 
     def renew_after_fork(self) -> None:
-        """Make it usable in a child, whatever the parent's threads were doing."""
+        """Make the object usable in a child, whatever state the parent's threads left."""
         ...
 
 
@@ -19,7 +19,7 @@ _LIVING: weakref.WeakSet[Renewable] = weakref.WeakSet()
 
 
 def renewed_after_fork(thing: Renewable) -> None:
-    """Call `thing.renew_after_fork()` in every forked child, as long as `thing` lives."""
+    """Call `thing.renew_after_fork()` in every forked child. It keeps a weak reference."""
     _LIVING.add(thing)
 
 

@@ -1,4 +1,4 @@
-"""What each event loop has for itself."""
+"""State per event loop."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-_Kept = TypeVar("_Kept")
+_State = TypeVar("_State")
 
 
-class PerLoop(dict[asyncio.AbstractEventLoop, _Kept]):
-    """What each event loop of this process has for itself.
+class PerLoop(dict[asyncio.AbstractEventLoop, _State]):
+    """State of each event loop in this process.
 
     Args:
-        make: Makes it, when a loop asks for the first time.
+        make: Creates the state at the first use in a loop.
     """
 
-    def __init__(self, make: Callable[[], _Kept]) -> None:
+    def __init__(self, make: Callable[[], _State]) -> None:
         super().__init__()
         self._make = make
         self._process = os.getpid()
 
-    def here(self) -> _Kept:
-        """What the running loop has."""
-        self.forget_parent()
+    def current(self) -> _State:
+        """Return the state of the running loop."""
+        self.clear_after_fork()
         loop = asyncio.get_running_loop()
-        found = self.get(loop)
-        if found is None:
-            # Connections refer to their loop, so that only this lets go of both; other threads do the same for theirs.
+        state = self.get(loop)
+        if state is None:
+            # Connections refer to their loop, so this entry keeps both alive. Other threads may delete entries at the same time.
             for ended in [other for other in list(self) if other.is_closed()]:
                 self.pop(ended, None)
-            found = self[loop] = self._make()
-        return found
+            state = self[loop] = self._make()
+        return state
 
-    def forget_parent(self) -> None:
-        """In a forked child nothing is left: it was its parent's."""
+    def clear_after_fork(self) -> None:
+        """Drop the parent's state in a forked child."""
         if self._process != os.getpid():
             self.clear()
             self._process = os.getpid()

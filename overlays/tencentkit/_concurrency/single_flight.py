@@ -1,4 +1,4 @@
-"""One fetch at a time, of credentials or of a host's addresses, for which any number of threads and tasks wait."""
+"""Single flight: concurrent callers share one in-progress fetch (credentials, DNS)."""
 
 from __future__ import annotations
 
@@ -17,97 +17,97 @@ _T = TypeVar("_T")
 
 
 class InFlight(Generic[_T]):
-    """A fetch under way. Whoever waits may give up; the fetch goes on for the others.
+    """Fetch in progress. A waiter that gives up does not cancel the fetch of the others.
 
     Args:
-        cargo: What is fetched, for the error of who gives up.
+        subject: Names the fetch in the error of a waiter that times out.
     """
 
-    def __init__(self, cargo: str = "credentials") -> None:
-        self._cargo = cargo
-        self._landed: Future[_T] = Future()
-        # Running from the start: a waiter that is cancelled must not cancel it.
-        self._landed.set_running_or_notify_cancel()
+    def __init__(self, subject: str = "credentials") -> None:
+        self._subject = subject
+        self._result: Future[_T] = Future()
+        # A running future cannot be cancelled, not even by a waiter.
+        self._result.set_running_or_notify_cancel()
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
-    def in_thread(cls, fetch: Callable[[], _T], cargo: str = "credentials") -> InFlight[_T]:
-        """Fetch in a thread of its own: neither an event loop nor a deadline waits for a slow source."""
-        flight = cls(cargo)
+    def in_thread(cls, fetch: Callable[[], _T], subject: str = "credentials") -> InFlight[_T]:
+        """Fetch in a new thread, so that a slow source blocks neither an event loop nor a deadline."""
+        flight = cls(subject)
         context = copy_context()
-        thread = threading.Thread(target=context.run, args=(flight._fly, fetch), name=f"tencentkit-{cargo}", daemon=True)
+        thread = threading.Thread(target=context.run, args=(flight._run, fetch), name=f"tencentkit-{subject}", daemon=True)
         try:
             thread.start()
         except RuntimeError:
-            # No thread can be had, as while the interpreter ends: then at least the fetch itself.
-            flight._fly(fetch)
+            # No thread can start, as during interpreter shutdown: fetch in this thread.
+            flight._run(fetch)
         return flight
 
     @classmethod
     def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> InFlight[_T]:
         """Fetch in a task of the running event loop."""
         flight = cls()
-        flight._task = asyncio.ensure_future(flight._fly_async(fetch))
+        flight._task = asyncio.ensure_future(flight._run_async(fetch))
         return flight
 
     @classmethod
-    def ended(cls, value: _T) -> InFlight[_T]:
-        """A flight that has brought `value` already."""
+    def completed(cls, value: _T) -> InFlight[_T]:
+        """Return a completed fetch of `value`."""
         flight = cls()
-        flight._landed.set_result(value)
+        flight._result.set_result(value)
         return flight
 
     @property
-    def landed(self) -> bool:
-        """Whether it has ended."""
-        return self._landed.done()
+    def done(self) -> bool:
+        """Whether the fetch has ended."""
+        return self._result.done()
 
-    def _fly(self, fetch: Callable[[], _T]) -> None:
+    def _run(self, fetch: Callable[[], _T]) -> None:
         try:
-            self._landed.set_result(fetch())
+            self._result.set_result(fetch())
         except StopIteration as error:
-            # No task can be given that one: it would end the waiters' own generators.
-            self._landed.set_exception(RuntimeError(f"raised {type(error).__name__}"))
-        except BaseException as error:  # noqa: BLE001 - it is the waiters' to see
-            self._landed.set_exception(error)
+            # A task must not raise this one: it would end a waiter's generator.
+            self._result.set_exception(RuntimeError(f"raised {type(error).__name__}"))
+        except BaseException as error:  # noqa: BLE001 - the waiters raise it
+            self._result.set_exception(error)
 
-    async def _fly_async(self, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> None:
+    async def _run_async(self, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> None:
         try:
-            self._landed.set_result(await fetch())
+            self._result.set_result(await fetch())
         except asyncio.CancelledError:
-            self._landed.set_exception(CredentialsMissing("the event loop ended while credentials were fetched"))
+            self._result.set_exception(CredentialsMissing("the event loop ended before the credentials were fetched"))
             raise
         except BaseException as error:  # noqa: BLE001 - as above
-            self._landed.set_exception(error)
+            self._result.set_exception(error)
 
     def wait(self, budget: float | None) -> _T:
-        """Wait in this thread, for `budget` seconds at most.
+        """Wait in this thread for the result.
 
         Raises:
-            TimedOut: It is still under way.
+            TimedOut: The fetch took longer than `budget` seconds.
         """
         try:
-            return self._landed.result(budget)
-        except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
-            raise self._seen(error) from error.__cause__
+            return self._result.result(budget)
+        except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
+            raise self._for_waiter(error) from error.__cause__
 
     async def wait_async(self, budget: float | None) -> _T:
-        """Wait in this task; see `wait`."""
+        """Wait in this task for the result; see `wait`."""
         try:
             async with asyncio.timeout(budget):
-                return await asyncio.wrap_future(self._landed)
-        except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
-            raise self._seen(error) from error.__cause__
+                return await asyncio.wrap_future(self._result)
+        except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
+            raise self._for_waiter(error) from error.__cause__
 
-    def _seen(self, error: BaseException) -> BaseException:
-        if isinstance(error, TimeoutError) and not self.landed:
-            return TimedOut(f"{self._cargo} did not come in time", sent=False)
-        # To each waiter its own: what one of them adds to an error is not the others'.
+    def _for_waiter(self, error: BaseException) -> BaseException:
+        if isinstance(error, TimeoutError) and not self.done:
+            return TimedOut(f"timed out waiting for {self._subject}", sent=False)
+        # A copy for each waiter: a call adds its own context to the error.
         return copy.copy(error) if isinstance(error, TencentkitError) else error
 
 
 class SingleFlight(Generic[_T]):
-    """At most one flight at a time."""
+    """At most one fetch in progress."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -115,13 +115,13 @@ class SingleFlight(Generic[_T]):
         renewed_after_fork(self)
 
     def join(self, start: Callable[[], InFlight[_T]]) -> InFlight[_T]:
-        """The flight that is under way; a new one where there is none."""
+        """Return the fetch in progress, or start one."""
         with self._lock:
-            if self._flight is None or self._flight.landed:
+            if self._flight is None or self._flight.done:
                 self._flight = start()
             return self._flight
 
     def renew_after_fork(self) -> None:
-        """See `Renewable`."""
+        """Drop the parent's fetch and reset the lock."""
         self._lock = threading.Lock()
         self._flight = None

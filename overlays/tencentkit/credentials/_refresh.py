@@ -126,7 +126,7 @@ class Refreshing(ABC):
 
         def start() -> InFlight[Credentials]:
             kept = self._kept
-            return self._take_off() if kept is None or kept is seen else InFlight.ended(kept.credentials)
+            return self._take_off() if kept is None or kept is seen else InFlight.completed(kept.credentials)
 
         return self._flights.join(start)
 

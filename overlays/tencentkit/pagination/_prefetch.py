@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tencentkit_api.deprecation import asked_here
 
-from .._concurrency.cancellation import run_stoppable
+from .._concurrency.cancellation import run_cancellable
 from ..errors import ApiError, TencentkitError
 from ._listing import Listing
 from ._strategy import PageItems, PageRequest
@@ -109,7 +109,7 @@ class PageFetcher:
             arguments = self._listing.arguments(ask)
             with self._listing.booking(), asked_here():
                 work = partial(contextvars.copy_context().run, self._method, **arguments)
-            self._flying.append((ask, self._pool.submit(run_stoppable, self._stop, work)))
+            self._flying.append((ask, self._pool.submit(run_cancellable, self._stop, work)))
 
     def close(self) -> None:
         """End what is on its way: waits at once, a request that was sent with its answer."""

@@ -1,4 +1,4 @@
-"""What carries a signed request to the service and its answer back."""
+"""HTTP transports: send a signed request, return the response."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
     "Transport",
 ]
 
-if not TYPE_CHECKING:  # a checker that saw it would let every name through
+if not TYPE_CHECKING:  # a type checker that saw it would accept every name
     __getattr__ = lazy_exports(
         globals(),
         {

@@ -1,7 +1,7 @@
-"""The total time of an exchange in a thread.
+"""Network backend of httpcore for threads: DNS lookup, connection attempts, and the total timeout of an exchange.
 
-httpx bounds each read only, and a server that drips bytes outlasts that; httpcore reads through a network backend, so the
-bound is put there. An event loop needs none of it: see `AsyncHttpxTransport`.
+httpx limits each read only, so a server that sends single bytes can outlast any read timeout. httpcore reads through its network backend,
+which therefore enforces the limit. An event loop has `asyncio.timeout` instead.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import ssl
 import threading
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,7 @@ import httpcore
 
 from .._deadline import least
 from ..errors import TimedOut
-from ._connect_sync import connect_one
-from ._dns import addresses
+from ._dns import resolve
 
 if TYPE_CHECKING:
     import httpx
@@ -27,7 +26,7 @@ _budget = threading.local()
 
 
 @contextmanager
-def bounded(budget: float | None) -> Generator[None]:
+def time_budget(budget: float | None) -> Generator[None]:
     """End every wait of this thread's exchange `budget` seconds from now."""
     before = getattr(_budget, "ends", None)
     _budget.ends = None if budget is None else time.monotonic() + budget
@@ -37,21 +36,36 @@ def bounded(budget: float | None) -> Generator[None]:
         _budget.ends = before
 
 
-def clamped(timeout: float | None) -> float | None:
-    """`timeout`, or what is left of the budget where that is less."""
+def clamp_timeout(timeout: float | None) -> float | None:
+    """Return `timeout`, or the rest of the budget if that is less."""
     ends: float | None = getattr(_budget, "ends", None)
     return least(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
 
 
 def check_budget() -> None:
-    """Raise when the budget is used up: bytes that keep coming never wait."""
+    """Raise after the end of the budget. A steady flow of bytes causes no wait that could time out."""
     ends: float | None = getattr(_budget, "ends", None)
     if ends is not None and time.monotonic() >= ends:
-        raise TimedOut("no complete answer within the call's deadline", sent=True)
+        raise TimedOut("timed out: the response was incomplete at the call's deadline", sent=True)
+
+
+def connect_first(
+    addresses: Sequence[str], timeout: float | None, connect: Callable[[str, float | None], httpcore.NetworkStream]
+) -> httpcore.NetworkStream:
+    """Try the addresses in turn. Each gets an equal part of the time left, so an unresponsive one leaves time for the next."""
+    ends = None if timeout is None else time.monotonic() + timeout
+    failure: Exception = httpcore.ConnectError("the DNS lookup returned no address")
+    for number, address in enumerate(addresses):
+        left = None if ends is None else max(1e-6, ends - time.monotonic())
+        try:
+            return connect(address, None if left is None else left / (len(addresses) - number))
+        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            failure = error
+    raise failure
 
 
 class BoundedBackend(httpcore.NetworkBackend):
-    """A network backend whose every wait ends with the budget."""
+    """Network backend whose waits end with the budget."""
 
     def __init__(self, inner: httpcore.NetworkBackend) -> None:
         self._inner = inner
@@ -65,13 +79,13 @@ class BoundedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         started = time.monotonic()
-        found = addresses(host, port, clamped(timeout))
+        addresses = resolve(host, port, clamp_timeout(timeout))
         left = None if timeout is None else max(1e-6, timeout - (time.monotonic() - started))
 
         def connect(address: str, wait: float | None) -> httpcore.NetworkStream:
             return self._inner.connect_tcp(address, port, wait, local_address, socket_options)
 
-        return _BoundedStream(connect_one(found, clamped(left), connect))
+        return _BoundedStream(connect_first(addresses, clamp_timeout(left), connect))
 
     def connect_unix_socket(
         self,
@@ -79,7 +93,7 @@ class BoundedBackend(httpcore.NetworkBackend):
         timeout: float | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.connect_unix_socket(path, clamped(timeout), socket_options))
+        return _BoundedStream(self._inner.connect_unix_socket(path, clamp_timeout(timeout), socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
@@ -90,10 +104,10 @@ class _BoundedStream(httpcore.NetworkStream):
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, clamped(timeout))
+        return self._inner.read(max_bytes, clamp_timeout(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, clamped(timeout))
+        self._inner.write(buffer, clamp_timeout(timeout))
 
     def close(self) -> None:
         self._inner.close()
@@ -101,17 +115,17 @@ class _BoundedStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _BoundedStream(self._inner.start_tls(ssl_context, server_hostname, clamped(timeout)))
+        return _BoundedStream(self._inner.start_tls(ssl_context, server_hostname, clamp_timeout(timeout)))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
 
 
-def bound_pools(client: httpx.Client) -> None:
-    """Let every pool of `client`, those behind proxies included, wait no longer than the budget."""
+def install_backend(client: httpx.Client) -> None:
+    """Give every pool of `client`, also those behind proxies, a `BoundedBackend`."""
     import httpx
 
-    # httpx offers no public way to give its pool a network backend; without these attributes the bound would be per read.
+    # httpx has no public access to the backend of its pool.
     for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
         if isinstance(transport, httpx.HTTPTransport):
             pool = transport._pool  # noqa: SLF001

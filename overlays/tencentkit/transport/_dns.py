@@ -1,8 +1,8 @@
-"""The addresses of a host, within a time.
+"""DNS lookup with a timeout.
 
-`getaddrinfo` has no time limit of its own, and where a resolver hangs it takes 10 s and more. In a thread of its own it is left
-to itself at the deadline, and takes no place in an event loop's executor, for which the loop's end would wait. All who want the
-same host wait for one lookup, so that a resolver that hangs holds one thread a host.
+`getaddrinfo` has no timeout; a resolver that hangs takes 10 s and more. Each lookup therefore has its own thread, which the caller leaves
+at the deadline. An event loop's executor would wait for that thread at the end of the loop. Concurrent callers share one lookup
+(single flight), so a resolver that hangs occupies one thread a host.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
 _lookups: dict[tuple[str, int], SingleFlight[tuple[str, ...]]] = {}
 
 
-def addresses(host: str, port: int, timeout: float | None) -> tuple[str, ...]:
-    """The addresses of `host` in the order in which to try them.
+def resolve(host: str, port: int, timeout: float | None) -> tuple[str, ...]:
+    """Return the addresses of `host` in the order in which to try them.
 
     Raises:
-        ConnectionFailed: It has none.
-        TimedOut: They did not come within `timeout` seconds.
+        ConnectionFailed: The lookup failed.
+        TimedOut: It took longer than `timeout` seconds.
     """
     if _is_address(host):
         return (host,)
     try:
         return _lookup(host, port).wait(timeout)
     except (OSError, UnicodeError) as error:
-        raise _not_found(host, error) from error
+        raise _lookup_failed(host, error) from error
 
 
-async def addresses_async(host: str, port: int, timeout: float | None) -> tuple[str, ...]:
-    """`addresses` without blocking the event loop."""
+async def resolve_async(host: str, port: int, timeout: float | None) -> tuple[str, ...]:
+    """Return the addresses of `host` without blocking the event loop; see `resolve`."""
     if _is_address(host):
         return (host,)
     try:
         return await _lookup(host, port).wait_async(timeout)
     except (OSError, UnicodeError) as error:
-        raise _not_found(host, error) from error
+        raise _lookup_failed(host, error) from error
 
 
 def _is_address(host: str) -> bool:
@@ -53,18 +53,18 @@ def _is_address(host: str) -> bool:
 
 
 def _lookup(host: str, port: int) -> InFlight[tuple[str, ...]]:
-    from .._concurrency.single_flight import InFlight, SingleFlight  # an address needs no lookup, and a lookup brings asyncio with it
+    from .._concurrency.single_flight import InFlight, SingleFlight  # loads asyncio, which an address does not need
 
-    def ask() -> tuple[str, ...]:
+    def fetch() -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
     def start() -> InFlight[tuple[str, ...]]:
-        return InFlight.in_thread(ask, f"the address of {host}")
+        return InFlight.in_thread(fetch, f"DNS lookup of {host}")
 
     return _lookups.setdefault((host, port), SingleFlight()).join(start)
 
 
-def _not_found(host: str, error: Exception) -> ConnectionFailed:
+def _lookup_failed(host: str, error: Exception) -> ConnectionFailed:
     reason = getattr(error, "strerror", None) or type(error).__name__
-    return ConnectionFailed(f"no connection: {host} is not found ({reason})", sent=False)
+    return ConnectionFailed(f"could not connect: DNS lookup of {host} failed ({reason})", sent=False)

@@ -1,4 +1,4 @@
-"""Errors of httpcore, and of httpx above it, as ours."""
+"""Map the errors of httpcore and httpx to ours."""
 
 from __future__ import annotations
 
@@ -9,41 +9,47 @@ import httpcore
 
 from ..errors import ConnectionFailed, TencentkitError, TimedOut
 
+_PREFIXES = (
+    # classes, prefix of the message, never sent, permanent
+    (("UnsupportedProtocol",), "could not connect", True, True),
+    (("ConnectError", "ProxyError"), "could not connect", True, False),
+    (("InvalidURL",), "base_url", True, True),
+    (("ProtocolError",), "HTTP protocol error", False, False),
+    (("NetworkError",), "connection reset or closed", False, False),
+)
+
 
 def protocol_errors() -> tuple[type[Exception], ...]:
-    """What they raise for an exchange."""
-    return _named("NetworkError", "ProtocolError", "ProxyError", "TimeoutException", "UnsupportedProtocol", "HTTPError", "InvalidURL")
+    """Return the classes of errors that an exchange may raise."""
+    return _classes("NetworkError", "ProtocolError", "ProxyError", "TimeoutException", "UnsupportedProtocol", "HTTPError", "InvalidURL")
 
 
-def translated(error: Exception, *, sent: bool) -> TencentkitError:
-    """One of these as ours.
+def map_error(error: Exception, *, sent: bool) -> TencentkitError:
+    """Return our error for `error`.
 
     Args:
-        error: It.
-        sent: Whether some of the body may have left: without it the service cannot have done anything. What stands in for httpx
-            may not look at the body; its errors say it by their kind.
+        error: One of `protocol_errors()`.
+        sent: Whether some of the body may have left. A mock of httpx may not read the body, so for its errors the class decides.
     """
     sent = sent or not type(error).__module__.startswith("httpcore")
     kind = type(error).__name__
-    if isinstance(error, _named("ConnectTimeout", "PoolTimeout")):
-        return TimedOut(f"no connection in time ({kind})", sent=False)
-    if isinstance(error, _named("ConnectError", "ProxyError", "UnsupportedProtocol")):
-        permanent = isinstance(error, _named("UnsupportedProtocol")) or _certificate_fault(error)
-        return ConnectionFailed(f"no connection: {error or kind}", sent=False, permanent=permanent)
-    if isinstance(error, _named("TimeoutException")):
-        return TimedOut(f"no answer in time ({kind})" if sent else f"no connection in time ({kind})", sent=sent)
-    if isinstance(error, _named("InvalidURL")):
-        return ConnectionFailed(f"base_url: {error}", sent=False, permanent=True)
-    return ConnectionFailed(f"the connection broke: {error or kind}", sent=sent)
+    if isinstance(error, _classes("TimeoutException")):
+        sent = sent and not isinstance(error, _classes("ConnectTimeout", "PoolTimeout"))
+        return TimedOut(f"timed out waiting for the response ({kind})" if sent else f"connecting timed out ({kind})", sent=sent)
+    for names, prefix, never_sent, permanent in _PREFIXES:
+        if isinstance(error, _classes(*names)):
+            lasting = permanent or (never_sent and _is_certificate_error(error))
+            return ConnectionFailed(f"{prefix}: {error or kind}", sent=sent and not never_sent, permanent=lasting)
+    return ConnectionFailed(f"the exchange failed: {error or kind}", sent=sent)
 
 
-def _named(*names: str) -> tuple[type[Exception], ...]:
-    """The classes of these names, httpcore's and, where it is loaded, httpx's, which has names of its own beside the same."""
-    homes = [home for home in (httpcore, sys.modules.get("httpx")) if home is not None]
-    return tuple(getattr(home, name) for name in names for home in homes if hasattr(home, name))
+def _classes(*names: str) -> tuple[type[Exception], ...]:
+    """Return the classes of these names in httpcore and, if it is loaded, in httpx."""
+    modules = [module for module in (httpcore, sys.modules.get("httpx")) if module is not None]
+    return tuple(getattr(module, name) for name in names for module in modules if hasattr(module, name))
 
 
-def _certificate_fault(error: BaseException | None) -> bool:
+def _is_certificate_error(error: BaseException | None) -> bool:
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
             return True

@@ -1,29 +1,29 @@
-"""`HttpxTransport` for event loops."""
+"""Default transport for event loops; see `_httpx_sync`."""
 
 from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 from contextlib import suppress
 
 from .._concurrency.per_loop import PerLoop
 from .._deadline import least
-from .._redaction import bare
+from .._redaction import without_tracebacks
 from ..errors import TimedOut
-from ._error_mapping import protocol_errors, translated
-from ._options import checked
-from ._pool_async import LoopConnections
-from ._pool_state import closed
-from ._pool_state_async import LoopPool
-from ._pool_sync import Answer
-from ._request_body import SentBody
-from ._response_body import Body
-from ._reuse_check import ConnectionState, alone, leftover_async, retire
+from ._error_mapping import map_error, protocol_errors
+from ._open_response import OpenResponse
+from ._options import check_options
+from ._pool_async import AsyncConnectionPool, LoopPool
+from ._pool_state import client_closed
+from ._request_body import RequestBody
+from ._response_body import ResponseBody
+from ._reuse_check import ConnectionState, close_after_response, complete_response, connection_state_async
 from ._types import HttpRequest, HttpResponse
 
 
 class AsyncHttpxTransport:
-    """`HttpxTransport` for event loops; each has connections of its own. A call that is cancelled closes its connection.
+    """`HttpxTransport` for event loops; each loop has its own connections. A cancelled call closes its connection.
 
     Args:
         trust: As for `HttpxTransport`.
@@ -35,52 +35,55 @@ class AsyncHttpxTransport:
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
-        options = checked(trust, proxy, trust_env=trust_env)
-        self._pools = PerLoop(lambda: LoopPool(LoopConnections(options)))
+        options = check_options(trust, proxy, trust_env=trust_env)
+        self._pools = PerLoop(lambda: LoopPool(AsyncConnectionPool(options)))
         self._closed = False
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """See `AsyncTransport.send`."""
+        """Send `request` and return the response; see `AsyncTransport.send`."""
+        handled = sys.exception()
         if self._closed:
-            raise closed()
-        body, pool = SentBody(request), self._pools.here()
+            raise client_closed()
+        body, pool = RequestBody(request), self._pools.current()
         try:
-            async with asyncio.timeout(budget), pool.place(least(timeout, request.connect)):
+            async with asyncio.timeout(budget), pool.slot(least(timeout, request.connect)):
                 return await self._exchange(pool.connections, request, timeout, body)
         except TimeoutError:
-            raise TimedOut("no answer within the call's deadline", sent=body.begun) from None
+            raise TimedOut("timed out: no response within the call's deadline", sent=body.started) from None
         except protocol_errors() as error:
-            raise translated(error, sent=body.begun) from bare(error)
-        except BaseException as error:  # noqa: BLE001 - as for threads
-            raise bare(error)  # noqa: B904
+            raise map_error(error, sent=body.started) from without_tracebacks(error, handled)
+        except BaseException as error:  # noqa: BLE001 - as in `HttpxTransport`
+            raise without_tracebacks(error, handled)  # noqa: B904
 
-    async def _exchange(self, connections: LoopConnections, request: HttpRequest, timeout: float | None, sent: SentBody) -> HttpResponse:
-        response = await connections.send(request, timeout, sent)
+    async def _exchange(
+        self, pool: AsyncConnectionPool, request: HttpRequest, timeout: float | None, request_body: RequestBody
+    ) -> HttpResponse:
+        response = await pool.send(request, timeout, request_body)
         try:
-            body = Body(response.status_code, response.headers)
+            body = ResponseBody(response.status_code, response.headers)
             async for chunk in response.stream:  # type: ignore[union-attr]
                 body.feed(chunk)
-            found = leftover_async(response)
-            if isinstance(response, Answer):
-                response.clean = found is ConnectionState.NONE
-            elif found is not ConnectionState.NONE and not retire(response):
+            state = connection_state_async(response)
+            if isinstance(response, OpenResponse):
+                response.reusable = state is ConnectionState.CLEAN
+            elif state is not ConnectionState.CLEAN and not close_after_response(response):
                 await response.extensions["network_stream"].aclose()
-            return alone(body, found)
+            return complete_response(body, state)
         finally:
             await response.aclose()
 
     async def aclose(self) -> None:
-        """Close every connection, for good; where other tasks' exchanges are under way, the last of them does it.
+        """Close every connection permanently. If exchanges of other tasks are in flight, the last of them closes.
 
-        The connections of other event loops are closed there.
+        Each event loop closes its own connections.
         """
         self._closed = True
         here = asyncio.get_running_loop()
-        self._pools.forget_parent()
+        self._pools.clear_after_fork()
         for loop, pool in list(self._pools.items()):
             if loop is here:
                 await pool.close()
             else:
-                with suppress(RuntimeError):  # it has ended: what it held is the collector's
+                with suppress(RuntimeError):  # that loop has ended: the garbage collector closes its connections
                     loop.call_soon_threadsafe(pool.close_later)
         self._pools.clear()

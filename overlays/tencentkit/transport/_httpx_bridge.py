@@ -1,4 +1,4 @@
-"""What httpx is needed for: whom a proxy serves, addresses that are odd, and requests while somebody stands in for its transports."""
+"""Use of httpx for proxies, unusual URLs and intercepted requests."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import Any
 import httpcore
 import httpx
 
-from ._request_body import SentBody, timeouts
+from ._origin import HIGHEST_PORT
+from ._request_body import RequestBody, timeout_extension
 from ._types import HttpRequest
 
-_HIGHEST_PORT = 65535
 
+class _HttpxBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """`RequestBody` as a stream of httpx."""
 
-class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """`SentBody` as httpx wants it."""
-
-    def __init__(self, body: SentBody) -> None:
+    def __init__(self, body: RequestBody) -> None:
         self._body = body
 
     def __iter__(self) -> Iterator[bytes]:
@@ -28,23 +27,23 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def pool_for(client: httpx.Client | httpx.AsyncClient, url: str) -> tuple[httpcore.URL, Any]:
-    """The address as httpcore has it, and the pool that makes connections to it, a proxy's where one is in between."""
+    """Return the URL in the form of httpcore, and the pool of httpcore that connects to it, perhaps through a proxy."""
     parsed = httpx.URL(url)
     if parsed.scheme not in {"http", "https"}:
-        raise httpx.UnsupportedProtocol(f"Request URL is of the scheme {parsed.scheme!r}, not http or https.")
-    if parsed.port is not None and not 0 < parsed.port <= _HIGHEST_PORT:
-        raise httpx.InvalidURL(f"There is no port {parsed.port}.")
-    address = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
-    transport: Any = client._transport_for_url(parsed)  # noqa: SLF001 - no public way; httpx<0.29 is required, as for the total time
-    return address, transport._pool  # noqa: SLF001
+        raise httpx.UnsupportedProtocol(f"the URL has the scheme {parsed.scheme!r}, not http or https")
+    if parsed.port is not None and not 0 < parsed.port <= HIGHEST_PORT:
+        raise httpx.InvalidURL(f"port {parsed.port} is not in 1 to 65535")
+    target = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
+    transport: Any = client._transport_for_url(parsed)  # noqa: SLF001 - not public, hence httpx<0.29
+    return target, transport._pool  # noqa: SLF001
 
 
 def transport_for(client: httpx.Client | httpx.AsyncClient, url: str) -> Any:
-    """The transport that serves an address."""
+    """Return the transport of httpx for `url`."""
     return client._transport_for_url(httpx.URL(url))  # noqa: SLF001 - as above
 
 
-def prepared(request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Request:
-    """`request` for a transport of httpx, by hand, so that nothing is added and the very bytes are sent that were signed."""
-    extensions = {"timeout": timeouts(request, timeout)}
-    return httpx.Request(request.method, httpx.URL(request.url), headers=request.headers, stream=_Body(body), extensions=extensions)
+def httpx_request(request: HttpRequest, timeout: float | None, body: RequestBody) -> httpx.Request:
+    """Return `request` in the form of httpx, built so that httpx adds nothing to the signed bytes."""
+    extensions = {"timeout": timeout_extension(request, timeout)}
+    return httpx.Request(request.method, httpx.URL(request.url), headers=request.headers, stream=_HttpxBody(body), extensions=extensions)

@@ -1,123 +1,125 @@
-"""httpx's engine as the transport.
+"""Default transport for threads, on httpcore, the engine of httpx.
 
-What is done differently from `httpx.Client.post`, and why: docs/design/call.md, "Transport".
+Differences from `httpx.Client.post`, with reasons: docs/design/call.md, "Transport".
 """
 
 from __future__ import annotations
 
 import os
 import ssl
+import sys
 import threading
 
 from .._concurrency.fork_safety import renewed_after_fork
 from .._deadline import least
-from .._redaction import bare
-from ._backend_sync import bounded, check_budget, clamped
-from ._error_mapping import protocol_errors, translated
-from ._options import checked
-from ._pool_state import ConcurrencyLimit, closed
-from ._pool_sync import Answer, Connections
-from ._request_body import SentBody
-from ._response_body import Body
-from ._reuse_check import ConnectionState, alone, leftover, retire
+from .._redaction import without_tracebacks
+from ._backend_sync import check_budget, clamp_timeout, time_budget
+from ._error_mapping import map_error, protocol_errors
+from ._open_response import OpenResponse
+from ._options import check_options
+from ._pool_state import ConcurrencyLimit, client_closed
+from ._pool_sync import ConnectionPool
+from ._request_body import RequestBody
+from ._response_body import ResponseBody
+from ._reuse_check import ConnectionState, close_after_response, complete_response, connection_state
 from ._types import HttpRequest, HttpResponse
 
 
 class HttpxTransport:
-    """`Transport` on httpcore, httpx's engine, with a bound on the total time and on the size of the answer.
+    """`Transport` on httpcore, the engine of httpx, with limits for the total time and for the size of a response.
 
-    Which proxy serves an address, httpx says. While somebody stands in for httpx or its engine, as VCR and respx do, requests go
-    through it.
+    httpx decides which proxy applies. While a mock such as VCR or respx patches httpx or httpcore, requests go through the mock.
 
     Args:
-        trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
-        proxy: Address of a proxy for every request; else `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, as for httpx.
-        trust_env: Whether to look at these variables.
+        trust: TLS context with the trusted certificates. Default: certifi's authorities, or those of `SSL_CERT_FILE` or `SSL_CERT_DIR`.
+        proxy: URL of a proxy for every request. Default: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, as in httpx.
+        trust_env: Use these environment variables.
 
     Raises:
-        RequestInvalid: `trust` is no `ssl.SSLContext`, or `proxy` no address of a proxy.
+        RequestInvalid: `trust` is not an `ssl.SSLContext`, or `proxy` is not the URL of a proxy.
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, proxy: str | None = None, trust_env: bool = True) -> None:
-        self._options = checked(trust, proxy, trust_env=trust_env)
-        self._connections: Connections | None = None
-        self._places = ConcurrencyLimit()
-        self._under_way: set[object] = set()
+        self._options = check_options(trust, proxy, trust_env=trust_env)
+        self._pool: ConnectionPool | None = None
+        self._limit = ConcurrencyLimit()
+        self._in_flight: set[object] = set()
         self._closed = False
         self._process = os.getpid()
         self._lock = threading.Lock()
         renewed_after_fork(self)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """See `Transport.send`."""
-        body = SentBody(request)
+        """Send `request` and return the response; see `Transport.send`."""
+        handled = sys.exception()
+        body = RequestBody(request)
         try:
-            with bounded(budget):
-                return self._begun(request, timeout, body)
+            with time_budget(budget):
+                return self._limited_exchange(request, timeout, body)
         except protocol_errors() as error:
-            raise translated(error, sent=body.begun) from bare(error)
-        except BaseException as error:  # noqa: BLE001 - interrupts and cancellation are raised on as they are
-            # Without the frames below: their variables hold headers, and the answer's bytes.
-            raise bare(error)  # noqa: B904 - it is the same error
+            raise map_error(error, sent=body.started) from without_tracebacks(error, handled)
+        except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
+            # The variables of the frames below hold headers and the bytes of the response.
+            raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def _begun(self, request: HttpRequest, timeout: float | None, body: SentBody) -> HttpResponse:
+    def _limited_exchange(self, request: HttpRequest, timeout: float | None, body: RequestBody) -> HttpResponse:
         exchange = object()
         try:
-            connections = self._open(exchange)
-            self._places.enter(lambda: clamped(least(timeout, request.connect)))
+            pool = self._begin(exchange)
+            self._limit.acquire(lambda: clamp_timeout(least(timeout, request.connect)))
             try:
                 if self._closed:
-                    raise closed()
-                return self._exchange(connections, request, timeout, body)
+                    raise client_closed()
+                return self._exchange(pool, request, timeout, body)
             finally:
-                self._places.leave()
+                self._limit.release()
         finally:
-            self._under_way.discard(exchange)  # one step in C, which no interrupt divides
-            self._end()
+            self._in_flight.discard(exchange)  # one step in C: an interrupt cannot divide it
+            self._close_if_done()
 
-    def _exchange(self, connections: Connections, request: HttpRequest, timeout: float | None, sent: SentBody) -> HttpResponse:
-        response = connections.send(request, timeout, sent)
+    def _exchange(self, pool: ConnectionPool, request: HttpRequest, timeout: float | None, request_body: RequestBody) -> HttpResponse:
+        response = pool.send(request, timeout, request_body)
         try:
-            body = Body(response.status_code, response.headers)
-            # The raw stream: httpx's own decoding has no bound on what a small answer may swell to.
+            body = ResponseBody(response.status_code, response.headers)
+            # The raw stream: httpx decompresses without a limit.
             for chunk in response.stream:  # type: ignore[union-attr]
                 body.feed(chunk)
                 check_budget()
-            found = leftover(response)
-            if isinstance(response, Answer):
-                response.clean = found is ConnectionState.NONE
-            elif found is not ConnectionState.NONE and not retire(response):
+            state = connection_state(response)
+            if isinstance(response, OpenResponse):
+                response.reusable = state is ConnectionState.CLEAN
+            elif state is not ConnectionState.CLEAN and not close_after_response(response):
                 response.extensions["network_stream"].close()
-            return alone(body, found)
+            return complete_response(body, state)
         finally:
             response.close()
 
     def close(self) -> None:
-        """Close every connection, for good; where other threads' exchanges are under way, the last of them does it."""
+        """Close every connection permanently. If exchanges of other threads are in flight, the last of them closes."""
         with self._lock:
             self._closed = True
-        self._end()
+        self._close_if_done()
 
     def renew_after_fork(self) -> None:
-        """See `Renewable`: the parent's connections are left alone, since closing them here would end them there."""
+        """Reset the locks in a child. It leaves the parent's connections alone: closing them here would end them there."""
         self._lock = threading.Lock()
-        self._places = ConcurrencyLimit()
-        self._under_way = set()
+        self._limit = ConcurrencyLimit()
+        self._in_flight = set()
 
-    def _open(self, exchange: object) -> Connections:
+    def _begin(self, exchange: object) -> ConnectionPool:
         with self._lock:
             if self._closed:
-                raise closed()
-            self._under_way.add(exchange)
-            if self._connections is None or self._process != os.getpid():
-                self._connections = Connections(self._options)
+                raise client_closed()
+            self._in_flight.add(exchange)
+            if self._pool is None or self._process != os.getpid():
+                self._pool = ConnectionPool(self._options)
                 self._process = os.getpid()
-            return self._connections
+            return self._pool
 
-    def _end(self) -> None:
+    def _close_if_done(self) -> None:
         with self._lock:
-            if not self._closed or self._under_way:
+            if not self._closed or self._in_flight:
                 return
-            connections, self._connections = self._connections, None
-        if connections is not None and self._process == os.getpid():
-            connections.close()
+            pool, self._pool = self._pool, None
+        if pool is not None and self._process == os.getpid():
+            pool.close()

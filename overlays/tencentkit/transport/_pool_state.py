@@ -1,4 +1,4 @@
-"""Places for connections: the one that was used last is used next, and who finds none waits in line."""
+"""Idle connections (last in, first out) and the concurrency limit of a transport."""
 
 from __future__ import annotations
 
@@ -11,109 +11,109 @@ from typing import Generic, TypeVar
 
 from ..errors import ConnectionFailed, TimedOut
 
-MOST = 100
-"""Exchanges of one transport at a time."""
-KEPT = 20
-"""Connections of one origin that are kept when nobody uses them."""
-IDLE = 5.0
-"""Seconds that one is kept."""
-_LOOK_EVERY = 1.0
-"""Seconds after which it is looked at again which have been kept for too long."""
-LONGEST_WAIT = 1e6
-"""Seconds that a lock of Python's is waited for at most: some systems take no more."""
+MAX_IN_FLIGHT = 100
+"""Concurrent exchanges of one transport."""
+MAX_IDLE = 20
+"""Idle connections of one origin."""
+IDLE_SECONDS = 5.0
+"""Seconds after which an idle connection expires."""
+_EXPIRY_INTERVAL = 1.0
+"""Seconds between two searches for expired connections."""
+_LONGEST_WAIT = 1e6
+"""Longest timeout of a lock in Python: some systems accept no more."""
 
 _Connection = TypeVar("_Connection")
 
 
 class IdleConnections(Generic[_Connection]):
-    """Connections that nobody uses, by where they lead, the latest last. Its methods are steps for threads; it closes nothing itself."""
+    """Idle connections by origin, the latest last. Several threads may use it. It closes nothing itself."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, deque[tuple[float, _Connection]]] = {}
-        self._looked = time.monotonic()
+        self._by_key: dict[Hashable, deque[tuple[float, _Connection]]] = {}
+        self._last_expiry = time.monotonic()
 
-    def take(self, there: Hashable) -> _Connection | None:
-        """The one that was used last; whether it is still good, it knows itself."""
-        kept = self._kept.get(there)
-        return _popped(kept.pop) if kept else None
+    def pop(self, key: Hashable) -> _Connection | None:
+        """Remove and return the latest connection of `key`. The caller checks whether it is usable."""
+        idle = self._by_key.get(key)
+        return _popped(idle.pop) if idle else None
 
-    def keep(self, there: Hashable, connection: _Connection) -> list[_Connection]:
-        """Keep a connection for who comes next; returns those that must go for it, or were kept for too long, wherever they lead."""
+    def add(self, key: Hashable, connection: _Connection) -> list[_Connection]:
+        """Add a connection; return those to close, which are surplus or expired, of any key."""
         now = time.monotonic()
-        kept = self._kept.get(there)
-        if kept is None:
-            kept = self._kept.setdefault(there, deque())
-        kept.append((now, connection))
-        gone: list[_Connection | None] = [_popped(kept.popleft)] if len(kept) > KEPT else []
-        if now - self._looked >= _LOOK_EVERY:
-            self._looked = now
-            for others in list(self._kept.values()):
-                too_old = _too_old(others, now)
-                gone.extend(too_old)
-        return [one for one in gone if one is not None]
+        idle = self._by_key.get(key)
+        if idle is None:
+            idle = self._by_key.setdefault(key, deque())
+        idle.append((now, connection))
+        to_close: list[_Connection | None] = [_popped(idle.popleft)] if len(idle) > MAX_IDLE else []
+        if now - self._last_expiry >= _EXPIRY_INTERVAL:
+            self._last_expiry = now
+            for others in list(self._by_key.values()):
+                expired = _expired(others, now)
+                to_close.extend(expired)
+        return [each for each in to_close if each is not None]
 
-    def take_all(self) -> list[_Connection]:
-        """All of them, to be closed."""
-        return [one for kept in list(self._kept.values()) for one in iter(partial(_popped, kept.pop), None)]
+    def pop_all(self) -> list[_Connection]:
+        """Remove and return all connections."""
+        return [each for idle in list(self._by_key.values()) for each in iter(partial(_popped, idle.pop), None)]
 
     def __len__(self) -> int:
-        return sum(map(len, list(self._kept.values())))
+        return sum(map(len, list(self._by_key.values())))
 
 
 def _popped(pop: Callable[[], tuple[float, _Connection]]) -> _Connection | None:
     try:
         return pop()[1]
-    except IndexError:  # another thread took it
+    except IndexError:  # another thread removed it
         return None
 
 
-def _too_old(kept: deque[tuple[float, _Connection]], now: float) -> Iterator[_Connection | None]:
-    """Those that have been kept for too long."""
-    while kept:
+def _expired(idle: deque[tuple[float, _Connection]], now: float) -> Iterator[_Connection | None]:
+    """Remove the expired connections."""
+    while idle:
         try:
-            since, _ = kept[0]
+            since, _ = idle[0]
         except IndexError:
             return
-        if now - since < IDLE:
+        if now - since < IDLE_SECONDS:
             return
-        yield _popped(kept.popleft)
+        yield _popped(idle.popleft)
 
 
 class ConcurrencyLimit:
-    """Counts exchanges under way: `MOST` at a time. A queue, since that is one step in C where a semaphore is twelve in Python."""
+    """Limit of `MAX_IN_FLIGHT` exchanges. It uses a queue, since that is one step in C and a semaphore is twelve in Python."""
 
     def __init__(self) -> None:
         self._free: SimpleQueue[None] = SimpleQueue()
-        for _ in range(MOST):
+        for _ in range(MAX_IN_FLIGHT):
             self._free.put(None)
-        # One step in C: an interrupt comes before it or after it, but never in between.
-        self.leave: Callable[[], None] = partial(self._free.put, None)
-        """Give a place back."""
+        # One step in C: an interrupt cannot divide it.
+        self.release: Callable[[], None] = partial(self._free.put, None)
+        """Release a slot."""
 
-    def enter(self, patience: Callable[[], float | None]) -> None:
-        """Wait for a place.
+    def acquire(self, timeout: Callable[[], float | None]) -> None:
+        """Acquire a slot.
 
         Args:
-            patience: Seconds to wait at most, where one must; `None` for no bound.
+            timeout: Called before a wait: seconds that it may take; `None` for no limit.
 
         Raises:
-            TimedOut: There was none in that time.
+            TimedOut: No slot became free in time.
         """
         try:
             self._free.get(block=False)
         except Empty:
-            timeout = patience()
+            seconds = timeout()
             try:
-                self._free.get(timeout=None if timeout is None else min(timeout, LONGEST_WAIT))
+                self._free.get(timeout=None if seconds is None else min(seconds, _LONGEST_WAIT))
             except Empty:
-                raise all_in_use() from None
+                raise pool_timed_out() from None
 
 
-def all_in_use() -> TimedOut:
-    """The error of who waited for a place in vain."""
-    return TimedOut("no connection in time: all are in use", sent=False)
+def pool_timed_out() -> TimedOut:
+    """Return the error for a wait at the concurrency limit."""
+    return TimedOut(f"timed out waiting for a free connection: all {MAX_IN_FLIGHT} are in use", sent=False)
 
 
-def closed() -> ConnectionFailed:
-    """The error of who comes after the end."""
+def client_closed() -> ConnectionFailed:
+    """Return the error for a request after `close`."""
     return ConnectionFailed("the client is closed", sent=False, permanent=True)

@@ -1,10 +1,9 @@
-"""httpcore's connections without its pool: an exchange has one for itself, and gives it back when it is clean.
+"""Connection pool of our own on httpcore's connections: an exchange acquires a connection, and returns it if it is reusable.
 
-A request that is signed needs nothing of what httpx does around a transport: no cookie jar, no authentication, no redirects, no second
-form of its headers. httpcore's pool looks through all connections and all who wait at each step, and loses a place for ever when a call
-is cancelled at a bad moment. What stays is theirs: how connections are made, TLS, HTTP/1.1, and which proxy serves an address. Where
-somebody stands in for a method of httpx's transports, as VCR does, requests take the way through that method.
-Numbers, and what was rejected: docs/design/connections.md.
+A signed request needs nothing of httpx's client: no cookies, authentication, redirects or merged headers. httpcore's pool searches all
+connections and waiters at each step, and loses a slot for ever if a call is cancelled at the wrong moment. httpcore still provides the
+connections, TLS and HTTP/1.1; httpx decides which proxy applies. A mock such as VCR patches httpx, so its requests go through httpx.
+Measurements and rejected alternatives: docs/design/connections.md.
 """
 
 from __future__ import annotations
@@ -12,89 +11,53 @@ from __future__ import annotations
 import ssl
 import threading
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpcore
 
-from ._backend_sync import BoundedBackend, bound_pools
-from ._interception import recorded
-from ._lean.request_writer import Origin, origin
-from ._options import Options
-from ._pool_state import IDLE, IdleConnections
-from ._request_body import SentBody, timeouts
+from ._backend_sync import BoundedBackend, install_backend
+from ._interception import is_intercepted
+from ._open_response import OpenResponse
+from ._options import TransportOptions
+from ._origin import Origin, parse_origin
+from ._pool_state import IDLE_SECONDS, IdleConnections
+from ._request_body import RequestBody, timeout_extension
 from ._types import HttpRequest
 
 if TYPE_CHECKING:
     import httpx
 
 
-_ROUTES = 64
-"""Addresses that are remembered at most; a client asks one or two."""
-
-
-class Answer:
-    """The beginning of an answer; its stream gives the rest, and must be closed.
-
-    Attributes:
-        status_code: HTTP status.
-        headers: Names in lower case.
-        stream: The body as it comes.
-        extensions: What httpcore tells beside.
-        clean: Whether the connection was found to hold nothing else; only then it is used again, whatever ends the exchange before.
-    """
-
-    __slots__ = ("_connection", "_keep", "clean", "extensions", "headers", "status_code", "stream")
-
-    def __init__(self, response: httpcore.Response, connection: Any, keep: Callable[[Any], list[Any]]) -> None:
-        self.status_code = response.status
-        self.headers = _joined(response.headers)
-        self.stream: Any = response.stream
-        self.extensions: Mapping[str, Any] = response.extensions
-        self.clean = False
-        self._connection = connection
-        self._keep = keep
-
-    def close(self) -> None:
-        """Give the connection back, or close it where it cannot be used again."""
-        gone = [self._connection]
-        try:
-            self.stream.close()
-            gone = self._done_with()
-        finally:
-            for one in gone:
-                one.close()
-
-    def _done_with(self) -> list[Any]:
-        """Give the connection back; returns those that must be closed."""
-        return self._keep(self._connection) if self.clean and self._connection.is_idle() else [self._connection]
+_MAX_ROUTES = 64
+"""Cached routes; a client uses one or two URLs."""
 
 
 class Route(NamedTuple):
-    """How an address is reached."""
+    """Route to a URL, direct or through a proxy."""
 
-    address: httpcore.URL
-    new: Callable[[], Any]
-    """Gives a connection that has yet to be made."""
-    there: tuple[object, ...]
-    """What connections have in common that may stand in for each other."""
+    url: httpcore.URL
+    connect: Callable[[], Any]
+    """Return a new connection, which connects at its first request."""
+    key: tuple[object, ...]
+    """Identifies interchangeable connections."""
 
-    def request(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpcore.Request:
-        """`request` for a connection."""
+    def request(self, request: HttpRequest, timeout: float | None, body: RequestBody) -> httpcore.Request:
+        """Return `request` in the form of httpcore."""
         headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in request.headers]
-        extensions = {"timeout": timeouts(request, timeout)}
-        return httpcore.Request(request.method, self.address, headers=headers, content=body, extensions=extensions)
+        extensions = {"timeout": timeout_extension(request, timeout)}
+        return httpcore.Request(request.method, self.url, headers=headers, content=body, extensions=extensions)
 
 
-class Routes:
-    """The ways to the addresses that a client asks, one or two of them.
+class RoutedPool:
+    """Part of a connection pool that threads and event loops have in common.
 
     Args:
-        options: What was asked for.
+        options: Options of the transport.
     """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: TransportOptions) -> None:
         self._options = options
         self._routes: dict[str, Route] = {}
         self._idle: IdleConnections[Any] = IdleConnections()
@@ -102,33 +65,33 @@ class Routes:
         self._client: Any = None
 
     def _route(self, url: str) -> Route:
-        """How to reach an address.
+        """Return the route to `url`.
 
         Raises:
-            ConnectionFailed: The environment is at fault.
+            ConnectionFailed: An environment variable is invalid.
         """
         route = self._routes.get(url)
         if route is None:
-            there = origin(url) if self._options.straight() else None
-            if len(self._routes) >= _ROUTES:
+            origin = parse_origin(url) if self._options.is_direct() else None
+            if len(self._routes) >= _MAX_ROUTES:
                 self._routes.clear()
-            route = self._routes[url] = self._by_httpx(url) if there is None else self._straight(there)
+            route = self._routes[url] = self._httpx_route(url) if origin is None else self._direct_route(origin)
         return route
 
-    def _straight(self, there: Origin) -> Route:
-        scheme = b"https" if there.tls else b"http"
-        address = httpcore.URL(scheme=scheme, host=there.host.encode("ascii"), port=there.port, target=there.target.encode("ascii"))
-        trust = self._options.context() if there.tls else None
-        return Route(address, partial(self._connection, address.origin, trust), there[:3])
+    def _direct_route(self, origin: Origin) -> Route:
+        scheme = b"https" if origin.tls else b"http"
+        url = httpcore.URL(scheme=scheme, host=origin.host.encode("ascii"), port=origin.port, target=origin.target.encode("ascii"))
+        trust = self._options.tls_context() if origin.tls else None
+        return Route(url, partial(self._connection, url.origin, trust), origin[:3])
 
-    def _by_httpx(self, url: str) -> Route:
+    def _httpx_route(self, url: str) -> Route:
         from ._httpx_bridge import pool_for
 
-        address, pool = pool_for(self._opened(), url)
-        return Route(address, partial(pool.create_connection, address.origin), (pool, address.scheme, address.host, address.port))
+        parsed, pool = pool_for(self._httpx_client(), url)
+        return Route(parsed, partial(pool.create_connection, parsed.origin), (pool, parsed.scheme, parsed.host, parsed.port))
 
-    def _opened(self) -> Any:
-        """The client of httpx, which knows proxies."""
+    def _httpx_client(self) -> Any:
+        """Return the httpx client, which decides about proxies."""
         with self._lock:
             if self._client is None:
                 self._client = self._new_client()
@@ -138,57 +101,50 @@ class Routes:
     def _new_client(self) -> Any: ...
 
     @abstractmethod
-    def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> Any: ...
+    def _connection(self, origin: httpcore.Origin, trust: ssl.SSLContext | None) -> Any: ...
 
 
-class Connections(Routes):
-    """Connections for threads."""
+class ConnectionPool(RoutedPool):
+    """Connection pool for threads."""
 
-    def send(self, request: HttpRequest, timeout: float | None, body: SentBody) -> Answer | httpx.Response:
-        """Send `request` with `body`; `response.close` must be called."""
-        if recorded(is_async=False):
-            return self._recorded(request, timeout, body)
+    def send(self, request: HttpRequest, timeout: float | None, body: RequestBody) -> OpenResponse | httpx.Response:
+        """Send `request` with `body`; the caller must close the response."""
+        if is_intercepted(is_async=False):
+            return self._send_intercepted(request, timeout, body)
         route = self._route(request.url)
-        connection = self._idle.take(route.there)
+        connection = self._idle.pop(route.key)
         while connection is not None and connection.has_expired():
             connection.close()
-            connection = self._idle.take(route.there)
+            connection = self._idle.pop(route.key)
         if connection is None:
-            connection = route.new()
+            connection = route.connect()
         try:
             response = connection.handle_request(route.request(request, timeout, body))
-            return Answer(response, connection, partial(self._idle.keep, route.there))
+            return OpenResponse(response, connection, partial(self._idle.add, route.key))
         except BaseException:
             connection.close()
             raise
 
     def close(self) -> None:
-        """Close them all."""
-        for connection in self._idle.take_all():
+        """Close all connections."""
+        for connection in self._idle.pop_all():
             connection.close()
         if self._client is not None:
             self._client.close()
 
-    def _recorded(self, request: HttpRequest, timeout: float | None, body: SentBody) -> httpx.Response:
-        from ._httpx_bridge import prepared, transport_for
+    def _send_intercepted(self, request: HttpRequest, timeout: float | None, body: RequestBody) -> httpx.Response:
+        from ._httpx_bridge import httpx_request, transport_for
 
-        response: httpx.Response = transport_for(self._opened(), request.url).handle_request(prepared(request, timeout, body))
+        transport = transport_for(self._httpx_client(), request.url)
+        response: httpx.Response = transport.handle_request(httpx_request(request, timeout, body))
         return response
 
     def _new_client(self) -> httpx.Client:
         import httpx
 
-        client = self._options.opened(httpx.Client)
-        bound_pools(client)
+        client = self._options.new_client(httpx.Client)
+        install_backend(client)
         return client
 
-    def _connection(self, there: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.HTTPConnection:
-        return httpcore.HTTPConnection(there, trust, IDLE, network_backend=BoundedBackend(httpcore.SyncBackend()))
-
-
-def _joined(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for raw_name, raw_value in headers:
-        name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")
-        found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
+    def _connection(self, origin: httpcore.Origin, trust: ssl.SSLContext | None) -> httpcore.HTTPConnection:
+        return httpcore.HTTPConnection(origin, trust, IDLE_SECONDS, network_backend=BoundedBackend(httpcore.SyncBackend()))

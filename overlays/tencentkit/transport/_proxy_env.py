@@ -1,6 +1,6 @@
-"""What the environment says of proxies; where it is wrong, an error names the variable.
+"""Proxy settings in the environment, with errors that name the invalid variable.
 
-What the variables mean is httpx's: see its documentation, "Environment variables".
+httpx defines the variables: see its documentation, "Environment variables".
 """
 
 from __future__ import annotations
@@ -13,54 +13,54 @@ from urllib.request import getproxies
 import httpx
 
 from ..errors import ConnectionFailed
+from ._origin import HIGHEST_PORT
 
 _Client = TypeVar("_Client")
 _SCHEMES = ("http", "https", "socks5", "socks5h")
-_HIGHEST_PORT = 65535
 
 
-def opened(make: Callable[[], _Client], *, trust_env: bool) -> _Client:
-    """What `make` gives, which is a client of httpx.
+def build_client(make: Callable[[], _Client], *, trust_env: bool) -> _Client:
+    """Return the httpx client that `make` builds.
 
     Raises:
-        ConnectionFailed: A variable of the environment names what is no proxy, or no host.
+        ConnectionFailed: An environment variable names an invalid proxy or host.
     """
     if trust_env:
         _check_proxies()
     try:
         return make()
     except (ImportError, OSError, ValueError, httpx.InvalidURL) as error:
-        named = f"NO_PROXY holds what is no host ({error})" if getproxies().get("no") else "what it says of proxies cannot be used"
-        raise _unusable(named) from error
+        fault = f"NO_PROXY contains an invalid host ({error})" if getproxies().get("no") else "httpx rejects the proxy settings"
+        raise _invalid_environment(fault) from error
 
 
-def proxy_fault(address: object) -> str | None:
-    """Why `address` can be no proxy's; nothing of it is quoted, since it may hold a password."""
-    if not isinstance(address, str):
-        return f"must be a string, not {type(address).__name__}"
+def proxy_fault(url: object) -> str | None:
+    """Return why `url` is not the URL of a proxy. The text quotes nothing of it, since it may hold a password."""
+    if not isinstance(url, str):
+        return f"must be a string, not {type(url).__name__}"
     try:
-        url = httpx.URL(address)
-    except (httpx.InvalidURL, ValueError):  # that it cannot be encoded is a ValueError
-        return "is no URL"
-    if url.scheme not in _SCHEMES:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError):  # ValueError if it cannot be encoded
+        return "is not a URL"
+    if parsed.scheme not in _SCHEMES:
         return f"must begin with one of {', '.join(f'{scheme}://' for scheme in _SCHEMES)}"
-    if not url.host or "%" in url.host or (url.port is not None and not 0 < url.port <= _HIGHEST_PORT):
+    if not parsed.host or "%" in parsed.host or (parsed.port is not None and not 0 < parsed.port <= HIGHEST_PORT):
         return "must name a host, and a port from 1 to 65535"
-    if url.scheme.startswith("socks") and find_spec("socksio") is None:
-        return "is a SOCKS proxy, for which the package socksio is needed: pip install 'httpx[socks]'"
+    if parsed.scheme.startswith("socks") and find_spec("socksio") is None:
+        return "is a SOCKS proxy, which requires the package socksio: pip install 'httpx[socks]'"
     return None
 
 
 def _check_proxies() -> None:
-    named = getproxies()
-    if "*" in (entry.strip() for entry in named.get("no", "").split(",")):
-        return  # no proxy is looked at
+    settings = getproxies()
+    if "*" in (entry.strip() for entry in settings.get("no", "").split(",")):
+        return  # no proxy is used
     for scheme in ("http", "https", "all"):
-        address = named.get(scheme)
-        fault = proxy_fault(address if "://" in address else f"http://{address}") if address else None
+        url = settings.get(scheme)
+        fault = proxy_fault(url if "://" in url else f"http://{url}") if url else None
         if fault is not None:
-            raise _unusable(f"{scheme.upper()}_PROXY {fault}")
+            raise _invalid_environment(f"{scheme.upper()}_PROXY {fault}")
 
 
-def _unusable(what: str) -> ConnectionFailed:
-    return ConnectionFailed(f"no connection, because of the environment: {what}", sent=False, permanent=True)
+def _invalid_environment(fault: str) -> ConnectionFailed:
+    return ConnectionFailed(f"could not connect: invalid proxy settings in the environment: {fault}", sent=False, permanent=True)

@@ -1,4 +1,4 @@
-"""The body of a request on its way."""
+"""Request body for httpcore and httpx, and the timeouts that both expect."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from .._deadline import least
 from ._types import HttpRequest
 
 
-class SentBody:
-    """Before it has begun the service cannot have done anything; once it is written, the throttle is told.
+class RequestBody:
+    """Body of one request; calls `HttpRequest.written` after it is written.
 
     Attributes:
-        begun: Whether some of it may have left.
+        started: Whether some of the body may have left. Before that, the service cannot have done anything.
     """
 
     def __init__(self, request: HttpRequest) -> None:
         self._content = request.body
         self._written = request.written
-        self.begun = False
+        self.started = False
 
     def __iter__(self) -> Iterator[bytes]:
-        self.begun = True
+        self.started = True
         yield self._content
-        # Asked for more, so all of it is with the kernel.
+        # The transport requests the next chunk, so the kernel has all of this one.
         if self._written is not None:
             self._written()
 
@@ -32,7 +32,7 @@ class SentBody:
             yield chunk
 
 
-def timeouts(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
-    """How long each wait of an exchange may take, as httpx and httpcore want to be told."""
-    before = least(timeout, request.connect)
-    return {"connect": before, "read": timeout, "write": timeout, "pool": before}
+def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
+    """Return the timeouts of an exchange in the form of httpx and httpcore."""
+    before_sending = least(timeout, request.connect)
+    return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}

@@ -1,6 +1,6 @@
-"""The body of an answer, decoded within a bound.
+"""Response body: collect, decompress and limit it.
 
-Source: the protocol's section "Request", size limits: an answer is at most 50 MB.
+Source: the protocol's section "Request", size limits: a response is at most 50 MB.
 """
 
 from __future__ import annotations
@@ -16,34 +16,34 @@ _GZIP = 16 + zlib.MAX_WBITS
 _REDIRECT = range(300, 400)
 
 
-class Body:
-    """Collects the chunks of one answer.
+class ResponseBody:
+    """Collector of the chunks of one response.
 
     Args:
         status: HTTP status.
-        headers: Headers of the answer.
+        headers: Headers of the response.
 
     Raises:
-        ResponseMalformed: A redirect, or a content encoding that was not asked for.
+        ResponseMalformed: The response is a redirect, or its content encoding is unsupported.
     """
 
     def __init__(self, status: int, headers: Mapping[str, str]) -> None:
         self.status = status
         self._headers = {name.lower(): value for name, value in headers.items()}
         if status in _REDIRECT:
-            # Followed, it would carry the signature and the token to another place.
-            raise ResponseMalformed("the answer is a redirect, which is never followed", status_code=status, permanent=True)
+            # Following it would send the signature and the token to another host.
+            raise ResponseMalformed("the response is a redirect, which is never followed", status_code=status, permanent=True)
         encoding = self._headers.get("content-encoding", "identity").strip().lower()
         if encoding not in ("", "identity", "gzip"):
-            raise ResponseMalformed(f"the answer has the content encoding {encoding!r}", status_code=status)
+            raise ResponseMalformed(f"the response has the unsupported content encoding {encoding!r}", status_code=status)
         self._decoder = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
         self._decoded = bytearray()
 
     def feed(self, chunk: bytes) -> None:
-        """Add a chunk as it came from the wire.
+        """Add a chunk as received.
 
         Raises:
-            ResponseMalformed: It does not decode, or the body is larger than 50 MB.
+            ResponseMalformed: The chunk is invalid gzip data, or the body is larger than 50 MB.
         """
         room = MAXIMUM_BYTES - len(self._decoded) + 1
         if self._decoder is None:
@@ -52,21 +52,21 @@ class Body:
             try:
                 self._decoded += self._decoder.decompress(chunk, room)
             except zlib.error as error:
-                raise self._malformed(f"does not decode as gzip ({error})") from error
+                raise self._malformed(f"is not valid gzip data ({error})") from error
             if self._decoder.unused_data:
-                raise self._malformed("goes on after the end of its gzip data")
+                raise self._malformed("has unexpected data after the end of its gzip data")
         if len(self._decoded) > MAXIMUM_BYTES:
-            raise ResponseMalformed(f"the answer is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
+            raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
 
     def response(self) -> HttpResponse:
-        """The answer as a whole.
+        """Return the complete response.
 
         Raises:
-            ResponseMalformed: The gzip data is cut off.
+            ResponseMalformed: The gzip data is truncated.
         """
         if self._decoder is not None and self._decoded and not self._decoder.eof:
-            raise self._malformed("ends in the middle of its gzip data")
+            raise self._malformed("has truncated gzip data")
         return HttpResponse(self.status, self._headers, bytes(self._decoded))
 
     def _malformed(self, fault: str) -> ResponseMalformed:
-        return ResponseMalformed(f"the answer {fault}", status_code=self.status)
+        return ResponseMalformed(f"the response {fault}", status_code=self.status)

@@ -1,8 +1,7 @@
-"""What a connection still holds when its answer has ended: it must be nothing.
+"""Connection reuse check: a connection must hold no data after a response.
 
-Bytes after an answer would be read as the answer to the next request, whoever that comes from. Such an answer is not
-believed, and its connection is not used again. Most of what is asked here httpx has no public way to; where an attribute has
-moved, the connection is not used again either, which the tests of reuse would notice.
+The client would read such bytes as the response to the next request. It therefore discards the response and closes the connection.
+httpx has no public access to most of this state. If an attribute has moved, the connection is not reused, and the reuse tests fail.
 """
 
 from __future__ import annotations
@@ -17,92 +16,98 @@ from ._types import HttpResponse
 if TYPE_CHECKING:
     import httpx
 
-    from ._pool_sync import Answer
-    from ._response_body import Body
+    from ._open_response import OpenResponse
+    from ._response_body import ResponseBody
 
 
 class ConnectionState(Enum):
-    """What became of a connection."""
+    """State of a connection after a response."""
 
-    NONE = "none"
-    """It may be used again."""
+    CLEAN = "clean"
+    """No data follows: the connection is reusable."""
     UNKNOWN = "unknown"
-    """It has ended, or nobody can tell what it holds: it must not be used again."""
-    BYTES = "bytes"
-    """Something follows the answer."""
+    """The server closed the connection, or its state is not readable: not reusable."""
+    DIRTY = "dirty"
+    """Unexpected data follows the response."""
 
 
-def leftover(response: Answer | httpx.Response) -> ConnectionState:
-    """Look behind an answer that was read in this thread."""
+def connection_state(response: OpenResponse | httpx.Response) -> ConnectionState:
+    """Return the state of the connection after this thread has read `response`."""
     stream = response.extensions.get("network_stream")
     if stream is None:
-        return ConnectionState.NONE  # no network: a cassette
+        return ConnectionState.CLEAN  # a cassette has no connection
     try:
         tls = stream.get_extra_info("ssl_object")
-        if _parser(response).trailing_data[0] or (tls is not None and tls.pending()):
-            return ConnectionState.BYTES
+        if _h11_state(response).trailing_data[0] or (tls is not None and tls.pending()):
+            return ConnectionState.DIRTY
         if not stream.get_extra_info("is_readable"):
-            return ConnectionState.NONE
-        # Readable: more bytes, the end, or a record of TLS itself.
-        return ConnectionState.BYTES if stream.read(1, timeout=0) else ConnectionState.UNKNOWN
-    except Exception:  # noqa: BLE001 - whatever it is, the connection is not known to be clean
+            return ConnectionState.CLEAN
+        # Readable: more data, end of file, or a TLS record without data.
+        return ConnectionState.DIRTY if stream.read(1, timeout=0) else ConnectionState.UNKNOWN
+    except Exception:  # noqa: BLE001 - after any error the state is unknown
         return ConnectionState.UNKNOWN
 
 
-def leftover_async(response: Answer | httpx.Response) -> ConnectionState:
-    """Look behind an answer that was read in this event loop; nothing is awaited."""
+def connection_state_async(response: OpenResponse | httpx.Response) -> ConnectionState:
+    """Return the state of the connection after this event loop has read `response`. It awaits nothing."""
     stream = response.extensions.get("network_stream")
     if stream is None:
-        return ConnectionState.NONE
+        return ConnectionState.CLEAN
     try:
         tls = stream.get_extra_info("ssl_object")
-        if _parser(response).trailing_data[0] or (tls is not None and _decrypted(tls)):
-            return ConnectionState.BYTES
-        # The stream is ours (see _async_backend), around httpcore's.
+        if _h11_state(response).trailing_data[0] or (tls is not None and _has_decrypted_data(tls)):
+            return ConnectionState.DIRTY
+        # `_backend_async` wraps httpcore's stream.
         below = stream.inner._stream  # noqa: SLF001
         below = below if tls is None else below.transport_stream
-        if below._protocol.read_queue:  # noqa: SLF001 - read from the socket, not yet asked for
-            return ConnectionState.BYTES
-        # The event loop may read on behind us; whatever is there, the connection is at its end.
-        return ConnectionState.UNKNOWN if stream.get_extra_info("is_readable") else ConnectionState.NONE
+        if below._protocol.read_queue:  # noqa: SLF001 - received by the event loop, but not read yet
+            return ConnectionState.DIRTY
+        # The event loop also reads in the background; if the socket is readable, the connection has ended.
+        return ConnectionState.UNKNOWN if stream.get_extra_info("is_readable") else ConnectionState.CLEAN
     except Exception:  # noqa: BLE001 - as above
         return ConnectionState.UNKNOWN
 
 
-def retire(response: Answer | httpx.Response) -> bool:
-    """Let the connection of `response` end when that is closed; false where its socket must be closed instead.
+def close_after_response(response: OpenResponse | httpx.Response) -> bool:
+    """Mark the connection so that it closes with `response`; return false if the caller must close the socket instead.
 
-    A socket that is closed under an idle connection is not enough: another thread may take that connection in the same
-    moment, and httpcore would read what its parser still holds as the answer to the next request.
+    To close the socket of an idle connection is not enough. Another thread may acquire that connection at the same moment, and httpcore
+    would read the data in its parser as the response to the next request.
     """
     try:
-        _parser(response).send_failed()
+        _h11_state(response).send_failed()
     except AttributeError:
         return False
     return True
 
 
-def alone(body: Body, found: ConnectionState) -> HttpResponse:
-    """The answer, if nothing followed it.
+def complete_response(body: ResponseBody, state: ConnectionState) -> HttpResponse:
+    """Return the response if no data followed it.
 
     Raises:
-        ResponseMalformed: Something did, or its body is cut off.
+        ResponseMalformed: Data followed the response, or its body is truncated.
     """
-    if found is ConnectionState.BYTES:
-        raise ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=body.status)
+    if state is ConnectionState.DIRTY:
+        raise unexpected_data(body.status)
     return body.response()
 
 
-def _parser(response: Answer | httpx.Response) -> Any:
-    # Between them, where they were asked, stand a stream of httpx's and one of httpcore's pool.
-    found: Any = response.stream
+def unexpected_data(status: int) -> ResponseMalformed:
+    """Return the error for a response that other data follows."""
+    message = "unexpected data after the response; the response was discarded and the connection closed"
+    return ResponseMalformed(message, status_code=status)
+
+
+def _h11_state(response: OpenResponse | httpx.Response) -> Any:
+    # An intercepted response has a stream of httpx and one of httpcore's pool around the connection's stream.
+    stream: Any = response.stream
     for name in ("_httpcore_stream", "_stream"):
-        found = getattr(found, name, found)
-    return found._connection._h11_state  # noqa: SLF001
+        stream = getattr(stream, name, stream)
+    return stream._connection._h11_state  # noqa: SLF001
 
 
-def _decrypted(tls: ssl.SSLObject) -> bool:
-    """Whether a record with data stands in the TLS buffer; its end is an error, which the caller takes for unknown."""
+def _has_decrypted_data(tls: ssl.SSLObject) -> bool:
+    """Return whether the TLS buffer holds data. Raise at its end, which the caller treats as unknown."""
     try:
         if tls.read(1):
             return True

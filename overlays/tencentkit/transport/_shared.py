@@ -1,6 +1,6 @@
-"""Connections that clients share and that outlive them, for programs that make a client for each piece of work.
+"""Connections that several clients share, for programs that create a client for each piece of work.
 
-Why this is an object of the user's, and not what every client does: docs/design/shared-connections.md.
+Why sharing is explicit: docs/design/shared-connections.md.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from ._types import HttpRequest, HttpResponse, Transport
 
 
 class SharedConnections:
-    """Connections for clients that come and go: made once, at the top of a module, and lent to each client.
+    """Connections that outlive clients: create it at the top of a module, and lend it to each client.
 
-    To open a connection costs a handshake, and a client that is made for each piece of work, as functions in the cloud do, would pay it
-    each time.
+    A cloud function often creates a client for each event. Without sharing, each client pays for a handshake.
 
     Args:
-        transport: Whose connections they are; `HttpxTransport()` where none is given. What it was told of trust, proxies and environment
-            holds for every client.
+        transport: Transport that owns the connections; default `HttpxTransport()`. Its trust, proxy and environment settings apply to
+            every client.
 
     Raises:
         RequestInvalid: `transport` cannot send, or is async.
@@ -33,16 +32,16 @@ class SharedConnections:
 
             transport = HttpxTransport()
         self._transport: Transport = check_transport(transport, is_async=False)
-        # At the program's end, too, so that no socket is left to the interpreter.
-        self._end = weakref.finalize(self, self._transport.close)
+        # Also at exit, so that the interpreter finds no open socket.
+        self._finalizer = weakref.finalize(self, self._transport.close)
 
     def lend(self) -> Transport:
-        """What to give to one client as its `transport`: closing that client ends its part alone, and leaves the connections open."""
-        return _Lent(self)
+        """Return a `transport` for one client. Closing that client leaves the connections open."""
+        return _LentTransport(self)
 
     def close(self) -> None:
-        """Close every connection, for good; calls of clients that are still open then end with `ConnectionFailed`."""
-        self._end()
+        """Close every connection permanently. Calls of open clients then fail with `ConnectionFailed`."""
+        self._finalizer()
 
     def __enter__(self) -> Self:
         return self
@@ -51,8 +50,8 @@ class SharedConnections:
         self.close()
 
 
-class _Lent:
-    """The part of one client; it keeps the connections from being closed as long as it lives."""
+class _LentTransport:
+    """Transport of one client. Its reference keeps the connections open."""
 
     __slots__ = ("_closed", "_shared")
 
@@ -61,12 +60,12 @@ class _Lent:
         self._closed = False
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """See `Transport.send`."""
-        if self._closed or not self._shared._end.alive:  # noqa: SLF001 - they are one thing
-            whose = "client is" if self._closed else "shared connections are"
-            raise ConnectionFailed(f"the {whose} closed", sent=False, permanent=True)
+        """Send `request` and return the response; see `Transport.send`."""
+        if self._closed or not self._shared._finalizer.alive:  # noqa: SLF001 - one unit with SharedConnections
+            closed = "client is" if self._closed else "shared connections are"
+            raise ConnectionFailed(f"the {closed} closed", sent=False, permanent=True)
         return self._shared._transport.send(request, timeout=timeout, budget=budget)  # noqa: SLF001
 
     def close(self) -> None:
-        """See `Transport.close`."""
+        """End the use by this client; see `Transport.close`."""
         self._closed = True

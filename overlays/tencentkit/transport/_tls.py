@@ -1,4 +1,4 @@
-"""Whose certificates are trusted."""
+"""TLS contexts and the certificate authorities that they trust."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from ..errors import ConnectionFailed, RequestInvalid
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
-def authorities(*, trust_env: bool = True) -> ssl.SSLContext:
-    """One TLS context for the process, which trusts what httpx's would: to build one costs some 50 ms.
+def default_tls_context(*, trust_env: bool = True) -> ssl.SSLContext:
+    """Return the TLS context of the process. It trusts what httpx trusts; building one takes about 50 ms.
 
     Args:
-        trust_env: Whether to look at `SSL_CERT_FILE` and `SSL_CERT_DIR`.
+        trust_env: Use `SSL_CERT_FILE` and `SSL_CERT_DIR`.
 
     Raises:
-        ConnectionFailed: One of them names what cannot be read.
+        ConnectionFailed: The file or folder that a variable names is unreadable.
     """
-    named = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")) if trust_env else (None, None)
-    context = _contexts.get(named)
+    paths = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")) if trust_env else (None, None)
+    context = _contexts.get(paths)
     if context is None:
         try:
-            context = _contexts[named] = _made(*named)
-        except OSError as error:  # that no certificate is in a file is an OSError, too
-            variable = "SSL_CERT_FILE" if named[0] else "SSL_CERT_DIR"
-            reason = f"no connection, because of the environment: {variable} names no file of certificates that can be read"
+            context = _contexts[paths] = _load_context(*paths)
+        except OSError as error:  # also for a file that holds no certificate
+            variable = "SSL_CERT_FILE" if paths[0] else "SSL_CERT_DIR"
+            reason = f"could not connect: the environment variable {variable} names no readable certificate file"
             raise ConnectionFailed(f"{reason} ({type(error).__name__})", sent=False, permanent=True) from error
     return context
 
 
-def _made(file: str | None, folder: str | None) -> ssl.SSLContext:
+def _load_context(file: str | None, folder: str | None) -> ssl.SSLContext:
     if file:
         context = ssl.create_default_context(cafile=file)
     elif folder:
@@ -45,11 +45,11 @@ def _made(file: str | None, folder: str | None) -> ssl.SSLContext:
     return context
 
 
-def checked_trust(trust: Any) -> ssl.SSLContext | None:
-    """`trust`, if TLS can be had with it.
+def check_trust(trust: Any) -> ssl.SSLContext | None:
+    """Return `trust`.
 
     Raises:
-        RequestInvalid: It cannot.
+        RequestInvalid: `trust` is not an `ssl.SSLContext`.
     """
     if trust is not None and not isinstance(trust, ssl.SSLContext):
         raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")

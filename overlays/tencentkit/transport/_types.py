@@ -1,7 +1,4 @@
-"""What carries a signed request to the service and its answer back.
-
-The client needs no more than `send`. `HttpxTransport` and `AsyncHttpxTransport` are the default; a fake can stand in.
-"""
+"""Interface of a transport. The client needs `send` and `close`, so a fake can replace `HttpxTransport` and `AsyncHttpxTransport`."""
 
 from __future__ import annotations
 
@@ -10,29 +7,29 @@ from typing import NamedTuple, Protocol
 
 
 class HttpRequest(NamedTuple):
-    """A signed request, ready to be sent byte for byte."""
+    """A signed request. The transport sends its headers and body unchanged."""
 
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
     method: str = "POST"
-    """POST for every action; a machine's metadata is asked for by GET."""
+    """POST for every action, GET for the metadata of an instance."""
     written: Callable[[], None] | None = None
-    """To be called when its last byte is written, by a transport that knows: the throttle then need not wait for slow answers."""
+    """Callback for the moment when the last byte is written, so that the throttle need not wait for a slow response. Optional to call."""
 
     steady: int = 0
-    """How many of the headers, from the first on, are the same in every request for the action: a transport may prepare them once."""
+    """Number of leading headers that are the same in every request for the action. A transport may serialize them once."""
 
     connect: float | None = None
-    """Seconds that a wait before the request is sent may take, where that is less than `timeout`: an answer may be long in coming."""
+    """Seconds that each wait before sending may take, if less than `timeout`: a slow response may need a long `timeout`."""
 
     def __repr__(self) -> str:
-        # Headers and body hold what must not stand in a log or a traceback.
+        # Headers and body hold secrets, which must not appear in a log or a traceback.
         return f"HttpRequest(url={self.url!r}, {len(self.headers)} headers, {len(self.body)} bytes)"
 
 
 class HttpResponse(NamedTuple):
-    """An answer, its body decoded of any content encoding."""
+    """A complete response, its body without content encoding."""
 
     status: int
     headers: Mapping[str, str]
@@ -44,33 +41,33 @@ class HttpResponse(NamedTuple):
 
 
 class Transport(Protocol):
-    """Sends one request and reads one answer; safe to use from several threads at once."""
+    """Transport for threads; several threads may use it at once."""
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Send `request`.
+        """Send `request` and return the response.
 
         Args:
-            request: What to send, unchanged.
-            timeout: Seconds that each connect, read and write may take; `None` for no bound.
-            budget: Seconds that all of it may take; `None` for no bound.
+            request: The request, sent unchanged.
+            timeout: Seconds that each connect, read and write may take; `None` for no limit.
+            budget: Seconds that the whole exchange may take; `None` for no limit.
 
         Raises:
-            ConnectionFailed, TimedOut, ResponseMalformed: with `sent` saying whether the request may have reached the service.
+            ConnectionFailed, TimedOut, ResponseMalformed: `sent` tells whether the request may have reached the service.
         """
         ...
 
     def close(self) -> None:
-        """Close every connection. It may be called more than once, and while others send."""
+        """Close every connection. Callers may repeat it, also while other threads send."""
         ...
 
 
 class AsyncTransport(Protocol):
-    """`Transport` for an event loop."""
+    """Transport for an event loop."""
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Send `request`; see `Transport.send`."""
+        """Send `request` and return the response; see `Transport.send`."""
         ...
 
     async def aclose(self) -> None:
-        """Close every connection. It may be called more than once, and while others send."""
+        """Close every connection. Callers may repeat it, also while other tasks send."""
         ...

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...errors import ConnectionFailed, TimedOut
-from ...transport._response_body import Body
+from ...transport._response_body import ResponseBody
 from ...transport._types import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
@@ -86,6 +86,6 @@ def _outcome(answer: Answer, timeout: float | None, budget: float | None) -> Htt
     if answer.response is None:
         raise ConnectionFailed("the fake closed the connection without an answer", sent=True)
     # Judged as what comes over a socket is: a redirect, a foreign encoding or too many bytes are refused.
-    body = Body(answer.response.status, answer.response.headers)
+    body = ResponseBody(answer.response.status, answer.response.headers)
     body.feed(answer.response.body)
     return body.response()

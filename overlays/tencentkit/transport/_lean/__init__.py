@@ -1,1 +1,1 @@
-"""An HTTP/1.1 transport of our own, for programs that need the speed."""
+"""Own HTTP/1.1 transports (opt-in) for programs that need the speed."""

@@ -1,69 +1,72 @@
-"""A transport of our own for event loops: asyncio's own protocols, with what a call needs and nothing else."""
+"""Own HTTP/1.1 transport for event loops, on `asyncio.Protocol`; it implements only what a call needs."""
 
 from __future__ import annotations
 
 import asyncio
 import select
 import ssl
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ..._concurrency.per_loop import PerLoop
 from ..._deadline import least
-from ..._redaction import bare
+from ..._redaction import without_tracebacks
 from ...errors import ConnectionFailed, TimedOut
-from .._dns import addresses_async
-from .._interception import left_to_httpx, recorded
-from .._pool_state import IDLE, IdleConnections, closed
+from .._dns import resolve_async
+from .._interception import is_intercepted
+from .._options import may_need_proxy
+from .._origin import Origin, parse_origin
+from .._pool_state import IDLE_SECONDS, IdleConnections, client_closed
 from .._pool_state_async import AsyncConcurrencyLimit
-from .._tls import authorities, checked_trust
+from .._tls import check_trust, default_tls_context
 from .._types import HttpRequest, HttpResponse
-from .request_writer import Origin, origin, request_bytes
-from .response_parser import ResponseParser, broken
+from .request_writer import request_bytes
+from .response_parser import ResponseParser, connection_lost
 
 if TYPE_CHECKING:
     from .._httpx_async import AsyncHttpxTransport
 
 
-class LoopLine(asyncio.Protocol):
-    """A connection of one origin, in one event loop."""
+class AsyncLeanConnection(asyncio.Protocol):
+    """Connection to one origin in one event loop."""
 
     def __init__(self) -> None:
         self._transport: asyncio.Transport | None = None
-        self._reading: ResponseParser | None = None
-        self._answer: asyncio.Future[HttpResponse] | None = None
+        self._parser: ResponseParser | None = None
+        self._response: asyncio.Future[HttpResponse] | None = None
         self._written: Callable[[], None] | None = None
-        self._lost = False
-        self._heard = 0.0
+        self._ended = False
+        self._last_active = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.Protocol`."""
         self._transport = cast("asyncio.Transport", transport)
-        # So that `resume_writing` is told when all is with the kernel.
+        # With this limit asyncio calls `resume_writing` once the kernel has all data.
         self._transport.set_write_buffer_limits(0)
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
-        self._heard = asyncio.get_running_loop().time()
+        self._last_active = asyncio.get_running_loop().time()
         self._feed(data)
 
     def eof_received(self) -> None:
         """See `asyncio.Protocol`."""
         self._feed(b"")
-        self._lost = True
+        self._ended = True
 
     def connection_lost(self, exc: Exception | None) -> None:
         """See `asyncio.Protocol`."""
-        self._lost = True
-        if self._answer is not None and not self._answer.done():
+        self._ended = True
+        if self._response is not None and not self._response.done():
             if exc is None:
                 self._feed(b"")
-            if not self._answer.done():
-                failure = broken(str(exc) or type(exc).__name__)
+            if not self._response.done():
+                failure = connection_lost(str(exc) or type(exc).__name__)
                 failure.__cause__ = exc
-                self._answer.set_exception(failure)
+                self._response.set_exception(failure)
 
     def resume_writing(self) -> None:
         """See `asyncio.Protocol`."""
@@ -72,78 +75,79 @@ class LoopLine(asyncio.Protocol):
             written()
 
     def _feed(self, data: bytes) -> None:
-        if self._reading is None or self._answer is None or self._answer.done():
-            self._lost = self._lost or bool(data)  # it belongs to no request
+        if self._parser is None or self._response is None or self._response.done():
+            self._ended = self._ended or bool(data)  # unexpected data: no request is pending
             return
         try:
-            if self._reading.feed(data):
-                self._answer.set_result(self._reading.response())
-        except Exception as error:  # noqa: BLE001 - whatever it is, the caller waits for it
-            self._answer.set_exception(error)
+            if self._parser.feed(data):
+                self._response.set_result(self._parser.response())
+        except Exception as error:  # noqa: BLE001 - the caller raises it
+            self._response.set_exception(error)
 
     def stale(self) -> bool:
-        """Whether it was left too long, or something came while nobody used it: its end, or bytes that belong to no request."""
-        if asyncio.get_running_loop().time() - self._heard >= IDLE or self._lost or self._transport is None or self._transport.is_closing():
+        """Return whether the connection has expired, was closed by the server, or holds unexpected data."""
+        expired = asyncio.get_running_loop().time() - self._last_active >= IDLE_SECONDS
+        if expired or self._ended or self._transport is None or self._transport.is_closing():
             return True
         poll = select.poll()
         poll.register(self._transport.get_extra_info("socket").fileno(), select.POLLIN)
         return bool(poll.poll(0))
 
     async def exchange(
-        self, data: bytes, reading: ResponseParser, written: Callable[[], None] | None, timeout: float | None
+        self, data: bytes, parser: ResponseParser, written: Callable[[], None] | None, timeout: float | None
     ) -> HttpResponse:
-        """Send `data` and read the answer; `timeout` bounds each wait for more of it.
+        """Send `data` and return the response; `timeout` limits each wait for more of it.
 
         Raises:
             ConnectionFailed, TimedOut, ResponseMalformed: See `Transport.send`.
         """
         assert self._transport is not None  # noqa: S101 - it is connected
         loop = asyncio.get_running_loop()
-        answer: asyncio.Future[HttpResponse] = loop.create_future()
-        self._answer = answer
-        self._reading, self._written, self._heard = reading, written, loop.time()
+        response: asyncio.Future[HttpResponse] = loop.create_future()
+        self._response = response
+        self._parser, self._written, self._last_active = parser, written, loop.time()
         self._transport.write(data)
         if not self._transport.get_write_buffer_size():
             self.resume_writing()
-        self._timer = None if timeout is None else loop.call_later(timeout, self._look, timeout)
+        self._timer = None if timeout is None else loop.call_later(timeout, self._check_timeout, timeout)
         try:
-            return await answer
+            return await response
         finally:
             if self._timer is not None:
                 self._timer.cancel()
-            self._reading = self._answer = self._written = self._timer = None
+            self._parser = self._response = self._written = self._timer = None
 
-    def _look(self, timeout: float) -> None:
-        """End the wait for an answer if nothing of it came for so long."""
+    def _check_timeout(self, timeout: float) -> None:
+        """End the wait if no data has arrived for `timeout` seconds."""
         loop = asyncio.get_running_loop()
-        left = self._heard + timeout - loop.time()
+        left = self._last_active + timeout - loop.time()
         if left > 0:
-            self._timer = loop.call_later(left, self._look, timeout)
-        elif self._answer is not None and not self._answer.done():
-            self._answer.set_exception(TimedOut("no answer in time", sent=True))
+            self._timer = loop.call_later(left, self._check_timeout, timeout)
+        elif self._response is not None and not self._response.done():
+            self._response.set_exception(TimedOut("timed out waiting for the response", sent=True))
 
     def close(self) -> None:
-        """Close it at once."""
-        self._lost = True
+        """Close the connection at once."""
+        self._ended = True
         if self._transport is not None:
             with suppress(RuntimeError):  # its event loop has ended
                 self._transport.abort()
 
 
-class _Loop:
-    """What belongs to one event loop."""
+class _LoopState:
+    """Connections and concurrency limit of one event loop."""
 
     def __init__(self) -> None:
-        self.idle: IdleConnections[LoopLine] = IdleConnections()
-        self.places = AsyncConcurrencyLimit()
+        self.idle: IdleConnections[AsyncLeanConnection] = IdleConnections()
+        self.limit = AsyncConcurrencyLimit()
 
     def close(self) -> None:
-        for line in self.idle.take_all():
-            line.close()
+        for connection in self.idle.pop_all():
+            connection.close()
 
 
 class AsyncLeanTransport:
-    """`LeanTransport` for event loops; each has connections of its own. A call that is cancelled closes its connection.
+    """`LeanTransport` for event loops; each loop has its own connections. A cancelled call closes its connection.
 
     Args:
         trust: As for `LeanTransport`.
@@ -153,103 +157,93 @@ class AsyncLeanTransport:
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
-        self._trust = checked_trust(trust)
-        self._left: bool | None = None
-        self._origins: dict[str, Origin | None] = {}
-        self._loops = PerLoop(_Loop)
+        self._trust = check_trust(trust)
+        self._may_need_proxy: bool | None = None
+        self._loops = PerLoop(_LoopState)
         self._httpx: AsyncHttpxTransport | None = None
         self._closed = False
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """See `AsyncTransport.send`."""
+        """Send `request` and return the response; see `AsyncTransport.send`."""
+        handled = sys.exception()
         if self._closed:
-            raise closed()
-        where = self._origin(request.url)
-        data = None if where is None or recorded(is_async=True) else request_bytes(request, where.target)
-        if where is None or data is None:
-            return await self._fallback().send(request, timeout=timeout, budget=budget)
-        under_way = [False]
+            raise client_closed()
+        origin = self._origin(request.url)
+        data = None if origin is None or is_intercepted(is_async=True) else request_bytes(request, origin.target)
+        if origin is None or data is None:
+            return await self._httpx_transport().send(request, timeout=timeout, budget=budget)
+        sent = [False]
         try:
             if budget is None:
-                return await self._exchange(where, request, data, timeout, under_way)
+                return await self._exchange(origin, request, data, timeout, sent)
             async with asyncio.timeout(budget):
-                return await self._exchange(where, request, data, timeout, under_way)
+                return await self._exchange(origin, request, data, timeout, sent)
         except TimeoutError:
-            raise TimedOut("no answer within the call's deadline", sent=under_way[0]) from None
-        except BaseException as error:  # noqa: BLE001 - cancellation is raised on as it is
-            raise bare(error)  # noqa: B904 - it is the same error
+            raise TimedOut("timed out: no response within the call's deadline", sent=sent[0]) from None
+        except BaseException as error:  # noqa: BLE001 - re-raises cancellation
+            raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    async def _exchange(
-        self, where: Origin, request: HttpRequest, data: bytes, timeout: float | None, under_way: list[bool]
-    ) -> HttpResponse:
-        here = self._loops.here()
-        before = least(timeout, request.connect)
-        await here.places.enter(before)
+    async def _exchange(self, origin: Origin, request: HttpRequest, data: bytes, timeout: float | None, sent: list[bool]) -> HttpResponse:
+        state = self._loops.current()
+        before_sending = least(timeout, request.connect)
+        await state.limit.acquire(before_sending)
         try:
-            there = where[:3]
-            line = here.idle.take(there)
-            while line is not None and line.stale():
-                line.close()
-                line = here.idle.take(there)
-            if line is None:
-                line = await self._connected(where, before)
-            under_way[0] = True
-            reading = ResponseParser(request.method)
+            key = origin[:3]
+            connection = state.idle.pop(key)
+            while connection is not None and connection.stale():
+                connection.close()
+                connection = state.idle.pop(key)
+            if connection is None:
+                connection = await self._connect(origin, before_sending)
+            sent[0] = True
+            parser = ResponseParser(request.method)
             try:
-                response = await line.exchange(data, reading, request.written, timeout)
+                response = await connection.exchange(data, parser, request.written, timeout)
             except BaseException:
-                line.close()
+                connection.close()
                 raise
-            if not reading.reusable or self._closed:
-                line.close()
+            if not parser.reusable or self._closed:
+                connection.close()
             else:
-                for gone in here.idle.keep(there, line):
-                    gone.close()
+                for surplus in state.idle.add(key, connection):
+                    surplus.close()
             return response
         finally:
-            here.places.leave()
+            state.limit.release()
 
-    async def _connected(self, where: Origin, timeout: float | None) -> LoopLine:
-        trust = (self._trust or authorities()) if where.tls else None
+    async def _connect(self, origin: Origin, timeout: float | None) -> AsyncLeanConnection:
+        trust = (self._trust or default_tls_context()) if origin.tls else None
         try:
             async with asyncio.timeout(timeout):
-                found = await addresses_async(where.host, where.port, timeout)
-                return await _first(found, where, trust)
+                addresses = await resolve_async(origin.host, origin.port, timeout)
+                return await _connect_first(addresses, origin, trust)
         except TimeoutError as error:
-            raise TimedOut("no connection in time", sent=False) from error
-        except ssl.SSLError as error:
-            permanent = isinstance(error, ssl.SSLCertVerificationError)
-            raise ConnectionFailed(f"no connection: {error}", sent=False, permanent=permanent) from error
+            raise TimedOut("connecting timed out", sent=False) from error
         except OSError as error:
-            raise ConnectionFailed(f"no connection: {error}", sent=False) from error
+            permanent = isinstance(error, ssl.SSLCertVerificationError)
+            raise ConnectionFailed(f"could not connect: {error}", sent=False, permanent=permanent) from error
 
     async def aclose(self) -> None:
-        """Close every connection of this event loop, for good; those that are in use close when their answer is there."""
+        """Close every connection of this event loop permanently. A connection in use closes after its response."""
         self._closed = True
-        self._loops.forget_parent()
+        self._loops.clear_after_fork()
         here = self._loops.pop(asyncio.get_running_loop(), None)
         if here is not None:
             here.close()
-            await asyncio.sleep(0)  # asyncio closes the files in its next turn
+            await asyncio.sleep(0)  # asyncio closes the sockets in its next iteration
         for loop, other in list(self._loops.items()):
-            with suppress(RuntimeError):  # it has ended: what it held is the collector's
+            with suppress(RuntimeError):  # that loop has ended: the garbage collector closes its connections
                 loop.call_soon_threadsafe(other.close)
         self._loops.clear()
         if self._httpx is not None:
             await self._httpx.aclose()
 
     def _origin(self, url: str) -> Origin | None:
-        if self._left is None:
-            self._left = left_to_httpx()
-        if self._left:
-            return None
-        if url not in self._origins:
-            if len(self._origins) > 64:
-                self._origins.clear()
-            self._origins[url] = origin(url)
-        return self._origins[url]
+        if self._may_need_proxy is None:
+            self._may_need_proxy = may_need_proxy()
+        return None if self._may_need_proxy else parse_origin(url)
 
-    def _fallback(self) -> AsyncHttpxTransport:
+    def _httpx_transport(self) -> AsyncHttpxTransport:
         if self._httpx is None:
             from .._httpx_async import AsyncHttpxTransport
 
@@ -257,18 +251,18 @@ class AsyncLeanTransport:
         return self._httpx
 
 
-async def _first(found: tuple[str, ...], where: Origin, trust: ssl.SSLContext | None) -> LoopLine:
-    """A connection to one of the addresses, each tried a moment after the one before."""
+async def _connect_first(addresses: tuple[str, ...], origin: Origin, trust: ssl.SSLContext | None) -> AsyncLeanConnection:
+    """Try the addresses in turn; return the first connection."""
     loop = asyncio.get_running_loop()
-    name = None if trust is None else where.host
-    failure: OSError = OSError("the host has no address")
-    for address in found:
+    server_name = None if trust is None else origin.host
+    failure: OSError = OSError("the DNS lookup returned no address")
+    for address in addresses:
         try:
-            _, line = await loop.create_connection(LoopLine, address, where.port, ssl=trust, server_hostname=name)
+            _, connection = await loop.create_connection(AsyncLeanConnection, address, origin.port, ssl=trust, server_hostname=server_name)
         except ssl.SSLCertVerificationError:
             raise
         except OSError as error:
             failure = error
         else:
-            return line
+            return connection
     raise failure

@@ -1,4 +1,4 @@
-"""One connection for threads: a socket that never blocks, and waits that are bounded."""
+"""Connection for threads: a non-blocking socket whose waits have a timeout."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from contextlib import suppress
 
 from ..._deadline import least
 from ...errors import ConnectionFailed, TimedOut
-from .._dns import addresses
-from .._pool_state import IDLE
+from .._dns import resolve
+from .._origin import Origin
+from .._pool_state import IDLE_SECONDS
 from .._types import HttpResponse
-from .request_writer import Origin
-from .response_parser import ResponseParser, broken
+from .response_parser import ResponseParser, connection_lost
 
-_AT_ONCE = 65_536
-_FOREVER = 1e9
+_READ_BYTES = 65_536
+_LONGEST_WAIT = 1e6
 
 
-class Bounds:
-    """How long a wait may take: each at most `timeout`, before the request is sent `connect`, all together `budget`."""
+class WaitLimits:
+    """Limits in seconds: `timeout` for each wait, `connect` for each wait before sending, `budget` for all together."""
 
     __slots__ = ("_connect", "_ends", "_timeout", "sent")
 
@@ -32,8 +32,8 @@ class Bounds:
         self._ends = None if budget is None else time.monotonic() + budget
         self.sent = False
 
-    def wait(self) -> float | None:
-        """Seconds that a wait may take from now on; `None` for no bound.
+    def timeout(self) -> float | None:
+        """Return the seconds that a wait may take now; `None` for no limit.
 
         Raises:
             TimedOut: No time is left.
@@ -43,30 +43,30 @@ class Bounds:
             return most
         left = self._ends - time.monotonic()
         if left <= 0:
-            raise self.over()
+            raise self.timed_out()
         return left if most is None or left < most else most
 
-    def over(self) -> TimedOut:
-        """The error for a wait that was too long."""
-        return TimedOut("no answer in time" if self.sent else "no connection in time", sent=self.sent)
+    def timed_out(self) -> TimedOut:
+        """Return the error for a wait that exceeded a limit."""
+        return TimedOut("timed out waiting for the response" if self.sent else "connecting timed out", sent=self.sent)
 
 
-class Connection:
-    """A connection of one origin.
+class LeanConnection:
+    """Connection to one origin.
 
     Args:
-        origin: Where to.
-        trust: What TLS trusts.
-        bounds: Of the time that connecting may take.
+        origin: The origin.
+        trust: Returns the TLS context.
+        limits: Limits for connecting.
 
     Raises:
-        ConnectionFailed: There is none to be had.
-        TimedOut: Not within the time.
+        ConnectionFailed: The lookup, the connection or the TLS handshake failed.
+        TimedOut: Connecting exceeded a limit.
     """
 
-    def __init__(self, origin: Origin, trust: Callable[[], ssl.SSLContext], bounds: Bounds) -> None:
-        self._used = time.monotonic()
-        self._socket = _connected(origin, bounds)
+    def __init__(self, origin: Origin, trust: Callable[[], ssl.SSLContext], limits: WaitLimits) -> None:
+        self._last_used = time.monotonic()
+        self._socket = _connect(origin, limits)
         self._tls: ssl.SSLSocket | None = None
         try:
             if origin.tls:
@@ -76,50 +76,51 @@ class Connection:
             self._poll = select.poll()
             self._poll.register(self._socket, select.POLLIN)
             if self._tls is not None:
-                self._shake_hands(self._tls, bounds)
-        except ssl.SSLError as error:
-            self.close()
-            permanent = isinstance(error, ssl.SSLCertVerificationError)
-            raise ConnectionFailed(f"no connection: {error}", sent=False, permanent=permanent) from error
+                self._handshake(self._tls, limits)
         except OSError as error:
             self.close()
-            raise ConnectionFailed(f"no connection: {error}", sent=False) from error
+            permanent = isinstance(error, ssl.SSLCertVerificationError)
+            raise ConnectionFailed(f"could not connect: {error}", sent=False, permanent=permanent) from error
         except BaseException:
             self.close()
             raise
 
     def stale(self) -> bool:
-        """Whether it was left too long, or something came while nobody used it: its end, or bytes that belong to no request."""
-        return time.monotonic() - self._used >= IDLE or bool(self._poll.poll(0)) or (self._tls is not None and self._tls.pending() > 0)
+        """Return whether the connection has expired, was closed by the server, or holds unexpected data."""
+        return (
+            time.monotonic() - self._last_used >= IDLE_SECONDS
+            or bool(self._poll.poll(0))
+            or (self._tls is not None and self._tls.pending() > 0)
+        )
 
-    def exchange(self, data: bytes, reading: ResponseParser, written: Callable[[], None] | None, bounds: Bounds) -> HttpResponse:
-        """Send `data` and read the answer.
+    def exchange(self, data: bytes, parser: ResponseParser, written: Callable[[], None] | None, limits: WaitLimits) -> HttpResponse:
+        """Send `data` and return the response.
 
         Raises:
             ConnectionFailed, TimedOut, ResponseMalformed: See `Transport.send`.
         """
-        bounds.sent = True
+        limits.sent = True
         try:
-            self._write(data, bounds)
+            self._write(data, limits)
             if written is not None:
                 written()
-            whole = False
-            while not whole:
+            complete = False
+            while not complete:
                 if self._tls is None or not self._tls.pending():
-                    self._await(select.POLLIN, bounds)
+                    self._wait(select.POLLIN, limits)
                 try:
-                    received = self._socket.recv(_AT_ONCE)
+                    received = self._socket.recv(_READ_BYTES)
                 except (BlockingIOError, ssl.SSLWantReadError):
-                    continue  # of TLS itself: a ticket
+                    continue  # a TLS record without data, such as a session ticket
                 except ssl.SSLEOFError:
                     received = b""
-                whole = reading.feed(received)
+                complete = parser.feed(received)
         except OSError as error:
-            raise broken(str(error) or type(error).__name__) from error
-        self._used = time.monotonic()
-        return reading.response()
+            raise connection_lost(str(error) or type(error).__name__) from error
+        self._last_used = time.monotonic()
+        return parser.response()
 
-    def _write(self, data: bytes, bounds: Bounds) -> None:
+    def _write(self, data: bytes, limits: WaitLimits) -> None:
         rest: bytes | memoryview = data
         while rest:
             try:
@@ -127,48 +128,48 @@ class Connection:
                 if sent == len(rest):
                     return
             except (BlockingIOError, ssl.SSLWantWriteError):
-                self._await(select.POLLOUT, bounds)
+                self._wait(select.POLLOUT, limits)
             except ssl.SSLWantReadError:
-                self._await(select.POLLIN, bounds)
+                self._wait(select.POLLIN, limits)
             else:
                 rest = memoryview(rest)[sent:]
 
-    def _shake_hands(self, socket: ssl.SSLSocket, bounds: Bounds) -> None:
+    def _handshake(self, socket: ssl.SSLSocket, limits: WaitLimits) -> None:
         while True:
             try:
                 socket.do_handshake()
             except ssl.SSLWantReadError:
-                self._await(select.POLLIN, bounds)
+                self._wait(select.POLLIN, limits)
             except ssl.SSLWantWriteError:
-                self._await(select.POLLOUT, bounds)
+                self._wait(select.POLLOUT, limits)
             else:
                 return
 
-    def _await(self, event: int, bounds: Bounds) -> None:
-        wait = bounds.wait()
+    def _wait(self, event: int, limits: WaitLimits) -> None:
+        seconds = limits.timeout()
         if event == select.POLLIN:
             poll = self._poll
         else:
             poll = select.poll()
             poll.register(self._socket, event)
-        # Rounded up: no wait ends before its time.
-        if not poll.poll(None if wait is None else min(wait, _FOREVER / 1000) * 1000 + 1):
-            raise bounds.over()
+        # Rounded up, so that no wait ends early.
+        if not poll.poll(None if seconds is None else min(seconds, _LONGEST_WAIT) * 1000 + 1):
+            raise limits.timed_out()
 
     def close(self) -> None:
-        """Close it at once."""
+        """Close the socket."""
         with suppress(OSError):
             self._socket.close()
 
 
-def _connected(origin: Origin, bounds: Bounds) -> socket.socket:
-    """A connection to one of the host's addresses; each has its part of the time."""
-    wait = bounds.wait()
-    ends = None if wait is None else time.monotonic() + wait
-    found = addresses(origin.host, origin.port, wait)
-    failure: OSError = OSError("the host has no address")
-    for number, address in enumerate(found):
-        left = None if ends is None else max(1e-3, ends - time.monotonic()) / (len(found) - number)
+def _connect(origin: Origin, limits: WaitLimits) -> socket.socket:
+    """Try the addresses in turn, each with an equal part of the time left; return the first connection."""
+    seconds = limits.timeout()
+    ends = None if seconds is None else time.monotonic() + seconds
+    addresses = resolve(origin.host, origin.port, seconds)
+    failure: OSError = OSError("the DNS lookup returned no address")
+    for number, address in enumerate(addresses):
+        left = None if ends is None else max(1e-3, ends - time.monotonic()) / (len(addresses) - number)
         try:
             connection = socket.create_connection((address, origin.port), left)
         except OSError as error:
@@ -177,5 +178,5 @@ def _connected(origin: Origin, bounds: Bounds) -> socket.socket:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return connection
     if isinstance(failure, TimeoutError):
-        raise TimedOut("no connection in time", sent=False) from failure
-    raise ConnectionFailed(f"no connection: {failure}", sent=False) from failure
+        raise TimedOut("connecting timed out", sent=False) from failure
+    raise ConnectionFailed(f"could not connect: {failure}", sent=False) from failure

@@ -1,113 +1,112 @@
-"""Reading one answer from the bytes of a connection, as strictly as h11 does.
+"""Response parser, as strict as h11.
 
-A plain answer (its head whole in the first bytes that come, one `Content-Length`, nothing odd in it) is read here, at a
-twentieth of h11's cost. Anything else is given to h11, byte by byte as it came: there is no second opinion about it.
-What is plain is narrower than what h11 takes, so that both say the same of any bytes; tests/transport/test_lean_reading.py compares them.
+It parses a plain response itself, at a twentieth of the cost of h11: a complete head in the first bytes, one `Content-Length`, nothing
+unusual. h11 parses every other response from its first byte. h11 accepts every plain response, so both give the same result for any
+bytes; tests/transport/test_response_parser.py compares them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...errors import ConnectionFailed, ResponseMalformed
-from .._response_body import MAXIMUM_BYTES, Body
+from ...errors import ConnectionFailed
+from .._open_response import join_headers
+from .._response_body import MAXIMUM_BYTES, ResponseBody
+from .._reuse_check import unexpected_data
 from .._types import HttpResponse
-from .request_writer import SEEN, lower_name
+from .request_writer import VISIBLE, lower_name
 
-if TYPE_CHECKING:
-    import h11
-
-_LONGEST_HEAD = 100 * 1024
-"""What httpcore lets h11 take of a head, and what is left of chunk headers."""
-_SEEN_OR_BLANK = SEEN + b" \t"
+_MAX_HEAD_BYTES = 100 * 1024
+"""Limit of httpcore for a head and for a chunk header."""
+_VISIBLE_OR_BLANK = VISIBLE + b" \t"
 _WITHOUT_BODY = ("204", "304")
-_DIGITS = 20
-_REDIRECTS = 300
+_MAX_DIGITS = 20
+_FIRST_REDIRECT = 300
 
 
 class ResponseParser:
-    """One answer to one request.
+    """Parser of one response.
 
     Args:
-        method: Of the request.
+        method: HTTP method of the request.
 
     Attributes:
         reusable: Whether the connection may carry another request.
     """
 
-    __slots__ = ("_body", "_left", "_method", "_odd", "_whole", "reusable")
+    __slots__ = ("_body", "_complete", "_h11_parser", "_left", "_method", "reusable")
 
     def __init__(self, method: str) -> None:
         self.reusable = False
         self._method = method
-        self._body: Body | None = None
+        self._body: ResponseBody | None = None
         self._left = 0
-        self._odd: H11Parser | None = None
-        self._whole: HttpResponse | None = None
+        self._h11_parser: H11Parser | None = None
+        self._complete: HttpResponse | None = None
 
     def feed(self, data: bytes) -> bool:
-        """Take what came, `b""` for the end of the connection; whether the answer is whole.
+        """Parse received data, `b""` for end of file; return whether the response is complete.
 
         Raises:
-            ConnectionFailed: It is no answer, or it is cut off.
-            ResponseMalformed: It is one that is not believed, or too large.
+            ConnectionFailed: The data is not an HTTP response, or it is truncated.
+            ResponseMalformed: The response is a redirect, too large, or followed by other data.
         """
-        if self._odd is not None:
-            return self._odd.feed(data)
+        if self._h11_parser is not None:
+            return self._h11_parser.feed(data)
         if self._body is None:
             end = data.find(b"\r\n\r\n")
             plain = _plain(data[: end + 2]) if end > 0 else None
             if plain is None:
-                self._odd = H11Parser(self._method)
-                return self._odd.feed(data)
+                self._h11_parser = H11Parser(self._method)
+                return self._h11_parser.feed(data)
             status, headers, self._left = plain
             data = data[end + 4 :]
-            if len(data) == self._left <= MAXIMUM_BYTES and status < _REDIRECTS and "content-encoding" not in headers:
-                # All of it is there, and there is nothing to decode: `Body` would say the same, later.
-                self._whole = HttpResponse(status, headers, data)
+            if len(data) == self._left <= MAXIMUM_BYTES and status < _FIRST_REDIRECT and "content-encoding" not in headers:
+                # Complete, and nothing to decompress: `ResponseBody` would give the same result at a higher cost.
+                self._complete = HttpResponse(status, headers, data)
                 self.reusable = True
                 return True
-            self._body = Body(status, headers)
+            self._body = ResponseBody(status, headers)
         elif not data:
-            raise broken("peer closed connection without sending complete message body")
+            raise protocol_error("peer closed connection without sending complete message body")
         self._left -= len(data)
         if self._left < 0:
-            raise stranger(self._body.status)
+            raise unexpected_data(self._body.status)
         self._body.feed(data)
         self.reusable = not self._left
         return self.reusable
 
     def response(self) -> HttpResponse:
-        """The whole answer.
+        """Return the complete response.
 
         Raises:
-            ResponseMalformed: Its gzip data is cut off.
+            ResponseMalformed: The gzip data is truncated.
         """
-        if self._whole is not None:
-            return self._whole
-        if self._odd is not None:
-            self.reusable = self._odd.reusable
-            return self._odd.response()
-        assert self._body is not None  # noqa: S101 - `feed` said that the answer is whole
+        if self._complete is not None:
+            return self._complete
+        if self._h11_parser is not None:
+            self.reusable = self._h11_parser.reusable
+            return self._h11_parser.response()
+        assert self._body is not None  # noqa: S101 - `feed` has returned true
         return self._body.response()
 
 
-def broken(reason: str) -> ConnectionFailed:
-    """The error for an answer that is none."""
-    return ConnectionFailed(f"the connection broke: {reason}", sent=True)
+def protocol_error(reason: str) -> ConnectionFailed:
+    """Return the error for data that is not a complete HTTP response."""
+    return ConnectionFailed(f"HTTP protocol error: {reason}", sent=True)
 
 
-def stranger(status: int) -> ResponseMalformed:
-    """The error for bytes that follow an answer."""
-    return ResponseMalformed("the connection delivered more than one answer: none is believed", status_code=status)
+def connection_lost(reason: str) -> ConnectionFailed:
+    """Return the error for a connection that failed while it was read or written."""
+    return ConnectionFailed(f"connection reset or closed: {reason}", sent=True)
 
 
 def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
-    """Status, headers and length of a plain answer; `None` for any other, good or bad."""
-    ends = head.count(b"\r\n")
-    # What is neither seen nor blank are ends of lines, whole ones: nothing hides between two of them.
-    if len(head) > _LONGEST_HEAD // 2 or head.translate(None, _SEEN_OR_BLANK) != b"\r\n" * ends:
+    """Return status, headers and length of a plain response; `None` for any other, valid or not."""
+    lines = head.count(b"\r\n")
+    # All characters that are neither visible nor blank must form complete line ends.
+    if len(head) > _MAX_HEAD_BYTES // 2 or head.translate(None, _VISIBLE_OR_BLANK) != b"\r\n" * lines:
         return None
     first, *rest = head.decode("ascii").split("\r\n")
     protocol, status, after = first[:9], first[9:12], first[12:13]
@@ -122,7 +121,7 @@ def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
         value = value.strip(" \t")
         headers[lower] = f"{headers[lower]}, {value}" if lower in headers else value
     length = headers.get("content-length", "")
-    if not length.isdigit() or len(length) > _DIGITS or status in _WITHOUT_BODY or "transfer-encoding" in headers:
+    if not length.isdigit() or len(length) > _MAX_DIGITS or status in _WITHOUT_BODY or "transfer-encoding" in headers:
         return None
     if headers.get("connection", "keep-alive").lower() != "keep-alive":
         return None
@@ -130,62 +129,54 @@ def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
 
 
 class H11Parser:
-    """Reads with h11, as httpcore does."""
+    """Parser of one response by h11, configured as in httpcore."""
 
     def __init__(self, method: str) -> None:
         import h11
 
-        self._connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
-        # What h11 must know of the request: whether its answer has a body, and that all of it has been sent.
-        self._connection.send(h11.Request(method=method, target="/", headers=[("Host", "of-no-interest")]))
+        self._connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEAD_BYTES)
+        # From the request h11 derives whether the response has a body.
+        self._connection.send(h11.Request(method=method, target="/", headers=[("Host", "unused")]))
         self._connection.send(h11.EndOfMessage())
-        self._body: Body | None = None
+        self._body: ResponseBody | None = None
         self.reusable = False
 
     def feed(self, data: bytes) -> bool:
-        """See `ResponseParser.feed`."""
+        """Parse received data; see `ResponseParser.feed`."""
         import h11
 
         if not data and self._connection.their_state is h11.SEND_RESPONSE:
-            raise broken("server disconnected without sending a response")
+            raise protocol_error("server disconnected without sending a response")
         try:
             self._connection.receive_data(data)
             return self._read(self._connection.next_event)
         except h11.RemoteProtocolError as error:
-            raise broken(str(error)) from error
+            raise protocol_error(str(error)) from error
 
     def _read(self, next_event: Callable[[], Any]) -> bool:
         import h11
 
         while (event := next_event()) is not h11.NEED_DATA:
             if isinstance(event, h11.Response):
-                self._body = Body(event.status_code, _joined(event))
+                self._body = ResponseBody(event.status_code, join_headers(event.headers))
             elif isinstance(event, h11.Data) and self._body is not None:
                 self._body.feed(bytes(event.data))
             elif isinstance(event, h11.EndOfMessage):
-                return self._ended()
+                return self._end()
             elif event is h11.PAUSED or isinstance(event, h11.ConnectionClosed):
-                raise broken("it was used for something else than an answer")
+                raise protocol_error("the server switched protocols or closed the connection")
         return False
 
-    def _ended(self) -> bool:
+    def _end(self) -> bool:
         import h11
 
         trailing, _ = self._connection.trailing_data
         if trailing and self._body is not None:
-            raise stranger(self._body.status)
+            raise unexpected_data(self._body.status)
         self.reusable = self._connection.their_state is h11.DONE and self._connection.our_state is h11.DONE
         return True
 
     def response(self) -> HttpResponse:
-        """See `ResponseParser.response`."""
+        """Return the complete response; see `ResponseParser.response`."""
         assert self._body is not None  # noqa: S101 - as in `ResponseParser`
         return self._body.response()
-
-
-def _joined(event: h11.Response) -> dict[str, str]:
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in event.headers:
-        name, value = raw_name.decode("ascii"), raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return headers

@@ -1,121 +1,117 @@
-"""A transport of our own for threads: HTTP/1.1 on a socket, with what a call needs and nothing else.
+"""Own HTTP/1.1 transport for threads, on sockets; it implements only what a call needs.
 
-Why, and what it leaves to httpx: docs/design/performance.md.
+Reasons, and which requests use httpx instead: docs/design/performance.md.
 """
 
 from __future__ import annotations
 
 import ssl
+import sys
 import threading
 
 from ..._concurrency.fork_safety import renewed_after_fork
-from ..._redaction import bare
-from .._interception import left_to_httpx, recorded
-from .._pool_state import ConcurrencyLimit, IdleConnections, closed
-from .._tls import authorities, checked_trust
+from ..._redaction import without_tracebacks
+from .._interception import is_intercepted
+from .._options import may_need_proxy
+from .._origin import Origin, parse_origin
+from .._pool_state import ConcurrencyLimit, IdleConnections, client_closed
+from .._tls import check_trust, default_tls_context
 from .._types import HttpRequest, HttpResponse, Transport
-from .connection import Bounds, Connection
-from .request_writer import Origin, origin, request_bytes
+from .connection import LeanConnection, WaitLimits
+from .request_writer import request_bytes
 from .response_parser import ResponseParser
 
 
 class LeanTransport:
-    """`Transport` on sockets of our own: a fraction of what httpx costs, with the same bounds and the same errors.
+    """`Transport` on our own sockets: a fraction of the cost of httpx, with the same limits and errors.
 
-    Behind a proxy of the environment, and while somebody stands in for httpx or its engine, as VCR and respx do, requests go through
-    `HttpxTransport`.
+    Requests go through `HttpxTransport` if the environment names a proxy, or while a mock such as VCR or respx patches httpx or httpcore.
 
     Args:
-        trust: Which certificates to trust; the usual authorities (or `SSL_CERT_FILE`, `SSL_CERT_DIR`) where it is not given.
+        trust: TLS context with the trusted certificates. Default: certifi's authorities, or those of `SSL_CERT_FILE` or `SSL_CERT_DIR`.
 
     Raises:
-        RequestInvalid: `trust` is no `ssl.SSLContext`.
+        RequestInvalid: `trust` is not an `ssl.SSLContext`.
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None) -> None:
-        self._trust = checked_trust(trust)
-        self._left: bool | None = None
-        self._origins: dict[str, Origin | None] = {}
-        self._idle: IdleConnections[Connection] = IdleConnections()
-        self._places = ConcurrencyLimit()
+        self._trust = check_trust(trust)
+        self._may_need_proxy: bool | None = None
+        self._idle: IdleConnections[LeanConnection] = IdleConnections()
+        self._limit = ConcurrencyLimit()
         self._httpx: Transport | None = None
         self._closed = False
         self._lock = threading.Lock()
         renewed_after_fork(self)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """See `Transport.send`."""
+        """Send `request` and return the response; see `Transport.send`."""
+        handled = sys.exception()
         if self._closed:
-            raise closed()
-        where = self._origin(request.url)
-        data = None if where is None or recorded(is_async=False) else request_bytes(request, where.target)
-        if where is None or data is None:
-            return self._fallback().send(request, timeout=timeout, budget=budget)
+            raise client_closed()
+        origin = self._origin(request.url)
+        data = None if origin is None or is_intercepted(is_async=False) else request_bytes(request, origin.target)
+        if origin is None or data is None:
+            return self._httpx_transport().send(request, timeout=timeout, budget=budget)
         try:
-            return self._exchange(where, request, data, Bounds(timeout, budget, request.connect))
-        except BaseException as error:  # noqa: BLE001 - interrupts are raised on as they are
-            # Without the frames below: their variables hold headers, and the answer's bytes.
-            raise bare(error)  # noqa: B904 - it is the same error
+            return self._exchange(origin, request, data, WaitLimits(timeout, budget, request.connect))
+        except BaseException as error:  # noqa: BLE001 - re-raises interrupts
+            # The variables of the frames below hold headers and the bytes of the response.
+            raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def _exchange(self, where: Origin, request: HttpRequest, data: bytes, bounds: Bounds) -> HttpResponse:
-        self._places.enter(bounds.wait)
+    def _exchange(self, origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
+        self._limit.acquire(limits.timeout)
         try:
-            there = where[:3]
-            line = self._idle.take(there)
-            while line is not None and line.stale():
-                line.close()
-                line = self._idle.take(there)
-            if line is None:
-                line = Connection(where, self._trusted, bounds)
-            reading = ResponseParser(request.method)
+            key = origin[:3]
+            connection = self._idle.pop(key)
+            while connection is not None and connection.stale():
+                connection.close()
+                connection = self._idle.pop(key)
+            if connection is None:
+                connection = LeanConnection(origin, self._tls_context, limits)
+            parser = ResponseParser(request.method)
             try:
-                response = line.exchange(data, reading, request.written, bounds)
+                response = connection.exchange(data, parser, request.written, limits)
             except BaseException:
-                line.close()
+                connection.close()
                 raise
-            if not reading.reusable:
-                line.close()
+            if not parser.reusable:
+                connection.close()
                 return response
-            for gone in self._idle.keep(there, line):
-                gone.close()
+            for surplus in self._idle.add(key, connection):
+                surplus.close()
             if self._closed:
                 self._close_idle()
             return response
         finally:
-            self._places.leave()
+            self._limit.release()
 
     def close(self) -> None:
-        """Close every connection, for good; those that are in use close when their answer is there."""
+        """Close every connection permanently. A connection in use closes after its response."""
         self._closed = True
         self._close_idle()
         if self._httpx is not None:
             self._httpx.close()
 
     def renew_after_fork(self) -> None:
-        """See `Renewable`: the parent goes on with its connections; here only their files are closed."""
+        """Reset the lock in a child and close its file descriptors. The parent's connections stay usable."""
         self._lock = threading.Lock()
-        self._places = ConcurrencyLimit()
+        self._limit = ConcurrencyLimit()
         self._close_idle()
 
     def _close_idle(self) -> None:
-        for line in self._idle.take_all():
-            line.close()
+        for connection in self._idle.pop_all():
+            connection.close()
 
     def _origin(self, url: str) -> Origin | None:
-        if self._left is None:
-            self._left = left_to_httpx()
-        if self._left:
-            return None
-        if url not in self._origins:
-            if len(self._origins) > 64:
-                self._origins.clear()
-            self._origins[url] = origin(url)
-        return self._origins[url]
+        if self._may_need_proxy is None:
+            self._may_need_proxy = may_need_proxy()
+        return None if self._may_need_proxy else parse_origin(url)
 
-    def _trusted(self) -> ssl.SSLContext:
-        return self._trust or authorities()
+    def _tls_context(self) -> ssl.SSLContext:
+        return self._trust or default_tls_context()
 
-    def _fallback(self) -> Transport:
+    def _httpx_transport(self) -> Transport:
         with self._lock:
             if self._httpx is None:
                 from .._httpx_sync import HttpxTransport

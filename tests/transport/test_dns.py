@@ -1,4 +1,4 @@
-"""Names are looked up within the call's time, and any address that answers serves."""
+"""DNS lookup within the call's time limits, and connection attempts to all addresses of a host."""
 
 from __future__ import annotations
 
@@ -13,30 +13,36 @@ import httpcore
 import pytest
 
 from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
-from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpxTransport, LeanTransport
-from tencentkit.transport import _connect_async as _connecting_async
-from tencentkit.transport import _connect_sync as _connecting
-from tencentkit.transport import _dns as _resolving
+from tencentkit.transport import (
+    AsyncHttpxTransport,
+    AsyncLeanTransport,
+    HttpRequest,
+    HttpxTransport,
+    LeanTransport,
+    _backend_async,
+    _backend_sync,
+    _dns,
+)
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 
 
 class Resolver:
-    """Stands in for `getaddrinfo`, as far as names go."""
+    """Fake of `getaddrinfo` for the name `scf.example`."""
 
     real = staticmethod(socket.getaddrinfo)
 
     def __init__(self) -> None:
         self.addresses = ["127.0.0.1"]
-        self.asked = 0
-        self.may_answer = threading.Event()
-        self.may_answer.set()
+        self.lookups = 0
+        self.unblocked = threading.Event()
+        self.unblocked.set()
 
     def __call__(self, host: str, port: int, *more: Any, **named: Any) -> Any:
         if host != "scf.example":
             return self.real(host, port, *more, **named)
-        self.asked += 1
-        assert self.may_answer.wait(30)
+        self.lookups += 1
+        assert self.unblocked.wait(30)
         if not self.addresses:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in self.addresses]
@@ -45,18 +51,18 @@ class Resolver:
 @pytest.fixture
 def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
     made = Resolver()
-    monkeypatch.setattr(_resolving.socket, "getaddrinfo", made)
+    monkeypatch.setattr(_dns.socket, "getaddrinfo", made)
     yield made
-    made.may_answer.set()
+    made.unblocked.set()
     for thread in threading.enumerate():
-        if thread.name.startswith("tencentkit-the address"):
+        if thread.name.startswith("tencentkit-DNS lookup"):
             thread.join(10)
 
 
 @pytest.mark.parametrize(("bound", "error"), [({"deadline": 0.2}, DeadlineExceeded), ({"timeout": 0.1}, TimedOut)])
-def test_a_resolver_that_hangs_is_left(kind: Kind, resolver: Resolver, bound: dict[str, float], error: type[Exception]) -> None:
-    """At the deadline, or after `timeout`; nothing was sent; all calls of a host share the one thread that hangs."""
-    resolver.may_answer.clear()
+def test_hanging_lookup_is_abandoned(kind: Kind, resolver: Resolver, bound: dict[str, float], error: type[Exception]) -> None:
+    """At the deadline, or after `timeout`; nothing was sent; all calls of a host share one hanging thread."""
+    resolver.unblocked.clear()
     client = kind.client(base_url="http://scf.example", throttle=None, retry=None, **bound)
     for _ in range(3):
         started = time.monotonic()
@@ -64,80 +70,80 @@ def test_a_resolver_that_hangs_is_left(kind: Kind, resolver: Resolver, bound: di
             kind.run(client.list_async_events(function_name="f"))
         assert time.monotonic() - started < 10
         assert caught.value.retry_safe
-    assert resolver.asked == 1
-    assert sum(thread.name == "tencentkit-the address of scf.example" for thread in threading.enumerate()) == 1
+    assert resolver.lookups == 1
+    assert sum(thread.name == "tencentkit-DNS lookup of scf.example" for thread in threading.enumerate()) == 1
 
 
 @pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
-def test_what_was_given_up_is_not_sent_after_all(kind: Kind, resolver: Resolver, lean: bool) -> None:
-    """What ran out of time while it connected says that it was not sent; then it never is, though the connection comes."""
+def test_abandoned_call_is_never_sent(kind: Kind, resolver: Resolver, lean: bool) -> None:
+    """A call that times out while connecting reports `sent=False`, and the later connection does not send it."""
     with raw_server(answering(ok())) as server:
         transport = kind.pick(LeanTransport, AsyncLeanTransport)() if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)()
-        given_up, later = (
+        abandoned, later = (
             HttpRequest(f"http://scf.example:{server.port}/", (("Host", "scf.example"), ("Content-Length", "4")), body)
             for body in (b"{  }", b"{\n\n}")
         )
-        resolver.may_answer.clear()
+        resolver.unblocked.clear()
 
-        async def give_up() -> None:
+        async def abandon() -> None:
             with pytest.raises(TimedOut) as caught:
-                await transport.send(given_up, timeout=20, budget=0.2)
+                await transport.send(abandoned, timeout=20, budget=0.2)
             assert not caught.value.sent
-            cancelled = asyncio.ensure_future(transport.send(given_up, timeout=20, budget=20))
+            cancelled = asyncio.ensure_future(transport.send(abandoned, timeout=20, budget=20))
             await asyncio.sleep(0)
             await asyncio.sleep(0)
             cancelled.cancel()
             await asyncio.gather(cancelled, return_exceptions=True)
-            resolver.may_answer.set()
+            resolver.unblocked.set()
             await transport.send(later, timeout=20, budget=20)
             await transport.aclose()
 
         if kind.is_async:
-            kind.run(give_up())
+            kind.run(abandon())
         else:
             with pytest.raises(TimedOut) as caught:
-                transport.send(given_up, timeout=20, budget=0.2)
+                transport.send(abandoned, timeout=20, budget=0.2)
             assert not caught.value.sent
-            resolver.may_answer.set()
+            resolver.unblocked.set()
             transport.send(later, timeout=20, budget=20)
             transport.close()
     assert [each[-4:] for each in server.requests] == [b"{\n\n}"]
 
 
-def test_a_name_is_looked_up_for_a_new_connection_only(kind: Kind, resolver: Resolver) -> None:
-    """Ten calls on one connection ask once; an address is not looked up at all."""
+def test_lookup_only_for_new_connections(kind: Kind, resolver: Resolver) -> None:
+    """Ten calls on one connection need one lookup; an IP address needs none."""
     with raw_server(answering(ok())) as server:
-        for host, asked in (("scf.example", 1), ("127.0.0.1", 1)):
+        for host, lookups in (("scf.example", 1), ("127.0.0.1", 1)):
             client = kind.client(base_url=f"http://{host}:{server.port}", throttle=None)
             for _ in range(10):
                 assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-            assert resolver.asked == asked
+            assert resolver.lookups == lookups
 
 
-def test_a_name_without_addresses_is_told(kind: Kind, resolver: Resolver) -> None:
-    """The error names the host, and what the resolver says."""
+def test_failed_lookup_names_the_host(kind: Kind, resolver: Resolver) -> None:
+    """The error names the host, and the reason of the resolver."""
     resolver.addresses = []
     client = kind.client(base_url="http://scf.example", throttle=None, retry=None)
-    with pytest.raises(ConnectionFailed, match=r"scf\.example is not found \(Name or service not known\)") as caught:
+    with pytest.raises(ConnectionFailed, match=r"DNS lookup of scf\.example failed \(Name or service not known\)") as caught:
         kind.run(client.list_async_events(function_name="f"))
     assert (caught.value.sent, caught.value.permanent) == (False, False)
 
 
-def test_the_next_address_serves_where_one_refuses(kind: Kind, resolver: Resolver) -> None:
-    """All addresses of a host are tried; when all refuse, that is the error."""
+def test_next_address_after_a_refusal(kind: Kind, resolver: Resolver) -> None:
+    """The client tries all addresses of a host; if all refuse, it raises their error."""
     with raw_server(answering(ok())) as server:
         resolver.addresses = ["::1", "127.0.0.1"]
         client = kind.client(base_url=f"http://scf.example:{server.port}", throttle=None, retry=None)
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
     resolver.addresses = ["::1", "127.0.0.1"]
     client = kind.client(base_url=f"http://scf.example:{server.port}", throttle=None, retry=None)
-    with pytest.raises(ConnectionFailed, match="no connection") as caught:
+    with pytest.raises(ConnectionFailed, match="could not connect") as caught:
         kind.run(client.list_async_events(function_name="f"))
     assert caught.value.sent is False
 
 
-def test_where_no_thread_can_be_had_the_caller_looks_itself(kind: Kind, resolver: Resolver, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a function that runs while the interpreter ends."""
+def test_lookup_without_a_new_thread(kind: Kind, resolver: Resolver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """During interpreter shutdown no thread can start: the caller's thread runs the lookup."""
 
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
@@ -147,7 +153,7 @@ def test_where_no_thread_can_be_had_the_caller_looks_itself(kind: Kind, resolver
         start = threading.Thread.start
         monkeypatch.setattr(threading.Thread, "start", lambda each: refuse(each) if each.name.startswith("tencentkit") else start(each))
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-    assert resolver.asked == 1
+    assert resolver.lookups == 1
 
 
 class Stream:
@@ -157,37 +163,37 @@ class Stream:
         self.closed = True
 
 
-def test_a_mute_address_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In an event loop the next address is tried beside it after a moment; what comes too late is closed."""
-    monkeypatch.setattr(_connecting_async, "_HEAD_START", 0.0)
+def test_unresponsive_address_loses_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An event loop tries the next address in parallel after the head start, and closes late connections."""
+    monkeypatch.setattr(_backend_async, "_HEAD_START", 0.0)
     late, quick = Stream(), Stream()
 
     async def main() -> Any:
-        taken = asyncio.Event()
+        cancelled = asyncio.Event()
 
         async def connect(address: str) -> Any:
-            if address == "mute":
+            if address == "unresponsive":
                 try:
                     await asyncio.Event().wait()
                 finally:
-                    taken.set()
+                    cancelled.set()
             if address == "late":
                 try:
                     await asyncio.Event().wait()
                 except asyncio.CancelledError:
-                    return late  # connected in the very moment
+                    return late  # connected at the moment of the cancellation
             return quick
 
-        found = await _connecting_async.connect_one_async(["mute", "late", "quick"], connect)
-        assert taken.is_set()
+        found = await _backend_async.connect_first_async(["unresponsive", "late", "quick"], connect)
+        assert cancelled.is_set()
         return found
 
     assert asyncio.run(main()) is quick
     assert (late.closed, quick.closed) == (True, False)
 
 
-def test_each_address_has_its_part_of_the_time() -> None:
-    """In a thread one follows the other, and a mute one leaves time to the next."""
+def test_addresses_share_the_timeout() -> None:
+    """A thread tries the addresses in turn, and an unresponsive one leaves time for the next."""
     parts = []
 
     def connect(_: str, wait: float | None) -> Any:
@@ -195,8 +201,8 @@ def test_each_address_has_its_part_of_the_time() -> None:
         raise httpcore.ConnectTimeout
 
     with pytest.raises(httpcore.ConnectTimeout):
-        _connecting.connect_one(["a", "b", "c"], 9, connect)
+        _backend_sync.connect_first(["a", "b", "c"], 9, connect)
     assert parts == pytest.approx([3, 4.5, 9], abs=0.5)
     with pytest.raises(httpcore.ConnectTimeout):
-        _connecting.connect_one(["a"], None, connect)
+        _backend_sync.connect_first(["a"], None, connect)
     assert parts[-1] is None

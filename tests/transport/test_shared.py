@@ -1,4 +1,4 @@
-"""Connections that are lent to clients outlive them, and nobody is surprised by what stays open."""
+"""Shared connections: they outlive clients, and close with the last reference, at exit or on `close`."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ import trustme
 from tencentkit.errors import ConnectionFailed, RequestInvalid
 from tencentkit.scf import Client
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport, SharedConnections, Transport
+from tests.concurrency.test_fork_safety import in_child
 from tests.conftest import CREDENTIALS
 from tests.transport.raw_server import Connection, answering, ok, raw_server
-from tests.transport.test_forking import in_child
-from tests.transport.test_httpx_transport import tls_server, trusting
+from tests.transport.tls import tls_server, trusting
 
 Make = Callable[..., Transport]
 EITHER = pytest.mark.parametrize("make", [HttpxTransport, LeanTransport])
 SETTINGS: dict[str, Any] = {"region": "ap-guangzhou", "credentials": CREDENTIALS, "throttle": None, "retry": None}
 
 
-def call_anew(shared: SharedConnections, url: str) -> int:
-    """What a function in the cloud does each time it is invoked."""
+def call_once(shared: SharedConnections, url: str) -> int:
+    """Call with a new client, as a cloud function does at each invocation."""
     with Client(**SETTINGS, base_url=url, transport=shared.lend()) as client:
         return client.list_async_events(function_name="f").total_count
 
 
 @EITHER
-def test_clients_made_anew_share_one_handshake(make: Make) -> None:
+def test_new_clients_share_one_handshake(make: Make) -> None:
     """Ten clients, each closed after its call: one TLS connection carries all ten requests."""
     ca = trustme.CA()
     with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server, SharedConnections(make(trust=trusting(ca))) as shared:
-        assert [call_anew(shared, server.url) for _ in range(10)] == [3] * 10
+        assert [call_once(shared, server.url) for _ in range(10)] == [3] * 10
         assert (server.connections, len(server.requests)) == (1, 10)
 
 
-def test_clients_that_share_nothing_shake_hands_each() -> None:
-    """As before: what one closes, no other uses."""
+def test_sharing_is_not_the_default() -> None:
+    """Each client without shared connections opens its own."""
     with raw_server(answering(ok())) as server:
         for _ in range(3):
             with Client(**SETTINGS, base_url=server.url) as client:
@@ -52,8 +52,8 @@ def test_clients_that_share_nothing_shake_hands_each() -> None:
 
 
 @EITHER
-def test_a_closed_client_stays_closed_while_others_go_on(make: Make) -> None:
-    """To close one client ends its calls alone, those of its transport too."""
+def test_closing_a_client_spares_others(make: Make) -> None:
+    """Closing one client ends only its own calls, also those of its transport."""
     with raw_server(answering(ok())) as server, SharedConnections(make()) as shared:
         lent = shared.lend()
         one = Client(**SETTINGS, base_url=server.url, transport=lent)
@@ -64,15 +64,15 @@ def test_a_closed_client_stays_closed_while_others_go_on(make: Make) -> None:
         with pytest.raises(RequestInvalid, match="client: is closed"):
             one.list_async_events(function_name="f")
         with pytest.raises(ConnectionFailed, match="the client is closed") as caught:
-            lent.send(Any, timeout=1, budget=1)  # type: ignore[arg-type] # it is not looked at
+            lent.send(Any, timeout=1, budget=1)  # type: ignore[arg-type] # unused
         assert (caught.value.sent, caught.value.permanent) == (False, True)
         assert other.list_async_events(function_name="f").total_count == 3
         assert (server.connections, len(server.requests)) == (1, 2)
 
 
 @EITHER
-def test_after_the_end_of_the_connections_nothing_is_sent(make: Make) -> None:
-    """Clients that are still open get a typed error, and so do those that come later."""
+def test_close_ends_all_clients(make: Make) -> None:
+    """Open clients and later ones fail with a typed error."""
     with raw_server(answering(ok())) as server:
         shared = SharedConnections(make())
         client = Client(**SETTINGS, base_url=server.url, transport=shared.lend())
@@ -86,14 +86,14 @@ def test_after_the_end_of_the_connections_nothing_is_sent(make: Make) -> None:
 
 
 @EITHER
-def test_a_lent_part_keeps_the_connections_and_the_last_one_closes_them(make: Make) -> None:
-    """Whoever forgets the shared object loses nothing while a client lives, and leaks nothing afterwards."""
-    hung_up = threading.Event()
+def test_last_reference_closes_the_connections(make: Make) -> None:
+    """A lent transport keeps the connections open without a reference to the shared object."""
+    closed = threading.Event()
 
     def handle(connection: Connection) -> None:
         while connection.request():
             connection.send(ok())
-        hung_up.set()
+        closed.set()
 
     with raw_server(handle) as server:
         client = Client(**SETTINGS, base_url=server.url, transport=SharedConnections(make()).lend())
@@ -102,33 +102,33 @@ def test_a_lent_part_keeps_the_connections_and_the_last_one_closes_them(make: Ma
         assert client.list_async_events(function_name="f").total_count == 3
         del client
         gc.collect()
-        assert hung_up.wait(10)
+        assert closed.wait(10)
         assert server.connections == 1
 
 
 @EITHER
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
-def test_a_forked_child_never_uses_its_parents_connections(make: Make) -> None:
-    """It makes one of its own, can close everything, and the parent goes on with the one that it had."""
+def test_forked_child_opens_its_own_connection(make: Make) -> None:
+    """The child can close everything, and the parent's connection stays usable."""
     with raw_server(answering(ok())) as server, SharedConnections(make()) as shared:
-        call_anew(shared, server.url)
+        call_once(shared, server.url)
 
         def work() -> bool:
-            counts = [call_anew(shared, server.url), call_anew(shared, server.url)]
+            counts = [call_once(shared, server.url), call_once(shared, server.url)]
             shared.close()
             return counts == [3, 3]
 
         in_child(work)
-        assert call_anew(shared, server.url) == 3
+        assert call_once(shared, server.url) == 3
         assert (server.connections, len(server.requests)) == (2, 4)
 
 
 @EITHER
-def test_threads_share_them(make: Make) -> None:
-    """Many threads with a client for each call use no more connections than calls were under way at once."""
+def test_threads_share_connections(make: Make) -> None:
+    """Threads with a client for each call use no more connections than calls were in flight at once."""
     with raw_server(answering(ok())) as server, SharedConnections(make()) as shared:
         counts: list[int] = []
-        threads = [threading.Thread(target=lambda: counts.extend(call_anew(shared, server.url) for _ in range(5))) for _ in range(4)]
+        threads = [threading.Thread(target=lambda: counts.extend(call_once(shared, server.url) for _ in range(5))) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -138,12 +138,12 @@ def test_threads_share_them(make: Make) -> None:
 
 
 @pytest.mark.parametrize("name", ["HttpxTransport", "LeanTransport"])
-def test_the_end_of_the_program_closes_them(name: str) -> None:
-    """A module that keeps them and never closes them leaves no socket to the interpreter, which would warn of it."""
+def test_exit_closes_the_connections(name: str) -> None:
+    """A module that never closes them causes no ResourceWarning at exit."""
     code = (
         "from tencentkit import Credentials; from tencentkit.scf import Client; from tencentkit import transport\n"
-        f"KEPT = transport.SharedConnections(transport.{name}())\n"
-        "with Client(region='r', credentials=Credentials('i', 'k'), base_url={url!r}, transport=KEPT.lend()) as scf:\n"
+        f"SHARED = transport.SharedConnections(transport.{name}())\n"
+        "with Client(region='r', credentials=Credentials('i', 'k'), base_url={url!r}, transport=SHARED.lend()) as scf:\n"
         "    print(scf.list_async_events(function_name='f').total_count)\n"
     )
     with raw_server(answering(ok())) as server:
@@ -152,8 +152,8 @@ def test_the_end_of_the_program_closes_them(name: str) -> None:
     assert (done.stdout, done.stderr) == ("3\n", "")
 
 
-def test_only_what_can_send_in_threads_is_shared() -> None:
-    """An async transport belongs to its event loop; the shared object itself is no transport, so that it is not taken for one."""
+def test_invalid_transport_is_rejected() -> None:
+    """Async transports cannot be shared, and the shared object itself is not a transport."""
     for wrong in (AsyncHttpxTransport(), AsyncLeanTransport(), object(), LeanTransport):
         with pytest.raises(RequestInvalid, match="transport"):
             SharedConnections(wrong)  # type: ignore[arg-type]

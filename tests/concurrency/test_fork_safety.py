@@ -1,4 +1,4 @@
-"""A fork in the middle of anything: the child is not held up by what only the parent's threads could give back."""
+"""Fork safety: a child never waits for a lock that a thread of the parent holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 
 from tencentkit import Credentials, DefaultCredentials, Throttle
 from tencentkit.credentials import CallableCredentials
-from tencentkit.transport import _dns as _resolving
+from tencentkit.transport import _dns
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 
@@ -22,20 +22,20 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:De
 
 
 def in_child(work: Callable[[], bool]) -> None:
-    """Do `work` in a forked child, which must come to a good end by itself."""
+    """Run `work` in a forked child; it must return true."""
     child = os.fork()
     if child == 0:
-        signal.alarm(30)  # whoever waits for a lock that nobody holds would wait for ever
+        signal.alarm(30)  # a child that waits for a lock would wait for ever
         try:
             os._exit(0 if work() else 1)
-        except BaseException:  # noqa: BLE001 - the child must end here, whatever happened
+        except BaseException:  # noqa: BLE001 - the child must exit here after any error
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of pool, quota, throttle, credentials and lookup: the child makes a call by its own connection, and the parent goes on."""
-    monkeypatch.setattr(_resolving, "_is_address", lambda _: False)
+def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locks of pool, quota, throttle, credentials and DNS lookup: the child calls on its own connection; the parent continues."""
+    monkeypatch.setattr(_dns, "_is_address", lambda _: False)
 
     def fetch() -> Credentials:
         return Credentials("id", "key")
@@ -47,12 +47,12 @@ def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyP
         client = kind.client(base_url=server.url, credentials=chain, throttle=throttle)
 
         def call() -> bool:
-            answer = client.list_async_events(function_name="f")
-            count: int = (asyncio.new_event_loop().run_until_complete(answer) if asyncio.iscoroutine(answer) else answer).total_count
+            result = client.list_async_events(function_name="f")
+            count: int = (asyncio.new_event_loop().run_until_complete(result) if asyncio.iscoroutine(result) else result).total_count
             return count == 3
 
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-        function._kept = None  # so that the child fetches anew
+        function._kept = None  # so that the child fetches again
         chain._found = None
         [limiter] = throttle._limiters.values()
         locks: list[Any] = [
@@ -61,7 +61,7 @@ def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyP
             function._flights._lock,
             throttle._lock[0],
             limiter._lock,
-            *(flight._lock for flight in _resolving._lookups.values()),
+            *(flight._lock for flight in _dns._lookups.values()),
             *([] if kind.is_async else [client._transport._lock]),
         ]
         held, release = threading.Event(), threading.Event()
@@ -85,18 +85,18 @@ def test_a_fork_while_every_lock_is_held(kind: Kind, monkeypatch: pytest.MonkeyP
         assert (server.connections, len(server.requests)) == (2, 3)
 
 
-def test_a_fork_while_a_thread_is_in_an_exchange() -> None:
-    """The child has no part in it: it can close its client at once, and the parent's answer arrives."""
+def test_fork_during_an_exchange() -> None:
+    """The child can close its client at once, and the parent receives its response."""
     from tencentkit.scf import Client
     from tests.conftest import CREDENTIALS
     from tests.transport.raw_server import Connection
 
-    asked, answer = threading.Event(), threading.Event()
+    received, respond = threading.Event(), threading.Event()
 
     def handle(connection: Connection) -> None:
         while connection.request():
-            asked.set()
-            answer.wait(30)
+            received.set()
+            respond.wait(30)
             connection.send(ok())
 
     counts: list[int] = []
@@ -104,14 +104,14 @@ def test_a_fork_while_a_thread_is_in_an_exchange() -> None:
         client = Client(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None)
         thread = threading.Thread(target=lambda: counts.append(client.list_async_events(function_name="f").total_count))
         thread.start()
-        assert asked.wait(10)
+        assert received.wait(10)
 
         def work() -> bool:
             client.close()
-            return not client._transport._under_way
+            return not client._transport._in_flight
 
         in_child(work)
-        answer.set()
+        respond.set()
         thread.join()
         client.close()
         assert (counts, server.connections) == ([3], 1)

@@ -1,6 +1,6 @@
-"""The floor: one signed, typed call by hand on one connection, with no guarantee whatever.
+"""Hand-written minimal client: one signed, typed call on one connection, without timeout, retry or any check.
 
-No timeout, no retry, no check of anything: what the protocol, JSON and six attributes cost in Python, and nothing else.
+It shows what the protocol, JSON and six attributes cost in Python.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import os
 import socket
 import ssl
 import time
-from collections.abc import Awaitable, Callable
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -34,8 +33,8 @@ class Event:
     end_time: str
 
 
-class Floor:
-    """What both floors share: the bytes out, the bytes in."""
+class MinimalClient:
+    """Serializer and parser that both clients share."""
 
     def __init__(self, url: str, limit: int) -> None:
         self._host = urlsplit(url).netloc
@@ -44,7 +43,7 @@ class Floor:
         self._key = b""
 
     def request(self) -> bytes:
-        """The request of this second."""
+        """Return the signed request, with the current second as its timestamp."""
         body = _ENCODE({"FunctionName": "helloworld", "Limit": self._limit}).encode()
         now = int(time.time())
         day = time.strftime("%Y-%m-%d", time.gmtime(now))
@@ -67,7 +66,7 @@ class Floor:
         return lines.encode() + body
 
     def events(self, body: bytes) -> list[Event]:
-        """The events of an answer."""
+        """Return the events of a response."""
         rows = json.loads(body)["Response"]["EventList"]
         return [
             Event(row["InvokeRequestId"], row["InvokeType"], row["Qualifier"], row["Status"], row["StartTime"], row["EndTime"])
@@ -75,12 +74,12 @@ class Floor:
         ]
 
 
-def _hung_up() -> bytes:
-    raise ConnectionError("the server hung up")
+def _closed() -> bytes:
+    raise ConnectionError("connection closed by the server")
 
 
 def missing(data: bytes) -> int:
-    """How many bytes are still to come, at least."""
+    """Return the least number of bytes that the response still lacks."""
     head = data.find(b"\r\n\r\n")
     if head < 0:
         return 1
@@ -89,12 +88,12 @@ def missing(data: bytes) -> int:
 
 
 def trust(url: str) -> ssl.SSLContext | None:
-    """For TLS: the bundle that the environment names."""
+    """Return a TLS context for an https URL; it trusts `SSL_CERT_FILE`."""
     return ssl.create_default_context(cafile=os.environ.get("SSL_CERT_FILE")) if url.startswith("https:") else None
 
 
-class SocketFloor(Floor):
-    """On sockets, one for each call that is under way."""
+class MinimalSocketClient(MinimalClient):
+    """Client on sockets, one for each call in flight."""
 
     def __init__(self, url: str, limit: int) -> None:
         super().__init__(url, limit)
@@ -104,69 +103,65 @@ class SocketFloor(Floor):
 
     def _connect(self) -> socket.socket:
         host = cast("str", self._address.hostname)
-        line = socket.create_connection((host, cast("int", self._address.port)))
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return line if self._trust is None else self._trust.wrap_socket(line, server_hostname=host)
+        connection = socket.create_connection((host, cast("int", self._address.port)))
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return connection if self._trust is None else self._trust.wrap_socket(connection, server_hostname=host)
 
     def __call__(self) -> list[Event]:
         try:
-            line = self._idle.pop()
+            connection = self._idle.pop()
         except IndexError:
-            line = self._connect()
-        line.sendall(self.request())
-        data = line.recv(65536)
+            connection = self._connect()
+        connection.sendall(self.request())
+        data = connection.recv(65536)
         while missing(data) > 0:
-            data += line.recv(65536) or _hung_up()
-        self._idle.append(line)
+            data += connection.recv(65536) or _closed()
+        self._idle.append(connection)
         return self.events(data.partition(b"\r\n\r\n")[2])
 
     def close(self) -> None:
-        """Hang up."""
-        for line in self._idle:
-            line.close()
+        """Close the idle connections."""
+        for connection in self._idle:
+            connection.close()
 
 
-class _Line(asyncio.Protocol):
+class _AsyncConnection(asyncio.Protocol):
     def __init__(self) -> None:
         self.data = b""
-        self.answer: asyncio.Future[bytes] | None = None
+        self.response: asyncio.Future[bytes] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self.data += data
-        if missing(self.data) <= 0 and self.answer is not None:
-            self.answer.set_result(self.data)
+        if missing(self.data) <= 0 and self.response is not None:
+            self.response.set_result(self.data)
             self.data = b""
 
 
-class LoopFloor(Floor):
-    """On asyncio's protocols, a connection for each call that is under way."""
+class MinimalAsyncClient(MinimalClient):
+    """Client on `asyncio.Protocol`, one connection for each call in flight."""
 
     def __init__(self, url: str, limit: int) -> None:
         super().__init__(url, limit)
         self._address = urlsplit(url)
-        self._idle: list[_Line] = []
+        self._idle: list[_AsyncConnection] = []
         self._trust = trust(url)
 
     async def __call__(self) -> list[Event]:
         loop = asyncio.get_running_loop()
         if self._idle:
-            line = self._idle.pop()
+            connection = self._idle.pop()
         else:
-            _, line = await loop.create_connection(_Line, self._address.hostname, self._address.port, ssl=self._trust)
-        line.answer = loop.create_future()
-        line.transport.write(self.request())
-        data = await line.answer
-        self._idle.append(line)
+            _, connection = await loop.create_connection(_AsyncConnection, self._address.hostname, self._address.port, ssl=self._trust)
+        connection.response = loop.create_future()
+        connection.transport.write(self.request())
+        data = await connection.response
+        self._idle.append(connection)
         return self.events(data.partition(b"\r\n\r\n")[2])
 
     async def aclose(self) -> None:
-        """Hang up."""
-        for line in self._idle:
-            line.transport.close()
-
-
-Call = Callable[[], object]
-AsyncCall = Callable[[], Awaitable[object]]
+        """Close the idle connections."""
+        for connection in self._idle:
+            connection.transport.close()

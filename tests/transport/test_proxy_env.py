@@ -1,4 +1,4 @@
-"""An environment that is wrong is one typed error that names the variable; never httpx's own exception, and nothing is sent."""
+"""Invalid proxy and certificate settings: one typed error names the variable, and the client sends nothing."""
 
 from __future__ import annotations
 
@@ -8,37 +8,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from tencentkit.errors import ConnectionFailed, RequestInvalid
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
-from tests.transport.test_httpx_transport import authority, tls_server
+from tests.transport.tls import tls_server
 
-_NAMES = [f"{scheme}_{what}" for scheme in ("HTTP", "HTTPS", "ALL", "NO") for what in ("PROXY",)]
+_NAMES = [f"{scheme}_PROXY" for scheme in ("HTTP", "HTTPS", "ALL", "NO")]
 
 
 @pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*_NAMES, *map(str.lower, _NAMES), "SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
 
 
-WRONG = [
-    ("HTTPS_PROXY", "socks5://user:pass-word@127.0.0.1:1080", r"HTTPS_PROXY is a SOCKS proxy, for which the package socksio is needed"),
+INVALID = [
+    ("HTTPS_PROXY", "socks5://user:pass-word@127.0.0.1:1080", r"HTTPS_PROXY is a SOCKS proxy, which requires the package socksio"),
     ("https_proxy", "foo://user:pass-word@127.0.0.1:3128", "HTTPS_PROXY must begin with one of http://"),
-    ("ALL_PROXY", "http://user:pass-word@127.0.0.1:port", "ALL_PROXY is no URL"),
+    ("ALL_PROXY", "http://user:pass-word@127.0.0.1:port", "ALL_PROXY is not a URL"),
     ("HTTP_PROXY", "http://user:pass-word@127.0.0.1:99999", "HTTP_PROXY must name a host, and a port from 1 to 65535"),
     ("HTTPS_PROXY", "http://:3128", "HTTPS_PROXY must name a host"),
     ("HTTPS_PROXY", "http://a b:3128", "HTTPS_PROXY must name a host"),
-    ("NO_PROXY", "[::1]", "NO_PROXY holds what is no host"),
-    ("no_proxy", "localhost, fe80::/10", "NO_PROXY holds what is no host"),
+    ("NO_PROXY", "[::1]", "NO_PROXY contains an invalid host"),
+    ("no_proxy", "localhost, fe80::/10", "NO_PROXY contains an invalid host"),
 ]
 
 
-@pytest.mark.parametrize(("name", "value", "reason"), WRONG, ids=[f"{name}={value}" for name, value, _ in WRONG])
-def test_a_variable_that_is_wrong_is_named(kind: Kind, monkeypatch: pytest.MonkeyPatch, name: str, value: str, reason: str) -> None:
-    """Nothing was sent, trying again is safe and pointless, and no password is shown; once it is mended, the same client works."""
+@pytest.mark.parametrize(("name", "value", "reason"), INVALID, ids=[f"{name}={value}" for name, value, _ in INVALID])
+def test_invalid_variable_is_named(kind: Kind, monkeypatch: pytest.MonkeyPatch, name: str, value: str, reason: str) -> None:
+    """The error is permanent and shows no password; after a correction the same client works."""
     monkeypatch.setenv(name, value)
     with raw_server(answering(ok())) as server:
         client = kind.client(base_url=server.url, throttle=None)
@@ -50,7 +51,7 @@ def test_a_variable_that_is_wrong_is_named(kind: Kind, monkeypatch: pytest.Monke
 
 
 def refused(kind: Kind, client: Any, reason: str) -> ConnectionFailed:
-    """The error of a call."""
+    """Return the error of a call."""
     with pytest.raises(ConnectionFailed, match=reason) as caught:
         kind.run(client.list_async_events(function_name="f"))
     error = caught.value
@@ -61,18 +62,18 @@ def refused(kind: Kind, client: Any, reason: str) -> ConnectionFailed:
 
 @pytest.mark.parametrize(("what", "fault"), [("nowhere", "FileNotFoundError"), ("folder", "IsADirectoryError"), ("text", "SSLError")])
 @pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
-def test_authorities_that_cannot_be_read_are_named(
+def test_unreadable_certificate_file_is_named(
     kind: Kind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str, fault: str, lean: bool
 ) -> None:
-    """As above; a call that needs no authorities does not look at them."""
+    """As above; a call without TLS does not read the file."""
     (tmp_path / "folder").mkdir()
     (tmp_path / "text").write_text("no certificate")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / what))
     transport = kind.pick(LeanTransport, AsyncLeanTransport) if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)
-    ca = authority()
+    ca = trustme.CA()
     with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server, raw_server(answering(ok())) as plain:
         client = kind.client(base_url=server.url, throttle=None, transport=transport())
-        refused(kind, client, rf"SSL_CERT_FILE names no file of certificates that can be read \({fault}\)")
+        refused(kind, client, rf"SSL_CERT_FILE names no readable certificate file \({fault}\)")
         assert server.requests == []
         other = kind.client(base_url=plain.url, throttle=None, transport=transport())
         assert kind.run(other.list_async_events(function_name="f")).total_count == 3
@@ -82,16 +83,16 @@ def test_authorities_that_cannot_be_read_are_named(
 
 
 @pytest.mark.parametrize("value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,"])
-def test_a_list_of_exempt_hosts_is_as_httpx_has_it(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
-    """What httpx takes is taken: networks in IPv4, addresses, parts of names, nothing."""
+def test_no_proxy_accepts_what_httpx_accepts(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """IPv4 networks, addresses, parts of names, and an empty list are valid."""
     monkeypatch.setenv("NO_PROXY", value)
     with raw_server(answering(ok())) as server:
         client = kind.client(base_url=server.url, throttle=None)
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
 
 
-def test_a_wrong_proxy_that_nobody_asks_is_no_error(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`NO_PROXY=*` turns all of them off, and `trust_env=False` does not look."""
+def test_unused_invalid_proxy_is_ignored(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`NO_PROXY=*` disables all proxies, and `trust_env=False` ignores the variables."""
     monkeypatch.setenv("HTTPS_PROXY", "foo://127.0.0.1")
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
     with raw_server(answering(ok())) as server:
@@ -110,20 +111,20 @@ def test_a_wrong_proxy_that_nobody_asks_is_no_error(kind: Kind, monkeypatch: pyt
     ids=str,
 )
 @pytest.mark.parametrize("transport", [HttpxTransport, AsyncHttpxTransport])
-def test_a_transport_that_could_never_work_cannot_be_made(transport: Any, settings: dict[str, Any], argument: str) -> None:
-    """A proxy or a trust store that was given is checked at once."""
+def test_invalid_argument_is_rejected(transport: Any, settings: dict[str, Any], argument: str) -> None:
+    """The transport checks `proxy` and `trust` when it is created."""
     with pytest.raises(RequestInvalid) as caught:
         transport(**settings)
     assert caught.value.argument == argument
 
 
-def test_contexts_are_kept_for_what_was_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One TLS context for the same variables, for it costs some 50 ms to build."""
-    from tencentkit.transport._tls import authorities
+def test_tls_contexts_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same variables give the same TLS context: building one takes about 50 ms."""
+    from tencentkit.transport._tls import default_tls_context
 
-    first = authorities(trust_env=True)
+    first = default_tls_context(trust_env=True)
     assert isinstance(first, ssl.SSLContext)
-    assert authorities(trust_env=True) is first
-    assert authorities(trust_env=False) is first
+    assert default_tls_context(trust_env=True) is first
+    assert default_tls_context(trust_env=False) is first
     monkeypatch.setenv("SSL_CERT_DIR", "/etc/ssl/certs")
-    assert authorities(trust_env=True) is not first
+    assert default_tls_context(trust_env=True) is not first

@@ -1,4 +1,4 @@
-"""Every transport over real sockets, httpx's and ours: every ending is a result or one typed error, in time, with nothing left open."""
+"""All transports over real sockets: each exchange ends in time with a result or one typed error, and leaks nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import gzip
 import os
 import socket
-import ssl
 import time
 import zlib
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from tencentkit.scf import AsyncClient, Client
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.conftest import CREDENTIALS, Kind
 from tests.transport.raw_server import Connection, answering, ok, once, raw_server
+from tests.transport.tls import tls_server, trusting
 
 pytestmark = pytest.mark.usefixtures("either")
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -38,7 +38,7 @@ def list_events(kind: Kind, url: str, **settings: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         ok(),
         gzipped(gzip.compress(b'{"Response": {"TotalCount": 3}}')),
@@ -47,24 +47,24 @@ def list_events(kind: Kind, url: str, **settings: Any) -> Any:
     ],
     ids=["plain", "gzip", "byte order mark", "chunked"],
 )
-def test_a_whole_answer_is_a_result(kind: Kind, answer: bytes) -> None:
-    """However it is framed."""
-    with raw_server(answering(answer)) as server:
+def test_complete_response_is_a_result(kind: Kind, response: bytes) -> None:
+    """All framings and encodings are accepted."""
+    with raw_server(answering(response)) as server:
         assert list_events(kind, server.url).total_count == 3
 
 
 @pytest.mark.parametrize(
     ("act", "error", "reason"),
     [
-        (Connection.reset, ConnectionFailed, "the connection broke"),
-        (lambda _: None, ConnectionFailed, "the connection broke"),
-        (lambda c: c.send(HEAD + b"Content-Le"), ConnectionFailed, "the connection broke"),
-        (lambda c: c.send(ok()[:-5]), ConnectionFailed, "the connection broke"),
-        (lambda c: c.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), ConnectionFailed, "the connection broke"),
-        (lambda c: c.send(b"SSH-2.0-OpenSSH\r\n"), ConnectionFailed, "the connection broke"),
+        (Connection.reset, ConnectionFailed, "connection reset or closed"),
+        (lambda _: None, ConnectionFailed, "HTTP protocol error"),
+        (lambda c: c.send(HEAD + b"Content-Le"), ConnectionFailed, "HTTP protocol error"),
+        (lambda c: c.send(ok()[:-5]), ConnectionFailed, "HTTP protocol error"),
+        (lambda c: c.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), ConnectionFailed, "HTTP protocol error"),
+        (lambda c: c.send(b"SSH-2.0-OpenSSH\r\n"), ConnectionFailed, "HTTP protocol error"),
         (lambda c: c.send(ok(b'{"Response": {"Tot')), ResponseMalformed, "is not JSON"),
-        (lambda c: c.send(gzipped(gzip.compress(b'{"Response": {}}')[:-9])), ResponseMalformed, "middle of its gzip"),
-        (lambda c: c.send(gzipped(b"no gzip")), ResponseMalformed, "does not decode"),
+        (lambda c: c.send(gzipped(gzip.compress(b'{"Response": {}}')[:-9])), ResponseMalformed, "truncated gzip data"),
+        (lambda c: c.send(gzipped(b"no gzip")), ResponseMalformed, "is not valid gzip"),
         (lambda c: c.send(gzipped(BOMB)), ResponseMalformed, "larger than 52,428,800"),
         (lambda c: c.send(gzipped(gzip.compress(b"{}") * 2)), ResponseMalformed, "after the end of its gzip"),
         (lambda c: c.send(ok(zlib.compress(b"{}"), b"Content-Encoding: deflate")), ResponseMalformed, "deflate"),
@@ -77,7 +77,7 @@ def test_a_whole_answer_is_a_result(kind: Kind, answer: bytes) -> None:
         "gzip bomb", "two gzips", "deflate", "redirect", "HTML 502", "empty 503",
     ],
 )  # fmt: skip
-def test_a_broken_answer_is_one_typed_error(
+def test_invalid_response_is_one_typed_error(
     kind: Kind, act: Callable[[Connection], None], error: type[TencentkitError], reason: str
 ) -> None:
     """The error says what happened; the request was sent once."""
@@ -89,8 +89,8 @@ def test_a_broken_answer_is_one_typed_error(
     assert not isinstance(caught.value, ConnectionFailed) or caught.value.sent
 
 
-def test_sixty_megabytes_are_not_read(kind: Kind) -> None:
-    """An answer larger than the protocol's 50 MB is given up, not collected."""
+def test_oversized_response_is_abandoned(kind: Kind) -> None:
+    """The client stops reading a response that is larger than the protocol's 50 MB."""
     written: list[int] = []
 
     def flood(connection: Connection) -> None:
@@ -104,8 +104,8 @@ def test_sixty_megabytes_are_not_read(kind: Kind) -> None:
     assert len(written) < 100
 
 
-def test_a_refused_connection_was_not_sent(kind: Kind) -> None:
-    """Nothing listens: the error says that the request never left."""
+def test_connection_refused_was_not_sent(kind: Kind) -> None:
+    """No server listens: the error says that the request never left."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         port = held.getsockname()[1]
     with pytest.raises(ConnectionFailed) as caught:
@@ -113,9 +113,9 @@ def test_a_refused_connection_was_not_sent(kind: Kind) -> None:
     assert (caught.value.sent, caught.value.retry_safe, caught.value.permanent) == (False, True, False)
 
 
-def test_a_name_that_does_not_resolve_was_not_sent(kind: Kind) -> None:
-    """A host in the reserved top level `.invalid` cannot be found."""
-    with pytest.raises(ConnectionFailed, match="no connection") as caught:
+def test_failed_lookup_was_not_sent(kind: Kind) -> None:
+    """A lookup in the reserved top-level domain `.invalid` always fails."""
+    with pytest.raises(ConnectionFailed, match="could not connect") as caught:
         list_events(kind, "http://scf.invalid")
     assert caught.value.sent is False
 
@@ -134,36 +134,36 @@ def drip_body(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("act", [hang, drip_headers, drip_body], ids=["hang", "slow headers", "slow body"])
-def test_no_server_outlasts_the_deadline(kind: Kind, act: Callable[[Connection], None]) -> None:
-    """A server that hangs, or drips bytes faster than any read times out, is left at the deadline."""
+def test_deadline_ends_hanging_and_slow_responses(kind: Kind, act: Callable[[Connection], None]) -> None:
+    """Also if the server sends single bytes faster than a read times out."""
     with raw_server(once(act)) as server:
         started = time.monotonic()
         with pytest.raises(DeadlineExceeded, match="no response before the deadline") as caught:
             list_events(kind, server.url, deadline=0.3, timeout=10)
-        # A bound far above the deadline and far below what the drip would take.
+        # A limit far above the deadline and far below the duration of the slow response.
         assert time.monotonic() - started < 5
         assert caught.value.spent["network"] == pytest.approx(caught.value.elapsed, abs=0.1)
 
 
-def test_a_read_that_takes_too_long_is_timed_out(kind: Kind) -> None:
-    """`timeout` bounds each read."""
+def test_timeout_limits_each_read(kind: Kind) -> None:
+    """The error says that the request was sent."""
     with raw_server(once(hang)) as server, pytest.raises(TimedOut) as caught:
         list_events(kind, server.url, timeout=0.1)
     assert (caught.value.sent, caught.value.retry_safe) == (True, True)
 
 
-def test_a_call_without_a_timeout_waits_for_its_answer_but_not_for_a_connection(kind: Kind) -> None:
-    """An answer later than the client's timeout is taken; a handshake later than that is given up, unsent."""
+def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
+    """With `timeout=None` a call waits for a slow response, but not for a slow handshake."""
 
-    def later_each_time(connection: Connection) -> None:
+    def slower_each_time(connection: Connection) -> None:
         for pause in (0.0, 0.2):
             if connection.request():
                 connection.stopping.wait(pause)
                 connection.send(ok())
 
-    with raw_server(later_each_time) as server:
+    with raw_server(slower_each_time) as server:
         client = kind.client(base_url=server.url, throttle=None, retry=None, timeout=0.05)
-        # The first call makes the connection, in whatever time that takes on a busy machine.
+        # The first call connects, which may be slow on a busy machine.
         for timeout in (30, None):
             assert kind.run(client.list_async_events(function_name="f", timeout=timeout, deadline=60)).total_count == 3
         assert server.connections == 1
@@ -174,8 +174,8 @@ def test_a_call_without_a_timeout_waits_for_its_answer_but_not_for_a_connection(
     assert not caught.value.sent
 
 
-def test_a_connection_is_used_again(kind: Kind) -> None:
-    """Twenty calls in a row take one connection."""
+def test_connection_is_reused(kind: Kind) -> None:
+    """Twenty successive calls use one connection."""
     with raw_server(answering(ok())) as server:
         client = kind.client(base_url=server.url, throttle=None)
         for _ in range(20):
@@ -183,8 +183,8 @@ def test_a_connection_is_used_again(kind: Kind) -> None:
         assert (server.connections, len(server.requests)) == (1, 20)
 
 
-def test_nothing_is_added_to_what_was_signed(kind: Kind) -> None:
-    """No cookie comes back, no redirect is followed, host and type are sent as signed."""
+def test_transport_adds_nothing_to_the_request(kind: Kind) -> None:
+    """The client returns no cookie, follows no redirect, and sends host and content type as signed."""
     with raw_server(answering(ok(b'{"Response": {}}', b"Set-Cookie: a=b"))) as server:
         client = kind.client(base_url=server.url, throttle=None)
         for _ in range(2):
@@ -197,8 +197,8 @@ def test_nothing_is_added_to_what_was_signed(kind: Kind) -> None:
         assert not [line for line in lines if line.lower().startswith((b"cookie", b"accept:", b"connection"))]
 
 
-def test_a_netrc_file_is_ignored(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys of another tool never replace the signature."""
+def test_netrc_file_is_ignored(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its login never replaces the signature."""
     (tmp_path / ".netrc").write_text("machine 127.0.0.1 login evil password evil\n")
     monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
     with raw_server(answering(ok())) as server:
@@ -206,25 +206,9 @@ def test_a_netrc_file_is_ignored(kind: Kind, tmp_path: Path, monkeypatch: pytest
     assert b"Authorization: TC3-HMAC-SHA256 Credential=" in server.requests[0]
 
 
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-def tls_server(ca: trustme.CA, name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert(name).configure_cert(context)
-    return context
-
-
-def trusting(ca: trustme.CA) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    ca.configure_trust(context)
-    return context
-
-
 def test_tls_is_verified(kind: Kind) -> None:
-    """A certificate of an unknown authority, or for another name, is refused for good before anything is sent."""
-    ca = authority()
+    """A certificate of an unknown authority, or for another name, is a permanent error; the client sends nothing."""
+    ca = trustme.CA()
     transport = kind.pick(HttpxTransport, AsyncHttpxTransport)
     for name, trust in (("127.0.0.1", None), ("other.example", trusting(ca))):
         with raw_server(answering(ok()), tls=tls_server(ca, name)) as server:
@@ -235,9 +219,9 @@ def test_tls_is_verified(kind: Kind) -> None:
         assert list_events(kind, server.url, transport=transport(trust=trusting(ca))).total_count == 3
 
 
-def test_a_bundle_in_the_environment_is_trusted(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ssl_cert_file_is_trusted(kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`SSL_CERT_FILE` names the authorities, as for httpx."""
-    ca = authority()
+    ca = trustme.CA()
     ca.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1")) as server:
@@ -245,7 +229,7 @@ def test_a_bundle_in_the_environment_is_trusted(kind: Kind, tmp_path: Path, monk
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")  # the server's threads
-def test_a_child_process_makes_its_own_connections() -> None:
+def test_forked_child_opens_its_own_connections() -> None:
     """After a fork the child's calls work, and so do the parent's."""
     with raw_server(answering(ok())) as server:
         client = Client(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None, retry=None)
@@ -254,7 +238,7 @@ def test_a_child_process_makes_its_own_connections() -> None:
         if child == 0:
             try:
                 status = 0 if client.list_async_events(function_name="f").total_count == 3 else 1
-            except BaseException:  # noqa: BLE001 - the child must end here, whatever happened
+            except BaseException:  # noqa: BLE001 - the child must exit here after any error
                 status = 2
             os._exit(status)
         assert os.waitpid(child, 0)[1] == 0
@@ -263,8 +247,8 @@ def test_a_child_process_makes_its_own_connections() -> None:
         client.close()
 
 
-def test_one_async_client_serves_several_event_loops(either: str) -> None:
-    """A client that was used in a loop that has ended works in the next one."""
+def test_async_client_serves_several_loops(either: str) -> None:
+    """A client works in a second event loop after the first has ended."""
     with raw_server(answering(ok())) as server:
         client = AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None)
 
@@ -281,16 +265,16 @@ def test_one_async_client_serves_several_event_loops(either: str) -> None:
         assert [asyncio.run(use()) for _ in range(3)] == [3, 3, 3]
 
 
-def test_cancelled_calls_leave_the_pool_whole() -> None:
+def test_cancelled_calls_release_their_slots() -> None:
     """After hundreds of cancelled calls every later call still gets a connection."""
 
-    def answer_slowly(connection: Connection) -> None:
+    def respond_slowly(connection: Connection) -> None:
         while connection.request():
             if connection.stopping.wait(0.002):
                 return
             connection.send(ok())
 
-    async def storm(url: str) -> list[int]:
+    async def cancel_most(url: str) -> list[int]:
         async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None, retry=None) as client:
 
             async def call() -> int:
@@ -305,18 +289,61 @@ def test_cancelled_calls_leave_the_pool_whole() -> None:
                 await asyncio.gather(*tasks, return_exceptions=True)
             return list(await asyncio.gather(*(call() for _ in range(20))))
 
-    with raw_server(answer_slowly) as server:
-        assert asyncio.run(storm(server.url)) == [3] * 20
+    with raw_server(respond_slowly) as server:
+        assert asyncio.run(cancel_most(server.url)) == [3] * 20
 
 
-def test_a_keep_alive_that_was_closed_under_us_is_no_failure_of_a_read(kind: Kind) -> None:
-    """A server that closes idle connections costs a reading call nothing but an attempt."""
+def test_closed_idle_connection_is_retried(kind: Kind) -> None:
+    """A server that closes idle connections costs a read call at most one attempt."""
 
-    def one_each(connection: Connection) -> None:
+    def respond_once(connection: Connection) -> None:
         connection.request()
         connection.send(ok())
 
-    with raw_server(one_each) as server:
+    with raw_server(respond_once) as server:
         client = kind.client(base_url=server.url, throttle=None)
         for _ in range(5):
             assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+@pytest.mark.parametrize("act", [Connection.reset, lambda _: None], ids=["reset", "closed"])
+def test_handled_exception_keeps_its_traceback(kind: Kind, act: Callable[[Connection], None]) -> None:
+    """A call that fails inside an `except` block changes nothing of the exception that the caller handles, nor of its causes."""
+
+    def handled() -> KeyError:
+        try:
+            try:
+                int("x")
+            except ValueError as cause:
+                raise KeyError("outer") from cause
+        except KeyError as error:
+            return error
+
+    own = handled()
+    before = own.__traceback__, own.__cause__.__traceback__ if own.__cause__ else None
+
+    async def call_async(client: Any) -> None:
+        try:
+            raise own
+        except KeyError:
+            await client.list_async_events(function_name="f")
+
+    def call(client: Any) -> None:
+        try:
+            raise own
+        except KeyError:
+            client.list_async_events(function_name="f")
+
+    with raw_server(act) as server:
+        client = kind.client(base_url=server.url, throttle=None, retry=None, deadline=20)
+        with pytest.raises(ConnectionFailed) as caught:
+            kind.run(kind.pick(call, call_async)(client))
+    assert before[0] is not None
+    assert before[1] is not None
+    assert own.__traceback__ is not None
+    assert own.__cause__ is not None
+    assert own.__cause__.__traceback__ is before[1]
+    context: BaseException | None = caught.value
+    while context is not None and context is not own:
+        context = context.__context__
+    assert context is own

@@ -1,4 +1,4 @@
-"""Whatever ends a call at whatever step: its slot, its tokens and its hooks are settled."""
+"""Interrupts at every step of a call: it releases its slot and tokens, and its hooks see the end."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Provider:
 
 
 class Balance(Hook):
-    """Counts beginnings and ends."""
+    """Hook that counts calls and attempts without an end."""
 
     def __init__(self) -> None:
         self.calls = self.attempts = 0
@@ -45,8 +45,8 @@ class Balance(Hook):
         self.attempts -= 1
 
 
-def walk(stop: int, interrupt: type[BaseException]) -> bool:
-    """Play one call with a wait for the limit, an error and a retry; interrupt it at step `stop`. Whether it got that far."""
+def interrupt_at(stop: int, interrupt: type[BaseException]) -> bool:
+    """Run one call with a rate limit wait, an error and a retry; interrupt it at step `stop`. Return whether it reached that step."""
     clock, hook = ManualClock(), Balance()
     throttle = Throttle(limits={"ListAsyncEvents": 1})
     client = Client(
@@ -57,54 +57,53 @@ def walk(stop: int, interrupt: type[BaseException]) -> bool:
     sent_before = clock.monotonic()
     quota = client._settings.quota.left
     steps = call_steps(CallRequest(ACTION, b"{}", "ap-guangzhou", None, 100, {}), client._settings)
-    answers = iter([refusal("InternalError"), result()])
-    answer: Any = None
+    responses = iter([refusal("InternalError"), result()])
+    result_of_step: Any = None
     number = 0
-    on_its_way = False
+    in_flight = False
     last_sent = sent_before
     try:
         step = steps.send(None)
         while True:
             if number == stop:
-                if on_its_way := isinstance(step, Send):
+                if in_flight := isinstance(step, Send):
                     last_sent = clock.monotonic()
-                with pytest.raises(interrupt):  # noqa: PT012 - hooks are told on the way out
+                with pytest.raises(interrupt):  # noqa: PT012 - the call notifies its hooks before it ends
                     step = steps.throw(interrupt())
                     while True:
                         assert not isinstance(step, Send | Sleep | GetCredentials)
                         getattr(hook, step.event)(step.subject)
                         step = steps.send(None)
                 break
-            answer = None
+            result_of_step = None
             if isinstance(step, Send):
-                answer = next(answers)
+                result_of_step = next(responses)
                 last_sent = clock.monotonic()
             elif isinstance(step, Sleep):
                 clock.sleep(step.seconds)
             elif isinstance(step, GetCredentials):
-                answer = Provider().get()
+                result_of_step = Provider().get()
             else:
                 getattr(hook, step.event)(step.subject)
             number += 1
-            step = steps.send(answer)
+            step = steps.send(result_of_step)
     except StopIteration:
         return False
-    # An interrupt inside a hook's own telling is that hook's; all others leave beginnings and ends equal.
+    # An interrupt inside `before_call` leaves one call without an end.
     assert hook.calls in {0, 1}
     assert client._settings.quota.left == quota
     before = clock.monotonic()
     assert client.list_async_events(function_name="f").meta.attempts == 1
-    # The next call waits for the last slot that was used, and not for one that was not; of what was interrupted
-    # on its way nobody knows when it arrives.
-    until = last_sent + (ARRIVAL_TIMEOUT if on_its_way else 0.0) + BucketLimit(1).period
+    # The next call waits for the last used slot only. The arrival time of an interrupted request in flight is unknown.
+    until = last_sent + (ARRIVAL_TIMEOUT if in_flight else 0.0) + BucketLimit(1).period
     assert clock.monotonic() - before <= max(0.0, until - before) + BucketLimit(1).gap + 1e-6
     return True
 
 
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt, asyncio.CancelledError, SystemExit, TimeoutError, MemoryError])
-def test_an_interrupt_at_any_step_leaves_nothing_behind(interrupt: type[BaseException]) -> None:
-    """Slots are given back, tokens too, hooks hear of the end; the next call is as if this one had not been."""
+def test_interrupt_at_any_step_leaks_nothing(interrupt: type[BaseException]) -> None:
+    """The next call runs as if the interrupted one had not existed."""
     stop = 0
-    while walk(stop, interrupt):
+    while interrupt_at(stop, interrupt):
         stop += 1
     assert stop > 10
