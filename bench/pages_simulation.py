@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from bench.report import replace_section
 from bench.seeded_order import SeededPool
 from tencentkit import Credentials, Retry
-from tencentkit.pagination._prefetch import PageFetcher
+from tencentkit._pagination.prefetch import PageFetcher
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit_api.action import PagingOptions

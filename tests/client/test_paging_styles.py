@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tencentkit._pagination.listing import Listing
+from tencentkit._pagination.pager import AsyncListingPager, ListingPager
 from tencentkit.errors import ListingStalled, RequestInvalid
-from tencentkit.pagination import AsyncListingPager, ListingPager
-from tencentkit.pagination._listing import Listing
 from tencentkit.testing import ManualClock
 from tencentkit_api.action import Action, Paging, PagingOptions
 

@@ -14,8 +14,8 @@ import pytest
 
 from bench.loopback_scf import page
 from tencentkit import Throttle
+from tencentkit._pagination.prefetch import PageFetcher
 from tencentkit.errors import InternalError, RequestInvalid
-from tencentkit.pagination._prefetch import PageFetcher
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse

@@ -36,7 +36,7 @@ from .settings_validation import check_base_url, check_clock, check_retry, check
 
 if TYPE_CHECKING:
     # What most short programs never use is loaded at its first use.
-    from ..pagination._listing import Listing
+    from .._pagination.listing import Listing
     from ..waiters import Polling
 
 _TransportT = TypeVar("_TransportT")
@@ -143,9 +143,9 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("client", "is closed")
 
     def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
-        from ..pagination._cursor import query_digest
-        from ..pagination._listing import Listing
-        from ..pagination._request_capture import draft
+        from .._pagination.cursor import query_digest
+        from .._pagination.listing import Listing
+        from .._pagination.query import draft
 
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
@@ -269,7 +269,7 @@ class SyncClient(BaseClient[Transport]):
         return read_response(outcome, response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
-        from ..pagination._pager import ListingPager
+        from .._pagination.pager import ListingPager
 
         return ListingPager(self._listing(method, arguments, options), method, options)
 
@@ -336,7 +336,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         return read_response(outcome, response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
-        from ..pagination._pager import AsyncListingPager
+        from .._pagination.pager import AsyncListingPager
 
         return AsyncListingPager(self._listing(method, arguments, options), method, options)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._strategy import AGAIN, COUNT, Completeness, PageRequest
-from .._time_window import Window
+from ..strategy import AGAIN, COUNT, Completeness, PageRequest
+from ..time_window import Window
 from .side_requests import SideRequest
 
 _ROUNDS = 3

@@ -14,13 +14,13 @@ from .._client.call_options import check_seconds
 from .._deadline import Deadline
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
-from ._cursor import read_cursor, write_cursor
-from ._offset import OffsetPaging, TokenPaging
-from ._strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
-from ._time_window import TimestampFormat, Window
-from ._timeline.read_position import Unordered
-from ._timeline.resume_point import ResumePoint
-from ._timeline.strategy import TimeOrderedPaging
+from .cursor import read_cursor, write_cursor
+from .offset import OffsetPaging, TokenPaging
+from .strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
+from .time_window import TimestampFormat, Window
+from .timeline.read_position import Unordered
+from .timeline.resume_point import ResumePoint
+from .timeline.strategy import TimeOrderedPaging
 
 
 class Listing:

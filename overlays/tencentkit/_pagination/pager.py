@@ -10,10 +10,10 @@ from tencentkit_api.action import PagingOptions
 from tencentkit_api.pager import AsyncPager, ItemT, Pager, PageT
 
 from ..errors import RequestInvalid
-from ._listing import Listing
-from ._prefetch import AsyncPageFetcher, PageFetcher
-from ._progress_bar import Bar
-from ._strategy import PageItems
+from .listing import Listing
+from .prefetch import AsyncPageFetcher, PageFetcher
+from .progress_bar import Bar
+from .strategy import PageItems
 
 
 class _Standing:

@@ -13,8 +13,8 @@ from typing import Any
 from tencentkit_api.action import Paging, Timeline
 
 from ...errors import ApiError
-from .._strategy import AGAIN, COUNT, LEARN, NEWEST, PAGE, Completeness, PageItems, PageRequest
-from .._time_window import Window
+from ..strategy import AGAIN, COUNT, LEARN, NEWEST, PAGE, Completeness, PageItems, PageRequest
+from ..time_window import Window
 from .count_check import CountChecks
 from .deduplication import Deduplicator
 from .interval_probe import IntervalProbe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._time_window import TimestampFormat, Window
+from ..time_window import TimestampFormat, Window
 
 _TRIES = 3
 

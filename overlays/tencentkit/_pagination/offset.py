@@ -7,8 +7,8 @@ from typing import Any
 from tencentkit_api.action import Paging
 
 from ..errors import ApiError, ListingStalled
-from ._strategy import Completeness, PageItems, PageRequest
-from ._time_window import Window
+from .strategy import Completeness, PageItems, PageRequest
+from .time_window import Window
 
 _REPEATS = 2
 _REMEMBERED = 20_000

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, NamedTuple, Self
 
-from .._time_window import Window
+from ..time_window import Window
 
 
 class ResumePoint(NamedTuple):

@@ -18,8 +18,8 @@ from tencentkit_api.deprecation import asked_here
 
 from .._concurrency.cancellation import run_stoppable
 from ..errors import ApiError, TencentkitError
-from ._listing import Listing
-from ._strategy import PageItems, PageRequest
+from .listing import Listing
+from .strategy import PageItems, PageRequest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -6,7 +6,7 @@ from typing import Any
 
 from tencentkit_api.action import Paging, Timeline
 
-from .._time_window import TimestampFormat
+from ..time_window import TimestampFormat
 
 
 class Unordered(Exception):

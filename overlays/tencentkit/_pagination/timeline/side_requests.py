@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
-from .._strategy import PageRequest
-from .._time_window import Window
+from ..strategy import PageRequest
+from ..time_window import Window
 
 
 class SideRequest(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Protocol
 
 from ..errors import ApiError
-from ._time_window import Window
+from .time_window import Window
 
 PAGE, COUNT, NEWEST, AGAIN, LEARN = "page", "count", "newest", "again", "learn"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tencentkit_api.action import Timeline
 
-from .._time_window import TimestampFormat, Window
+from ..time_window import TimestampFormat, Window
 
 
 class TimeWindows:
