@@ -11,7 +11,7 @@ from typing import Any
 from tencentkit_api.action import Acceptor, Waiter
 
 from ._deadline import Deadline
-from ._pipeline.hook_dispatch import refuse_async
+from ._validation.objects import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
 from .retry import Cause, cause_of

@@ -17,9 +17,11 @@ from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call import call_steps
 from .._pipeline.drivers import drive, drive_async
-from .._pipeline.hook_dispatch import check_hooks, is_async_callable
+from .._pipeline.hook_dispatch import check_hooks
 from .._pipeline.settings import Settings
 from .._pipeline.steps import CallRequest
+from .._validation.numbers import check_seconds
+from .._validation.objects import is_async_callable
 from ..clock import Clock
 from ..credentials import Credentials, CredentialsProvider
 from ..credentials._resolve import provider_of
@@ -29,7 +31,7 @@ from ..responses import RawResponse, read_raw, read_response
 from ..retry import Retry, RetryQuota
 from ..throttle._throttle import Throttle
 from ..transport._types import AsyncTransport, Transport
-from .call_options import call_request, check_region, check_seconds, refuse_arguments
+from .call_options import call_request, check_region, refuse_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
 from .settings_validation import check_base_url, check_clock, check_retry, check_rng, check_throttle, check_transport

@@ -11,10 +11,8 @@ from tencentkit_api.unset import UNSET
 from .._pipeline.settings import Settings
 from .._pipeline.steps import CallRequest
 from .._validation.headers import check_headers
+from .._validation.numbers import check_seconds as check_seconds
 from ..errors import RequestInvalid
-
-_LONGEST = 31_536_000
-"""Seconds of a year: what sockets and event loops take is not much more."""
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
@@ -47,17 +45,6 @@ def check_region(region: Any) -> str:
     if not region.isascii() or not region.replace("-", "").isalnum():
         raise RequestInvalid("region", "must be letters, digits and hyphens, such as ap-guangzhou")
     return region
-
-
-def check_seconds(name: str, seconds: Any) -> float | None:
-    """`seconds`, if it is a time above 0 or `None` for no bound."""
-    if seconds is None:
-        return None
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
-    if not 0 < seconds <= _LONGEST:  # NaN is not, either
-        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
-    return float(seconds)
 
 
 def refuse_arguments(

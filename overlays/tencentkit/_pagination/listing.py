@@ -10,8 +10,8 @@ from tencentkit_api.action import Action, Paging, PagingOptions, Timeline
 from tencentkit_api.meta import Meta
 from tencentkit_api.unset import UNSET
 
-from .._client.call_options import check_seconds
 from .._deadline import Deadline
+from .._validation.numbers import check_seconds
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 from .cursor import read_cursor, write_cursor

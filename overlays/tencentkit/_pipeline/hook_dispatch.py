@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, Literal, NamedTuple
 
 from .._validation.headers import check_headers
+from .._validation.objects import refuse_async
 from ..errors import RequestInvalid
 from ..hooks import Attempt, Call, Hook
 
@@ -76,19 +77,3 @@ def added_headers(attempt: Attempt) -> dict[str, str]:
 def _log(hook: Hook, moment: str, error: Exception) -> None:
     # By name alone: its text may hold whatever the hook has seen.
     _LOG.error("tencentkit: hook %s failed in %s with %s", type(hook).__name__, moment, type(error).__name__)
-
-
-def is_async_callable(given: object) -> bool:
-    """Whether calling `given` gives a coroutine, as far as can be told before."""
-    return inspect.iscoroutinefunction(given) or inspect.iscoroutinefunction(getattr(given, "__call__", None))  # noqa: B004
-
-
-def refuse_async(answer: object, what: str) -> NoReturn:
-    """Raise, for nobody here can await `answer`.
-
-    Raises:
-        TypeError: Always.
-    """
-    if inspect.iscoroutine(answer):
-        answer.close()  # or Python would warn that it was never awaited
-    raise TypeError(f"an async {what} needs an AsyncClient")

@@ -6,6 +6,9 @@ from typing import Any
 
 from ..errors import RequestInvalid
 
+_LONGEST = 31_536_000
+"""Seconds of a year: what sockets and event loops take is not much more."""
+
 
 def check_number(name: str, value: Any, least: float, most: float, *, above: bool = False) -> float:
     """`value`, if it is a number from `least` (or `above` it) up to `most`.
@@ -31,3 +34,14 @@ def check_count(name: str, value: Any, most: int) -> int:
     if not 1 <= value <= most:
         raise RequestInvalid(name, f"must be at least 1 and at most {most:,}")
     return value
+
+
+def check_seconds(name: str, seconds: Any) -> float | None:
+    """`seconds`, if it is a time above 0 or `None` for no bound."""
+    if seconds is None:
+        return None
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
+    if not 0 < seconds <= _LONGEST:  # NaN is not, either
+        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST:,} s; None is for no bound")
+    return float(seconds)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import cast
 
 from .._concurrency.single_flight import InFlight
-from .._pipeline.hook_dispatch import is_async_callable
+from .._validation.objects import is_async_callable
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
 from ._account import unnamed
