@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from bench.report import replace_section
-from tests.client.hostile import table
+from tests.pagination.hostile_services import table
 
 
 def main(arguments: list[str]) -> int:

@@ -173,7 +173,7 @@ def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
     arguments = {"function_name": FUNCTION, "limit": limit} | {key.lower(): value for key, value in world.filter.items()}
     listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))
     pool = SeededPool(random.Random(f"{seed}/order"))
-    feed = PageFetcher(listing, client.list_async_events, prefetch, pool=lambda _: pool)
+    feed = PageFetcher(listing, client.list_async_events, prefetch, make_pool=lambda _: pool)
     given: list[Any] = []
     while (batch := feed.next()) is not None:
         given += batch.items

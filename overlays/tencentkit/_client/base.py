@@ -38,8 +38,8 @@ from .settings_validation import check_base_url, check_clock, check_retry, check
 
 if TYPE_CHECKING:
     # What most short programs never use is loaded at its first use.
-    from .._pagination.listing import Listing
-    from ..waiters import Polling
+    from .._pagination.listing import PagedListing
+    from .._waiters import Polling
 
 _TransportT = TypeVar("_TransportT")
 _ResponseT = TypeVar("_ResponseT", bound=Model)
@@ -144,10 +144,9 @@ class BaseClient(Generic[_TransportT]):
         if self._settings.closed:
             raise RequestInvalid("client", "is closed")
 
-    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
-        from .._pagination.cursor import query_digest
-        from .._pagination.listing import Listing
-        from .._pagination.query import draft
+    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> PagedListing:
+        from .._pagination.listing import PagedListing
+        from .._pagination.query import query_digest, query_request
 
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
@@ -158,14 +157,10 @@ class BaseClient(Generic[_TransportT]):
         if action.deprecated:
             # Once, here, where it was written: its pages are asked for by whoever iterates.
             warn_of_use(action, arguments)
-        paging = action.paging
-        query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
-        # An action may ask for its place and its page size; what they are is not of the query.
-        some = str(paging.maximum) if paging.as_text else paging.maximum
-        query |= {name: some for name in (paging.offset, paging.limit) if name in required}
-        request, call_options = draft(method, query)
-        digest = query_digest(self._request(action, encode_request(request), call_options))
-        return Listing(action, paging, arguments, options, query=digest, clock=self._settings.clock)
+        request, call_options = query_request(method, action.paging, arguments)
+        call = self._request(action, encode_request(request), call_options)
+        query = query_digest(action, call.region, call.body)
+        return PagedListing(action, action.paging, arguments, options, query=query, clock=self._settings.clock)
 
     def _polling(
         self,
@@ -175,7 +170,7 @@ class BaseClient(Generic[_TransportT]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Polling:
-        from ..waiters import Polling
+        from .._waiters import Polling
 
         seconds = check_seconds("timeout", timeout)
         if seconds is None:
@@ -284,7 +279,7 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        from ..waiters import wait
+        from .._waiters import wait
 
         return wait(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)
 
@@ -351,6 +346,6 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        from ..waiters import wait_async
+        from .._waiters import wait_async
 
         return await wait_async(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

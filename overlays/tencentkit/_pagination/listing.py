@@ -1,4 +1,4 @@
-"""One listing: its arguments, its bounds, the walk that fits it, and what may be said of it."""
+"""One listing: arguments, limits, the paging strategy, and the state that a pager reports."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from .._deadline import Deadline
 from .._validation.numbers import check_seconds
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
-from .cursor import read_cursor, write_cursor
+from .cursor import decode_cursor, encode_cursor
 from .offset import OffsetPaging, TokenPaging
 from .strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
 from .time_window import TimestampFormat, Window
-from .timeline.read_position import Unordered
 from .timeline.resume_point import ResumePoint
+from .timeline.seen import UnorderedRows
 from .timeline.strategy import TimeOrderedPaging
 
 
-class Listing:
-    """All items of one query, by whichever walk its paging row allows.
+class PagedListing:
+    """All items of one query, by the paging strategy that its row of the paging table allows.
 
     Args:
         action: The action that lists.
         paging: Its row of the paging table.
-        arguments: Its arguments, page size and first offset included if the caller gave them.
-        options: How far, from where, and how.
-        query: What tells it from other queries; see `query_digest`.
-        clock: What the deadline over all pages counts by.
+        arguments: Arguments of the query, including page size and first offset if the caller set them.
+        options: Limits, start and strategy.
+        query: Digest of the query; see `query_digest`.
+        clock: Clock of the deadline over all pages.
 
     Raises:
-        RequestInvalid: An argument can never be right, or the cursor is that of another query.
+        RequestInvalid: An argument is invalid, or the cursor belongs to another query.
     """
 
     def __init__(
@@ -45,45 +45,46 @@ class Listing:
         self._paging: Paging = paging
         self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
         self._query = query
-        self._wanted = _whole("max_items", options.max_items, least=0)
-        self._verdict = Completeness()
-        self._size = self._take(paging.limit, least=1) or paging.maximum
-        place = None if options.start is None else read_cursor(self._query, options.start)
-        self._walk = self._walk_from(place, plain=options.plain)
-        self._cut = False
+        self._remaining = _checked_count("max_items", options.max_items, least=0)
+        self._completeness = Completeness()
+        self._size = self._pop_count(paging.limit, least=1) or paging.maximum
+        point = None if options.start is None else decode_cursor(self._query, options.start)
+        self._strategy = self._select_strategy(point, plain=options.plain)
+        self._truncated = False
         self._pages = 0
         self.total: int | None = None
-        self.given: int = 0
-        """Items taken in so far, for the progress bar."""
-        self.batch: PageItems | None = None
-        """What the caller is being given."""
+        self.received: int = 0
+        """Items received so far."""
+        self.current: PageItems | None = None
+        """The page that the caller is reading."""
         seconds = self._arguments.pop("deadline", UNSET)
         self._seconds = UNSET if seconds is UNSET else check_seconds("deadline", seconds)
         self._clock = clock
         self._deadline: Deadline | None = None
-        self._over: DeadlineExceeded | None = None
+        self._expired: DeadlineExceeded | None = None
         self._attempts = 0
 
-    # What to call -----------------------------------------------------------------------------------------------------
+    # Requests ---------------------------------------------------------------------------------------------------------
 
-    def ask(self) -> PageRequest | None:
-        """The next call; `None` while nothing can be asked before an answer, and at the end."""
-        if self._wanted == 0:
-            self._cut = self._cut or not self._walk.ended
+    def next_request(self) -> PageRequest | None:
+        """Return the next call; `None` until another response arrives, and at the end."""
+        if self._remaining == 0:
+            self._truncated = self._truncated or not self._strategy.ended
             return None
-        return self._walk.ask(self._wanted)
+        return self._strategy.next_request(self._remaining)
 
-    def stale(self, ask: PageRequest) -> bool:
-        """Whether the answer to `ask` is worthless by now."""
-        return (ask.kind == PAGE and ask.turn != self._walk.turn) or self._walk.ended or self._wanted == 0
+    def is_stale(self, request: PageRequest) -> bool:
+        """Return whether the response to `request` is useless."""
+        stale = request.kind == PAGE and request.generation != self._strategy.generation
+        return stale or self._strategy.ended or self._remaining == 0
 
-    def arguments(self, ask: PageRequest) -> dict[str, Any]:
-        """All arguments of the call.
+    def arguments(self, request: PageRequest) -> dict[str, Any]:
+        """Return all arguments of the call.
 
         Raises:
             DeadlineExceeded: The deadline over all pages has passed.
         """
-        arguments = self._arguments | ask.arguments
+        arguments = self._arguments | request.arguments
         if self._paging.as_text:
             arguments |= {name: str(arguments[name]) for name in (self._paging.offset, self._paging.limit)}
         if self._seconds is not UNSET:
@@ -91,27 +92,27 @@ class Listing:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                self._over = self._deadline.error(f"listing {self.action.name}", sent=False)
-                self._over.attempts = self._attempts
-                raise self._over
+                self._expired = self._deadline.error(f"listing {self.action.name}", sent=False)
+                self._expired.attempts = self._attempts
+                raise self._expired
             arguments["deadline"] = left
         return arguments
 
-    def booking(self) -> AbstractContextManager[None]:
-        """Within it a page is called for, and its time is booked on the deadline over all pages."""
+    def record_time(self) -> AbstractContextManager[None]:
+        """Record the time of a call on the deadline over all pages."""
         return nullcontext() if self._deadline is None else self._deadline.over()
 
-    # What came --------------------------------------------------------------------------------------------------------
+    # Responses --------------------------------------------------------------------------------------------------------
 
-    def take(self, ask: PageRequest, page: Any) -> PageItems | None:
-        """Take in an answer.
+    def accept(self, request: PageRequest, page: Any) -> PageItems | None:
+        """Process a response.
 
         Returns:
-            Its new items, as many as are wanted; `None` where it was no page to be given.
+            Its new items, as many as remain; `None` if there is no page to deliver.
 
         Raises:
             ResponseMalformed: The page has no list of items.
-            ListingStalled: The service repeats itself.
+            ListingStalled: The service returns the same items repeatedly.
         """
         meta: Meta | None = getattr(page, "meta", None)
         self._attempts += 0 if meta is None else meta.attempts
@@ -123,111 +124,112 @@ class Listing:
         count = None if self._paging.total is None else getattr(page, self._paging.total)
         total = count if isinstance(count, int) and not isinstance(count, bool) else None
         try:
-            batch = self._walk.take(ask, rows, page, total)
-        except Unordered:
-            plain = self._go_plainly(ask)
-            batch = plain.take(ask._replace(kind=PAGE), rows, page, total)
-            plain.rewind()
-        if self._pages == 0 and ask.kind == PAGE:
-            # Later ones count what is left of a window.
+            current = self._strategy.accept(request, rows, page, total)
+        except UnorderedRows:
+            by_offset = self._fall_back_to_offset(request)
+            current = by_offset.accept(request._replace(kind=PAGE), rows, page, total)
+            by_offset.discard_pending()
+        if self._pages == 0 and request.kind == PAGE:
+            # Later totals count the rest of a window.
             self.total = total
-        if batch is None:
+        if current is None:
             return None
-        if self._wanted is not None:
-            del batch.items[self._wanted :]
-            self._wanted -= len(batch.items)
+        if self._remaining is not None:
+            del current.items[self._remaining :]
+            self._remaining -= len(current.items)
         self._pages += 1
-        self.given += len(batch.items)
-        if not batch.items and self._pages > 1:
-            self.batch = batch
+        self.received += len(current.items)
+        if not current.items and self._pages > 1:
+            self.current = current
             return None
-        if isinstance(self._walk, OffsetPaging):
+        if isinstance(self._strategy, OffsetPaging):
             self.total = total
-        setattr(page, self._paging.items, batch.items)
-        batch.page = page
-        self.batch = batch
-        return batch
+        setattr(page, self._paging.items, current.items)
+        current.page = page
+        self.current = current
+        return current
 
-    def failed(self, error: TencentkitError) -> TencentkitError:
-        """The error of a page as that of the listing: with the place to go on, and all pages' time where that is up."""
-        if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._over:
+    def annotate(self, error: TencentkitError) -> TencentkitError:
+        """Return the error of a page as the listing's: with the cursor, and with the time of all pages if their deadline has passed."""
+        if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._expired:
             whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait, sent=error.sent)
             whole.attempts, whole.retry_safe = self._attempts + error.attempts, error.retry_safe
             error = whole
         error.cursor = self.cursor
         return error
 
-    def bears(self, ask: PageRequest, error: ApiError) -> bool:
-        """Whether the listing goes on another way after this refusal."""
-        return self._walk.bears(ask, error)
+    def recovers_from(self, request: PageRequest, error: ApiError) -> bool:
+        """Return whether the listing continues after this error."""
+        return self._strategy.recovers_from(request, error)
 
-    def rewind(self) -> None:
-        """Forget what is on its way: nobody waits for it any more."""
-        self._walk.turn += 1
-        self._walk.rewind()
+    def discard_pending(self) -> None:
+        """Discard the requests in flight."""
+        self._strategy.discard_pending()
 
     @property
     def items_attribute(self) -> str:
-        """Which attribute of a page holds its items."""
+        """Attribute of a page that holds its items."""
         return self._paging.items
 
-    # What may be said -------------------------------------------------------------------------------------------------
+    # State ------------------------------------------------------------------------------------------------------------
 
     def __str__(self) -> str:
-        left = 0 if self.batch is None else len(self.batch.items) - self.batch.at
+        left = 0 if self.current is None else len(self.current.items) - self.current.delivered
         of = "" if self.total is None else f" of {self.total}"
-        state = "cut off" if self._cut else "at its end" if self._walk.ended and not left else "not at its end"
+        state = "stopped by max_items" if self._truncated else "at its end" if self._strategy.ended and not left else "not at its end"
         doubts = "".join(f"; {doubt}" for doubt in self.doubts)
-        return f"{self.action.name}: {self.given - left}{of} given, {'complete' if self.complete and not left else state}{doubts}"
+        items = f"{self.received - left}{of} items"
+        return f"{self.action.name}: {items}, {'complete' if self.complete and not left else state}{doubts}"
 
     @property
     def cursor(self) -> str:
-        """Where the listing stands: small, safe in JSON and URLs, of use for the same query only."""
-        return write_cursor(self._query, self._walk.place(self.batch))
+        """Cursor behind the last delivered item: small, safe in JSON and URLs, valid for the same query only."""
+        return encode_cursor(self._query, self._strategy.resume_point(self.current))
 
     @property
     def complete(self) -> bool:
         """See `Pager.complete`."""
-        return self._walk.ended and not self._cut and not self.doubts
+        return self._strategy.ended and not self._truncated and not self.doubts
 
     @property
     def possibly_changed(self) -> bool:
         """See `Pager.possibly_changed`."""
-        return self._verdict.changed
+        return self._completeness.changed
 
     @property
     def doubts(self) -> tuple[str, ...]:
         """See `Pager.doubts`."""
-        plain = isinstance(self._walk, OffsetPaging) and (self._pages > 1 or not self._walk.ended)
-        return (*self._verdict.doubts, *(("it was walked by offset alone",) if plain else ()))
+        by_offset = isinstance(self._strategy, OffsetPaging) and (self._pages > 1 or not self._strategy.ended)
+        return (*self._completeness.doubts, *(("pages were requested by offset only",) if by_offset else ()))
 
-    # Which walk -------------------------------------------------------------------------------------------------------
+    # Strategy ---------------------------------------------------------------------------------------------------------
 
-    def _walk_from(self, place: list[Any] | None, *, plain: bool) -> PagingStrategy:
+    def _select_strategy(self, point: list[Any] | None, *, plain: bool) -> PagingStrategy:
         paging = self._paging
         rest: list[Any]
-        kind, *rest = place or [""]
+        kind, *rest = point or [""]
         if paging.style == "token":
             token = self._arguments.pop(paging.offset, None)
-            token, dropped = (rest[0], rest[1]) if kind == "k" else (token, 0)
-            return TokenPaging(paging, self._verdict, size=self._size, token=token, dropped=dropped)
-        position = self._take(paging.offset, least=0)
+            token, skip = (rest[0], rest[1]) if kind == "k" else (token, 0)
+            return TokenPaging(paging, self._completeness, size=self._size, token=token, skip=skip)
+        position = self._pop_count(paging.offset, least=0)
         if paging.style == "page":
             position = None if position is None else (position - paging.first) * self._size
         if kind != "o" and not plain and paging.key is not None and paging.time is not None:
-            walk = self._joined(paging.time, position or 0, ResumePoint(rest[0], tuple(rest[1]), _window(rest[2])) if kind == "t" else None)
-            if walk is not None:
-                return walk
-            self._verdict.doubt("the order that was asked for is not that of a time that stays")
+            start = ResumePoint(rest[0], tuple(rest[1]), _stored_window(rest[2])) if kind == "t" else None
+            strategy = self._time_ordered(paging.time, position or 0, start)
+            if strategy is not None:
+                return strategy
+            self._completeness.add_doubt("the requested order is not by a time that stays constant")
         if kind == "t":
-            raise RequestInvalid("start", "is the cursor of a listing that was not plain")
-        window = _window(rest[1]) if kind == "o" else None
+            raise RequestInvalid("start", "is the cursor of a listing without plain=True")
+        window = _stored_window(rest[1]) if kind == "o" else None
         keys: dict[str, None] | None = None if plain or paging.key is None else {}
-        at = rest[0] if kind == "o" else max(0, position or 0)
-        return OffsetPaging(paging, self._verdict, size=self._size, position=at, keys=keys, fixed=self._fixed(window), window=window)
+        offset = rest[0] if kind == "o" else max(0, position or 0)
+        return self._by_offset(offset, keys, window)
 
-    def _joined(self, time: Timeline, offset: int, place: ResumePoint | None) -> TimeOrderedPaging | None:
-        """`None` where the caller's own arguments do not let the listing be followed along its time."""
+    def _time_ordered(self, time: Timeline, offset: int, start: ResumePoint | None) -> TimeOrderedPaging | None:
+        """Return the strategy along the time of the items, unless the caller's arguments rule it out."""
 
         def fits(order: tuple[tuple[str, Any], ...]) -> bool:
             return all(self._arguments.get(name, value) == value for name, value in order)
@@ -241,52 +243,42 @@ class Listing:
             bounds = [
                 interval.get(name) if isinstance(interval, Mapping) else getattr(interval, name, None) for name in (time.start, time.end)
             ]
-            if not all(map(TimestampFormat(time.format).readable, bounds)):
+            if not all(map(TimestampFormat(time.format).is_valid, bounds)):
                 return None
             window = Window(*map(str, bounds))
         return TimeOrderedPaging(
-            self._paging, time, self._verdict, size=self._size, offset=offset, descending=descending, window=window, place=place
+            self._paging, time, self._completeness, size=self._size, offset=offset, descending=descending, window=window, start=start
         )
 
-    def _go_plainly(self, ask: PageRequest) -> OffsetPaging:
-        """The rows have no order to follow: go on by offset, from the page at hand."""
-        joined = self._walk
-        keys = joined.keys() if isinstance(joined, TimeOrderedPaging) else {}
-        self._verdict.doubt("items came without time or key, or out of order")
-        position = ask.offset if ask.kind == PAGE else 0
-        walk = OffsetPaging(
-            self._paging,
-            self._verdict,
-            size=self._size,
-            position=position,
-            keys=keys,
-            fixed=self._fixed(ask.window),
-            window=ask.window,
-        )
-        walk.turn = joined.turn + 1
-        self._walk = walk
-        return walk
+    def _fall_back_to_offset(self, request: PageRequest) -> OffsetPaging:
+        """Continue by offset from this page, whose rows have no usable time order."""
+        previous = self._strategy
+        keys = previous.keys() if isinstance(previous, TimeOrderedPaging) else {}
+        self._completeness.add_doubt("items have no time or key, or are out of order")
+        strategy = self._by_offset(request.offset if request.kind == PAGE else 0, keys, request.window)
+        strategy.generation = previous.generation + 1
+        self._strategy = strategy
+        return strategy
 
-    def _fixed(self, window: Window | None) -> dict[str, Any]:
+    def _by_offset(self, position: int, keys: dict[str, None] | None, window: Window | None) -> OffsetPaging:
         time = self._paging.time
-        if window is None or time is None:
-            return {}
-        return {time.interval: {time.start: window.start, time.end: window.end}}
+        fixed = {} if window is None or time is None else {time.interval: {time.start: window.start, time.end: window.end}}
+        return OffsetPaging(self._paging, self._completeness, size=self._size, position=position, keys=keys, fixed=fixed, window=window)
 
-    def _take(self, name: str, *, least: int) -> int | None:
+    def _pop_count(self, name: str, *, least: int) -> int | None:
         value = self._arguments.pop(name, None)
         if self._paging.as_text and isinstance(value, str) and value.isascii() and value.isdecimal():
             value = int(value)
-        return _whole(name, value, least=least)
+        return _checked_count(name, value, least=least)
 
 
-def _window(place: list[str] | None) -> Window | None:
-    return None if place is None else Window(*place)
+def _stored_window(bounds: list[str] | None) -> Window | None:
+    return None if bounds is None else Window(*bounds)
 
 
-def _whole(name: str, value: Any, *, least: int) -> int | None:
+def _checked_count(name: str, value: Any, *, least: int) -> int | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise RequestInvalid(name, f"must be a whole number from {least}" + (", or None for all" if name == "max_items" else ""))
+        raise RequestInvalid(name, f"must be an integer of at least {least}" + (", or None for all" if name == "max_items" else ""))
     return value

@@ -1,4 +1,4 @@
-"""Listings over all their pages, for threads and for event loops."""
+"""Pagers: iterators over all pages of a listing, for threads and for event loops."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from tencentkit_api.action import PagingOptions
 from tencentkit_api.pager import AsyncPager, ItemT, Pager, PageT
 
 from ..errors import RequestInvalid
-from .listing import Listing
+from .listing import PagedListing
 from .prefetch import AsyncPageFetcher, PageFetcher
-from .progress_bar import Bar
+from .progress_bar import ProgressBar
 from .strategy import PageItems
 
 
-class _Standing:
-    """What both kinds of pager say of their listing."""
+class _BasePager:
+    """State of a listing, as both kinds of pager report it."""
 
     __slots__ = ("_bar", "_listing", "_method", "_prefetch")
 
-    def __init__(self, listing: Listing, method: Callable[..., Any], options: PagingOptions) -> None:
+    def __init__(self, listing: PagedListing, method: Callable[..., Any], options: PagingOptions) -> None:
         prefetch = options.prefetch
         if isinstance(prefetch, bool) or not isinstance(prefetch, int) or prefetch < 0:
-            raise RequestInvalid("prefetch", "must be a whole number of pages from 0")
+            raise RequestInvalid("prefetch", "must be an integer of at least 0: the number of pages to fetch ahead")
         self._listing = listing
         self._method = method
         self._prefetch = prefetch
-        self._bar = Bar(listing.action.name) if options.progress else None
+        self._bar = ProgressBar(listing.action.name) if options.progress else None
 
     @property
     def total(self) -> int | None:
@@ -58,92 +58,92 @@ class _Standing:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._listing}>"
 
-    def _rest(self) -> PageItems | None:
-        """What an iteration that was left has not given yet."""
-        batch = self._listing.batch
-        return batch if batch is not None and batch.at < len(batch.items) else None
+    def _undelivered(self) -> PageItems | None:
+        """Return the page that an earlier iteration left unfinished."""
+        current = self._listing.current
+        return current if current is not None and current.delivered < len(current.items) else None
 
     def _show(self) -> None:
         if self._bar is not None:
-            self._bar.show(self._listing.given, self._listing.total)
+            self._bar.show(self._listing.received, self._listing.total)
 
     def _hide(self) -> None:
         if self._bar is not None:
             self._bar.close()
 
 
-class ListingPager(_Standing, Pager[ItemT, PageT]):
-    """`Pager` over a method of a client; made by `paginate`."""
+class ListingPager(_BasePager, Pager[ItemT, PageT]):
+    """`Pager` over a method of a client; see `paginate`."""
 
     __slots__ = ()
 
     def __iter__(self) -> Iterator[ItemT]:
-        feed = PageFetcher(self._listing, self._method, self._prefetch)
+        fetcher = PageFetcher(self._listing, self._method, self._prefetch)
         try:
-            batch = self._rest() or feed.next()
-            while batch is not None:
+            current = self._undelivered() or fetcher.next()
+            while current is not None:
                 self._show()
-                for item in islice(batch.items, batch.at, None):
-                    batch.at += 1
+                for item in islice(current.items, current.delivered, None):
+                    current.delivered += 1
                     yield item
-                batch = feed.next()
+                current = fetcher.next()
         finally:
-            feed.close()
+            fetcher.close()
             self._hide()
 
     def pages(self) -> Iterator[PageT]:
         """See `Pager.pages`."""
-        feed = PageFetcher(self._listing, self._method, self._prefetch)
+        fetcher = PageFetcher(self._listing, self._method, self._prefetch)
         try:
-            batch = self._rest() or feed.next()
-            while batch is not None:
+            current = self._undelivered() or fetcher.next()
+            while current is not None:
                 self._show()
-                yield _page(self._listing, batch)
-                batch = feed.next()
+                yield _page(self._listing, current)
+                current = fetcher.next()
         finally:
-            feed.close()
+            fetcher.close()
             self._hide()
 
 
-class AsyncListingPager(_Standing, AsyncPager[ItemT, PageT]):
-    """`AsyncPager` over a method of a client; made by `paginate`."""
+class AsyncListingPager(_BasePager, AsyncPager[ItemT, PageT]):
+    """`AsyncPager` over a method of a client; see `paginate`."""
 
     __slots__ = ()
 
-    def __init__(self, listing: Listing, method: Callable[..., Awaitable[PageT]], options: PagingOptions) -> None:
+    def __init__(self, listing: PagedListing, method: Callable[..., Awaitable[PageT]], options: PagingOptions) -> None:
         super().__init__(listing, method, options)
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        feed = AsyncPageFetcher(self._listing, self._method, self._prefetch)
+        fetcher = AsyncPageFetcher(self._listing, self._method, self._prefetch)
         try:
-            batch = self._rest() or await feed.next()
-            while batch is not None:
+            current = self._undelivered() or await fetcher.next()
+            while current is not None:
                 self._show()
-                for item in islice(batch.items, batch.at, None):
-                    batch.at += 1
+                for item in islice(current.items, current.delivered, None):
+                    current.delivered += 1
                     yield item
-                batch = await feed.next()
+                current = await fetcher.next()
         finally:
-            await feed.close()
+            await fetcher.close()
             self._hide()
 
     async def pages(self) -> AsyncIterator[PageT]:
         """See `AsyncPager.pages`."""
-        feed = AsyncPageFetcher(self._listing, self._method, self._prefetch)
+        fetcher = AsyncPageFetcher(self._listing, self._method, self._prefetch)
         try:
-            batch = self._rest() or await feed.next()
-            while batch is not None:
+            current = self._undelivered() or await fetcher.next()
+            while current is not None:
                 self._show()
-                yield _page(self._listing, batch)
-                batch = await feed.next()
+                yield _page(self._listing, current)
+                current = await fetcher.next()
         finally:
-            await feed.close()
+            await fetcher.close()
             self._hide()
 
 
-def _page(listing: Listing, batch: PageItems) -> Any:
-    """The page with the items that were not given one by one."""
-    if batch.at:
-        setattr(batch.page, listing.items_attribute, batch.items[batch.at :])
-    batch.at = len(batch.items)
-    return batch.page
+def _page(listing: PagedListing, current: PageItems) -> Any:
+    """Return the page without the items that were delivered one by one."""
+    if current.delivered:
+        setattr(current.page, listing.items_attribute, current.items[current.delivered :])
+    current.delivered = len(current.items)
+    return current.page

@@ -1,4 +1,4 @@
-"""A bar for a listing, on a terminal; nothing elsewhere."""
+"""Progress bar of a listing, on a terminal only."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-class Bar:
-    """Shows how far a listing has come.
+class ProgressBar:
+    """Progress bar on the standard error stream; shows nothing unless that is a terminal.
 
     Args:
-        title: What stands before the bar.
+        title: Text before the bar.
 
     Raises:
-        RequestInvalid: There is a terminal, and the extra is missing.
+        RequestInvalid: There is a terminal, and the extra is not installed.
     """
 
     def __init__(self, title: str) -> None:
@@ -31,7 +31,7 @@ class Bar:
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
         except ImportError:
             raise RequestInvalid("progress", "needs the extra: pip install 'tencentkit[progress]'") from None
-        # No refreshing thread: the bar moves when a page comes.
+        # No refresh thread: each page updates the bar.
         bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -42,14 +42,14 @@ class Bar:
         )
         self._progress, self._task = bar, bar.add_task(title, total=None)
 
-    def show(self, given: int, total: int | None) -> None:
-        """Move the bar."""
+    def show(self, received: int, total: int | None) -> None:
+        """Update the bar."""
         if self._progress is None or self._task is None:
             return
         self._progress.start()
-        self._progress.update(self._task, completed=given, total=total, refresh=True)
+        self._progress.update(self._task, completed=received, total=total, refresh=True)
 
     def close(self) -> None:
-        """Leave the bar as it stands."""
+        """Stop the bar and leave it on the screen."""
         if self._progress is not None:
             self._progress.stop()

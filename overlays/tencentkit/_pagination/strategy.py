@@ -1,7 +1,7 @@
-"""What every way through a listing speaks: what to ask next, what an answer was worth, and where that leaves it.
+"""Interface between paging strategies and page fetchers: page requests, page items, completeness.
 
-A walk decides and does no I/O. It is asked for the next call (`ask`), any number of times ahead, and is given the answers
-in the order of the asking (`take`). When an answer makes those that are still on their way worthless, `turn` changes.
+A strategy decides and does no I/O. A fetcher calls `next_request` any number of times ahead, and passes the responses to
+`accept` in the order of the requests. A new `generation` makes the page requests in flight stale.
 """
 
 from __future__ import annotations
@@ -11,50 +11,50 @@ from typing import Any, NamedTuple, Protocol
 from ..errors import ApiError
 from .time_window import Window
 
-PAGE, COUNT, NEWEST, AGAIN, LEARN = "page", "count", "newest", "again", "learn"
+PAGE, COUNT, NEWEST, REREAD, PROBE = "page", "count", "newest", "reread", "probe"
 
 
 class PageRequest(NamedTuple):
-    """One call that a walk wants made."""
+    """One call that a strategy requests."""
 
-    turn: int
+    generation: int
     arguments: dict[str, Any]
-    """Of the request: place, size, and whatever else the walk sets."""
+    """Offset, page size and the other arguments that the strategy sets."""
     size: int
-    """Rows that it asks for."""
+    """Requested rows."""
     offset: int = 0
     kind: str = PAGE
     overlap: int = 0
-    """How many of them were seen before, as far as the walk can know."""
+    """Requested rows that were seen before, unless the list has changed."""
     window: Window | None = None
     origin: int = 0
-    """Where the window's first row stands among all rows, as far as the walk can know."""
+    """Position of the window's first row among all rows, unless the list has changed."""
 
 
 class PageItems:
-    """What one answer gave: the items that are new, and how many of them the caller has got."""
+    """New items of one page, and the number of them that the caller has received."""
 
-    __slots__ = ("at", "before", "items", "offsets", "page", "size")
+    __slots__ = ("before", "delivered", "items", "offsets", "page", "size")
 
     def __init__(self, items: list[Any], before: Any, *, offsets: list[int] | None = None) -> None:
         self.items: list[Any] = items
         self.before: Any = before
-        """The walk's place before the first of the items."""
+        """Resume point before the first item."""
         self.offsets: list[int] | None = offsets
-        """Where each of them stands, where that is not one after the other."""
+        """Offset behind each item; `None` for consecutive items."""
         self.size: int = len(items)
-        """How many there were before `max_items` cut them."""
-        self.at: int = 0
+        """Number of items before `max_items` truncated them."""
+        self.delivered: int = 0
         self.page: Any = None
 
     @property
     def finished(self) -> bool:
-        """Whether the caller has got all that the answer held."""
-        return self.at == self.size
+        """Whether the caller has received every item of the page."""
+        return self.delivered == self.size
 
 
 class Completeness:
-    """What a walk can promise; it grows while it goes."""
+    """Evidence against the completeness of a listing."""
 
     __slots__ = ("changed", "doubts")
 
@@ -62,34 +62,42 @@ class Completeness:
         self.changed = False
         self.doubts: list[str] = []
 
-    def doubt(self, text: str) -> None:
-        """Note what speaks against completeness, once."""
+    def add_doubt(self, text: str) -> None:
+        """Add a doubt unless it is known."""
         if text not in self.doubts:
             self.doubts.append(text)
 
 
 class PagingStrategy(Protocol):
-    """A way through a listing."""
+    """Decisions of one listing: the next request, and the items of each response."""
 
-    turn: int
     ended: bool
 
-    def ask(self, wanted: int | None) -> PageRequest | None:
-        """The next call, for at most `wanted` more items than those on their way; `None`: nothing before an answer comes."""
+    @property
+    def generation(self) -> int:
+        """Number that changes when the page requests in flight become stale."""
         ...
 
-    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:
-        """Take in an answer; `None` where it was no page."""
+    def next_request(self, remaining: int | None) -> PageRequest | None:
+        """Return the next call; `None` until another response arrives.
+
+        Args:
+            remaining: Items to list at most, those in flight included; `None` for all.
+        """
         ...
 
-    def rewind(self) -> None:
-        """Forget what is on its way."""
+    def accept(self, request: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:
+        """Process a response; return its new items, or `None` if it is not a page to deliver."""
         ...
 
-    def bears(self, ask: PageRequest, error: ApiError) -> bool:
-        """Whether the walk goes on another way after this refusal."""
+    def discard_pending(self) -> None:
+        """Discard the requests in flight."""
         ...
 
-    def place(self, batch: PageItems | None) -> list[Any]:
-        """Where the walk stands after the items that were given, as JSON."""
+    def recovers_from(self, request: PageRequest, error: ApiError) -> bool:
+        """Return whether the listing continues after this error."""
+        ...
+
+    def resume_point(self, current: PageItems | None) -> list[Any]:
+        """Return the point behind the last delivered item, as JSON."""
         ...

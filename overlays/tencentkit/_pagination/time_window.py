@@ -1,4 +1,4 @@
-"""Times as the service writes them, which are compared and stepped as they stand: no page names their zone, and none is needed."""
+"""Time windows, and arithmetic on timestamps as the service writes them. Time zones are unknown and not needed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ _SAMPLE = datetime(2020, 12, 30, 23, 59, 58)  # noqa: DTZ001 - of no zone
 
 
 class Window(NamedTuple):
-    """A stretch of time, written to the second: its start belongs to it, its end does not."""
+    """Half-open time window, in whole seconds: the start is inside, the end is not."""
 
     start: str
     end: str
 
 
 class TimestampFormat:
-    """Arithmetic on texts of one format; what a text holds beyond the format, such as milliseconds, only counts in comparisons.
+    """Arithmetic on timestamps of one format. Text behind the format, such as milliseconds, counts only in comparisons.
 
     Args:
         form: As for `strftime`.
@@ -26,27 +26,27 @@ class TimestampFormat:
         self._form = form
         self._width = len(_SAMPLE.strftime(form))
 
-    def readable(self, text: object) -> bool:
-        """Whether `text` is such a time."""
+    def is_valid(self, text: object) -> bool:
+        """Return whether `text` is a timestamp of this format."""
         if not isinstance(text, str):
             return False
         try:
-            self._read(text)
+            self._parse(text)
         except ValueError:
             return False
         return True
 
-    def second(self, text: str) -> str:
-        """The second that `text` is in."""
+    def truncate(self, text: str) -> str:
+        """Return the timestamp in whole seconds."""
         return text[: self._width]
 
-    def after(self, text: str) -> str:
-        """The first second after it."""
-        return (self._read(text) + timedelta(seconds=1)).strftime(self._form)
+    def next_second(self, text: str) -> str:
+        """Return the first second after the timestamp."""
+        return (self._parse(text) + timedelta(seconds=1)).strftime(self._form)
 
-    def before(self, text: str, seconds: int) -> str:
-        """So many seconds before."""
-        return (self._read(text) - timedelta(seconds=seconds)).strftime(self._form)
+    def subtract(self, text: str, seconds: int) -> str:
+        """Return the timestamp minus `seconds`."""
+        return (self._parse(text) - timedelta(seconds=seconds)).strftime(self._form)
 
-    def _read(self, text: str) -> datetime:
+    def _parse(self, text: str) -> datetime:
         return datetime.strptime(text[: self._width], self._form)  # noqa: DTZ007 - of no zone

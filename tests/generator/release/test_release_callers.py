@@ -41,4 +41,4 @@ def test_callers_speak_public_names_only(file: Path) -> None:
 def test_there_are_some() -> None:
     """The list names files that are there: programs, tests, and what they need."""
     names = {path.name for path in CALLERS}
-    assert {"accepted.py", "conftest.py", "test_service.py", "test_paging.py", "test_retry.py"} <= names
+    assert {"accepted.py", "conftest.py", "test_service.py", "test_pager.py", "test_retry.py"} <= names

@@ -1,1 +1,1 @@
-"""Listings that are followed along the time of their items."""
+"""Paging along the time of the items."""

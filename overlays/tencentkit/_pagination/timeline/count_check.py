@@ -1,93 +1,138 @@
-"""Does the service count as many items as were listed? If it counts more, that window is read again, a few times."""
+"""Side requests, and count checks: compare the number of listed items with the service's count, and re-read windows that differ."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import deque
+from typing import Any, NamedTuple
 
-from ..strategy import AGAIN, COUNT, Completeness, PageRequest
+from ..strategy import COUNT, REREAD, Completeness, PageRequest
 from ..time_window import Window
-from .side_requests import SideRequest
 
-_ROUNDS = 3
+_MAX_ROUNDS = 3
+
+
+class SideRequest(NamedTuple):
+    """Call beside the pages, such as a count; a new generation does not make it stale."""
+
+    kind: str
+    window: Window | None
+    offset: int = 0
+    rows: int = 1
+
+
+class SideRequests:
+    """Queue of side requests: pending and in flight."""
+
+    def __init__(self) -> None:
+        self._pending: deque[SideRequest] = deque()
+        self._in_flight: list[tuple[PageRequest, SideRequest]] = []
+
+    @property
+    def in_flight(self) -> bool:
+        """Whether any side request is in flight."""
+        return bool(self._in_flight)
+
+    def add(self, side_request: SideRequest | None) -> None:
+        """Append a side request, if there is one."""
+        if side_request is not None:
+            self._pending.append(side_request)
+
+    def pop(self) -> SideRequest | None:
+        """Return the next pending side request."""
+        return self._pending.popleft() if self._pending else None
+
+    def sent(self, request: PageRequest, side_request: SideRequest) -> PageRequest:
+        """Record that `side_request` is in flight as `request`."""
+        self._in_flight.append((request, side_request))
+        return request
+
+    def done(self, request: PageRequest) -> None:
+        """Record that the response arrived."""
+        self._in_flight = [one for one in self._in_flight if one[0] is not request]
+
+    def discard_pending(self) -> None:
+        """Requeue the side requests in flight: their responses will not be processed."""
+        self._pending.extendleft(side_request for _, side_request in reversed(self._in_flight))
+        self._in_flight.clear()
 
 
 class CountChecks:
-    """The windows that were read, until the service's count of each fits.
+    """Windows that were read, until the service's count of each is confirmed.
 
     Args:
-        key: What names an item.
-        page: Rows to ask for when a window is read again.
-        verdict: Where to say what stays missing.
+        key: Attribute that identifies an item.
+        page: Rows per page of a re-read.
+        completeness: Collects doubts.
     """
 
-    def __init__(self, key: str, page: int, verdict: Completeness) -> None:
+    def __init__(self, key: str, page: int, completeness: Completeness) -> None:
         self._key = key
         self._page = page
-        self._verdict = verdict
-        self._open: list[_Recount] = []
+        self._completeness = completeness
+        self._open: list[_WindowCount] = []
 
     def __len__(self) -> int:
         return len(self._open)
 
     @property
-    def reading(self) -> bool:
-        """Whether a window is read again."""
-        return any(one.reading for one in self._open)
+    def rereading(self) -> bool:
+        """Whether a window is being re-read."""
+        return any(check.rereading for check in self._open)
 
     def add(self, window: Window | None, keys: set[str]) -> SideRequest:
-        """Have a window counted, given the keys that were seen in it; those that are found late are added."""
-        self._open.append(_Recount(window, keys))
+        """Return the request that counts a window. `keys` are those seen in it; a re-read adds the missed ones."""
+        self._open.append(_WindowCount(window, keys))
         return SideRequest(COUNT, window)
 
-    def counted(self, ask: PageRequest, total: int | None) -> SideRequest | None:
-        """Take in a count; what to ask next, if it does not fit."""
-        one = self._of(ask)
-        # Fewer than were seen are fine: items vanish.
-        one.reading = total is not None and len(one.keys) < total
-        if not one.reading:
-            self._open.remove(one)
+    def accept_count(self, request: PageRequest, total: int | None) -> SideRequest | None:
+        """Process a count; return the first request of a re-read, if the count is higher than the seen keys."""
+        check = self._check(request)
+        # A lower count is fine: items expire.
+        check.rereading = total is not None and len(check.keys) < total
+        if not check.rereading:
+            self._open.remove(check)
             return None
-        return self._next(one)
+        return self._next(check)
 
-    def take(self, ask: PageRequest, rows: list[Any], total: int | None) -> tuple[list[Any], SideRequest | None]:
-        """Take in a page that was read again: the rows that were missed before, and what to ask next."""
-        one = self._of(ask)
-        late = [row for row in rows if one.is_new(getattr(row, self._key, None))]
-        one.found += len(late)
-        one.pages += 1
-        one.offset += len(rows)
-        if late:
-            self._verdict.changed = True
-        # A service that gives the same rows at every offset would never reach its total.
-        if rows and total is not None and one.offset < total and one.pages <= 3 + len(one.keys) // len(rows):
-            return late, self._next(one)
-        if total is None or len(one.keys) >= total:
-            self._open.remove(one)
-            return late, None
-        if not one.found or one.rounds >= _ROUNDS:
-            self.give_up(ask)
-            return late, None
-        one.rounds += 1
-        one.pages = one.found = one.offset = 0
-        return late, self._next(one)
+    def accept_reread(self, request: PageRequest, rows: list[Any], total: int | None) -> tuple[list[Any], SideRequest | None]:
+        """Process a page of a re-read; return the rows that were missed before, and the next request."""
+        check = self._check(request)
+        missed = [row for row in rows if check.is_new(getattr(row, self._key, None))]
+        check.found += len(missed)
+        check.pages += 1
+        check.offset += len(rows)
+        if missed:
+            self._completeness.changed = True
+        # A service that returns the same rows at every offset would never reach its total.
+        if rows and total is not None and check.offset < total and check.pages <= 3 + len(check.keys) // len(rows):
+            return missed, self._next(check)
+        if total is None or len(check.keys) >= total:
+            self._open.remove(check)
+            return missed, None
+        if not check.found or check.rounds >= _MAX_ROUNDS:
+            self.give_up(request)
+            return missed, None
+        check.rounds += 1
+        check.pages = check.found = check.offset = 0
+        return missed, self._next(check)
 
-    def give_up(self, ask: PageRequest) -> None:
-        """Say that something is missing."""
-        self._verdict.doubt("the service counts more items than it lists")
-        self._open.remove(self._of(ask))
+    def give_up(self, request: PageRequest) -> None:
+        """Stop the check of this window and record a doubt."""
+        self._completeness.add_doubt("the service counts more items than it lists")
+        self._open.remove(self._check(request))
 
-    def _of(self, ask: PageRequest) -> _Recount:
-        return next(one for one in self._open if one.window == ask.window)
+    def _check(self, request: PageRequest) -> _WindowCount:
+        return next(check for check in self._open if check.window == request.window)
 
-    def _next(self, one: _Recount) -> SideRequest:
-        return SideRequest(AGAIN, one.window, one.offset, self._page)
+    def _next(self, check: _WindowCount) -> SideRequest:
+        return SideRequest(REREAD, check.window, check.offset, self._page)
 
 
-class _Recount:
+class _WindowCount:
     def __init__(self, window: Window | None, keys: set[str]) -> None:
         self.window = window
         self.keys = keys
-        self.reading = False
+        self.rereading = False
         self.rounds = 1
         self.pages = self.found = self.offset = 0
 

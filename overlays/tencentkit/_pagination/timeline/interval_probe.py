@@ -1,4 +1,4 @@
-"""How does the service read the bounds of an interval? No page names their zone; it is learned from the service where it matters."""
+"""Interval probe: learn whether the service reads interval bounds as it writes times, since the documentation names no time zone."""
 
 from __future__ import annotations
 
@@ -6,47 +6,47 @@ from typing import Any
 
 from ..time_window import TimestampFormat, Window
 
-_TRIES = 3
+_MAX_PROBES = 3
 
 
 class IntervalProbe:
-    """Whether an interval holds the items whose times, as they are written, are within its bounds.
+    """Probe that an interval contains the items whose times, as written, lie within its bounds.
 
-    Two calls tell: the newest item there is, and what is in the second at which that began. A service that takes the bounds for
-    times of another zone does not show it there.
+    It takes two calls: the newest item, and the items in that item's second. A service that reads the bounds in another time zone
+    does not list the item there.
 
     Args:
-        moments: The arithmetic of the items' times.
+        timestamps: The format of the items' times.
     """
 
-    def __init__(self, moments: TimestampFormat) -> None:
-        self.known = False
-        """Whether it does, or there is nothing left that could be missed."""
-        self.learning = False
-        """Whether an answer is awaited."""
-        self._moments = moments
-        self._tries = 0
+    def __init__(self, timestamps: TimestampFormat) -> None:
+        self.confirmed = False
+        """Whether intervals are reliable, or no item is left that could be missed."""
+        self.active = False
+        """Whether a response is pending."""
+        self._timestamps = timestamps
+        self._probes = 0
         self._newest: str | None = None
 
-    def begin(self) -> bool:
-        """Start to learn; `False` where that was in vain before."""
-        self.learning = not self.known and self._tries < _TRIES
-        self._tries += 1
-        return self.learning
+    def start(self) -> bool:
+        """Start a probe; return whether one is worthwhile."""
+        self.active = not self.confirmed and self._probes < _MAX_PROBES
+        self._probes += 1
+        return self.active
 
     @property
     def window(self) -> Window | None:
-        """The interval to ask for; `None`: without one."""
-        return None if self._newest is None else Window(self._moments.second(self._newest), self._moments.after(self._newest))
+        """Window of the next call; `None`: without a window."""
+        return None if self._newest is None else Window(self._timestamps.truncate(self._newest), self._timestamps.next_second(self._newest))
 
-    def take(self, times: list[Any]) -> None:
-        """Take in the times of an answer to either call."""
-        readable = bool(times) and self._moments.readable(times[0])
+    def accept(self, times: list[Any]) -> None:
+        """Process the items' times of either response."""
+        valid = bool(times) and self._timestamps.is_valid(times[0])
         if self._newest is not None:
-            # Where the item has vanished meanwhile, nothing was learned.
-            self.known = readable and self._moments.second(times[0]) == self._moments.second(self._newest)
-            self._newest, self.learning = None, False
-        elif readable:
+            # If the item has vanished meanwhile, the probe is inconclusive.
+            self.confirmed = valid and self._timestamps.truncate(times[0]) == self._timestamps.truncate(self._newest)
+            self._newest, self.active = None, False
+        elif valid:
             self._newest = times[0]
         else:
-            self.known, self.learning = not times, False
+            self.confirmed, self.active = not times, False

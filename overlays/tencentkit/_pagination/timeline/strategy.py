@@ -1,9 +1,9 @@
-"""The walk along the time of the items: each page is joined to what came before it, so that nothing is lost between them.
+"""Paging along the time of the items: each page overlaps the one before it, so that no item between them is missed.
 
-A page is asked for so that it overlaps the last one by a few rows. If its first row comes before the last row that was
-read, then nothing between the two can be missing, whatever began or vanished meanwhile. If it does not, or the highest
-offset is reached, the walk goes on from the second of that row: the rest of the listing is a window of its own.
-Rows that come again are told by their key. Why so, and what was rejected: docs/design/pagination.md.
+A page begins a few rows before the end of the last one. If its first row comes before the last row that was read, nothing
+between the two can be missing, whatever started or vanished meanwhile. Otherwise, or at the highest offset, the listing
+continues in a new window from the second of that row. Rows that come again are recognized by their keys.
+See docs/design/pagination.md.
 """
 
 from __future__ import annotations
@@ -13,325 +13,287 @@ from typing import Any
 from tencentkit_api.action import Paging, Timeline
 
 from ...errors import ApiError
-from ..strategy import AGAIN, COUNT, LEARN, NEWEST, PAGE, Completeness, PageItems, PageRequest
+from ..strategy import COUNT, NEWEST, PAGE, PROBE, REREAD, Completeness, PageItems, PageRequest
 from ..time_window import Window
-from .count_check import CountChecks
-from .deduplication import Deduplicator
+from .count_check import CountChecks, SideRequest, SideRequests
 from .interval_probe import IntervalProbe
 from .page_plan import PagePlan, RowRange
-from .read_position import ReadPosition
 from .resume_point import ResumePoint
-from .side_requests import Errands, SideRequest
+from .seen import Deduplicator, ReadPosition
 from .windows import TimeWindows
 
-_NOT_JOINED = "a page could not be joined to the one before it"
+_NOT_CONNECTED = "a page does not overlap the page before it"
 
 
 class TimeOrderedPaging:
-    """Along the time of the items.
+    """Paging along the time of the items.
 
     Args:
-        paging: The action's row.
+        paging: The action's row of the paging table.
         time: Its timeline.
-        verdict: Where to say what cannot be promised.
-        size: New rows that a page is to give.
-        offset: How many rows to skip at the start.
-        descending: Whether the newest comes first.
-        window: The interval that the caller gave.
-        place: Where another walk stood, to go on from there.
+        completeness: Collects doubts.
+        size: New rows per page.
+        offset: Rows to skip at the start.
+        descending: Whether the newest item comes first.
+        window: The caller's own interval.
+        start: Resume point of an earlier listing.
     """
 
     def __init__(
         self,
         paging: Paging,
         time: Timeline,
-        verdict: Completeness,
+        completeness: Completeness,
         *,
         size: int,
         offset: int,
         descending: bool,
         window: Window | None,
-        place: ResumePoint | None,
+        start: ResumePoint | None,
     ) -> None:
-        self.turn = 0
         self.ended = False
-        self._paging, self._time, self._verdict = paging, time, verdict
+        self._paging, self._time, self._completeness = paging, time, completeness
         self._key = paging.key or ""
         self._descending = descending
-        self._track = ReadPosition(paging, time, descending=descending)
-        self._stretch = TimeWindows(time, window, descending=descending)
-        self._stride = PagePlan(paging, size, offset)
-        self._reading = IntervalProbe(self._track.moments)
-        self._recounts = CountChecks(self._key, paging.maximum, verdict)
-        self._errands = Errands()
-        self._opening = True
+        self._position = ReadPosition(paging, time, descending=descending)
+        self._plan = PagePlan(paging, size, offset)
+        self._windows = TimeWindows(time, window, self._position, self._plan, descending=descending)
+        self._probe = IntervalProbe(self._position.timestamps)
+        self._checks = CountChecks(self._key, paging.maximum, completeness)
+        self._side_requests = SideRequests()
+        self._first_page = True
         self._finishing = False
         self._skip = offset
-        self._place = place or ResumePoint(None, (), window)
-        self._resumed = place is not None and place.time is not None
-        self._sieve = Deduplicator(self._track, place if self._resumed else None)
-        if place is not None and place.time is not None:
-            self._track.boundary = place.time
-            self._stretch.resume(place.time, place.window)
+        self._resume_point = start or ResumePoint(None, (), window)
+        resumed = start is not None and start.time is not None
+        self._deduplicator = Deduplicator(self._position, start if resumed else None)
+        if start is not None and start.time is not None:
+            self._position.boundary = start.time
+            self._windows.resume(start.time, start.window)
         elif not descending:
-            self._errands.add(SideRequest(NEWEST, window))
+            self._side_requests.add(SideRequest(NEWEST, window))
 
-    # Asking -----------------------------------------------------------------------------------------------------------
+    @property
+    def generation(self) -> int:
+        """See `PagingStrategy.generation`."""
+        return self._plan.generation
 
-    def ask(self, wanted: int | None) -> PageRequest | None:
-        """See `PagingStrategy.ask`."""
+    # Requests ---------------------------------------------------------------------------------------------------------
+
+    def next_request(self, remaining: int | None) -> PageRequest | None:
+        """See `PagingStrategy.next_request`."""
         if self.ended:
             return None
-        if (errand := self._errands.take()) is not None:
-            return self._errands.sent(self._asking(errand.kind, RowRange(errand.offset, errand.rows, 0), errand.window), errand)
-        if self._finishing or self._reading.learning or self._recounts.reading:
+        if (side := self._side_requests.pop()) is not None:
+            return self._side_requests.sent(self._request(side.kind, RowRange(side.offset, side.rows, 0), side.window), side)
+        if self._finishing or self._probe.active or self._checks.rereading:
             return None
-        stride = self._stride
-        if self._opening and (stride.flying or self._errands.flying):
+        plan = self._plan
+        if self._first_page and (plan.in_flight or self._side_requests.in_flight):
             return None
-        fresh = stride.fresh(wanted)
-        if not fresh:
+        new_rows = plan.new_rows(remaining)
+        if not new_rows:
             return None
-        cut = stride.cut(fresh)
-        if not self._opening and self._full(cut):
-            if len(self._recounts) > 1 or (stride.flying and not stride.movable(len(self._track.recent))):
+        rows = plan.next_range(new_rows)
+        if not self._first_page and self._is_window_full(rows):
+            if len(self._checks) > 1 or (plan.in_flight and not plan.can_rebase(len(self._position.recent))):
                 return None
-            if self._new_chapter():
-                return self.ask(wanted)
-            if stride.flying:
+            if self._windows.start_next(self._count):
+                return self.next_request(remaining)
+            if plan.in_flight:
                 return None
-        stride.send(cut)
-        return self._asking(PAGE, cut, self._stretch.window)
+        plan.sent(rows)
+        return self._request(PAGE, rows, self._windows.current)
 
-    def _full(self, cut: RowRange) -> bool:
-        return cut.offset + cut.rows > self._stride.cap or len(self._track.keys) >= self._stride.cap
+    def _is_window_full(self, rows: RowRange) -> bool:
+        return rows.offset + rows.rows > self._plan.cap or len(self._position.keys) >= self._plan.cap
 
-    def _asking(self, kind: str, cut: RowRange, window: Window | None) -> PageRequest:
+    def _request(self, kind: str, rows: RowRange, window: Window | None) -> PageRequest:
         time, paging = self._time, self._paging
-        arguments = dict(time.newest_first if self._descending or kind in {NEWEST, LEARN} else time.oldest_first)
-        arguments |= {paging.offset: cut.offset, paging.limit: cut.rows}
+        arguments = dict(time.newest_first if self._descending or kind in {NEWEST, PROBE} else time.oldest_first)
+        arguments |= {paging.offset: rows.offset, paging.limit: rows.rows}
         if window is not None:
             arguments[time.interval] = {time.start: window.start, time.end: window.end}
-        return PageRequest(self.turn, arguments, cut.rows, cut.offset, kind, cut.overlap, window, self._stride.origin)
+        return PageRequest(self.generation, arguments, rows.rows, rows.offset, kind, rows.overlap, window, self._plan.origin)
 
-    # Taking in --------------------------------------------------------------------------------------------------------
+    # Pages ------------------------------------------------------------------------------------------------------------
 
-    def take(self, ask: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
-        """See `PagingStrategy.take`.
+    def accept(self, request: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
+        """See `PagingStrategy.accept`.
 
         Raises:
-            Unordered: The listing cannot be followed along its time.
-            ListingStalled: The service gives the same rows again and again.
+            UnorderedRows: The rows have no usable time order.
+            ListingStalled: The service returns the same rows repeatedly.
         """
-        if ask.kind != PAGE:
-            self._errands.done(ask)
-            return self._take_errand(ask, rows, total)
-        self._stride.land(ask.size, ask.overlap)
-        keys, times = self._track.read(rows)
-        if not self._joins(ask, keys, times):
+        if request.kind != PAGE:
+            self._side_requests.done(request)
+            return self._accept_side_response(request, rows, total)
+        self._plan.received(request.size, request.overlap)
+        keys, times = self._position.parse(rows)
+        if not self._check_connection(request, keys, times):
             return None
-        before = self._place
-        items = self._fresh(ask, rows, keys, times)
-        self._note_total(ask, total)
-        self._track.remember(keys, times)
+        before = self._resume_point
+        items = self._new_items(request, rows, keys, times)
+        self._record_total(request, total)
+        self._position.advance(keys, times)
         if times:
-            self._stride.join(self._track.ties)
-        self._go_on(ask, len(rows), total)
-        place = before.after(items, self._key, self._time.item, self._track.ahead)
-        self._place = place if place.window is not None else place.within(self._stretch.window)
+            self._plan.set_overlap(self._position.ties)
+        self._continue(request, len(rows), total)
+        point = before.after(items, self._key, self._time.item, self._position.precedes)
+        self._resume_point = point if point.window is not None else point.within(self._windows.current)
         return PageItems(items, before)
 
-    def _joins(self, ask: PageRequest, keys: list[str], times: list[str]) -> bool:
-        """Whether nothing can be missing between what was read and this page; if not, the next try is prepared."""
-        track, stride = self._track, self._stride
-        if track.boundary is None:
+    def _check_connection(self, request: PageRequest, keys: list[str], times: list[str]) -> bool:
+        """Return whether the page can be used; if items may be missing before it, prepare another request."""
+        position, plan = self._position, self._plan
+        if position.boundary is None:
             return True
-        if stride.loose and ask.offset:
+        if plan.truncating and request.offset:
             if times:
-                self._verdict.doubt(_NOT_JOINED)
+                self._completeness.add_doubt(_NOT_CONNECTED)
             return True
-        if track.meets(keys, times, at_start=ask.offset == 0):
-            stride.alone = stride.alone and not ask.offset
+        if position.connects(keys, times, at_start=request.offset == 0):
+            plan.sequential = plan.sequential and not request.offset
             return True
-        self._verdict.changed = True
-        if ask.offset:
-            stride.widen()
-            self._restart(track.boundary)
+        self._completeness.changed = True
+        if request.offset:
+            plan.widen_overlap()
+            self._windows.restart(position.boundary)
             return False
-        # The rest's window from its first row on: it can only begin too late if the service reads its bounds otherwise than we.
-        if self._reading.known:
+        # First page of a window: it can begin too late only if the service reads interval bounds in another time zone.
+        if self._probe.confirmed:
             return True
-        if self._reading.begin():
-            self._errands.add(SideRequest(LEARN, None))
-            self._next_turn()
+        if self._probe.start():
+            self._side_requests.add(SideRequest(PROBE, None))
+            plan.discard_pending()
             return False
-        self._verdict.doubt(_NOT_JOINED)
+        self._completeness.add_doubt(_NOT_CONNECTED)
         return True
 
-    def _fresh(self, ask: PageRequest, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
-        """The rows that were not seen before."""
-        if self._opening and times:
-            self._sieve.begin(times[0])
-        # What was asked for in the chapter before may begin with rows of it, whose keys are forgotten.
-        holds = _always if ask.window == self._stretch.window else self._stretch.holds
-        items, repeated = self._sieve.pass_on(rows, keys, times, holds)
-        if ask.offset and repeated > ask.overlap:
-            self._verdict.changed = True
-        # A page that is cut off before its first new row: the service gives few rows, or has no more of those that it counts.
-        self._stride.loose = self._stride.loose or (repeated == len(rows) < ask.size)
-        self._sieve.watch(len(rows), repeated, ask.overlap)
+    def _new_items(self, request: PageRequest, rows: list[Any], keys: list[str], times: list[str]) -> list[Any]:
+        if self._first_page and times:
+            self._deduplicator.set_newest(times[0])
+        # A page of the window before may begin with rows whose keys are forgotten.
+        in_window = _always if request.window == self._windows.current else self._windows.contains
+        items, repeated = self._deduplicator.filter(rows, keys, times, in_window)
+        if request.offset and repeated > request.overlap:
+            self._completeness.changed = True
+        # No new row: the service returns smaller pages than requested, or counts rows that it does not list.
+        self._plan.truncating = self._plan.truncating or (repeated == len(rows) < request.size)
+        self._deduplicator.check_progress(len(rows), repeated, request.overlap)
         return items
 
-    def _note_total(self, ask: PageRequest, total: int | None) -> None:
-        end, stride = None if total is None else ask.origin + total, self._stride
-        if ask.offset and stride.end is not None and end != stride.end and not self._opening:
-            self._verdict.changed = True
-        stride.end = end
+    def _record_total(self, request: PageRequest, total: int | None) -> None:
+        end, plan = None if total is None else request.origin + total, self._plan
+        if request.offset and plan.end is not None and end != plan.end and not self._first_page:
+            self._completeness.changed = True
+        plan.end = end
 
-    def _go_on(self, ask: PageRequest, came: int, total: int | None) -> None:
-        """Where the next page begins, or whether there is none."""
-        stride, reached = self._stride, ask.offset + came
-        stride.base = ask.origin + reached
-        opening, self._opening = self._opening, False
-        if came and total is not None and not stride.low and came >= ask.size and reached > total:
-            # More than it counted: the count cannot say where the end is.
-            stride.low = True
-            self._verdict.doubt("more came than the service counted")
-        if not came or (came < ask.size if total is None or stride.low else reached >= total):
-            self._end(ask, total)
-        elif opening:
-            self._close()
-        elif came != ask.size:
-            self._next_turn()
+    def _continue(self, request: PageRequest, received: int, total: int | None) -> None:
+        """Move to the next page, or end."""
+        plan, reached = self._plan, request.offset + received
+        plan.base = request.origin + reached
+        first_page, self._first_page = self._first_page, False
+        if received and total is not None and not plan.undercounted and received >= request.size and reached > total:
+            # The total is too low to tell the end.
+            plan.undercounted = True
+            self._completeness.add_doubt("the service lists more items than it counts")
+        if not received or (received < request.size if total is None or plan.undercounted else reached >= total):
+            self._end(request, total)
+        elif first_page:
+            newest = self._deduplicator.newest if self._descending else None
+            self._windows.after_first_page(newest, skipped=bool(self._skip))
+            self._skip = 0
+        elif received != request.size:
+            plan.discard_pending()
 
-    # Windows ----------------------------------------------------------------------------------------------------------
+    # Side requests ----------------------------------------------------------------------------------------------------
+
+    def _accept_side_response(self, request: PageRequest, rows: list[Any], total: int | None) -> PageItems | None:
+        if request.kind == NEWEST:
+            self._close_at(rows)
+        elif request.kind == PROBE:
+            self._probe.accept([getattr(row, self._time.item, None) for row in rows])
+            if self._probe.active:
+                self._side_requests.add(SideRequest(PROBE, self._probe.window))
+        elif request.kind == COUNT:
+            self._side_requests.add(self._checks.accept_count(request, total))
+            self._settle()
+        else:
+            missed, following = self._checks.accept_reread(request, rows, total)
+            self._side_requests.add(following)
+            self._settle()
+            late = [row for row in missed if not self._deduplicator.is_later(getattr(row, self._time.item, None))]
+            return PageItems(late, self._resume_point)
+        return None
 
     def _close_at(self, rows: list[Any]) -> None:
-        """Oldest first: learn where the listing ends before it begins."""
+        """Close the window at the newest item before the first page, which is the oldest."""
         if not rows:
             self.ended = True
             return
-        _, times = self._track.read(rows[:1])
-        self._sieve.begin(times[0])
-        self._stretch.close(times[0])
-        self._place = self._place.within(self._stretch.window)
+        _, times = self._position.parse(rows[:1])
+        self._deduplicator.set_newest(times[0])
+        self._windows.close(times[0])
+        self._resume_point = self._resume_point.within(self._windows.current)
 
-    def _close(self) -> None:
-        """After the first page: keep out what begins from now on."""
-        if self._descending and self._sieve.newest is not None:
-            self._stretch.close(self._sieve.newest)
-        boundary = self._track.boundary
-        if self._skip and boundary is not None:
-            # How many rows the caller skipped counts from now on from another start.
-            self._track.new_chapter()
-            self._stretch.split(boundary)
-            self._restart(boundary)
-            self._skip = 0
-        self._stride.rewind()
-
-    def _learn(self, rows: list[Any]) -> None:
-        """One step further in learning how the service reads an interval; the page that asked for it is asked for again after it."""
-        self._reading.take([getattr(row, self._time.item, None) for row in rows])
-        if self._reading.learning:
-            self._errands.add(SideRequest(LEARN, self._reading.window))
-
-    def _restart(self, time: str) -> None:
-        """Go on in the window of the rest."""
-        self._stretch.narrow(time)
-        self._stride.restart()
-        self.turn += 1
-
-    def _next_turn(self) -> None:
-        """What is on its way was asked for in vain."""
-        self.turn += 1
-        self._stride.rewind()
-
-    def _new_chapter(self) -> bool:
-        """Let what was read be counted, and go on in a smaller window; `False` where that would be the same one."""
-        track, stride = self._track, self._stride
-        read = None if track.boundary is None else self._stretch.split(track.boundary)
-        if read is None or track.boundary is None:
-            return False
-        if read.start < read.end and not stride.low:
-            self._errands.add(self._recounts.add(read, track.keys - track.recent.keys()))
-        track.new_chapter()
-        if stride.flying:
-            # Without a stop: what is on its way goes on from there, in the numbers of the window before.
-            stride.move(len(track.recent))
-        else:
-            self._restart(track.boundary)
-        return True
-
-    # Counting ---------------------------------------------------------------------------------------------------------
-
-    def _take_errand(self, ask: PageRequest, rows: list[Any], total: int | None) -> PageItems | None:
-        late = None
-        if ask.kind == NEWEST:
-            self._close_at(rows)
-        elif ask.kind == LEARN:
-            self._learn(rows)
-        elif ask.kind == COUNT:
-            self._errands.add(self._recounts.counted(ask, total))
-            self._settle()
-        else:
-            found, errand = self._recounts.take(ask, rows, total)
-            self._errands.add(errand)
-            self._settle()
-            late = PageItems([row for row in found if not self._sieve.began_later(getattr(row, self._time.item, None))], self._place)
-        return late
+    def _count(self, window: Window, keys: set[str]) -> None:
+        self._side_requests.add(self._checks.add(window, keys))
 
     def _settle(self) -> None:
-        self.ended = self.ended or (self._finishing and not self._recounts)
+        self.ended = self.ended or (self._finishing and not self._checks)
 
-    def _end(self, ask: PageRequest, total: int | None) -> None:
-        """All was read; does the count say so, too?"""
+    def _end(self, request: PageRequest, total: int | None) -> None:
+        """Check the count of the last window."""
         self._finishing = True
-        self._next_turn()
-        stretch = self._stretch
+        self._plan.discard_pending()
+        windows = self._windows
         if total is None:
-            self._verdict.doubt("the service did not count")
-        elif self._stride.low or self._skip:
-            pass  # there is nothing that the count could be held against
-        elif stretch.chapter is not None and (stretch.narrowed or ask.window != stretch.window):
-            self._errands.add(self._recounts.add(stretch.chapter, self._track.keys))
+            self._completeness.add_doubt("the service returned no total count")
+        elif self._plan.undercounted or self._skip:
+            pass  # no count to compare with
+        elif windows.counted is not None and (windows.narrowed or request.window != windows.current):
+            self._count(windows.counted, self._position.keys)
         else:
-            self._recounts.add(ask.window, self._track.keys)
-            self._errands.add(self._recounts.counted(ask, total))
+            self._checks.add(request.window, self._position.keys)
+            self._side_requests.add(self._checks.accept_count(request, total))
         self._settle()
 
-    # The rest of `PagingStrategy` -----------------------------------------------------------------------------------------------
+    # Rest of `PagingStrategy` -----------------------------------------------------------------------------------------
 
-    def rewind(self) -> None:
-        """See `PagingStrategy.rewind`."""
-        self._stride.rewind()
-        self._errands.rewind()
+    def discard_pending(self) -> None:
+        """See `PagingStrategy.discard_pending`."""
+        self._plan.discard_pending()
+        self._side_requests.discard_pending()
 
-    def bears(self, ask: PageRequest, error: ApiError) -> bool:
-        """See `PagingStrategy.bears`: a cap that is lower than the table says."""
+    def recovers_from(self, request: PageRequest, error: ApiError) -> bool:
+        """See `PagingStrategy.recovers_from`. The cap on the offset may be lower than the table says."""
         cap = self._paging.cap_error
-        if cap is None or error.code != cap or not ask.offset:
+        if cap is None or error.code != cap or not request.offset:
             return False
-        if ask.kind == AGAIN:
-            self._errands.done(ask)
-            self._recounts.give_up(ask)
+        if request.kind == REREAD:
+            self._side_requests.done(request)
+            self._checks.give_up(request)
             self._settle()
             return True
-        if self._track.boundary is None:
+        if self._position.boundary is None:
             return False
-        self._stride.cap = min(self._stride.cap, ask.offset)
-        self._next_turn()
-        return self._new_chapter()
+        self._plan.cap = min(self._plan.cap, request.offset)
+        self._plan.discard_pending()
+        return self._windows.start_next(self._count)
 
     def keys(self) -> dict[str, None]:
-        """What was seen last, for a walk that takes over."""
-        return dict.fromkeys(self._track.keys)
+        """Return the keys that were seen in the current window."""
+        return dict.fromkeys(self._position.keys)
 
-    def place(self, batch: PageItems | None) -> list[Any]:
-        """See `PagingStrategy.place`."""
-        if batch is None or batch.finished:
-            return self._place.as_json()
-        place: ResumePoint = batch.before
-        return place.after(batch.items[: batch.at], self._key, self._time.item, self._track.ahead).within(self._place.window).as_json()
+    def resume_point(self, current: PageItems | None) -> list[Any]:
+        """See `PagingStrategy.resume_point`."""
+        if current is None or current.finished:
+            return self._resume_point.as_json()
+        before: ResumePoint = current.before
+        delivered = current.items[: current.delivered]
+        point = before.after(delivered, self._key, self._time.item, self._position.precedes)
+        return point.within(self._resume_point.window).as_json()
 
 
 def _always(_: str) -> bool:

@@ -1,4 +1,4 @@
-"""An event loop whose time is made up: when every task waits, it jumps to the next moment at which one goes on."""
+"""Event loop on virtual time: when all tasks wait, time jumps to the next wake-up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _EPOCH = 1_551_113_065.0
 
 
 class _Selector(selectors.DefaultSelector):
-    """Lets time jump instead of waiting."""
+    """Advances time instead of waiting."""
 
     now = 1_000.0
 
@@ -23,7 +23,7 @@ class _Selector(selectors.DefaultSelector):
 
 
 class _Clock:
-    """A `tencentkit.clock.Clock` on the loop's time."""
+    """`tencentkit.clock.Clock` on the loop's time."""
 
     def __init__(self, selector: _Selector) -> None:
         self._selector = selector
@@ -42,7 +42,7 @@ class _Clock:
 
 
 class VirtualLoop:
-    """Runs coroutines on made-up time, and overlapping waits overlap."""
+    """Runs coroutines on virtual time; overlapping waits overlap."""
 
     def __init__(self) -> None:
         selector = _Selector()

@@ -1,4 +1,4 @@
-"""A service that lists rows as it is told to, for what the fake SCF does not do: wrong counts, wrong pages, unstable orders, caps."""
+"""Configurable list service, for behaviour that the fake SCF lacks: wrong counts, wrong pages, unstable orders, caps."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ Row = dict[str, str]
 
 
 def row(number: int, *, at: str | None = None) -> Row:
-    """An event; the higher its number, the later it began."""
+    """Return an event; a higher number means a later start."""
     hours, seconds = divmod(number, 3600)
     minutes, seconds = divmod(seconds, 60)
     return {"InvokeRequestId": f"event-{number}", "StartTime": at or f"2020-12-01 {hours:02}:{minutes:02}:{seconds:02}.000"}
 
 
-class Shelf:
-    """Rows, and the rules by which pages of them are given.
+class ListService:
+    """Rows, and the rules that page through them.
 
     Args:
-        rows: What there is.
-        order: Sorts the rows of one answer; by default newest first or oldest first, as the request says.
-        total: What it says of their number, given the right one.
-        page: Changes the rows of an answer, given them and the request.
-        cap: The most that offset and limit may be together.
+        rows: All rows.
+        order: Sorts the rows of one response; by default newest first or oldest first, by the request.
+        total: Returns the reported total for the real one.
+        page: Changes the rows of a response, by the request.
+        cap: Maximum of offset plus limit.
     """
 
     def __init__(
@@ -46,31 +46,31 @@ class Shelf:
         self.page = page
         self.cap = cap
         self.before: Callable[[int], None] = lambda _: None
-        self.asked: list[dict[str, Any]] = []
+        self.bodies: list[dict[str, Any]] = []
         self._lock = threading.Lock()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with self._lock:
-            asked = json.loads(request.body)
-            self.asked.append(asked)
-            self.before(len(self.asked))
-            offset, limit = asked.get("Offset", 0), asked.get("Limit", 20)
+            body = json.loads(request.body)
+            self.bodies.append(body)
+            self.before(len(self.bodies))
+            offset, limit = body.get("Offset", 0), body.get("Limit", 20)
             if self.cap is not None and offset + limit > self.cap:
                 return refusal("LimitExceeded.Offset")
             found = self.rows
-            interval = asked.get("StartTimeInterval")
+            interval = body.get("StartTimeInterval")
             if interval is not None:
                 found = [one for one in found if interval["Start"] <= one["StartTime"][:19] < interval["End"]]
             if self.order is not None:
                 found = self.order(found)
             else:
-                found = sorted(found, key=lambda one: (one["StartTime"], one["InvokeRequestId"]), reverse=asked.get("Order") != "ASC")
+                found = sorted(found, key=lambda one: (one["StartTime"], one["InvokeRequestId"]), reverse=body.get("Order") != "ASC")
             rows = found[offset : offset + limit]
             if self.page is not None:
-                rows = self.page(rows, asked)
+                rows = self.page(rows, body)
             return result(TotalCount=self.total(len(found)), EventList=rows)
 
     @property
     def offsets(self) -> list[int]:
-        """The offsets that were asked for."""
-        return [asked["Offset"] for asked in self.asked]
+        """Requested offsets."""
+        return [body["Offset"] for body in self.bodies]

@@ -1,4 +1,4 @@
-"""`progress=True`: a bar on a terminal, nothing elsewhere."""
+"""`progress=True`: a progress bar, on a terminal only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tencentkit.errors import RequestInvalid
-from tests.client.shelf import Shelf, row
+from tests.pagination.list_service import ListService, row
 
 Make = Callable[..., Any]
 
@@ -22,19 +22,19 @@ class Terminal(io.StringIO):
 
 
 def listed(stage: Make) -> int:
-    made = stage(Shelf([row(number) for number in range(250)]), throttle=None)
+    made = stage(ListService([row(number) for number in range(250)]), throttle=None)
     return len(made.listed(made.client.paginate(made.client.list_async_events, function_name="f", progress=True)))
 
 
-def test_nothing_where_there_is_no_terminal(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither output nor the extra is needed there."""
+def test_silent_without_terminal(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No output, and the extra is not needed."""
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     monkeypatch.setitem(sys.modules, "rich.progress", None)
     assert listed(stage) == 250
     assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
 
 
-def test_a_bar_on_a_terminal(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shows_bar_on_terminal(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """It names the action and counts up to the total, without a thread of its own."""
     pytest.importorskip("rich")
     monkeypatch.setattr(sys, "stderr", Terminal())
@@ -46,8 +46,8 @@ def test_a_bar_on_a_terminal(stage: Make, monkeypatch: pytest.MonkeyPatch) -> No
     assert "250/250" in shown
 
 
-def test_a_terminal_without_the_extra(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks for a bar that cannot be shown is told what to install."""
+def test_missing_extra_is_named(stage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install."""
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setitem(sys.modules, "rich.progress", None)
     with pytest.raises(RequestInvalid, match=r"tencentkit\[progress\]"):

@@ -1,4 +1,4 @@
-"""Polling an action until what it shows is final."""
+"""Waiters: poll an action until its response is final."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from .retry import Cause, cause_of
 
 _LOG = logging.getLogger("tencentkit")
 _JITTER = 0.5
-_LAST = 0.25
-"""Part of an interval that is left for the last poll."""
-_GRAIN = 0.001
+_LAST_POLL = 0.25
+"""Part of an interval before the timeout at which the last poll is made."""
+_MIN_PAUSE = 0.001
 
 
 class Polling:
-    """The decisions of one wait.
+    """Decisions of one wait.
 
     Args:
         waiter: Its rules.
-        timeout: Seconds in all.
-        clock: What they count by.
-        random: Numbers from 0 up to 1, for the jitter of the pauses.
+        timeout: Seconds of the whole wait.
+        clock: Clock of the timeout.
+        random: Returns random numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response; in an event loop it may be async.
-        read_only: Whether the action that is polled only reads.
-        subject: What is waited for: the arguments that say so.
+        read_only: Whether the polled action only reads.
+        subject: Arguments that identify what is polled.
     """
 
     def __init__(
@@ -56,61 +56,60 @@ class Polling:
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
         self.failure: TencentkitError | None = None
-        """Of the last poll, if that failed."""
+        """Error of the last poll, if it failed."""
 
-    def left(self) -> float:
-        """Seconds that the next poll may take.
+    def remaining(self) -> float:
+        """Return the seconds that remain for the next poll.
 
         Raises:
-            WaiterTimeout: None are left.
+            WaiterTimeout: No time remains.
         """
-        left = self._deadline.left()
-        if not left:
+        remaining = self._deadline.left()
+        if not remaining:
             raise self.timed_out()
-        return left
+        return remaining
 
-    def booking(self) -> AbstractContextManager[None]:
-        """Within it a poll is made, and its time is booked on the wait."""
+    def record_time(self) -> AbstractContextManager[None]:
+        """Record the time of a poll on the deadline of the wait."""
         return self._deadline.over()
 
     def pause(self) -> float:
-        """Seconds until the next poll: spread, so that many waits do not poll in step, and so that one is made just before the end.
+        """Return the seconds until the next poll: with jitter, and so that the last poll comes just before the timeout.
 
         Raises:
-            WaiterTimeout: There is no time for another poll.
+            WaiterTimeout: No time remains for another poll.
         """
-        room = self._waiter.interval * _LAST
-        left = (self._deadline.left() or 0.0) - room
-        if left <= _GRAIN:
+        remaining = (self._deadline.left() or 0.0) - self._waiter.interval * _LAST_POLL
+        if remaining <= _MIN_PAUSE:
             raise self.timed_out()
-        return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), left)
+        return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
 
-    def progress(self, result: Any) -> object:
-        """A poll gave `result`: tell who asked to be told, and hand back the answer."""
-        self._last, self.failure = result, None
-        return None if self._on_progress is None else self._on_progress(result)
+    def report_progress(self, response: Any) -> object:
+        """Call `on_progress` with a response; return its result."""
+        self._last, self.failure = response, None
+        return None if self._on_progress is None else self._on_progress(response)
 
-    def ended(self, result: Any) -> bool:
-        """Whether `result` is what was awaited.
+    def is_finished(self, response: Any) -> bool:
+        """Return whether the response has the expected state.
 
         Raises:
-            WaiterFailed: It is final, and another.
+            WaiterFailed: It has another final state.
         """
         for acceptor in self._waiter.acceptors:
             if not acceptor.path:
                 continue
-            value = _at(result, acceptor.path)
+            value = _attribute(response, acceptor.path)
             if value in acceptor.values:
                 return self._conclude(acceptor, f"{'.'.join(acceptor.path)} is {value}")
         return False
 
-    def bears(self, error: TencentkitError) -> bool:
-        """Whether polling goes on after `error`: it means that it is too early, or is one that passes.
+    def tolerates(self, error: TencentkitError) -> bool:
+        """Return whether polling continues after `error`: a rule says "retry", or the error is transient.
 
-        A poll that failed for good, after the client's own retries, has changed nothing; the wait has more time than one call.
+        A failed poll has changed nothing, and the wait has more time than the client's own retries.
 
         Raises:
-            WaiterFailed: It means that what is awaited will not come.
+            WaiterFailed: A rule says "failure".
         """
         if isinstance(error, ApiError):
             code = error.code.lower()
@@ -122,7 +121,7 @@ class Polling:
         if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
             return False
         self.failure = error
-        _LOG.warning("tencentkit: a poll of %s failed (%s); polling goes on", self._waiter.name, type(error).__name__)
+        _LOG.warning("tencentkit: a poll of %s failed (%s); polling continues", self._waiter.name, type(error).__name__)
         return True
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
@@ -131,55 +130,55 @@ class Polling:
         return acceptor.state == "success"
 
     def timed_out(self) -> WaiterTimeout:
-        """The error for a wait whose time is up."""
+        """Return the error of a wait that timed out."""
         error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
         error.__cause__ = self.failure
         return error
 
 
 def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
-    """Poll `method` in this thread until the wait has ended."""
+    """Poll `method` in this thread until the wait ends."""
     while True:
-        left = polling.left()
+        remaining = polling.remaining()
         try:
-            with polling.booking():
-                result = method(**arguments, deadline=left)
+            with polling.record_time():
+                response = method(**arguments, deadline=remaining)
         except DeadlineExceeded as error:
             raise polling.timed_out() from polling.failure or error
         except TencentkitError as error:
-            if not polling.bears(error):
+            if not polling.tolerates(error):
                 raise
         else:
-            answer = polling.progress(result)
-            if inspect.isawaitable(answer):
-                refuse_async(answer, "on_progress")
-            if polling.ended(result):
-                return result
+            result = polling.report_progress(response)
+            if inspect.isawaitable(result):
+                refuse_async(result, "on_progress")
+            if polling.is_finished(response):
+                return response
         clock.sleep(polling.pause())
 
 
 async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
-    """Poll `method` in this task until the wait has ended."""
+    """Poll `method` in this task until the wait ends."""
     while True:
-        left = polling.left()
+        remaining = polling.remaining()
         try:
-            with polling.booking():
-                result = await method(**arguments, deadline=left)
+            with polling.record_time():
+                response = await method(**arguments, deadline=remaining)
         except DeadlineExceeded as error:
             raise polling.timed_out() from polling.failure or error
         except TencentkitError as error:
-            if not polling.bears(error):
+            if not polling.tolerates(error):
                 raise
         else:
-            answer = polling.progress(result)
-            if inspect.isawaitable(answer):
-                await answer
-            if polling.ended(result):
-                return result
+            result = polling.report_progress(response)
+            if inspect.isawaitable(result):
+                await result
+            if polling.is_finished(response):
+                return response
         await clock.sleep_async(polling.pause())
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Any:
+def _attribute(value: Any, path: tuple[str, ...]) -> Any:
     for name in path:
         value = getattr(value, name, None)
     return value

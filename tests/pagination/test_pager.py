@@ -1,4 +1,4 @@
-"""Listings: every item, in order, resumable, and an end whatever the service says."""
+"""Pagers: every item, in order, resumable, with an end whatever the service returns."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def ids(items: list[Any]) -> list[str]:
 
 
 @pytest.fixture
-def shelf(kind: Any) -> Callable[..., tuple[Any, FakeScf]]:
-    """A client on a fake that holds so many ended events."""
+def fake_with_events(kind: Any) -> Callable[..., tuple[Any, FakeScf]]:
+    """Client on a fake with so many ended events."""
 
     def make(count: int, **settings: Any) -> tuple[Any, FakeScf]:
         clock = ManualClock()
@@ -44,35 +44,35 @@ def shelf(kind: Any) -> Callable[..., tuple[Any, FakeScf]]:
 
 
 @pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 250])
-def test_every_item_comes_once_and_in_order(kind: Any, shelf: Any, count: int) -> None:
-    """Whatever the number, each event is listed once, newest first, in pages of the documented maximum."""
-    client, fake = shelf(count)
+def test_lists_every_item_once_in_order(kind: Any, fake_with_events: Any, count: int) -> None:
+    """Each event is listed once, newest first, in pages of the documented maximum."""
+    client, fake = fake_with_events(count)
     pager = client.paginate(client.list_async_events, function_name="helloworld")
     assert ids(kind.listed(pager)) == [f"event-{number}" for number in reversed(range(count))]
     assert pager.total == count
     assert [call.parameters["Limit"] for call in fake.calls] == [100] * max(1, -(-count // 100))
 
 
-def test_pages_are_the_responses_of_single_calls(kind: Any, shelf: Any) -> None:
-    """`.pages()` gives what one call gives; `limit=` sets the page size."""
-    client, _ = shelf(25)
+def test_pages_returns_responses(kind: Any, fake_with_events: Any) -> None:
+    """`.pages()` yields what one call returns; `limit=` sets the page size."""
+    client, _ = fake_with_events(25)
     pages = kind.listed(client.paginate(client.list_async_events, function_name="helloworld", limit=10).pages())
     assert [len(page.event_list) for page in pages] == [10, 10, 5]
     assert all(isinstance(page, models.ListAsyncEventsResponse) and page.meta.request_id for page in pages)
 
 
-@pytest.mark.parametrize(("wanted", "asked"), [(0, []), (1, [1]), (100, [100]), (120, [100, 22]), (1000, [100, 100, 54])])
-def test_max_items_asks_for_no_more_than_it_gives(kind: Any, shelf: Any, wanted: int, asked: list[int]) -> None:
-    """The last page is as large as what is still wanted, and the two rows by which it is joined to the one before."""
-    client, fake = shelf(250)
+@pytest.mark.parametrize(("wanted", "expected"), [(0, []), (1, [1]), (100, [100]), (120, [100, 22]), (1000, [100, 100, 54])])
+def test_max_items_limits_requested_rows(kind: Any, fake_with_events: Any, wanted: int, expected: list[int]) -> None:
+    """The last page has the remaining items, and the two rows by which it overlaps the page before."""
+    client, fake = fake_with_events(250)
     assert len(kind.listed(client.paginate(client.list_async_events, function_name="helloworld", max_items=wanted))) == min(wanted, 250)
     sizes = [min(call.parameters["Limit"], 250 - call.parameters["Offset"]) for call in fake.calls]
-    assert sizes == asked
+    assert sizes == expected
 
 
-def test_a_listing_resumes_at_every_item(kind: Any, shelf: Any) -> None:
-    """Stopped after any item and gone on with from its cursor, the two halves are the whole."""
-    client, _ = shelf(25)
+def test_resumes_at_every_item(kind: Any, fake_with_events: Any) -> None:
+    """Stopped after any item and resumed from its cursor, the two halves are the whole."""
+    client, _ = fake_with_events(25)
     whole = ids(kind.listed(client.paginate(client.list_async_events, function_name="helloworld", limit=10)))
     for stop in range(26):
         first = client.paginate(client.list_async_events, function_name="helloworld", limit=10, max_items=stop)
@@ -81,33 +81,33 @@ def test_a_listing_resumes_at_every_item(kind: Any, shelf: Any) -> None:
         assert head + ids(kind.listed(rest)) == whole
 
 
-def test_the_error_of_a_page_says_where_to_go_on(kind: Any, shelf: Any) -> None:
-    """When a page fails for good, the error holds the cursor, and the rest can be listed from there."""
-    client, fake = shelf(25)
+def test_error_holds_cursor(kind: Any, fake_with_events: Any) -> None:
+    """When a page fails for good, the rest can be listed from the error's cursor."""
+    client, fake = fake_with_events(25)
     pager = client.paginate(client.list_async_events, function_name="helloworld", limit=10)
-    got: list[str] = []
+    received: list[str] = []
 
     def collect() -> None:
         for item in pager:
-            got.append(item.invoke_request_id)
-            if len(got) == 10:
+            received.append(item.invoke_request_id)
+            if len(received) == 10:
                 fake.fail_next(code="InternalError", times=3)
 
     async def collect_async() -> None:
         async for item in pager:
-            got.append(item.invoke_request_id)
-            if len(got) == 10:
+            received.append(item.invoke_request_id)
+            if len(received) == 10:
                 fake.fail_next(code="InternalError", times=3)
 
     with pytest.raises(InternalError) as caught:
         kind.run(kind.pick(collect, collect_async)())
     rest = client.paginate(client.list_async_events, function_name="helloworld", limit=10, start=caught.value.cursor)
-    assert got + ids(kind.listed(rest)) == [f"event-{number}" for number in reversed(range(25))]
+    assert received + ids(kind.listed(rest)) == [f"event-{number}" for number in reversed(range(25))]
 
 
-def test_iterating_again_goes_on(kind: Any, shelf: Any) -> None:
-    """A listing that is at its end gives no more."""
-    client, _ = shelf(3)
+def test_second_iteration_continues(kind: Any, fake_with_events: Any) -> None:
+    """A listing that is at its end yields nothing more."""
+    client, _ = fake_with_events(3)
     pager = client.paginate(client.list_async_events, function_name="helloworld")
     assert (len(kind.listed(pager)), len(kind.listed(pager))) == (3, 0)
 
@@ -136,16 +136,16 @@ def test_iterating_again_goes_on(kind: Any, shelf: Any) -> None:
     ],
     ids=str,
 )
-def test_bad_arguments_are_refused_before_the_first_page(stage: Make, arguments: dict[str, Any], argument: str) -> None:
-    """`paginate` itself raises, by the argument's name."""
+def test_rejects_invalid_arguments(stage: Make, arguments: dict[str, Any], argument: str) -> None:
+    """`paginate` itself raises, with the argument's name."""
     made = stage(result())
     with pytest.raises(RequestInvalid) as caught:
         made.client.paginate(made.client.list_async_events, **arguments)
     assert caught.value.argument == argument
 
 
-def test_only_a_listing_method_of_this_client_pages(stage: Make) -> None:
-    """Another client's method, another action or any function is refused."""
+def test_rejects_other_methods(stage: Make) -> None:
+    """Another client's method, another action and any function are rejected."""
     made, other = stage(result()), stage(result())
     for method in (made.client.get_async_event_status, other.client.list_async_events, print, None):
         with pytest.raises(RequestInvalid, match="method"):
@@ -153,7 +153,7 @@ def test_only_a_listing_method_of_this_client_pages(stage: Make) -> None:
 
 
 class Odd:
-    """Equal to everything, and nothing that could be sent."""
+    """Equal to everything, and not encodable."""
 
     def __eq__(self, _: object) -> bool:
         return True
@@ -190,8 +190,8 @@ ODD: dict[str, Any] = {
 
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("argument", ["start_time_interval", "function_name", "order", "status"])
-def test_no_argument_ends_in_a_raw_exception(stage: Make, argument: str, odd: str) -> None:
-    """Nested without end, cyclic, equal to everything: `paginate` refuses it by its name."""
+def test_rejects_unencodable_arguments(stage: Make, argument: str, odd: str) -> None:
+    """Deeply nested, cyclic or equal to everything: `paginate` names the argument."""
     made = stage(result(TotalCount=0, EventList=[]))
     with pytest.raises(RequestInvalid, match=argument):
         made.client.paginate(made.client.list_async_events, **({"function_name": "f"} | {argument: ODD[odd]}))
@@ -202,16 +202,16 @@ def test_no_argument_ends_in_a_raw_exception(stage: Make, argument: str, odd: st
     ["[" * 100_000, "[2,", "{}", "7", "[true]", "[2,[],0]", "[9]", '["2"]', "[" + "1" * 5000 + "]", "\x00"],
     ids=["deep", "cut", "object", "number", "bool", "unsealed", "newer", "text", "digits", "null"],
 )
-def test_no_cursor_ends_in_a_raw_exception(stage: Make, content: str) -> None:
-    """Whatever text stands in it."""
+def test_rejects_malformed_cursor(stage: Make, content: str) -> None:
+    """Any text raises `RequestInvalid`."""
     made = stage(result(TotalCount=0, EventList=[]))
     cursor = base64.urlsafe_b64encode(content.encode()).decode()
     with pytest.raises(RequestInvalid, match="start: is"):
         made.client.paginate(made.client.list_async_events, function_name="f", start=cursor)
 
 
-def test_a_cursor_is_of_its_region(kind: Any) -> None:
-    """Also where the region is the client's own, given once for all calls."""
+def test_cursor_belongs_to_region(kind: Any) -> None:
+    """Also if the region is the client's own."""
     here, there = kind.client(region="ap-guangzhou"), kind.client(region="ap-beijing")
     cursor = here.paginate(here.list_async_events, function_name="f").cursor
     with pytest.raises(RequestInvalid, match="cursor of another query"):
@@ -219,8 +219,8 @@ def test_a_cursor_is_of_its_region(kind: Any) -> None:
     there.paginate(there.list_async_events, function_name="f", start=cursor, region="ap-guangzhou")
 
 
-def test_a_cursor_serves_its_own_query_only(stage: Make) -> None:
-    """The same cursor with another filter, region or action is refused; another page size is fine."""
+def test_cursor_belongs_to_query(stage: Make) -> None:
+    """Another filter, region or action is rejected; another page size is fine."""
     made = stage(result(TotalCount=0, EventList=[]))
 
     def paginate(**more: Any) -> Any:
@@ -234,8 +234,8 @@ def test_a_cursor_serves_its_own_query_only(stage: Make) -> None:
             paginate(start=cursor, **other)
 
 
-def test_a_model_and_its_dict_are_the_same_query(stage: Make) -> None:
-    """A cursor does not depend on how a nested argument was written."""
+def test_model_and_dict_are_one_query(stage: Make) -> None:
+    """A cursor does not depend on the form of a nested argument."""
     made = stage(result(TotalCount=0, EventList=[]))
     dated = {"start": "2020-12-01 00:00:00", "end": "2020-12-02 00:00:00"}
     one, two = (
@@ -245,45 +245,45 @@ def test_a_model_and_its_dict_are_the_same_query(stage: Make) -> None:
     assert one == two
 
 
-class TestStrangeServices:
-    """Each ends in a clear result, never an endless loop."""
+class TestIncorrectServices:
+    """Each listing ends with a clear result, never in an endless loop."""
 
     def listed(self, stage: Make, *answers: Any, **arguments: Any) -> tuple[list[str], int]:
         made = stage(*answers, throttle=None)
         items = made.listed(made.client.paginate(made.client.list_async_events, function_name="f", **arguments))
         return ids(items), len(made.network.requests)
 
-    def test_a_service_that_gives_smaller_pages(self, stage: Make) -> None:
-        """The next offset follows what came."""
+    def test_smaller_pages(self, stage: Make) -> None:
+        """The next offset follows the rows received."""
         pages = [result(TotalCount=7, EventList=events(3)), result(TotalCount=7, EventList=events(4, 3))]
         assert self.listed(stage, *pages) == ([f"event-{n}" for n in range(7)], 2)
 
-    def test_a_service_that_ignores_the_limit(self, stage: Make) -> None:
-        """More than was asked for is given, and not asked for again."""
+    def test_ignored_limit(self, stage: Make) -> None:
+        """More rows than requested are listed, and not requested again."""
         assert self.listed(stage, result(TotalCount=30, EventList=events(30)), limit=10)[1] == 1
 
-    def test_an_empty_page_with_a_total(self, stage: Make) -> None:
-        """Nothing more comes: the listing ends, though the total promises more."""
+    def test_empty_page_with_total(self, stage: Make) -> None:
+        """The listing ends, though the total promises more."""
         pages = [result(TotalCount=500, EventList=events(100)), result(TotalCount=500, EventList=[])]
         assert self.listed(stage, *pages)[1] == 2
 
-    def test_no_total(self, stage: Make) -> None:
-        """Without a count the listing ends at a short page."""
+    def test_missing_total(self, stage: Make) -> None:
+        """Without a total the listing ends at a short page."""
         pages = [result(EventList=events(100)), result(TotalCount=None, EventList=events(30, 100))]
         assert self.listed(stage, *pages) == ([f"event-{n}" for n in range(130)], 2)
 
-    def test_null_for_the_list(self, stage: Make) -> None:
-        """A null where a list was promised is an empty page."""
+    def test_null_instead_of_list(self, stage: Make) -> None:
+        """A null in place of the list is an empty page."""
         assert self.listed(stage, result(TotalCount=0, EventList=None)) == ([], 1)
 
-    def test_no_list_at_all(self, stage: Make) -> None:
-        """A listing that cannot be read is an error, not a silent end."""
+    def test_wrong_type_of_list(self, stage: Make) -> None:
+        """A malformed list is an error, not a silent end."""
         with pytest.raises(ResponseMalformed, match="event_list is str, not a list"):
             self.listed(stage, result(TotalCount=3, EventList="three"))
 
 
-def test_a_deadline_covers_all_pages(stage: Make) -> None:
-    """The time of the first pages is taken off what the later ones have."""
+def test_deadline_covers_all_pages(stage: Make) -> None:
+    """The time of the first pages is subtracted from that of the later ones."""
     clock = ManualClock()
 
     def slow(request: Any) -> Any:
@@ -299,14 +299,14 @@ def test_a_deadline_covers_all_pages(stage: Make) -> None:
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
 
 
-def test_a_deadline_books_waits_and_failed_attempts_of_all_pages(stage: Make) -> None:
-    """The rate limit, the retries and the network, whichever page they were for."""
+def test_deadline_reports_time_of_all_pages(stage: Make) -> None:
+    """Rate limit, retries and network, whichever page they were for."""
     clock = ManualClock()
-    asked = itertools.count()
+    calls = itertools.count()
 
     def slow(request: Any) -> Any:
         clock.advance(1)
-        if next(asked) % 2:
+        if next(calls) % 2:
             return refusal("InternalError")
         return result(TotalCount=4000, EventList=events(100, json.loads(request.body)["Offset"]))
 
@@ -324,8 +324,8 @@ def test_a_deadline_books_waits_and_failed_attempts_of_all_pages(stage: Make) ->
 
 
 @pytest.mark.parametrize("prefetch", [1, 4])
-def test_a_deadline_covers_pages_ahead(stage: Make, prefetch: int) -> None:
-    """Their times are booked as well, from whichever thread or task."""
+def test_deadline_covers_prefetched_pages(stage: Make, prefetch: int) -> None:
+    """Their time counts too, from any thread or task."""
     clock = ManualClock()
 
     def slow(request: Any) -> Any:
@@ -340,23 +340,23 @@ def test_a_deadline_covers_pages_ahead(stage: Make, prefetch: int) -> None:
     assert caught.value.cursor == pager.cursor
 
 
-def test_a_pager_tells_how_it_stands(kind: Any, shelf: Any) -> None:
-    """Its repr: what was given, of how many, whether that is all, and what speaks against it; no argument of the caller's."""
-    client, _ = shelf(250)
+def test_repr_shows_progress(kind: Any, fake_with_events: Any) -> None:
+    """The repr has counts, state and doubts, and no argument of the caller's."""
+    client, _ = fake_with_events(250)
     kinds = "AsyncListingPager" if kind.is_async else "ListingPager"
     pager = client.paginate(client.list_async_events, function_name="helloworld", max_items=120)
-    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 0 given, not at its end>"
+    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 0 items, not at its end>"
     kind.listed(pager)
-    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 120 of 250 given, cut off>"
+    assert repr(pager) == f"<{kinds} of ListAsyncEvents: 120 of 250 items, stopped by max_items>"
     whole = client.paginate(client.list_async_events, function_name="helloworld")
     kind.listed(whole)
-    assert repr(whole) == f"<{kinds} of ListAsyncEvents: 250 of 250 given, complete>"
+    assert repr(whole) == f"<{kinds} of ListAsyncEvents: 250 of 250 items, complete>"
     plain = client.paginate(client.list_async_events, function_name="helloworld", plain=True)
     kind.listed(plain)
-    assert repr(plain).endswith("250 of 250 given, at its end; it was walked by offset alone>")
+    assert repr(plain).endswith("250 of 250 items, at its end; pages were requested by offset only>")
 
 
-def test_retries_within_a_listing_lose_nothing(stage: Make) -> None:
-    """A page that fails once is asked for again."""
+def test_retried_page_loses_nothing(stage: Make) -> None:
+    """A page that fails once is requested again."""
     made = stage(result(TotalCount=150, EventList=events(100)), refusal("InternalError"), result(TotalCount=150, EventList=events(50, 100)))
     assert len(made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))) == 150

@@ -1,4 +1,4 @@
-"""Page numbers, tokens, totals of other names: rows of the table, one engine."""
+"""Paging by offset, page number and token, with various rows of the paging table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tencentkit._pagination.listing import Listing
+from tencentkit._pagination.listing import PagedListing
 from tencentkit._pagination.pager import AsyncListingPager, ListingPager
 from tencentkit.errors import ListingStalled, RequestInvalid
 from tencentkit.testing import ManualClock
@@ -30,14 +30,14 @@ STYLES = {
 
 
 class Service:
-    """Lists 47 rows in the style of a row of the table."""
+    """Lists 47 rows in the style of a row of the paging table."""
 
     def __init__(self, paging: Paging) -> None:
         self.paging = paging
-        self.asked: list[dict[str, Any]] = []
+        self.requests: list[dict[str, Any]] = []
 
     def __call__(self, **arguments: Any) -> Any:
-        self.asked.append(arguments)
+        self.requests.append(arguments)
         paging = self.paging
         limit = arguments.get("limit", 5)
         where = arguments.get(paging.offset)
@@ -57,21 +57,21 @@ def action(paging: Paging) -> Action:
 
 
 @pytest.fixture(params=["sync", "async"])
-def walk(request: pytest.FixtureRequest) -> Callable[..., Any]:
-    """Lists, and gives what came, the pager and what was asked."""
+def run_listing(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """List all rows; return their numbers, the pager and the service."""
 
     def run(paging: Paging, service: Any = None, **options: Any) -> tuple[list[int], Any, Any]:
         service = service or Service(paging)
         arguments = options.pop("arguments", {})
         chosen = PagingOptions(**options)
-        listing = Listing(action(paging), paging, arguments, chosen, query="", clock=ManualClock())
+        listing = PagedListing(action(paging), paging, arguments, chosen, query="", clock=ManualClock())
         if request.param == "sync":
             pager: Any = ListingPager(listing, service, chosen)
             return [row.number for row in pager], pager, service
 
-        async def method(**asked: Any) -> Any:
+        async def method(**arguments: Any) -> Any:
             await asyncio.sleep(0)
-            return service(**asked)
+            return service(**arguments)
 
         async def collect() -> list[int]:
             return [row.number async for row in pager]
@@ -84,88 +84,88 @@ def walk(request: pytest.FixtureRequest) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("prefetch", [0, 1, 4])
-def test_everything_once_and_in_order(walk: Any, style: str, prefetch: int) -> None:
-    """Whatever the style, and however many pages ahead."""
-    given, pager, _ = walk(STYLES[style], prefetch=prefetch)
-    assert given == list(range(COUNT))
+def test_lists_every_row_once_in_order(run_listing: Any, style: str, prefetch: int) -> None:
+    """In each style, with any number of pages ahead."""
+    received, pager, _ = run_listing(STYLES[style], prefetch=prefetch)
+    assert received == list(range(COUNT))
     assert pager.total == (None if STYLES[style].total is None else COUNT)
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("size", [1, 3, 10])
-def test_resumed_at_every_item(walk: Any, style: str, size: int) -> None:
-    """The cursor knows the place in each style, in the middle of a page, too."""
+def test_resumes_at_every_row(run_listing: Any, style: str, size: int) -> None:
+    """The cursor holds the position in each style, also in the middle of a page."""
     for stop in range(COUNT + 1):
         arguments = {"arguments": {"limit": size}}
-        head, first, _ = walk(STYLES[style], max_items=stop, **arguments)
-        rest, _, _ = walk(STYLES[style], start=first.cursor, **arguments)
+        head, first, _ = run_listing(STYLES[style], max_items=stop, **arguments)
+        rest, _, _ = run_listing(STYLES[style], start=first.cursor, **arguments)
         assert head + rest == list(range(COUNT))
 
 
-def test_a_number_is_resumed_with_another_page_size(walk: Any) -> None:
-    """Pages by number cannot begin anywhere: what stands before the place is asked for again and dropped."""
-    head, first, _ = walk(STYLES["pages from 1"], max_items=13)
-    rest, _, service = walk(STYLES["pages from 1"], start=first.cursor, arguments={"limit": 4})
+def test_page_number_resumes_with_other_size(run_listing: Any) -> None:
+    """A numbered page begins at a multiple of its size: the rows before the position are requested again and dropped."""
+    head, first, _ = run_listing(STYLES["pages from 1"], max_items=13)
+    rest, _, service = run_listing(STYLES["pages from 1"], start=first.cursor, arguments={"limit": 4})
     assert head + rest == list(range(COUNT))
-    assert service.asked[0]["page"] == 4
+    assert service.requests[0]["page"] == 4
 
 
-def test_the_callers_own_first_page(walk: Any) -> None:
-    """A page number, an offset or a token of the caller's own is where it begins."""
-    assert walk(STYLES["pages from 1"], arguments={"page": 3})[0] == list(range(20, COUNT))
-    assert walk(STYLES["pages from 0"], arguments={"page": 3})[0] == list(range(30, COUNT))
-    assert walk(STYLES["offset"], arguments={"offset": 7})[0] == list(range(7, COUNT))
-    assert walk(STYLES["token"], arguments={"token": "t40"})[0] == list(range(40, COUNT))
+def test_first_page_of_caller(run_listing: Any) -> None:
+    """The listing begins at the caller's page number, offset or token."""
+    assert run_listing(STYLES["pages from 1"], arguments={"page": 3})[0] == list(range(20, COUNT))
+    assert run_listing(STYLES["pages from 0"], arguments={"page": 3})[0] == list(range(30, COUNT))
+    assert run_listing(STYLES["offset"], arguments={"offset": 7})[0] == list(range(7, COUNT))
+    assert run_listing(STYLES["token"], arguments={"token": "t40"})[0] == list(range(40, COUNT))
 
 
-def test_what_each_style_promises(walk: Any) -> None:
+def test_complete_by_style(run_listing: Any) -> None:
     """Tokens are the service's own order; offsets over several pages promise nothing."""
-    assert walk(STYLES["token"])[1].complete
-    assert not walk(STYLES["offset"])[1].complete
-    assert walk(STYLES["offset"], arguments={"limit": 100})[1].complete
+    assert run_listing(STYLES["token"])[1].complete
+    assert not run_listing(STYLES["offset"])[1].complete
+    assert run_listing(STYLES["offset"], arguments={"limit": 100})[1].complete
 
 
-def test_a_token_that_comes_twice_ends_the_listing(walk: Any) -> None:
+def test_repeated_token_stalls(run_listing: Any) -> None:
     """Two pages that lead to each other are an error, not a loop."""
     service = Service(STYLES["token"])
 
-    def circle(**asked: Any) -> Any:
-        page = service(**asked)
-        page.following = "t10" if asked.get("token") == "t20" else "t20"
+    def circle(**arguments: Any) -> Any:
+        page = service(**arguments)
+        page.following = "t10" if arguments.get("token") == "t20" else "t20"
         return page
 
     with pytest.raises(ListingStalled, match="token"):
-        walk(STYLES["token"], circle)
+        run_listing(STYLES["token"], circle)
 
 
-def test_an_empty_page_with_a_token_is_no_end(walk: Any) -> None:
-    """Services that filter behind their pages give such."""
+def test_empty_page_with_token_continues(run_listing: Any) -> None:
+    """Services that filter behind their pages return such."""
     service = Service(STYLES["token"])
 
-    def sieve(**asked: Any) -> Any:
-        page = service(**asked)
-        if asked.get("token") == "t10":
+    def filtered(**arguments: Any) -> Any:
+        page = service(**arguments)
+        if arguments.get("token") == "t10":
             page.rows = []
         return page
 
-    assert walk(STYLES["token"], sieve)[0] == [*range(10), *range(20, COUNT)]
+    assert run_listing(STYLES["token"], filtered)[0] == [*range(10), *range(20, COUNT)]
 
 
-def test_a_key_drops_what_comes_twice(walk: Any) -> None:
-    """Where items have a key, a shift doubles nothing, and is noticed."""
+def test_key_drops_duplicates(run_listing: Any) -> None:
+    """If items have a key, a shift causes no duplicate, and is reported."""
     service = Service(STYLES["offset with a key"])
 
-    def shifting(**asked: Any) -> Any:
-        return service(**asked | {"offset": max(0, asked["offset"] - len(service.asked))})
+    def shifting(**arguments: Any) -> Any:
+        return service(**arguments | {"offset": max(0, arguments["offset"] - len(service.requests))})
 
-    given, pager, _ = walk(STYLES["offset with a key"], shifting)
-    assert len(given) == len(set(given))
+    received, pager, _ = run_listing(STYLES["offset with a key"], shifting)
+    assert len(received) == len(set(received))
     assert pager.possibly_changed
     assert not pager.complete
 
 
-def test_a_wrong_first_page_is_refused() -> None:
-    """As any offset that can never be right."""
+def test_rejects_invalid_offset() -> None:
+    """Like any other invalid argument."""
     for wrong in (-1, "2", True):
         with pytest.raises(RequestInvalid):
-            Listing(action(OFFSET), OFFSET, {"offset": wrong}, PagingOptions(), query="", clock=ManualClock())
+            PagedListing(action(OFFSET), OFFSET, {"offset": wrong}, PagingOptions(), query="", clock=ManualClock())

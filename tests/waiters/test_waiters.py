@@ -1,4 +1,4 @@
-"""Waiters: the final result, or an error that says why there is none."""
+"""Waiters: the final response, or an error that says why there is none."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit.transport import HttpResponse
 from tests.client.scripted import refusal, result
-from tests.client.thread_time import ThreadTime
-from tests.client.virtual_time import VirtualLoop
 from tests.conftest import Kind
+from tests.virtual_time import VirtualLoop
+from tests.waiters.thread_time import ThreadTime
 
 Make = Callable[..., Any]
 
@@ -41,7 +41,7 @@ def wait(made: Any, **arguments: Any) -> Any:
     return made.run(made.client.wait_until_async_event_finished(**({"invoke_request_id": "x", "timeout": 60} | arguments)))
 
 
-def test_it_polls_until_the_event_is_final_and_returns_the_result(stage: Make) -> None:
+def test_returns_final_response(stage: Make) -> None:
     """Running twice, then finished: the third response is returned."""
     made = stage(status("RUNNING"), status("RUNNING"), status("FINISHED"))
     assert wait(made).result.status == "FINISHED"
@@ -49,8 +49,8 @@ def test_it_polls_until_the_event_is_final_and_returns_the_result(stage: Make) -
 
 
 @pytest.mark.parametrize("ended", ["FAILED", "ABORTED"])
-def test_another_end_is_a_failure_that_holds_the_result(stage: Make, ended: str) -> None:
-    """The error names the rule, and survives pickling with the result."""
+def test_other_final_state_fails(stage: Make, ended: str) -> None:
+    """The error names the rule, and survives pickling with the response."""
     with pytest.raises(WaiterFailed, match=f"^AsyncEventFinished: result.status is {ended} for invoke_request_id='x'$") as caught:
         wait(stage(status("RUNNING"), status(ended)))
     copy = pickle.loads(pickle.dumps(caught.value))
@@ -58,8 +58,8 @@ def test_another_end_is_a_failure_that_holds_the_result(stage: Make, ended: str)
     assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
 
 
-def test_time_is_in_seconds_and_the_last_result_is_kept(stage: Make) -> None:
-    """After the timeout the error holds what was seen last; waiting again is safe."""
+def test_timeout_keeps_last_response(stage: Make) -> None:
+    """The error holds the last response; waiting again is safe."""
     made = stage(status("RUNNING"), throttle=None)
     with pytest.raises(WaiterTimeout, match="not reached within 5 s") as caught:
         wait(made, timeout=5)
@@ -68,15 +68,15 @@ def test_time_is_in_seconds_and_the_last_result_is_kept(stage: Make) -> None:
     assert len(made.network.requests) == 6
 
 
-def test_the_last_poll_is_made_just_before_the_end(stage: Make) -> None:
-    """What ends in the last second of the wait is still seen."""
+def test_last_poll_before_timeout(stage: Make) -> None:
+    """An event that ends in the last second of the wait is still seen."""
     made = stage(status("RUNNING"), status("RUNNING"), status("FINISHED"), throttle=None)
     assert wait(made, timeout=2).result.status == "FINISHED"
     assert made.clock.sleeps == [1, pytest.approx(0.75)]
 
 
-def test_the_timeout_says_where_the_time_of_the_polls_went(stage: Make) -> None:
-    """All polls together, and it survives pickling."""
+def test_timeout_reports_time_of_polls(stage: Make) -> None:
+    """All polls together; the error survives pickling."""
     clock = ManualClock()
 
     def slow(_: Any) -> Any:
@@ -88,16 +88,16 @@ def test_the_timeout_says_where_the_time_of_the_polls_went(stage: Make) -> None:
     assert pickle.loads(pickle.dumps(caught.value)).spent == caught.value.spent
 
 
-def test_a_poll_takes_no_longer_than_what_is_left(stage: Make) -> None:
-    """Each poll's deadline is the rest of the timeout, and its own end is the wait's end."""
+def test_poll_deadline_is_remaining_time(stage: Make) -> None:
+    """Each poll's deadline is the rest of the timeout."""
     made = stage(status("RUNNING"), throttle=None)
     with pytest.raises(WaiterTimeout):
         wait(made, timeout=2.5)
     assert [budget for _, budget in made.network.bounds] == [pytest.approx(left) for left in (2.5, 1.5, 0.5, 0.25)]
 
 
-def test_running_out_of_time_in_a_poll_is_the_waits_timeout(stage: Make) -> None:
-    """A poll that the throttle would hold beyond the end is the end."""
+def test_expired_poll_is_waiter_timeout(stage: Make) -> None:
+    """A poll that the throttle would hold beyond the timeout ends the wait."""
     from tencentkit import Throttle
 
     made = stage(status("RUNNING"), throttle=Throttle(limits={"GetAsyncEventStatus": 1}, share=0.1))
@@ -106,42 +106,42 @@ def test_running_out_of_time_in_a_poll_is_the_waits_timeout(stage: Make) -> None
     assert isinstance(caught.value.__cause__, DeadlineExceeded)
 
 
-def test_an_error_that_means_not_yet_is_borne(stage: Make) -> None:
-    """FailedOperation.AsyncEventStatus asks to try again later, so the wait goes on."""
+def test_retry_rule_continues(stage: Make) -> None:
+    """FailedOperation.AsyncEventStatus means "try again later", so the wait continues."""
     made = stage(refusal("FailedOperation.AsyncEventStatus"), status("FINISHED"))
     assert wait(made).result.status == "FINISHED"
 
 
-def test_any_other_error_is_raised(stage: Make) -> None:
-    """An event that does not exist is not waited for."""
+def test_other_error_is_raised(stage: Make) -> None:
+    """A wait for an event that does not exist ends."""
     made = stage(refusal("ResourceNotFound.AsyncEvent"))
     with pytest.raises(ResourceNotFound):
         wait(made)
     assert len(made.network.requests) == 1
 
 
-PASSING = [
-    ConnectionFailed("the connection broke", sent=True),
-    TimedOut("no answer in time", sent=True),
+TRANSIENT = [
+    ConnectionFailed("connection reset", sent=True),
+    TimedOut("read timed out", sent=True),
     refusal("InternalError"),
     refusal("RequestLimitExceeded"),
     HttpResponse(502, {}, b"<html>"),
 ]
 
 
-@pytest.mark.parametrize("failure", PASSING, ids=["reset", "timed out", "InternalError", "RequestLimitExceeded", "502"])
-def test_a_poll_that_fails_for_a_while_is_borne(stage: Make, failure: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """What is awaited goes on all the same: the next poll may see it. A warning tells of it."""
+@pytest.mark.parametrize("failure", TRANSIENT, ids=["reset", "timed out", "InternalError", "RequestLimitExceeded", "502"])
+def test_transient_failure_continues(stage: Make, failure: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """The next poll may succeed. A warning is logged."""
     made = stage(status("RUNNING"), failure, failure, failure, status("FINISHED"), throttle=None, retry=None)
-    told: list[str] = []
-    assert wait(made, on_progress=lambda page: told.append(page.result.status)).result.status == "FINISHED"
-    assert told == ["RUNNING", "FINISHED"]
-    assert [record.message.endswith("polling goes on") for record in caplog.records] == [True] * 3
+    reported: list[str] = []
+    assert wait(made, on_progress=lambda page: reported.append(page.result.status)).result.status == "FINISHED"
+    assert reported == ["RUNNING", "FINISHED"]
+    assert [record.message.endswith("polling continues") for record in caplog.records] == [True] * 3
 
 
-def test_failing_polls_end_with_the_wait(stage: Make) -> None:
-    """The timeout bounds them; the last failure is its cause, and the last response is kept."""
-    made = stage(status("RUNNING"), ConnectionFailed("the connection broke", sent=True), throttle=None, retry=None)
+def test_transient_failures_until_timeout(stage: Make) -> None:
+    """The last failure is the timeout's cause, and the last response is kept."""
+    made = stage(status("RUNNING"), ConnectionFailed("connection reset", sent=True), throttle=None, retry=None)
     with pytest.raises(WaiterTimeout) as caught:
         wait(made, timeout=5)
     assert isinstance(caught.value.__cause__, ConnectionFailed)
@@ -154,8 +154,8 @@ def test_failing_polls_end_with_the_wait(stage: Make) -> None:
     [ConnectionFailed("the certificate does not verify", sent=False, permanent=True), refusal("AuthFailure.SecretIdNotFound")],
     ids=["certificate", "credentials"],
 )
-def test_a_failure_that_stays_is_raised(stage: Make, failure: Any) -> None:
-    """At once: no later poll would go better."""
+def test_permanent_failure_is_raised(stage: Make, failure: Any) -> None:
+    """At once: no later poll would succeed."""
     made = stage(failure, throttle=None)
     with pytest.raises((ConnectionFailed, AuthFailure)):
         wait(made)
@@ -163,19 +163,19 @@ def test_a_failure_that_stays_is_raised(stage: Make, failure: Any) -> None:
 
 
 @pytest.mark.parametrize("strange", ["PAUSED", None, 7, ["FINISHED"]])
-def test_an_unknown_status_waits_on(stage: Make, strange: Any) -> None:
-    """What no rule knows is not an end."""
+def test_unknown_status_continues(stage: Make, strange: Any) -> None:
+    """A value that no rule matches is not final."""
     made = stage(status(strange), status("FINISHED"))
     assert wait(made).result.status == "FINISHED"
 
 
-def test_a_result_without_its_object_waits_on(stage: Make) -> None:
-    """A null where the result was promised is not an end."""
+def test_missing_result_continues(stage: Make) -> None:
+    """A null in place of the result is not final."""
     assert wait(stage(result(Result=None), status("FINISHED"))).result.status == "FINISHED"
 
 
-def test_polls_are_spread(stage: Make) -> None:
-    """The pause is random around the interval, so that many waits do not poll in step."""
+def test_polls_have_jitter(stage: Make) -> None:
+    """The pause is random around the interval, so that waits do not poll at the same times."""
     for draw, pause in ((0.0, 0.75), (0.999999, 1.25)):
         made = stage(status("RUNNING"), status("FINISHED"))
         made.client._settings.random = lambda draw=draw: draw
@@ -184,14 +184,14 @@ def test_polls_are_spread(stage: Make) -> None:
 
 
 @pytest.mark.parametrize("timeout", [0, None, "5"])
-def test_a_wait_needs_an_end(stage: Make, timeout: Any) -> None:
-    """Nothing is awaited for ever."""
+def test_rejects_invalid_timeout(stage: Make, timeout: Any) -> None:
+    """A timeout is required."""
     with pytest.raises(RequestInvalid) as caught:
         wait(stage(status("RUNNING")), timeout=timeout)
     assert caught.value.argument == "timeout"
 
 
-def test_missing_and_misspelt_arguments_are_refused(stage: Make) -> None:
+def test_rejects_unknown_and_missing_arguments(stage: Make) -> None:
     """As for every method."""
     made = stage(status("RUNNING"))
     for arguments in ({"timeout": 5}, {"invoke_request": "x", "timeout": 5}):
@@ -205,23 +205,23 @@ class _Async:
 
 
 class TestProgress:
-    """`on_progress=` hears of each response."""
+    """`on_progress=` receives each response."""
 
-    def test_each_response_is_told(self, stage: Make) -> None:
-        """The last one included, in the order in which they came."""
-        told: list[str] = []
-        wait(stage(status("RUNNING"), status("FINISHED")), on_progress=lambda page: told.append(page.result.status))
-        assert told == ["RUNNING", "FINISHED"]
+    def test_receives_each_response(self, stage: Make) -> None:
+        """The last one included, in order."""
+        reported: list[str] = []
+        wait(stage(status("RUNNING"), status("FINISHED")), on_progress=lambda page: reported.append(page.result.status))
+        assert reported == ["RUNNING", "FINISHED"]
 
-    def test_a_failure_is_told_too(self, stage: Make) -> None:
-        """Before it is raised."""
-        told: list[str] = []
+    def test_receives_failure_response(self, stage: Make) -> None:
+        """Before the error is raised."""
+        reported: list[str] = []
         with pytest.raises(WaiterFailed):
-            wait(stage(status("FAILED")), on_progress=lambda page: told.append(page.result.status))
-        assert told == ["FAILED"]
+            wait(stage(status("FAILED")), on_progress=lambda page: reported.append(page.result.status))
+        assert reported == ["FAILED"]
 
-    def test_even_an_error_of_ours(self, stage: Make) -> None:
-        """What a callback's own call raises is not taken for a poll's."""
+    def test_own_error_is_not_tolerated(self, stage: Make) -> None:
+        """An error of the callback is not taken for a poll's."""
         made = stage(status("RUNNING"))
 
         def fail(_: Any) -> None:
@@ -230,7 +230,7 @@ class TestProgress:
         with pytest.raises(ConnectionFailed, match="of another service"):
             wait(made, on_progress=fail)
 
-    def test_what_it_raises_ends_the_wait(self, stage: Make) -> None:
+    def test_exception_ends_wait(self, stage: Make) -> None:
         """So a callback can give up."""
         made = stage(status("RUNNING"))
 
@@ -241,27 +241,27 @@ class TestProgress:
             wait(made, on_progress=give_up)
         assert len(made.network.requests) == 1
 
-    def test_an_async_callback_is_awaited_or_refused(self, kind: Kind, stage: Make) -> None:
-        """An event loop awaits what it gives; a thread refuses it by its name before the first poll, or when it turns out to be async."""
-        told: list[str] = []
+    def test_async_callback_needs_event_loop(self, kind: Kind, stage: Make) -> None:
+        """An event loop awaits it; a thread rejects it before the first poll, or when its result is awaitable."""
+        reported: list[str] = []
 
-        async def tell(page: Any) -> None:
+        async def report(page: Any) -> None:
             await asyncio.sleep(0)
-            told.append(page.result.status)
+            reported.append(page.result.status)
 
         made = stage(status("RUNNING"), status("FINISHED"))
         if kind.is_async:
-            wait(made, on_progress=tell)
-            assert told == ["RUNNING", "FINISHED"]
+            wait(made, on_progress=report)
+            assert reported == ["RUNNING", "FINISHED"]
             return
-        for disguise in (tell, partial(tell), _Async()):
+        for disguise in (report, partial(report), _Async()):
             with pytest.raises(RequestInvalid, match="on_progress: is async, which needs an AsyncClient"):
                 wait(made, on_progress=disguise)
         assert made.network.requests == []
         with pytest.raises(TypeError, match="an async on_progress needs an AsyncClient"):
             wait(made, on_progress=lambda _: asyncio.sleep(0))
 
-    def test_what_cannot_be_called_is_refused(self, stage: Make) -> None:
+    def test_rejects_uncallable(self, stage: Make) -> None:
         """Before the first poll."""
         with pytest.raises(RequestInvalid) as caught:
             wait(stage(status("RUNNING")), on_progress=3)
@@ -269,7 +269,7 @@ class TestProgress:
 
 
 class TestManyAtOnce:
-    """Many waits share one rate limit: each is polled in its turn."""
+    """Many waits share one rate limit fairly."""
 
     LIMIT = 20
     SECONDS = 60.0
@@ -283,8 +283,8 @@ class TestManyAtOnce:
         assert max(polls.values()) - min(polls.values()) <= 1
         assert sum(polls.values()) >= 0.9 * self.LIMIT * self.SECONDS
 
-    def test_two_hundred_tasks(self) -> None:
-        """By counts on virtual time: no wait gets more than one poll ahead of another, and the limit is used."""
+    def test_tasks_share_rate_limit(self) -> None:
+        """By counts on virtual time: no wait is more than one poll ahead of another, and the limit is used."""
         with VirtualLoop() as loop:
             fake = FakeScf(clock=loop.clock)
             fake.add_function("f")
@@ -303,8 +303,8 @@ class TestManyAtOnce:
             loop.run(all_of_them())
             self.counted(fake)
 
-    def test_two_hundred_threads(self) -> None:
-        """The same of threads, on time that is made up and shared by all of them."""
+    def test_threads_share_rate_limit(self) -> None:
+        """The same with threads, on a virtual clock that they share."""
         clock = ThreadTime()
         fake = FakeScf(clock=clock)
         fake.add_function("f")
@@ -318,8 +318,8 @@ class TestManyAtOnce:
         clock.run(*(partial(one, event) for event in events))
         self.counted(fake)
 
-    def test_all_come_to_their_end(self) -> None:
-        """Events that end one after the other are each reported within one round of their end."""
+    def test_all_waits_finish(self) -> None:
+        """Events that end one after the other are each reported within one round of polls."""
         with VirtualLoop() as loop:
             fake = FakeScf(clock=loop.clock)
             fake.add_function("f")
@@ -339,5 +339,5 @@ class TestManyAtOnce:
 
             loop.run(all_of_them())
             assert len(late) == 100
-            # The fake rounds to whole milliseconds, as the service writes them: an end may be told half of one early.
+            # The fake rounds to whole milliseconds, as the service writes them: an end may be reported half of one early.
             assert -0.001 < min(late) <= max(late) < 8

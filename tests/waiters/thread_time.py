@@ -1,4 +1,4 @@
-"""A clock for many threads whose time is made up: one of them runs at a time, and when all wait, it jumps to the next that goes on."""
+"""Virtual clock for threads: one thread runs at a time, and when all wait, time jumps to the next wake-up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 
 
 class ThreadTime:
-    """A `tencentkit.clock.Clock`; what overlapping waits of threads come to is the same each time."""
+    """`tencentkit.clock.Clock` on which overlapping waits of threads are deterministic."""
 
     def __init__(self) -> None:
         self._now = 1_000.0
@@ -18,15 +18,15 @@ class ThreadTime:
         self._alive = 0
 
     def time(self) -> float:
-        """Seconds since 1970."""
+        """Return the seconds since 1970."""
         return 1_551_113_065.0 + self._now
 
     def monotonic(self) -> float:
-        """Seconds since the start."""
+        """Return the seconds since the start."""
         return self._now
 
     def sleep(self, seconds: float) -> None:
-        """Let the others run until so much time has passed."""
+        """Run the other threads until so much time has passed."""
         woken = threading.Event()
         with self._lock:
             self._waits += 1
@@ -35,7 +35,7 @@ class ThreadTime:
         woken.wait()
 
     async def sleep_async(self, seconds: float) -> None:
-        """Not here."""
+        """Fail: there is no event loop."""
         raise AssertionError("no event loop here")
 
     def _wake(self) -> None:
@@ -45,7 +45,7 @@ class ThreadTime:
             woken.set()
 
     def run(self, *works: Callable[[], object]) -> None:
-        """Do all of them, each in a thread of its own."""
+        """Run each function in a thread of its own."""
         failures: list[BaseException] = []
 
         def thread(work: Callable[[], object]) -> None:
