@@ -118,8 +118,8 @@ def test_accepting_one_leaves_the_others(tree: Path, capsys: pytest.CaptureFixtu
 def test_a_file_in_no_piece(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A new file that imports what is generated must be put into a piece; one that is listed must be there."""
     (tree / "overlays/tencentkit/_new.py").write_text("from tencentkit_api.action import Action\n", encoding="utf-8")
-    (tree / "overlays/tencentkit/waiters.py").unlink()
+    (tree / "overlays/tencentkit/_waiters.py").unlink()
     assert leans(tree) == 3
     told = capsys.readouterr().err
     assert "overlays/tencentkit/_new.py: imports tencentkit_api, and no piece holds it" in told
-    assert "waiters: overlays/tencentkit/waiters.py is not there" in told
+    assert "waiters: overlays/tencentkit/_waiters.py is not there" in told
