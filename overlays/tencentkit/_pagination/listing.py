@@ -178,8 +178,8 @@ class PagedListing:
         of = "" if self.total is None else f" of {self.total}"
         state = "stopped by max_items" if self._truncated else "at its end" if self._strategy.ended and not left else "not at its end"
         doubts = "".join(f"; {doubt}" for doubt in self.doubts)
-        items = f"{self.received - left}{of} items"
-        return f"{self.action.name}: {items}, {'complete' if self.complete and not left else state}{doubts}"
+        state = "complete" if self.complete and not left else state
+        return f"{self.action.name}: {self.received - left}{of} items, {state}{doubts}"
 
     @property
     def cursor(self) -> str:

@@ -95,7 +95,11 @@ class OffsetPaging:
         if self._keys is not None and self._paging.key is not None:
             offsets = self._new_offsets(items, self._paging.key, request.offset)
             items = [items[offset - request.offset - 1] for offset in offsets]
-        self._check_progress(rows, repeated=bool(rows) and (rows == self._previous if offsets is None else not offsets))
+        repeated = bool(rows) and (rows == self._previous if offsets is None else not offsets)
+        self._previous = rows
+        self._repeats = self._repeats + 1 if repeated else 0
+        if self._repeats >= _MAX_REPEATS and not self.ended:
+            raise ListingStalled("the service returns the same items repeatedly")
         self._position = self._base
         return PageItems(items, before, offsets=offsets)
 
@@ -130,12 +134,6 @@ class OffsetPaging:
         while len(keys) > _MAX_KEYS:
             del keys[next(iter(keys))]
         return offsets
-
-    def _check_progress(self, rows: list[Any], *, repeated: bool) -> None:
-        self._previous = rows
-        self._repeats = self._repeats + 1 if repeated else 0
-        if self._repeats >= _MAX_REPEATS and not self.ended:
-            raise ListingStalled("the service returns the same items repeatedly")
 
     def discard_pending(self) -> None:
         """See `PagingStrategy.discard_pending`."""

@@ -44,10 +44,9 @@ class ProgressBar:
 
     def show(self, received: int, total: int | None) -> None:
         """Update the bar."""
-        if self._progress is None or self._task is None:
-            return
-        self._progress.start()
-        self._progress.update(self._task, completed=received, total=total, refresh=True)
+        if self._progress is not None and self._task is not None:
+            self._progress.start()
+            self._progress.update(self._task, completed=received, total=total, refresh=True)
 
     def close(self) -> None:
         """Stop the bar and leave it on the screen."""

@@ -95,7 +95,8 @@ class TimeOrderedPaging:
         if not new_rows:
             return None
         rows = plan.next_range(new_rows)
-        if not self._first_page and self._is_window_full(rows):
+        full = rows.offset + rows.rows > plan.cap or len(self._position.keys) >= plan.cap
+        if full and not self._first_page:
             if len(self._checks) > 1 or (plan.in_flight and not plan.can_rebase(len(self._position.recent))):
                 return None
             if self._windows.start_next(self._count):
@@ -104,9 +105,6 @@ class TimeOrderedPaging:
                 return None
         plan.sent(rows)
         return self._request(PAGE, rows, self._windows.current)
-
-    def _is_window_full(self, rows: RowRange) -> bool:
-        return rows.offset + rows.rows > self._plan.cap or len(self._position.keys) >= self._plan.cap
 
     def _request(self, kind: str, rows: RowRange, window: Window | None) -> PageRequest:
         time, paging = self._time, self._paging
