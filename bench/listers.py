@@ -1,4 +1,4 @@
-"""One listing in a process of its own: `python -m bench.listers WAY URL PREFETCH`; prints its measurements as JSON."""
+"""One listing in a process of its own: `python -m bench.listers CLIENT URL PREFETCH` prints its measurements as JSON."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ EVERY = 10_000
 
 
 def resident() -> float:
-    """Megabytes of memory in use."""
+    """Return the resident memory in megabytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
 
 class Meter:
-    """Counts events, and the memory at every ten thousandth; from its making on, so imports and the first call are not counted."""
+    """Measures events, time and memory from its creation on, so that imports and the first call do not count."""
 
     def __init__(self) -> None:
         self.events = 0
         self.samples: list[float] = []
         self.began, self.cpu = time.perf_counter(), time.process_time()
 
-    def one(self) -> None:
-        """Another event came."""
+    def count(self) -> None:
+        """Count an event."""
         self.events += 1
         if self.events % EVERY == 0:
             self.samples.append(resident())
 
     def result(self) -> dict[str, float]:
-        """What was measured."""
+        """Return the measurements."""
         seconds, cpu = time.perf_counter() - self.began, time.process_time() - self.cpu
         samples = self.samples or [resident()]
         return {"events": self.events, "seconds": seconds, "cpu": cpu, "early": samples[0], "late": samples[-1], "peak": max(samples)}
 
 
 def vendor(url: str) -> Callable[[], Iterator[object]]:
-    """The usual loop over the vendor's SDK."""
+    """Return a listing by the usual loop over the vendor's SDK."""
     from tencentcloud.common import credential  # type: ignore[import-not-found,import-untyped,unused-ignore]
     from tencentcloud.common.profile.client_profile import ClientProfile  # type: ignore[import-not-found,import-untyped,unused-ignore]
     from tencentcloud.common.profile.http_profile import HttpProfile  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -69,7 +69,7 @@ def vendor(url: str) -> Callable[[], Iterator[object]]:
 
 
 def threads(url: str, prefetch: int, *, plain: bool) -> Callable[[], Iterator[object]]:
-    """tencentkit's `Client`."""
+    """Return a listing by tencentkit's `Client`."""
     from tencentkit import Credentials
     from tencentkit.scf import Client
 
@@ -86,7 +86,7 @@ def threads(url: str, prefetch: int, *, plain: bool) -> Callable[[], Iterator[ob
 
 
 async def tasks(url: str, prefetch: int) -> Meter:
-    """tencentkit's `AsyncClient`."""
+    """List with tencentkit's `AsyncClient`."""
     from tencentkit import Credentials
     from tencentkit.scf import AsyncClient
 
@@ -95,21 +95,21 @@ async def tasks(url: str, prefetch: int) -> Meter:
         meter = Meter()
         pager = scf.paginate(scf.list_async_events, function_name="helloworld", prefetch=prefetch)
         async for _ in pager:
-            meter.one()
+            meter.count()
         if not pager.complete:
             sys.exit(f"the listing is not complete: {pager.doubts}")
         return meter
 
 
-def main(way: str, url: str, prefetch: int) -> None:
-    """List, and print what it took."""
-    if way == "async":
+def main(client: str, url: str, prefetch: int) -> None:
+    """List and print the measurements."""
+    if client == "async":
         meter = asyncio.run(tasks(url, prefetch))
     else:
-        listing = vendor(url) if way == "vendor" else threads(url, prefetch, plain=way == "plain")
+        listing = vendor(url) if client == "vendor" else threads(url, prefetch, plain=client == "plain")
         meter = Meter()
         for _ in listing():
-            meter.one()
+            meter.count()
     print(json.dumps(meter.result()))
 
 

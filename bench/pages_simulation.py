@@ -1,7 +1,7 @@
-"""Listings of the fake SCF while events start, end and expire: what the closed window misses or doubles, and what plain offsets do.
+"""Simulation: listings of the fake SCF while events start, end and expire, by `paginate` and by plain offsets.
 
-`python -m bench pages-simulation [--runs 10000] [--write docs/paging.md]`. Seeded, on a clock that moves only when it is moved; pages that
-are asked for ahead are answered in an order that the seed draws, too.
+`python -m bench pages-simulation [--runs 10000] [--write docs/paging.md]`. Runs are seeded, on a manual
+clock. The seed also draws the order of the responses to prefetched pages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from bench.report import replace_section
 from bench.seeded_order import SeededPool
 from tencentkit import Credentials, Retry
-from tencentkit.pagination._prefetch import PageFetcher
+from tencentkit._pagination.prefetch import PageFetcher
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit_api.action import PagingOptions
@@ -34,7 +34,7 @@ FUNCTION = "helloworld"
 
 
 class World:
-    """A fake whose events start, end and expire with each request that it gets."""
+    """Fake whose events start, end and expire with each request."""
 
     def __init__(self, seed: int, *, capped: bool = False) -> None:
         self.random = random.Random(seed)
@@ -42,11 +42,11 @@ class World:
         self.fake = FakeScf(clock=self.clock, rate_limits={"ListAsyncEvents": None}, seed=seed)
         self.fake.add_function(FUNCTION)
         self.filter: dict[str, Any] = self.random.choice(({}, {}, {}, {"Status": ["RUNNING"]}, {"Status": ["FINISHED"]}))
-        # Whole seconds make many events start at one moment.
+        # With whole seconds many events have equal starts.
         self.grain = self.random.choice((0.001, 0.001, 1.0))
         self.burst = self.random.choice((0, 2, 5))
         self.pace = self.random.choice((0.2, 2.0, 20.0))
-        # A third of the worlds refuse high offsets.
+        # A third of the worlds reject high offsets.
         self.cap = 120 if capped and seed % 3 == 0 else None
         self.running: list[str] = []
         self.first: set[str] | None = None
@@ -73,7 +73,7 @@ class World:
             self.running.append(identity)
 
     def move(self) -> None:
-        """Let time pass, and things happen."""
+        """Advance time; start and end events."""
         self.clock.advance(self.random.expovariate(1 / self.pace))
         for _ in range(self.random.randint(0, self.burst)):
             began = self.clock.time()
@@ -84,21 +84,21 @@ class World:
             self.fake.fail_next("ListAsyncEvents", code="InternalError")
 
     def send(self, request: Any, *, timeout: float | None, budget: float | None) -> Any:
-        """Move, answer, and note what could be seen: a `Transport`."""
+        """See `Transport`."""
         self.move()
-        asked = json.loads(request.body)
-        if self.cap is not None and asked["Offset"] + asked["Limit"] > self.cap and not self.fake.pending_faults:
+        body = json.loads(request.body)
+        if self.cap is not None and body["Offset"] + body["Limit"] > self.cap and not self.fake.pending_faults:
             self.fake.fail_next("ListAsyncEvents", code="LimitExceeded.Offset")
-        answer = self.fake.transport().send(request, timeout=timeout, budget=budget)
-        if b'"Error"' not in answer.body[:40]:
-            self.look()
-        return answer
+        response = self.fake.transport().send(request, timeout=timeout, budget=budget)
+        if b'"Error"' not in response.body[:40]:
+            self.observe()
+        return response
 
     def close(self) -> None:
         """See `Transport`."""
 
     def settings(self) -> dict[str, Any]:
-        """Of a client of either kind."""
+        """Return the settings of a client of either kind."""
         return {
             "region": "ap-guangzhou",
             "credentials": Credentials(*self.fake.credentials),
@@ -108,24 +108,24 @@ class World:
             "rng": self.random.random,
         }
 
-    def look(self) -> None:
-        """Note what the whole list holds at this moment."""
-        shown = [event for event in self.fake.events() if event.function == FUNCTION and self._passes(event.status)]
+    def observe(self) -> None:
+        """Record the current content of the list."""
+        shown = [event for event in self.fake.events() if event.function == FUNCTION and self._matches(event.status)]
         self.last = {event.invoke_request_id for event in shown}
         if self.first is None:
             self.first = set(self.last)
 
-    def _passes(self, status: str) -> bool:
+    def _matches(self, status: str) -> bool:
         wanted = self.filter.get("Status")
         return wanted is None or status in wanted
 
     def client(self) -> Client:
-        """A client of it."""
+        """Return a client of this world."""
         return Client(transport=self, **self.settings())
 
 
-class Slowly:
-    """A world as an `AsyncTransport`: each answer takes a number of turns of the event loop that the seed draws."""
+class DelayedTransport:
+    """`AsyncTransport` of a world; the seed draws the number of event loop iterations that each response takes."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -141,24 +141,24 @@ class Slowly:
 
 
 class Outcome(NamedTuple):
-    """One listing, held against the truth."""
+    """One listing, compared with the world."""
 
     missed: int
-    doubled: int
+    duplicates: int
     unordered: bool
     calls: int
     complete: bool
     changed: bool
 
 
-def judge(world: World, given: list[Any], *, complete: bool, changed: bool) -> Outcome:
-    """What was there from the first answer to the last must have come, once each."""
-    counts = Counter(event.invoke_request_id for event in given)
+def compare(world: World, received: list[Any], *, complete: bool, changed: bool) -> Outcome:
+    """Compare the listed events with those that existed from the first response to the last."""
+    counts = Counter(event.invoke_request_id for event in received)
     must = (world.first or set()) & world.last
-    starts = [event.start_time for event in given]
+    starts = [event.start_time for event in received]
     return Outcome(
         missed=len(must - counts.keys()),
-        doubled=sum(count - 1 for count in counts.values()),
+        duplicates=sum(count - 1 for count in counts.values()),
         unordered=starts != sorted(starts, reverse=True),
         calls=len(world.fake.calls),
         complete=complete,
@@ -166,27 +166,27 @@ def judge(world: World, given: list[Any], *, complete: bool, changed: bool) -> O
     )
 
 
-def closed(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
-    """Our listing in the world of `seed`, by threads where pages are fetched ahead; a third of the worlds have a cap on the offset, too."""
+def by_threads(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
+    """List the world of `seed` with `paginate`; threads fetch pages ahead. A third of the worlds also have a cap on the offset."""
     world = World(seed, capped=True)
     client = world.client()
     arguments = {"function_name": FUNCTION, "limit": limit} | {key.lower(): value for key, value in world.filter.items()}
     listing = client._listing(client.list_async_events, arguments, PagingOptions(prefetch=prefetch))
     pool = SeededPool(random.Random(f"{seed}/order"))
-    feed = PageFetcher(listing, client.list_async_events, prefetch, pool=lambda _: pool)
-    given: list[Any] = []
-    while (batch := feed.next()) is not None:
-        given += batch.items
-    feed.close()
-    return judge(world, given, complete=listing.complete, changed=listing.possibly_changed)
+    fetcher = PageFetcher(listing, client.list_async_events, prefetch, make_pool=lambda _: pool)
+    received: list[Any] = []
+    while (current := fetcher.next()) is not None:
+        received += current.items
+    fetcher.close()
+    return compare(world, received, complete=listing.complete, changed=listing.possibly_changed)
 
 
-def on_loop(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
-    """The same on an event loop."""
+def by_event_loop(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
+    """List the world of `seed` with `paginate` on an event loop."""
     world = World(seed, capped=True)
 
     async def listed() -> Outcome:
-        client = AsyncClient(transport=Slowly(world), **world.settings())
+        client = AsyncClient(transport=DelayedTransport(world), **world.settings())
         pager = client.paginate(
             client.list_async_events,
             function_name=FUNCTION,
@@ -194,36 +194,36 @@ def on_loop(seed: int, *, limit: int = 10, prefetch: int = 0) -> Outcome:
             prefetch=prefetch,
             **{key.lower(): value for key, value in world.filter.items()},
         )
-        given = [event async for event in pager]
-        return judge(world, given, complete=pager.complete, changed=pager.possibly_changed)
+        received = [event async for event in pager]
+        return compare(world, received, complete=pager.complete, changed=pager.possibly_changed)
 
     return asyncio.run(listed())
 
 
-def plain(seed: int, *, limit: int = 10) -> Outcome:
-    """The usual loop over the vendor's SDK, in the same world: Offset grows by Limit up to TotalCount."""
+def by_offset(seed: int, *, limit: int = 10) -> Outcome:
+    """List the world of `seed` as the usual loop over the vendor's SDK: Offset grows by Limit up to TotalCount."""
     world = World(seed)
     client = world.client()
-    given: list[Any] = []
+    received: list[Any] = []
     offset, total = 0, 1
     while offset < total:
         page = client.list_async_events(
             function_name=FUNCTION, offset=offset, limit=limit, **{key.lower(): value for key, value in world.filter.items()}
         )
-        given += page.event_list
+        received += page.event_list
         offset, total = offset + limit, page.total_count
-    return judge(world, given, complete=False, changed=False)
+    return compare(world, received, complete=False, changed=False)
 
 
-WALKS: tuple[tuple[str, Callable[[int], Outcome], float], ...] = (
-    ("`paginate`", closed, 1),
-    ("`paginate(prefetch=1)`, threads", partial(closed, prefetch=1), 1),
-    ("`paginate(prefetch=4)`, threads", partial(closed, prefetch=4), 1),
-    ("Offset += Limit", plain, 1),
-    ("`paginate(prefetch=1)`, event loop", partial(on_loop, prefetch=1), 0.2),
-    ("`paginate(prefetch=4)`, event loop", partial(on_loop, prefetch=4), 0.2),
+LISTINGS: tuple[tuple[str, Callable[[int], Outcome], float], ...] = (
+    ("`paginate`", by_threads, 1),
+    ("`paginate(prefetch=1)`, threads", partial(by_threads, prefetch=1), 1),
+    ("`paginate(prefetch=4)`, threads", partial(by_threads, prefetch=4), 1),
+    ("Offset += Limit", by_offset, 1),
+    ("`paginate(prefetch=1)`, event loop", partial(by_event_loop, prefetch=1), 0.2),
+    ("`paginate(prefetch=4)`, event loop", partial(by_event_loop, prefetch=4), 0.2),
 )
-"""What is run, and for which part of the seeds: an event loop decides what threads decide."""
+"""Listings with the fraction of the seeds that each runs; event loops share the decisions with threads."""
 
 
 def main(arguments: list[str]) -> int:
@@ -237,25 +237,25 @@ def main(arguments: list[str]) -> int:
     started = time.monotonic()
     rows = ["Seeded runs, 20 to 250 events each and more that start meanwhile, pages of 10.", ""]
     rows += [
-        "| | runs | that missed | events missed | runs that doubled | events doubled | runs out of order | calls a run | said complete |"
+        "| Listing | Runs | Runs that missed | Missed events | Runs with duplicates | Duplicates | Out of order | Calls/run | Complete |"
     ]
     rows += ["|---|---|---|---|---|---|---|---|---|"]
-    bad = False
-    for name, walk, part in WALKS:
+    failed = False
+    for name, listing, part in LISTINGS:
         seeds = range(options.first, options.first + max(1, int(options.runs * part)))
         with multiprocessing.Pool(options.processes) as pool:
-            outcomes = pool.map(walk, seeds)
-        wrong = [seed for seed, one in zip(seeds, outcomes, strict=True) if one.missed or one.doubled]
+            outcomes = pool.map(listing, seeds)
+        wrong = [seed for seed, one in zip(seeds, outcomes, strict=True) if one.missed or one.duplicates]
         rows.append(
             f"| {name} | {len(seeds):,} | {sum(one.missed > 0 for one in outcomes):,} | {sum(one.missed for one in outcomes):,} "
-            f"| {sum(one.doubled > 0 for one in outcomes):,} | {sum(one.doubled for one in outcomes):,} "
+            f"| {sum(one.duplicates > 0 for one in outcomes):,} | {sum(one.duplicates for one in outcomes):,} "
             f"| {sum(one.unordered for one in outcomes):,} | {sum(one.calls for one in outcomes) / len(outcomes):.1f} "
             f"| {sum(one.complete for one in outcomes):,} |"
         )
         print(rows[-1], f"{time.monotonic() - started:.0f} s", flush=True)
-        if walk is not plain and wrong:
-            bad = True
-            sys.stderr.write(f"{name}: seeds that went wrong: {wrong[:20]}\n")
+        if listing is not by_offset and wrong:
+            failed = True
+            sys.stderr.write(f"{name}: failed seeds: {wrong[:20]}\n")
         if options.write:
             replace_section(options.write, "simulation", "\n".join(rows))
-    return int(bad)
+    return int(failed)

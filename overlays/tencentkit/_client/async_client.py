@@ -65,7 +65,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         return model_result(await drive_async(call_steps(call, self._settings), self._transport), response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
-        from ..pagination._pager import AsyncListingPager
+        from .._pagination.pager import AsyncListingPager
 
         return AsyncListingPager(self._listing(method, arguments, options), method, options)
 
@@ -78,6 +78,6 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        from ..waiters import wait_async
+        from .._waiters import wait_async
 
         return await wait_async(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

@@ -33,8 +33,8 @@ from .serializer import encode_parameters, encode_request
 
 if TYPE_CHECKING:
     # Most short programs use neither listings nor waiters, so these load on first use.
-    from ..pagination._listing import Listing
-    from ..waiters import Polling
+    from .._pagination.listing import PagedListing
+    from .._waiters import Polling
 
 _TransportT = TypeVar("_TransportT")
 
@@ -147,10 +147,9 @@ class BaseClient(Generic[_TransportT]):
         if self._settings.closed:
             raise RequestInvalid("client", "is closed")
 
-    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> Listing:
-        from ..pagination._cursor import query_digest
-        from ..pagination._listing import Listing
-        from ..pagination._request_capture import draft
+    def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> PagedListing:
+        from .._pagination.listing import PagedListing
+        from .._pagination.query import query_digest, query_request
 
         action = getattr(method, "action", None)
         if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
@@ -161,14 +160,10 @@ class BaseClient(Generic[_TransportT]):
         if action.deprecated:
             # Once, at the caller's line; the pages are requested later, by the iteration.
             warn_of_use(action, arguments)
-        paging = action.paging
-        query = {name: value for name, value in arguments.items() if name not in {paging.offset, paging.limit}}
-        # Offset and limit may be required; their values do not belong to the query.
-        some = str(paging.maximum) if paging.as_text else paging.maximum
-        query |= {name: some for name in (paging.offset, paging.limit) if name in required}
-        request, call_options = draft(method, query)
+        request, call_options = query_request(method, action.paging, arguments)
         call = self._request(action, encode_request(request), call_options)
-        return Listing(action, paging, arguments, options, query=query_digest(action, call.region, call.body), clock=self._settings.clock)
+        query = query_digest(action, call.region, call.body)
+        return PagedListing(action, action.paging, arguments, options, query=query, clock=self._settings.clock)
 
     def _polling(
         self,
@@ -178,7 +173,7 @@ class BaseClient(Generic[_TransportT]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Polling:
-        from ..waiters import Polling
+        from .._waiters import Polling
 
         seconds = check_seconds("timeout", timeout)
         if seconds is None:

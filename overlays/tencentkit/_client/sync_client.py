@@ -87,7 +87,7 @@ class SyncClient(BaseClient[Transport]):
         return model_result(drive(call_steps(call, self._settings), self._transport), response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
-        from ..pagination._pager import ListingPager
+        from .._pagination.pager import ListingPager
 
         return ListingPager(self._listing(method, arguments, options), method, options)
 
@@ -100,6 +100,6 @@ class SyncClient(BaseClient[Transport]):
         timeout: float,
         on_progress: Callable[[Any], object] | None,
     ) -> Any:
-        from ..waiters import wait
+        from .._waiters import wait
 
         return wait(self._polling(waiter, method, arguments, timeout, on_progress), method, arguments, self._settings.clock)

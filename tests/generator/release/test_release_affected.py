@@ -118,8 +118,8 @@ def test_accept_one_piece(tree: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_file_in_no_piece(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that imports generated names must be in a piece, and listed files must exist."""
     (tree / "overlays/tencentkit/_new.py").write_text("from tencentkit_api.action import Action\n", encoding="utf-8")
-    (tree / "overlays/tencentkit/waiters.py").unlink()
+    (tree / "overlays/tencentkit/_waiters.py").unlink()
     assert affected(tree) == 3
     error = capsys.readouterr().err
     assert "overlays/tencentkit/_new.py: imports tencentkit_api but is listed in no piece" in error
-    assert "waiters: overlays/tencentkit/waiters.py does not exist" in error
+    assert "waiters: overlays/tencentkit/_waiters.py does not exist" in error

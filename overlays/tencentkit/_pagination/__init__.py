@@ -1,0 +1,1 @@
+"""Pagination: pagers over all pages of a listing."""

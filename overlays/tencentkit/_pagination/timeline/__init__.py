@@ -1,0 +1,1 @@
+"""Paging along the time of the items."""

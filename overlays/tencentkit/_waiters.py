@@ -1,0 +1,185 @@
+"""Waiters: poll an action until its response is final."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+from tencentkit_api.action import Acceptor, Waiter
+
+from ._deadline import Deadline
+from ._validation.objects import refuse_async
+from .clock import Clock
+from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
+from .retry._classification import cause_of
+from .retry._policy import Cause
+
+_LOG = logging.getLogger("tencentkit")
+_JITTER = 0.5
+_LAST_POLL = 0.25
+"""Part of an interval before the timeout at which the last poll is made."""
+_MIN_PAUSE = 0.001
+
+
+class Polling:
+    """Decisions of one wait.
+
+    Args:
+        waiter: Its rules.
+        timeout: Seconds of the whole wait.
+        clock: Clock of the timeout.
+        random: Returns random numbers from 0 up to 1, for the jitter of the pauses.
+        on_progress: Called with each response; in an event loop it may be async.
+        read_only: Whether the polled action only reads.
+        subject: Arguments that identify what is polled.
+    """
+
+    def __init__(
+        self,
+        waiter: Waiter,
+        timeout: float,
+        clock: Clock,
+        random: Callable[[], float],
+        on_progress: Callable[[Any], object] | None = None,
+        *,
+        read_only: bool,
+        subject: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._subject = subject
+        self._waiter = waiter
+        self._on_progress = on_progress
+        self._timeout = timeout
+        self._random = random
+        self._read_only = read_only
+        self._deadline = Deadline(timeout, clock)
+        self._last: Any = None
+        self.failure: TencentkitError | None = None
+        """Error of the last poll, if it failed."""
+
+    def remaining(self) -> float:
+        """Return the seconds that remain for the next poll.
+
+        Raises:
+            WaiterTimeout: No time remains.
+        """
+        remaining = self._deadline.left()
+        if not remaining:
+            raise self.timed_out()
+        return remaining
+
+    def record_time(self) -> AbstractContextManager[None]:
+        """Record the time of a poll on the deadline of the wait."""
+        return self._deadline.over()
+
+    def pause(self) -> float:
+        """Return the seconds until the next poll: with jitter, and so that the last poll comes just before the timeout.
+
+        Raises:
+            WaiterTimeout: No time remains for another poll.
+        """
+        remaining = (self._deadline.left() or 0.0) - self._waiter.interval * _LAST_POLL
+        if remaining <= _MIN_PAUSE:
+            raise self.timed_out()
+        return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
+
+    def report_progress(self, response: Any) -> object:
+        """Call `on_progress` with a response; return its result."""
+        self._last, self.failure = response, None
+        return None if self._on_progress is None else self._on_progress(response)
+
+    def is_finished(self, response: Any) -> bool:
+        """Return whether the response has the expected state.
+
+        Raises:
+            WaiterFailed: It has another final state.
+        """
+        for acceptor in self._waiter.acceptors:
+            if not acceptor.path:
+                continue
+            value = _attribute(response, acceptor.path)
+            if value in acceptor.values:
+                return self._conclude(acceptor, f"{'.'.join(acceptor.path)} is {value}")
+        return False
+
+    def tolerates(self, error: TencentkitError) -> bool:
+        """Return whether polling continues after `error`: a rule says "retry", or the error is transient.
+
+        A failed poll has changed nothing, and the wait has more time than the client's own retries.
+
+        Raises:
+            WaiterFailed: A rule says "failure".
+        """
+        if isinstance(error, ApiError):
+            code = error.code.lower()
+            for acceptor in self._waiter.acceptors:
+                expected = (acceptor.error or "").lower()
+                if expected and (code == expected or code.startswith(f"{expected}.")):
+                    self._conclude(acceptor, f"error {error.code}")
+                    return True
+        if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
+            return False
+        self.failure = error
+        _LOG.warning("tencentkit: a poll of %s failed (%s); polling continues", self._waiter.name, type(error).__name__)
+        return True
+
+    def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
+        if acceptor.state == "failure":
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject)
+        return acceptor.state == "success"
+
+    def timed_out(self) -> WaiterTimeout:
+        """Return the error of a wait that timed out."""
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
+        error.__cause__ = self.failure
+        return error
+
+
+def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
+    """Poll `method` in this thread until the wait ends."""
+    while True:
+        remaining = polling.remaining()
+        try:
+            with polling.record_time():
+                response = method(**arguments, deadline=remaining)
+        except DeadlineExceeded as error:
+            raise polling.timed_out() from polling.failure or error
+        except TencentkitError as error:
+            if not polling.tolerates(error):
+                raise
+        else:
+            result = polling.report_progress(response)
+            if inspect.isawaitable(result):
+                refuse_async(result, "on_progress")
+            if polling.is_finished(response):
+                return response
+        clock.sleep(polling.pause())
+
+
+async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
+    """Poll `method` in this task until the wait ends."""
+    while True:
+        remaining = polling.remaining()
+        try:
+            with polling.record_time():
+                response = await method(**arguments, deadline=remaining)
+        except DeadlineExceeded as error:
+            raise polling.timed_out() from polling.failure or error
+        except TencentkitError as error:
+            if not polling.tolerates(error):
+                raise
+        else:
+            result = polling.report_progress(response)
+            if inspect.isawaitable(result):
+                await result
+            if polling.is_finished(response):
+                return response
+        await clock.sleep_async(polling.pause())
+
+
+def _attribute(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        value = getattr(value, name, None)
+    return value

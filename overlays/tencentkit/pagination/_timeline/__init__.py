@@ -1,1 +1,0 @@
-"""Listings that are followed along the time of their items."""

@@ -1,0 +1,3 @@
+"""Fixtures for waiters: a client on a scripted network."""
+
+from tests.client.conftest import stage as stage
