@@ -7,26 +7,26 @@ import weakref
 from typing import Protocol
 
 
-class Renewable(Protocol):
+class ForkAware(Protocol):
     """Object with locks, or with work that another thread does."""
 
-    def renew_after_fork(self) -> None:
+    def reset_after_fork(self) -> None:
         """Make the object usable in a child, whatever state the parent's threads left."""
         ...
 
 
-_LIVING: weakref.WeakSet[Renewable] = weakref.WeakSet()
+_LIVING: weakref.WeakSet[ForkAware] = weakref.WeakSet()
 
 
-def renewed_after_fork(thing: Renewable) -> None:
-    """Call `thing.renew_after_fork()` in every forked child. It keeps a weak reference."""
+def register_fork_reset(thing: ForkAware) -> None:
+    """Call `thing.reset_after_fork()` in every forked child. It keeps a weak reference."""
     _LIVING.add(thing)
 
 
-def _renew_all() -> None:
+def _reset_all() -> None:
     for thing in list(_LIVING):
-        thing.renew_after_fork()
+        thing.reset_after_fork()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_all)
+    os.register_at_fork(after_in_child=_reset_all)

@@ -11,7 +11,7 @@ from contextvars import copy_context
 from typing import Any, Generic, TypeVar
 
 from ..errors import CredentialsMissing, TencentkitError, TimedOut
-from .fork_safety import renewed_after_fork
+from .fork_safety import register_fork_reset
 
 _T = TypeVar("_T")
 
@@ -112,7 +112,7 @@ class SingleFlight(Generic[_T]):
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._flight: InFlight[_T] | None = None
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def join(self, start: Callable[[], InFlight[_T]]) -> InFlight[_T]:
         """Return the fetch in progress, or start one."""
@@ -121,7 +121,7 @@ class SingleFlight(Generic[_T]):
                 self._flight = start()
             return self._flight
 
-    def renew_after_fork(self) -> None:
+    def reset_after_fork(self) -> None:
         """Drop the parent's fetch and reset the lock."""
         self._lock = threading.Lock()
         self._flight = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from ._policy import Cause
 
 _COST = 14
@@ -18,7 +18,7 @@ class RetryQuota:
         self._size = size
         self._left = size
         self._lock = threading.Lock()
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def take(self, cause: Cause) -> int | None:
         """Take the tokens of one retry and return their number, or `None` if too few are left."""
@@ -36,8 +36,8 @@ class RetryQuota:
         with self._lock:
             self._left = min(self._size, self._left + cost)
 
-    def renew_after_fork(self) -> None:
-        """See `Renewable`."""
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`."""
         self._lock = threading.Lock()
 
     @property

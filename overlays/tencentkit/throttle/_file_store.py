@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from ..errors import RequestInvalid
 from ._peers import Peer, Peers
 from ._sliding_window import SlidingWindow
@@ -57,7 +57,7 @@ class FileStore:
             raise NotImplementedError("FileStore needs flock, which this system does not have: use RedisStore")
         self._folder = Path(folder)
         self._files: dict[str, _BucketFile] = {}
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def __repr__(self) -> str:
         return f"FileStore({str(self._folder)!r})"
@@ -86,8 +86,8 @@ class FileStore:
             file.close()
         self._files.clear()
 
-    def renew_after_fork(self) -> None:
-        """See `Renewable`: an inherited file would share the parent's lock."""
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`: an inherited file would share the parent's lock."""
         self.close()
 
     def _lock_timeout(self) -> StoreFault:

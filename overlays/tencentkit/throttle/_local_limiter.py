@@ -8,7 +8,7 @@ from itertools import count
 from math import inf
 from os import urandom
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from ..clock import Clock
 from ._sliding_window import MAX_TRANSIT, UNLIMITED, BucketLimit, SlidingWindow
 
@@ -23,10 +23,10 @@ class _TicketNumbers:
     _MASK = (1 << 52) - 1
 
     def __init__(self) -> None:
-        self.renew_after_fork()
-        renewed_after_fork(self)
+        self.reset_after_fork()
+        register_fork_reset(self)
 
-    def renew_after_fork(self) -> None:
+    def reset_after_fork(self) -> None:
         """Start at another random number, so that parent and child differ."""
         self._numbers = count(int.from_bytes(urandom(6), "big"))
 

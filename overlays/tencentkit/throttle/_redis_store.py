@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from .._redaction import Secret
 from ..errors import RequestInvalid
 from ._redis_protocol import SCRIPT, ScriptCall, ServerClock
@@ -64,7 +64,7 @@ class RedisStore:
             raise RequestInvalid("url", "must be a URL that redis-py accepts") from None
         self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopClient] = weakref.WeakKeyDictionary()
         self._inherited: list[object] = []
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def __repr__(self) -> str:
         return self._shown
@@ -79,8 +79,8 @@ class RedisStore:
         self._script = self._client.register_script(SCRIPT)
         self._queue: _RequestQueue[threading.BoundedSemaphore] = _RequestQueue(threading.BoundedSemaphore(_MAX_IN_FLIGHT))
 
-    def renew_after_fork(self) -> None:
-        """See `Renewable`: connections belong to the parent."""
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`: connections belong to the parent."""
         # Closing them here would unregister them from an event loop that the parent still uses.
         self._inherited += [self._client, *self._loops.values()]
         self._loops = weakref.WeakKeyDictionary()

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from attrs import Factory, field, frozen
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from .._validation.numbers import check_count, check_number
 from ..clock import Clock
 from ..credentials._account import UNNAMED, account_of, shown
@@ -164,7 +164,7 @@ class Throttle:
             raise RequestInvalid("on_event", "must be callable with one argument, or None")
         if self.store is not None and (isinstance(self.store, type) or not isinstance(self.store, Store)):
             raise RequestInvalid("store", "must be FileStore(folder), RedisStore(url), or None")
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def _new_breaker(self) -> CircuitBreaker:
         return CircuitBreaker(repr(self.store), local_fallback=self.on_unavailable == "local", on_change=self._notify_of_store)
@@ -262,8 +262,8 @@ class Throttle:
     def _notify_of_store(self, reason: str) -> None:
         self.notify(ThrottleEvent("store down" if reason else "store up", reason=reason))
 
-    def renew_after_fork(self) -> None:
-        """See `Renewable`."""
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`."""
         self._lock[0] = threading.Lock()
         self._breaker.renew_lock()
         for limiter in self._limiters.values():

@@ -10,7 +10,7 @@ import ssl
 import sys
 import threading
 
-from .._concurrency.fork_safety import renewed_after_fork
+from .._concurrency.fork_safety import register_fork_reset
 from .._deadline import least
 from .._redaction import without_tracebacks
 from ._backend_sync import check_budget, clamp_timeout, time_budget
@@ -47,7 +47,7 @@ class HttpxTransport:
         self._closed = False
         self._process = os.getpid()
         self._lock = threading.Lock()
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Send `request` and return the response; see `Transport.send`."""
@@ -100,7 +100,7 @@ class HttpxTransport:
             self._closed = True
         self._close_if_done()
 
-    def renew_after_fork(self) -> None:
+    def reset_after_fork(self) -> None:
         """Reset the locks in a child. It leaves the parent's connections alone: closing them here would end them there."""
         self._lock = threading.Lock()
         self._limit = ConcurrencyLimit()

@@ -9,7 +9,7 @@ import ssl
 import sys
 import threading
 
-from ..._concurrency.fork_safety import renewed_after_fork
+from ..._concurrency.fork_safety import register_fork_reset
 from ..._redaction import without_tracebacks
 from .._interception import is_intercepted
 from .._options import may_need_proxy
@@ -42,7 +42,7 @@ class LeanTransport:
         self._httpx: Transport | None = None
         self._closed = False
         self._lock = threading.Lock()
-        renewed_after_fork(self)
+        register_fork_reset(self)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Send `request` and return the response; see `Transport.send`."""
@@ -93,7 +93,7 @@ class LeanTransport:
         if self._httpx is not None:
             self._httpx.close()
 
-    def renew_after_fork(self) -> None:
+    def reset_after_fork(self) -> None:
         """Reset the lock in a child and close its file descriptors. The parent's connections stay usable."""
         self._lock = threading.Lock()
         self._limit = ConcurrencyLimit()
