@@ -1,4 +1,4 @@
-"""tencentkit: Tencent Cloud API 3.0, typed, throttled, retried and paged.
+"""tencentkit: Tencent Cloud API 3.0, typed, with rate limiting, retries and pagination.
 
 from tencentkit.scf import Client
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from ._lazy import lazy_exports
 from ._version import __version__ as __version__
 
-TYPE_CHECKING = False  # as type checkers know it; to import `typing` would take three times as long as all else here
+TYPE_CHECKING = False  # type checkers know this name; importing `typing` takes three times as long as the rest
 if TYPE_CHECKING:
     from tencentkit_api.meta import Meta as Meta
     from tencentkit_api.pager import AsyncPager as AsyncPager
@@ -53,7 +53,7 @@ __all__ = [
     "WebIdentityCredentials",
 ]
 
-if not TYPE_CHECKING:  # a checker that saw it would let every name through
+if not TYPE_CHECKING:  # a type checker would accept every name
     __getattr__ = lazy_exports(
         globals(),
         {

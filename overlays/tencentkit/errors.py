@@ -1,22 +1,22 @@
 """All errors that tencentkit raises.
 
     TencentkitError
-    ├── RequestInvalid            an argument can never be right; nothing was sent
-    ├── CredentialsMissing        no source of credentials served; nothing was sent
-    │   └── CredentialsExpired    temporary credentials ran out
-    ├── ConnectionFailed          no answer: refused, DNS, TLS, reset
-    ├── TimedOut                  no answer in time from one connect, read or write
-    ├── DeadlineExceeded          the call's total time was up
-    ├── ThrottleUnavailable       the throttle's store did not answer, and `on_unavailable="fail"`; nothing was sent
-    ├── ResponseMalformed         an answer that is not the service's envelope
-    ├── ApiError                  the service refused; one subclass for each first segment of a code
+    ├── RequestInvalid            an argument is invalid; nothing was sent
+    ├── CredentialsMissing        no source has credentials; nothing was sent
+    │   └── CredentialsExpired    temporary credentials expired
+    ├── ConnectionFailed          no response: connection refused or reset, DNS, TLS
+    ├── TimedOut                  a connect, read or write timed out
+    ├── DeadlineExceeded          the call exceeded its deadline
+    ├── ThrottleUnavailable       the throttle's store is unavailable, and `on_unavailable="fail"`; nothing was sent
+    ├── ResponseMalformed         the response is not the service's envelope
+    ├── ApiError                  the service returned an error; one subclass for each first segment of a code
     │   └── AuthFailure, InvalidParameterValue, RequestLimitExceeded, ResourceNotFound, …
     ├── scf.FunctionError         an invoked function failed; the call itself succeeded
-    ├── ListingStalled            the service gives the same page again and again
-    ├── WaiterFailed              the awaited thing ended otherwise
-    └── WaiterTimeout             the awaited thing did not end in time
+    ├── ListingStalled            the service returns the same page again and again
+    ├── WaiterFailed              the resource reached another final state than the expected one
+    └── WaiterTimeout             the resource did not reach the expected state in time
 
-Every error can be pickled, says with `retry_safe` whether sending again can do no harm, and holds no secret.
+Every error can be pickled, contains no secret, and has `retry_safe`: whether a retry is safe.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ class TencentkitError(Exception):
     """Root of all errors of tencentkit.
 
     Attributes:
-        message: What happened, for people.
-        retry_safe: Whether the same call may be sent again without any risk of doing a thing twice.
-        attempts: How many requests were sent before this error; 0 when nothing was sent.
-        action: The action that was called; `None` where the error is of no single call.
-        region: The region that it was to go to.
+        message: Description of the failure, for people.
+        retry_safe: Whether repeating the call cannot execute the action twice.
+        attempts: Requests sent before this error; 0 if nothing was sent.
+        action: Action of the call; `None` if the error belongs to no single call.
+        region: Region of the call.
         host: The endpoint's host.
-        cursor: Where a listing stood when one of its pages failed; give it to `start=`.
+        cursor: Resume point of a listing whose page request failed, for `start=`.
     """
 
     retry_safe: bool = False
@@ -56,7 +56,7 @@ class TencentkitError(Exception):
 
 
 def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dict[str, Any]) -> TencentkitError:
-    # Not through __init__: its keyword-only arguments are not in `args`.
+    # Without __init__, because `args` lacks its keyword-only arguments.
     error = kind.__new__(kind, *arguments)
     error.args = arguments
     error.__dict__.update(state)
@@ -64,11 +64,11 @@ def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dic
 
 
 class RequestInvalid(TencentkitError):
-    """An argument can never be right, so nothing was sent, and trying again does no harm and no good.
+    """An argument is invalid. Nothing was sent; a retry fails in the same way.
 
     Attributes:
-        argument: The argument's name, with the path into it: `start_time_interval.start`.
-        rule: The rule that it breaks.
+        argument: Name of the argument, with the path into it: `start_time_interval.start`.
+        rule: The violated rule.
     """
 
     retry_safe: bool = True
@@ -80,10 +80,10 @@ class RequestInvalid(TencentkitError):
 
 
 class CredentialsMissing(TencentkitError):
-    """No source gave credentials; the message lists each source and why it did not serve. Nothing was sent.
+    """No source has credentials; the message lists the reason of each. Nothing was sent.
 
     Attributes:
-        broken: Whether a source is there but cannot be used (half a pair of keys, a file that cannot be read), rather than absent.
+        broken: Whether a source exists but is unusable (half a key pair, an unreadable file).
     """
 
     retry_safe: bool = True
@@ -94,15 +94,15 @@ class CredentialsMissing(TencentkitError):
 
 
 class CredentialsExpired(CredentialsMissing):
-    """The credentials at hand have expired. Nothing was sent."""
+    """The temporary credentials have expired. Nothing was sent."""
 
 
 class ConnectionFailed(TencentkitError):
-    """No answer came: refused, name not found, TLS failure, connection reset.
+    """No response: connection refused, host name not found, TLS failure, connection reset.
 
     Attributes:
-        sent: Whether the request, or a part of it, may have reached the service.
-        permanent: Whether trying again is pointless (a certificate that does not verify, say).
+        sent: Whether the service may have received the request or a part of it.
+        permanent: Whether a retry fails in the same way, for example for an invalid certificate.
     """
 
     def __init__(self, message: str, *, sent: bool, permanent: bool = False) -> None:
@@ -116,7 +116,7 @@ class TimedOut(TencentkitError):
     """One connect, read or write took longer than `timeout`.
 
     Attributes:
-        sent: Whether the request, or a part of it, may have reached the service.
+        sent: Whether the service may have received the request or a part of it.
     """
 
     def __init__(self, message: str, *, sent: bool) -> None:
@@ -126,14 +126,14 @@ class TimedOut(TencentkitError):
 
 
 class DeadlineExceeded(TencentkitError):
-    """The call's total time was up, or a wait that it needs would outlast it.
+    """The call exceeded its deadline, or would during its next wait.
 
     Attributes:
-        deadline: The total, in seconds.
-        elapsed: Seconds from the call to this error.
-        spent: Where the time went, in seconds: `credentials`, `throttle`, `network`, `retry`.
-        wait: Seconds that the next step would have had to wait; 0 when it was under way.
-        sent: Whether a request may have reached the service.
+        deadline: The deadline in seconds.
+        elapsed: Seconds from the start of the call to this error.
+        spent: Seconds by purpose: `credentials`, `throttle`, `network`, `retry`.
+        wait: Seconds of the next wait; 0 if the step had already started.
+        sent: Whether the service may have received a request.
     """
 
     def __init__(self, message: str, *, deadline: float, elapsed: float, spent: dict[str, float], wait: float, sent: bool) -> None:
@@ -147,10 +147,10 @@ class DeadlineExceeded(TencentkitError):
 
 
 class ThrottleUnavailable(TencentkitError):
-    """The store in which processes share a rate limit did not answer, and the throttle is not to go on without it. Nothing was sent.
+    """The store of a shared rate limit is unavailable, and the throttle requires it. Nothing was sent.
 
     Attributes:
-        store: The store, without its password.
+        store: The store, without password.
     """
 
     retry_safe = True
@@ -161,12 +161,12 @@ class ThrottleUnavailable(TencentkitError):
 
 
 class ResponseMalformed(TencentkitError):
-    """The answer is not the service's envelope: HTML, cut off, not JSON, a redirect, too large.
+    """The response is not the service's envelope: HTML, truncated, not JSON, a redirect, or too large.
 
     Attributes:
-        status_code: HTTP status of the answer; `None` where it was not even HTTP.
-        permanent: Whether the same request would get the same answer (a redirect, a result that is too large).
-        retry_after: Seconds after which the answer asks to try again.
+        status_code: HTTP status; `None` if the response is not HTTP.
+        permanent: Whether a retry fails in the same way, as for a redirect or a result that is too large.
+        retry_after: Seconds of the `Retry-After` header.
     """
 
     def __init__(
@@ -184,23 +184,23 @@ class ResponseMalformed(TencentkitError):
 
 
 class ListingStalled(TencentkitError):
-    """A listing that does not get on: the service gives the same items, or the same token, again and again."""
+    """A listing makes no progress: the service returns the same items or token again and again."""
 
     retry_safe = True
 
 
 class WaiterFailed(TencentkitError):
-    """What was awaited ended in a state that is not the one awaited.
+    """The resource reached another final state than the expected one.
 
     Attributes:
-        waiter: The waiter's name.
+        waiter: Name of the waiter.
         rule: The rule that matched, such as `result.status is FAILED`.
         result: The last response.
-        subject: What was waited for, by the arguments of the wait: `{"function_name": "f"}`.
+        subject: Arguments that identify the resource: `{"function_name": "f"}`.
     """
 
     def __init__(self, waiter: str, rule: str, result: Any, subject: Mapping[str, Any] | None = None) -> None:
-        super().__init__(f"{waiter}: {rule}{_of(subject)}")
+        super().__init__(f"{waiter}: {rule}{_for_subject(subject)}")
         self.subject: dict[str, Any] = dict(subject or {})
         self.waiter = waiter
         self.rule = rule
@@ -208,13 +208,13 @@ class WaiterFailed(TencentkitError):
 
 
 class WaiterTimeout(TencentkitError):
-    """What was awaited did not end in time. Waiting again is safe. Where the last poll failed, its error is the cause.
+    """The resource did not reach the expected state in time. Waiting again is safe. The cause is the last poll's error, if it failed.
 
     Attributes:
-        waiter: The waiter's name.
-        timeout: The time given, in seconds.
-        result: The last response; `None` when none came.
-        spent: Where the time of the polls went, as for `DeadlineExceeded`; the rest were the pauses between them.
+        waiter: Name of the waiter.
+        timeout: Timeout of the wait in seconds.
+        result: The last response; `None` if there was none.
+        spent: Seconds of the polls by purpose, as for `DeadlineExceeded`; the rest are pauses between them.
         subject: As for `WaiterFailed`.
     """
 
@@ -229,8 +229,8 @@ class WaiterTimeout(TencentkitError):
         subject: Mapping[str, Any] | None = None,
     ) -> None:
         spent = spent or {}
-        went = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in spent.items() if used)
-        super().__init__(f"{waiter}: not reached within {timeout:g} s{_of(subject)}" + (f" ({went})" if went else ""))
+        breakdown = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in spent.items() if used)
+        super().__init__(f"{waiter}: timed out after {timeout:g} s{_for_subject(subject)}" + (f" ({breakdown})" if breakdown else ""))
         self.waiter = waiter
         self.timeout = timeout
         self.result = result
@@ -238,22 +238,22 @@ class WaiterTimeout(TencentkitError):
         self.subject: dict[str, Any] = dict(subject or {})
 
 
-def _of(subject: Mapping[str, Any] | None) -> str:
+def _for_subject(subject: Mapping[str, Any] | None) -> str:
     return " for " + ", ".join(f"{name}={value!r}" for name, value in subject.items()) if subject else ""
 
 
 class ApiError(TencentkitError):
-    """The service answered with an error.
+    """The service returned an error.
 
     Attributes:
-        code: The service's code, such as `ResourceNotFound.Function`: decide by it, or by the class.
+        code: The service's code, such as `ResourceNotFound.Function`; programs decide by it or by the class.
         message: The service's text, for people only.
-        request_id: Quote it when you ask the vendor.
-        action: The action that was refused.
-        region: The region that it was sent to.
+        request_id: Id of the request, for the vendor's support.
+        action: Action of the call.
+        region: Region of the call.
         status_code: HTTP status, 200 in nearly all cases.
-        attempts: How many requests were sent, this one included.
-        retry_after: Seconds after which the service asks to try again.
+        attempts: Requests sent, including this one.
+        retry_after: Seconds of the `Retry-After` header.
     """
 
     def __init__(
@@ -282,17 +282,17 @@ class ApiError(TencentkitError):
 
 
 class _Refused(ApiError):
-    """Refused before it ran: sending again can do no harm (whether it can help is another question)."""
+    """Refused before execution: a retry is safe, whether or not it helps."""
 
     retry_safe: bool = True
 
 
 class ActionOffline(_Refused):
-    """The action is no longer served."""
+    """The service no longer offers the action."""
 
 
 class AuthFailure(_Refused):
-    """The request's signature or credentials were refused."""
+    """The service refused the signature or the credentials."""
 
 
 class DryRunOperation(_Refused):
@@ -304,7 +304,7 @@ class FailedOperation(ApiError):
 
 
 class InternalError(ApiError):
-    """The service failed; what it had done by then is not known."""
+    """The service failed; whether the action was executed is unknown."""
 
 
 class InvalidAction(_Refused):
@@ -324,15 +324,15 @@ class InvalidRequest(_Refused):
 
 
 class IpInBlacklist(_Refused):
-    """The caller's address is on the account's block list."""
+    """The caller's IP address is on the account's block list."""
 
 
 class IpNotInWhitelist(_Refused):
-    """The caller's address is not on the account's allow list."""
+    """The caller's IP address is not on the account's allow list."""
 
 
 class LimitExceeded(ApiError):
-    """A quota is used up (a count of things, not a rate)."""
+    """A quota is used up: a number of resources, not a request rate."""
 
 
 class MissingParameter(_Refused):
@@ -352,7 +352,7 @@ class OperationDenied(ApiError):
 
 
 class RequestLimitExceeded(_Refused):
-    """More requests a second than the service allows; it did not run."""
+    """Rate limit exceeded; the action was not executed."""
 
 
 class RequestSizeLimitExceeded(_Refused):
@@ -360,15 +360,15 @@ class RequestSizeLimitExceeded(_Refused):
 
 
 class ResourceInsufficient(ApiError):
-    """The service has no capacity left for it."""
+    """The service lacks capacity for the request."""
 
 
 class ResourceInUse(ApiError):
-    """Something else uses the resource."""
+    """The resource is in use."""
 
 
 class ResourceNotFound(ApiError):
-    """What the request names does not exist."""
+    """The resource does not exist."""
 
 
 class ResourcesSoldOut(ApiError):
@@ -376,15 +376,15 @@ class ResourcesSoldOut(ApiError):
 
 
 class ResourceUnavailable(ApiError):
-    """The resource cannot be used now."""
+    """The resource is unavailable."""
 
 
 class ResponseSizeLimitExceeded(ApiError):
-    """The result is too large to be sent."""
+    """The result is too large for a response."""
 
 
 class ServiceUnavailable(ApiError):
-    """The service cannot be used now."""
+    """The service is unavailable."""
 
 
 class UnauthorizedOperation(_Refused):
@@ -392,36 +392,25 @@ class UnauthorizedOperation(_Refused):
 
 
 class UnknownParameter(_Refused):
-    """A parameter is not known to the action."""
+    """The action does not know a parameter."""
 
 
 class UnsupportedOperation(ApiError):
-    """The operation is not supported in this state or for this resource."""
+    """The resource, or its state, does not support the operation."""
 
 
 class UnsupportedProtocol(_Refused):
-    """The HTTP method or protocol is not supported."""
+    """The service does not support the HTTP method or protocol."""
 
 
 class UnsupportedRegion(_Refused):
-    """The action is not served in this region."""
-
-
-API_ERRORS: dict[str, type[ApiError]] = {
-    kind.__name__.lower(): kind for kind in (*ApiError.__subclasses__(), *_Refused.__subclasses__()) if kind is not _Refused
-}
-"""Error classes by the first segment of a code, in lower case: pages and service differ in the case of codes."""
-
-
-def api_error_class(code: str) -> type[ApiError]:
-    """The class for `code`; `ApiError` itself where its first segment is not known."""
-    return API_ERRORS.get(code.partition(".")[0].lower(), ApiError)
+    """The service does not offer the action in this region."""
 
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        """Return `tencentkit.scf.FunctionError`, for programs that still import it from here."""
+        """Return `tencentkit.scf.FunctionError` for programs that import it from here."""
         if name != "FunctionError":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -1,4 +1,4 @@
-"""Looking into calls: before and after each call, and before and after each of its attempts.
+"""Hooks, which run before and after each call and each of its attempts.
 
     class Attempts(Hook):
         def after_attempt(self, attempt):
@@ -6,7 +6,7 @@
 
     Client(hooks=[Attempts()])
 
-What a hook sees holds no key, token, signature, header of ours, or body.
+The objects that a hook receives contain no key, token, signature, body, or header that the client sets.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from .retry._policy import Cause
 __all__ = ["Attempt", "Call", "Hook"]
 
 
-@define(eq=False)  # compared by identity: one object goes with a call from its start to its end
+@define(eq=False)  # compared by identity: one object accompanies a call from start to end
 class Call:
-    """One call, as far as it has come."""
+    """State of one call."""
 
     service: str
     action: str
@@ -36,48 +36,48 @@ class Call:
     elapsed: float = 0.0
     """Seconds since the start."""
     throttle_wait: float = 0.0
-    """Seconds of that spent waiting for the rate limit."""
+    """Seconds spent waiting for the rate limit."""
     request_id: str | None = None
-    """The service's id of the last request that it answered."""
+    """Request id of the last response."""
     error: BaseException | None = None
-    """How it ended; `None` while it goes on, and after success."""
+    """Error of the call; `None` while it runs and after success."""
     notes: dict[Any, Any] = field(factory=dict, repr=False)
-    """For hooks to leave what they need at the end, by a key of their own."""
+    """Data that hooks keep until the end of the call, under keys of their own."""
 
 
 @define(eq=False)
 class Attempt:
-    """One request of a call, its answer included."""
+    """One request of a call and its response."""
 
     call: Call
     number: int
-    """From 1."""
+    """Number of the attempt, from 1."""
     headers: dict[str, str] = field(factory=dict, repr=False)
-    """Headers of the caller's, sent unsigned beside ours; `before_attempt` may add some."""
+    """Unsigned headers of the caller; `before_attempt` may add some."""
     status_code: int | None = None
-    """HTTP status of the answer; `None` where none came."""
+    """HTTP status of the response; `None` without one."""
     error: BaseException | None = None
-    """Why it failed; `None` for a success."""
+    """Error of the attempt; `None` after success."""
     cause: Cause | None = None
-    """What kind of failure that is, as far as trying again goes."""
+    """Class of the failure, by which the retry policy decides."""
     wait: float | None = None
-    """Seconds until the next attempt; `None` where there is none."""
+    """Seconds until the next attempt; `None` if there is none."""
 
 
 class Hook:
-    """Told of calls and attempts. Override what you need; for an `AsyncClient` a method may be `async`.
+    """Base class of hooks. Override any of the methods; for an `AsyncClient` they may be `async`.
 
-    A hook that fails is logged by its name and does not touch the call.
+    The client logs an error of a hook by its class, and the call continues.
     """
 
     def before_call(self, call: Call) -> Awaitable[None] | None:
-        """A call begins; nothing was awaited or sent."""
+        """Run when a call starts, before any wait or request."""
 
     def before_attempt(self, attempt: Attempt) -> Awaitable[None] | None:
-        """A request is about to be signed and sent; the wait for the rate limit is over."""
+        """Run before a request is signed and sent, after the wait for the rate limit."""
 
     def after_attempt(self, attempt: Attempt) -> Awaitable[None] | None:
-        """It ended; `cause` and `wait` say what comes of a failure."""
+        """Run after an attempt; `cause` and `wait` describe what follows a failure."""
 
     def after_call(self, call: Call) -> Awaitable[None] | None:
-        """The call ended, by whatever way: a result, an error, a cancellation or an interrupt."""
+        """Run when a call ends: with a result, an error, a cancellation or an interrupt."""

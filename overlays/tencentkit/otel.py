@@ -1,8 +1,8 @@
-"""OpenTelemetry: one span for each call. Needs the extra `otel` (`pip install 'tencentkit[otel]'`).
+"""OpenTelemetry tracing: one span for each call. Requires the extra `otel` (`pip install 'tencentkit[otel]'`).
 
     Client(hooks=[Tracing()])
 
-A span says the action, region, host, attempts, request id and, of a failure, the code; no header, body or message.
+A span has action, region, host, attempts, request id and, after a failure, the error code; no header, body or message.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ __all__ = ["Tracing"]
 
 
 class Tracing(Hook):
-    """Makes a span of each call, with an event for each attempt that failed. It is current while the call runs.
+    """Hook that creates a span for each call, with an event for each failed attempt. The span is current while the call runs.
 
     Args:
-        tracer_provider: Where spans go; else the one that the program has set.
+        tracer_provider: Provider of the tracer; `None` for the program's global one.
     """
 
     def __init__(self, tracer_provider: TracerProvider | None = None) -> None:
@@ -48,16 +48,16 @@ class Tracing(Hook):
         call.notes[self] = span, context.attach(set_span_in_context(span))
 
     def after_attempt(self, attempt: Attempt) -> None:
-        """Note why an attempt failed, and when the next one comes."""
+        """Add an event for a failed attempt."""
         if attempt.error is None or attempt.call.notes.get(self) is None:
             return
         span, _ = attempt.call.notes[self]
-        facts = {"tencentkit.attempt": attempt.number, "error.type": _kind(attempt.error)}
+        attributes = {"tencentkit.attempt": attempt.number, "error.type": _error_type(attempt.error)}
         if attempt.cause is not None:
-            facts["tencentkit.cause"] = attempt.cause.value
+            attributes["tencentkit.cause"] = attempt.cause.value
         if attempt.wait is not None:
-            facts["tencentkit.wait"] = attempt.wait
-        span.add_event("attempt failed", facts)
+            attributes["tencentkit.wait"] = attempt.wait
+        span.add_event("attempt failed", attributes)
 
     def after_call(self, call: Call) -> None:
         """End the span."""
@@ -69,11 +69,11 @@ class Tracing(Hook):
         if call.request_id is not None:
             span.set_attribute("tencentcloud.request_id", call.request_id)
         if call.error is not None:
-            span.set_attribute("error.type", _kind(call.error))
-            span.set_status(Status(StatusCode.ERROR, _kind(call.error)))
+            span.set_attribute("error.type", _error_type(call.error))
+            span.set_status(Status(StatusCode.ERROR, _error_type(call.error)))
         span.end()
         context.detach(token)
 
 
-def _kind(error: BaseException) -> str:
+def _error_type(error: BaseException) -> str:
     return error.code if isinstance(error, ApiError) else type(error).__name__

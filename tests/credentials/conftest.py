@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials
-from tencentkit.credentials._refresh import Refreshing
+from tencentkit.credentials._refresh import RefreshingProvider
 from tencentkit.testing import ManualClock
 
 
-class Source(Refreshing):
+class Source(RefreshingProvider):
     """Numbers what it gives; does as it is told before."""
 
     def __init__(self, clock: ManualClock, life: float | None = 7200.0) -> None:
@@ -31,16 +31,16 @@ class Source(Refreshing):
         ends = None if self.life is None else self._clock.time() + self.life
         return Credentials(f"id-{number}", f"key-{number}", f"token-{number}", expires_at=ends)
 
-    def _fetched(self) -> Credentials:
+    def _fetch_and_store(self) -> Credentials:
         try:
-            return super()._fetched()
+            return super()._fetch_and_store()
         finally:
             self.landed.set()
 
     def settled(self) -> None:
         """Wait for a fetch that nobody waits for."""
         assert self.landed.wait(10)
-        self._flights.join(lambda: pytest.fail("none was begun")).wait(10) if not self._flights._flight.done else None  # type: ignore[union-attr]
+        self._single_flight.join(lambda: pytest.fail("none was begun")).wait(10) if not self._single_flight._flight.done else None  # type: ignore[union-attr]
         self.landed.clear()
 
 

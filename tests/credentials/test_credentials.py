@@ -23,7 +23,7 @@ def profile(home: Path, text: str) -> None:
 )
 def test_impossible_keys_are_refused(secret_id: str, secret_key: str, token: str | None) -> None:
     """Empty parts and what cannot stand in a header are refused at once, without showing the value."""
-    with pytest.raises(CredentialsMissing, match=r"empty|cannot stand") as caught:
+    with pytest.raises(CredentialsMissing, match=r"empty|does not allow") as caught:
         Credentials(secret_id, secret_key, token)
     assert "k\n" not in str(caught.value)
 
@@ -49,7 +49,7 @@ def test_both_spellings_of_the_environment() -> None:
 
 def test_half_a_pair_is_told() -> None:
     """An id without its key names the missing variable; no other keys are used in its place."""
-    with pytest.raises(CredentialsMissing, match="TENCENTCLOUD_SECRET_KEY is not set though its pair is"):
+    with pytest.raises(CredentialsMissing, match=r"TENCENTCLOUD_SECRET_KEY is not set; .* must both be set"):
         EnvironmentCredentials({"TENCENTCLOUD_SECRET_ID": "i"}).get()
 
 

@@ -177,7 +177,7 @@ class TestFunctions:
     def test_what_is_no_credentials_is_refused(self, kind: Any, made: Any, given: Any) -> None:
         """By name of the function and type of what came, not its content."""
         client, _ = made(result(), credentials=lambda: given)
-        with pytest.raises(CredentialsMissing, match=f"gave {type(given).__name__}, not Credentials"):
+        with pytest.raises(CredentialsMissing, match=f"returned {type(given).__name__}, not Credentials"):
             list_events(kind, client)
 
     def test_what_a_provider_raises_becomes_ours(self, kind: Any, made: Any) -> None:

@@ -68,12 +68,12 @@ def test_a_failed_renewal_is_told_and_the_old_ones_serve_to_their_end(
 
     source.act = gone
     assert get(kind, source).secret_id == "id-1"
-    assert "were not renewed and serve for 60 s more: metadata: gone" in caplog.text
+    assert "refresh failed; the current ones expire in 60 s: metadata: gone" in caplog.text
     fetches = source.fetches
     assert get(kind, source).secret_id == "id-1"
     assert source.fetches == fetches  # not at each call: ten seconds lie between two tries
     clock.advance(60)
-    with pytest.raises(CredentialsExpired, match=r"ended at 2019-02-25 18:44:25 UTC and were not renewed: metadata: gone") as caught:
+    with pytest.raises(CredentialsExpired, match=r"expired at 2019-02-25 18:44:25 UTC and their refresh failed: metadata: gone") as caught:
         get(kind, source)
     assert isinstance(caught.value.__cause__, CredentialsMissing)
     source.act = lambda: None
@@ -83,7 +83,7 @@ def test_a_failed_renewal_is_told_and_the_old_ones_serve_to_their_end(
 def test_credentials_that_come_expired_are_no_credentials(kind: Any, source: Any) -> None:
     """A source that gives what has ended is an error, not a call with stale keys."""
     source.life = -5
-    with pytest.raises(CredentialsExpired, match="gave credentials that ended"):
+    with pytest.raises(CredentialsExpired, match="returned credentials that expired"):
         get(kind, source)
 
 

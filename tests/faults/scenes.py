@@ -327,7 +327,7 @@ def expiring(stage: Stage) -> Seen:
         return Credentials("id", "key", f"token-{len(given)}")
 
     provider = CallableCredentials(fetch)
-    with raw_server(handle) as server, mock.patch("tencentkit.credentials._refresh._TRUSTED_WHEN_NEW", 0.0):
+    with raw_server(handle) as server, mock.patch("tencentkit.credentials._refresh._MIN_AGE", 0.0):
         client = stage.client(server.url, credentials=provider)
         pager = client.paginate(client.list_async_events, function_name="f", limit=10)
         items: list[Any] = []

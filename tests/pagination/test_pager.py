@@ -292,7 +292,7 @@ def test_deadline_covers_all_pages(stage: Make) -> None:
 
     made = stage(slow, clock=clock)
     pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
-    with pytest.raises(DeadlineExceeded, match=r"listing ListAsyncEvents: 12 s of 10 s gone \(network 12 s\)") as caught:
+    with pytest.raises(DeadlineExceeded, match=r"listing ListAsyncEvents: 12 s of the 10 s deadline used \(network 12 s\)") as caught:
         made.listed(pager.pages())
     assert caught.value.spent == {"credentials": 0, "throttle": 0, "network": pytest.approx(12), "retry": 0}
     assert (caught.value.deadline, caught.value.attempts, caught.value.cursor) == (10, 3, pager.cursor)

@@ -61,7 +61,7 @@ def _circle() -> list[Any]:
 @pytest.mark.parametrize(
     ("payload", "says"),
     [
-        ({1, 2}, "payload: is set, which JSON cannot carry"),
+        ({1, 2}, "payload: is set, which JSON cannot represent"),
         ({"a": [0, {"b": object()}]}, r"payload\.a\[1\].b: is object"),
         ({"a": float("inf")}, r"payload\.a: is NaN or infinite"),
     ],

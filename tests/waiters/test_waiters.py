@@ -61,7 +61,7 @@ def test_other_final_state_fails(stage: Make, ended: str) -> None:
 def test_timeout_keeps_last_response(stage: Make) -> None:
     """The error holds the last response; waiting again is safe."""
     made = stage(status("RUNNING"), throttle=None)
-    with pytest.raises(WaiterTimeout, match="not reached within 5 s") as caught:
+    with pytest.raises(WaiterTimeout, match="timed out after 5 s") as caught:
         wait(made, timeout=5)
     assert (caught.value.result.result.status, caught.value.retry_safe) == ("RUNNING", True)
     assert made.clock.sleeps == [1, 1, 1, 1, pytest.approx(0.75)]
@@ -83,7 +83,7 @@ def test_timeout_reports_time_of_polls(stage: Make) -> None:
         clock.advance(0.5)
         return status("RUNNING")
 
-    with pytest.raises(WaiterTimeout, match=r"not reached within 5 s for invoke_request_id='x' \(network 2 s\)") as caught:
+    with pytest.raises(WaiterTimeout, match=r"timed out after 5 s for invoke_request_id='x' \(network 2 s\)") as caught:
         wait(stage(slow, clock=clock, throttle=None), timeout=5)
     assert pickle.loads(pickle.dumps(caught.value)).spent == caught.value.spent
 

@@ -1,6 +1,6 @@
-"""From a typed request to the bytes that are sent, refusing what can never be right.
+"""Serializer of request bodies: validates types and required fields, then writes JSON.
 
-Documented ranges and known values are not checked: the service may widen them any day.
+It does not check documented ranges and values, because the service may extend them at any time.
 """
 
 from __future__ import annotations
@@ -19,57 +19,30 @@ from tencentkit_api.unset import UNSET
 from ..errors import RequestInvalid
 
 MAXIMUM_BYTES = 10 * 1024 * 1024
-"""The protocol's limit for a request signed with TC3."""
+"""Limit of the protocol for a request that is signed with TC3."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)  # what it gets is a copy, made here
-_PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
-"""The type that needs no second look."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)  # bodies are copies without cycles
+_EXACT_TYPES = {"string": str, "integer": int, "number": float, "boolean": bool}
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 
-_MADE_BY = {"tencentkit_api.scf.models.code": "; tencentkit.scf.code_from_path makes one of a folder, a file or an archive"}
-"""How to come by a model that people first give a path for, by its module."""
-
-
-def _kept_encoder() -> Callable[[Any], str]:
-    """`_ENCODER.encode`, which makes its encoder in C anew for each text, at the price of a short text; here one is kept."""
-    try:
-        make, quote = json.encoder.c_make_encoder, json.encoder.encode_basestring  # type: ignore[attr-defined] # undocumented
-        kept = make(
-            markers=None,
-            default=_ENCODER.default,
-            encoder=quote,
-            indent=None,
-            key_separator=_ENCODER.key_separator,
-            item_separator=_ENCODER.item_separator,
-            sort_keys=False,
-            skipkeys=False,
-            allow_nan=True,
-        )
-        if "".join(kept({"a": [1]}, 0)) == '{"a":[1]}':
-            return lambda body: "".join(kept(body, 0))
-    except (AttributeError, TypeError):
-        pass  # a Python other than those that it was written for
-    return _ENCODER.encode
-
-
-_ENCODE = _kept_encoder()
+_HINTS = {"tencentkit_api.scf.models.code": "; tencentkit.scf.code_from_path makes one from a folder, a file or an archive"}
+"""Hints for models that are easily mistaken for a path, by module."""
 
 
 def encode_request(request: Model) -> bytes:
-    """The body of `request`.
+    """Return the body of `request`.
 
     Raises:
-        RequestInvalid: A required value is missing, a value has the wrong type or is none that JSON can carry,
-            or the body is larger than 10 MB.
+        RequestInvalid: A required value is missing, a value has the wrong type or no JSON form, or the body exceeds 10 MB.
     """
     return _to_bytes(_object(request, type(request), ""))
 
 
 def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
-    """The body of an action that is not generated: `parameters` with wire names, checked for what JSON can carry.
+    """Return the body of an action that is not generated, from `parameters` with wire names.
 
     Raises:
-        RequestInvalid: As `encode_request`.
+        RequestInvalid: See `encode_request`.
     """
     if not isinstance(parameters, Mapping):
         raise RequestInvalid("parameters", f"must be a mapping of wire names, not {_type(parameters)}")
@@ -78,35 +51,35 @@ def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
 
 def _to_bytes(body: dict[str, Any]) -> bytes:
     try:
-        encoded = _ENCODE(body).encode()
+        encoded = _ENCODER.encode(body).encode()
     except (ValueError, RecursionError):  # an integer of thousands of digits
-        raise RequestInvalid("request", "holds what JSON cannot carry") from None
+        raise RequestInvalid("request", "contains a value that JSON cannot represent") from None
     if len(encoded) > MAXIMUM_BYTES:
-        raise RequestInvalid("request", f"is {len(encoded):,} bytes long; the service takes at most {MAXIMUM_BYTES:,}")
+        raise RequestInvalid("request", f"is {len(encoded):,} bytes long; the service accepts at most {MAXIMUM_BYTES:,}")
     return encoded
 
 
 def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
-    """The wire form of a model, or of a plain dict that stands for one."""
+    """Return the wire form of a model, or of a dict in place of one."""
     result: dict[str, Any] = {}
     items: tuple[Any, ...]
-    whole: Any = value
-    if type(value) is model or isinstance(value, Model):  # to ask an abstract class costs more
+    instance: Any = value
+    if type(value) is model or isinstance(value, Model):  # isinstance with an abstract class is slow
         items = _values(model)(value)
-        extra: dict[str, Any] = whole.extra
+        extra: dict[str, Any] = instance.extra
         if extra:
             result = {name: json_ready(item, _join(path, name)) for name, item in extra.items()}
     else:
-        given = _attributes(value, model, path)
-        items = tuple(given.get(field.name, UNSET) for field in model.FIELDS)
+        attributes = _attributes(value, model, path)
+        items = tuple(attributes.get(field.name, UNSET) for field in model.FIELDS)
     for field, item in zip(model.FIELDS, items, strict=True):
         if item is UNSET:
             if field.required:
                 raise RequestInvalid(_join(path, field.name), "is required")
             continue
         kind = type(item)
-        if kind is _PLAIN.get(field.kind) and not field.array and (kind is int or (kind is str and item.isascii())):
-            result[field.wire] = item  # what most are, and what needs neither a second look nor a path to name it by
+        if kind is _EXACT_TYPES.get(field.kind) and not field.array and (kind is int or (kind is str and item.isascii())):
+            result[field.wire] = item  # the usual case needs no checks and no path
             continue
         where = f"{path}.{field.name}" if path else field.name
         if item is None and field.nullable:
@@ -122,7 +95,7 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
 
 @lru_cache(maxsize=512)
 def _values(model: type[Model]) -> Callable[[Any], tuple[Any, ...]]:
-    """What reads all fields of a model in one step: most are unset, and a loop in Python would ask for each."""
+    """Return a function that reads all fields of a model in one step, which is faster than a loop in Python."""
     names = [field.name for field in model.FIELDS]
     if len(names) > 1:
         return attrgetter(*names)
@@ -130,18 +103,18 @@ def _values(model: type[Model]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict[str, Any]:
-    """A plain dict by attribute names; wire names are taken too, as they stand in the documentation's examples."""
+    """Return `value` by attribute names; it may use wire names, too, as the documentation's examples do."""
     names = {field.wire: field.name for field in model.FIELDS} | {field.name: field.name for field in model.FIELDS}
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, item in value.items():
         _check_name(name, path)
         if name not in names:
             known = ", ".join(field.name for field in model.FIELDS)
-            raise RequestInvalid(_join(path, name), f"is not known to {model.__name__} (it has {known})")
-        if names[name] in given:
-            raise RequestInvalid(_join(path, names[name]), "is given twice")
-        given[names[name]] = item
-    return given
+            raise RequestInvalid(_join(path, name), f"is not a field of {model.__name__} (fields: {known})")
+        if names[name] in values:
+            raise RequestInvalid(_join(path, names[name]), "is set twice")
+        values[names[name]] = item
+    return values
 
 
 def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
@@ -150,58 +123,58 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
             return json_ready(value, path)
         nested = _sibling(model, field.model)
         if not isinstance(value, nested | Mapping):
-            made = _MADE_BY.get(nested.__module__, "")
-            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}{made}")
+            hint = _HINTS.get(nested.__module__, "")
+            raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}{hint}")
         try:
             return _object(value, nested, path)
         except RecursionError:
             raise RequestInvalid(path, "is nested too deeply") from None
-    if type(value) is not _PLAIN[field.kind] and not _fits(value, field.kind):
+    if type(value) is not _EXACT_TYPES[field.kind] and not _fits(value, field.kind):
         raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
     _check_scalar(value, path)
     return value
 
 
 def _fits(value: Any, kind: str) -> bool:
-    """Whether a value of another type than the plain one will do: of a subclass, or a whole number for any."""
+    """Return whether a value of another type is acceptable: a subclass, or an integer as a number."""
     if kind == "string":
         return isinstance(value, str)
     return kind != "boolean" and not isinstance(value, bool) and isinstance(value, int if kind == "integer" else int | float)
 
 
 def _sibling(model: type[Model], name: str) -> type[Model]:
-    """Another model of the same product, loaded when it is first needed; `model` may be a user's subclass of an emitted one."""
-    emitted = next(base for base in model.__mro__ if "FIELDS" in vars(base))
-    package = sys.modules[emitted.__module__.rpartition(".")[0]]
+    """Return another model of the same product; `model` may be a user's subclass of a generated model."""
+    generated = next(base for base in model.__mro__ if "FIELDS" in vars(base))
+    package = sys.modules[generated.__module__.rpartition(".")[0]]
     return cast("type[Model]", getattr(package, name))
 
 
 def json_ready(value: Any, path: str) -> Any:
-    """JSON-ready data whose shape is not known here.
+    """Return data of unknown structure in a form that JSON can represent.
 
     Raises:
-        RequestInvalid: JSON cannot carry it; the message says where, and of what type it is.
+        RequestInvalid: JSON cannot represent it; the message names path and type.
     """
     try:
-        return _checked(value, path)
+        return _convert(value, path)
     except RecursionError:
         raise RequestInvalid(path, "is nested too deeply") from None
 
 
-def _checked(value: Any, path: str) -> Any:
+def _convert(value: Any, path: str) -> Any:
     if isinstance(value, Model):
         return _object(value, type(value), path)
     if isinstance(value, Mapping):
         for name in value:
             _check_name(name, path)
             _check_scalar(name, path)
-        return {name: _checked(item, _join(path, name)) for name, item in value.items()}
+        return {name: _convert(item, _join(path, name)) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_checked(item, f"{path}[{index}]") for index, item in enumerate(value)]
+        return [_convert(item, f"{path}[{index}]") for index, item in enumerate(value)]
     if value is None or isinstance(value, str | int | float):
         _check_scalar(value, path)
         return value
-    raise RequestInvalid(path, f"is {_type(value)}, which JSON cannot carry")
+    raise RequestInvalid(path, f"is {_type(value)}, which JSON cannot represent")
 
 
 def _check_name(name: Any, path: str) -> None:
@@ -210,14 +183,14 @@ def _check_name(name: Any, path: str) -> None:
 
 
 def _check_scalar(value: Any, path: str) -> None:
-    # The value itself stays out of the message: it may be a secret.
+    # The message omits the value, which may be a secret.
     if isinstance(value, float) and not math.isfinite(value):
-        raise RequestInvalid(path, "is NaN or infinite, which JSON cannot carry")
+        raise RequestInvalid(path, "is NaN or infinite, which JSON cannot represent")
     if isinstance(value, str) and not value.isascii():
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise RequestInvalid(path, "holds a lone surrogate, which UTF-8 cannot carry") from None
+            raise RequestInvalid(path, "contains a lone surrogate, which UTF-8 cannot represent") from None
 
 
 def _join(path: str, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tencentkit_api.meta import Meta
 
-from .._deadline import least
+from .._deadline import tighter
 from ..credentials._redaction import redacted_headers
 from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
@@ -123,7 +123,7 @@ class AttemptRun:
         started = self.settings.clock.monotonic()
         try:
             try:
-                response = yield Send(request, least(self.call.timeout, left), left)
+                response = yield Send(request, tighter(self.call.timeout, left), left)
             finally:
                 self.state.deadline.book("network", self.settings.clock.monotonic() - started)
         except TencentkitError as error:

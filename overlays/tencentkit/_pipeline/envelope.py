@@ -10,13 +10,23 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NoReturn
 
+from .. import errors
 from ..credentials._redaction import redacted
 from ..credentials._types import Credentials
-from ..errors import ApiError, ResponseMalformed, api_error_class
+from ..errors import ApiError, ResponseMalformed
 from ..transport._http_date import http_date
 from ..transport._types import HttpResponse
 
 _SHOWN = 200
+_ERROR_CLASSES: dict[str, type[ApiError]] = {
+    name.lower(): kind for name in errors.__all__ if issubclass(kind := getattr(errors, name), ApiError)
+}
+"""Error classes by the first segment of a code, in lower case: documentation and service differ in the case of codes."""
+
+
+def error_class(code: str) -> type[ApiError]:
+    """Return the class for `code`, or `ApiError` for an unknown first segment."""
+    return _ERROR_CLASSES.get(code.partition(".")[0].lower(), ApiError)
 
 
 def open_envelope(
@@ -50,7 +60,7 @@ def open_envelope(
             return _malformed(response, "has an Error without a Code", credentials)
         text = refusal.get("Message")
         request_id = content.get("RequestId")
-        return api_error_class(code)(
+        return error_class(code)(
             code=redacted(code, credentials),
             message=redacted(text, credentials) if isinstance(text, str) else "",
             request_id=redacted(request_id, credentials) if isinstance(request_id, str) else None,

@@ -9,7 +9,7 @@ from tencentkit_api.meta import Meta
 
 from .._concurrency.cancellation import interruptible_sleep
 from ..clock import Clock
-from ..credentials._resolve import ask, ask_async, refuse
+from ..credentials._resolve import report_refusal, resolve, resolve_async
 from ..credentials._types import Credentials, CredentialsProvider
 from ..transport._types import AsyncTransport, HttpRequest, HttpResponse, Transport
 
@@ -85,14 +85,14 @@ class GetCredentials(NamedTuple):
     def run(self, _transport: Transport) -> Credentials:
         """See `Step.run`."""
         if self.refused is not None:
-            refuse(self.provider, self.refused)
-        return ask(self.provider, self.budget)
+            report_refusal(self.provider, self.refused)
+        return resolve(self.provider, self.budget)
 
     async def run_async(self, _transport: AsyncTransport) -> Credentials:
         """See `Step.run_async`."""
         if self.refused is not None:
-            refuse(self.provider, self.refused)
-        return await ask_async(self.provider, self.budget)
+            report_refusal(self.provider, self.refused)
+        return await resolve_async(self.provider, self.budget)
 
 
 def drive(steps: Steps, transport: Transport) -> CallResult:

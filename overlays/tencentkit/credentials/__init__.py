@@ -1,7 +1,4 @@
-"""Who calls: a pair of keys, and the places where people keep them.
-
-The order in which a client that is given none looks for them, and when temporary ones are renewed: docs/design/credentials.md.
-"""
+"""Credentials and their providers: default search order and refresh are in docs/design/credentials.md."""
 
 from __future__ import annotations
 
@@ -32,7 +29,7 @@ __all__ = [
     "WebIdentityCredentials",
 ]
 
-if not TYPE_CHECKING:  # a checker that saw it would let every name through
+if not TYPE_CHECKING:  # a type checker would accept every name
     __getattr__ = lazy_exports(
         globals(),
         {

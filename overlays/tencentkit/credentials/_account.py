@@ -1,21 +1,21 @@
-"""Whose requests these are, as the throttle counts them: the same before and after temporary credentials are renewed."""
+"""Account of a request, by which the throttle counts: a refresh of temporary credentials keeps it."""
 
 from __future__ import annotations
 
 from .._redaction import masked
 from ._types import Credentials, CredentialsProvider
 
-_KEYS = "secret id "
-UNNAMED = "temporary"
-"""How the account of temporary credentials begins that do not say whose they are."""
+_KEY_PREFIX = "secret id "
+UNIDENTIFIED = "temporary"
+"""Start of the account of temporary credentials that do not identify their owner."""
 
 
 def account_of(provider: CredentialsProvider, credentials: Credentials) -> str:
-    """The account that `provider` says it is for, else that of permanent keys, else whatever stays when they are renewed.
+    """Return the provider's `account`, else the id of permanent keys, else a name that survives a refresh.
 
     Args:
-        provider: What gave the credentials.
-        credentials: What it gave.
+        provider: Provider of the credentials.
+        credentials: Its credentials.
     """
     if provider is not credentials:
         account = getattr(provider, "account", None)
@@ -23,19 +23,19 @@ def account_of(provider: CredentialsProvider, credentials: Credentials) -> str:
             return account
         if credentials.token is not None:
             origin = getattr(provider, "origin", None)
-            return origin if isinstance(origin, str) and origin else unnamed(provider)
-    return _KEYS + credentials.secret_id
+            return origin if isinstance(origin, str) and origin else unidentified_account(provider)
+    return _KEY_PREFIX + credentials.secret_id
 
 
-def unnamed(source: object) -> str:
-    """An account of which nothing is known but what gives its credentials."""
+def unidentified_account(source: object) -> str:
+    """Return the account of credentials whose source alone is known."""
     # Two clients of one function, or of one object's method, are one account.
     function = getattr(source, "__func__", source)
     owner = getattr(source, "__self__", source)
     name = getattr(function, "__qualname__", type(source).__name__)
-    return f"{UNNAMED}, {name} {id(owner):x}"
+    return f"{UNIDENTIFIED}, {name} {id(owner):x}"
 
 
-def shown(account: str) -> str:
-    """`account` as it may stand in a log."""
-    return _KEYS + masked(account.removeprefix(_KEYS)).strip("'") if account.startswith(_KEYS) else account
+def masked_account(account: str) -> str:
+    """Return `account` with a secret id masked, for logs."""
+    return _KEY_PREFIX + masked(account.removeprefix(_KEY_PREFIX)).strip("'") if account.startswith(_KEY_PREFIX) else account

@@ -1,4 +1,4 @@
-"""Temporary credentials of a role."""
+"""Provider that assumes a role by STS `AssumeRole`."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from typing import Any
 
 from ..clock import Clock
 from ..transport._types import Transport
-from ._refresh import Refreshing
+from ._refresh import RefreshingProvider
 from ._types import Credentials, CredentialsProvider
 
 _DURATION = 7200
 
 
-class AssumeRoleCredentials(Refreshing):
-    """A role's temporary credentials, from STS `AssumeRole`, signed with other credentials.
+class AssumeRoleCredentials(RefreshingProvider):
+    """Temporary credentials of a role, from STS `AssumeRole`.
 
     Args:
-        role_arn: The role.
-        role_session_name: A name for the session, which shows in the vendor's logs.
-        source: Credentials that may assume it; those that a client would find where none are given.
-        duration: Seconds that they shall live.
-        external_id: The id that the role's owner asks for.
-        policy: A policy that narrows the role's, as JSON.
-        region: Where to ask.
-        base_url: Address of STS in place of the product's own.
-        transport: What carries the request, in place of httpx.
-        clock: Time, for tests.
+        role_arn: ARN of the role.
+        role_session_name: Name of the session in the vendor's logs.
+        source: Credentials that sign the request; `None` for `DefaultCredentials`.
+        duration: Lifetime in seconds.
+        external_id: Id that the role's owner requires.
+        policy: JSON policy that restricts the role's permissions further.
+        region: Region of the request; `None` for `ap-guangzhou`.
+        base_url: Address of STS, instead of the product's own.
+        transport: Transport of the request, instead of httpx.
+        clock: Clock, for tests.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Credentials from a function of the user's."""
+"""Provider that calls a function."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from .._concurrency.single_flight import InFlight
 from .._validation.objects import is_async_callable
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
-from ._account import unnamed
-from ._refresh import Refreshing
+from ._account import unidentified_account
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 
-class CallableCredentials(Refreshing):
-    """What a function gives, kept until it is near its `expires_at`, or until the service refuses it.
+class CallableCredentials(RefreshingProvider):
+    """Credentials that a function returns, cached until shortly before their `expires_at` or until the service refuses them.
 
-    A plain function is called in a thread, an `async` one in the event loop of the call that needs it; one at a time.
+    A plain function runs in a thread, an `async` one in the event loop of the call that needs it; one call at a time.
 
     Args:
-        function: Gives `Credentials`.
-        account: Whose they are; see `CredentialsProvider`.
-        clock: Time, for tests.
+        function: Returns `Credentials`.
+        account: Account of the credentials; see `CredentialsProvider`.
+        clock: Clock, for tests.
     """
 
     def __init__(
@@ -34,17 +34,17 @@ class CallableCredentials(Refreshing):
     ) -> None:
         super().__init__(clock=clock)
         if not callable(function):
-            raise RequestInvalid("function", f"must be a function that gives Credentials, not {type(function).__name__}")
+            raise RequestInvalid("function", f"must be a function that returns Credentials, not {type(function).__name__}")
         self.account = account
-        self.origin: str | None = unnamed(function)
+        self.origin: str | None = unidentified_account(function)
         self._function = function
         self.is_async: bool = is_async_callable(function)
 
-    def _take_off(self) -> InFlight[Credentials]:
-        return InFlight.in_task(self._fetched_async) if self.is_async else super()._take_off()
+    def _start_fetch(self) -> InFlight[Credentials]:
+        return InFlight.in_task(self._fetch_and_store_async) if self.is_async else super()._start_fetch()
 
     def get(self, budget: float | None = None) -> Credentials:
-        """See `Refreshing.get`."""
+        """See `RefreshingProvider.get`."""
         if self.is_async:
             raise CredentialsMissing(f"{self._name()} is async: only an AsyncClient can await it")
         return super().get(budget)
@@ -52,11 +52,11 @@ class CallableCredentials(Refreshing):
     def _fetch(self) -> Credentials:
         return cast("Credentials", self._function())
 
-    async def _fetched_async(self) -> Credentials:
+    async def _fetch_and_store_async(self) -> Credentials:
         try:
-            return self._arrived(await cast("Awaitable[Credentials]", self._function()))
+            return self._store(await cast("Awaitable[Credentials]", self._function()))
         except Exception as error:  # noqa: BLE001 - a user's function may raise anything
-            failure = self._failed(error)
+            failure = self._record_failure(error)
             raise failure from failure.__cause__
 
     def _name(self) -> str:

@@ -1,4 +1,4 @@
-"""The sources that are looked at when a client is given no credentials."""
+"""Default chain of providers, for clients without a `credentials` argument."""
 
 from __future__ import annotations
 
@@ -9,67 +9,67 @@ from .._concurrency.single_flight import InFlight, SingleFlight
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ._environment import EnvironmentCredentials
-from ._resolve import ask, ask_async, refuse
+from ._resolve import report_refusal, resolve, resolve_async
 from ._types import Credentials, CredentialsProvider
 
 _LOG = logging.getLogger("tencentkit")
 
 
 class DefaultCredentials:
-    """The first source that serves: environment, web identity (TKE), profile file, instance role.
+    """Credentials of the first source that has some: environment, web identity (TKE), profile file, instance role.
 
-    A source that is there but cannot be used is passed over with a warning in the log. Only variables of the environment that
-    hold half a pair, or what can be no key, end the search: whoever set them meant them. What served is kept for the client's
-    life; a source that fails later fails loudly and is not replaced by another.
+    The search skips a broken source and logs a warning. Only half a pair or an invalid key in the environment ends the search:
+    another source might belong to another account. The client keeps the source that it found; if that fails later, the call
+    fails.
 
     Args:
-        sources: Other sources, in their order.
-        clock: Time, for tests.
+        sources: Sources to try in this order, instead of those.
+        clock: Clock, for tests.
     """
 
     def __init__(self, sources: Sequence[CredentialsProvider] | None = None, *, clock: Clock | None = None) -> None:
         self._sources = sources
         self._clock = clock
-        self._found: CredentialsProvider | None = None
-        self._flights: SingleFlight[CredentialsProvider] = SingleFlight()
+        self._selected: CredentialsProvider | None = None
+        self._single_flight: SingleFlight[CredentialsProvider] = SingleFlight()
 
     def get(self, budget: float | None = None) -> Credentials:
-        """Ask each source in turn.
+        """Return the credentials of the selected source; the first call tries the sources in turn.
 
         Args:
-            budget: Seconds that it may take; `None` for no bound.
+            budget: Maximum seconds; `None` for no limit.
 
         Raises:
-            CredentialsMissing: None served, and the message lists them all, each with its reason; or the environment is wrong.
+            CredentialsMissing: No source has credentials, and the message lists the reason of each; or the environment is invalid.
             TimedOut: The budget is used up.
         """
-        found = self._found or self._quickly() or self._flights.join(self._take_off).wait(budget)
-        return ask(found, budget)
+        source = self._selected or self._try_environment() or self._single_flight.join(self._start_search).wait(budget)
+        return resolve(source, budget)
 
     async def get_async(self, budget: float | None = None) -> Credentials:
-        """`get`, without blocking the event loop."""
-        found = self._found or self._quickly() or await self._flights.join(self._take_off).wait_async(budget)
-        return await ask_async(found, budget)
+        """Return credentials without blocking the event loop; see `get`."""
+        source = self._selected or self._try_environment() or await self._single_flight.join(self._start_search).wait_async(budget)
+        return await resolve_async(source, budget)
 
     def refuse(self, credentials: Credentials) -> None:
-        """Note that the service does not accept `credentials`."""
-        if self._found is not None:
-            refuse(self._found, credentials)
+        """Discard `credentials`, which the service refused."""
+        if self._selected is not None:
+            report_refusal(self._selected, credentials)
 
     @property
     def account(self) -> str | None:
-        """That of the source which serves."""
-        return getattr(self._found, "account", None)
+        """Account of the selected source."""
+        return getattr(self._selected, "account", None)
 
     @property
     def origin(self) -> str | None:
-        """As `account`."""
-        return getattr(self._found, "origin", None)
+        """Origin of the selected source."""
+        return getattr(self._selected, "origin", None)
 
-    def _take_off(self) -> InFlight[CredentialsProvider]:
+    def _start_search(self) -> InFlight[CredentialsProvider]:
         return InFlight.in_thread(self._search)
 
-    def _all(self) -> Sequence[CredentialsProvider]:
+    def _chain(self) -> Sequence[CredentialsProvider]:
         if self._sources is None:
             from ._instance_role import InstanceRoleCredentials
             from ._profile import ProfileCredentials
@@ -83,8 +83,8 @@ class DefaultCredentials:
             )
         return self._sources
 
-    def _quickly(self) -> CredentialsProvider | None:
-        """The first source, if that is an environment that serves: it needs no thread to look at."""
+    def _try_environment(self) -> CredentialsProvider | None:
+        """Return the first source if it is an environment with credentials; reading it needs no thread."""
         first = EnvironmentCredentials() if self._sources is None else next(iter(self._sources), None)
         if not isinstance(first, EnvironmentCredentials):
             return None
@@ -94,15 +94,15 @@ class DefaultCredentials:
             if error.broken:
                 raise
             return None
-        self._found = first
+        self._selected = first
         return first
 
     def _search(self) -> CredentialsProvider:
         reasons: list[str] = []
         broken: list[str] = []
-        for source in self._all():
+        for source in self._chain():
             try:
-                ask(source, None)
+                resolve(source, None)
             except TencentkitError as error:
                 reasons.append(error.message)
                 if getattr(error, "broken", True):
@@ -111,11 +111,11 @@ class DefaultCredentials:
                     broken.append(error.message)
                 continue
             if broken:
-                _LOG.warning("tencentkit: %s; so the credentials are those of %s", "; ".join(broken), type(source).__name__)
-            self._found = source
+                _LOG.warning("tencentkit: %s; using %s instead", "; ".join(broken), type(source).__name__)
+            self._selected = source
             return source
         raise CredentialsMissing(
-            "no credentials: pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; looked at "
+            "no credentials found: pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; tried "
             + "; ".join(reasons)
         )
 

@@ -1,4 +1,4 @@
-"""Credentials from environment variables."""
+"""Provider that reads environment variables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from ..errors import CredentialsMissing
-from ._account import unnamed
+from ._account import unidentified_account
 from ._types import Credentials
 
 
@@ -16,23 +16,23 @@ from ._types import Credentials
 class EnvironmentCredentials:
     """Credentials from environment variables.
 
-    Looks at `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and `TENCENTCLOUD_TOKEN`, then at the names that the
-    runtime of a cloud function sets: `TENCENTCLOUD_SECRETID`, `TENCENTCLOUD_SECRETKEY`, `TENCENTCLOUD_SESSIONTOKEN`.
-    The environment is read anew at each call, since a function's runtime renews it.
+    They are `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and `TENCENTCLOUD_TOKEN`; if not set, those of a cloud
+    function's runtime: `TENCENTCLOUD_SECRETID`, `TENCENTCLOUD_SECRETKEY`, `TENCENTCLOUD_SESSIONTOKEN`. Each `get` reads
+    them again, because the runtime refreshes them.
     """
 
     environ: Mapping[str, str] = field(factory=lambda: os.environ, repr=False)
 
     @property
     def origin(self) -> str:
-        """See `Refreshing`."""
-        return "environment" if self.environ is os.environ else unnamed(self.environ)
+        """See `RefreshingProvider`."""
+        return "environment" if self.environ is os.environ else unidentified_account(self.environ)
 
     def get(self) -> Credentials:
-        """Read the variables.
+        """Return the credentials of the variables.
 
         Raises:
-            CredentialsMissing: A variable is not set, is empty, or holds what can be no key.
+            CredentialsMissing: A variable is not set, is empty, or is not a valid key.
         """
         missing: list[str] = []
         for id_name, key_name, token_name in (
@@ -43,8 +43,8 @@ class EnvironmentCredentials:
             if not absent:
                 return self._read(id_name, key_name, token_name)
             if len(absent) == 1:
-                # Half a pair is a mistake to be told of, not a reason to sign with the other pair.
-                raise CredentialsMissing(f"environment: {absent[0]} is not set though its pair is", broken=True)
+                # Half a pair is a mistake; the other pair might belong to another account.
+                raise CredentialsMissing(f"environment: {absent[0]} is not set; {id_name} and {key_name} must both be set", broken=True)
             missing.append(id_name)
         raise CredentialsMissing(f"environment: neither {missing[0]} nor {missing[1]} is set")
 

@@ -1,4 +1,4 @@
-"""Temporary credentials of the role that is attached to a virtual machine.
+"""Provider that reads the role of a virtual machine from the metadata service.
 
 Source: the protocol's section "Credentials people already have".
 """
@@ -16,7 +16,7 @@ from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ..transport._types import HttpRequest, HttpResponse, Transport
 from ._clock_skew import clock_skew
-from ._refresh import Refreshing
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 METADATA = "http://metadata.tencentyun.com"
@@ -24,23 +24,22 @@ _PATH = "/latest/meta-data/cam/security-credentials/"
 _TIMEOUT = 1.0
 _BUDGET = 2.0
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
-_ABSENT = 404
+_NOT_FOUND = 404
 
 
-class InstanceRoleCredentials(Refreshing):
-    """The credentials of a virtual machine's role, from the metadata service.
+class InstanceRoleCredentials(RefreshingProvider):
+    """Temporary credentials of a virtual machine's role, from the metadata service.
 
-    The service is next door and speaks plain HTTP: it is never asked through a proxy, and what does not answer within a
-    second is not there.
+    The service is local and uses plain HTTP, so requests bypass all proxies and time out after a second.
 
     Args:
-        role: The role's name; asked for where it is not given.
+        role: Name of the role; `None` to get it from the service.
         base_url: Address of the metadata service.
-        transport: What carries the requests, in place of httpx.
-        clock: Time, for tests.
+        transport: Transport of the requests, instead of httpx.
+        clock: Clock, for tests.
 
     Raises:
-        RequestInvalid: `base_url` is no address of a host.
+        RequestInvalid: `base_url` is not the address of a host.
     """
 
     def __init__(
@@ -58,53 +57,53 @@ class InstanceRoleCredentials(Refreshing):
 
     def _fetch(self) -> Credentials:
         if self._transport is not None:
-            return self._ask(self._transport)
+            return self._fetch_with(self._transport)
         from ..transport._httpx_sync import HttpxTransport
 
         transport = HttpxTransport(trust_env=False)
         try:
-            return self._ask(transport)
+            return self._fetch_with(transport)
         finally:
             transport.close()
 
-    def _ask(self, transport: Transport) -> Credentials:
+    def _fetch_with(self, transport: Transport) -> Credentials:
         role = self._role
         if role is None:
             lines = self._read(transport, "").body.decode("utf-8", "replace").split()
             if not lines or not _ROLE.fullmatch(lines[0]):
-                raise CredentialsMissing(f"instance role: {self._url} names no role")
+                raise CredentialsMissing(f"instance role: {self._url} returned no role name")
             role = lines[0]
         self.account: str | None = f"instance role {role}"
-        answer = self._read(transport, role)
-        content = _object(answer.body)
+        response = self._read(transport, role)
+        content = _object(response.body)
         if content.get("Code") != "Success":
-            raise CredentialsMissing(f"instance role: {self._url} gives no credentials for {role}")
+            raise CredentialsMissing(f"instance role: {self._url} returned no credentials of {role}")
         try:
-            ends = float(content.get("ExpiredTime") or "")
+            expires_at = float(content.get("ExpiredTime") or "")
         except (TypeError, ValueError):
-            raise CredentialsMissing(f"instance role: {self._url} does not say when the credentials of {role} end") from None
+            raise CredentialsMissing(f"instance role: {self._url} returned credentials of {role} without ExpiredTime") from None
         return Credentials(
             content.get("TmpSecretId") or "",
             content.get("TmpSecretKey") or "",
             content.get("Token"),
-            expires_at=ends - clock_skew(answer.headers, self._clock),
+            expires_at=expires_at - clock_skew(response.headers, self._clock),
         )
 
     def _read(self, transport: Transport, name: str) -> HttpResponse:
         request = HttpRequest(f"{self._url}{_PATH}{name}", (("Host", urlsplit(self._url).netloc),), b"", "GET")
         try:
-            answer = transport.send(request, timeout=_TIMEOUT, budget=_BUDGET)
+            response = transport.send(request, timeout=_TIMEOUT, budget=_BUDGET)
         except TencentkitError as error:
             raise CredentialsMissing(f"instance role: {self._url}: {error.message}") from error
-        if answer.status == _ABSENT:
-            raise CredentialsMissing(f"instance role: {self._url} knows no role {name}".rstrip())
-        if answer.status != 200:
-            raise CredentialsMissing(f"instance role: {self._url} answered HTTP {answer.status}")
-        return answer
+        if response.status == _NOT_FOUND:
+            raise CredentialsMissing(f"instance role: {self._url} has no role {name}".rstrip())
+        if response.status != 200:
+            raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}")
+        return response
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    """The JSON object in `body`, its texts hidden from tracebacks; an empty one where there is none."""
+    """Return the JSON object in `body`, its strings hidden from tracebacks; an empty one for invalid JSON."""
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Credentials from a profile file."""
+"""Provider that reads a profile file."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
 from ..transport._types import Transport
-from ._refresh import Refreshing
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 _DEFAULT_SESSION = "tencentkit"
 
 
-class ProfileCredentials(Refreshing):
+class ProfileCredentials(RefreshingProvider):
     """Credentials from a profile file.
 
-    Looks at `~/.tencentcloud/credentials` and `/etc/tencentcloud/credentials` (INI: `secret_id`, `secret_key`, `token`;
-    values may be quoted), then at the vendor's command line tool's `~/.tccli/<profile>.credential` (JSON: `secretId`,
-    `secretKey`, `token`, `expiresAt`). A profile that names a role (`role_arn` and `role_session_name`; in JSON with
-    hyphens) gives that role's temporary credentials, by AssumeRole. The file is read once, and again when what it gave ends.
+    The first existing file of these: `~/.tencentcloud/credentials`, `/etc/tencentcloud/credentials` (INI: `secret_id`,
+    `secret_key`, `token`; quotes are optional), and `~/.tccli/<profile>.credential` of the vendor's command-line tool (JSON:
+    `secretId`, `secretKey`, `token`, `expiresAt`). A profile with a role (`role_arn` and `role_session_name`; in JSON with
+    hyphens) assumes it. The file is read once, and again shortly before its credentials expire.
 
     Args:
-        profile: The section, or the tool's profile.
-        path: This INI file alone; `~` is the home folder.
-        sts_url: Address of STS for a profile that names a role, in place of the product's own.
-        transport: What carries the request to STS, in place of httpx.
-        clock: Time, for tests.
+        profile: Section of the INI file, or profile of the tool.
+        path: Only this INI file; `~` is the home folder.
+        sts_url: Address of STS for a profile with a role, instead of the product's own.
+        transport: Transport of the request to STS, instead of httpx.
+        clock: Clock, for tests.
 
     Raises:
-        RequestInvalid: `profile` or `path` is no text.
+        RequestInvalid: `profile` or `path` has the wrong type, or `profile` is empty.
     """
 
     def __init__(
@@ -59,16 +59,16 @@ class ProfileCredentials(Refreshing):
 
     def _fetch(self) -> Credentials:
         if self.path is not None:
-            return self._from_ini(_at_home(self.path))
-        places = [_at_home(Path("~/.tencentcloud/credentials")), Path("/etc/tencentcloud/credentials")]
-        tool = _at_home(Path(f"~/.tccli/{self.profile}.credential"))
-        for place in (*places, tool):
-            if _is_there(place):
-                return self._from_tool(place) if place == tool else self._from_ini(place)
-        raise CredentialsMissing(f"profile file: none of {', '.join(map(str, (*places, tool)))} exists")
+            return self._from_ini(_expand_home(self.path))
+        ini_files = [_expand_home(Path("~/.tencentcloud/credentials")), Path("/etc/tencentcloud/credentials")]
+        tool = _expand_home(Path(f"~/.tccli/{self.profile}.credential"))
+        for file in (*ini_files, tool):
+            if _exists(file):
+                return self._from_tccli(file) if file == tool else self._from_ini(file)
+        raise CredentialsMissing(f"profile file: none of {', '.join(map(str, (*ini_files, tool)))} exists")
 
     def _from_ini(self, path: Path) -> Credentials:
-        # Keys may hold "%": no interpolation.
+        # A key may contain "%", so no interpolation.
         parser = configparser.ConfigParser(interpolation=None)
         try:
             with path.open(encoding="utf-8-sig") as stream:
@@ -80,27 +80,27 @@ class ProfileCredentials(Refreshing):
             raise CredentialsMissing(f"profile file: {path} has no section [{self.profile}]")
         return self._read(path, dict(_fields(parser[self.profile])))
 
-    def _from_tool(self, path: Path) -> Credentials:
+    def _from_tccli(self, path: Path) -> Credentials:
         try:
             content = json.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
             raise _unreadable(path, error) from None
         if not isinstance(content, dict):
-            raise CredentialsMissing(f"profile file: {path} holds no object", broken=True)
+            raise CredentialsMissing(f"profile file: {path} contains no JSON object", broken=True)
         names = {"secretId": "secret_id", "secretKey": "secret_key", "expiresAt": "expires_at"}
-        return self._read(path, {names.get(name) or str(name).replace("-", "_"): _hidden(value) for name, value in content.items()})
+        return self._read(path, {names.get(name) or str(name).replace("-", "_"): _secret(value) for name, value in content.items()})
 
     def _read(self, path: Path, fields: Mapping[str, Any]) -> Credentials:
         for name in ("secret_id", "secret_key"):
             if not fields.get(name):
                 raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: no {name}", broken=True)
-        ends = fields.get("expires_at")
+        expires_at = fields.get("expires_at")
         try:
             source = Credentials(
                 fields["secret_id"],
                 fields["secret_key"],
                 fields.get("token") or None,
-                expires_at=ends if isinstance(ends, int | float) and not isinstance(ends, bool) else None,
+                expires_at=expires_at if isinstance(expires_at, int | float) and not isinstance(expires_at, bool) else None,
             )
         except CredentialsMissing as error:
             raise CredentialsMissing(f"profile file: {path}, profile {self.profile}: {error.message}", broken=True) from None
@@ -110,7 +110,7 @@ class ProfileCredentials(Refreshing):
             return source
         from ._assume_role import AssumeRoleCredentials
 
-        assuming = AssumeRoleCredentials(
+        assume_role = AssumeRoleCredentials(
             role_arn=role,
             role_session_name=fields.get("role_session_name") or _DEFAULT_SESSION,
             source=source,
@@ -118,23 +118,23 @@ class ProfileCredentials(Refreshing):
             transport=self._transport,
             clock=self._clock,
         )
-        return assuming._fetch()  # noqa: SLF001 - what is fetched is kept here already
+        return assume_role._fetch()  # noqa: SLF001 - this provider caches the result
 
     def __repr__(self) -> str:
         return f"ProfileCredentials({self.profile!r}, path={self.path!r})"
 
 
-def _at_home(path: Path) -> Path:
+def _expand_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        return path  # nobody knows where the home folder is; then there is no such file either
+        return path  # without a home folder there is no such file
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         return path.is_file()
-    except (OSError, ValueError) as error:  # a folder on the way that may not be looked into
+    except (OSError, ValueError) as error:  # a parent folder without permission
         raise _unreadable(path, error) from None
 
 
@@ -144,15 +144,15 @@ def _unreadable(path: Path, error: Exception) -> CredentialsMissing:
 
 def _fields(section: configparser.SectionProxy) -> Iterator[tuple[str, str]]:
     for name in section:
-        yield str(name), _unquoted(section[name])
+        yield str(name), _unquote(section[name])
 
 
-def _unquoted(value: str) -> str:
+def _unquote(value: str) -> str:
     value = value.strip()
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
         value = value[1:-1]
     return Secret(value)
 
 
-def _hidden(value: Any) -> Any:
+def _secret(value: Any) -> Any:
     return Secret(value) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""Providers from what callers pass as `credentials=`."""
+"""Provider for the `credentials` argument of a client."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from ..errors import RequestInvalid
 from ._types import Credentials, CredentialsProvider
 
 
-def provider_of(given: Any, clock: Clock | None, *, is_async: bool) -> CredentialsProvider:
-    """Return the provider for `credentials=`.
+def provider_of(value: Any, clock: Clock | None, *, is_async: bool) -> CredentialsProvider:
+    """Return the provider for `value`; `None` is `DefaultCredentials`.
 
     Raises:
-        RequestInvalid: It is no provider, or is async in a sync client.
+        RequestInvalid: `value` is not a provider, or is async in a sync client.
     """
-    if given is None:
+    if value is None:
         from ._default_chain import DefaultCredentials
 
         return DefaultCredentials(clock=clock)
-    if not isinstance(given, type | Mapping):
-        if callable(getattr(given, "get", None)):
-            if inspect.iscoroutinefunction(given.get):
-                raise RequestInvalid("credentials", "has an async get: an AsyncClient awaits get_async, and get is for threads")
-            return cast("CredentialsProvider", given)
-        if callable(given):
+    if not isinstance(value, type | Mapping):
+        if callable(getattr(value, "get", None)):
+            if inspect.iscoroutinefunction(value.get):
+                raise RequestInvalid("credentials", "has an async get; get runs in threads, so name the coroutine method get_async")
+            return cast("CredentialsProvider", value)
+        if callable(value):
             from ._callable import CallableCredentials
 
-            provider = CallableCredentials(cast("Callable[[], Credentials]", given), clock=clock)
+            provider = CallableCredentials(cast("Callable[[], Credentials]", value), clock=clock)
             if provider.is_async and not is_async:
                 raise RequestInvalid("credentials", "is async, which needs an AsyncClient")
             return provider

@@ -1,4 +1,4 @@
-"""Temporary credentials, renewed ahead of their end."""
+"""Refresh of temporary credentials before they expire."""
 
 from __future__ import annotations
 
@@ -9,47 +9,48 @@ from datetime import UTC, datetime
 from .._concurrency.single_flight import InFlight, SingleFlight
 from .._validation.objects import check_clock
 from ..clock import Clock
-from ..errors import CredentialsExpired, CredentialsMissing, TencentkitError, TimedOut
-from ._resolve import provider_error
+from ..errors import CredentialsExpired, TencentkitError, TimedOut
+from ._resolve import check_credentials, provider_error
 from ._types import Credentials
 
 _LOG = logging.getLogger("tencentkit")
 _ADVISORY = 600.0
 _MANDATORY = 120.0
-# Of credentials that live an hour or less, the windows are parts of their life.
+# Parts of the lifetime, which bound the windows of credentials that live an hour or less.
 _ADVISORY_PART = 1 / 4
 _MANDATORY_PART = 1 / 20
 _PAUSE_AFTER_FAILURE = 10.0
-_TRUSTED_WHEN_NEW = 5.0
+_MIN_AGE = 5.0
+"""Age in seconds from which refused credentials are fetched again."""
 
 
-class _Kept:
-    """What was fetched last, and until when it serves without a fetch."""
+class _Cached:
+    """Credentials of the last fetch, with their refresh windows in seconds before the expiry."""
 
     def __init__(self, credentials: Credentials, now: float) -> None:
         self.credentials = credentials
-        self.since = now
-        self.ends = credentials.expires_at
-        life = 0.0 if self.ends is None else self.ends - now
-        self.advisory = min(_ADVISORY, life * _ADVISORY_PART)
-        self.mandatory = min(_MANDATORY, life * _MANDATORY_PART)
+        self.fetched_at = now
+        self.expires_at = credentials.expires_at
+        lifetime = 0.0 if self.expires_at is None else self.expires_at - now
+        self.advisory = min(_ADVISORY, lifetime * _ADVISORY_PART)
+        self.mandatory = min(_MANDATORY, lifetime * _MANDATORY_PART)
 
     def left(self, now: float) -> float:
-        return float("inf") if self.ends is None else self.ends - now
+        return float("inf") if self.expires_at is None else self.expires_at - now
 
 
-class Refreshing(ABC):
-    """Keeps what `_fetch` gave. Two windows stand before its end.
+class RefreshingProvider(ABC):
+    """Provider that caches the result of `_fetch` and refreshes it before it expires.
 
-    In the advisory window (10 minutes) a fetch is begun and nobody waits for it; in the mandatory one (2 minutes) callers
-    wait. A fetch that fails is logged; while the kept credentials live they serve, and not a second longer.
+    In the advisory window, the last 10 minutes, a fetch runs in the background. In the mandatory window, the last 2 minutes,
+    callers wait for it. A failed fetch is logged; the cached credentials remain in use until they expire.
 
     Attributes:
-        account: See `CredentialsProvider`; known from the first fetch on at the latest.
-        origin: What stands for the account of temporary credentials where `account` is not known.
+        account: See `CredentialsProvider`; set after the first fetch at the latest.
+        origin: Account of temporary credentials if `account` is not set.
 
     Args:
-        clock: What their end is told by.
+        clock: Clock for the expiry.
     """
 
     account: str | None = None
@@ -57,120 +58,116 @@ class Refreshing(ABC):
 
     def __init__(self, *, clock: Clock | None = None) -> None:
         self._clock: Clock = check_clock(clock)
-        self._kept: _Kept | None = None
-        self._not_before = float("-inf")
-        self._flights: SingleFlight[Credentials] = SingleFlight()
+        self._cached: _Cached | None = None
+        self._no_fetch_before = float("-inf")
+        self._single_flight: SingleFlight[Credentials] = SingleFlight()
 
     @abstractmethod
     def _fetch(self) -> Credentials:
-        """New credentials; may block.
+        """Return new credentials; may block.
 
         Raises:
-            CredentialsMissing: There are none; the message says why.
+            CredentialsMissing: There are none; the message names the reason.
         """
 
-    def _take_off(self) -> InFlight[Credentials]:
-        return InFlight.in_thread(self._fetched)
+    def _start_fetch(self) -> InFlight[Credentials]:
+        return InFlight.in_thread(self._fetch_and_store)
 
     def get(self, budget: float | None = None) -> Credentials:
-        """The kept credentials, or new ones where these are near their end.
+        """Return the cached credentials, or new ones if these are about to expire.
 
         Args:
-            budget: Seconds to wait for new ones; `None` for no bound.
+            budget: Seconds to wait for new ones; `None` for no limit.
 
         Raises:
-            CredentialsMissing: There are none; the message says why.
-            CredentialsExpired: The kept ones have ended and no new ones came.
+            CredentialsMissing: There are none; the message names the reason.
+            CredentialsExpired: The cached ones have expired and the refresh failed.
             TimedOut: The budget is used up.
         """
-        found = self._look()
-        if isinstance(found, Credentials):
-            return found
+        current = self._cached_or_pending()
+        if isinstance(current, Credentials):
+            return current
         try:
-            return found.wait(budget)
+            return current.wait(budget)
         except TencentkitError as error:
-            return self._instead(error)
+            return self._fallback(error)
 
     async def get_async(self, budget: float | None = None) -> Credentials:
-        """`get`, without blocking the event loop."""
-        found = self._look()
-        if isinstance(found, Credentials):
-            return found
+        """Return credentials without blocking the event loop; see `get`."""
+        current = self._cached_or_pending()
+        if isinstance(current, Credentials):
+            return current
         try:
-            return await found.wait_async(budget)
+            return await current.wait_async(budget)
         except TencentkitError as error:
-            return self._instead(error)
+            return self._fallback(error)
 
     def refuse(self, credentials: Credentials) -> None:
-        """Note that the service does not accept `credentials`: the next caller waits for new ones."""
-        kept = self._kept
-        # What is seconds old would come again; a service that refuses it is not helped by asking for it at every call.
-        if kept is not None and kept.credentials.same_keys(credentials) and self._clock.time() - kept.since >= _TRUSTED_WHEN_NEW:
-            self._kept = None
+        """Discard `credentials`, which the service refused: the next caller waits for new ones."""
+        cached = self._cached
+        # A source would return credentials that are seconds old again, at every call.
+        if cached is not None and cached.credentials.same_keys(credentials) and self._clock.time() - cached.fetched_at >= _MIN_AGE:
+            self._cached = None
 
-    def _look(self) -> Credentials | InFlight[Credentials]:
-        """What serves at once, or the fetch to wait for."""
-        kept, now = self._kept, self._clock.time()
-        if kept is None or kept.left(now) <= 0:
-            return self._join(kept)
-        left = kept.left(now)
-        if left > kept.advisory or now < self._not_before:
-            return kept.credentials
-        flight = self._join(kept)
-        if left > kept.mandatory:
-            return kept.credentials
-        return flight
+    def _cached_or_pending(self) -> Credentials | InFlight[Credentials]:
+        """Return the cached credentials, or the fetch to wait for."""
+        cached, now = self._cached, self._clock.time()
+        if cached is None or cached.left(now) <= 0:
+            return self._join_fetch(cached)
+        left = cached.left(now)
+        if left > cached.advisory or now < self._no_fetch_before:
+            return cached.credentials
+        fetch = self._join_fetch(cached)
+        return cached.credentials if left > cached.mandatory else fetch
 
-    def _join(self, seen: _Kept | None) -> InFlight[Credentials]:
-        """The fetch under way, or a new one, unless another caller's has ended since `seen` was looked at."""
+    def _join_fetch(self, seen: _Cached | None) -> InFlight[Credentials]:
+        """Return the pending fetch, or start one unless another caller's has replaced `seen`."""
 
         def start() -> InFlight[Credentials]:
-            kept = self._kept
-            return self._take_off() if kept is None or kept is seen else InFlight.completed(kept.credentials)
+            cached = self._cached
+            return self._start_fetch() if cached is None or cached is seen else InFlight.completed(cached.credentials)
 
-        return self._flights.join(start)
+        return self._single_flight.join(start)
 
-    def _fetched(self) -> Credentials:
+    def _fetch_and_store(self) -> Credentials:
         try:
-            return self._arrived(self._fetch())
+            return self._store(self._fetch())
         except Exception as error:  # noqa: BLE001 - a source may raise anything
-            failure = self._failed(error)
+            failure = self._record_failure(error)
             raise failure from failure.__cause__
 
-    def _arrived(self, credentials: object) -> Credentials:
-        """Keep what a fetch gave."""
-        if not isinstance(credentials, Credentials):
-            raise CredentialsMissing(f"{self._name()}: gave {type(credentials).__name__}, not Credentials", broken=True)
-        now = self._clock.time()
+    def _store(self, result: object) -> Credentials:
+        """Cache the result of a fetch after validation."""
+        credentials, now = check_credentials(result, self._name()), self._clock.time()
         if credentials.expires_at is not None and credentials.expires_at <= now:
-            raise CredentialsExpired(f"{self._name()}: gave credentials that ended {_utc(credentials.expires_at)}")
-        self._kept = _Kept(credentials, now)
-        self._not_before = float("-inf")
+            raise CredentialsExpired(f"{self._name()}: returned credentials that expired {_utc(credentials.expires_at)}")
+        self._cached = _Cached(credentials, now)
+        self._no_fetch_before = float("-inf")
         return credentials
 
-    def _failed(self, error: Exception) -> TencentkitError:
-        """Note that a fetch failed; its error as one of ours."""
+    def _record_failure(self, error: Exception) -> TencentkitError:
+        """Record a failed fetch; return its error as one of tencentkit's."""
         failure = provider_error(error, self._name())
-        self._not_before = self._clock.time() + _PAUSE_AFTER_FAILURE
-        if self._kept is not None:
-            # Never in silence: whoever reads the log has the rest of their life to mend it.
-            _LOG.warning("tencentkit: credentials were not renewed and serve for %.0f s more: %s", self._left(), failure.message)
+        self._no_fetch_before = self._clock.time() + _PAUSE_AFTER_FAILURE
+        if self._cached is not None:
+            # A warning, so that operators can repair the source before the credentials expire.
+            _LOG.warning("tencentkit: credentials refresh failed; the current ones expire in %.0f s: %s", self._left(), failure.message)
         return failure
 
     def _left(self) -> float:
-        return 0.0 if self._kept is None else max(0.0, self._kept.left(self._clock.time()))
+        return 0.0 if self._cached is None else max(0.0, self._cached.left(self._clock.time()))
 
-    def _instead(self, error: TencentkitError) -> Credentials:
-        """The kept credentials where they still live; else the error."""
-        kept = self._kept
-        if kept is None:
+    def _fallback(self, error: TencentkitError) -> Credentials:
+        """Return the cached credentials if they have not expired; else raise the error."""
+        cached = self._cached
+        if cached is None:
             raise error
         if self._left() > 0:
-            return kept.credentials
+            return cached.credentials
         if isinstance(error, TimedOut):
             raise error
-        ended = _utc(kept.ends or 0.0)
-        raise CredentialsExpired(f"temporary credentials ended {ended} and were not renewed: {error.message}") from error
+        expired = _utc(cached.expires_at or 0.0)
+        raise CredentialsExpired(f"temporary credentials expired {expired} and their refresh failed: {error.message}") from error
 
     def _name(self) -> str:
         return type(self).__name__

@@ -1,4 +1,4 @@
-"""Resolution of credentials: get them from any provider, in threads and event loops."""
+"""Resolution of credentials from any provider, in threads and event loops."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ._types import Credentials, CredentialsProvider
 
 
 @runtime_checkable
-class _Patient(Protocol):
-    """A provider that limits its own wait and accepts refused credentials."""
+class _BudgetedProvider(Protocol):
+    """Provider that limits its own wait and can discard refused credentials."""
 
     def get(self, budget: float | None = None) -> Credentials: ...
 
@@ -24,34 +24,35 @@ class _Patient(Protocol):
     def refuse(self, credentials: Credentials) -> None: ...
 
 
-def ask(provider: CredentialsProvider, budget: float | None) -> Credentials:
-    """Get credentials from `provider` within `budget` seconds.
+def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
+    """Get credentials from `provider` within `budget` seconds; `None` is no limit.
 
     Raises:
         TimedOut: The budget is used up.
-        TencentkitError: The provider has none; any other error of a user's provider is the cause of a `CredentialsMissing`.
+        TencentkitError: The provider failed. An error of another type is the cause of a `CredentialsMissing`.
     """
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, _Patient):
+    if isinstance(provider, _BudgetedProvider):
         return provider.get(budget)
     handled = sys.exception()
-    # With a budget, in a thread, which the call abandons when the budget is used up.
+    # With a budget, in a thread of its own, which the call abandons when the budget is used up.
     bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
     try:
         from .._concurrency.single_flight import InFlight  # it imports asyncio
 
-        return _checked(provider, InFlight.in_thread(provider.get).wait(budget) if bounded else provider.get())
+        result = InFlight.in_thread(provider.get).wait(budget) if bounded else provider.get()
+        return check_credentials(result, type(provider).__name__)
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = provider_error(error, type(provider).__name__, handled)
         raise failure from failure.__cause__
 
 
-async def ask_async(provider: CredentialsProvider, budget: float | None) -> Credentials:
-    """Get credentials without blocking the event loop; see `ask`."""
+async def resolve_async(provider: CredentialsProvider, budget: float | None) -> Credentials:
+    """Get credentials without blocking the event loop; see `resolve`."""
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, _Patient):
+    if isinstance(provider, _BudgetedProvider):
         return await provider.get_async(budget)
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # it does not block
@@ -59,32 +60,37 @@ async def ask_async(provider: CredentialsProvider, budget: float | None) -> Cred
 
     handled = sys.exception()
     asynchronous = getattr(provider, "get_async", None)
-    # A thread of its own, which the call abandons when the budget is used up; it takes no place in an executor.
+    # Not in the loop's executor: an abandoned thread would occupy one of its workers.
     fetch: InFlight[Any] = InFlight.in_task(asynchronous) if inspect.iscoroutinefunction(asynchronous) else InFlight.in_thread(provider.get)
     try:
-        return _checked(provider, await fetch.wait_async(budget))
+        return check_credentials(await fetch.wait_async(budget), type(provider).__name__)
     except Exception as error:  # noqa: BLE001 - as above
         failure = provider_error(error, type(provider).__name__, handled)
         raise failure from failure.__cause__
 
 
-def refuse(provider: CredentialsProvider, credentials: Credentials) -> None:
+def report_refusal(provider: CredentialsProvider, credentials: Credentials) -> None:
     """Report to `provider` that the service refused `credentials`, if it has a method for it."""
-    if isinstance(provider, _Patient):
+    if isinstance(provider, _BudgetedProvider):
         provider.refuse(credentials)
 
 
-def _checked(provider: CredentialsProvider, result: Any) -> Credentials:
+def check_credentials(result: object, name: str) -> Credentials:
+    """Return what the provider `name` returned, if it is `Credentials`.
+
+    Raises:
+        CredentialsMissing: It is of another type.
+    """
     if not isinstance(result, Credentials):
-        raise CredentialsMissing(f"{type(provider).__name__}: returned {type(result).__name__}, not Credentials", broken=True)
+        raise CredentialsMissing(f"{name}: returned {type(result).__name__}, not Credentials", broken=True)
     return result
 
 
 def provider_error(error: Exception, name: str, handled: BaseException | None = None) -> TencentkitError:
-    """Return the error of a provider as one of tencentkit's, without local variables, which hold keys.
+    """Return a provider's error as one of tencentkit's, and clear the local variables of its traceback, which hold keys.
 
     Args:
-        error: The error; files, lines and functions of its traceback stay.
+        error: The error; its traceback keeps files, lines and functions.
         name: The provider's name, for the message.
         handled: The exception that the caller was handling before; it stays as it is.
     """
@@ -97,7 +103,7 @@ def provider_error(error: Exception, name: str, handled: BaseException | None = 
 
 
 def _raised_at(error: Exception) -> str:
-    """Return the place that raised `error`, for the message."""
+    """Return function, file and line that raised `error`, for the message."""
     traceback = error.__traceback__
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next

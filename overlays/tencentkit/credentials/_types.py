@@ -1,4 +1,4 @@
-"""A pair of keys, and what gives one."""
+"""Credentials, and the protocol of their providers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from attrs import field, frozen
 from .._redaction import Secret, masked
 from ..errors import CredentialsMissing
 
-_FOREVER = 1e11
+_MAX_TIME = 1e11
 """Unix seconds in the year 5138."""
 
 
 def _secret_key(value: str) -> str:
-    # What is no text is refused below, by its name.
+    # The constructor refuses any other type, and names the argument.
     return Secret(value) if isinstance(value, str) else value
 
 
@@ -24,16 +24,16 @@ def _token(value: str | None) -> str | None:
 
 @frozen
 class Credentials:
-    """A secret id and key of the vendor's console, or temporary ones with their token.
+    """Secret id and key from the vendor's console, or temporary ones with their token.
 
     Args:
-        secret_id: The id; it is sent in clear.
-        secret_key: The key; it signs and is never sent.
+        secret_id: The id; requests contain it in clear text.
+        secret_key: The key; it signs requests and is never sent.
         token: Token of temporary credentials.
-        expires_at: Unix seconds at which temporary credentials end; `None` where that is not known.
+        expires_at: Expiry of temporary credentials in Unix seconds; `None` if unknown.
 
     Raises:
-        CredentialsMissing: A part is empty or holds what cannot stand in a header.
+        CredentialsMissing: A part is empty or contains a character that a header does not allow.
     """
 
     secret_id: str = field(repr=masked)
@@ -47,35 +47,35 @@ class Credentials:
             parts["token"] = self.token
         for name, value in parts.items():
             if not isinstance(value, str) or not value:
-                raise CredentialsMissing(f"{name} is empty or no string")
+                raise CredentialsMissing(f"{name} is empty or not a string")
             if not value.isascii() or not value.isprintable() or " " in value:
-                raise CredentialsMissing(f"{name} holds a blank or a character that cannot stand in a header")
+                raise CredentialsMissing(f"{name} contains a space or a character that a header does not allow")
         end = self.expires_at
-        if end is not None and (isinstance(end, bool) or not isinstance(end, int | float) or not abs(end) < _FOREVER):  # nor NaN
-            raise CredentialsMissing("expires_at is no time in Unix seconds")
+        if end is not None and (isinstance(end, bool) or not isinstance(end, int | float) or not abs(end) < _MAX_TIME):  # or NaN
+            raise CredentialsMissing("expires_at must be a time in Unix seconds")
 
     def get(self) -> Credentials:
-        """These credentials: they are a provider of themselves."""
+        """Return these credentials, which are their own provider."""
         return self
 
     def same_keys(self, other: Credentials) -> bool:
-        """Whether both sign alike, whatever is known of their ends."""
+        """Return whether id, key and token are equal; expiry times may differ."""
         return (self.secret_id, self.secret_key, self.token) == (other.secret_id, other.secret_key, other.token)
 
 
 class CredentialsProvider(Protocol):
-    """Anything that gives credentials when asked; it is asked for each attempt.
+    """Source of credentials; the client calls it before each attempt.
 
-    An `AsyncClient` awaits a coroutine method `get_async`, where there is one, and else asks `get` in a thread.
+    An `AsyncClient` awaits the coroutine method `get_async` if the provider has one; else it calls `get` in a thread.
 
-    It may have an attribute `account`, a text that names whose credentials these are (an account's number, a role's ARN): the
-    rate limit is counted by it, the same before and after temporary credentials are renewed, and in every process.
+    A provider may have an attribute `account`: a string that identifies the account (its number, or a role's ARN). The rate
+    limit is counted by it, across refreshes of temporary credentials and in every process.
     """
 
     def get(self) -> Credentials:
-        """The credentials to sign with.
+        """Return the credentials to sign with.
 
         Raises:
-            CredentialsMissing: It has none; the message says why.
+            CredentialsMissing: The provider has none; the message names the reason.
         """
         ...

@@ -1,4 +1,4 @@
-"""Temporary credentials of a role for who can show a web identity, such as a pod of TKE."""
+"""Provider that assumes a role with a web identity, such as that of a TKE pod."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from .._redaction import Secret
 from ..clock import Clock
 from ..errors import CredentialsMissing
 from ..transport._types import Transport
-from ._refresh import Refreshing
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 _DURATION = 7200
 
 
-class WebIdentityCredentials(Refreshing):
-    """A role's temporary credentials, from STS `AssumeRoleWithWebIdentity`, which is not signed.
+class WebIdentityCredentials(RefreshingProvider):
+    """Temporary credentials of a role, from STS `AssumeRoleWithWebIdentity`, which is not signed.
 
-    What is not given is read from the environment, where TKE puts it, at each fetch; so is the token's file, which TKE renews.
+    Each fetch reads the arguments that are not set from the environment, where TKE puts them, and the token from its file,
+    which TKE refreshes.
 
     Args:
-        role_arn: The role; else `TKE_ROLE_ARN`.
-        provider_id: Who vouches for the identity; else `TKE_PROVIDER_ID`.
-        token_file: The file that holds the token; else `TKE_WEB_IDENTITY_TOKEN_FILE`.
-        region: Where to ask; else `TKE_REGION`.
-        role_session_name: A name for the session, which shows in the vendor's logs.
-        duration: Seconds that they shall live.
-        base_url: Address of STS in place of the product's own.
-        transport: What carries the request, in place of httpx.
-        clock: Time, for tests.
+        role_arn: ARN of the role; else `TKE_ROLE_ARN`.
+        provider_id: Identity provider; else `TKE_PROVIDER_ID`.
+        token_file: File with the token; else `TKE_WEB_IDENTITY_TOKEN_FILE`.
+        region: Region of the request; else `TKE_REGION`.
+        role_session_name: Name of the session in the vendor's logs.
+        duration: Lifetime in seconds.
+        base_url: Address of STS, instead of the product's own.
+        transport: Transport of the request, instead of httpx.
+        clock: Clock, for tests.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class WebIdentityCredentials(Refreshing):
         clock: Clock | None = None,
     ) -> None:
         super().__init__(clock=clock)
-        self._given = {
+        self._arguments = {
             "TKE_ROLE_ARN": role_arn,
             "TKE_PROVIDER_ID": provider_id,
             "TKE_WEB_IDENTITY_TOKEN_FILE": None if token_file is None else str(token_file),
@@ -58,11 +59,11 @@ class WebIdentityCredentials(Refreshing):
         self._transport = transport
 
     def _fetch(self) -> Credentials:
-        found = {name: given or os.environ.get(name) for name, given in self._given.items()}
-        if absent := [name for name, value in found.items() if not value]:
-            # Some of them are meant; that none is there is the usual case.
-            raise CredentialsMissing(f"web identity: {', '.join(absent)} not set", broken=len(absent) < len(found))
-        file = Path(str(found["TKE_WEB_IDENTITY_TOKEN_FILE"]))
+        settings = {name: value or os.environ.get(name) for name, value in self._arguments.items()}
+        if missing := [name for name, value in settings.items() if not value]:
+            # Outside of TKE all of them are missing; a part of them is a mistake.
+            raise CredentialsMissing(f"web identity: {', '.join(missing)} not set", broken=len(missing) < len(settings))
+        file = Path(str(settings["TKE_WEB_IDENTITY_TOKEN_FILE"]))
         try:
             token = Secret(file.read_text(encoding="ascii").strip())
         except (OSError, UnicodeDecodeError) as error:
@@ -71,18 +72,18 @@ class WebIdentityCredentials(Refreshing):
             raise CredentialsMissing(f"web identity: {file} is empty", broken=True)
         from .._client.sts import assume_role
 
-        self.account: str | None = str(found["TKE_ROLE_ARN"])
+        self.account: str | None = str(settings["TKE_ROLE_ARN"])
         return assume_role(
             "AssumeRoleWithWebIdentity",
             {
-                "ProviderId": found["TKE_PROVIDER_ID"],
+                "ProviderId": settings["TKE_PROVIDER_ID"],
                 "WebIdentityToken": token,
-                "RoleArn": found["TKE_ROLE_ARN"],
+                "RoleArn": settings["TKE_ROLE_ARN"],
                 "RoleSessionName": self._session,
                 "DurationSeconds": self._duration,
             },
             source=None,
-            region=str(found["TKE_REGION"]),
+            region=str(settings["TKE_REGION"]),
             base_url=self._base_url,
             transport=self._transport,
             clock=self._clock,

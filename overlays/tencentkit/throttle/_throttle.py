@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 from .._concurrency.fork_safety import register_fork_reset
 from .._validation.numbers import check_count, check_number
 from ..clock import Clock
-from ..credentials._account import UNNAMED, account_of, shown
+from ..credentials._account import UNIDENTIFIED, account_of, masked_account
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
 from ._circuit_breaker import CircuitBreaker
@@ -172,9 +172,9 @@ class Throttle:
     def key(self, provider: CredentialsProvider, credentials: Credentials, host: str, action: str) -> BucketKey:
         """Return the bucket key of a request that is signed with `credentials` of `provider`."""
         account = self.account or account_of(provider, credentials)
-        if self.store is not None and account.startswith(UNNAMED):
-            # Two processes cannot compare unnamed accounts; processes that share a store most likely share the account.
-            account = UNNAMED
+        if self.store is not None and account.startswith(UNIDENTIFIED):
+            # Two processes cannot compare unidentified accounts; processes that share a store most likely share the account.
+            account = UNIDENTIFIED
         return BucketKey(account, host, action)
 
     def limiter(self, key: BucketKey, published: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
@@ -236,7 +236,7 @@ class Throttle:
             bucket, counters = limiter.snapshot(), limiter.counters
             states.append(
                 BucketState(
-                    account=shown(key.account),
+                    account=masked_account(key.account),
                     host=key.host,
                     action=key.action,
                     allowed=bucket.allowed,

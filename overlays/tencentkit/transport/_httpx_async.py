@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from .._concurrency.per_loop import PerLoop
-from .._deadline import least
+from .._deadline import tighter
 from .._redaction import without_tracebacks
 from ..errors import TimedOut
 from ._error_mapping import map_error, protocol_errors
@@ -46,7 +46,7 @@ class AsyncHttpxTransport:
             raise client_closed()
         body, pool = RequestBody(request), self._pools.current()
         try:
-            async with asyncio.timeout(budget), pool.slot(least(timeout, request.connect)):
+            async with asyncio.timeout(budget), pool.slot(tighter(timeout, request.connect)):
                 return await self._exchange(pool.connections, request, timeout, body)
         except TimeoutError:
             raise TimedOut("timed out: no response within the call's deadline", sent=body.started) from None

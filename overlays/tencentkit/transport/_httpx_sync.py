@@ -11,7 +11,7 @@ import sys
 import threading
 
 from .._concurrency.fork_safety import register_fork_reset
-from .._deadline import least
+from .._deadline import tighter
 from .._redaction import without_tracebacks
 from ._backend_sync import check_budget, clamp_timeout, time_budget
 from ._error_mapping import map_error, protocol_errors
@@ -66,7 +66,7 @@ class HttpxTransport:
         exchange = object()
         try:
             pool = self._begin(exchange)
-            self._limit.acquire(lambda: clamp_timeout(least(timeout, request.connect)))
+            self._limit.acquire(lambda: clamp_timeout(tighter(timeout, request.connect)))
             try:
                 if self._closed:
                     raise client_closed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-from .._deadline import least
+from .._deadline import tighter
 from ._types import HttpRequest
 
 
@@ -34,5 +34,5 @@ class RequestBody:
 
 def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
     """Return the timeouts of an exchange in the form of httpx and httpcore."""
-    before_sending = least(timeout, request.connect)
+    before_sending = tighter(timeout, request.connect)
     return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ..._concurrency.per_loop import PerLoop
-from ..._deadline import least
+from ..._deadline import tighter
 from ..._redaction import without_tracebacks
 from ...errors import ConnectionFailed, TimedOut
 from .._dns import resolve_async
@@ -185,7 +185,7 @@ class AsyncLeanTransport:
 
     async def _exchange(self, origin: Origin, request: HttpRequest, data: bytes, timeout: float | None, sent: list[bool]) -> HttpResponse:
         state = self._loops.current()
-        before_sending = least(timeout, request.connect)
+        before_sending = tighter(timeout, request.connect)
         await state.limit.acquire(before_sending)
         try:
             key = origin[:3]

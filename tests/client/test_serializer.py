@@ -1,0 +1,66 @@
+"""Serializer of request bodies: JSON, nesting, models of any size."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+import pytest
+
+from tencentkit._client.serializer import encode_parameters, encode_request
+from tencentkit.errors import RequestInvalid
+from tencentkit.scf import models
+from tencentkit_api.model import Field, Model
+
+DATA: list[dict[str, Any]] = [
+    {},
+    {"": ""},
+    {"Name": 'a"b\\c/\n\t\x00\x7f', "é": "ü\u2028\U0001f600"},
+    {"Numbers": [0, -1, 2**63, 10**30, 0.1, -0.0, 1e300, 1e-300, True, False, None]},
+    {"Nested": {"Lists": [[], [[]], {}, {"a": {"b": [1, {"c": None}]}}], "Tuple": (1, "2")}},
+]
+
+
+@pytest.mark.parametrize("data", DATA, ids=range(len(DATA)))
+def test_output_equals_json(data: dict[str, Any]) -> None:
+    """The bytes are those of `json.dumps` without spaces and ASCII escapes."""
+    assert encode_parameters(data) == json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def test_deep_nesting_is_refused() -> None:
+    """A container that contains itself, and a list 100,000 levels deep, raise `RequestInvalid`."""
+    itself: dict[str, Any] = {}
+    itself["a"] = itself
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    for value in (itself, {"a": deep}):
+        with pytest.raises(RequestInvalid):
+            encode_parameters(value)
+
+
+class OneField(Model):
+    """Model with one field."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("only", "Only", "string"),)
+
+    def __init__(self, only: Any) -> None:
+        self.only = only
+        self.extra = {}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Any:
+        return cls(source["Only"])
+
+
+class NoField(OneField):
+    """Model without fields."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+
+
+def test_models_of_any_size() -> None:
+    """Models without fields, with one and with many; an attribute that a subclass adds is not sent."""
+    assert encode_request(NoField("x")) == b"{}"
+    assert encode_request(OneField("x")) == b'{"Only":"x"}'
+    assert encode_request(models.ListAsyncEventsRequest(function_name="f", limit=1)) == b'{"FunctionName":"f","Limit":1}'
