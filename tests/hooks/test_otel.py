@@ -1,4 +1,4 @@
-"""OpenTelemetry: one span a call, with what happened and no secret."""
+"""OpenTelemetry tracing: spans, events, redaction."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from tests.client.scripted import AsyncScript, SyncScript, refusal, result
 
 @pytest.fixture
 def traced(kind: Any) -> Callable[..., tuple[Any, InMemorySpanExporter, TracerProvider]]:
-    def make(*answers: Any, **settings: Any) -> tuple[Any, InMemorySpanExporter, TracerProvider]:
+    def make(*responses: Any, **settings: Any) -> tuple[Any, InMemorySpanExporter, TracerProvider]:
         exporter = InMemorySpanExporter()
         provider = TracerProvider()
         provider.add_span_processor(SimpleSpanProcessor(exporter))
-        network = kind.pick(SyncScript, AsyncScript)(answers)
+        network = kind.pick(SyncScript, AsyncScript)(responses)
         client = kind.client(transport=network, clock=ManualClock(), rng=lambda: 0.5, hooks=[Tracing(provider)], **settings)
         return client, exporter, provider
 
     return make
 
 
-def test_one_span_a_call_with_its_facts(kind: Any, traced: Any) -> None:
-    """Action, region, host, attempts and request id; an event for the attempt that failed."""
+def test_one_span_for_each_call(kind: Any, traced: Any) -> None:
+    """The span has action, region, host, attempts and request id, and an event for the failed attempt."""
     client, exporter, _ = traced(refusal("InternalError"), result())
     kind.run(client.list_async_events(function_name="f"))
     [span] = exporter.get_finished_spans()
@@ -58,8 +58,8 @@ def test_one_span_a_call_with_its_facts(kind: Any, traced: Any) -> None:
     }
 
 
-def test_a_failure_is_told_by_its_code(kind: Any, traced: Any) -> None:
-    """The span of a refused call has the code and nothing of the message, which may quote anything."""
+def test_failed_span_has_the_code(kind: Any, traced: Any) -> None:
+    """The span of a failed call has the error code and nothing of the message."""
     secret = Credentials("AKIDcanary0000000001", "key-canary", "token-canary")
     client, exporter, _ = traced(refusal("ResourceNotFound.Function", "canary"), credentials=secret)
     with pytest.raises(ResourceNotFound):
@@ -70,15 +70,15 @@ def test_a_failure_is_told_by_its_code(kind: Any, traced: Any) -> None:
     assert "canary" not in span.to_json()
 
 
-def test_the_span_is_the_child_of_the_callers_and_current_while_it_runs(kind: Any, traced: Any) -> None:
-    """What the caller does stands above it, what the transport does below; afterwards the caller's is current again."""
+def test_span_is_current_during_call(kind: Any, traced: Any) -> None:
+    """The caller's span is the parent, and is current again after the call."""
     inner: list[Any] = []
 
-    def answer(_: Any) -> Any:
+    def respond(_: Any) -> Any:
         inner.append(trace.get_current_span())
         return result()
 
-    client, exporter, provider = traced(answer)
+    client, exporter, provider = traced(respond)
     tracer = provider.get_tracer("test")
 
     async def call() -> None:
@@ -92,13 +92,13 @@ def test_the_span_is_the_child_of_the_callers_and_current_while_it_runs(kind: An
         with tracer.start_as_current_span("caller") as caller:
             client.list_async_events(function_name="f")
             assert trace.get_current_span() is caller
-    ours, callers = exporter.get_finished_spans()
-    assert ours.parent.span_id == callers.context.span_id
-    assert inner[0].context.span_id == ours.context.span_id
+    call_span, caller_span = exporter.get_finished_spans()
+    assert call_span.parent.span_id == caller_span.context.span_id
+    assert inner[0].context.span_id == call_span.context.span_id
 
 
-def test_a_missing_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message is the command, not a module's bare name."""
+def test_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The import error contains the command that installs the extra."""
     monkeypatch.delitem(sys.modules, "tencentkit.otel")
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     with pytest.raises(ImportError, match=r"pip install 'tencentkit\[otel\]'"):

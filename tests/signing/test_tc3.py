@@ -1,4 +1,4 @@
-"""The TC3 signature against published and measured examples."""
+"""TC3 signature: published and measured vectors."""
 
 from __future__ import annotations
 
@@ -26,43 +26,43 @@ def authorization(vector: dict[str, Any], signer: Signer) -> str:
     )
 
 
-def test_there_are_fifteen_vectors() -> None:
-    """All fifteen examples are here."""
+def test_all_vectors_are_present() -> None:
+    """The file has all fifteen vectors."""
     assert len(VECTORS) == 15
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: str(vector["name"]))
-def test_every_vector_gives_its_signature(vector: dict[str, Any]) -> None:
-    """Each example's signature is what a new signer and a signer that kept the day's key both compute."""
+def test_signature_equals_the_vector(vector: dict[str, Any]) -> None:
+    """A new signer and a signer with a cached key compute the vector's signature."""
     signer = Signer()
     first, second = authorization(vector, signer), authorization(vector, signer)
     assert first == second
     assert first.endswith(f"Signature={vector['signature']}")
 
 
-def test_one_signer_serves_all_keys_days_and_services() -> None:
-    """A key kept for one secret, day or service is never used for another."""
+def test_signer_separates_its_keys() -> None:
+    """A signer does not use the key of one secret, day or service for another."""
     signer = Signer()
     for vector in VECTORS * 2:
         assert authorization(vector, signer).endswith(vector["signature"])
 
 
-def test_the_scope_follows_the_timestamp_in_utc() -> None:
-    """The date in the scope is the UTC date of the timestamp itself."""
+def test_scope_date_is_utc() -> None:
+    """The date in the scope is the UTC date of the timestamp."""
     assert scope(1551139199, "scf") == "2019-02-25/scf/tc3_request"
     assert scope(1551139200, "scf") == "2019-02-26/scf/tc3_request"
 
 
-def test_kept_keys_are_bounded() -> None:
-    """A service that signs for many accounts does not keep keys without end."""
+def test_key_cache_is_bounded() -> None:
+    """A program that signs for many accounts caches a limited number of keys."""
     signer = Signer()
     for number in range(1000):
         signer.authorization(Credentials("id", f"key{number}"), service="scf", timestamp=1551113065, headers=[("host", "h")], payload=b"")
     assert len(signer._keys) <= 64
 
 
-def test_a_signer_shows_no_key() -> None:
-    """The repr of a signer that holds keys holds none of them."""
+def test_repr_hides_keys() -> None:
+    """The repr of a signer contains none of its cached keys."""
     signer = Signer()
     authorization(VECTORS[0], signer)
     assert repr(signer) == "Signer()"
