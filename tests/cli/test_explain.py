@@ -101,7 +101,7 @@ def test_unusable_credentials_fail_both(explain: tuple[str, ...], run: Run, monk
     monkeypatch.delenv("TENCENTCLOUD_SECRET_KEY")
     done = run(*arguments)
     assert (done.code, done.out) == (exit_codes.UNAUTHORIZED, "")
-    assert "TENCENTCLOUD_SECRET_KEY is not set though its pair is" in done.err
+    assert "TENCENTCLOUD_SECRET_KEY is not set; TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY must both be set" in done.err
 
 
 def test_placeholder_keys_have_a_reason(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
