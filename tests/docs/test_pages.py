@@ -91,6 +91,29 @@ def test_every_page_is_in_the_navigation() -> None:
     assert not [page for page in pages if page not in text and page not in listed_by_the_hook]
 
 
+def test_architecture_names_exist() -> None:
+    """Each step of architecture.md names functions that its modules define."""
+    missing = []
+    for section in (DOCS / "design" / "architecture.md").read_text(encoding="utf-8").split("\n## "):
+        package = re.search(r"All modules are in `([\w.]+)`", section)
+        for modules, functions in re.findall(r"^\| \d+ \| (.+?) \| (.+?) \|", section, re.MULTILINE):
+            source = "".join(map(source_of, (f"{package[1]}.{name}" if package else name for name in re.findall(r"`(.+?)`", modules))))
+            names = {part for name in re.findall(r"`(.+?)`", functions) for part in name.split(".")}
+            missing += [(modules, name) for name in names if not re.search(rf"^ *(?:async )?(?:def|class) {name}\b", source, re.MULTILINE)]
+    assert not missing
+
+
+def source_of(module: str) -> str:
+    """Return the source of a module, or of all modules of a package."""
+    for root in (ROOT, ROOT / "generated", ROOT / "overlays", ROOT / "overlays" / "tencentkit"):
+        path = root / module.replace(".", "/")
+        if (file := path.with_suffix(".py")).is_file():
+            return file.read_text(encoding="utf-8")
+        if path.is_dir():
+            return "".join(file.read_text(encoding="utf-8") for file in path.glob("*.py"))
+    return ""
+
+
 def test_what_a_sample_prints_is_compared() -> None:
     """`…` stands for anything, everything else for itself."""
     assert fits("a … b\n", "a 1\n2 b")
