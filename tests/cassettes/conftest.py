@@ -103,7 +103,7 @@ class Studio:
             assert host == LOOPBACK
             return await async_connect(self, host, port, *rest, **named)
 
-        # The client looks the name up by itself (`_resolving`), and connects to an address.
+        # The client looks the name up itself (`transport._dns`), and connects to an address.
         self._monkeypatch.setattr(socket, "getaddrinfo", found)
         self._monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
         self._monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_async)

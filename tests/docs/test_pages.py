@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -101,6 +103,25 @@ def test_architecture_names_exist() -> None:
             names = {part for name in re.findall(r"`(.+?)`", functions) for part in name.split(".")}
             missing += [(modules, name) for name in names if not re.search(rf"^ *(?:async )?(?:def|class) {name}\b", source, re.MULTILINE)]
     assert not missing
+
+
+def test_library_pages_name_existing_objects() -> None:
+    """Each `:::` line of docs/api names an object that exists."""
+    names = [
+        name for page in (DOCS / "api").glob("*.md") for name in re.findall(r"^::: (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert names
+    for name in names:
+        resolve_name(name)
+
+
+def test_site_hooks_import_existing_names() -> None:
+    """The names that docs/hooks.py imports from the generator exist; the tests do not install MkDocs."""
+    imports = [node for node in ast.walk(ast.parse((DOCS / "hooks.py").read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = [f"{node.module}.{alias.name}" for node in imports for alias in node.names if str(node.module).startswith("generator")]
+    assert names
+    for name in names:
+        resolve_name(name)
 
 
 def source_of(module: str) -> str:
