@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...errors import ConnectionFailed, TimedOut
-from ...transport._response_body import ResponseBody
+from ...transport._bodies import ResponseBody
 from ...transport._types import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:

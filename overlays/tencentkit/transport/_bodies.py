@@ -1,4 +1,4 @@
-"""Response body: collect, decompress and limit it.
+"""Bodies: report when a request body is written; collect, decompress and limit a response body.
 
 Source: the protocol's section "Request", size limits: a response is at most 50 MB.
 """
@@ -6,14 +6,45 @@ Source: the protocol's section "Request", size limits: a response is at most 50 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 
+from .._deadline import least
 from ..errors import ResponseMalformed
-from ._types import HttpResponse
+from ._types import HttpRequest, HttpResponse
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 _REDIRECT = range(300, 400)
+
+
+class RequestBody:
+    """Body of one request; calls `HttpRequest.written` after it is written.
+
+    Attributes:
+        started: Whether some of the body may have left. Before that, the service cannot have done anything.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._content = request.body
+        self._written = request.written
+        self.started = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.started = True
+        yield self._content
+        # The transport requests the next chunk, so the kernel has all of this one.
+        if self._written is not None:
+            self._written()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
+
+
+def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
+    """Return the timeouts of an exchange in the form of httpx and httpcore."""
+    before_sending = least(timeout, request.connect)
+    return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}
 
 
 class ResponseBody:
