@@ -19,9 +19,9 @@ _PATTERNS: Final = (
     "tests/client/test_retry.py",
     "tests/hooks/test_hooks.py",
     "tests/testing/conftest.py",
-    "tests/testing/test_fake_faults.py",
-    "tests/testing/test_fake_rate_limits.py",
-    "tests/testing/test_fake_with_client.py",
+    "tests/testing/test_fake.py",
+    "tests/testing/test_fault_scripting.py",
+    "tests/testing/test_rate_limits.py",
     "tests/typing/accepted.py",
 )
 """Those of our tests that a user could have written; a test checks that they name nothing private."""

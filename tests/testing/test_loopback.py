@@ -13,11 +13,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tencentkit.testing import Answer, FakeScf, ManualClock, serve
-from tencentkit.testing._service import dispatch as _service
+from tencentkit.testing import FakeResponse, FakeScf, ManualClock, serve
+from tencentkit.testing._service import dispatch
 from tencentkit.testing._service.schema_check import SchemaViolation
 
-Read = Callable[..., Any]
+Parse = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -38,8 +38,8 @@ def count(response: httpx.Response) -> int:
     return int(response.json()["Response"]["TotalCount"])
 
 
-def test_the_fake_is_served_on_loopback(fake: FakeScf, sign: Any) -> None:
-    """The answer over a socket is the core's, with nothing of the server's own."""
+def test_response_over_a_socket(fake: FakeScf, sign: Any) -> None:
+    """The server adds nothing to the response of the fake."""
     with serve(fake) as server, httpx.Client() as client:
         assert server.url == f"http://127.0.0.1:{server.port}"
         signed = sign(host=f"127.0.0.1:{server.port}")
@@ -50,7 +50,7 @@ def test_the_fake_is_served_on_loopback(fake: FakeScf, sign: Any) -> None:
     assert fake.calls[0].host == "127.0.0.1"
 
 
-def test_a_connection_is_kept(fake: FakeScf, sign: Any) -> None:
+def test_connection_reuse(fake: FakeScf, sign: Any) -> None:
     """Requests of one client share a connection."""
     with serve(fake) as server, httpx.Client() as client:
         signed = sign(host=f"127.0.0.1:{server.port}")
@@ -58,8 +58,8 @@ def test_a_connection_is_kept(fake: FakeScf, sign: Any) -> None:
     assert len(ports) == 1
 
 
-def test_the_server_speaks_tls_for_the_real_names(fake: FakeScf, sign: Any) -> None:
-    """Its certificate is for loopback and for both roots of the service, and `trust` trusts it."""
+def test_tls_host_names(fake: FakeScf, sign: Any) -> None:
+    """The certificate covers loopback and both host names of the service; `trust` accepts it."""
     with serve(fake, tls=True) as server:
         assert server.url == f"https://127.0.0.1:{server.port}"
         assert server.ca_file.read_text(encoding="ascii").startswith("-----BEGIN CERTIFICATE-----")
@@ -76,8 +76,8 @@ def test_the_server_speaks_tls_for_the_real_names(fake: FakeScf, sign: Any) -> N
     assert not ca_file.exists()
 
 
-def test_a_server_tells_only_what_it_has(fake: FakeScf) -> None:
-    """An address and an authority are there while the server runs, an authority only with TLS."""
+def test_properties_require_running_server(fake: FakeScf) -> None:
+    """URL and port require a running server, the certificate authority also TLS."""
     plain, secure = serve(fake), serve(fake, tls=True)
     for ask in (lambda: plain.url, lambda: plain.port, lambda: secure.ca_file, lambda: secure.trust):
         with pytest.raises(RuntimeError, match="`with`"):
@@ -86,8 +86,8 @@ def test_a_server_tells_only_what_it_has(fake: FakeScf) -> None:
         _ = plain.trust
 
 
-def test_a_dropped_connection_ends_without_a_byte(fake: FakeScf, sign: Any) -> None:
-    """The client sees the connection close, and the next request is served on a new one."""
+def test_dropped_connection(fake: FakeScf, sign: Any) -> None:
+    """The connection closes without a response; the next request uses a new one."""
     with serve(fake) as server, httpx.Client() as client:
         signed = sign(host=f"127.0.0.1:{server.port}")
         assert count(post(client, server.url, signed)) == 0
@@ -99,8 +99,8 @@ def test_a_dropped_connection_ends_without_a_byte(fake: FakeScf, sign: Any) -> N
     assert len(fake.calls) == 4
 
 
-def test_a_drop_works_over_tls(fake: FakeScf, sign: Any) -> None:
-    """As over a plain socket."""
+def test_dropped_tls_connection(fake: FakeScf, sign: Any) -> None:
+    """The fault also works with TLS."""
     with serve(fake, tls=True) as server, httpx.Client(verify=server.trust) as client:
         signed = sign(host=f"127.0.0.1:{server.port}")
         fake.drop_next()
@@ -109,8 +109,8 @@ def test_a_drop_works_over_tls(fake: FakeScf, sign: Any) -> None:
         assert count(post(client, server.url, signed)) == 0
 
 
-def test_a_delayed_answer_times_out_at_the_client(fake: FakeScf, sign: Any) -> None:
-    """The wait is real, holds nobody else up, and the server ends without waiting for it."""
+def test_delayed_response_times_out(fake: FakeScf, sign: Any) -> None:
+    """The delay takes real time, blocks no other request, and does not delay the shutdown."""
     fake.delay_next(3600)
     with serve(fake) as server, httpx.Client() as client:
         signed = sign(host=f"127.0.0.1:{server.port}")
@@ -119,15 +119,15 @@ def test_a_delayed_answer_times_out_at_the_client(fake: FakeScf, sign: Any) -> N
         assert count(post(client, server.url, signed)) == 0
 
 
-def test_a_short_delay_ends_in_the_answer(fake: FakeScf, sign: Any) -> None:
-    """What comes late is the same answer."""
+def test_short_delay(fake: FakeScf, sign: Any) -> None:
+    """A delayed response is otherwise unchanged."""
     fake.delay_next(0.02)
     with serve(fake) as server, httpx.Client() as client:
         assert count(post(client, server.url, sign(host=f"127.0.0.1:{server.port}"))) == 0
 
 
-def test_the_server_ends_while_a_client_waits(fake: FakeScf, sign: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request that is held back ends with the server, as a lost connection."""
+def test_shutdown_with_pending_request(fake: FakeScf, sign: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shutdown aborts a delayed request as a lost connection."""
     fake.delay_next(3600)
     caught: list[Exception] = []
 
@@ -140,7 +140,7 @@ def test_the_server_ends_while_a_client_waits(fake: FakeScf, sign: Any, monkeypa
     arrived = threading.Event()
     answer = fake.answer
 
-    def announced(*args: Any, **more: Any) -> Answer:
+    def announced(*args: Any, **more: Any) -> FakeResponse:
         arrived.set()
         return answer(*args, **more)
 
@@ -153,15 +153,15 @@ def test_the_server_ends_while_a_client_waits(fake: FakeScf, sign: Any, monkeypa
     assert len(caught) == 1
 
 
-def test_a_large_body_is_refused_over_the_socket(fake: FakeScf) -> None:
-    """The server reads it all and answers, instead of resetting the connection."""
+def test_large_body(fake: FakeScf) -> None:
+    """The server reads the whole body and responds, instead of resetting the connection."""
     with serve(fake) as server, httpx.Client() as client:
         response = client.post(server.url, content=bytes(12 * 1024 * 1024))
     assert response.json()["Response"]["Error"]["Code"] == "RequestSizeLimitExceeded"
 
 
-def test_path_method_and_repeated_headers_arrive(fake: FakeScf, sign: Any) -> None:
-    """The core judges the request as it was sent."""
+def test_path_method_and_repeated_headers(fake: FakeScf, sign: Any) -> None:
+    """The fake checks the request as it was sent."""
     with serve(fake) as server, httpx.Client() as client:
         signed = sign(host=f"127.0.0.1:{server.port}")
 
@@ -176,9 +176,9 @@ def test_path_method_and_repeated_headers_arrive(fake: FakeScf, sign: Any) -> No
         assert code("POST", server.url, [*headers, ("X-TC-Region", "ap-shanghai")]) == "UnsupportedRegion"
 
 
-def test_a_bug_of_the_fake_reaches_the_test(fake: FakeScf, sign: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The client gets a bare 500, and leaving the server raises the cause."""
-    monkeypatch.setattr(_service, "ACTIONS", {"ListAsyncEvents": lambda *_: {}})
+def test_bug_of_the_fake(fake: FakeScf, sign: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client gets HTTP 500, and the `with` block raises the cause."""
+    monkeypatch.setattr(dispatch, "ACTIONS", {"ListAsyncEvents": lambda *_: {}})
     server = serve(fake)
     server.__enter__()
     response = httpx.post(
@@ -192,8 +192,8 @@ def test_a_bug_of_the_fake_reaches_the_test(fake: FakeScf, sign: Any, monkeypatc
         server.__exit__(None, None, None)
 
 
-def test_an_idle_tls_client_does_not_hold_the_server_up(fake: FakeScf, sign: Any) -> None:
-    """Neither a kept connection nor one that never greets keeps the server from ending."""
+def test_shutdown_with_idle_tls_connections(fake: FakeScf, sign: Any) -> None:
+    """Neither an idle connection nor one without a handshake delays the shutdown."""
     with serve(fake, tls=True) as server:
         client = httpx.Client(verify=server.trust)
         assert count(post(client, server.url, sign(host=f"127.0.0.1:{server.port}"))) == 0
@@ -202,8 +202,8 @@ def test_an_idle_tls_client_does_not_hold_the_server_up(fake: FakeScf, sign: Any
     silent.close()
 
 
-def test_servers_start_and_end_many_times(sign: Any, clock: ManualClock) -> None:
-    """One after the other, and many at once, each with its own port; one server can be entered again."""
+def test_many_servers(sign: Any, clock: ManualClock) -> None:
+    """Servers run one after another and concurrently, each on its own port."""
 
     def round_trip(_: int) -> int:
         fake = FakeScf(clock=clock)
@@ -218,8 +218,8 @@ def test_servers_start_and_end_many_times(sign: Any, clock: ManualClock) -> None
 
 
 @pytest.mark.parametrize("tls", [False, True])
-def test_a_server_can_be_entered_again_but_not_twice(tls: bool, fake: FakeScf) -> None:
-    """It is one server at a time."""
+def test_server_restarts(tls: bool, fake: FakeScf) -> None:
+    """A stopped server can be started again; a running one cannot."""
     server = serve(fake, tls=tls)
     for _ in range(2):
         with server:
@@ -229,8 +229,8 @@ def test_a_server_can_be_entered_again_but_not_twice(tls: bool, fake: FakeScf) -
             assert server.port == port
 
 
-async def test_many_requests_at_once(fake: FakeScf, sign: Any) -> None:
-    """Of 60 concurrent requests exactly the 20 of the limit pass: the clock stands still."""
+async def test_concurrent_requests(fake: FakeScf, sign: Any) -> None:
+    """Of 60 concurrent requests exactly the 20 of the rate limit pass."""
     with serve(fake) as server:
         signed = sign(host=f"127.0.0.1:{server.port}")
         async with httpx.AsyncClient() as client:

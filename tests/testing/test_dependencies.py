@@ -17,8 +17,8 @@ def python(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_the_exports_are_what_is_declared() -> None:
-    """`__all__` is sorted (constants first), whole, and every name is there."""
+def test_exports() -> None:
+    """`__all__` is sorted, constants first, and every name can be imported."""
     assert testing.__all__ == sorted(testing.__all__, key=lambda name: (not name.isupper(), name))
     for name in testing.__all__:
         assert getattr(testing, name) is not None
@@ -27,8 +27,8 @@ def test_the_exports_are_what_is_declared() -> None:
         _ = testing.Fakes
 
 
-def test_nothing_heavy_is_imported_before_it_is_used() -> None:
-    """The package, the fake and even the name `serve` come without a server; the package comes without a validator."""
+def test_dependencies_load_on_first_use() -> None:
+    """The package loads no validator; the fake and the name `serve` load no server."""
     assert python(
         "import tencentkit.testing as t\n"
         "heavy = {'uvicorn', 'trustme', 'jsonschema_rs', 'httpx', 'cryptography'}\n"
@@ -44,8 +44,8 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     ("package", "use"),
     [("jsonschema_rs", "FakeScf()"), ("uvicorn", "serve(t.FakeScf())"), ("trustme", "serve(t.FakeScf(), tls=True)")],
 )
-def test_a_missing_extra_says_how_to_get_it(package: str, use: str) -> None:
-    """The message names the package and the command."""
+def test_missing_dependency(package: str, use: str) -> None:
+    """The message names the package and the install command."""
     message = python(
         f"sys.modules[{package!r}] = None\n"
         "import tencentkit.testing as t\n"
@@ -57,8 +57,8 @@ def test_a_missing_extra_says_how_to_get_it(package: str, use: str) -> None:
     assert "pip install 'tencentkit[testing]'" in message
 
 
-def test_the_command_says_how_to_get_the_extra() -> None:
-    """In a sentence, and with an exit code."""
+def test_missing_dependency_of_the_command() -> None:
+    """The command prints the message and exits with 1."""
     message = python(
         "sys.modules['uvicorn'] = None\nsys.stderr = sys.stdout\n"
         "from tencentkit.testing.__main__ import main\nprint(main(['serve', '--port', '0']))"
@@ -66,8 +66,8 @@ def test_the_command_says_how_to_get_the_extra() -> None:
     assert message == "error: tencentkit.testing needs uvicorn, which is not installed: pip install 'tencentkit[testing]'\n1"
 
 
-def test_what_is_not_the_extras_fault_is_not_blamed_on_it() -> None:
-    """Another missing module keeps its own error."""
+def test_other_missing_module() -> None:
+    """A missing module that is not in the extra keeps its own error."""
     message = python(
         "sys.modules['tencentkit_api.scf'] = None\n"
         "import tencentkit.testing as t\n"
@@ -78,7 +78,7 @@ def test_what_is_not_the_extras_fault_is_not_blamed_on_it() -> None:
     assert "pip install" not in message
 
 
-def test_the_fakes_fit_the_seams(fake: testing.FakeScf, clock: testing.ManualClock) -> None:
-    """A type checker agrees that they can stand in for the real ones."""
+def test_protocols(fake: testing.FakeScf, clock: testing.ManualClock) -> None:
+    """A type checker accepts the clock and the transports as the public protocols."""
     seams: tuple[Clock, Transport, AsyncTransport] = (clock, fake.transport(), fake.async_transport())
     assert all(seams)

@@ -11,7 +11,7 @@ from tencentkit.errors import ApiError
 from tencentkit.testing import Cassette, CassetteMiss, FakeScf, ManualClock, serve
 from tests.conftest import Kind
 
-TOKEN = "a-token-that-nobody-may-see"
+TOKEN = "a-secret-token"
 SECRET_ID, SECRET_KEY = "AKIDcassettecassettecassette00000000", "cassette-key-cassette-key-000000"
 
 
@@ -28,7 +28,7 @@ def client(kind: Kind, fake: FakeScf, cassette: Cassette, **settings: Any) -> An
     return kind.client(transport=transport, clock=fake.clock, credentials=Credentials(*fake.credentials), **settings)
 
 
-def talk(kind: Kind, fake: FakeScf, cassette: Cassette) -> list[str]:
+def exchange(kind: Kind, fake: FakeScf, cassette: Cassette) -> list[str]:
     scf = client(kind, fake, cassette)
     found = [event.invoke_request_id for event in kind.listed(scf.paginate(scf.list_async_events, function_name="helloworld", limit=2))]
     with pytest.raises(ApiError) as caught:
@@ -36,23 +36,26 @@ def talk(kind: Kind, fake: FakeScf, cassette: Cassette) -> list[str]:
     return [*found, caught.value.code]
 
 
-def test_what_was_recorded_is_replayed(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
-    """Results and errors come again without the service, for either kind of client."""
-    file = tmp_path / "deep" / "talk.json"
+def test_record_and_replay(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
+    """Replay returns results and errors without the service, for both kinds of client."""
+    file = tmp_path / "deep" / "calls.json"
     with Cassette(file, mode="record") as cassette:
-        told = talk(kind, fake, cassette)
-    asked = len(fake.calls)
+        recorded = exchange(kind, fake, cassette)
+    requests = len(fake.calls)
     fake.clock.sleep(0)
     with Cassette(file) as cassette:
-        assert talk(kind, FakeScf(clock=ManualClock(), credentials={SECRET_ID: SECRET_KEY}, tokens={SECRET_ID: TOKEN}), cassette) == told
-    assert len(fake.calls) == asked
+        assert (
+            exchange(kind, FakeScf(clock=ManualClock(), credentials={SECRET_ID: SECRET_KEY}, tokens={SECRET_ID: TOKEN}), cassette)
+            == recorded
+        )
+    assert len(fake.calls) == requests
 
 
-def test_a_recording_goes_over_a_socket_where_no_inner_transport_is_given(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
-    """As users record from the service: by name, through the transport that a client would have."""
+def test_default_inner_transport(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
+    """Without an inner transport, recording uses the default transport and a host name."""
     with serve(fake) as server:
         for mode in ("record", "replay"):
-            with Cassette(tmp_path / "talk.json", mode=mode) as cassette:
+            with Cassette(tmp_path / "calls.json", mode=mode) as cassette:
                 transport = kind.pick(cassette.transport, cassette.async_transport)()
                 credentials = Credentials(*fake.credentials)
                 url = f"http://localhost:{server.port}"
@@ -62,8 +65,8 @@ def test_a_recording_goes_over_a_socket_where_no_inner_transport_is_given(kind: 
     assert [call.host for call in fake.calls] == ["localhost"]
 
 
-def test_nothing_secret_is_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
-    """No key, id, token or signature, even where an answer echoes them or a parameter holds one."""
+def test_secrets_are_not_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
+    """No key, id, token or signature is stored, even if a response echoes it or a parameter contains it."""
     file = tmp_path / "secrets.json"
     echo = {
         "RequestId": "r",
@@ -91,8 +94,8 @@ NAMES = ["GitPassword", "passwd", "db_password", "ClientSecret", "MySecretText",
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_sounds_like_a_secret_is_not_stored(kind: Kind, fake: FakeScf, tmp_path: Path, name: str) -> None:
-    """By a part of the field's name, in any case, also in a text that is itself JSON, in requests and answers; and it replays."""
+def test_secret_field_names(kind: Kind, fake: FakeScf, tmp_path: Path, name: str) -> None:
+    """Fields are redacted by part of their name, in any case, also inside JSON texts; the cassette still replays."""
     file = tmp_path / "secrets.json"
     inner = json.dumps({"deep": [{name: "hunter2", "width": 320}]})
     with Cassette(file, mode="record") as cassette:
@@ -122,40 +125,40 @@ def test_what_sounds_like_a_secret_is_not_stored(kind: Kind, fake: FakeScf, tmp_
         {"Note": "\ud800"},
     ],
 )
-def test_what_is_no_secret_is_stored_as_it_is(kept: dict[str, Any], tmp_path: Path) -> None:
-    """Page tokens, counts, flags, and JSON texts byte for byte."""
+def test_plain_values_are_stored(kept: dict[str, Any], tmp_path: Path) -> None:
+    """Page tokens, counts, flags and JSON texts are stored unchanged."""
     cassette = Cassette(tmp_path / "kept.json", mode="record")
-    assert cassette._cleared(kept, set()) == kept
+    assert cassette._redacted(kept, set()) == kept
 
 
 @pytest.mark.parametrize("text", ['{"a": {"password": "hunter2"}, "a": 1}', "[" * 100_000 + '"hunter2"'], ids=["twice", "deep"])
-def test_a_json_text_that_cannot_be_looked_through_is_hidden(text: str, tmp_path: Path) -> None:
-    """One whose names stand twice, or that is too deep."""
+def test_unsearchable_json_text(text: str, tmp_path: Path) -> None:
+    """A JSON text with duplicate names, or too deeply nested, is redacted."""
     cassette = Cassette(tmp_path / "hidden.json", mode="record")
-    assert cassette._cleared({"ClientContext": text}, set()) == {"ClientContext": "[hidden]"}
+    assert cassette._redacted({"ClientContext": text}, set()) == {"ClientContext": "[hidden]"}
 
 
-def test_a_request_that_is_not_stored_is_a_failure(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
-    """So is a stored one that nobody makes, and one that is made twice."""
+def test_cassette_miss(kind: Kind, fake: FakeScf, tmp_path: Path) -> None:
+    """An unknown request, a repeated request and an unused stored call raise `CassetteMiss`."""
     file = tmp_path / "one.json"
     with Cassette(file, mode="record") as cassette:
         kind.run(client(kind, fake, cassette).list_async_events(function_name="helloworld"))
-    played = Cassette(file)
-    scf = client(kind, fake, played)
+    replaying = Cassette(file)
+    scf = client(kind, fake, replaying)
     with pytest.raises(CassetteMiss, match="stored requests were not made, the first: ListAsyncEvents"):
-        played.close()
-    with pytest.raises(CassetteMiss, match=r"holds no answer to ListAsyncEvents .*helloworld.*7"):
+        replaying.close()
+    with pytest.raises(CassetteMiss, match=r"contains no response to ListAsyncEvents .*helloworld.*7"):
         kind.run(scf.list_async_events(function_name="helloworld", limit=7))
     kind.run(scf.list_async_events(function_name="helloworld"))
-    with pytest.raises(CassetteMiss, match="holds no answer any more to"):
+    with pytest.raises(CassetteMiss, match="contains no unused response to"):
         kind.run(scf.list_async_events(function_name="helloworld"))
-    played.close()
+    replaying.close()
 
 
-def test_an_answer_that_is_no_json_is_stored_as_text(fake: FakeScf, tmp_path: Path) -> None:
-    """What a gateway said can be replayed, too."""
+def test_body_that_is_not_json(fake: FakeScf, tmp_path: Path) -> None:
+    """The HTML of a gateway is stored as text and replayed."""
     file = tmp_path / "gateway.json"
-    said = []
+    errors = []
     for mode in ("record", "replay"):
         if mode == "record":
             fake.break_next("bad gateway")
@@ -163,26 +166,26 @@ def test_an_answer_that_is_no_json_is_stored_as_text(fake: FakeScf, tmp_path: Pa
             inner = fake.transport() if mode == "record" else None
             with fake.client(transport=cassette.transport(inner), retry=None) as scf, pytest.raises(Exception, match="502") as caught:
                 scf.list_async_events(function_name="helloworld")
-        said.append(str(caught.value))
-    assert said[0] == said[1]
+        errors.append(str(caught.value))
+    assert errors[0] == errors[1]
 
 
-def test_a_test_that_failed_writes_nothing(fake: FakeScf, tmp_path: Path) -> None:
-    """Leaving the block by an error keeps the file as it was."""
+def test_exception_writes_no_file(fake: FakeScf, tmp_path: Path) -> None:
+    """Leaving the block by an exception does not write the file."""
     file = tmp_path / "broken.json"
     with pytest.raises(ZeroDivisionError), Cassette(file, mode="record"):
         _ = 1 / 0
     assert not file.exists()
 
 
-def test_what_is_no_cassette_is_refused(tmp_path: Path) -> None:
-    """A missing file, another format and a wrong argument say so at once."""
-    with pytest.raises(CassetteMiss, match="is not there: record it"):
+def test_invalid_cassette(tmp_path: Path) -> None:
+    """A missing file, another format and invalid arguments raise at once."""
+    with pytest.raises(CassetteMiss, match="does not exist: record it"):
         Cassette(tmp_path / "none.json")
     (tmp_path / "other.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(CassetteMiss, match="no cassette of format 1"):
+    with pytest.raises(CassetteMiss, match="not a cassette of format 1"):
         Cassette(tmp_path / "other.json")
     with pytest.raises(TypeError):
         Cassette(tmp_path / "x.json", mode="record", hide="Name")
-    with pytest.raises(ValueError, match="to replay or to record"):
+    with pytest.raises(ValueError, match="must be 'replay' or 'record'"):
         Cassette(tmp_path / "x.json", mode="new")  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What the actions with state refuse, and with which code."""
+"""Error codes of the emulated actions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit.testing._service.action_table import ACTIONS
-from tencentkit.testing._service.error_codes import DOCUMENTED, WANTED, code_for
+from tencentkit.testing._service.error_codes import CODES_BY_REASON, DOCUMENTED, code_for
 
-Ask = Callable[..., Any]
+Call = Callable[..., Any]
 OLD = {"ListAsyncEvents", "GetAsyncEventStatus"}
-"""The two with a page: `test_fake_actions` holds what they refuse."""
 F = {"FunctionName": "helloworld"}
 COMMON = {"InvalidParameterValue", "UnknownParameter", "MissingParameter"}
 CODE = {"ZipFile": "YQ=="}
@@ -181,47 +180,22 @@ def fake(clock: ManualClock) -> FakeScf:
 
 
 @pytest.mark.parametrize(("action", "parameters", "code"), CASES, ids=NAMES)
-def test_what_the_service_refuses_is_refused(action: str, parameters: dict[str, Any], code: str, ask: Ask, fake: FakeScf) -> None:
-    """By the code that the action's list has for it, and nothing has changed."""
+def test_error_code(action: str, parameters: dict[str, Any], code: str, call: Call, fake: FakeScf) -> None:
+    """The action returns the code from its list and changes no state."""
     before = fake.functions(), fake.events()
-    assert ask(action, parameters) == code
+    assert call(action, parameters) == code
     assert (fake.functions(), fake.events()) == before
 
 
-def test_every_action_with_state_has_its_codes_and_its_refusals() -> None:
-    """What each may answer is asked of it above, and beside that only what is common to all actions."""
+def test_all_codes_are_tested() -> None:
+    """The table above covers every documented code of every action, and besides only common codes."""
     assert set(REFUSED) == set(ACTIONS) - OLD
     assert set(DOCUMENTED) == set(ACTIONS)
     for action, rows in REFUSED.items():
         assert {code for _, code in rows} - COMMON == DOCUMENTED[action], action
 
 
-def test_a_fault_without_a_code_of_its_own_is_told_by_its_class() -> None:
-    """No action answers a code that its list does not have."""
-    told = {(action, code_for(action, fault)) for action in ACTIONS for fault in WANTED}
+def test_codes_are_documented() -> None:
+    """No action returns a code that its list does not contain."""
+    told = {(action, code_for(action, fault)) for action in ACTIONS for fault in CODES_BY_REASON}
     assert not [(action, code) for action, code in told if "." in code and code not in DOCUMENTED[action]]
-
-
-def test_filters_pages_and_orders_of_functions(clock: ManualClock, sign: Any, read: Any) -> None:
-    """What a listing leaves out it leaves out of the total, too, and pages neither repeat nor lose one."""
-    fake = FakeScf(clock=clock, deploy_time=0)
-    with fake.client(throttle=None) as scf:
-        for number in range(45):
-            clock.advance(1)
-            scf.create_function(
-                function_name=f"f{number:02}", code=CODE, description="odd" if number % 2 else "even", role=f"r{number % 3}"
-            )
-        names = [f"f{number:02}" for number in range(45)]
-
-        def listed(**more: Any) -> list[str]:
-            return [each.function_name for each in scf.paginate(scf.list_functions, **more)]
-
-        assert listed() == names
-        assert listed(orderby="FunctionName", order="DESC") == names[::-1]
-        assert listed(orderby="AddTime", limit=7) == names
-        assert listed(search_key="f1") == names[10:20]
-        assert listed(description="odd") == names[1::2]
-        roles = [{"Name": "Role", "Values": ["r0", "r1"]}, {"Name": "Status", "Values": ["Active"]}]
-        assert listed(filters=roles) == [name for number, name in enumerate(names) if number % 3 < 2]
-        assert scf.list_functions(filters=[{"Name": "VpcId", "Values": ["vpc-1"]}]).total_count == 0
-        assert scf.list_functions(limit=0).total_count == 45

@@ -13,13 +13,13 @@ from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, ManualClock
 from tencentkit.testing._service.signature_check import UNSIGNED_PAYLOAD, signature_of, verify
 
 VECTORS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "signing" / "vectors.json").read_text(encoding="utf-8"))
-Ask = Callable[..., Any]
-Read = Callable[..., Any]
+Call = Callable[..., Any]
+Parse = Callable[..., Any]
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector["name"] for vector in VECTORS])
-def test_every_published_signature_is_the_expected_one(vector: dict[str, Any]) -> None:
-    """The signature that the fake expects is that of each worked example."""
+def test_published_signatures(vector: dict[str, Any]) -> None:
+    """`signature_of` returns the signature of each published example."""
     expected = signature_of(
         vector["secret_key"],
         method=vector["method"],
@@ -33,8 +33,8 @@ def test_every_published_signature_is_the_expected_one(vector: dict[str, Any]) -
 
 
 @pytest.mark.parametrize("vector", [v for v in VECTORS if v["method"] == "POST"], ids=[v["name"] for v in VECTORS if v["method"] == "POST"])
-def test_every_published_post_request_is_let_in(vector: dict[str, Any]) -> None:
-    """A worked example passes the whole verification, from the header to the signature."""
+def test_published_post_requests(vector: dict[str, Any]) -> None:
+    """Each published POST example passes the complete verification."""
     names = ";".join(name for name, _ in vector["signed_headers"])
     day = {1551113065: "2019-02-25", 1551139199: "2019-02-25", 1551139200: "2019-02-26"}[vector["timestamp"]]
     headers = dict(vector["signed_headers"]) | {
@@ -56,8 +56,8 @@ def test_every_published_post_request_is_let_in(vector: dict[str, Any]) -> None:
     assert account == vector["secret_id"]
 
 
-def test_the_client_signs_what_the_fake_expects(fake: FakeScf, clock: ManualClock, read: Read) -> None:
-    """The client's own signing, which shares no code with the fake's, is let in."""
+def test_client_signature(fake: FakeScf, clock: ManualClock, parse: Parse) -> None:
+    """The fake accepts the client's signature; the two share no code."""
     headers = {"content-type": "application/json; charset=utf-8", "host": "scf.tencentcloudapi.com:8443"}
     body = b'{"FunctionName":"helloworld"}'
     headers["authorization"] = ClientSigner().authorization(
@@ -69,7 +69,7 @@ def test_the_client_signs_what_the_fake_expects(fake: FakeScf, clock: ManualCloc
     )
     headers |= {"X-TC-Action": "ListAsyncEvents", "X-TC-Version": "2018-04-16", "X-TC-Region": "ap-guangzhou"}
     headers["X-TC-Timestamp"] = str(int(clock.time()))
-    assert read(fake.handle("POST", headers, body)) == {"TotalCount": 0, "EventList": []}
+    assert parse(fake.handle("POST", headers, body)) == {"TotalCount": 0, "EventList": []}
 
 
 @pytest.mark.parametrize(
@@ -82,68 +82,68 @@ def test_the_client_signs_what_the_fake_expects(fake: FakeScf, clock: ManualCloc
         ("x-tc-content-sha256", "UNSIGNED-PAYLOAD"),
     ],
 )
-def test_a_header_changed_on_the_way_is_found_out(name: str, value: str, fake: FakeScf, sign: Any, read: Read) -> None:
-    """What is signed cannot be changed afterwards."""
+def test_changed_header(name: str, value: str, fake: FakeScf, sign: Any, parse: Parse) -> None:
+    """A signed header that changes in transit invalidates the signature."""
     signed = sign()
-    assert read(fake.handle("POST", {**signed.headers, name: value}, signed.body)) == "AuthFailure.SignatureFailure"
+    assert parse(fake.handle("POST", {**signed.headers, name: value}, signed.body)) == "AuthFailure.SignatureFailure"
 
 
-def test_a_body_changed_on_the_way_is_found_out(fake: FakeScf, sign: Any, read: Read) -> None:
-    """One blank more in the body is another request."""
+def test_changed_body(fake: FakeScf, sign: Any, parse: Parse) -> None:
+    """One additional space in the body invalidates the signature."""
     signed = sign()
-    assert read(fake.handle("POST", signed.headers, signed.body + b" ")) == "AuthFailure.SignatureFailure"
+    assert parse(fake.handle("POST", signed.headers, signed.body + b" ")) == "AuthFailure.SignatureFailure"
 
 
-def test_an_unsigned_payload_may_change(fake: FakeScf, sign: Any, read: Read) -> None:
+def test_unsigned_payload(fake: FakeScf, sign: Any, parse: Parse) -> None:
     """With UNSIGNED-PAYLOAD the body is not part of the signature."""
     signed = sign(unsigned=True)
-    assert read(fake.handle("POST", signed.headers, signed.body + b" "))["TotalCount"] == 0
+    assert parse(fake.handle("POST", signed.headers, signed.body + b" "))["TotalCount"] == 0
 
 
-def test_the_case_of_the_action_is_not_signed_but_counts_elsewhere(ask: Ask) -> None:
-    """The action is signed in lower case: any other case verifies, and is an unknown action."""
-    assert ask("listAsyncEvents") == "InvalidAction"
+def test_case_of_the_action(call: Call) -> None:
+    """The action is signed in lower case; with another case it verifies, but does not exist."""
+    assert call("listAsyncEvents") == "InvalidAction"
 
 
-def test_the_action_need_not_be_signed(ask: Ask) -> None:
-    """Content type and host are all that must be signed."""
-    assert ask(names=("content-type", "host"))["TotalCount"] == 0
+def test_unsigned_action(call: Call) -> None:
+    """Only content type and host must be signed."""
+    assert call(names=("content-type", "host"))["TotalCount"] == 0
 
 
 @pytest.mark.parametrize("names", [("content-type",), ("host",), ("host", "x-tc-action"), ("x-tc-action",)])
-def test_content_type_and_host_must_be_signed(names: tuple[str, ...], ask: Ask) -> None:
-    """A signature without one of them is refused."""
-    assert ask(names=names) == "AuthFailure.InvalidAuthorization"
+def test_required_signed_headers(names: tuple[str, ...], call: Call) -> None:
+    """A signature without content type or host is invalid."""
+    assert call(names=names) == "AuthFailure.InvalidAuthorization"
 
 
-def test_a_signed_header_must_be_there(fake: FakeScf, sign: Any, read: Read) -> None:
-    """A header that is listed as signed and does not arrive spoils the signature."""
+def test_missing_signed_header(fake: FakeScf, sign: Any, parse: Parse) -> None:
+    """A signed header that is missing invalidates the signature."""
     signed = sign(names=("content-type", "host", "x-tc-language"), x_tc_language="en-US")
     del signed.headers["x-tc-language"]
-    assert read(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.SignatureFailure"
+    assert parse(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.SignatureFailure"
 
 
 @pytest.mark.parametrize("offset", [-301, 301, -86400, 86400])
-def test_a_timestamp_too_far_away_is_refused(offset: int, ask: Ask, clock: ManualClock) -> None:
-    """More than 300 s in either direction is expired."""
-    assert ask(timestamp=int(clock.time()) + offset) == "AuthFailure.SignatureExpire"
+def test_expired_timestamp(offset: int, call: Call, clock: ManualClock) -> None:
+    """A difference of more than 300 s in either direction is an error."""
+    assert call(timestamp=int(clock.time()) + offset) == "AuthFailure.SignatureExpire"
 
 
 @pytest.mark.parametrize("offset", [-300, 300])
-def test_a_timestamp_300_seconds_away_is_taken(offset: int, ask: Ask, clock: ManualClock) -> None:
-    """Exactly 300 s is still in time."""
-    assert ask(timestamp=int(clock.time()) + offset)["TotalCount"] == 0
+def test_timestamp_tolerance(offset: int, call: Call, clock: ManualClock) -> None:
+    """A difference of exactly 300 s is accepted."""
+    assert call(timestamp=int(clock.time()) + offset)["TotalCount"] == 0
 
 
-def test_the_scope_holds_the_utc_date_of_the_timestamp(ask: Ask, clock: ManualClock) -> None:
-    """The date of another time zone is refused, though it is the date somewhere."""
+def test_scope_has_utc_date(call: Call, clock: ManualClock) -> None:
+    """The date in another time zone is invalid."""
     assert clock.time() == 1551113065
-    assert ask(date="2019-02-25")["TotalCount"] == 0
-    assert ask(date="2019-02-26") == "AuthFailure.InvalidAuthorization"
+    assert call(date="2019-02-25")["TotalCount"] == 0
+    assert call(date="2019-02-26") == "AuthFailure.InvalidAuthorization"
 
 
-def test_midnight_belongs_to_the_new_day(sign: Any, read: Read) -> None:
-    """One second before and at UTC midnight, the scope's date differs."""
+def test_scope_date_at_midnight(sign: Any, parse: Parse) -> None:
+    """At UTC midnight the scope has the new date."""
     for timestamp, right, wrong in (
         (1551139199, "2019-02-25", "2019-02-26"),
         (1551139200, "2019-02-26", "2019-02-25"),
@@ -151,24 +151,24 @@ def test_midnight_belongs_to_the_new_day(sign: Any, read: Read) -> None:
         fake = FakeScf(clock=ManualClock(timestamp))
         fake.add_function("helloworld")
         good, bad = sign(timestamp=timestamp, date=right), sign(timestamp=timestamp, date=wrong)
-        assert read(fake.handle("POST", good.headers, good.body))["TotalCount"] == 0
-        assert read(fake.handle("POST", bad.headers, bad.body)) == "AuthFailure.InvalidAuthorization"
+        assert parse(fake.handle("POST", good.headers, good.body))["TotalCount"] == 0
+        assert parse(fake.handle("POST", bad.headers, bad.body)) == "AuthFailure.InvalidAuthorization"
 
 
 @pytest.mark.parametrize("scope", [{"service": "cvm"}, {"terminator": "aws4_request"}])
-def test_the_scope_is_of_this_service_and_protocol(scope: dict[str, str], ask: Ask) -> None:
-    """A signature for another service, or of another kind, is refused."""
-    assert ask(**scope) == "AuthFailure.InvalidAuthorization"
+def test_scope_service_and_terminator(scope: dict[str, str], call: Call) -> None:
+    """A scope for another service or protocol is invalid."""
+    assert call(**scope) == "AuthFailure.InvalidAuthorization"
 
 
-def test_an_unknown_secret_id_is_told(ask: Ask) -> None:
-    """A secret id that the fake does not know has a code of its own."""
-    assert ask(credentials=("AKIDnobody", SECRET_KEY, None)) == "AuthFailure.SecretIdNotFound"
+def test_unknown_secret_id(call: Call) -> None:
+    """An unknown secret id has its own error code."""
+    assert call(credentials=("AKIDnobody", SECRET_KEY, None)) == "AuthFailure.SecretIdNotFound"
 
 
-def test_a_wrong_secret_key_spoils_the_signature(ask: Ask) -> None:
-    """The key itself is what is verified."""
-    assert ask(credentials=(SECRET_ID, "wrong", None)) == "AuthFailure.SignatureFailure"
+def test_wrong_secret_key(call: Call) -> None:
+    """A wrong secret key gives a wrong signature."""
+    assert call(credentials=(SECRET_ID, "wrong", None)) == "AuthFailure.SignatureFailure"
 
 
 @pytest.mark.parametrize(
@@ -181,15 +181,13 @@ def test_a_wrong_secret_key_spoils_the_signature(ask: Ask) -> None:
         ("AKIDpermanent", None, None),
     ],
 )
-def test_a_token_belongs_to_its_secret_id(
-    secret_id: str, token: str | None, code: str | None, clock: ManualClock, sign: Any, read: Read
-) -> None:
-    """Temporary credentials need their own token; permanent ones have none."""
+def test_token_of_secret_id(secret_id: str, token: str | None, code: str | None, clock: ManualClock, sign: Any, parse: Parse) -> None:
+    """Temporary credentials require their own token; permanent ones have none."""
     fake = FakeScf(clock=clock, credentials={"AKIDtemporary": "k1", "AKIDpermanent": "k2"}, tokens={"AKIDtemporary": "right"})
     fake.add_function("helloworld")
     secret_key = "k1" if secret_id == "AKIDtemporary" else "k2"
     signed = sign(credentials=(secret_id, secret_key, token))
-    answer = read(fake.handle("POST", signed.headers, signed.body))
+    answer = parse(fake.handle("POST", signed.headers, signed.body))
     assert answer == (code or {"TotalCount": 0, "EventList": []})
 
 
@@ -206,29 +204,29 @@ def test_a_token_belongs_to_its_secret_id(
         ("Signature=", "Signed="),
     ],
 )
-def test_a_malformed_authorization_is_refused(old: str, new: str, fake: FakeScf, sign: Any, read: Read) -> None:
-    """The header has one form."""
+def test_malformed_authorization(old: str, new: str, fake: FakeScf, sign: Any, parse: Parse) -> None:
+    """The header has exactly one format."""
     signed = sign()
     assert old in signed.headers["authorization"]
     signed.headers["authorization"] = signed.headers["authorization"].replace(old, new)
-    assert read(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.InvalidAuthorization"
+    assert parse(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.InvalidAuthorization"
 
 
-def test_no_authorization_is_refused(fake: FakeScf, sign: Any, read: Read) -> None:
-    """An unsigned request is none of the service's."""
+def test_missing_authorization(fake: FakeScf, sign: Any, parse: Parse) -> None:
+    """An unsigned request is an error."""
     signed = sign()
     del signed.headers["authorization"]
-    assert read(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.InvalidAuthorization"
+    assert parse(fake.handle("POST", signed.headers, signed.body)) == "AuthFailure.InvalidAuthorization"
 
 
 @pytest.mark.parametrize(("value", "code"), [(None, "MissingParameter"), ("soon", "InvalidParameter"), ("-1", "InvalidParameter")])
-def test_the_timestamp_is_unix_seconds(value: str | None, code: str, ask: Ask) -> None:
-    """Without a readable timestamp nothing can be verified."""
-    assert ask(x_tc_timestamp=value) == code
+def test_invalid_timestamp(value: str | None, code: str, call: Call) -> None:
+    """A missing or malformed timestamp is an error."""
+    assert call(x_tc_timestamp=value) == code
 
 
-def test_a_refusal_repeats_no_secret(fake: FakeScf, sign: Any) -> None:
-    """Neither the answer nor the call log holds the signature, the token or the key."""
+def test_errors_contain_no_secret(fake: FakeScf, sign: Any) -> None:
+    """Neither the response nor the call log contains the signature, the token or the key."""
     signed = sign(credentials=(SECRET_ID, "wrong", "a-token"))
     response = fake.handle("POST", signed.headers, signed.body)
     signature = signed.headers["authorization"].rpartition("=")[2]

@@ -3,39 +3,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._service import action_table as _actions
 from tencentkit.testing._service.event_store import RETENTION
-from tencentkit_api.scf.actions import ACTIONS
 
-Ask = Callable[..., Any]
+Call = Callable[..., Any]
 Events = Callable[..., list[str]]
 DAY = 24 * 3600
 
 
-def test_every_behaviour_is_one_of_the_table() -> None:
-    """The fake does nothing that the client cannot ask for; what it has no behaviour for, `on` answers."""
-    assert _actions.ACTIONS.keys() <= {action.name for action in ACTIONS}
-
-
-def test_the_guide_tells_which_actions_have_state() -> None:
-    """Its table names each of them, and no other."""
-    guide = Path(__file__).parents[2] / "docs" / "guides" / "testing.md"
-    table = guide.read_text(encoding="utf-8").partition("these actions have state |")[2].partition("\n\n")[0]
-    assert sorted(re.findall(r"`([A-Z]\w+)`", table)) == sorted(_actions.ACTIONS)
-
-
-def test_an_event_runs_and_ends_by_the_clock(fake: FakeScf, clock: ManualClock, ask: Ask) -> None:
-    """It runs until its time is up, and is then what it was to end as."""
+def test_event_ends_by_the_clock(fake: FakeScf, clock: ManualClock, call: Call) -> None:
+    """An event is RUNNING until its time has passed, then has its final status."""
     event = fake.start_event("helloworld", runs_for=30, ends_as="FAILED", invoke_type="TRIGGER_TIMER", qualifier="1")
 
     def row() -> Any:
-        [row] = ask()["EventList"]
+        [row] = call()["EventList"]
         return row
 
     running = {
@@ -53,12 +38,12 @@ def test_an_event_runs_and_ends_by_the_clock(fake: FakeScf, clock: ManualClock, 
     assert row() == {**running, "Status": "FAILED", "EndTime": "2019-02-26 00:44:55.000"}
 
 
-def test_times_are_those_of_china_with_milliseconds(fake: FakeScf, clock: ManualClock, ask: Ask) -> None:
-    """The zone is UTC+8 and the form YYYY-mm-dd HH:MM:SS.mmm."""
+def test_time_format_and_zone(fake: FakeScf, clock: ManualClock, call: Call) -> None:
+    """Times are in UTC+8 and in the format YYYY-mm-dd HH:MM:SS.mmm."""
     clock.advance(0.5)
     fake.start_event("helloworld", runs_for=1.2345)
     clock.advance(60)
-    [row] = ask()["EventList"]
+    [row] = call()["EventList"]
     assert row["StartTime"] == "2019-02-26 00:44:25.500"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}", row["EndTime"])
     read = datetime.strptime(row["StartTime"], "%Y-%m-%d %H:%M:%S.%f").replace(tzinfo=timezone(timedelta(hours=8)))
@@ -66,59 +51,57 @@ def test_times_are_those_of_china_with_milliseconds(fake: FakeScf, clock: Manual
 
 
 @pytest.mark.parametrize(("state", "status_code"), [("FINISHED", lambda code: code == 200), ("FAILED", bool), ("ABORTED", bool)])
-def test_the_status_of_an_event_is_running_then_final(
-    state: Any, status_code: Callable[[int], bool], fake: FakeScf, clock: ManualClock, ask: Ask
-) -> None:
-    """StatusCode is 0 while it runs, 200 when it finished, and another number otherwise."""
+def test_event_status(state: Any, status_code: Callable[[int], bool], fake: FakeScf, clock: ManualClock, call: Call) -> None:
+    """StatusCode is 0 while the event runs, 200 when it finished, and another number otherwise."""
     event = fake.start_event("helloworld", runs_for=1, ends_as=state)
     asked = ("GetAsyncEventStatus", {"InvokeRequestId": event})
-    assert ask(*asked) == {"Result": {"Status": "RUNNING", "StatusCode": 0, "InvokeRequestId": event}}
+    assert call(*asked) == {"Result": {"Status": "RUNNING", "StatusCode": 0, "InvokeRequestId": event}}
     clock.advance(1)
-    result = ask(*asked)["Result"]
+    result = call(*asked)["Result"]
     assert (result["Status"], result["InvokeRequestId"]) == (state, event)
     assert status_code(result["StatusCode"])
 
 
-def test_an_event_without_an_end_runs_until_it_is_told(fake: FakeScf, clock: ManualClock, ask: Ask) -> None:
-    """`end_event` ends it now, once."""
+def test_end_event(fake: FakeScf, clock: ManualClock, call: Call) -> None:
+    """`end_event` ends a running event once."""
     event = fake.start_event("helloworld")
     clock.advance(10 * DAY)
-    assert ask("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "RUNNING"
+    assert call("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "RUNNING"
     fake.end_event(event, ends_as="ABORTED")
-    assert ask("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "ABORTED"
+    assert call("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "ABORTED"
     with pytest.raises(ValueError, match="running"):
         fake.end_event(event)
 
 
-def test_an_event_of_the_future_is_not_there_yet(fake: FakeScf, clock: ManualClock, ask: Ask, events: Events) -> None:
-    """It appears at its start, so that a list can grow while a program pages."""
+def test_future_event_is_invisible(fake: FakeScf, clock: ManualClock, call: Call, events: Events) -> None:
+    """An event becomes visible at its start, so a list can grow during pagination."""
     event = fake.start_event("helloworld", started_at=clock.time() + 5)
     assert events() == []
-    assert ask("GetAsyncEventStatus", {"InvokeRequestId": event}) == "ResourceNotFound.AsyncEvent"
+    assert call("GetAsyncEventStatus", {"InvokeRequestId": event}) == "ResourceNotFound.AsyncEvent"
     with pytest.raises(ValueError, match="running"):
         fake.end_event(event)
     clock.advance(5)
     assert events() == [event]
 
 
-def test_an_event_is_kept_three_days_after_its_end(fake: FakeScf, clock: ManualClock, ask: Ask, events: Events) -> None:
-    """Then neither action knows it any more."""
+def test_event_retention(fake: FakeScf, clock: ManualClock, call: Call, events: Events) -> None:
+    """After the retention neither action returns the event."""
     event = fake.start_event("helloworld", runs_for=60)
     clock.advance(60 + RETENTION / 1000)
     assert events() == [event]
-    assert ask("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "FINISHED"
+    assert call("GetAsyncEventStatus", {"InvokeRequestId": event})["Result"]["Status"] == "FINISHED"
     clock.advance(0.001)
     assert events() == []
-    assert ask("GetAsyncEventStatus", {"InvokeRequestId": event}) == "ResourceNotFound.AsyncEvent"
+    assert call("GetAsyncEventStatus", {"InvokeRequestId": event}) == "ResourceNotFound.AsyncEvent"
 
 
-def test_an_unknown_event_is_not_found(ask: Ask) -> None:
-    """Its id is not validated as a UUID: it is just not there."""
+def test_unknown_event(call: Call) -> None:
+    """The id is not validated as a UUID; an unknown one is not found."""
     for unknown in ("no-such-id", "", "a" * 64):
-        assert ask("GetAsyncEventStatus", {"InvokeRequestId": unknown}) == "ResourceNotFound.AsyncEvent"
+        assert call("GetAsyncEventStatus", {"InvokeRequestId": unknown}) == "ResourceNotFound.AsyncEvent"
 
 
-def test_the_newest_event_comes_first_unless_asked_otherwise(fake: FakeScf, clock: ManualClock, events: Events) -> None:
+def test_event_order(fake: FakeScf, clock: ManualClock, events: Events) -> None:
     """The defaults are DESC by StartTime."""
     first = fake.start_event("helloworld", runs_for=100)
     clock.advance(1)
@@ -132,16 +115,16 @@ def test_the_newest_event_comes_first_unless_asked_otherwise(fake: FakeScf, cloc
     assert events(Orderby="EndTime") == [first, second, third]
 
 
-def test_events_of_one_instant_keep_one_order(fake: FakeScf, events: Events) -> None:
-    """Pages over equal times neither repeat nor lose an event."""
+def test_order_of_simultaneous_events(fake: FakeScf, events: Events) -> None:
+    """Pages over equal times neither repeat nor omit an event."""
     started = [fake.start_event("helloworld") for _ in range(7)]
     assert events(Order="ASC") == started
     paged = [event for offset in range(0, 7, 2) for event in events(Offset=offset, Limit=2)]
     assert paged == started[::-1]
 
 
-def test_a_page_has_twenty_events_unless_asked_otherwise(fake: FakeScf, ask: Ask) -> None:
-    """Offset is 0 and Limit 20 by default; TotalCount counts before the page is cut."""
+def test_page_size(fake: FakeScf, call: Call) -> None:
+    """Offset is 0 and Limit is 20 by default; TotalCount is independent of both."""
     for _ in range(101):
         fake.start_event("helloworld")
     for parameters, length in (
@@ -152,13 +135,13 @@ def test_a_page_has_twenty_events_unless_asked_otherwise(fake: FakeScf, ask: Ask
         ({"Offset": 101}, 0),
         ({"Offset": 10**6}, 0),
     ):
-        answer = ask("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
+        answer = call("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
         assert answer["TotalCount"] == 101
         assert len(answer["EventList"]) == length
 
 
-def test_filters_choose_events(fake: FakeScf, clock: ManualClock, events: Events) -> None:
-    """Version, invocation type, status and id each narrow the list, and all of them together."""
+def test_filters(fake: FakeScf, clock: ManualClock, events: Events) -> None:
+    """Version, invocation type, status and id filter the list, separately and together."""
     cos = fake.start_event("helloworld", invoke_type="COS", runs_for=1, qualifier="1")
     timer = fake.start_event("helloworld", invoke_type="TRIGGER_TIMER", runs_for=1, ends_as="FAILED")
     other = fake.start_event("helloworld", invoke_type="Own!", invoke_request_id="x" * 64)
@@ -175,8 +158,8 @@ def test_filters_choose_events(fake: FakeScf, clock: ManualClock, events: Events
     assert events(InvokeRequestId=timer, Status=["RUNNING"]) == []
 
 
-def test_intervals_include_their_start_and_exclude_their_end(fake: FakeScf, clock: ManualClock, events: Events) -> None:
-    """Left-closed and right-open, for starts and for ends; a running event has no end."""
+def test_time_intervals(fake: FakeScf, clock: ManualClock, events: Events) -> None:
+    """Intervals include their start and exclude their end; a running event has no end."""
     early = fake.start_event("helloworld", started_at="2019-02-26 00:44:10", runs_for=5)
     late = fake.start_event("helloworld", started_at="2019-02-26 00:44:20.000", runs_for=5)
     edge = fake.start_event("helloworld", started_at="2019-02-26 00:44:19.999")
@@ -193,8 +176,8 @@ def test_intervals_include_their_start_and_exclude_their_end(fake: FakeScf, cloc
     assert events(EndTimeInterval=interval("00", "59"), StartTimeInterval=interval("20", "21")) == [late]
 
 
-def test_functions_and_namespaces_are_apart(fake: FakeScf, ask: Ask) -> None:
-    """The same name in another namespace is another function."""
+def test_namespaces_separate_functions(fake: FakeScf, call: Call) -> None:
+    """Functions with the same name in two namespaces are different."""
     fake.add_function("helloworld", namespace="other")
     fake.add_function("second")
     here, there = fake.start_event("helloworld"), fake.start_event("helloworld", namespace="other")
@@ -204,7 +187,7 @@ def test_functions_and_namespaces_are_apart(fake: FakeScf, ask: Ask) -> None:
         ({"FunctionName": "helloworld", "Namespace": "other"}, [there]),
         ({"FunctionName": "second"}, []),
     ):
-        rows = ask("ListAsyncEvents", parameters)["EventList"]
+        rows = call("ListAsyncEvents", parameters)["EventList"]
         assert [row["InvokeRequestId"] for row in rows] == expected
 
 
@@ -238,13 +221,13 @@ def test_functions_and_namespaces_are_apart(fake: FakeScf, ask: Ask) -> None:
         ),
     ],
 )
-def test_values_are_refused_with_the_codes_of_the_page(parameters: dict[str, Any], code: str, ask: Ask) -> None:
-    """What the page's error table names is answered so."""
-    assert ask("ListAsyncEvents", {"FunctionName": "helloworld", **parameters}) == code
+def test_invalid_values(parameters: dict[str, Any], code: str, call: Call) -> None:
+    """Invalid values return the codes of the page."""
+    assert call("ListAsyncEvents", {"FunctionName": "helloworld", **parameters}) == code
 
 
-def test_a_test_that_contradicts_itself_is_told_at_once(fake: FakeScf) -> None:
-    """State that could never be is refused where it is written, not where it is read."""
+def test_invalid_seeds(fake: FakeScf) -> None:
+    """Impossible state raises `ValueError` when the test creates it."""
     event = fake.start_event("helloworld")
     wrong: list[Callable[[], object]] = [
         lambda: fake.add_function("helloworld"),

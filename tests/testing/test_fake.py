@@ -5,8 +5,8 @@ from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock, serve
 
 
-def test_a_client_lists_and_waits_in_process(fake: FakeScf, clock: ManualClock) -> None:
-    """A listing over several pages and a wait of half a minute take no time and no socket."""
+def test_client_in_process(fake: FakeScf, clock: ManualClock) -> None:
+    """Pagination and a wait of 30 s need no time and no socket."""
     ids = [fake.start_event("helloworld", runs_for=30) for _ in range(120)]
     credentials = Credentials(*fake.credentials)
     with Client(region="ap-guangzhou", credentials=credentials, transport=fake.transport(), clock=clock) as scf:
@@ -18,8 +18,8 @@ def test_a_client_lists_and_waits_in_process(fake: FakeScf, clock: ManualClock) 
     assert {call.code for call in fake.calls} == {None}
 
 
-async def test_an_async_client_survives_scripted_faults(fake: FakeScf, clock: ManualClock) -> None:
-    """What the service may do wrong is retried, with waits that only the clock notices."""
+async def test_async_client_retries_faults(fake: FakeScf, clock: ManualClock) -> None:
+    """The client retries injected faults, with waits on the manual clock."""
     fake.fail_next(code="RequestLimitExceeded")
     fake.clock_offset = 600
     credentials = Credentials(*fake.credentials)
@@ -30,8 +30,8 @@ async def test_an_async_client_survives_scripted_faults(fake: FakeScf, clock: Ma
     assert fake.pending_faults == []
 
 
-def test_a_client_reaches_the_fake_over_a_socket(clock: ManualClock) -> None:
-    """The client's own transport, with its URL set to the server's."""
+def test_client_over_a_socket(clock: ManualClock) -> None:
+    """The client's own transport calls the server by its URL."""
     fake = FakeScf(clock=clock)
     fake.add_function("helloworld")
     event = fake.start_event("helloworld")
