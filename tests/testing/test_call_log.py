@@ -53,8 +53,8 @@ def test_bounded_log(sign: Any) -> None:
     fake = FakeScf(clock=sign.clock, keep_calls=2, rate_limits={"ListAsyncEvents": None})
     for _ in range(5):
         signed = sign()
-        answer = fake.handle("POST", signed.headers, signed.body)
-        assert isinstance(answer, HttpResponse)
+        response = fake.handle("POST", signed.headers, signed.body)
+        assert isinstance(response, HttpResponse)
     assert len(fake.calls) == 2
     assert fake.calls_since(4) == (fake.calls[1:], 5)
     assert fake.calls_since(0) == (fake.calls, 5)

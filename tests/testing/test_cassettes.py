@@ -32,7 +32,7 @@ def exchange(kind: Kind, fake: FakeScf, cassette: Cassette) -> list[str]:
     scf = client(kind, fake, cassette)
     found = [event.invoke_request_id for event in kind.listed(scf.paginate(scf.list_async_events, function_name="helloworld", limit=2))]
     with pytest.raises(ApiError) as caught:
-        kind.run(scf.list_async_events(function_name="nobody"))
+        kind.run(scf.list_async_events(function_name="missing"))
     return [*found, caught.value.code]
 
 

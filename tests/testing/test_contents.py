@@ -13,7 +13,7 @@ Call = Callable[..., Any]
 
 
 @pytest.fixture
-def bare() -> FakeScf:
+def empty_fake() -> FakeScf:
     """A fake without a function."""
     return FakeScf(clock=ManualClock())
 
@@ -22,23 +22,23 @@ def states(fake: FakeScf) -> dict[str, str]:
     return {event.invoke_request_id: event.status for event in fake.events()}
 
 
-def test_seeded_events(bare: FakeScf) -> None:
+def test_seeded_events(empty_fake: FakeScf) -> None:
     """Each method adds an event in its state and returns the id."""
-    hello = bare.function("helloworld", namespace="prod", versions=("2", "1"))
+    hello = empty_fake.function("helloworld", namespace="prod", versions=("2", "1"))
     running = hello.running(ends_in=30, ago=5)
     ids = [running, hello.finished(ago=60, took=2), hello.failed(version="1"), hello.aborted(), *hello.many(3, every=10)]
     assert hello.ids == ids
-    assert list(states(bare).values()) == ["RUNNING", "FINISHED", "FAILED", "ABORTED", *["FINISHED"] * 3]
-    assert [event.qualifier for event in bare.events()[:3]] == ["2", "2", "1"]
-    assert {event.namespace for event in bare.events()} == {"prod"}
-    bare.travel(30)
-    assert states(bare)[running] == "FINISHED"
+    assert list(states(empty_fake).values()) == ["RUNNING", "FINISHED", "FAILED", "ABORTED", *["FINISHED"] * 3]
+    assert [event.qualifier for event in empty_fake.events()[:3]] == ["2", "2", "1"]
+    assert {event.namespace for event in empty_fake.events()} == {"prod"}
+    empty_fake.travel(30)
+    assert states(empty_fake)[running] == "FINISHED"
 
 
-def test_many(bare: FakeScf) -> None:
+def test_many(empty_fake: FakeScf) -> None:
     """The events end in order, the last one `ago` seconds ago."""
-    bare.function("helloworld").many(3, every=10, took=2, ago=1)
-    ends = [event.end_time for event in bare.events()]
+    empty_fake.function("helloworld").many(3, every=10, took=2, ago=1)
+    ends = [event.end_time for event in empty_fake.events()]
     assert ends == ["2019-02-26 00:44:04.000", "2019-02-26 00:44:14.000", "2019-02-26 00:44:24.000"]
 
 
@@ -57,28 +57,28 @@ WRONG_SEEDS: dict[str, Callable[[Any], Any]] = {
 
 
 @pytest.mark.parametrize("seed", WRONG_SEEDS.values(), ids=WRONG_SEEDS)
-def test_invalid_seed(seed: Callable[[Any], Any], bare: FakeScf) -> None:
+def test_invalid_seed(seed: Callable[[Any], Any], empty_fake: FakeScf) -> None:
     """An invalid argument raises `ValueError` and adds nothing."""
-    hello = bare.function("helloworld")
+    hello = empty_fake.function("helloworld")
     with pytest.raises(ValueError, match=r"\w"):
         seed(hello)
-    assert bare.events() == []
+    assert empty_fake.events() == []
 
 
-def test_travel(bare: FakeScf) -> None:
+def test_travel(empty_fake: FakeScf) -> None:
     """Signatures, rate limits and the date of the fake are unaffected."""
-    event = bare.function("helloworld").running(ends_in=3600)
-    before = bare.now()
-    bare.travel(3600)
-    with bare.client(throttle=None) as scf:
+    event = empty_fake.function("helloworld").running(ends_in=3600)
+    before = empty_fake.now()
+    empty_fake.travel(3600)
+    with empty_fake.client(throttle=None) as scf:
         assert scf.get_async_event_status(invoke_request_id=event).result.status == "FINISHED"
-        bare.travel(4 * 24 * 3600)
+        empty_fake.travel(4 * 24 * 3600)
         with pytest.raises(ApiError, match="ResourceNotFound"):
             scf.get_async_event_status(invoke_request_id=event)
-    assert bare.now() == before
+    assert empty_fake.now() == before
     for wrong in (-1, math.nan, math.inf):
         with pytest.raises(ValueError, match="seconds must be finite"):
-            bare.travel(wrong)
+            empty_fake.travel(wrong)
 
 
 WRONG_ARGUMENTS: dict[str, tuple[Callable[[], Any], type[Exception]]] = {
@@ -86,7 +86,7 @@ WRONG_ARGUMENTS: dict[str, tuple[Callable[[], Any], type[Exception]]] = {
     "limit of 0": (lambda: FakeScf(rate_limits={"ListAsyncEvents": 0}), ValueError),
     "limit below": (lambda: FakeScf(rate_limits={"ListAsyncEvents": -1}), ValueError),
     "text as a body": (lambda: FakeScf().reply_next(body="text"), TypeError),  # type: ignore[arg-type]
-    "interim answer": (lambda: FakeScf().reply_next(body=b"{}", status=100), ValueError),
+    "interim response": (lambda: FakeScf().reply_next(body=b"{}", status=100), ValueError),
     "body where none can be": (lambda: FakeScf().reply_next(body=b"{}", status=204), ValueError),
     "no status": (lambda: FakeScf().reply_next(body=b"{}", status=99), ValueError),
     "times that is no number": (lambda: FakeScf().fail_next(code="InternalError", times=True), ValueError),

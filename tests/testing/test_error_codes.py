@@ -12,7 +12,7 @@ from tencentkit.testing._service.action_table import ACTIONS
 from tencentkit.testing._service.error_codes import CODES_BY_REASON, DOCUMENTED, code_for
 
 Call = Callable[..., Any]
-OLD = {"ListAsyncEvents", "GetAsyncEventStatus"}
+EVENT_ACTIONS = {"ListAsyncEvents", "GetAsyncEventStatus"}
 F = {"FunctionName": "helloworld"}
 COMMON = {"InvalidParameterValue", "UnknownParameter", "MissingParameter"}
 CODE = {"ZipFile": "YQ=="}
@@ -21,7 +21,7 @@ ALIAS = {**F, "Name": "live"}
 LONG = "x" * 1001
 WEIGHTS = {"AdditionalVersionWeights": [{"Version": "$LATEST", "Weight": 1.5}]}
 
-REFUSED: dict[str, list[tuple[dict[str, Any], str]]] = {
+ERRORS: dict[str, list[tuple[dict[str, Any], str]]] = {
     "CreateFunction": [
         ({**NEW, "FunctionName": "helloworld"}, "ResourceInUse.Function"),
         ({**NEW, "FunctionName": "x"}, "InvalidParameterValue.FunctionName"),
@@ -136,34 +136,34 @@ REFUSED: dict[str, list[tuple[dict[str, Any], str]]] = {
         ({"FunctionName": "other", "InvokeRequestId": "ended"}, "ResourceNotFound.AsyncEvent"),
     ],
 }
-_NOWHERE = "ResourceNotFound.Namespace"
-_OF_A_FUNCTION = ("InvalidParameterValue.FunctionName", "InvalidParameterValue.Namespace", _NOWHERE)
-# What each refuses of a function's name that is empty, a namespace that is, and a namespace that is not there.
-NAMED: dict[str, tuple[dict[str, Any], str, str, str]] = {
+_NO_NAMESPACE = "ResourceNotFound.Namespace"
+_FUNCTION_CODES = ("InvalidParameterValue.FunctionName", "InvalidParameterValue.Namespace", _NO_NAMESPACE)
+# Codes of each action for an empty function name, an empty namespace and a missing namespace.
+NAME_CODES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "CreateAlias": ({"Name": "new", "FunctionVersion": "1"}, "InvalidParameterValue", "InvalidParameterValue", "ResourceNotFound.Function"),
     "DeleteAlias": ({"Name": "live"}, "InvalidParameterValue", "InvalidParameterValue", "ResourceNotFound.Function"),
-    "DeleteFunction": ({}, *_OF_A_FUNCTION),
-    "GetAlias": ({"Name": "live"}, *_OF_A_FUNCTION),
-    "GetFunction": ({}, *_OF_A_FUNCTION),
+    "DeleteFunction": ({}, *_FUNCTION_CODES),
+    "GetAlias": ({"Name": "live"}, *_FUNCTION_CODES),
+    "GetFunction": ({}, *_FUNCTION_CODES),
     "Invoke": ({}, "InvalidParameter.FunctionName", "InvalidParameterValue", "ResourceNotFound.Function"),
     "InvokeFunction": ({}, "InvalidParameter.FunctionName", "InvalidParameterValue", "ResourceNotFound.Function"),
-    "ListAliases": ({}, *_OF_A_FUNCTION),
-    "ListVersionByFunction": ({}, *_OF_A_FUNCTION),
-    "PublishVersion": ({}, "InvalidParameterValue.FunctionName", "InvalidParameterValue", _NOWHERE),
-    "TerminateAsyncEvent": ({"InvokeRequestId": "ended"}, "InvalidParameterValue", "InvalidParameterValue", _NOWHERE),
-    "UpdateAlias": ({"Name": "live", "FunctionVersion": "1"}, "InvalidParameterValue", "InvalidParameterValue", _NOWHERE),
-    "UpdateFunctionCode": (CODE, *_OF_A_FUNCTION),
-    "UpdateFunctionConfiguration": ({}, *_OF_A_FUNCTION),
+    "ListAliases": ({}, *_FUNCTION_CODES),
+    "ListVersionByFunction": ({}, *_FUNCTION_CODES),
+    "PublishVersion": ({}, "InvalidParameterValue.FunctionName", "InvalidParameterValue", _NO_NAMESPACE),
+    "TerminateAsyncEvent": ({"InvokeRequestId": "ended"}, "InvalidParameterValue", "InvalidParameterValue", _NO_NAMESPACE),
+    "UpdateAlias": ({"Name": "live", "FunctionVersion": "1"}, "InvalidParameterValue", "InvalidParameterValue", _NO_NAMESPACE),
+    "UpdateFunctionCode": (CODE, *_FUNCTION_CODES),
+    "UpdateFunctionConfiguration": ({}, *_FUNCTION_CODES),
 }
-for _action, (_rest, _name, _empty, _nowhere) in NAMED.items():
-    REFUSED[_action] += [
-        ({**_rest, "FunctionName": "nobody"}, "ResourceNotFound.Function"),
+for _action, (_rest, _name, _empty, _missing) in NAME_CODES.items():
+    ERRORS[_action] += [
+        ({**_rest, "FunctionName": "missing"}, "ResourceNotFound.Function"),
         ({**_rest, "FunctionName": ""}, _name),
         ({**_rest, **F, "Namespace": ""}, _empty),
-        ({**_rest, **F, "Namespace": "nowhere"}, _nowhere),
+        ({**_rest, **F, "Namespace": "nowhere"}, _missing),
     ]
-NAMES = [f"{action}-{number}-{code}" for action, rows in REFUSED.items() for number, (_, code) in enumerate(rows)]
-CASES = [(action, parameters, code) for action, rows in REFUSED.items() for parameters, code in rows]
+NAMES = [f"{action}-{number}-{code}" for action, rows in ERRORS.items() for number, (_, code) in enumerate(rows)]
+CASES = [(action, parameters, code) for action, rows in ERRORS.items() for parameters, code in rows]
 
 
 @pytest.fixture
@@ -189,13 +189,13 @@ def test_error_code(action: str, parameters: dict[str, Any], code: str, call: Ca
 
 def test_all_codes_are_tested() -> None:
     """The table above covers every documented code of every action, and besides only common codes."""
-    assert set(REFUSED) == set(ACTIONS) - OLD
+    assert set(ERRORS) == set(ACTIONS) - EVENT_ACTIONS
     assert set(DOCUMENTED) == set(ACTIONS)
-    for action, rows in REFUSED.items():
+    for action, rows in ERRORS.items():
         assert {code for _, code in rows} - COMMON == DOCUMENTED[action], action
 
 
 def test_codes_are_documented() -> None:
     """No action returns a code that its list does not contain."""
-    told = {(action, code_for(action, fault)) for action in ACTIONS for fault in CODES_BY_REASON}
-    assert not [(action, code) for action, code in told if "." in code and code not in DOCUMENTED[action]]
+    returned = {(action, code_for(action, reason)) for action in ACTIONS for reason in CODES_BY_REASON}
+    assert not [(action, code) for action, code in returned if "." in code and code not in DOCUMENTED[action]]

@@ -46,18 +46,18 @@ def test_time_format_and_zone(fake: FakeScf, clock: ManualClock, call: Call) -> 
     [row] = call()["EventList"]
     assert row["StartTime"] == "2019-02-26 00:44:25.500"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}", row["EndTime"])
-    read = datetime.strptime(row["StartTime"], "%Y-%m-%d %H:%M:%S.%f").replace(tzinfo=timezone(timedelta(hours=8)))
-    assert read == datetime.fromtimestamp(1551113065.5, UTC)
+    parsed = datetime.strptime(row["StartTime"], "%Y-%m-%d %H:%M:%S.%f").replace(tzinfo=timezone(timedelta(hours=8)))
+    assert parsed == datetime.fromtimestamp(1551113065.5, UTC)
 
 
 @pytest.mark.parametrize(("state", "status_code"), [("FINISHED", lambda code: code == 200), ("FAILED", bool), ("ABORTED", bool)])
 def test_event_status(state: Any, status_code: Callable[[int], bool], fake: FakeScf, clock: ManualClock, call: Call) -> None:
     """StatusCode is 0 while the event runs, 200 when it finished, and another number otherwise."""
     event = fake.start_event("helloworld", runs_for=1, ends_as=state)
-    asked = ("GetAsyncEventStatus", {"InvokeRequestId": event})
-    assert call(*asked) == {"Result": {"Status": "RUNNING", "StatusCode": 0, "InvokeRequestId": event}}
+    status_request = ("GetAsyncEventStatus", {"InvokeRequestId": event})
+    assert call(*status_request) == {"Result": {"Status": "RUNNING", "StatusCode": 0, "InvokeRequestId": event}}
     clock.advance(1)
-    result = call(*asked)["Result"]
+    result = call(*status_request)["Result"]
     assert (result["Status"], result["InvokeRequestId"]) == (state, event)
     assert status_code(result["StatusCode"])
 
@@ -135,9 +135,9 @@ def test_page_size(fake: FakeScf, call: Call) -> None:
         ({"Offset": 101}, 0),
         ({"Offset": 10**6}, 0),
     ):
-        answer = call("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
-        assert answer["TotalCount"] == 101
-        assert len(answer["EventList"]) == length
+        result = call("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
+        assert result["TotalCount"] == 101
+        assert len(result["EventList"]) == length
 
 
 def test_filters(fake: FakeScf, clock: ManualClock, events: Events) -> None:
@@ -194,7 +194,7 @@ def test_namespaces_separate_functions(fake: FakeScf, call: Call) -> None:
 @pytest.mark.parametrize(
     ("parameters", "code"),
     [
-        ({"FunctionName": "nobody"}, "ResourceNotFound.Function"),
+        ({"FunctionName": "missing"}, "ResourceNotFound.Function"),
         ({"FunctionName": ""}, "InvalidParameterValue.FunctionName"),
         ({"Namespace": "nowhere"}, "ResourceNotFound.Namespace"),
         ({"Namespace": ""}, "InvalidParameterValue.Namespace"),
@@ -234,7 +234,7 @@ def test_invalid_seeds(fake: FakeScf) -> None:
         lambda: fake.add_function(""),
         lambda: fake.add_function("other", qualifiers=()),
         lambda: fake.add_function("other", qualifiers="1"),
-        lambda: fake.start_event("nobody"),
+        lambda: fake.start_event("missing"),
         lambda: fake.start_event("helloworld", namespace="other"),
         lambda: fake.start_event("helloworld", qualifier="9"),
         lambda: fake.start_event("helloworld", invoke_type=""),
@@ -242,7 +242,7 @@ def test_invalid_seeds(fake: FakeScf) -> None:
         lambda: fake.start_event("helloworld", runs_for=-1),
         lambda: fake.start_event("helloworld", ends_as="RUNNING"),  # type: ignore[arg-type]
         lambda: fake.start_event("helloworld", started_at="yesterday"),
-        lambda: fake.end_event("nobody"),
+        lambda: fake.end_event("missing"),
         lambda: fake.end_event(event, ends_as="DONE"),  # type: ignore[arg-type]
         lambda: FakeScf(tokens={"AKIDnobody": "t"}),
         lambda: FakeScf(credentials={}),

@@ -105,9 +105,9 @@ def test_delay_combines_with_outcome(fake: FakeScf, sign: Any) -> None:
     fake.fail_next(code="InternalError")
     fake.drop_next()
     signed = sign()
-    answers = [fake.answer("POST", signed.headers, signed.body) for _ in range(4)]
-    assert [answer.delay for answer in answers] == [2, 2, 2, 0]
-    bodies = [answer.response.body if answer.response else None for answer in answers]
+    responses = [fake.answer("POST", signed.headers, signed.body) for _ in range(4)]
+    assert [each.delay for each in responses] == [2, 2, 2, 0]
+    bodies = [each.response.body if each.response else None for each in responses]
     assert b"InternalError" in (bodies[0] or b"")
     assert bodies[1] is None
     assert b"TotalCount" in (bodies[2] or b"")
@@ -134,7 +134,7 @@ def test_clock_offset(fake: FakeScf, call: Call, sign: Any) -> None:
 
 
 @pytest.fixture
-def bare() -> FakeScf:
+def empty_fake() -> FakeScf:
     """A fake without a function."""
     return FakeScf(clock=ManualClock())
 
@@ -148,18 +148,18 @@ SCRIPTS: dict[str, Callable[[FakeScf, str], None]] = {
 
 
 @pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
-def test_action_names(bare: FakeScf, script: Callable[[FakeScf, str], None]) -> None:
+def test_action_names(empty_fake: FakeScf, script: Callable[[FakeScf, str], None]) -> None:
     """The client method and the wire name are one action; an unknown name raises `ValueError`."""
-    script(bare, "list_async_events")
-    script(bare, "ListAsyncEvents")
-    assert [fault.action for fault in bare.pending_faults] == ["ListAsyncEvents"] * 2
+    script(empty_fake, "list_async_events")
+    script(empty_fake, "ListAsyncEvents")
+    assert [fault.action for fault in empty_fake.pending_faults] == ["ListAsyncEvents"] * 2
     with pytest.raises(ValueError, match=r"there is no action 'ListAsyncEvent'; did you mean ListAsyncEvents\?"):
-        script(bare, "ListAsyncEvent")
-    assert len(bare.pending_faults) == 2
+        script(empty_fake, "ListAsyncEvent")
+    assert len(empty_fake.pending_faults) == 2
 
 
-def test_reply_to_unknown_action(bare: FakeScf) -> None:
+def test_reply_to_unknown_action(empty_fake: FakeScf) -> None:
     """An unknown action keeps its name; a known one has both names."""
-    bare.reply_next("SomeNewAction", body=b"{}")
-    bare.reply_next("list_async_events", body=b"{}")
-    assert [fault.action for fault in bare.pending_faults] == ["SomeNewAction", "ListAsyncEvents"]
+    empty_fake.reply_next("SomeNewAction", body=b"{}")
+    empty_fake.reply_next("list_async_events", body=b"{}")
+    assert [fault.action for fault in empty_fake.pending_faults] == ["SomeNewAction", "ListAsyncEvents"]

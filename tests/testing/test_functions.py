@@ -56,7 +56,7 @@ def test_function_lifecycle(kind: Kind, fake: FakeScf, scf: Any, tmp_path: Path)
     assert run(scf.get_function(function_name="hello", qualifier="live")).timeout == 9
 
     run(scf.wait_until_function_active(function_name="hello"))
-    fake.set_handler("hello", lambda event: {"hello": event.get("name", "nobody")}, takes=0.25)
+    fake.set_handler("hello", lambda event: {"hello": event.get("name", "world")}, takes=0.25)
     ran = run(scf.run_function(function_name="hello", payload={"name": "you"}, qualifier="live", log=True))
     assert (ran.json(), ran.duration) == ({"hello": "you"}, 0.25)
     assert ran.request_id in ran.log

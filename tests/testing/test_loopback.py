@@ -138,11 +138,11 @@ def test_shutdown_with_pending_request(fake: FakeScf, sign: Any, monkeypatch: py
             caught.append(error)
 
     arrived = threading.Event()
-    answer = fake.answer
+    original = fake.answer
 
     def announced(*args: Any, **more: Any) -> FakeResponse:
         arrived.set()
-        return answer(*args, **more)
+        return original(*args, **more)
 
     monkeypatch.setattr(fake, "answer", announced)
     with serve(fake) as server:
@@ -235,5 +235,5 @@ async def test_concurrent_requests(fake: FakeScf, sign: Any) -> None:
         signed = sign(host=f"127.0.0.1:{server.port}")
         async with httpx.AsyncClient() as client:
             responses = await asyncio.gather(*(client.post(server.url, headers=signed.headers, content=signed.body) for _ in range(60)))
-    refused = [json.loads(response.content)["Response"].get("Error", {}).get("Code") for response in responses]
-    assert (refused.count(None), refused.count("RequestLimitExceeded")) == (20, 40)
+    codes = [json.loads(response.content)["Response"].get("Error", {}).get("Code") for response in responses]
+    assert (codes.count(None), codes.count("RequestLimitExceeded")) == (20, 40)

@@ -58,9 +58,9 @@ def test_serve_until_stopped() -> None:
 def test_invalid_arguments(server: FakeServer, capsys: pytest.CaptureFixture[str]) -> None:
     """Invalid ports, a port in use and a duplicate function print a message without traceback."""
     for port in ("99999", "-1", "http"):
-        with pytest.raises(SystemExit) as refused:
+        with pytest.raises(SystemExit) as exit_error:
             main(["serve", f"--port={port}"])
-        assert refused.value.code == 2
+        assert exit_error.value.code == 2
     assert main(["serve", "--port", str(server.port)]) == 1
     assert f"error: port {server.port}:" in capsys.readouterr().err
     assert main(["serve", "--function", "a", "--function", "a"]) == 2

@@ -87,19 +87,19 @@ def test_stream(server: FakeServer, web: httpx.Client) -> None:
 def test_created_functions(server: FakeServer, web: httpx.Client) -> None:
     """A created function appears with versions and aliases until it is deleted, and can get a handler."""
     with server.fake.client(transport=None, clock=None, throttle=None, base_url=server.url) as scf:
-        scf.create_function(function_name="made", code={"ZipFile": "YQ=="})
+        scf.create_function(function_name="created", code={"ZipFile": "YQ=="})
         assert web.get("state").json()["deployed"][1]["status"] == "Creating"
         server.fake.travel(1)
-        scf.publish_version(function_name="made")
-        scf.create_alias(function_name="made", name="live", function_version="1")
-        shown = {"namespace": "default", "name": "made", "status": "Active", "versions": ["$LATEST", "1"], "aliases": ["live"]}
+        scf.publish_version(function_name="created")
+        scf.create_alias(function_name="created", name="live", function_version="1")
+        shown = {"namespace": "default", "name": "created", "status": "Active", "versions": ["$LATEST", "1"], "aliases": ["live"]}
         assert web.get("state").json()["deployed"][1] == shown
-        assert web.post("handlers", json={"function": "made", "returns": [1], "takes": 0.01}).json() == {}
-        assert scf.run_function(function_name="made").json() == [1]
-        assert web.post("handlers", json={"function": "made", "fails": "too bad"}).json() == {}
+        assert web.post("handlers", json={"function": "created", "returns": [1], "takes": 0.01}).json() == {}
+        assert scf.run_function(function_name="created").json() == [1]
+        assert web.post("handlers", json={"function": "created", "fails": "too bad"}).json() == {}
         with pytest.raises(FunctionError, match="too bad"):
-            scf.run_function(function_name="made")
-        scf.delete_function(function_name="made")
+            scf.run_function(function_name="created")
+        scf.delete_function(function_name="created")
     assert web.get("state").json()["functions"] == ["default/helloworld"]
 
 
@@ -126,7 +126,7 @@ def test_commands(server: FakeServer, web: httpx.Client) -> None:
         ("faults", {"code": "InternalError", "action": 7}, "must be a string"),
         ("faults", {"fault": ["throttled"]}, "unhashable"),
         ("events", {"function": 7}, "must be the name of a function"),
-        ("events", {"function": "nobody"}, "there is no function"),
+        ("events", {"function": "missing"}, "there is no function"),
         ("events", {"function": "helloworld", "runs_for": "1"}, "not supported"),
         ("functions", {"name": ""}, "needs a name"),
         ("handlers", {"function": "x"}, "a handler needs"),

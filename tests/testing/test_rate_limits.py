@@ -13,8 +13,8 @@ Call = Callable[..., Any]
 Parse = Callable[..., Any]
 
 
-def refused(answer: Any) -> bool:
-    return bool(answer == "RequestLimitExceeded")
+def rejected(result: Any) -> bool:
+    return bool(result == "RequestLimitExceeded")
 
 
 LIMITED = [row for row in ACTIONS if row.rate_limit is not None]
@@ -25,11 +25,11 @@ def test_published_limits(row: Any, call: Call, clock: ManualClock) -> None:
     """The first N requests of a second pass, the next fails, and one second later a request passes again."""
     parameters = {"InvokeRequestId": "x"} if row.name == "GetAsyncEventStatus" else None
     for _ in range(row.rate_limit):
-        assert not refused(call(row.name, parameters))
+        assert not rejected(call(row.name, parameters))
     clock.advance(0.999)
-    assert refused(call(row.name, parameters))
+    assert rejected(call(row.name, parameters))
     clock.advance(0.001)
-    assert not refused(call(row.name, parameters))
+    assert not rejected(call(row.name, parameters))
 
 
 def test_sliding_window(clock: ManualClock, sign: Any, parse: Parse) -> None:
@@ -39,7 +39,7 @@ def test_sliding_window(clock: ManualClock, sign: Any, parse: Parse) -> None:
 
     def call() -> bool:
         signed = sign()
-        return refused(parse(fake.handle("POST", signed.headers, signed.body)))
+        return rejected(parse(fake.handle("POST", signed.headers, signed.body)))
 
     clock.advance(0.6)
     assert not call()
@@ -57,9 +57,9 @@ def test_rejected_requests_are_not_counted(call: Call, clock: ManualClock) -> No
     for _ in range(20):
         call()
     for _ in range(50):
-        assert refused(call())
+        assert rejected(call())
     clock.advance(1)
-    assert [refused(call()) for _ in range(21)] == [False] * 20 + [True]
+    assert [rejected(call()) for _ in range(21)] == [False] * 20 + [True]
 
 
 def test_buckets(clock: ManualClock, sign: Any, parse: Parse) -> None:
@@ -74,7 +74,7 @@ def test_buckets(clock: ManualClock, sign: Any, parse: Parse) -> None:
     def call(action: str = "ListAsyncEvents", parameters: Any = None, **more: Any) -> bool:
         more.setdefault("credentials", ("AKIDone", "k1", None))
         signed = sign(action, parameters, **more)
-        return refused(parse(fake.handle("POST", signed.headers, signed.body)))
+        return rejected(parse(fake.handle("POST", signed.headers, signed.body)))
 
     assert not call()
     assert call()
@@ -90,7 +90,7 @@ def test_no_limit(clock: ManualClock, sign: Any, parse: Parse) -> None:
     fake = FakeScf(clock=clock, rate_limits={"ListAsyncEvents": None})
     fake.add_function("helloworld")
     signed = sign()
-    assert not any(refused(parse(fake.handle("POST", signed.headers, signed.body))) for _ in range(100))
+    assert not any(rejected(parse(fake.handle("POST", signed.headers, signed.body))) for _ in range(100))
 
 
 def test_invalid_requests(call: Call) -> None:
@@ -98,9 +98,9 @@ def test_invalid_requests(call: Call) -> None:
     for _ in range(30):
         assert call(service="cvm") == "AuthFailure.InvalidAuthorization"
     for _ in range(19):
-        assert call("ListAsyncEvents", {"FunctionName": "nobody"}) == "ResourceNotFound.Function"
-    assert not refused(call())
-    assert refused(call())
+        assert call("ListAsyncEvents", {"FunctionName": "missing"}) == "ResourceNotFound.Function"
+    assert not rejected(call())
+    assert rejected(call())
 
 
 def test_error_message(fake: FakeScf, call: Call, sign: Any) -> None:
@@ -117,5 +117,5 @@ def test_error_message(fake: FakeScf, call: Call, sign: Any) -> None:
 def test_injected_rate_limit_error(fake: FakeScf, call: Call) -> None:
     """An injected rate limit error is not counted."""
     fake.fail_next(code="RequestLimitExceeded", times=5)
-    assert all(refused(call()) for _ in range(5))
-    assert [refused(call()) for _ in range(21)] == [False] * 20 + [True]
+    assert all(rejected(call()) for _ in range(5))
+    assert [rejected(call()) for _ in range(21)] == [False] * 20 + [True]

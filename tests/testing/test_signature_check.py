@@ -187,8 +187,8 @@ def test_token_of_secret_id(secret_id: str, token: str | None, code: str | None,
     fake.add_function("helloworld")
     secret_key = "k1" if secret_id == "AKIDtemporary" else "k2"
     signed = sign(credentials=(secret_id, secret_key, token))
-    answer = parse(fake.handle("POST", signed.headers, signed.body))
-    assert answer == (code or {"TotalCount": 0, "EventList": []})
+    result = parse(fake.handle("POST", signed.headers, signed.body))
+    assert result == (code or {"TotalCount": 0, "EventList": []})
 
 
 @pytest.mark.parametrize(
