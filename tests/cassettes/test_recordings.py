@@ -1,4 +1,4 @@
-"""The files themselves: each belongs to a test, and none holds a secret."""
+"""The cassette files: each belongs to a test, and none contains a secret."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ import yaml
 from pytest_recording.plugin import get_default_cassette_name
 
 from tencentkit.testing import SECRET_ID, SECRET_KEY
-from tests.cassettes.conftest import TAPES
-from tests.cassettes.tape import REQUEST_HEADERS, RESPONSE_HEADERS
+from tests.cassettes.cassette_format import REQUEST_HEADERS, RESPONSE_HEADERS
+from tests.cassettes.conftest import RECORDINGS
 
-FILES = sorted(TAPES.rglob("*.yaml"))
+FILES = sorted(RECORDINGS.rglob("*.yaml"))
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_every_cassette_has_a_test_and_every_test_a_cassette() -> None:
-    """No file is left over from a test that is gone, and none is missing."""
+def test_cassettes_match_tests() -> None:
+    """There is exactly one file for each test."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "vcr", "-p", "no:cacheprovider", "tests/cassettes"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     expected = set()
     for line in listed.splitlines():
         if match := re.fullmatch(r"tests/cassettes/test_(\w+)\.py::(test_.+)", line):
             expected.add(f"{match[1]}/{get_default_cassette_name(None, match[2])}.yaml")
-    assert {str(path.relative_to(TAPES)) for path in FILES} == expected
+    assert {str(path.relative_to(RECORDINGS)) for path in FILES} == expected
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_cassette_holds_only_what_is_allowed(path: Path) -> None:
-    """Headers by allow-list; no key, id, token or signature anywhere in the file; the host is the service's."""
+def test_cassette_content(path: Path) -> None:
+    """Headers are from the allow-list; no key, id, token or signature is in the file; the host is the service's."""
     text = path.read_text(encoding="utf-8")
     found = re.findall(rf"{SECRET_ID}|{SECRET_KEY}|AKID\w{{16,}}|TC3-HMAC|Signature=|[Tt]oken|[Cc]ookie|127\.0\.0\.1", text)
     assert not found

@@ -1,4 +1,4 @@
-"""How an interaction is stored: what a reviewer wants to read, and nothing that is secret."""
+"""File format of the cassettes: readable and without secrets."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 REQUEST_HEADERS = ("Content-Type", "X-TC-Action", "X-TC-Version", "X-TC-Region")
-"""All that is kept of a request's headers; a signature, token, timestamp or cookie is not among them."""
+"""Stored request headers; signature, token, timestamp and cookies are not among them."""
 RESPONSE_HEADERS = ("content-type", "date", "retry-after")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as a block."""
+    """YAML dumper that writes multi-line strings as blocks."""
 
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
@@ -24,7 +24,7 @@ _Dumper.add_representer(str, _text)
 
 
 def serialize(cassette: dict[str, Any]) -> str:
-    """The file's text: JSON bodies indented, keys in reading order, characters as they are."""
+    """Return the text of the file, with indented JSON bodies and without escapes."""
     interactions = [
         {
             "request": {
@@ -46,24 +46,24 @@ def serialize(cassette: dict[str, Any]) -> str:
 
 
 def deserialize(text: str) -> Any:
-    """The interactions of a file."""
+    """Return the interactions of a file."""
     return yaml.safe_load(text)
 
 
 def kept_request(request: Any) -> Any:
-    """A request without the headers that are not kept; also what a new request is compared as."""
+    """Remove the request headers that are not stored; requests are compared in this form."""
     request.headers = _kept(request.headers, REQUEST_HEADERS)
     return request
 
 
 def kept_response(response: dict[str, Any]) -> dict[str, Any]:
-    """A response without the headers that are not kept."""
+    """Remove the response headers that are not stored."""
     response["headers"] = _kept(response["headers"], RESPONSE_HEADERS)
     return response
 
 
-def target(one: Any, other: Any) -> None:
-    """The matcher for what decides beside URI and body: action, version, region and content type."""
+def match_headers(one: Any, other: Any) -> None:
+    """Match action, version, region and content type."""
     for name in REQUEST_HEADERS:
         left, right = (_kept(request.headers, (name,)) for request in (one, other))
         if left != right:
