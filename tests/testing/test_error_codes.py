@@ -12,7 +12,7 @@ from tencentkit.testing._service.action_table import ACTIONS
 from tencentkit.testing._service.error_codes import CODES_BY_REASON, DOCUMENTED, code_for
 
 Call = Callable[..., Any]
-EVENT_ACTIONS = {"ListAsyncEvents", "GetAsyncEventStatus"}
+EVENT_ACTIONS = {"ListAsyncEvents", "GetAsyncEventStatus"}  # tested in test_events.py
 F = {"FunctionName": "helloworld"}
 COMMON = {"InvalidParameterValue", "UnknownParameter", "MissingParameter"}
 CODE = {"ZipFile": "YQ=="}

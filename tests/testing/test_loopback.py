@@ -21,8 +21,8 @@ Parse = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """No server outlives its test: neither its thread nor, as a warning would tell, a socket."""
+def no_thread_left() -> Iterator[None]:
+    """Fail if a server thread outlives its test; a leaked socket raises a warning."""
     before = set(threading.enumerate())
     yield
     gc.collect()
