@@ -21,7 +21,7 @@ class RecordedCall(NamedTuple):
     arrived_at: float
     """Unix seconds by the server's clock."""
     executed: bool
-    """Whether the action returned a result, even if the caller did not receive it."""
+    """True if the action returned a result, even if the caller did not receive it."""
     message: str | None = None
     """Message of that error, for people."""
 

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     delay: float | None = None
     """Seconds."""
     executed: bool = False
-    """Whether the action runs before the connection is dropped."""
+    """True if the action runs before the connection is dropped."""
 
     @property
     def kind(self) -> str:

@@ -30,7 +30,7 @@ class InProcessTransport:
     def __init__(self, fake: RequestHandler) -> None:
         self._fake = fake
         self.closed: bool = False
-        """Whether `close` was called."""
+        """True after `close`."""
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Pass `request` to the fake, and wait for a delayed response on the fake's clock.
@@ -56,7 +56,7 @@ class AsyncInProcessTransport:
     def __init__(self, fake: RequestHandler) -> None:
         self._fake = fake
         self.closed: bool = False
-        """Whether `aclose` was called."""
+        """True after `aclose`."""
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Pass `request` to the fake; see `InProcessTransport.send`."""

@@ -1,7 +1,7 @@
 """Web panel under `/_fake/`: a static page, a stream of server-sent events and commands that control the fake.
 
-The panel requires a loopback host name. A command must be JSON and must not come from another origin, so that a web site in the same
-browser can neither read the panel nor control the fake.
+The panel requires a loopback host name. A command must be JSON and must not come from another origin. A web site in the same browser
+can therefore neither read the panel nor control the fake.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 `DOCUMENTED` holds the codes that the documentation lists for each action. `CODES_BY_REASON` holds the candidates for each reason,
 most specific first. An action that lists no candidate returns the class alone, which every action may return.
 
-Source: the spec for the actions that have pages; for the others the lists of codes that the vendor publishes for each action
-along with its SDK for Go. Codes that the fake never returns are left out.
+Source: the spec for the actions that have pages. For the others, the vendor publishes the codes of each action along with its SDK for
+Go. Codes that the fake never returns are left out.
 """
 
 from __future__ import annotations
