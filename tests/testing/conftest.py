@@ -27,7 +27,7 @@ class Signed(NamedTuple):
         return HttpRequest(url, tuple(self.headers.items()), self.body)
 
 
-class Signer:
+class IndependentSigner:
     """Independent TC3 signer, which shares no code with the client or the fake; arguments make the signature invalid."""
 
     def __init__(self, clock: ManualClock) -> None:
@@ -92,8 +92,8 @@ def fake(clock: ManualClock) -> FakeScf:
 
 
 @pytest.fixture
-def sign(clock: ManualClock) -> Signer:
-    return Signer(clock)
+def sign(clock: ManualClock) -> IndependentSigner:
+    return IndependentSigner(clock)
 
 
 def parse_response(response: HttpResponse) -> Any:
@@ -116,7 +116,7 @@ def parse() -> Callable[[HttpResponse], Any]:
 
 
 @pytest.fixture
-def call(fake: FakeScf, sign: Signer) -> Callable[..., Any]:
+def call(fake: FakeScf, sign: IndependentSigner) -> Callable[..., Any]:
     """Call an action of the fake; returns the content of the envelope, or the code of an error."""
 
     def call(action: str = "ListAsyncEvents", parameters: Any = None, **more: Any) -> Any:

@@ -63,11 +63,11 @@ class Cassette:
         self._hidden_fields = frozenset({*HIDDEN_FIELDS, *hide})
         self._secrets = {secret for secret in secrets if secret}
         self._lock = threading.Lock()
-        self._played: list[bool] = []
-        self._conversations: list[dict[str, Any]] = []
+        self._used: list[bool] = []
+        self._interactions: list[dict[str, Any]] = []
         if mode == "replay":
-            self._conversations = _read(self.path)
-            self._played = [False] * len(self._conversations)
+            self._interactions = _read(self.path)
+            self._used = [False] * len(self._interactions)
 
     def transport(self, inner: Transport | None = None) -> Transport:
         """Return a transport for a `Client`; `inner` sends the requests while recording (default: the default transport)."""
@@ -85,11 +85,11 @@ class Cassette:
         """
         with self._lock:
             if self.mode == "record":
-                document = {"format": _FORMAT, "conversations": self._conversations}
+                document = {"format": _FORMAT, "conversations": self._interactions}
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self.path.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
                 return
-            unused = [each["request"] for each, played in zip(self._conversations, self._played, strict=True) if not played]
+            unused = [each["request"] for each, used in zip(self._interactions, self._used, strict=True) if not used]
         if unused:
             raise CassetteMiss(f"{self.path}: {len(unused)} stored requests were not made, the first: {_format_request(unused[0])}")
 
@@ -108,11 +108,11 @@ class Cassette:
         """
         kept = self._kept_request(request)
         with self._lock:
-            for index, conversation in enumerate(self._conversations):
-                if not self._played[index] and conversation["request"] == kept:
-                    self._played[index] = True
-                    return _response(conversation["response"])
-            stored = [each["request"] for each in self._conversations]
+            for index, interaction in enumerate(self._interactions):
+                if not self._used[index] and interaction["request"] == kept:
+                    self._used[index] = True
+                    return _response(interaction["response"])
+            stored = [each["request"] for each in self._interactions]
         which = "unused response" if kept in stored else "response"
         raise CassetteMiss(f"{self.path} contains no {which} to {_format_request(kept)}; record it again")
 
@@ -120,7 +120,7 @@ class Cassette:
         """Store a call."""
         kept = {"request": self._kept_request(request), "response": self._kept_response(request, response)}
         with self._lock:
-            self._conversations.append(kept)
+            self._interactions.append(kept)
 
     def _kept_request(self, request: HttpRequest) -> dict[str, Any]:
         headers = {name.lower(): value for name, value in request.headers}
@@ -235,8 +235,8 @@ def _read(path: Path) -> list[dict[str, Any]]:
         raise CassetteMiss(f"{path} does not exist: record it") from None
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise CassetteMiss(f"{path} is not a cassette of format {_FORMAT}")
-    conversations: list[dict[str, Any]] = document["conversations"]
-    return conversations
+    interactions: list[dict[str, Any]] = document["conversations"]
+    return interactions
 
 
 def _content(body: bytes) -> Any:
