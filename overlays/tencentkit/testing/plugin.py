@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from ._fake.fake import FakeScf
     from ._servers.loopback import FakeServer
 
+__all__ = [
+    "fake_scf",
+    "pytest_addoption",
+    "pytest_configure",
+    "pytest_runtest_makereport",
+    "scf_cassette",
+    "scf_clock",
+    "scf_server",
+]
+
 _FAKES = pytest.StashKey["list[FakeScf]"]()
 _FAILED = pytest.StashKey[bool]()
 _MARK = "scf"
