@@ -1,1 +1,1 @@
-"""Measurements: `python -m bench NAME`. Each writes its page under docs/ itself."""
+"""Benchmarks: `python -m bench NAME`. Each writes its own page in docs/."""

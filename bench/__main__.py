@@ -1,4 +1,4 @@
-"""`python -m bench NAME [ARGUMENT…]`: one module of this folder for each name."""
+"""Command line of the benchmarks: `python -m bench NAME [ARGUMENT…]`."""
 
 import sys
 from importlib import import_module
@@ -14,5 +14,5 @@ BENCHES = {
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in BENCHES:
-        sys.exit(f"which of {', '.join(BENCHES)}?")
+        sys.exit(f"usage: python -m bench NAME [ARGUMENT…], with NAME one of {', '.join(BENCHES)}")
     sys.exit(import_module(BENCHES[sys.argv[1]]).main(sys.argv[2:]))

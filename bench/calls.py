@@ -1,8 +1,8 @@
-"""One run of tencentkit beside the vendor's SDK, botocore, bare httpx and a hand-written minimal client, against a server on loopback.
+"""Compare tencentkit with the vendor's SDK, botocore, bare httpx and a hand-written minimal client, against a server on loopback.
 
-`python -m bench calls [--quick] [--no-counts] [--json FILE] [--write docs/performance.md]`. Every contender is a process of its own;
-they take turns, so that what the machine does beside hits all alike. Instructions are counted by callgrind, system calls by strace,
-where they are installed.
+`python -m bench calls [--quick] [--no-counts] [--json FILE] [--write docs/performance.md]`. Every contender has its own process.
+They run in turn, so that other load on the machine affects all of them. If installed, callgrind counts instructions and strace
+counts system calls.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ ANEW = tuple(name for name, one in CONTENDERS.items() if one.anew)
 
 
 class Bench:
-    """The run: what it measures, and what came of it.
+    """One benchmark run, with its results.
 
     Args:
-        quick: Whether a tenth of the calls will do.
-        environment: Of every process.
+        quick: Make only a tenth of the calls.
+        environment: Environment of every process.
         tls: Certificate and key of the server.
     """
 
@@ -52,21 +52,21 @@ class Bench:
         self.result: dict[str, Any] = {}
 
     def door(self, name: str, *, events: int = 2, latency: float = 0.0, tls: bool = False) -> Door:
-        """Where the contender calls."""
+        """Return the port that the contender calls."""
         return Door(events, latency, self.tls if tls else "", ALL[name].botocore)
 
     def speeds(self, title: str, names: Iterable[str], *, calls: int, at_once: int = 1, **door: Any) -> None:
-        """Let the named ones take turns; for each, medians and spread of what a call took."""
+        """Run the named contenders in turn; record the median and the spread of the time of a call."""
         names = [name for name in names if find_spec(ALL[name].needs)]
         doors = {name: self.door(name, **door) for name in names}
         calls = max(calls // 10, 2 * at_once) if self.quick else calls
         with CallsServer(sorted(set(doors.values()))) as server:
             workers = {name: self._worker(name, server.urls[doors[name]], doors[name].events) for name in names}
             seen: dict[str, list[dict[str, float]]] = {name: [] for name in names}
-            for turn in range(4 if self.quick else 8):
+            for number in range(4 if self.quick else 8):
                 for name, worker in workers.items():
-                    took = _ordered(worker, {"calls": calls, "at_once": at_once})
-                    if turn:  # the first is for warming up
+                    took = _measure(worker, {"calls": calls, "at_once": at_once})
+                    if number:  # the first round warms up
                         seen[name].append(took)
             for worker in workers.values():
                 worker.stdin.close()  # type: ignore[union-attr]
@@ -89,22 +89,22 @@ class Bench:
         command = [sys.executable, "-m", "bench.calls_worker", name, url, str(limit)]
         worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=self.environment)  # noqa: S603
         if worker.stdout is None or worker.stdout.readline() != "ready\n":
-            sys.exit(f"{name} cannot take part")
+            sys.exit(f"the worker process of {name} did not start")
         return worker
 
 
-def _ordered(worker: subprocess.Popen[str], order: dict[str, int]) -> dict[str, float]:
+def _measure(worker: subprocess.Popen[str], order: dict[str, int]) -> dict[str, float]:
     assert worker.stdin is not None  # noqa: S101
     assert worker.stdout is not None  # noqa: S101
     worker.stdin.write(json.dumps(order) + "\n")
     worker.stdin.flush()
-    took: dict[str, float] = json.loads(worker.stdout.readline())
-    return took
+    result: dict[str, float] = json.loads(worker.stdout.readline())
+    return result
 
 
 @contextmanager
 def trusted() -> Iterator[tuple[str, dict[str, str]]]:
-    """A certificate for loopback, and an environment in which every contender trusts it beside the usual authorities."""
+    """Yield a certificate for loopback, and an environment in which every contender trusts it."""
     import certifi
     import trustme
 
@@ -122,10 +122,10 @@ def trusted() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def setting() -> dict[str, str]:
-    """What the numbers were taken with."""
+    """Return the machine, the load and the versions of the run."""
     found = {
         "Python": platform.python_version(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} CPUs shared with the server and whatever else ran",
+        "machine": f"{platform.machine()}, {os.cpu_count()} CPUs shared with the server and other load",
         "load at the start": f"{os.getloadavg()[0]:.1f}",
         "OpenSSL": ssl.OPENSSL_VERSION,
     }
@@ -147,17 +147,17 @@ def setting() -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print, and write the page."""
+    """Run the benchmark, print results, and write the page."""
     parser = argparse.ArgumentParser(prog="python -m bench calls", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a tenth of the calls, and fewer turns")
-    parser.add_argument("--no-counts", action="store_true", help="count no instructions, which takes most of the time")
-    parser.add_argument("--json", type=Path, help="file for the result")
-    parser.add_argument("--write", type=Path, help="page to write the tables into; the plot goes beside it")
-    parser.add_argument("--from", dest="earlier", type=Path, metavar="JSON", help="measure nothing: write the page of an earlier result")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the calls, and fewer rounds")
+    parser.add_argument("--no-counts", action="store_true", help="do not count instructions, which takes most of the time")
+    parser.add_argument("--json", type=Path, help="file for the results")
+    parser.add_argument("--write", type=Path, help="page for the tables; the plot is written into the same folder")
+    parser.add_argument("--from", dest="earlier", type=Path, metavar="JSON", help="do not measure; write the page from earlier results")
     options = parser.parse_args(arguments)
     if options.earlier is not None:
         if options.write is None:
-            parser.error("--from needs --write")
+            parser.error("--from requires --write")
         written(json.loads(options.earlier.read_bytes()), options.write)
         return 0
     with trusted() as (certificate, environment):

@@ -1,7 +1,7 @@
-"""Who takes part in `bench calls`: each makes one call that lists the events of a function, and returns what it gives its user.
+"""Contenders of `bench calls`: each makes one call that lists the events of a function, and returns its result.
 
-A contender is made by `CONTENDERS[name].make(url, limit)`: a function to call again and again. What is imported stands in the function, for
-each runs in a process of its own.
+`CONTENDERS[name].make(url, limit)` returns the function to call repeatedly. Each contender runs in its own process, so it imports its
+library inside the function.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 
 
 class Contender(NamedTuple):
-    """One way of calling.
+    """One client to measure.
 
     Attributes:
-        title: For the tables.
-        make: Takes an address and how many events to ask for; gives the call.
-        is_async: Whether the call is awaited.
-        needs: The module without which it cannot take part.
-        botocore: Whether the server must answer as botocore expects.
-        anew: Whether each call makes a client of its own.
+        title: Title in the tables.
+        make: Return the call, given a URL and the number of events to list.
+        is_async: Whether the call returns an awaitable.
+        needs: Required module.
+        botocore: Whether the server must respond in the format of botocore.
+        anew: Whether each call creates a new client.
     """
 
     title: str
@@ -37,15 +37,15 @@ _ID, _KEY = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EX
 
 
 def our_client(url: str, transport: str = "", *, is_async: bool = False, fast: bool = False, lent: Any = None) -> Any:
-    """A client of tencentkit; with the named transport of `tencentkit.transport` or one that is lent, and with the extra `fast` or not."""
+    """Return a client of tencentkit, with a transport of `tencentkit.transport` or a lent one, and with or without the extra `fast`."""
     from tencentkit import Credentials
     from tencentkit._pipeline import envelope as _envelope
     from tencentkit.scf import AsyncClient, Client
 
     if not fast:
-        _envelope._LARGE = 1 << 40  # whether msgspec is installed or not
+        _envelope._LARGE = 1 << 40  # even if msgspec is installed
     settings: dict[str, Any] = {"region": "ap-guangzhou", "credentials": Credentials(_ID, _KEY), "base_url": url}
-    # The published limit would be what is measured; a throttle without one does all its work and lets everybody go.
+    # With the published limit, the benchmark would measure the limit. This throttle does all its work without a wait.
     from tencentkit import Throttle
 
     settings["throttle"] = Throttle(limits={"ListAsyncEvents": 1_000_000}, gap=0)
@@ -105,13 +105,13 @@ def _profile(url: str, *, keep_alive: bool, is_async: bool = False) -> Any:
     from tencentcloud.common.profile.http_profile import HttpProfile
 
     parts = urlsplit(url)
-    # Its sync client trusts certifi's bundle, or the file that it is told; its async client goes by the environment, as httpx does.
+    # The sync client trusts certifi's bundle or the file in its profile; the async client uses the environment, as httpx.
     trusted = None if is_async else os.environ.get("REQUESTS_CA_BUNDLE")
     return ClientProfile(httpProfile=HttpProfile(protocol=parts.scheme, endpoint=parts.netloc, keepAlive=keep_alive, certification=trusted))
 
 
 def vendor_request(limit: int) -> Any:
-    """A request object of the vendor's SDK."""
+    """Return a request object of the vendor's SDK."""
     from tencentcloud.scf.v20180416 import models
 
     request = models.ListAsyncEventsRequest()
@@ -120,7 +120,7 @@ def vendor_request(limit: int) -> Any:
 
 
 def vendor_client(url: str, *, keep_alive: bool = False) -> Any:
-    """A client of the vendor's SDK."""
+    """Return a client of the vendor's SDK."""
     from tencentcloud.common import credential
     from tencentcloud.scf.v20180416.scf_client import ScfClient
 
@@ -157,7 +157,7 @@ def _botocore(url: str, limit: int) -> Any:
         region_name="eu-central-1",
         endpoint_url=url,
         aws_access_key_id="id",
-        aws_secret_access_key="key",  # noqa: S106 - of nobody
+        aws_secret_access_key="key",  # noqa: S106 - invented
         config=Config(retries={"mode": "standard"}),
     )
     arn = "arn:aws:states:eu-central-1:123456789012:stateMachine:helloworld"

@@ -1,4 +1,4 @@
-"""Instructions and system calls of one call: two runs of different length, one taken from the other."""
+"""Instructions and system calls of one call: the difference between a short and a long run."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _SHORT, _LONG = 30, 70
 
 
 class Counts:
-    """Counts, where the tools are installed.
+    """Counter of instructions and system calls, if the tools are installed.
 
     Args:
-        environment: Of every process.
+        environment: Environment of every process.
     """
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._environment = environment
 
     def all(self, contenders: Iterable[str], parts: Iterable[str]) -> dict[str, Any]:
-        """By name of the contender and number of events: thousands of instructions, and system calls."""
+        """Return thousands of instructions and system calls, by contender and number of events."""
         contenders = tuple(contenders)
         doors = [Door(events, botocore=botocore) for events in (2, 100) for botocore in (False, True)]
         found: dict[str, Any] = {}
-        # Side by side: a count does not depend on what else the machine does.
+        # In parallel: other load on the machine does not affect counts.
         with CallsServer(doors) as server, ThreadPoolExecutor(os.cpu_count()) as pool:
             for name in (*contenders, *parts):
                 one = (CONTENDERS | PARTS)[name]
@@ -57,18 +57,18 @@ class Counts:
         return took
 
     def difference(self, count: Any, words: list[str]) -> float:
-        """What one call takes."""
+        """Return the count of one call."""
         return float(count([*words, str(_LONG)]) - count([*words, str(_SHORT)])) / (_LONG - _SHORT)
 
     def instructions(self, words: list[str]) -> int:
-        """User-mode instructions of a Python process."""
+        """Return the user-mode instructions of a Python process."""
         command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *words]
         done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)  # noqa: S603
         match = re.search(r"Collected : (\d+)", done.stderr)
         return int(match[1]) if match else 0
 
     def system_calls(self, words: list[str]) -> int:
-        """System calls of a Python process and its threads."""
+        """Return the system calls of a Python process and its threads."""
         with tempfile.TemporaryDirectory() as folder:
             summary = Path(folder, "summary")
             command = ["strace", "-f", "-c", "-o", str(summary), sys.executable, *words]
@@ -78,5 +78,5 @@ class Counts:
 
 
 def installed() -> bool:
-    """Whether instructions can be counted here."""
+    """Return whether this machine can count instructions."""
     return shutil.which("valgrind") is not None and os.name == "posix"

@@ -1,4 +1,4 @@
-"""The result of `bench calls` as tables and a plot."""
+"""Page of `bench calls`: tables and a plot."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _AGAINST = ("vendor", "vendor-async-keep", "sign-vendor", "read-vendor", "client
 
 
 def written(result: dict[str, Any], page: Path) -> None:
-    """Write tables and plot into `page` and the SVG beside it."""
+    """Write the tables into `page` and the plot into an SVG file in its folder."""
     picture = page.with_suffix(".svg")
     picture.write_text(plot(result), encoding="utf-8")
-    parts = [_setting(result), f"![calls a second and CPU a call]({picture.name})", _counts(result), _speeds(result), _starts(result)]
+    parts = [_setting(result), f"![calls per second and CPU per call]({picture.name})", _counts(result), _speeds(result), _starts(result)]
     replace_section(page, "calls", "\n\n".join(part for part in parts if part))
 
 
 def _setting(result: dict[str, Any]) -> str:
-    return "Taken with " + "; ".join(f"{name} {value}" for name, value in result["setting"].items()) + "."
+    return "Measured with " + "; ".join(f"{name} {value}" for name, value in result["setting"].items()) + "."
 
 
 def _title(name: str) -> str:
@@ -31,7 +31,7 @@ def _title(name: str) -> str:
 
 
 def _base(rows: Rows, name: str) -> str:
-    """What a row is compared with: the vendor's way of the same kind."""
+    """Return the name of the vendor's row that a row is compared with, if there is one."""
     one = (CONTENDERS | PARTS)[name]
     wanted = "vendor-async-keep" if one.is_async else next((each for each in _AGAINST if each in rows and "async" not in each), "")
     return wanted if wanted in rows else ""
@@ -58,14 +58,12 @@ def _counts(result: dict[str, Any]) -> str:
             cells += ["", ""] if value is None else [f"{value:,.0f}", _ratio(value, base.get(events, {}).get("thousands"))]
         cells.append(f"{row['2']['system']:.1f}" if "system" in row.get("2", {}) else "")
         lines.append("| " + " | ".join(cells) + " |")
-    head = "| one call, thousands of instructions in user mode | 2 events | of the vendor's | 100 events | of the vendor's | system calls |"
-    return "### Instructions\n\nThe figure to go by: it repeats within some 0.2 %.\n\n" + _table(head, lines)
+    head = "| One call, thousands of user-mode instructions | 2 events | Ratio to vendor | 100 events | Ratio to vendor | System calls |"
+    return "### Instructions\n\nThe most reliable measure: it repeats within about 0.2 %.\n\n" + _table(head, lines)
 
 
 def _speeds(result: dict[str, Any]) -> str:
-    parts = [
-        "### Speed\n\nMedians over the turns; in brackets the spread. Ratios are to the vendor's way of the same kind, in the same turns."
-    ]
+    parts = ["### Speed\n\nMedians over the rounds, with the spread in brackets. Ratios compare with the vendor's SDK."]
     for title, rows in result["speeds"].items():
         lines = []
         for name, row in rows.items():
@@ -75,7 +73,9 @@ def _speeds(result: dict[str, Any]) -> str:
                 f"| {row['cpu']:,.1f} ({row['least']:,.1f} to {row['most']:,.1f}) | {_ratio(row['cpu'], base.get('cpu'))} "
                 f"| {row['resident']:.0f} |"
             )
-        parts.append(_table(f"| {title} | calls/s | of the vendor's | CPU µs a call | of the vendor's | MB |", lines))
+        parts.append(
+            _table(f"| {title[0].upper()}{title[1:]} | Calls/s | Ratio to vendor | CPU µs per call | Ratio to vendor | MB |", lines)
+        )
     return "\n\n".join(parts)
 
 
@@ -87,5 +87,5 @@ def _starts(result: dict[str, Any]) -> str:
         over = {key: row[key] - (0 if row is bare else bare[key]) for key in row}
         millions = f"{over['millions']:,.1f}" if "millions" in over else ""
         lines.append(f"| {title} | {millions} | {over['cpu']:.1f} | {over['modules']:.0f} | {over['resident']:.1f} |")
-    head = "| start, over bare Python | millions of instructions | CPU ms | modules | MB |"
+    head = "| Start, above bare Python | Millions of instructions | CPU ms | Modules | MB |"
     return "### Start\n\n" + _table(head, lines)

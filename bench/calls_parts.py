@@ -1,6 +1,6 @@
-"""Parts of a call, alone: from a request object to signed bytes, from an answer's bytes to models, a second client.
+"""Parts of a call: from a request object to signed bytes, from response bytes to models, a second client.
 
-They take part in `bench calls` as whole calls do: each is made by `make(url, limit)`, which gives the function to measure.
+`bench calls` measures them like whole calls: `make(url, limit)` returns the function to measure.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def _sign_ours(url: str, limit: int) -> Any:
 
     def sign() -> Any:
         encoded = encode_request(request)
-        who = settings.credentials
-        return settings.signer.request(LIST_ASYNC_EVENTS, encoded, region=settings.region, headers={}, credentials=who)
+        credentials = settings.credentials
+        return settings.signer.request(LIST_ASYNC_EVENTS, encoded, region=settings.region, headers={}, credentials=credentials)
 
     return sign
 
@@ -34,9 +34,9 @@ def _sign_vendor(url: str, limit: int) -> Any:
     client, request = vendor_client(url), vendor_request(limit)
 
     def sign() -> Any:
-        made = RequestInternal("127.0.0.1", "POST", "/", header={})
-        client._build_req_with_tc3_signature("ListAsyncEvents", request._serialize(), made)
-        return made
+        signed = RequestInternal("127.0.0.1", "POST", "/", header={})
+        client._build_req_with_tc3_signature("ListAsyncEvents", request._serialize(), signed)
+        return signed
 
     return sign
 
@@ -50,12 +50,12 @@ def _read_ours(url: str, limit: int) -> Any:
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
     from tencentkit_api.scf.models import ListAsyncEventsResponse
 
-    who = our_client(url)._settings.credentials
-    answer = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=limit)))
+    credentials = our_client(url)._settings.credentials
+    response = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=limit)))
     meta = Meta()
 
     def read() -> Any:
-        content: Any = open_envelope(answer, action="ListAsyncEvents", region=None, attempts=1, credentials=who)
+        content: Any = open_envelope(response, action="ListAsyncEvents", region=None, attempts=1, credentials=credentials)
         return model_result(CallResult(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
 
     return read
@@ -65,11 +65,11 @@ def _read_vendor(url: str, limit: int) -> Any:
     from tencentcloud.scf.v20180416 import models
 
     client = vendor_client(url)
-    answer = SimpleNamespace(status_code=200, headers={"Content-Type": "application/json"}, content=body(Door(events=limit)))
+    response = SimpleNamespace(status_code=200, headers={"Content-Type": "application/json"}, content=body(Door(events=limit)))
 
     def read() -> Any:
-        client._check_error(answer)
-        return client._process_response_json(answer, models.ListAsyncEventsResponse)
+        client._check_error(response)
+        return client._process_response_json(response, models.ListAsyncEventsResponse)
 
     return read
 

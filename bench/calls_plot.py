@@ -1,4 +1,4 @@
-"""A plot of `bench calls`, as SVG by hand: no plotting package is worth its install for two rows of bars."""
+"""Plot of `bench calls`, as hand-written SVG: bar charts are not worth a plotting package."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from bench.calls_contenders import CONTENDERS
 
 _WIDTH, _LABEL, _BAR = 900, 300, 18
 _PANELS = (
-    ("one at a time, 2 events", "cpu", "CPU µs a call, 2 events, one at a time"),
-    ("one at a time, 100 events", "cpu", "CPU µs a call, 100 events, one at a time"),
-    ("16 at once, 0 ms", "rate", "calls a second, 16 at once"),
-    ("100 at once, 5 ms", "rate", "calls a second, 100 at once, answers after 5 ms"),
+    ("one at a time, 2 events", "cpu", "CPU µs per call, 2 events, one at a time"),
+    ("one at a time, 100 events", "cpu", "CPU µs per call, 100 events, one at a time"),
+    ("16 at once, 0 ms", "rate", "calls per second, 16 at once"),
+    ("100 at once, 5 ms", "rate", "calls per second, 100 at once, responses after 5 ms"),
 )
 
 
 def plot(result: dict[str, Any]) -> str:
-    """The picture."""
+    """Return the plot as SVG."""
     lines: list[str] = []
     top = 10
     for key, value, title in _PANELS:

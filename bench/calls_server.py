@@ -1,7 +1,7 @@
-"""The loopback server of `bench calls`: answers that are built beforehand, from a process of its own.
+"""Loopback server of `bench calls`: prebuilt responses, from a process of its own.
 
-`python -m bench.calls_server JSON`: a list of doors, each `{"events", "latency", "tls", "botocore"}`; its first line of output
-is the list of their ports. It reads no more of a request than where it ends: the callers are what is measured.
+`python -m bench.calls_server JSON`: a list of doors, each `{"events", "latency", "tls", "botocore"}`. The first line of output is the
+list of their ports. The server only finds the end of each request, since the benchmark measures the clients.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import NamedTuple, Self, cast
 
 
 class Door(NamedTuple):
-    """Where the server listens, and what it answers there.
+    """One listening port of the server, and its response.
 
     Attributes:
-        events: How many events stand in an answer.
-        latency: Seconds that it is held back.
+        events: Number of events in a response.
+        latency: Delay of the response in seconds.
         tls: Certificate and key, in one file; empty for plain HTTP.
-        botocore: Whether it answers what botocore asks for in place of events.
+        botocore: Respond in the format of botocore instead.
     """
 
     events: int = 2
@@ -32,7 +32,7 @@ class Door(NamedTuple):
 
 
 def body(door: Door) -> bytes:
-    """The answer, as the service writes it."""
+    """Return the body of the response, as the service formats it."""
     numbers = range(door.events)
     if door.botocore:
         arn = "arn:aws:states:eu-central-1:123456789012:execution:helloworld:"
@@ -53,8 +53,8 @@ def body(door: Door) -> bytes:
     return json.dumps({"Response": content}, separators=(",", ":")).encode()
 
 
-def answer(door: Door) -> bytes:
-    """The whole answer, with the headers that the service sends."""
+def response(door: Door) -> bytes:
+    """Return the whole response, with the headers of the service."""
     kind = b"application/x-amz-json-1.0" if door.botocore else b"application/json"
     lines = (b"HTTP/1.1 200 OK", b"Server: nginx", b"Date: Fri, 20 Nov 2026 12:00:00 GMT", b"Content-Type: " + kind)
     return b"\r\n".join((*lines, b"Content-Length: %d" % len(body(door)), b"Connection: keep-alive", b"\r\n")) + body(door)
@@ -83,11 +83,11 @@ class _Connection(asyncio.Protocol):
             return
         self._received = b""
         if self._latency:
-            asyncio.get_running_loop().call_later(self._latency, self._answer)
+            asyncio.get_running_loop().call_later(self._latency, self._respond)
         else:
-            self._answer()
+            self._respond()
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(self._prepared)
 
@@ -100,25 +100,25 @@ async def _serve(doors: Sequence[Door]) -> None:
         if door.tls:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(door.tls)
-        prepared = answer(door)
-        made = await loop.create_server(
+        prepared = response(door)
+        server = await loop.create_server(
             lambda prepared=prepared, latency=door.latency: _Connection(prepared, latency), "127.0.0.1", 0, ssl=context, backlog=1000
         )
-        ports.append(made.sockets[0].getsockname()[1])
+        ports.append(server.sockets[0].getsockname()[1])
     print(json.dumps(ports), flush=True)
     await asyncio.Event().wait()
 
 
 class CallsServer:
-    """The server's process; `urls` leads from each door to its address."""
+    """Process of the server; `urls` has the URL of each door."""
 
     def __init__(self, doors: Sequence[Door]) -> None:
         self._doors = doors
         self.urls: dict[Door, str] = {}
 
     def __enter__(self) -> Self:
-        order = json.dumps([door._asdict() for door in self._doors])
-        self._process = subprocess.Popen([sys.executable, "-m", "bench.calls_server", order], stdout=subprocess.PIPE, text=True)  # noqa: S603
+        argument = json.dumps([door._asdict() for door in self._doors])
+        self._process = subprocess.Popen([sys.executable, "-m", "bench.calls_server", argument], stdout=subprocess.PIPE, text=True)  # noqa: S603
         assert self._process.stdout is not None  # noqa: S101
         ports = json.loads(self._process.stdout.readline())
         self.urls = {door: f"{'https' if door.tls else 'http'}://127.0.0.1:{port}" for door, port in zip(self._doors, ports, strict=True)}

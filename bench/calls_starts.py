@@ -1,4 +1,4 @@
-"""What it costs to start: imports, the first client and model, a whole process with one call."""
+"""Cost of a start: imports, the first client and model, a whole process with one call."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _ONE_VENDOR = (
     'request = models.ListAsyncEventsRequest(); request.FunctionName = "f"; '
     "print(client.ListAsyncEvents(request).TotalCount)"
 )
-# Not ru_maxrss, which a process takes over from the one that started it.
-_TELL = (
+# Not ru_maxrss, which a process inherits from its parent.
+_REPORT = (
     "\nimport json as j, re as r, sys as s, time as t\n"
     'm = r.search("VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]\n'
     "print(j.dumps([t.process_time() * 1000, len(s.modules), int(m) / 1024]))"
@@ -44,7 +44,7 @@ _TELL = (
 
 
 def starts(environment: dict[str, str], *, quick: bool, counting: bool) -> dict[str, Any]:
-    """By what is started: milliseconds of CPU, modules, MB, and millions of instructions, each over those of bare Python."""
+    """Return milliseconds of CPU, modules, MB and millions of instructions, by program."""
     with CallsServer([Door()]) as server:
         url = server.urls[Door()]
         codes = {
@@ -59,16 +59,16 @@ def starts(environment: dict[str, str], *, quick: bool, counting: bool) -> dict[
         }
         if not find_spec("tencentcloud"):
             codes = {title: code for title, code in codes.items() if not title.startswith("vendor")}
-        turns: dict[str, list[list[float]]] = {title: [] for title in codes}
-        for turn in range(4 if quick else 10):
+        rounds: dict[str, list[list[float]]] = {title: [] for title in codes}
+        for number in range(4 if quick else 10):
             for title, code in codes.items():
-                told = _told(code, environment)
-                if turn:  # the first has compiled what was not
-                    turns[title].append(told)
+                measured = _measure(code, environment)
+                if number:  # the first round compiles modules
+                    rounds[title].append(measured)
         counts = Counts(environment)
         found: dict[str, Any] = {}
         for title, code in codes.items():
-            cpu, modules, resident = (statistics.median(column) for column in zip(*turns[title], strict=True))
+            cpu, modules, resident = (statistics.median(column) for column in zip(*rounds[title], strict=True))
             found[title] = {"cpu": cpu, "modules": modules, "resident": resident}
             if installed() and counting:
                 found[title]["millions"] = counts.instructions(["-c", code]) / 1e6
@@ -76,7 +76,7 @@ def starts(environment: dict[str, str], *, quick: bool, counting: bool) -> dict[
     return found
 
 
-def _told(code: str, environment: dict[str, str]) -> list[float]:
-    done = subprocess.run([sys.executable, "-c", code + _TELL], env=environment, capture_output=True, text=True, check=True)  # noqa: S603
-    told: list[float] = json.loads(done.stdout.splitlines()[-1])
-    return told
+def _measure(code: str, environment: dict[str, str]) -> list[float]:
+    done = subprocess.run([sys.executable, "-c", code + _REPORT], env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    measured: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return measured

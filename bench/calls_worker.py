@@ -1,7 +1,7 @@
-"""One contender of `bench calls` in a process of its own.
+"""Worker process of `bench calls`, for one contender.
 
-`python -m bench.calls_worker NAME URL LIMIT`: reads orders (`{"calls", "at_once"}`, a line each) and answers with what they took;
-with a number as fourth argument it makes so many calls and ends, for a tool that counts instructions or system calls.
+`python -m bench.calls_worker NAME URL LIMIT` reads orders (`{"calls", "at_once"}`, one a line) and writes the measurements.
+With a number as fourth argument it makes so many calls and ends, for a tool that counts instructions or system calls.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _resident() -> float:
 
 
 class Worker:
-    """Makes the calls that are ordered."""
+    """Runner of the ordered calls."""
 
     def __init__(self, name: str, url: str, limit: int) -> None:
         self._contender = (CONTENDERS | PARTS)[name]
@@ -42,7 +42,7 @@ class Worker:
             self._call = self._runner.run(make())
 
     def calls(self, number: int, at_once: int) -> None:
-        """Make so many calls, so many of them at a time."""
+        """Make `number` calls, `at_once` of them concurrently."""
         if self._runner is not None:
             self._runner.run(self._in_tasks(number, at_once))
         elif at_once == 1:
@@ -70,7 +70,7 @@ class Worker:
         await asyncio.gather(*(some() for _ in range(at_once)))
 
     def measured(self, number: int, at_once: int) -> dict[str, float]:
-        """The same, and what it took."""
+        """Make the calls; return rate, CPU time of a call and resident memory."""
         number -= number % at_once
         gc.collect()
         wall, cpu = time.perf_counter(), time.process_time()
@@ -79,13 +79,13 @@ class Worker:
         return {"rate": number / wall, "cpu": cpu / number * 1e6, "resident": _resident()}
 
     def close(self) -> None:
-        """End the event loop."""
+        """Close the event loop."""
         if self._runner is not None:
             self._runner.close()
 
 
 def main(name: str, url: str, limit: str, number: str = "") -> None:
-    """Work until the orders end."""
+    """Run orders until standard input ends."""
     worker = Worker(name, url, int(limit))
     if number:
         worker.calls(int(number), 1)

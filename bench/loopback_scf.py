@@ -1,6 +1,7 @@
-"""A server on loopback that lists any number of events as fast as Python can: rows are computed, not stored.
+"""Loopback server that lists any number of events as fast as Python can; it computes rows instead of storing them.
 
-`python -m bench.loopback_scf EVENTS LATENCY`. It checks nothing: the client is what is measured. Its first line of output is its port.
+`python -m bench.loopback_scf EVENTS LATENCY`. It validates nothing, since the benchmark measures the client. The first line of output is
+its port.
 """
 
 from __future__ import annotations
@@ -11,24 +12,24 @@ import sys
 from datetime import datetime, timedelta
 
 PER_SECOND = 4
-NEWEST = datetime(2026, 11, 20, 12, 0, 0)  # noqa: DTZ001 - of no zone, as the service writes it
+NEWEST = datetime(2026, 11, 20, 12, 0, 0)  # noqa: DTZ001 - without a zone, as in the service's responses
 FORM = "%Y-%m-%d %H:%M:%S"
 
 
 def second_of(text: str) -> int:
-    """Whole seconds before the newest second."""
+    """Return the whole seconds between `text` and the newest second."""
     return round((NEWEST - datetime.strptime(text, FORM)).total_seconds())  # noqa: DTZ007 - as above
 
 
-def page(asked: dict[str, object], events: int) -> bytes:
-    """The answer; event 0 is the newest, and four begin in each second."""
+def page(request: dict[str, object], events: int) -> bytes:
+    """Return the response body; event 0 is the newest, and four events start in each second."""
     first, last = 0, events
-    interval = asked.get("StartTimeInterval")
+    interval = request.get("StartTimeInterval")
     if isinstance(interval, dict):
         first = max(0, (second_of(interval["End"]) + 1) * PER_SECOND)
         last = min(events, (second_of(interval["Start"]) + 1) * PER_SECOND)
-    begin = first + int(str(asked.get("Offset", 0)))
-    end = min(last, begin + int(str(asked.get("Limit", 20))))
+    begin = first + int(str(request.get("Offset", 0)))
+    end = min(last, begin + int(str(request.get("Limit", 20))))
     rows = []
     for number in range(begin, end):
         second, part = divmod(number, PER_SECOND)
@@ -42,7 +43,7 @@ def page(asked: dict[str, object], events: int) -> bytes:
 
 
 async def serve(events: int, latency: float) -> None:
-    """Answer until the process is ended."""
+    """Serve until the process ends."""
 
     async def connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Pages of results, whose measured parts are written by the measurements."""
+"""Pages of results: replace the section that a benchmark writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def replace_section(page: Path, name: str, text: str) -> None:
-    """Put `text` between the marks of `name`; they are added at the end where they are missing."""
+    """Replace the text between the markers of `name`; append both if the page has no such markers."""
     begin, end = f"<!-- {name}: written by `python -m bench` -->", f"<!-- end of {name} -->"
     section = f"{begin}\n{text.strip()}\n{end}"
     content = page.read_text(encoding="utf-8") if page.exists() else ""

@@ -1,4 +1,4 @@
-"""Pages that were asked for ahead, answered in an order that a seed draws: what threads do by chance, but the same each time."""
+"""Executor for prefetched pages that runs work in a seeded random order, so that a race is reproducible."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 
 class SeededPool(Executor):
-    """An executor whose work is done by the thread that waits for it, in an order drawn from `chance`.
+    """Executor whose work runs in the thread that waits for it, in an order drawn from `chance`.
 
-    Some of it is done when more is asked for, so that an answer may also be there before anybody waits, or be asked for in vain.
+    Some work runs when more is submitted, so a result may exist before a thread waits for it, or be useless.
     """
 
     def __init__(self, chance: random.Random) -> None:
@@ -27,13 +27,13 @@ class SeededPool(Executor):
         return future
 
     def work(self) -> None:
-        """Do any of what is pending."""
+        """Run one pending item, chosen at random."""
         future, work = self._pending.pop(self._chance.randrange(len(self._pending)))
         if not future.set_running_or_notify_cancel():
             return
         try:
             future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - as any executor
+        except BaseException as error:  # noqa: BLE001 - like any executor
             future.set_exception(error)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - see `Executor`

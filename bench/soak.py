@@ -1,7 +1,7 @@
-"""A soak: many calls with random faults, from threads and from tasks, against a server in another process.
+"""Soak test: many calls with random faults, from threads and tasks, against a server in another process.
 
-Every answer must be the one to its own question; memory, sockets and threads must stay flat, and no slot, token or connection be lost.
-`python -m bench soak --calls 1000000` shares them among processes and writes docs/soak.md; exit 1 when something does not hold.
+Every response must belong to its request. Memory, sockets and threads must not grow, and no slot, token or connection may be lost.
+`python -m bench soak --calls 1000000` distributes the calls over processes and writes docs/soak.md. Exit code 1 reports a failure.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 
 FAULTS = float(os.environ.get("SOAK_FAULTS", "0.02"))
-"""Part of the requests that are not answered as they should be; read in the server's process too."""
+"""Share of the requests with a fault; the server's process reads it, too."""
 WORKERS = 8
 ROUNDS = 10
 PAGE = Path(__file__).parents[1] / "docs" / "soak.md"
 QUOTA = 10**9
 GROWTH = 0.10
-"""By how much memory may grow after the first two rounds, which fill caches and pools."""
+"""Allowed growth of memory after the first two rounds, which fill caches and pools."""
 
 
 class Round(NamedTuple):
-    """What was there after a part of the calls."""
+    """Resources in use after a part of the calls."""
 
     calls: int
     memory: float
@@ -52,11 +52,11 @@ class Round(NamedTuple):
 
 
 class Soaked(NamedTuple):
-    """What came of one process's calls."""
+    """Results of one process."""
 
     ends: Counter[str]
     wrong: list[str]
-    """Answers to another question, and what was not given back."""
+    """Responses to another request, and resources that were not released."""
     rounds: list[Round]
 
 
@@ -64,7 +64,7 @@ class Soaked(NamedTuple):
 
 
 def serve(pipe: Connection, seed: int) -> None:
-    """Answer each request with the name that it asks for, but now and then wrong."""
+    """Serve each request with its own name; inject faults at random."""
     asyncio.run(_serve(pipe, random.Random(seed)))
 
 
@@ -75,9 +75,9 @@ async def _serve(pipe: Connection, chance: random.Random) -> None:
                 head = await reader.readuntil(b"\r\n\r\n")
                 length = next(int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
                 name = json.loads(await reader.readexactly(length))["FunctionName"]
-                if chance.random() < FAULTS and not _wrong(chance.randrange(8), name, writer):
+                if chance.random() < FAULTS and not _inject_fault(chance.randrange(8), name, writer):
                     break
-                writer.write(_answer(name))
+                writer.write(_response(name))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
@@ -90,32 +90,32 @@ async def _serve(pipe: Connection, chance: random.Random) -> None:
     server.close()
 
 
-def _answer(name: str, *, zipped: bool = False) -> bytes:
+def _response(name: str, *, zipped: bool = False) -> bytes:
     body = json.dumps({"Response": {"TotalCount": 1, "EventList": [{"InvokeRequestId": name}], "RequestId": name}}).encode()
     body, more = (gzip.compress(body, 1), b"Content-Encoding: gzip\r\n") if zipped else (body, b"")
     return b"HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s" % (more, len(body), body)
 
 
-def _wrong(kind: int, name: str, writer: asyncio.StreamWriter) -> bool:
-    """Do one wrong thing; whether the connection goes on."""
+def _inject_fault(kind: int, name: str, writer: asyncio.StreamWriter) -> bool:
+    """Inject one fault; return whether the connection stays open."""
     refusal = b'{"Response": {"Error": {"Code": "%s", "Message": "m"}, "RequestId": "r"}}'
-    stranger = _answer("a stranger's")
+    foreign = _response("foreign")
     match kind:
         case 0:
             writer.transport.abort()
         case 1:
-            writer.write(_answer(name)[:-7])
+            writer.write(_response(name)[:-7])
         case 2:
             writer.write(b"HTTP/1.1 502 Bad\r\nContent-Length: 6\r\n\r\n<html>")
         case 3:
             body = refusal % b"InternalError"
             writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
         case 4:
-            writer.write(_answer(name) + stranger)
+            writer.write(_response(name) + foreign)
         case 5:
             writer.write(b"SSH-2.0-OpenSSH\r\n")
         case 6:
-            writer.write(_answer(name, zipped=True)[:-3])
+            writer.write(_response(name, zipped=True)[:-3])
         case _:
             pass
     return False
@@ -125,22 +125,22 @@ def _wrong(kind: int, name: str, writer: asyncio.StreamWriter) -> bool:
 
 
 class Tally:
-    """What came of the calls so far."""
+    """Outcomes of the calls so far."""
 
     def __init__(self) -> None:
         self.ends: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._lock = threading.Lock()
 
-    def note(self, name: str, answer: Any, error: TencentkitError | None) -> None:
-        """Take in one call: what was asked for, and what came."""
+    def note(self, name: str, response: Any, error: TencentkitError | None) -> None:
+        """Record one call: the requested name, and the response or error."""
         with self._lock:
             if error is not None:
                 self.ends[type(error).__name__] += 1
-            elif (answer.request_id, answer.event_list[0].invoke_request_id) == (name, name):
+            elif (response.request_id, response.event_list[0].invoke_request_id) == (name, name):
                 self.ends["right"] += 1
             else:
-                self.wrong.append(f"{name} was answered with {answer.request_id}")
+                self.wrong.append(f"the response to {name} was that to {response.request_id}")
 
 
 def _settings(port: int) -> dict[str, Any]:
@@ -148,23 +148,23 @@ def _settings(port: int) -> dict[str, Any]:
         "region": "ap-guangzhou",
         "credentials": Credentials("id", "key"),
         "base_url": f"http://127.0.0.1:{port}",
-        "throttle": Throttle(limits={"ListAsyncEvents": 100_000}, gap=0),  # nobody waits for it, but each call has its slot
+        "throttle": Throttle(limits={"ListAsyncEvents": 100_000}, gap=0),  # no call waits for the limit, but each acquires a slot
         "retry": Retry(attempts=6, base=0.001, quota=QUOTA),
         "deadline": 30,
     }
 
 
 def in_threads(client: Client, tally: Tally, start: int, calls: int) -> None:
-    """Share `calls` among threads."""
+    """Distribute `calls` over threads."""
 
     def work(first: int) -> None:
         for number in range(first, calls, WORKERS):
-            name, error, answer = f"s-{start + number}", None, None
+            name, error, response = f"s-{start + number}", None, None
             try:
-                answer = client.list_async_events(function_name=name)
+                response = client.list_async_events(function_name=name)
             except TencentkitError as failed:
                 error = failed
-            tally.note(name, answer, error)
+            tally.note(name, response, error)
 
     threads = [threading.Thread(target=work, args=(first,)) for first in range(WORKERS)]
     for thread in threads:
@@ -174,23 +174,23 @@ def in_threads(client: Client, tally: Tally, start: int, calls: int) -> None:
 
 
 async def in_tasks(client: AsyncClient, tally: Tally, start: int, calls: int) -> None:
-    """Share `calls` among tasks; every hundredth is cancelled on its way."""
+    """Distribute `calls` over tasks; cancel every hundredth in flight."""
 
     async def work(first: int) -> None:
         for number in range(first, calls, WORKERS):
-            name, error, answer = f"a-{start + number}", None, None
+            name, error, response = f"a-{start + number}", None, None
             task = asyncio.ensure_future(client.list_async_events(function_name=name))
             if number % 100 == 0:
                 await asyncio.sleep(0)
                 task.cancel()
             try:
-                answer = await task
+                response = await task
             except asyncio.CancelledError:
                 tally.ends["cancelled"] += 1
                 continue
             except TencentkitError as failed:
                 error = failed
-            tally.note(name, answer, error)
+            tally.note(name, response, error)
 
     await asyncio.gather(*(work(first) for first in range(WORKERS)))
 
@@ -201,7 +201,7 @@ def _memory() -> float:
 
 
 def soak(calls: int, seed: int = 0) -> Soaked:
-    """Do `calls` calls, half from threads and half from tasks, and look around after each tenth."""
+    """Make `calls` calls, half from threads and half from tasks, and record resources after each tenth."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, seed), daemon=True)
     server.start()
@@ -227,54 +227,54 @@ def soak(calls: int, seed: int = 0) -> Soaked:
 
 
 def _lost(client: Any) -> list[str]:
-    """What the calls of a client have not given back."""
+    """Return the resources that the calls of a client did not release."""
     name, pool = type(client).__name__, client._transport
     waiting = sum(state.waiting for state in client.throttle.state())
     left = client._settings.quota.left
     in_flight = len(pool._in_flight) if isinstance(client, Client) else sum(each.in_flight for each in pool._pools.values())
     return [
-        *([f"{name}: {waiting} slots are waited for by nobody"] if waiting else []),
-        *([f"{name}: {QUOTA - left} tokens of the quota are gone"] if left < QUOTA - 14 * 6 * WORKERS else []),
+        *([f"{name}: {waiting} pending slots without a call"] if waiting else []),
+        *([f"{name}: {QUOTA - left} tokens of the retry quota were lost"] if left < QUOTA - 14 * 6 * WORKERS else []),
         *([f"{name}: {in_flight} connections were not released"] if in_flight else []),
     ]
 
 
 def faults_of(soaked: Soaked) -> list[str]:
-    """What does not hold; nothing where all is well."""
+    """Return the failed checks."""
     rounds = soaked.rounds
     settled = rounds[2:]
     grown = max(each.memory for each in settled) / rounds[1].memory - 1
-    # Two pools, each with no more connections than it has workers.
+    # Two pools, each with at most as many connections as workers.
     files = max(each.files for each in settled) - min(each.files for each in settled)
     return [
         *soaked.wrong[:10],
         *([f"memory grew by {grown:.0%}"] if grown > GROWTH else []),
         *([f"open files vary by {files}"] if files > 2 * WORKERS else []),
         *(["threads vary"] if len({each.threads for each in settled}) > 1 else []),
-        *([] if soaked.ends["right"] > 0.9 * rounds[-1].calls else ["too few right answers"]),
+        *([] if soaked.ends["right"] > 0.9 * rounds[-1].calls else ["too few correct responses"]),
     ]
 
 
 def report(all_soaked: Sequence[Soaked]) -> str:
-    """The page's measured part."""
+    """Return the measured section of the page."""
     rounds = list(zip(*(each.rounds for each in all_soaked), strict=True))
     ends = sum((each.ends for each in all_soaked), Counter[str]())
     wrong = sum(len(each.wrong) for each in all_soaked)
     total, seconds = sum(each.calls for each in rounds[-1]), max(each.seconds for each in rounds[-1])
     summary = (
         f"{total:,} calls in {seconds / 60:.0f} minutes, {len(all_soaked)} processes with {WORKERS} threads and {WORKERS} tasks each, "
-        f"Python {platform.python_version()}; {FAULTS:.0%} of the requests were answered wrongly."
+        f"Python {platform.python_version()}; {FAULTS:.0%} of the requests got a faulty response."
     )
-    came = (
-        f"{', '.join(f'{count:,} {end}' for end, count in ends.most_common())}; {wrong} answers to another question, or slots, tokens or "
-        "connections that were not given back."
+    outcomes = (
+        f"{', '.join(f'{count:,} {end}' for end, count in ends.most_common())}; {wrong} responses to another request, or slots, tokens or "
+        "connections that were not released."
     )
     lines = [
         summary,
         "",
-        came,
+        outcomes,
         "",
-        "| calls | MB of each process | open files | threads |",
+        "| Calls | MB of each process | Open files | Threads |",
         "|---|---|---|---|",
     ]
     for row in rounds:
@@ -286,19 +286,19 @@ def report(all_soaked: Sequence[Soaked]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The command."""
+    """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m bench soak", description=__doc__)
     parser.add_argument("--calls", type=int, default=1_000_000)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--print", action="store_true", help="do not write docs/soak.md")
-    given = parser.parse_args(arguments)
-    seeds = range(given.seed, given.seed + given.processes)
-    with ProcessPoolExecutor(given.processes, mp_context=multiprocessing.get_context("spawn")) as processes:
-        all_soaked = list(processes.map(soak, repeat(given.calls // given.processes), seeds))
+    options = parser.parse_args(arguments)
+    seeds = range(options.seed, options.seed + options.processes)
+    with ProcessPoolExecutor(options.processes, mp_context=multiprocessing.get_context("spawn")) as processes:
+        all_soaked = list(processes.map(soak, repeat(options.calls // options.processes), seeds))
     text = report(all_soaked)
     print(text)
-    if not given.print:
+    if not options.print:
         replace_section(PAGE, "soak", text)
     faults = [fault for soaked in all_soaked for fault in faults_of(soaked)]
     print(*faults, sep="\n", file=sys.stderr)

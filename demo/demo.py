@@ -1,6 +1,6 @@
-"""The SDK at work against the fake SCF on loopback: `nox -s demo`.
+"""Demo of the SDK against the fake SCF on loopback: `nox -s demo`.
 
-Everything below goes through the installed wheel, over real sockets and TLS; nothing leaves this machine.
+The demo uses the installed wheel, over real sockets and TLS; no request leaves this machine.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RUNS_FOR = 4.0
 
 
 def main() -> None:
-    """Show listing, waiting, an error and the throttle, and sum them up in a table."""
+    """Show a listing, a waiter, an error and the throttle, with a summary table."""
     console = Console()
     fake = FakeScf()
     fake.add_function("helloworld")
@@ -41,18 +41,18 @@ def main() -> None:
         ) as scf,
     ):
         summary = Table(title=f"tencentkit {__version__} against the fake SCF at {server.url}", title_justify="left")
-        for column in ("what", "how", "outcome"):
+        for column in ("Feature", "Code", "Outcome"):
             summary.add_column(column, overflow="fold")
 
-        summary.add_row("list events by pages", "scf.paginate(scf.list_async_events, …)", listing(scf, console))
+        summary.add_row("list all events", "scf.paginate(scf.list_async_events, …)", listing(scf, console))
         summary.add_row("wait for one event", "scf.wait_until_async_event_finished(…)", waiting(scf, fake, console))
-        summary.add_row("a typed error", "scf.list_async_events(…, limit=101)", refusal(scf))
-        summary.add_row("the throttle at work", f"{CALLS} calls as fast as allowed", throttled(scf, fake, console))
+        summary.add_row("typed error", "scf.list_async_events(…, limit=101)", refusal(scf))
+        summary.add_row("throttle", f"{CALLS} calls as fast as allowed", throttled(scf, fake, console))
     console.print(summary)
 
 
 def listing(scf: Client, console: Console) -> str:
-    """All events, page by page."""
+    """List all events, page by page."""
     pager = scf.paginate(scf.list_async_events, function_name="helloworld")
     states: Counter[str] = Counter()
     for number, page in enumerate(pager.pages(), 1):
@@ -62,7 +62,7 @@ def listing(scf: Client, console: Console) -> str:
 
 
 def waiting(scf: Client, fake: FakeScf, console: Console) -> str:
-    """One event from its start to its end, with a bar that moves while it runs."""
+    """Wait for one event, with a progress bar."""
     event = fake.start_event("helloworld", runs_for=RUNS_FOR)
     started = time.monotonic()
     with Progress(TextColumn("waiting for {task.description}"), BarColumn(), TimeElapsedColumn(), console=console) as bar:
@@ -73,21 +73,21 @@ def waiting(scf: Client, fake: FakeScf, console: Console) -> str:
 
 
 def polls(fake: FakeScf) -> int:
-    """How often the fake was asked for a status."""
+    """Return the number of status requests to the fake."""
     return sum(1 for call in fake.calls if call.action == "GetAsyncEventStatus")
 
 
 def refusal(scf: Client) -> str:
-    """What the service refuses is raised as its own class."""
+    """Send a request that the service refuses, and catch the error by its class."""
     try:
         scf.list_async_events(function_name="helloworld", limit=101)
     except InvalidParameterValue as error:
         return f"{type(error).__name__}: {error.code} (safe to retry: {error.retry_safe}, request {error.request_id})"
-    raise AssertionError("the fake lets a Limit of 101 through")
+    raise AssertionError("the fake accepted a Limit of 101")
 
 
 def throttled(scf: Client, fake: FakeScf, console: Console) -> str:
-    """More calls than the published limit allows in a second: they wait, and the service has nothing to refuse."""
+    """Make more calls than the published limit allows in a second: they wait, and the service refuses none."""
     before = len(fake.calls)
     waited = 0.0
     with Progress(TextColumn("calling, 20 a second at most"), BarColumn(), MofNCompleteColumn(), console=console) as bar:

@@ -1,4 +1,4 @@
-"""What MkDocs does beside its own: the reference is made from the spec, and the design pages list themselves."""
+"""MkDocs hooks: reference pages from the spec, and the lists of measurement and design pages."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parents[1]
 SPEC = ROOT / "spec/scf/2018-04-16/openapi.json"
 
-sys.path.insert(0, str(ROOT))  # for `generator`, which is never installed
+sys.path.insert(0, str(ROOT))  # for `generator`, which no wheel contains
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Fill the parts of the navigation that are made."""
+    """Fill the empty parts of the navigation."""
     from generator.reference.command import pages_of
 
     parts: dict[str, list[Any]] = {
         "Reference": [f"reference/{name}" for name in pages_of(_document())],
-        "Measured": _others(".", but=("index.md", "releasing.md", "start.md")),
-        "Design": ["design/README.md", *_others("design", but=("README.md",))],
+        "Measured": _pages(".", but=("index.md", "releasing.md", "start.md")),
+        "Design": ["design/README.md", "design/architecture.md", *_pages("design", but=("README.md", "architecture.md"))],
     }
     for part in config.nav or []:
         for title, pages in part.items():
@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the reference, a page for each action."""
+    """Add a reference page for each action."""
     from generator.reference.command import pages_of
 
     for name, text in pages_of(_document()).items():
@@ -39,11 +39,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def _document() -> Any:
-    from generator.emit.document import Document
+    from generator.emit.document import OpenApiDocument
 
-    return Document.read(SPEC)
+    return OpenApiDocument.read(SPEC)
 
 
-def _others(folder: str, *, but: tuple[str, ...]) -> list[str]:
+def _pages(folder: str, *, but: tuple[str, ...]) -> list[str]:
     docs = ROOT / "docs"
     return sorted(page.relative_to(docs).as_posix() for page in (docs / folder).glob("*.md") if page.name not in but)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -89,6 +91,48 @@ def test_every_page_is_in_the_navigation() -> None:
     pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
     listed_by_the_hook = [page for page in pages if page.startswith("design/") or "/" not in page]
     assert not [page for page in pages if page not in text and page not in listed_by_the_hook]
+
+
+def test_architecture_names_exist() -> None:
+    """Each step of architecture.md names functions that its modules define."""
+    missing = []
+    for section in (DOCS / "design" / "architecture.md").read_text(encoding="utf-8").split("\n## "):
+        package = re.search(r"All modules are in `([\w.]+)`", section)
+        for modules, functions in re.findall(r"^\| \d+ \| (.+?) \| (.+?) \|", section, re.MULTILINE):
+            source = "".join(map(source_of, (f"{package[1]}.{name}" if package else name for name in re.findall(r"`(.+?)`", modules))))
+            names = {part for name in re.findall(r"`(.+?)`", functions) for part in name.split(".")}
+            missing += [(modules, name) for name in names if not re.search(rf"^ *(?:async )?(?:def|class) {name}\b", source, re.MULTILINE)]
+    assert not missing
+
+
+def test_library_pages_name_existing_objects() -> None:
+    """Each `:::` line of docs/api names an object that exists."""
+    names = [
+        name for page in (DOCS / "api").glob("*.md") for name in re.findall(r"^::: (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert names
+    for name in names:
+        resolve_name(name)
+
+
+def test_site_hooks_import_existing_names() -> None:
+    """The names that docs/hooks.py imports from the generator exist; the tests do not install MkDocs."""
+    imports = [node for node in ast.walk(ast.parse((DOCS / "hooks.py").read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = [f"{node.module}.{alias.name}" for node in imports for alias in node.names if str(node.module).startswith("generator")]
+    assert names
+    for name in names:
+        resolve_name(name)
+
+
+def source_of(module: str) -> str:
+    """Return the source of a module, or of all modules of a package."""
+    for root in (ROOT, ROOT / "generated", ROOT / "overlays", ROOT / "overlays" / "tencentkit"):
+        path = root / module.replace(".", "/")
+        if (file := path.with_suffix(".py")).is_file():
+            return file.read_text(encoding="utf-8")
+        if path.is_dir():
+            return "".join(file.read_text(encoding="utf-8") for file in path.glob("*.py"))
+    return ""
 
 
 def test_what_a_sample_prints_is_compared() -> None:

@@ -23,7 +23,7 @@ _NAME = re.compile(r"(action,|version,|product,|type|Array of|marker of the comm
 
 def document(tallies: Mapping[tuple[str, str], Tally]) -> str:
     """The figures, then the failures by cause, then the examples that were not read by cause."""
-    lines = [_HEAD, "| text | form | pages | whole and right | share | examples read |", "|---|---|---:|---:|---:|---:|"]
+    lines = [_HEAD, "| Language | Format | Pages | Complete and correct | Share | Examples read |", "|---|---|---:|---:|---:|---:|"]
     for (language, form), tally in tallies.items():
         share = 100 * tally.right / tally.pages if tally.pages else 0
         examples = f"{tally.examples_read:,} of {tally.examples:,}" if tally.examples else ""
@@ -60,5 +60,5 @@ def _warnings(tally: Tally) -> Iterator[str]:
         reasons[_NAME.sub(r"\1 …", expected).replace("|", "\\|")] += count
     if not reasons:
         return
-    yield from ("| times | expected, and not found |", "|---:|---|")
+    yield from ("| Count | Expected, not found |", "|---:|---|")
     yield from (f"| {count:,} | {reason} |" for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])))

@@ -54,7 +54,7 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
             "",
             "## `mypy --strict`",
             "",
-            "| product | says |",
+            "| Product | Message |",
             "|---|---|",
             *(f"| {row.service} {row.version} | {row.said} |" for row in checked),
         ]
@@ -69,7 +69,7 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
         "",
         "## Each version",
         "",
-        "| product | actions | types | fields | responses | seconds | MB |",
+        "| Product | Actions | Types | Fields | Responses | Seconds | MB |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for row in rows:
