@@ -11,11 +11,9 @@ CALLERS: Final = "callers"
 _PATTERNS: Final = (
     "tests/callers/*.py",
     "tests/conftest.py",
-    "tests/client/conftest.py",
-    "tests/client/scripted.py",
+    "tests/scripted.py",
     "tests/client/test_retry.py",
     "tests/hooks/test_hooks.py",
-    "tests/pagination/conftest.py",
     "tests/pagination/list_service.py",
     "tests/pagination/test_cursor.py",
     "tests/pagination/test_pager.py",

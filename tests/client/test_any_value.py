@@ -14,7 +14,7 @@ from tencentkit._client.serializer import encode_request
 from tencentkit.errors import RequestInvalid
 from tencentkit.scf import Client, models
 from tencentkit_api.model import Model
-from tests.client.scripted import SyncScript, result
+from tests.scripted import SyncScript, result
 
 MODELS = [kind for name in models.__all__ if issubclass(kind := getattr(models, name), Model)]
 ANY_JSON = st.recursive(

@@ -15,8 +15,8 @@ from tencentkit.errors import CredentialsMissing, RequestInvalid
 from tencentkit.scf import AsyncClient, Client, models
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tencentkit_api.unset import UNSET
-from tests.client.scripted import result
 from tests.conftest import Kind
+from tests.scripted import result
 
 Make = Callable[..., Any]
 

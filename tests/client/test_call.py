@@ -18,7 +18,7 @@ from tencentkit.errors import ConnectionFailed, DeadlineExceeded, RequestInvalid
 from tencentkit.scf import AsyncClient
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import AsyncScript, refusal, result
+from tests.scripted import AsyncScript, refusal, result
 
 Make = Callable[..., Any]
 
@@ -300,7 +300,7 @@ def test_reprs_and_errors_hold_no_secret(stage: Make) -> None:
 
 def test_users_interrupts_pass_and_give_the_slot_back(kind: Any) -> None:
     """KeyboardInterrupt in the wait for the limit reaches the caller, and the next call gets that slot."""
-    from tests.client.scripted import AsyncScript, SyncScript
+    from tests.scripted import AsyncScript, SyncScript
 
     class Interrupting(ManualClock):
         armed = False

@@ -10,7 +10,7 @@ import pytest
 from tencentkit import Throttle
 from tencentkit.errors import ConnectionFailed, RequestInvalid
 from tencentkit.testing import ManualClock
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 
 class ActingClock(ManualClock):

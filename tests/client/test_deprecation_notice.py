@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.client.conftest import Stage
-from tests.client.scripted import result
+from tests.conftest import Stage
+from tests.scripted import result
 
 NOTICE = "use another"
 

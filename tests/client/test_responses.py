@@ -16,7 +16,7 @@ from tencentkit.errors import API_ERRORS, ApiError, ResponseMalformed, Tencentki
 from tencentkit.scf import Client
 from tencentkit.transport import HttpResponse
 from tencentkit_api.scf.actions import ACTIONS
-from tests.client.scripted import SyncScript, refusal, result
+from tests.scripted import SyncScript, refusal, result
 
 Make = Callable[..., Any]
 

@@ -21,7 +21,7 @@ from tencentkit.errors import (
 )
 from tencentkit.retry import Cause
 from tencentkit.transport import HttpResponse
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 Make = Callable[..., Any]
 

@@ -16,7 +16,7 @@ from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
 from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, BucketLimit
 from tencentkit_api.scf.actions import ACTIONS
-from tests.client.scripted import SyncScript, refusal, result
+from tests.scripted import SyncScript, refusal, result
 
 [ACTION] = [row for row in ACTIONS if row.name == "ListAsyncEvents"]
 

@@ -13,7 +13,7 @@ from tencentkit import Credentials, Retry
 from tencentkit.errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 SEQUENCES = 10_000
 BEFORE = (
