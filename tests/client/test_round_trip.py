@@ -56,5 +56,5 @@ def test_any_argument(name: str, value: Any) -> None:
         return
     sent = network.body().get(wire)
     if isinstance(value, dict):
-        return  # a plain dict may use either spelling of its names; test_arguments looks at that
+        return  # a dict may use attribute names or wire names; see test_arguments.py
     assert sent == value

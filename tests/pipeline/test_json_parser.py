@@ -29,7 +29,7 @@ def both(body: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         except (ValueError, RecursionError) as error:
             results.append(type(error))
         else:
-            # Of the same type, too: 1 is 1.0 and True otherwise.
+            # With the repr, because 1 == 1.0 == True.
             results.append((value, repr(value) if len(body) < 10_000 else ""))
     return results
 
