@@ -39,9 +39,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def _document() -> Any:
-    from generator.emit.document import Document
+    from generator.emit.document import OpenApiDocument
 
-    return Document.read(SPEC)
+    return OpenApiDocument.read(SPEC)
 
 
 def _others(folder: str, *, but: tuple[str, ...]) -> list[str]:

@@ -19,9 +19,9 @@ _PATTERNS: Final = (
     "tests/pagination/test_pager.py",
     "tests/scripted.py",
     "tests/testing/conftest.py",
-    "tests/testing/test_fake_faults.py",
-    "tests/testing/test_fake_rate_limits.py",
-    "tests/testing/test_fake_with_client.py",
+    "tests/testing/test_fake.py",
+    "tests/testing/test_fault_scripting.py",
+    "tests/testing/test_rate_limits.py",
     "tests/typing/accepted.py",
 )
 """Tests that a user could have written. `test_release_callers.py` checks that they use no private name."""

@@ -10,8 +10,8 @@
 
 from __future__ import annotations
 
-from ._client.async_client import AsyncioClient
-from ._client.product import Product
-from ._client.sync_client import SyncClient
+from ._client.async_client import AsyncioClient as AsyncioClient
+from ._client.product import Product as Product
+from ._client.sync_client import SyncClient as SyncClient
 
 __all__ = ["AsyncioClient", "Product", "SyncClient"]

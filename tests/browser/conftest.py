@@ -1,4 +1,4 @@
-"""A real browser on pages of this machine; `nox -s browser` runs these tests, with Debian's Chromium and its driver."""
+"""Fixtures for tests in a real browser: `nox -s browser` runs them with Debian's Chromium and its driver."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ DESKTOP, PHONE = (1280, 900), (390, 844)
 
 
 class Browser:
-    """A browser that remembers what its pages asked for and complained of."""
+    """Browser that records requests and console messages."""
 
     def __init__(self, folder: Path) -> None:
         options = Options()
@@ -43,12 +43,12 @@ class Browser:
         for flag in (*FLAGS, f"--user-data-dir={folder}"):
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        # With both paths given, selenium looks for no driver and asks nobody.
+        # With both paths set, selenium does not download a driver.
         self.driver = webdriver.Chrome(options=options, service=Service(os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver")))
 
     def open(self, url: str, *, size: tuple[int, int] = DESKTOP, dark: bool = False) -> None:
-        """Load a page as a screen of this size shows it, to a reader who comes for the first time."""
-        self.driver.get("about:blank")  # what is still open writes down its own choice of colours
+        """Load a page with this screen size and empty local storage."""
+        self.driver.get("about:blank")  # an open page would store its colours again
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
         width, height = size
@@ -59,35 +59,35 @@ class Browser:
         self.driver.get(url)
 
     def run(self, script: str, *arguments: Any) -> Any:
-        """The result of a script in the page."""
+        """Run a script in the page and return its result."""
         return self.driver.execute_script(script, *arguments)
 
     def screenshot(self, name: str) -> None:
-        """Keep what is seen in build/screens/, to be looked at."""
+        """Save a screenshot to build/screens/ for review."""
         SCREENS.mkdir(parents=True, exist_ok=True)
         self.driver.save_screenshot(str(SCREENS / f"{name}.png"))
 
     def hosts(self) -> set[str]:
-        """Whom the pages asked since the last time; the browser's own pages ask nobody."""
+        """Return the hosts that the pages contacted since the last call."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         urls = [each["params"]["request"]["url"] for each in messages if each["method"] == "Network.requestWillBeSent"]
         return {urlsplit(url).hostname or "" for url in urls if urlsplit(url).scheme not in {"data", "blob", "about", "chrome"}}
 
-    def complaints(self) -> list[str]:
-        """What stands in the console since the last time."""
+    def console_messages(self) -> list[str]:
+        """Return the console messages since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    made = Browser(tmp_path_factory.mktemp("profile"))
-    yield made
-    made.driver.quit()
+    browser = Browser(tmp_path_factory.mktemp("profile"))
+    yield browser
+    browser.driver.quit()
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    """The address of the built site on loopback."""
+    """Serve the built site and return its URL."""
     folder = ROOT / "build" / "site"
     if not (folder / "index.html").is_file():
         pytest.fail("the site is not built: nox -s docs")

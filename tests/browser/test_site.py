@@ -25,33 +25,33 @@ pytestmark = pytest.mark.timeout(300)
 @pytest.mark.parametrize("page", MAIN)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_a_main_page_shows_without_a_complaint(page: str, dark: bool, size: tuple[int, int], browser: Browser, site: str) -> None:
-    """No console message, no request off the machine, nothing wider than the screen, and the colours that the reader asked for."""
-    browser.complaints(), browser.hosts()
+def test_main_page(page: str, dark: bool, size: tuple[int, int], browser: Browser, site: str) -> None:
+    """There is no console message and no external request; the page fits the screen and has the preferred colours."""
+    browser.console_messages(), browser.hosts()
     browser.open(f"{site}/{page}.html", size=size, dark=dark)
     shown = browser.run("return document.body.getAttribute('data-md-color-scheme')")
     assert shown == ("slate" if dark else "default")
     assert browser.run("return document.documentElement.scrollWidth") <= size[0]
     browser.screenshot(f"{page.replace('/', '-')}-{'dark' if dark else 'light'}-{'phone' if size == PHONE else 'desktop'}")
-    assert browser.complaints() == []
+    assert browser.console_messages() == []
     assert browser.hosts() == {"127.0.0.1"}
 
 
-def test_no_page_asks_anybody_else(browser: Browser, site: str) -> None:
-    """Every page of the site, one after another: no console message, no request off the machine, nothing wider than a phone."""
-    browser.complaints(), browser.hosts()
+def test_no_external_requests(browser: Browser, site: str) -> None:
+    """No page of the site has a console message, an external request or content wider than a phone."""
+    browser.console_messages(), browser.hosts()
     wide = []
     for page in ALL:
         browser.open(f"{site}/{page}", size=PHONE)
         if browser.run("return document.documentElement.scrollWidth") > PHONE[0]:
             wide.append(page)
-    assert browser.complaints() == []
+    assert browser.console_messages() == []
     assert browser.hosts() == {"127.0.0.1"}
     assert not wide
 
 
-def test_the_search_finds_without_a_server(browser: Browser, site: str) -> None:
-    """Typing finds pages, by an index that was built with the site."""
+def test_search(browser: Browser, site: str) -> None:
+    """The search uses the index that is built with the site."""
     browser.open(f"{site}/index.html")
     field = browser.driver.find_element(By.CSS_SELECTOR, ".md-search__input")
     browser.run("document.querySelector('label[for=__search]').click()")
@@ -61,12 +61,12 @@ def test_the_search_finds_without_a_server(browser: Browser, site: str) -> None:
     )
     assert found
     browser.screenshot("search")
-    assert browser.complaints() == []
+    assert browser.console_messages() == []
     assert browser.hosts() == {"127.0.0.1"}
 
 
-def test_the_tabs_of_an_example_switch(browser: Browser, site: str) -> None:
-    """Sync first; one press shows the same example for an event loop."""
+def test_tabs_of_an_example(browser: Browser, site: str) -> None:
+    """The sync tab comes first; one click shows the async example."""
     browser.open(f"{site}/reference/list_async_events.html")
     seen = "[...document.querySelectorAll('.tabbed-block')].filter(one => one.offsetParent)"
     shown = f"return {seen}.map(one => one.innerText.includes('await')).join()"
@@ -75,8 +75,8 @@ def test_the_tabs_of_an_example_switch(browser: Browser, site: str) -> None:
     assert browser.run(shown) == "true"
 
 
-def test_the_reader_can_change_the_colours(browser: Browser, site: str) -> None:
-    """The button in the header switches to dark, whatever the machine prefers."""
+def test_colour_switch(browser: Browser, site: str) -> None:
+    """The button in the header switches to dark, regardless of the system preference."""
     browser.open(f"{site}/index.html")
     browser.driver.find_element(By.CSS_SELECTOR, "form[data-md-component=palette] label:not([hidden])").click()
     assert browser.run("return document.body.getAttribute('data-md-color-scheme')") == "slate"

@@ -1,7 +1,8 @@
-"""Recording and replaying: over TLS against the fake, under the service's real name.
+"""Recording and replay of the cassettes of our own tests.
 
-Replaying (the usual run) needs no server: sockets are blocked and every stored interaction must be played.
-`--record-mode=rewrite` records against the fake; with `--live` against the real service, with credentials from the environment.
+A recording calls the fake over TLS, under the real host name of the service. Replay, the default, blocks all sockets, and every
+stored interaction must be used.
+`--record-mode=rewrite` records from the fake; with `--live` from the real service, with credentials from the environment.
 """
 
 from __future__ import annotations
@@ -18,22 +19,22 @@ from tencentkit import DefaultCredentials
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.testing import FakeScf, FakeServer, ManualClock, serve
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
-from tests.cassettes import tape
+from tests.cassettes import cassette_format
 from tests.conftest import Kind
 
 HOST = "scf.tencentcloudapi.com"
 LOOPBACK = "127.0.0.1"
-TAPES = Path(__file__).parent / "tapes"
+RECORDINGS = Path(__file__).parent / "recordings"
 
 
 def pytest_recording_configure(vcr: Any) -> None:
-    """Store readable files, and match what the service decides by."""
-    vcr.register_serializer("yaml", tape)
-    vcr.register_matcher("target", tape.target)
+    """Register the readable file format and the matcher for the headers."""
+    vcr.register_serializer("yaml", cassette_format)
+    vcr.register_matcher("headers_kept", cassette_format.match_headers)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Replay without any socket, not even on loopback, where the other tests have their servers."""
+    """Block all sockets during replay, loopback included."""
     for item in items:
         if item.get_closest_marker("vcr"):
             item.add_marker(pytest.mark.block_network(allowed_hosts=["no host at all"]))
@@ -42,28 +43,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     return {
-        "match_on": ["method", "scheme", "host", "port", "path", "query", "target", "body"],
-        "before_record_request": tape.kept_request,
-        "before_record_response": tape.kept_response,
+        "match_on": ["method", "scheme", "host", "port", "path", "query", "headers_kept", "body"],
+        "before_record_request": cassette_format.kept_request,
+        "before_record_response": cassette_format.kept_response,
         "decode_compressed_response": True,
     }
 
 
 @pytest.fixture(scope="module")
 def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
-    return str(TAPES / request.path.stem.removeprefix("test_"))
+    return str(RECORDINGS / request.path.stem.removeprefix("test_"))
 
 
 @pytest.fixture(autouse=True)
-def all_played(vcr: Any, record_mode: str) -> Iterator[None]:
-    """A stored interaction that no request asks for any more is a fault."""
+def all_used(vcr: Any, record_mode: str) -> Iterator[None]:
+    """Fail if a stored interaction is not used."""
     yield
     if vcr is not None and record_mode == "none":
-        assert vcr.play_count == len(vcr), f"{len(vcr) - vcr.play_count} interactions were not played"
+        assert vcr.play_count == len(vcr), f"{len(vcr) - vcr.play_count} interactions were not used"
 
 
-class Studio:
-    """Makes clients whose calls are recorded or replayed."""
+class CassetteClients:
+    """Factory of clients whose calls are recorded or replayed."""
 
     def __init__(self, kind: Kind, *, recording: bool, live: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         self.kind = kind
@@ -74,7 +75,7 @@ class Studio:
         self.clock: Clock = SystemClock() if live else ManualClock()
 
     def client(self, prepare: Callable[[FakeScf], Any] | None = None, **settings: Any) -> Any:
-        """A client of the kind at hand; while recording, `prepare` puts into the fake what the scene needs."""
+        """Return a client of the current kind; while recording, `prepare` seeds the fake."""
         if self._live:
             settings["credentials"] = DefaultCredentials()
         elif self._recording:
@@ -83,17 +84,17 @@ class Studio:
             if prepare is not None:
                 prepare(fake)
             self._server = serve(fake, tls=True).__enter__()
-            self._divert(self._server.port)
+            self._redirect(self._server.port)
             settings["transport"] = self.kind.pick(HttpxTransport, AsyncHttpxTransport)(trust=self._server.trust)
         return self.kind.client(clock=self.clock, rng=lambda: 0.5, **settings)
 
-    def _divert(self, port: int) -> None:
-        """Lead connections for the service's host to the fake; URL, Host header, SNI and TLS stay as they are."""
-        look_up = socket.getaddrinfo
+    def _redirect(self, port: int) -> None:
+        """Redirect connections for the service's host to the fake; URL, Host header, SNI and TLS are unchanged."""
+        original = socket.getaddrinfo
         sync_connect, async_connect = httpcore.SyncBackend.connect_tcp, httpcore.AnyIOBackend.connect_tcp
 
-        def found(host: Any, *rest: Any, **named: Any) -> Any:
-            return look_up(LOOPBACK if host == HOST else host, *rest, **named)
+        def getaddrinfo(host: Any, *rest: Any, **named: Any) -> Any:
+            return original(LOOPBACK if host == HOST else host, *rest, **named)
 
         def connect(self: Any, host: str, _: int, *rest: Any, **named: Any) -> Any:
             assert host == LOOPBACK
@@ -103,24 +104,24 @@ class Studio:
             assert host == LOOPBACK
             return await async_connect(self, host, port, *rest, **named)
 
-        # The client looks the name up by itself (`_resolving`), and connects to an address.
-        self._monkeypatch.setattr(socket, "getaddrinfo", found)
+        # The client resolves the name itself (`transport._dns`), and connects to an address.
+        self._monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
         self._monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
         self._monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_async)
 
     def close(self) -> None:
-        # Before the server ends, which waits for its connections.
+        # Before the server stops, which waits for its connections.
         self.kind.close_clients()
         if self._server is not None:
             self._server.__exit__(None, None, None)
 
 
 @pytest.fixture
-def studio(request: pytest.FixtureRequest, kind: Kind, record_mode: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
-    """A studio for one test."""
+def clients(request: pytest.FixtureRequest, kind: Kind, record_mode: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[CassetteClients]:
+    """Return the client factory of one test."""
     live = bool(request.config.getoption("--live"))
     if live and record_mode == "none":
-        pytest.fail("--live records: give --record-mode=rewrite too, as `nox -s record -- --live` does")
-    made = Studio(kind, recording=record_mode != "none", live=live, monkeypatch=monkeypatch)
-    yield made
-    made.close()
+        pytest.fail("--live requires --record-mode=rewrite: run `nox -s record -- --live`")
+    factory = CassetteClients(kind, recording=record_mode != "none", live=live, monkeypatch=monkeypatch)
+    yield factory
+    factory.close()

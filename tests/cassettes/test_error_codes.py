@@ -1,4 +1,4 @@
-"""Every error code of both pages, raised as its class."""
+"""Error codes of both pages, raised as their exception classes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from tencentkit import errors
 from tencentkit.testing import FakeScf
 from tencentkit_api.scf.actions import ACTIONS
-from tests.cassettes.conftest import Studio
+from tests.cassettes.conftest import CassetteClients
 
-# What provokes each code at the service itself; the codes that nothing provokes from outside are scripted below.
+# Requests that provoke each code; the other codes are injected.
 PROVOKED: dict[tuple[str, str], dict[str, Any]] = {
     ("GetAsyncEventStatus", "ResourceNotFound.AsyncEvent"): {"invoke_request_id": "no-such-event"},
     ("ListAsyncEvents", "InvalidParameterValue.InvokeType"): {"function_name": "helloworld", "invoke_type": [""]},
@@ -28,24 +28,23 @@ SCRIPTED = [row for row in DOCUMENTED if row not in PROVOKED]
 PLAIN = {"ListAsyncEvents": {"function_name": "helloworld"}, "GetAsyncEventStatus": {"invoke_request_id": "some-event"}}
 
 
-def test_the_pages_document_fourteen_codes() -> None:
-    """Ten codes of ListAsyncEvents and four of GetAsyncEventStatus, each of which has a cassette here."""
-    assert len(DOCUMENTED) == 10 + 4
+def test_provoked_codes_are_documented() -> None:
+    """The pages list every provoked code."""
     assert PROVOKED.keys() <= set(DOCUMENTED)
 
 
-def refused(studio: Studio, client: Any, action: str, arguments: dict[str, Any]) -> errors.ApiError:
+def api_error(clients: CassetteClients, client: Any, action: str, arguments: dict[str, Any]) -> errors.ApiError:
     method = {"ListAsyncEvents": "list_async_events", "GetAsyncEventStatus": "get_async_event_status"}[action]
     with pytest.raises(errors.ApiError) as caught:
-        studio.kind.run(getattr(client, method)(**arguments))
+        clients.kind.run(getattr(client, method)(**arguments))
     return caught.value
 
 
 @pytest.mark.vcr
 @pytest.mark.parametrize(("action", "code"), [pytest.param(*row, id="-".join(row)) for row in PROVOKED])
-def test_a_code_that_can_be_provoked(studio: Studio, action: str, code: str) -> None:
-    """A request that the service must refuse is sent, refused with the page's code, and raised as its class."""
-    error = refused(studio, studio.client(), action, PROVOKED[action, code])
+def test_provoked_code(clients: CassetteClients, action: str, code: str) -> None:
+    """An invalid request returns the code of the page, which is raised as its class."""
+    error = api_error(clients, clients.client(), action, PROVOKED[action, code])
     assert type(error) is getattr(errors, code.partition(".")[0])
     assert (error.code, error.action, error.region, error.attempts) == (code, action, "ap-guangzhou", 1)
     assert error.request_id
@@ -54,12 +53,12 @@ def test_a_code_that_can_be_provoked(studio: Studio, action: str, code: str) -> 
 @pytest.mark.vcr
 @pytest.mark.scripted
 @pytest.mark.parametrize(("action", "code"), [pytest.param(*row, id="-".join(row)) for row in SCRIPTED])
-def test_a_code_that_only_the_service_can_decide(studio: Studio, action: str, code: str) -> None:
-    """The other documented codes arrive as their classes too."""
+def test_scripted_code(clients: CassetteClients, action: str, code: str) -> None:
+    """The other documented codes are raised as their classes, too."""
 
     def prepare(fake: FakeScf) -> None:
         fake.fail_next(action, code=code, message="As documented.")
 
-    error = refused(studio, studio.client(prepare), action, PLAIN[action])
+    error = api_error(clients, clients.client(prepare), action, PLAIN[action])
     assert type(error) is getattr(errors, code.partition(".")[0])
     assert (error.code, error.message, error.attempts) == (code, "As documented.", 1)

@@ -13,7 +13,7 @@ from generator.emit.document import OpenApiDocument
 from generator.reference.command import pages_of
 from generator.reference.example import example_of
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._service.refusal import Refusal
+from tencentkit.testing._service.action_request import ServiceError
 from tencentkit.testing._service.schema_check import published_schemas
 from tests.docs.samples import ROOT, blocks_of, prepare
 
@@ -43,8 +43,8 @@ def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     response = example.response or {"Response": {"RequestId": "undocumented"}}
     try:
         published_schemas().check_request(action, example.request, ())
-    except Refusal as refusal:
-        pytest.fail(f"the documented request violates the schema: {refusal.message}")
+    except ServiceError as error:
+        pytest.fail(f"the page does not allow the documented request: {error.message}")
     for program in programs:
         clock = ManualClock()
         fake = FakeScf(clock=clock)

@@ -1,22 +1,24 @@
-"""A fake, a clock that stands still, and a signer of the tests' own."""
+"""Fixtures: a fake, a manual clock, an independent signer and a client of the fake."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import pytest
 
-from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, ManualClock
+from tencentkit import Credentials
+from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, ManualClock, serve
 from tencentkit.transport import HttpRequest, HttpResponse
+from tests.conftest import Kind
 
 
 class Signed(NamedTuple):
-    """A signed request, as a test takes it apart."""
+    """Headers and body of a signed request."""
 
     headers: dict[str, str]
     body: bytes
@@ -25,8 +27,8 @@ class Signed(NamedTuple):
         return HttpRequest(url, tuple(self.headers.items()), self.body)
 
 
-class Signer:
-    """Signs requests right unless it is told otherwise, with code that neither the client nor the fake uses."""
+class IndependentSigner:
+    """Independent TC3 signer, which shares no code with the client or the fake; arguments make the signature invalid."""
 
     def __init__(self, clock: ManualClock) -> None:
         self.clock = clock
@@ -45,7 +47,7 @@ class Signer:
         unsigned: bool = False,
         **headers: str | None,
     ) -> Signed:
-        """Sign `parameters`; `headers` (`x_tc_region=None` leaves one out) are set before signing."""
+        """Sign `parameters`; `headers` override the defaults before signing (`x_tc_region=None` omits one)."""
         if parameters is None:
             parameters = {"FunctionName": "helloworld"} if action == "ListAsyncEvents" else {}
         body = parameters if isinstance(parameters, bytes) else json.dumps(parameters).encode()
@@ -90,12 +92,12 @@ def fake(clock: ManualClock) -> FakeScf:
 
 
 @pytest.fixture
-def sign(clock: ManualClock) -> Signer:
-    return Signer(clock)
+def sign(clock: ManualClock) -> IndependentSigner:
+    return IndependentSigner(clock)
 
 
-def content(response: HttpResponse) -> Any:
-    """What stands in the envelope, or the error's code where that is what stands there."""
+def parse_response(response: HttpResponse) -> Any:
+    """Return the content of the envelope, or the code of an error."""
     assert response.status == 200
     [(name, inner)] = json.loads(response.body).items()
     assert name == "Response"
@@ -109,28 +111,40 @@ def content(response: HttpResponse) -> Any:
 
 
 @pytest.fixture
-def read() -> Callable[[HttpResponse], Any]:
-    return content
+def parse() -> Callable[[HttpResponse], Any]:
+    return parse_response
 
 
 @pytest.fixture
-def ask(fake: FakeScf, sign: Signer) -> Callable[..., Any]:
-    """Ask the fake for an action: what stands in the envelope, or the error's code."""
+def call(fake: FakeScf, sign: IndependentSigner) -> Callable[..., Any]:
+    """Call an action of the fake; returns the content of the envelope, or the code of an error."""
 
-    def ask(action: str = "ListAsyncEvents", parameters: Any = None, **more: Any) -> Any:
+    def call(action: str = "ListAsyncEvents", parameters: Any = None, **more: Any) -> Any:
         signed = sign(action, parameters, **more)
-        return content(fake.handle("POST", signed.headers, signed.body))
+        return parse_response(fake.handle("POST", signed.headers, signed.body))
 
-    return ask
+    return call
 
 
 @pytest.fixture
-def events(ask: Callable[..., Any]) -> Callable[..., list[str]]:
-    """The ids that ListAsyncEvents gives for these parameters."""
+def events(call: Callable[..., Any]) -> Callable[..., list[str]]:
+    """Return the ids that ListAsyncEvents returns for these parameters."""
 
     def events(**parameters: Any) -> list[str]:
-        answer = ask("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
-        assert isinstance(answer, dict), answer
-        return [row["InvokeRequestId"] for row in answer["EventList"]]
+        result = call("ListAsyncEvents", {"FunctionName": "helloworld", **parameters})
+        assert isinstance(result, dict), result
+        return [row["InvokeRequestId"] for row in result["EventList"]]
 
     return events
+
+
+@pytest.fixture(params=["in process", "over a socket"])
+def scf(request: pytest.FixtureRequest, kind: Kind, fake: FakeScf) -> Iterator[Any]:
+    """Client of either kind."""
+    common = {"clock": fake.clock, "credentials": Credentials(*fake.credentials), "throttle": None}
+    if request.param == "in process":
+        yield kind.client(transport=kind.pick(fake.transport, fake.async_transport)(), **common)
+        return
+    with serve(fake) as server:
+        yield kind.client(base_url=server.url, **common)
+        kind.close_clients()

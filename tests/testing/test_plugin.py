@@ -11,7 +11,7 @@ from tencentkit.scf import Client, models
 from tencentkit.testing import Cassette, FakeScf, serve
 
 pytest_plugins = ["pytester"]
-# pytester forgets what a run imported first: what is loaded here stays one and the same.
+# pytester unloads the modules that a run imports; modules loaded here stay loaded.
 with serve(FakeScf()):
     LOADED = (Cassette, Client, models.ListAsyncEventsRequest)
 
@@ -19,19 +19,19 @@ ALONE = ("-p", "tencentkit.testing.plugin", "-p", "no:cacheprovider")
 
 
 def run(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
-    """Run a test file as a team would that has nothing but the plugin."""
+    """Run a test file with no other plugin."""
     pytester.makepyfile(text)
     return pytester.runpytest_inprocess(*ALONE, *arguments)
 
 
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No other plugin is loaded: what holds here, holds by ours."""
+    """Disable the other plugins."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
 
 
-def test_a_fake_in_process(pytester: pytest.Pytester) -> None:
-    """`fake_scf` is seeded in words, waits in no time, and tells what was called."""
+def test_fake_scf(pytester: pytest.Pytester) -> None:
+    """`fake_scf` adds events, waits without delay and checks calls."""
     done = run(
         pytester,
         """
@@ -49,8 +49,8 @@ def test_a_fake_in_process(pytester: pytest.Pytester) -> None:
     done.assert_outcomes(passed=1)
 
 
-def test_a_fake_on_loopback(pytester: pytest.Pytester) -> None:
-    """`scf_server` answers over a real socket."""
+def test_scf_server(pytester: pytest.Pytester) -> None:
+    """`scf_server` responds over a real socket."""
     done = run(
         pytester,
         """
@@ -68,8 +68,8 @@ def test_a_fake_on_loopback(pytester: pytest.Pytester) -> None:
     done.assert_outcomes(passed=1)
 
 
-def test_a_fault_that_nobody_met_fails_the_test(pytester: pytest.Pytester) -> None:
-    """What a test scripted and never met shows at its end, unless the test failed anyway."""
+def test_pending_fault_fails_the_test(pytester: pytest.Pytester) -> None:
+    """A pending fault fails the test at its end, unless the test failed already."""
     done = run(
         pytester,
         """
@@ -82,11 +82,11 @@ def test_a_fault_that_nobody_met_fails_the_test(pytester: pytest.Pytester) -> No
         """,
     )
     done.assert_outcomes(passed=1, failed=1, errors=1)
-    done.stdout.fnmatch_lines(["*1 scripted faults were never met: failure RequestLimitExceeded for ListAsyncEvents*"])
+    done.stdout.fnmatch_lines(["*1 faults are still pending: error RequestLimitExceeded for ListAsyncEvents*"])
 
 
-def test_a_failed_test_shows_its_calls(pytester: pytest.Pytester) -> None:
-    """The report has the calls, and no key or signature."""
+def test_report_of_a_failed_test(pytester: pytest.Pytester) -> None:
+    """The report lists the calls, without key or signature."""
     done = run(
         pytester,
         """
@@ -98,15 +98,15 @@ def test_a_failed_test_shows_its_calls(pytester: pytest.Pytester) -> None:
         """,
     )
     done.assert_outcomes(failed=1)
-    done.stdout.fnmatch_lines(['*ListAsyncEvents with {"FunctionName": "other"} was to come at least once and came 0 times*'])
+    done.stdout.fnmatch_lines(['*expected 1 or more calls of ListAsyncEvents with {"FunctionName": "other"}, found 0*'])
     done.stdout.fnmatch_lines(
         ["*- calls to the fake SCF -*", '  ListAsyncEvents {"FunctionName": "helloworld", "Limit": 7} in ap-guangzhou: ok']
     )
     done.stdout.no_fnmatch_line("*EXAMPLE*")
 
 
-def test_the_mark_gives_the_fake_other_arguments(pytester: pytest.Pytester) -> None:
-    """The nearest mark wins, and an argument without a name is refused."""
+def test_mark(pytester: pytest.Pytester) -> None:
+    """The nearest mark overrides the others; positional arguments are an error."""
     done = run(
         pytester,
         """
@@ -121,7 +121,7 @@ def test_the_mark_gives_the_fake_other_arguments(pytester: pytest.Pytester) -> N
                 scf.list_async_events(function_name="helloworld")
                 with pytest.raises(Exception, match="RequestLimitExceeded"):
                     scf.list_async_events(function_name="helloworld")
-            with pytest.raises(AssertionError, match="1 calls came too fast"):
+            with pytest.raises(AssertionError, match="1 calls exceeded the rate limit"):
                 fake_scf.expect.limits_kept()
 
         @pytest.mark.scf(1)
@@ -144,11 +144,11 @@ CASSETTE = """
 """
 
 
-def test_a_cassette_is_recorded_and_replayed(pytester: pytest.Pytester) -> None:
-    """`--scf-record` writes a file beside the test, without a secret; later runs play it and need nobody."""
+def test_scf_cassette(pytester: pytest.Pytester) -> None:
+    """`--scf-record` writes a file without secrets beside the test; later runs replay it."""
     missing = run(pytester, CASSETTE)
     missing.assert_outcomes(errors=1)
-    missing.stdout.fnmatch_lines(["*is not there: record it*"])
+    missing.stdout.fnmatch_lines(["*does not exist: record it*"])
     run(pytester, CASSETTE, "--scf-record").assert_outcomes(passed=1)
     [file] = Path(pytester.path, "cassettes").rglob("*.json")
     text = file.read_text(encoding="utf-8")
@@ -158,15 +158,15 @@ def test_a_cassette_is_recorded_and_replayed(pytester: pytest.Pytester) -> None:
     run(pytester, CASSETTE).assert_outcomes(passed=1)
 
 
-def test_a_cassette_of_a_failed_test_is_not_written(pytester: pytest.Pytester) -> None:
-    """A recording that broke off replaces nothing."""
+def test_cassette_of_a_failed_test(pytester: pytest.Pytester) -> None:
+    """A failed test does not write its cassette."""
     done = run(pytester, CASSETTE.replace("total_count == 1", "total_count == 2"), "--scf-record")
     done.assert_outcomes(failed=1)
     assert not list(pytester.path.rglob("*.json"))
 
 
-def test_the_plugin_imports_nothing_of_the_fake_by_itself(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run without our fixtures pays for no validator, no server and no httpx."""
+def test_plugin_imports(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run without the fixtures loads no validator, server or httpx."""
     pytester.makepyfile(
         """
         import sys

@@ -1,8 +1,8 @@
-"""Recorded conversations: what a test may keep of real calls, and nothing that is secret.
+"""Cassettes: recorded calls without secrets.
 
-A cassette stands at the client's transport, so it knows requests and answers as they are signed and read, works for both
-kinds of client and patches nothing. What is stored is an allow-list: action, version, region, host, parameters; status,
-three headers, body. A signature, token, timestamp or user agent is never looked at.
+A cassette wraps the client's transport. It therefore works for both kinds of client and patches nothing. It stores an allow-list:
+action, version, region, host and parameters; status, three headers and body. Signature, token, timestamp and user agent are never
+stored.
 """
 
 from __future__ import annotations
@@ -20,77 +20,78 @@ Mode = Literal["replay", "record"]
 KEPT_HEADERS = ("content-type", "date", "retry-after")
 HIDDEN = "[hidden]"
 HIDDEN_FIELDS = ("SecretId", "SecretKey", "Token", "TmpSecretId", "TmpSecretKey", "Password", "ZipFile", "Environment")
-"""Names of fields whose values are never stored, wherever they stand; beside them those that sound like a secret."""
+"""Names of fields whose values are never stored, at any depth; `_SECRET_NAME` and `_TOKEN_NAME` match further names."""
 
 _FORMAT = 1
 _SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
-# A token that tells a page is needed when it is replayed, and what counts tokens is a number.
+# Replay needs page tokens.
 _TOKEN_NAME = re.compile("^(?!.*(next|page|continuation)).*token", re.IGNORECASE | re.DOTALL)
 _SECRET_ID = re.compile(r"Credential=([^/,\s]+)/")
-_CONTACT = re.compile(r"\bAKID[0-9A-Za-z]{8,}\b|\b[0-9a-f]{64}\b")
+_SECRET_TEXT = re.compile(r"\bAKID[0-9A-Za-z]{8,}\b|\b[0-9a-f]{64}\b")
 
 
 class CassetteMiss(AssertionError):
-    """A request that the cassette does not hold, or one of its conversations that nobody asked for."""
+    """A request that is not in the cassette, or a stored call that was not made."""
 
 
 class Cassette:
-    """A file of recorded calls, in the order in which they came.
+    """File of recorded calls, in order.
 
         with Cassette("tests/cassettes/listing.json", mode="record") as cassette:
             client = Client(region="ap-guangzhou", transport=cassette.transport())
 
-    When it replays, each stored conversation is played once; the file says what is missing or left over.
+    Replay returns each stored response once. It raises `CassetteMiss` for a request that is not stored, and for stored calls that
+    were not made.
 
     Args:
-        path: The file, JSON that can be reviewed.
-        mode: `replay`, or `record` to write the file anew.
-        hide: Names of more fields whose values are not stored.
-        secrets: Texts that must not stand in the file, such as a key that a parameter holds.
+        path: The file, in reviewable JSON.
+        mode: `replay`, or `record` to overwrite the file.
+        hide: Names of additional fields whose values are not stored.
+        secrets: Texts that are not stored, such as a key in a parameter.
 
     Raises:
-        CassetteMiss: To be replayed, and there is no such file.
+        CassetteMiss: `mode` is `replay` and the file does not exist.
     """
 
     def __init__(self, path: str | Path, *, mode: Mode = "replay", hide: Collection[str] = (), secrets: Collection[str] = ()) -> None:
         if isinstance(hide, str) or isinstance(secrets, str):
-            raise TypeError("hide and secrets are collections of texts")
+            raise TypeError("hide and secrets must be collections of strings")
         if mode not in {"replay", "record"}:
-            raise ValueError(f"a cassette is to replay or to record, not {mode!r}")
+            raise ValueError(f"mode must be 'replay' or 'record', not {mode!r}")
         self.path: Path = Path(path)
         self.mode: Mode = mode
         self._hidden_fields = frozenset({*HIDDEN_FIELDS, *hide})
         self._secrets = {secret for secret in secrets if secret}
         self._lock = threading.Lock()
-        self._played: list[bool] = []
-        self._conversations: list[dict[str, Any]] = []
+        self._used: list[bool] = []
+        self._interactions: list[dict[str, Any]] = []
         if mode == "replay":
-            self._conversations = _read(self.path)
-            self._played = [False] * len(self._conversations)
+            self._interactions = _read(self.path)
+            self._used = [False] * len(self._interactions)
 
     def transport(self, inner: Transport | None = None) -> Transport:
-        """A transport for a `Client`; `inner` carries the requests while recording, else the default one does."""
+        """Return a transport for a `Client`; `inner` sends the requests while recording (default: the default transport)."""
         return _CassetteTransport(self, inner)
 
     def async_transport(self, inner: AsyncTransport | None = None) -> AsyncTransport:
-        """A transport for an `AsyncClient`; see `transport`."""
+        """Return a transport for an `AsyncClient`; see `transport`."""
         return _AsyncCassetteTransport(self, inner)
 
     def close(self) -> None:
-        """Write the file, where this records.
+        """Write the file if recording; check that every stored call was made if replaying.
 
         Raises:
-            CassetteMiss: Where this replays: a stored conversation was not asked for.
+            CassetteMiss: A stored call was not made.
         """
         with self._lock:
             if self.mode == "record":
-                document = {"format": _FORMAT, "conversations": self._conversations}
+                document = {"format": _FORMAT, "conversations": self._interactions}
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self.path.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
                 return
-            left = [each["request"] for each, played in zip(self._conversations, self._played, strict=True) if not played]
-        if left:
-            raise CassetteMiss(f"{self.path}: {len(left)} stored requests were not made, the first: {_line(left[0])}")
+            unused = [each["request"] for each, used in zip(self._interactions, self._used, strict=True) if not used]
+        if unused:
+            raise CassetteMiss(f"{self.path}: {len(unused)} stored requests were not made, the first: {_format_request(unused[0])}")
 
     def __enter__(self) -> Self:
         return self
@@ -100,26 +101,26 @@ class Cassette:
             self.close()
 
     def play(self, request: HttpRequest) -> HttpResponse:
-        """The stored answer to `request`.
+        """Return the stored response to `request`.
 
         Raises:
-            CassetteMiss: There is none, or it was played already.
+            CassetteMiss: There is none, or it was already returned.
         """
-        asked = self._kept_request(request)
+        kept = self._kept_request(request)
         with self._lock:
-            for index, conversation in enumerate(self._conversations):
-                if not self._played[index] and conversation["request"] == asked:
-                    self._played[index] = True
-                    return _response(conversation["response"])
-            stored = [each["request"] for each in self._conversations]
-        again = " any more" if asked in stored else ""
-        raise CassetteMiss(f"{self.path} holds no answer{again} to {_line(asked)}; record it anew")
+            for index, interaction in enumerate(self._interactions):
+                if not self._used[index] and interaction["request"] == kept:
+                    self._used[index] = True
+                    return _response(interaction["response"])
+            stored = [each["request"] for each in self._interactions]
+        which = "unused response" if kept in stored else "response"
+        raise CassetteMiss(f"{self.path} contains no {which} to {_format_request(kept)}; record it again")
 
     def keep(self, request: HttpRequest, response: HttpResponse) -> None:
-        """Store a conversation."""
+        """Store a call."""
         kept = {"request": self._kept_request(request), "response": self._kept_response(request, response)}
         with self._lock:
-            self._conversations.append(kept)
+            self._interactions.append(kept)
 
     def _kept_request(self, request: HttpRequest) -> dict[str, Any]:
         headers = {name.lower(): value for name, value in request.headers}
@@ -128,7 +129,7 @@ class Cassette:
             "action": headers.get("x-tc-action", ""),
             "version": headers.get("x-tc-version", ""),
             "region": headers.get("x-tc-region", ""),
-            "parameters": self._cleared(_content(request.body), self._secrets_of(headers)),
+            "parameters": self._redacted(_content(request.body), self._secrets_of(headers)),
         }
 
     def _kept_response(self, request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
@@ -136,49 +137,49 @@ class Cassette:
         return {
             "status": response.status,
             "headers": {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers},
-            "body": self._cleared(_content(response.body), secrets),
+            "body": self._redacted(_content(response.body), secrets),
         }
 
     def _secrets_of(self, headers: Mapping[str, str]) -> set[str]:
-        """What this request shows that must not be stored, even where an answer echoes it."""
+        """Return the secrets of this request, which a response may echo."""
         found = {headers.get("x-tc-token", ""), *_SECRET_ID.findall(headers.get("authorization", ""))}
         return self._secrets | {secret for secret in found if secret}
 
-    def _cleared(self, value: Any, secrets: set[str], *, hide: bool = False) -> Any:
-        """`value` without what is secret; with `hide`, without any text."""
+    def _redacted(self, value: Any, secrets: set[str], *, hide: bool = False) -> Any:
+        """Return `value` without secrets; with `hide`, without any text."""
         if isinstance(value, dict):
-            return {self._cleared(name, secrets): self._cleared_field(name, item, secrets, hide=hide) for name, item in value.items()}
+            return {self._redacted(name, secrets): self._redacted_field(name, item, secrets, hide=hide) for name, item in value.items()}
         if isinstance(value, list):
-            return [self._cleared(item, secrets, hide=hide) for item in value]
+            return [self._redacted(item, secrets, hide=hide) for item in value]
         if isinstance(value, str):
             if hide:
                 return HIDDEN if value else value
-            value = self._cleared_json(value, secrets)
+            value = self._redacted_json(value, secrets)
             for secret in sorted(secrets, key=len, reverse=True):
                 value = value.replace(secret, HIDDEN)
-            return _CONTACT.sub(HIDDEN, value)
+            return _SECRET_TEXT.sub(HIDDEN, value)
         return value
 
-    def _cleared_field(self, name: str, item: Any, secrets: set[str], *, hide: bool) -> Any:
+    def _redacted_field(self, name: str, item: Any, secrets: set[str], *, hide: bool) -> Any:
         if name in self._hidden_fields:
             return item if item in (None, "") else HIDDEN
         secret = bool(_SECRET_NAME.search(name))
         if secret and isinstance(item, int | float) and not isinstance(item, bool):
             return HIDDEN
-        return self._cleared(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
+        return self._redacted(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
 
-    def _cleared_json(self, text: str, secrets: set[str]) -> str:
-        """A text that is itself JSON, as what a function is given and returns: as it is, unless something in it is hidden."""
+    def _redacted_json(self, text: str, secrets: set[str]) -> str:
+        """Redact a text that is itself JSON, such as a payload or result of a function; unchanged if it contains no secret."""
         if not text.lstrip().startswith(("{", "[")):
             return text
         try:
-            content = json.loads(text, object_pairs_hook=_once)
-            cleared = self._cleared(content, secrets)
+            content = json.loads(text, object_pairs_hook=_unique_names)
+            redacted = self._redacted(content, secrets)
         except (KeyError, RecursionError):
-            return HIDDEN  # it cannot be looked through
+            return HIDDEN  # it cannot be searched completely
         except ValueError:
             return text
-        return text if cleared == content else json.dumps(cleared, ensure_ascii=False, separators=(",", ":"))
+        return text if redacted == content else json.dumps(redacted, ensure_ascii=False, separators=(",", ":"))
 
 
 class _CassetteTransport:
@@ -187,7 +188,7 @@ class _CassetteTransport:
         self._inner = inner
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Play or record; see `tencentkit.transport.Transport`."""
+        """Replay or record; see `tencentkit.transport.Transport`."""
         if self._cassette.mode == "replay":
             return self._cassette.play(request)
         if self._inner is None:
@@ -199,7 +200,7 @@ class _CassetteTransport:
         return response
 
     def close(self) -> None:
-        """Close what carried the requests."""
+        """Close the inner transport."""
         if self._inner is not None:
             self._inner.close()
 
@@ -210,7 +211,7 @@ class _AsyncCassetteTransport:
         self._inner = inner
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Play or record; see `tencentkit.transport.AsyncTransport`."""
+        """Replay or record; see `tencentkit.transport.AsyncTransport`."""
         if self._cassette.mode == "replay":
             return self._cassette.play(request)
         if self._inner is None:
@@ -222,7 +223,7 @@ class _AsyncCassetteTransport:
         return response
 
     async def aclose(self) -> None:
-        """Close what carried the requests."""
+        """Close the inner transport."""
         if self._inner is not None:
             await self._inner.aclose()
 
@@ -231,27 +232,27 @@ def _read(path: Path) -> list[dict[str, Any]]:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CassetteMiss(f"{path} is not there: record it") from None
+        raise CassetteMiss(f"{path} does not exist: record it") from None
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
-        raise CassetteMiss(f"{path} is no cassette of format {_FORMAT}")
-    conversations: list[dict[str, Any]] = document["conversations"]
-    return conversations
+        raise CassetteMiss(f"{path} is not a cassette of format {_FORMAT}")
+    interactions: list[dict[str, Any]] = document["conversations"]
+    return interactions
 
 
 def _content(body: bytes) -> Any:
-    """JSON as what it says, anything else as text."""
+    """Return the parsed JSON, or the text of any other body."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
         return body.decode("utf-8", "backslashreplace")
 
 
-def _once(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON, if no name stands in it twice: of two, one would not be looked at."""
-    found = dict(fields)
-    if len(found) < len(fields):
-        raise KeyError("a name stands twice")
-    return found
+def _unique_names(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; the value of a duplicate name would escape redaction."""
+    result = dict(fields)
+    if len(result) < len(fields):
+        raise KeyError("duplicate name in a JSON object")
+    return result
 
 
 def _response(stored: Mapping[str, Any]) -> HttpResponse:
@@ -260,5 +261,5 @@ def _response(stored: Mapping[str, Any]) -> HttpResponse:
     return HttpResponse(stored["status"], dict(stored["headers"]), text.encode())
 
 
-def _line(request: Mapping[str, Any]) -> str:
+def _format_request(request: Mapping[str, Any]) -> str:
     return f"{request['action']} {json.dumps(request['parameters'], ensure_ascii=False)} in {request['region'] or 'no region'}"

@@ -1,24 +1,24 @@
-"""A clock that only moves when it is told to."""
+"""Clock that tests advance manually."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 
-# The instant of the vendor's own worked example of a signature: 2019-02-25 16:44:25 UTC.
+# Time of the vendor's example signature: 2019-02-25 16:44:25 UTC.
 _START = 1_551_113_065.0
-# Far from zero and from the wall clock, so that a mix-up of the two shows.
+# Unequal to zero and to the wall clock, so that code that confuses the two fails.
 _MONOTONIC_START = 1_000.0
 
 
 class ManualClock:
-    """A `tencentkit.clock.Clock` for tests: waits take no time, and time passes by waiting or by `advance`.
+    """A `tencentkit.clock.Clock` for tests: sleeps return at once and advance the clock.
 
-    A wait moves the clock by its whole length at once. Waits that would overlap in several threads or tasks therefore
-    add up; where that matters, let one of them wait, or use `advance`.
+    A sleep advances the clock by its full length. Overlapping sleeps of several threads or tasks therefore add up; if that matters,
+    let only one of them sleep, or use `advance`.
 
     Args:
-        now: Unix seconds to start at.
+        now: Initial time in Unix seconds.
     """
 
     def __init__(self, now: float = _START) -> None:
@@ -28,52 +28,52 @@ class ManualClock:
         self._lock = threading.Lock()
 
     def time(self) -> float:
-        """Unix seconds."""
+        """Return Unix seconds."""
         with self._lock:
             return self._start + self._elapsed
 
     def monotonic(self) -> float:
-        """Seconds since an instant that means nothing."""
+        """Return seconds since an arbitrary instant."""
         with self._lock:
             return _MONOTONIC_START + self._elapsed
 
     def sleep(self, seconds: float) -> None:
-        """Note the wait and move the clock by it.
+        """Record the sleep and advance the clock by it.
 
         Raises:
             ValueError: `seconds` is negative.
         """
-        self._move(seconds, noted=True)
+        self._advance(seconds, record=True)
 
     async def sleep_async(self, seconds: float) -> None:
-        """Note the wait, move the clock by it and let other tasks run.
+        """Record the sleep, advance the clock by it and let other tasks run.
 
         Raises:
             ValueError: `seconds` is negative.
         """
-        self._move(seconds, noted=True)
+        self._advance(seconds, record=True)
         await asyncio.sleep(0)
 
     def advance(self, seconds: float) -> None:
-        """Move the clock by `seconds`, as time that passes without a wait.
+        """Advance the clock without recording a sleep.
 
         Raises:
             ValueError: `seconds` is negative.
         """
-        self._move(seconds, noted=False)
+        self._advance(seconds, record=False)
 
     @property
     def sleeps(self) -> list[float]:
-        """The waits so far, in seconds, oldest first."""
+        """Lengths of the sleeps so far, in seconds, oldest first."""
         with self._lock:
             return list(self._sleeps)
 
-    def _move(self, seconds: float, *, noted: bool) -> None:
-        if not seconds >= 0:  # NaN, too
-            raise ValueError(f"a clock moves forward: {seconds!r} s")
+    def _advance(self, seconds: float, *, record: bool) -> None:
+        if not seconds >= 0:  # true for NaN
+            raise ValueError(f"seconds must not be negative: {seconds!r}")
         with self._lock:
             self._elapsed += seconds
-            if noted:
+            if record:
                 self._sleeps.append(seconds)
 
     def __repr__(self) -> str:

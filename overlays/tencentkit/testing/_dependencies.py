@@ -1,4 +1,4 @@
-"""What `tencentkit.testing` needs beside tencentkit itself."""
+"""Optional dependencies of `tencentkit.testing`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PACKAGES = frozenset({"h11", "jsonschema_rs", "trustme", "uvicorn"})
 
 @contextmanager
 def testing_extra() -> Iterator[None]:
-    """Turn the failed import of a package of the extra into a message that says how to get it.
+    """Replace the import error of a missing package by one with the install command.
 
     Raises:
         ImportError: A package of the extra is not installed.

@@ -11,14 +11,12 @@ from .._concurrency.per_loop import PerLoop
 from .._deadline import least
 from .._redaction import without_tracebacks
 from ..errors import TimedOut
+from ._bodies import RequestBody, ResponseBody
 from ._error_mapping import map_error, protocol_errors
-from ._open_response import OpenResponse
+from ._open_response import ConnectionState, OpenResponse, close_after_response, complete_response, connection_state_async
 from ._options import check_options
 from ._pool_async import AsyncConnectionPool, LoopPool
 from ._pool_state import client_closed
-from ._request_body import RequestBody
-from ._response_body import ResponseBody
-from ._reuse_check import ConnectionState, close_after_response, complete_response, connection_state_async
 from ._types import HttpRequest, HttpResponse
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from ._bodies import RequestBody, timeout_extension
 from ._origin import HIGHEST_PORT
-from ._request_body import RequestBody, timeout_extension
 from ._types import HttpRequest
 
 

@@ -14,14 +14,12 @@ from .._concurrency.fork_safety import register_fork_reset
 from .._deadline import least
 from .._redaction import without_tracebacks
 from ._backend_sync import check_budget, clamp_timeout, time_budget
+from ._bodies import RequestBody, ResponseBody
 from ._error_mapping import map_error, protocol_errors
-from ._open_response import OpenResponse
+from ._open_response import ConnectionState, OpenResponse, close_after_response, complete_response, connection_state
 from ._options import check_options
 from ._pool_state import ConcurrencyLimit, client_closed
 from ._pool_sync import ConnectionPool
-from ._request_body import RequestBody
-from ._response_body import ResponseBody
-from ._reuse_check import ConnectionState, close_after_response, complete_response, connection_state
 from ._types import HttpRequest, HttpResponse
 
 

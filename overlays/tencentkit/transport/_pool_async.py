@@ -21,7 +21,7 @@ from ._pool_sync import RoutedPool
 if TYPE_CHECKING:
     import httpx
 
-    from ._request_body import RequestBody
+    from ._bodies import RequestBody
     from ._types import HttpRequest
 
 

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import httpcore
 
 from ._backend_sync import BoundedBackend, install_backend
+from ._bodies import RequestBody, timeout_extension
 from ._interception import is_intercepted
 from ._open_response import OpenResponse
 from ._options import TransportOptions
 from ._origin import Origin, parse_origin
 from ._pool_state import IDLE_SECONDS, IdleConnections
-from ._request_body import RequestBody, timeout_extension
 from ._types import HttpRequest
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The fake as a test uses it: seeding, faults, expectations."""
+"""The fake as tests use it: seeding, fault injection, call log and expectations."""

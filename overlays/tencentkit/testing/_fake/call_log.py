@@ -1,4 +1,4 @@
-"""What came to the fake, for a test to look at afterwards."""
+"""Log of the requests that the fake received."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ from collections import deque
 from typing import Any, NamedTuple
 
 
-class Call(NamedTuple):
-    """One request, without its signature, its token or any other secret."""
+class RecordedCall(NamedTuple):
+    """One request, without signature, token or any other secret."""
 
     action: str
     version: str
     region: str
     host: str
     parameters: dict[str, Any] | None
-    """The action's own parameters; `None` where the body was no JSON object."""
+    """The action's own parameters; `None` if the body was not a JSON object."""
     request_id: str
     code: str | None
-    """Code of the error that the fake answered with; `None` where it answered otherwise, or not at all."""
+    """Error code of the response; `None` if the response was another one or was not sent."""
     arrived_at: float
     """Unix seconds by the server's clock."""
     executed: bool
-    """Whether the action ran and gave a result, even if the caller never saw it."""
+    """True if the action returned a result, even if the caller did not receive it."""
     message: str | None = None
-    """Text of that error, for people."""
+    """Message of that error, for people."""
 
 
 class CallLog:
-    """The calls in their order; the oldest are forgotten beyond `keep`.
+    """The recorded calls, oldest first.
 
     Args:
-        keep: How many to keep; `None`: all.
+        keep: Maximum number of calls; older ones are discarded. `None`: unbounded.
     """
 
     def __init__(self, keep: int | None = None) -> None:
-        self._calls: deque[Call] = deque(maxlen=keep)
+        self._calls: deque[RecordedCall] = deque(maxlen=keep)
         self.total = 0
-        """How many calls there were, forgotten ones included."""
+        """Number of calls so far, discarded ones included."""
 
-    def append(self, call: Call) -> None:
-        """Note a call."""
+    def append(self, call: RecordedCall) -> None:
+        """Record a call."""
         self._calls.append(call)
         self.total += 1
 
-    def since(self, number: int) -> list[Call]:
-        """The calls that are kept after the first `number` ones, oldest first."""
+    def since(self, number: int) -> list[RecordedCall]:
+        """Return the calls after the first `number` ones that are still in the log, oldest first."""
         return list(self._calls)[max(0, len(self._calls) - (self.total - number)) :] if number < self.total else []

@@ -1,4 +1,4 @@
-"""Answers that a test gives for actions whose behaviour the fake does not have."""
+"""Canned responses for actions that the fake does not emulate."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .._service.schema_check import Schemas
+from .._service.schema_check import SchemaValidator
 
-Result = Mapping[str, Any] | Callable[[dict[str, Any]], Mapping[str, Any]]
-"""What an action answers: the content of its response with wire names, or what makes it of the request's parameters."""
+CannedResponse = Mapping[str, Any] | Callable[[dict[str, Any]], Mapping[str, Any]]
+"""Content of a response with wire names, or a function that returns it from the request's parameters."""
 
 
-class Results:
-    """One standing answer an action, checked against the schema that the client was generated from."""
+class CannedResponses:
+    """At most one canned response per action, validated against the schema from which the client is generated."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: SchemaValidator) -> None:
         self._schemas = schemas
-        self._results: dict[str, Result] = {}
+        self._responses: dict[str, CannedResponse] = {}
 
-    def set(self, action: str, result: Result) -> None:
-        """Answer `action` with `result` from now on.
-
-        Raises:
-            SchemaViolation: The page does not allow such an answer.
-        """
-        if not callable(result):
-            result = copy.deepcopy(dict(result))
-            self._schemas.check_response(action, {"RequestId": "", **result})
-        self._results[action] = result
-
-    def run(self, action: str, parameters: dict[str, Any]) -> dict[str, Any] | None:
-        """The answer to one request; `None` where none was given.
+    def set(self, action: str, response: CannedResponse) -> None:
+        """Set the response to `action`.
 
         Raises:
-            TypeError: A callable gave no mapping.
+            SchemaViolation: The response does not match the schema.
         """
-        result = self._results.get(action)
-        if result is None:
+        if not callable(response):
+            response = copy.deepcopy(dict(response))
+            self._schemas.check_response(action, {"RequestId": "", **response})
+        self._responses[action] = response
+
+    def get(self, action: str, parameters: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the response to a request; `None` if none is set.
+
+        Raises:
+            TypeError: A function returned something other than a mapping.
+        """
+        response = self._responses.get(action)
+        if response is None:
             return None
-        if not callable(result):
-            return dict(result)
-        made = result(copy.deepcopy(parameters))
-        if not isinstance(made, Mapping):
-            raise TypeError(f"what answers {action} must give a mapping with wire names, not {type(made).__name__}")
-        return dict(made)
+        if not callable(response):
+            return dict(response)
+        content = response(copy.deepcopy(parameters))
+        if not isinstance(content, Mapping):
+            raise TypeError(f"the response to {action} must be a mapping with wire names, not {type(content).__name__}")
+        return dict(content)

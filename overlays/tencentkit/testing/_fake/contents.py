@@ -1,104 +1,113 @@
-"""What is in a fake: functions, what they do, and their events."""
+"""Contents of a fake: functions, their handlers and their events."""
 
 from __future__ import annotations
 
 import math
 import random
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from inspect import iscoroutinefunction
+from typing import Any
 
-from .._service import times as _times
-from .._service.dispatch import new_id
+from .._service import times
+from .._service.dispatch import EmulatedService, new_id
 from .._service.event_store import EndState, EventState
 from .._service.function_store import FunctionState
-from .._service.state import Code, Handler
-from .component import Part
-from .seeding import SeededFunction
+from .._service.state import Handler, TimedHandler
 
 
-class Contents(Part):
-    """The part of a fake that is filled and looked at."""
+class FakeComponent(ABC):
+    """Base of the classes that make up a fake: its state and its lock."""
+
+    _service: EmulatedService
+    _lock: AbstractContextManager[Any]
+
+    @abstractmethod
+    def _notify(self) -> None:
+        """Call the watchers."""
+
+
+class FakeContents(FakeComponent):
+    """The methods of a fake that add and list functions and events."""
 
     _event_ids: random.Random
 
     @abstractmethod
     def event_time(self) -> float:
-        """The time by which functions and events live, in Unix seconds."""
+        """Return the time of functions and events, in Unix seconds."""
 
-    def _moment(self) -> int:
-        """That time in milliseconds, which is what a fake keeps."""
-        return _times.from_seconds(self.event_time())
+    def _event_milliseconds(self) -> int:
+        return times.from_seconds(self.event_time())
 
     def function_names(self) -> list[tuple[str, str]]:
-        """Namespace and name of each function."""
+        """Return namespace and name of each function."""
         return [(each.namespace, each.name) for each in self.functions()]
 
     def functions(self) -> list[FunctionState]:
-        """The functions as they stand, seeded and created ones, in the order in which they came."""
+        """Return a snapshot of each function, in order of creation."""
         with self._lock:
-            return self._service.state.functions.states(self._moment())
+            return self._service.state.functions.states(self._event_milliseconds())
 
     def events(self) -> list[EventState]:
-        """Functions' events as they stand, in the order in which they were started."""
+        """Return a snapshot of each event, in order of creation."""
         with self._lock:
-            return self._service.state.executions.states(self._moment())
+            return self._service.state.events.states(self._event_milliseconds())
 
     def add_function(self, name: str, *, namespace: str = "default", qualifiers: Sequence[str] = ("$LATEST",)) -> None:
-        """Add a function, and its namespace where that is new.
+        """Add a function, and its namespace if that is missing.
 
         Args:
             name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            qualifiers: Its versions.
+            namespace: Namespace; `default` always exists.
+            qualifiers: Versions of the function.
 
         Raises:
-            ValueError: It is there already, or lacks a name or a qualifier.
+            ValueError: The function exists already, or a name or qualifier is missing.
         """
         with self._lock:
-            self._service.state.functions.seed(name, namespace, qualifiers, self._moment())
-        self._changed()
+            self._service.state.functions.seed(name, namespace, qualifiers, self._event_milliseconds())
+        self._notify()
 
     def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
-        """Add a function whose events are then told in words; see `SeededFunction`.
+        """Add a function and return an object that adds its events; see `SeededFunction`.
 
         Args:
             name: Function name.
-            namespace: Namespace; `default` is there from the start.
-            versions: Its versions.
+            namespace: Namespace; `default` always exists.
+            versions: Versions of the function.
 
         Raises:
-            ValueError: It is there already, or lacks a name or a version.
+            ValueError: The function exists already, or a name or version is missing.
         """
         self.add_function(name, namespace=namespace, qualifiers=versions)
         return SeededFunction(self, name, namespace, tuple(versions))
 
     def set_handler(self, name: str, handler: Handler, *, namespace: str = "default", takes: float = 0.0) -> None:
-        """Say what runs where a function is invoked, before or after it is there; else it gives `null`.
+        """Set the code of a function, which need not exist yet; the default code returns `null`.
 
-        `handler` is given the event (an empty dict where the call has none), and the context where it has a second parameter
-        without a default or of the name `context`; so the code itself may be given, `index.main_handler`. The context is a
-        dict as the service's: `request_id`, `function_name`, `function_version`, `namespace`, `memory_limit_in_mb`,
-        `time_limit_in_ms`, and no more of it. The handler gives what JSON can carry; what it raises is the function's failure.
-        It runs at once in the fake, whose result then comes after `takes` seconds; it may call `fake.client()`, but never a
-        served fake, which waits for it.
+        `handler` takes the event, an empty dict if the call has no payload. It also takes the context if its second parameter has no
+        default or is named `context`, so `index.main_handler` itself works. The context is a dict with `request_id`, `function_name`,
+        `function_version`, `namespace`, `memory_limit_in_mb` and `time_limit_in_ms`. The return value must be JSON-serializable; an
+        exception is the function's failure. The fake calls the handler at once and sends the result after `takes` seconds. A handler
+        may use `fake.client()`. It must not call the fake over a socket, which would deadlock.
 
         Args:
             name: Function name.
             handler: The code.
-            namespace: Its namespace.
+            namespace: Namespace of the function.
             takes: Seconds that a run takes. A run that takes longer than the function's `Timeout` fails.
 
         Raises:
-            TypeError: `handler` is no plain function.
-            ValueError: `takes` is negative or endless.
+            TypeError: `handler` is not a plain function.
+            ValueError: `takes` is negative or not finite.
         """
         if not callable(handler) or iscoroutinefunction(handler):
-            raise TypeError(f"a handler is a plain function of the event, or of event and context, not {handler!r}")
-        if not 0 <= takes < math.inf:  # NaN is not, either
-            raise ValueError(f"a run ends, and not before it began: {takes!r} s")
+            raise TypeError(f"handler must be a plain function of the event, or of event and context, not {handler!r}")
+        if not 0 <= takes < math.inf:  # false for NaN
+            raise ValueError(f"takes must be finite and not negative: {takes!r}")
         with self._lock:
-            self._service.state.set_code(namespace, name, Code(handler, takes))
+            self._service.state.set_handler(namespace, name, TimedHandler(handler, takes))
 
     def start_event(
         self,
@@ -112,49 +121,185 @@ class Contents(Part):
         started_at: float | str | None = None,
         invoke_request_id: str | None = None,
     ) -> str:
-        """Start an asynchronous event, and return its `InvokeRequestId`.
+        """Start an asynchronous event and return its `InvokeRequestId`.
 
         Args:
-            name: The function that runs.
-            namespace: Its namespace.
-            qualifier: The version that runs.
-            invoke_type: What started it: any string.
+            name: Function that runs.
+            namespace: Namespace of the function.
+            qualifier: Version that runs.
+            invoke_type: Source of the invocation: any string.
             runs_for: Seconds until it ends; `None`: until `end_event`.
-            ends_as: Its status from then on.
-            started_at: Unix seconds, or the text that the service would write (`2020-12-01 08:35:00.000`, UTC+8); now
-                where nothing is given. An event that starts in the future is not there until then.
-            invoke_request_id: Its id; one of 36 characters where nothing is given.
+            ends_as: Final status.
+            started_at: Unix seconds, or a text as the service returns it (`2020-12-01 08:35:00.000`, UTC+8); default: now.
+                An event with a start in the future is not visible before.
+            invoke_request_id: Id of the event; default: a new one of 36 characters.
 
         Raises:
-            ValueError: The function or version is not there, the id is taken, or a value can never be.
+            ValueError: The function or version does not exist, the id is in use, or a value is invalid.
         """
-        if runs_for is not None and not 0 <= runs_for < math.inf:  # NaN is not, either
-            raise ValueError(f"an event cannot run for {runs_for!r} s: None is for one without an end")
+        if runs_for is not None and not 0 <= runs_for < math.inf:  # false for NaN
+            raise ValueError(f"runs_for must be finite and not negative, or None for an event without an end: {runs_for!r}")
         with self._lock:
             if isinstance(started_at, str):
-                started = _times.from_text(started_at)
+                started = times.from_text(started_at)
             else:
-                started = self._moment() if started_at is None else _times.from_seconds(started_at)
-            given_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
-            self._service.state.executions.start_event(
+                started = self._event_milliseconds() if started_at is None else times.from_seconds(started_at)
+            event_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
+            self._service.state.events.start_event(
                 name,
                 namespace,
-                invoke_request_id=given_id,
+                invoke_request_id=event_id,
                 invoke_type=invoke_type,
                 qualifier=qualifier,
                 started=started,
-                ended=None if runs_for is None else started + _times.from_seconds(runs_for),
+                ended=None if runs_for is None else started + times.from_seconds(runs_for),
                 ends_as=ends_as,
             )
-        self._changed()
-        return given_id
+        self._notify()
+        return event_id
 
     def end_event(self, invoke_request_id: str, *, ends_as: EndState = "FINISHED") -> None:
-        """Let a running event end now.
+        """End a running event now.
 
         Raises:
-            ValueError: No event with this id is running.
+            ValueError: No event with this id is running, or `ends_as` is invalid.
         """
         with self._lock:
-            self._service.state.executions.end_event(invoke_request_id, ends_as, self._moment())
-        self._changed()
+            self._service.state.events.end_event(invoke_request_id, ends_as, self._event_milliseconds())
+        self._notify()
+
+
+class SeededFunction:
+    """A function of the fake; its methods add events and return their ids.
+
+        hello = fake.function("helloworld")
+        hello.handler(lambda event: {"hello": event["name"]})
+        hello.running(ends_in=30)
+        hello.finished(ago=3600, took=2.5)
+        hello.many(250, every=60)
+
+    Times are seconds. `version` defaults to the first version of the function.
+    """
+
+    def __init__(self, fake: FakeContents, name: str, namespace: str, versions: tuple[str, ...]) -> None:
+        self._fake = fake
+        self.name = name
+        self.namespace = namespace
+        self.versions = versions
+        self.ids: list[str] = []
+        """Ids of the events added by this object, in order."""
+
+    def handler(self, handler: Handler, *, takes: float = 0.0) -> SeededFunction:
+        """Set the code of the function; see `FakeScf.set_handler`.
+
+        Raises:
+            TypeError: `handler` is not a plain function.
+            ValueError: `takes` is negative or not finite.
+        """
+        self._fake.set_handler(self.name, handler, namespace=self.namespace, takes=takes)
+        return self
+
+    def running(
+        self,
+        *,
+        ends_in: float | None = None,
+        ends_as: EndState = "FINISHED",
+        ago: float = 0.0,
+        version: str | None = None,
+        invoke_type: str = "COS",
+        invoke_request_id: str | None = None,
+    ) -> str:
+        """Add an event that is running.
+
+        Args:
+            ends_in: Seconds until it ends; `None`: until `fake.end_event`.
+            ends_as: Final status.
+            ago: Seconds since its start.
+            version: Version that runs.
+            invoke_type: Source of the invocation.
+            invoke_request_id: Id of the event; default: a new one of 36 characters.
+
+        Raises:
+            ValueError: A value is invalid.
+        """
+        if ends_in is not None and not ends_in > 0:
+            raise ValueError(f"ends_in must be positive: {ends_in!r}")
+        runs_for = None if ends_in is None else ago + ends_in
+        return self._start(
+            ago=ago,
+            version=version,
+            runs_for=runs_for,
+            ends_as=ends_as,
+            invoke_type=invoke_type,
+            invoke_request_id=invoke_request_id,
+        )
+
+    def finished(self, *, ago: float = 0.0, took: float = 1.0, version: str | None = None, invoke_type: str = "COS") -> str:
+        """Add an event that finished `ago` seconds ago, after `took` seconds.
+
+        Raises:
+            ValueError: A value is invalid.
+        """
+        return self.ended("FINISHED", ago=ago, took=took, version=version, invoke_type=invoke_type)
+
+    def failed(self, *, ago: float = 0.0, took: float = 1.0, version: str | None = None, invoke_type: str = "COS") -> str:
+        """Add an event that failed; see `finished`."""
+        return self.ended("FAILED", ago=ago, took=took, version=version, invoke_type=invoke_type)
+
+    def aborted(self, *, ago: float = 0.0, took: float = 1.0, version: str | None = None, invoke_type: str = "COS") -> str:
+        """Add an event that was aborted; see `finished`."""
+        return self.ended("ABORTED", ago=ago, took=took, version=version, invoke_type=invoke_type)
+
+    def ended(self, ends_as: EndState, *, ago: float = 0.0, took: float = 1.0, version: str | None = None, invoke_type: str = "COS") -> str:
+        """Add an event with the final status `ends_as`; see `finished`."""
+        if not (ago >= 0 and took >= 0):
+            raise ValueError(f"ago and took must not be negative: {ago!r}, {took!r}")
+        return self._start(ago=ago + took, version=version, runs_for=took, ends_as=ends_as, invoke_type=invoke_type)
+
+    def many(
+        self,
+        count: int,
+        *,
+        ends_as: EndState = "FINISHED",
+        every: float = 1.0,
+        took: float = 1.0,
+        ago: float = 0.0,
+        version: str | None = None,
+        invoke_type: str = "COS",
+    ) -> list[str]:
+        """Add `count` events that ended one after another, oldest first.
+
+        Args:
+            count: Number of events.
+            ends_as: Final status.
+            every: Seconds between the ends of two events.
+            took: Seconds that each event ran.
+            ago: Seconds since the end of the last event.
+            version: Version that ran.
+            invoke_type: Source of the invocation.
+
+        Raises:
+            ValueError: A value is invalid.
+        """
+        if isinstance(count, bool) or not isinstance(count, int) or count < 1 or not every >= 0:
+            raise ValueError(f"count must be an integer of at least 1 and every not negative: {count!r}, {every!r}")
+        return [
+            self.ended(ends_as, ago=ago + every * (count - 1 - index), took=took, version=version, invoke_type=invoke_type)
+            for index in range(count)
+        ]
+
+    def _start(self, *, ago: float, version: str | None, **facts: Any) -> str:
+        if not ago >= 0:
+            raise ValueError(f"ago must not be negative: {ago!r}")
+        event = self._fake.start_event(
+            self.name,
+            namespace=self.namespace,
+            qualifier=self.versions[0] if version is None else version,
+            started_at=self._fake.event_time() - ago,
+            **facts,
+        )
+        self.ids.append(event)
+        return event
+
+    def __repr__(self) -> str:
+        return f"<function {self.namespace}/{self.name} with {len(self.ids)} events seeded>"

@@ -1,125 +1,135 @@
-"""What a test expects of the calls that came, with messages that show them."""
+"""Assertions on the recorded calls, whose messages list the calls."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from .call_log import Call
+from .call_log import RecordedCall
+from .faults import Fault
 from .wire_names import wire_action, wire_parameters
 
-if TYPE_CHECKING:
-    from .fake import FakeScf
+_MAX_CALLS = 20
+_MAX_PARAMETERS = 120
 
-_SHOWN = 20
-_LONGEST = 120
+
+class CallRecorder(Protocol):
+    """The part of a fake that `Expectations` reads."""
+
+    @property
+    def calls(self) -> list[RecordedCall]:
+        """The calls so far, oldest first."""
+
+    @property
+    def pending_faults(self) -> list[Fault]:
+        """The faults that are still to be injected."""
 
 
 class Expectations:
-    """Assertions on the calls so far; each raises an `AssertionError` that lists them.
+    """Assertions on the calls so far; each raises an `AssertionError` that lists the calls.
 
-    An action is named as on the wire or as the client's method; so are its parameters:
+    Actions and parameters may have their wire names or the client's names:
 
         fake.expect.called("list_async_events", function_name="helloworld", times=2)
     """
 
-    def __init__(self, fake: FakeScf) -> None:
+    def __init__(self, fake: CallRecorder) -> None:
         self._fake = fake
 
-    def called(self, action: str, *, times: int | None = None, **parameters: Any) -> list[Call]:
-        """`action` came, with at least these parameters.
+    def called(self, action: str, *, times: int | None = None, **parameters: Any) -> list[RecordedCall]:
+        """Assert that `action` was called with at least these parameters.
 
         Args:
             action: The action.
-            times: How often exactly; at least once where nothing is given.
-            **parameters: Parameters that it must have had, by name.
+            times: Exact number of calls; default: at least one.
+            **parameters: Expected parameters, by name.
 
         Returns:
-            The calls that fit, oldest first.
+            The matching calls, oldest first.
 
         Raises:
-            AssertionError: It did not.
-            ValueError: There is no such action, or it takes no such parameter.
+            AssertionError: The number of matching calls is wrong.
+            ValueError: There is no such action, or it has no such parameter.
         """
         __tracebackhide__ = True
         name = wire_action(action)
-        wanted = wire_parameters(name, parameters)
+        expected = wire_parameters(name, parameters)
         calls = self._fake.calls
-        found = [call for call in calls if call.action == name and _holds(call, wanted)]
+        found = [call for call in calls if call.action == name and _matches(call, expected)]
         if (not found) if times is None else len(found) != times:
-            often = "at least once" if times is None else f"{times} times"
-            with_what = f" with {_short(wanted)}" if wanted else ""
-            raise AssertionError(f"{name}{with_what} was to come {often} and came {len(found)} times; {listed(calls)}")
+            count = "1 or more" if times is None else str(times)
+            with_parameters = f" with {_shortened(expected)}" if expected else ""
+            raise AssertionError(f"expected {count} calls of {name}{with_parameters}, found {len(found)}; {format_calls(calls)}")
         return found
 
     def not_called(self, action: str, **parameters: Any) -> None:
-        """`action` did not come with these parameters.
+        """Assert that `action` was not called with these parameters.
 
         Raises:
-            AssertionError: It did.
-            ValueError: There is no such action, or it takes no such parameter.
+            AssertionError: There is a matching call.
+            ValueError: There is no such action, or it has no such parameter.
         """
         __tracebackhide__ = True
         self.called(action, times=0, **parameters)
 
     def nothing_refused(self) -> None:
-        """Every call got a result: none was refused, by the rules or by a script.
+        """Assert that no call got an error response, injected errors included.
 
         Raises:
-            AssertionError: One was.
+            AssertionError: A call got one.
         """
         __tracebackhide__ = True
-        refused = [call for call in self._fake.calls if call.code is not None]
-        if refused:
-            raise AssertionError(f"{len(refused)} calls were refused; {listed(self._fake.calls)}")
+        failed = [call for call in self._fake.calls if call.code is not None]
+        if failed:
+            raise AssertionError(f"{len(failed)} calls got an error response; {format_calls(self._fake.calls)}")
 
     def limits_kept(self) -> None:
-        """No call was refused for its rate by the fake's own count or by a script.
+        """Assert that no call exceeded a rate limit, injected errors included.
 
         Raises:
-            AssertionError: One was.
+            AssertionError: A call did.
         """
         __tracebackhide__ = True
         over = [call for call in self._fake.calls if (call.code or "").startswith("RequestLimitExceeded")]
         if over:
-            raise AssertionError(f"{len(over)} calls came too fast; {listed(self._fake.calls)}")
+            raise AssertionError(f"{len(over)} calls exceeded the rate limit; {format_calls(self._fake.calls)}")
 
     def faults_met(self) -> None:
-        """Every scripted fault was met by a call.
+        """Assert that every scripted fault was injected.
 
         Raises:
-            AssertionError: One was not.
+            AssertionError: A fault is still pending.
         """
         __tracebackhide__ = True
         pending = self._fake.pending_faults
         if pending:
             kinds = "; ".join(f"{fault.kind} for {fault.action or 'any action'}" for fault in pending)
-            raise AssertionError(f"{len(pending)} scripted faults were never met: {kinds}; {listed(self._fake.calls)}")
+            raise AssertionError(f"{len(pending)} faults are still pending: {kinds}; {format_calls(self._fake.calls)}")
 
 
-def listed(calls: Sequence[Call]) -> str:
-    """The calls, a line each."""
+def format_calls(calls: Sequence[RecordedCall]) -> str:
+    """Format the last calls, one per line."""
     if not calls:
-        return "no call came"
-    left_out = len(calls) - _SHOWN
-    lines = [f"  {line(call)}" for call in calls[-_SHOWN:]]
-    if left_out > 0:
-        lines.insert(0, f"  … {left_out} before")
+        return "there were no calls"
+    omitted = len(calls) - _MAX_CALLS
+    lines = [f"  {format_call(call)}" for call in calls[-_MAX_CALLS:]]
+    if omitted > 0:
+        lines.insert(0, f"  … {omitted} earlier")
     return "the calls were:\n" + "\n".join(lines)
 
 
-def line(call: Call) -> str:
-    """One call for people."""
+def format_call(call: RecordedCall) -> str:
+    """Format one call as a line."""
     outcome = call.code or ("ok" if call.executed else "no result")
-    return f"{call.action or '(no action)'} {_short(call.parameters)} in {call.region or '(no region)'}: {outcome}"
+    return f"{call.action or '(no action)'} {_shortened(call.parameters)} in {call.region or '(no region)'}: {outcome}"
 
 
-def _holds(call: Call, wanted: dict[str, Any]) -> bool:
-    given = call.parameters or {}
-    return all(name in given and given[name] == value for name, value in wanted.items())
+def _matches(call: RecordedCall, expected: dict[str, Any]) -> bool:
+    actual = call.parameters or {}
+    return all(name in actual and actual[name] == value for name, value in expected.items())
 
 
-def _short(value: Any) -> str:
+def _shortened(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if len(text) <= _MAX_PARAMETERS else text[: _MAX_PARAMETERS - 1] + "…"

@@ -1,6 +1,6 @@
-"""What a test scripts to go wrong: by what it is, or by its name.
+"""Fault injection, by kind or by name.
 
-A fault meets a request that the service would let in: a wrong signature or too many requests come before it.
+A fault applies only to a request that passes the checks of form, signature, common parameters and rate limit.
 """
 
 from __future__ import annotations
@@ -9,51 +9,50 @@ import math
 from collections.abc import Mapping
 from contextlib import suppress
 
-from .._service.refusal import Refusal
-from .component import Part
-from .faults import Fault, canned
-from .named_faults import NAMED_FAULTS
+from .._service.action_request import ServiceError
+from .contents import FakeComponent
+from .faults import NAMED_FAULTS, Fault, canned_reply
 from .wire_names import wire_action
 
 
-class Scripting(Part):
-    """The part of a fake that takes scripts of faults."""
+class FaultScripting(FakeComponent):
+    """The methods of a fake that inject faults."""
 
     @property
     def pending_faults(self) -> list[Fault]:
-        """Scripted faults that no request has met yet."""
+        """Scripted faults that no request has received yet."""
         with self._lock:
             return self._service.faults.pending()
 
     def break_next(self, fault: str, action: str | None = None, *, times: int = 1) -> None:
-        """Let the next request meet a fault that has a name.
+        """Inject a named fault into the next request.
 
         Args:
             fault: One of `tencentkit.testing.NAMED_FAULTS`, such as `throttled` or `dropped after it ran`.
-            action: Only this action, as on the wire or as the client's method; any where nothing is given.
-            times: How many requests.
+            action: Wire name or client method of the only action to affect; default: any.
+            times: Number of requests.
 
         Raises:
-            ValueError: `times` is less than 1, no fault has this name, or there is no such action.
+            ValueError: `times` is less than 1, `fault` is unknown, or there is no such action.
         """
         named = NAMED_FAULTS.get(fault)
         if named is None:
-            raise ValueError(f"no fault is named {fault!r}; there are: {', '.join(NAMED_FAULTS)}")
-        self._script(named.fault._replace(action=_named(action)), times)
+            raise ValueError(f"there is no fault {fault!r}; the faults are: {', '.join(NAMED_FAULTS)}")
+        self._script(named.fault._replace(action=_wire_name(action)), times)
 
     def fail_next(self, action: str | None = None, *, code: str, message: str = "Scripted.", times: int = 1) -> None:
-        """Answer the next request with an error, and do not execute it.
+        """Return an error response to the next request, without executing it.
 
         Args:
-            action: Only this action, as on the wire or as the client's method; any where nothing is given.
+            action: Wire name or client method of the only action to affect; default: any.
             code: Error code.
             message: Error message.
-            times: How many requests.
+            times: Number of requests.
 
         Raises:
             ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(_named(action), failure=Refusal(code, message)), times)
+        self._script(Fault(_wire_name(action), failure=ServiceError(code, message)), times)
 
     def reply_next(
         self,
@@ -64,59 +63,58 @@ class Scripting(Part):
         headers: Mapping[str, str] | None = None,
         times: int = 1,
     ) -> None:
-        """Answer the next request with these bytes, and do not execute it; the action need not be one of the fake's.
+        """Return a canned reply to the next request, without executing it; the action may be unknown to the fake.
 
         Args:
-            action: Only this action, as on the wire or as the client's method; any where nothing is given.
-            body: The body as it stands.
+            action: Wire name or client method of the only action to affect; default: any.
+            body: Body of the reply.
             status: HTTP status.
-            headers: Headers beside `Content-Type` and `Date`, or instead of them.
-            times: How many requests.
+            headers: Headers; they override the default `Content-Type` and `Date`.
+            times: Number of requests.
 
         Raises:
             TypeError: `body` is not bytes.
-            ValueError: `times` is less than 1, a header is one that only the server can write, or an answer with this
-                status is no final one or has no body.
+            ValueError: `times` is less than 1, `headers` contain a framing header, or `status` is not a final one or allows no body.
         """
-        with suppress(ValueError):  # one that is not generated yet stays as it is
-            action = _named(action)
-        self._script(Fault(action, reply=canned(status, headers or {}, body)), times)
+        with suppress(ValueError):  # an action that is not generated yet keeps its name
+            action = _wire_name(action)
+        self._script(Fault(action, reply=canned_reply(status, headers or {}, body)), times)
 
     def drop_next(self, action: str | None = None, *, executed: bool = False, times: int = 1) -> None:
-        """Close the connection instead of answering the next request.
+        """Close the connection of the next request without a response.
 
         Args:
-            action: Only this action, as on the wire or as the client's method; any where nothing is given.
-            executed: Whether the action runs before: the caller cannot tell.
-            times: How many requests.
+            action: Wire name or client method of the only action to affect; default: any.
+            executed: Whether the action runs first; the caller cannot tell.
+            times: Number of requests.
 
         Raises:
             ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(_named(action), executed=executed), times)
+        self._script(Fault(_wire_name(action), executed=executed), times)
 
     def delay_next(self, seconds: float, *, action: str | None = None, times: int = 1) -> None:
-        """Hold back the answer to the next request, whatever it is; the action runs at once.
+        """Delay the response to the next request; the action runs at once.
 
-        In process the wait is the clock's; over a socket it is real.
+        In process the fake's clock waits; over a socket the wait takes real time.
 
         Args:
-            seconds: How long.
-            action: Only this action, as on the wire or as the client's method; any where nothing is given.
-            times: How many requests.
+            seconds: Length of the delay.
+            action: Wire name or client method of the only action to affect; default: any.
+            times: Number of requests.
 
         Raises:
-            ValueError: `times` is less than 1, `seconds` is negative or endless, or there is no such action.
+            ValueError: `times` is less than 1, `seconds` is negative or not finite, or there is no such action.
         """
-        if not 0 <= seconds < math.inf:  # NaN is not, either
-            raise ValueError(f"an answer cannot come {seconds!r} s late")
-        self._script(Fault(_named(action), delay=float(seconds)), times)
+        if not 0 <= seconds < math.inf:  # false for NaN
+            raise ValueError(f"seconds must be finite and not negative: {seconds!r}")
+        self._script(Fault(_wire_name(action), delay=float(seconds)), times)
 
     def _script(self, fault: Fault, times: int) -> None:
         with self._lock:
             self._service.faults.add(fault, times)
-        self._changed()
+        self._notify()
 
 
-def _named(action: str | None) -> str | None:
+def _wire_name(action: str | None) -> str | None:
     return None if action is None else wire_action(action)

@@ -1,4 +1,4 @@
-"""Names that a test gives, as they stand on the wire: its own names and the client's are both taken, and no others."""
+"""Conversion of action and parameter names to wire names. Wire names and the client's names are both accepted."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tencentkit_api.scf.actions import ACTIONS
 
 
 def wire_action(action: str) -> str:
-    """The wire name of `action`, which may be given as the client's method.
+    """Return the wire name of `action`, which may be the name of a client method.
 
     Raises:
-        TypeError: It is no text.
-        ValueError: The table has no such action.
+        TypeError: `action` is not a string.
+        ValueError: There is no such action.
     """
     if not isinstance(action, str):
-        raise TypeError(f"an action is named by a text, not {type(action).__name__}")
+        raise TypeError(f"action must be a string, not {type(action).__name__}")
     joined = action.replace("_", "").lower()
     known = {row.name.lower(): row.name for row in ACTIONS}
     if joined in known:
@@ -29,22 +29,22 @@ def wire_action(action: str) -> str:
 
 
 def wire_parameters(action: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """`parameters` of an action of the table by their wire names.
+    """Return `parameters` of `action` by their wire names.
 
     Raises:
-        ValueError: The action takes no parameter of such a name.
+        ValueError: The action has no such parameter.
     """
     models = import_module("tencentkit_api.scf.models")
     fields = getattr(models, f"{action}Request").FIELDS
     names = {field.name: field.wire for field in fields} | {field.wire: field.wire for field in fields}
     for name in parameters:
         if name not in names:
-            raise ValueError(f"{action} takes no {name!r}{_hint(name, [field.name for field in fields])}")
+            raise ValueError(f"{action} has no parameter {name!r}{_suggestion(name, [field.name for field in fields])}")
     return {names[name]: value for name, value in parameters.items()}
 
 
-def _hint(name: str, known: Sequence[str]) -> str:
+def _suggestion(name: str, known: Sequence[str]) -> str:
     from ..._validation.suggestions import nearest
 
     close = nearest(name, known)
-    return f"; did you mean {close}?" if close else f"; it takes {', '.join(known) or 'none'}"
+    return f"; did you mean {close}?" if close else f"; its parameters are {', '.join(known) or 'none'}"

@@ -1,1 +1,1 @@
-"""The fake in process, on a loopback socket and as a page."""
+"""Access to the fake: in-process transports, loopback server and web panel."""

@@ -1,4 +1,4 @@
-"""The fake as an ASGI application."""
+"""ASGI application of the fake."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .._service.request_checks import MAXIMUM_BYTES, Arrival
+from .._service.request_checks import MAX_BODY_BYTES, ReceivedRequest
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGIReceiveCallable, ASGISendCallable, Scope
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from .panel import Panel
 
 TRANSPORT = "tencentkit.transport"
-"""Where the server puts the connection's transport into the scope's state: ASGI has no message for closing it."""
+"""Key of the connection's transport in the scope's state: ASGI has no message that closes a connection."""
 
 
-class Application:
-    """Asks the fake, and does what it says."""
+class FakeApplication:
+    """ASGI application that passes requests to the fake and the panel."""
 
     def __init__(self, fake: FakeScf, panel: Panel | None = None) -> None:
         self._fake = fake
@@ -32,44 +32,44 @@ class Application:
         body = await _read(receive)
         if body is None:
             return
-        headers, target = _joined(scope["headers"]), _target(scope["raw_path"], scope["query_string"])
+        headers, target = _joined_headers(scope["headers"]), _target(scope["raw_path"], scope["query_string"])
         if self._panel is not None and self._panel.serves(target):
-            await self._panel.answer(Arrival(scope["method"], target, headers, body), receive, send)
+            await self._panel.handle(ReceivedRequest(scope["method"], target, headers, body), receive, send)
             return
         try:
-            answer = self._fake.answer(scope["method"], headers, body, target=target)
+            response = self._fake.answer(scope["method"], headers, body, target=target)
         except Exception as error:
             self.failure = self.failure or error
             raise
-        if answer.delay and await _hung_up(receive, within=answer.delay):
+        if response.delay and await _disconnected(receive, within=response.delay):
             return
-        if answer.response is None:
+        if response.response is None:
             scope.get("state", {})[TRANSPORT].abort()
-            # uvicorn must have seen the end before we return, or it would try to answer 500.
+            # If this returns before uvicorn sees the disconnect, uvicorn tries to send HTTP 500.
             await receive()
             return
-        sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.response.headers.items()]
-        sent.append((b"content-length", str(len(answer.response.body)).encode()))
-        await send({"type": "http.response.start", "status": answer.response.status, "headers": sent, "trailers": False})
-        await send({"type": "http.response.body", "body": answer.response.body, "more_body": False})
+        sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.response.headers.items()]
+        sent.append((b"content-length", str(len(response.response.body)).encode()))
+        await send({"type": "http.response.start", "status": response.response.status, "headers": sent, "trailers": False})
+        await send({"type": "http.response.body", "body": response.response.body, "more_body": False})
 
 
 async def _read(receive: ASGIReceiveCallable) -> bytes | None:
-    """The body, or as much of it as shows that it is too large; `None` when the client hung up."""
+    """Read the body, but stop collecting above the size limit; return `None` if the client disconnects."""
     body = bytearray()
     more = True
     while more:
         message = await receive()
         if message["type"] != "http.request":
             return None
-        if len(body) <= MAXIMUM_BYTES:
+        if len(body) <= MAX_BODY_BYTES:
             body += message["body"]
         more = message["more_body"]
     return bytes(body)
 
 
-async def _hung_up(receive: ASGIReceiveCallable, *, within: float) -> bool:
-    """Wait; whether the client gave up meanwhile. The end of the server counts as that, too."""
+async def _disconnected(receive: ASGIReceiveCallable, *, within: float) -> bool:
+    """Wait up to `within` seconds; return whether the client disconnected or the server stopped."""
     try:
         async with asyncio.timeout(within):
             await receive()
@@ -78,8 +78,8 @@ async def _hung_up(receive: ASGIReceiveCallable, *, within: float) -> bool:
     return True
 
 
-def _joined(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Headers by name; repeated ones joined, as HTTP says."""
+def _joined_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return the headers by name, with repeated ones joined by commas."""
     result: dict[str, str] = {}
     for raw_name, raw_value in headers:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")

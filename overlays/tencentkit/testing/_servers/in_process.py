@@ -1,72 +1,82 @@
-"""The fake as a transport: no sockets, and waits are the clock's."""
+"""In-process transports: no sockets, and delays wait on the fake's clock."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 from urllib.parse import urlsplit
 
+from ...clock import Clock
 from ...errors import ConnectionFailed, TimedOut
-from ...transport._response_body import ResponseBody
+from ...transport._bodies import ResponseBody
 from ...transport._types import HttpRequest, HttpResponse
+from .._service.dispatch import FakeResponse
 
-if TYPE_CHECKING:
-    from .._fake.fake import FakeScf
-    from .._service.dispatch import Answer
+
+class RequestHandler(Protocol):
+    """The part of a fake that the transports use."""
+
+    @property
+    def clock(self) -> Clock:
+        """Clock for delays."""
+
+    def answer(self, method: str, headers: Mapping[str, str], body: bytes, *, target: str = "/") -> FakeResponse:
+        """Return the response to one request and its delay."""
 
 
 class InProcessTransport:
-    """A `tencentkit.transport.Transport` that asks a fake."""
+    """A `tencentkit.transport.Transport` that calls a fake."""
 
-    def __init__(self, fake: FakeScf) -> None:
+    def __init__(self, fake: RequestHandler) -> None:
         self._fake = fake
         self.closed: bool = False
-        """Whether `close` was called."""
+        """True after `close`."""
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Hand `request` to the fake, and wait for a delayed answer by the fake's clock.
+        """Pass `request` to the fake, and wait for a delayed response on the fake's clock.
 
         Raises:
-            ConnectionFailed: A scripted fault closes the connection.
-            TimedOut: The answer is delayed beyond `timeout` or `budget`.
-            ResponseMalformed: A scripted reply is a redirect, or does not decode.
+            ConnectionFailed: An injected fault closes the connection.
+            TimedOut: The delay exceeds `timeout` or `budget`.
+            ResponseMalformed: A canned reply is a redirect, or cannot be decoded.
             RuntimeError: The transport is closed.
         """
-        answer = _ask(self._fake, request, closed=self.closed)
-        self._fake.clock.sleep(_wait(answer, timeout, budget))
-        return _outcome(answer, timeout, budget)
+        response = _call(self._fake, request, closed=self.closed)
+        self._fake.clock.sleep(_wait(response, timeout, budget))
+        return _received(response, timeout, budget)
 
     def close(self) -> None:
-        """Refuse further requests."""
+        """Close the transport; further requests raise `RuntimeError`."""
         self.closed = True
 
 
 class AsyncInProcessTransport:
-    """A `tencentkit.transport.AsyncTransport` that asks a fake."""
+    """A `tencentkit.transport.AsyncTransport` that calls a fake."""
 
-    def __init__(self, fake: FakeScf) -> None:
+    def __init__(self, fake: RequestHandler) -> None:
         self._fake = fake
         self.closed: bool = False
-        """Whether `aclose` was called."""
+        """True after `aclose`."""
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Hand `request` to the fake; see `InProcessTransport.send`."""
-        answer = _ask(self._fake, request, closed=self.closed)
-        await self._fake.clock.sleep_async(_wait(answer, timeout, budget))
-        return _outcome(answer, timeout, budget)
+        """Pass `request` to the fake; see `InProcessTransport.send`."""
+        response = _call(self._fake, request, closed=self.closed)
+        await self._fake.clock.sleep_async(_wait(response, timeout, budget))
+        return _received(response, timeout, budget)
 
     async def aclose(self) -> None:
-        """Refuse further requests."""
+        """Close the transport; further requests raise `RuntimeError`."""
         self.closed = True
 
 
-def _ask(fake: FakeScf, request: HttpRequest, *, closed: bool) -> Answer:
+def _call(fake: RequestHandler, request: HttpRequest, *, closed: bool) -> FakeResponse:
     if closed:
         raise RuntimeError("the transport is closed")
     url = urlsplit(request.url)
     headers = {"host": url.netloc}
     for name, value in request.headers:
         key = name.lower()
-        # What HTTP makes of a repeated header. The host is in there from the URL only for the case that nobody gives it.
+        # HTTP joins repeated headers. The host of the URL only applies if the request has no Host header.
         headers[key] = f"{headers[key]}, {value}" if key in headers and key != "host" else value
     target = (url.path or "/") + (f"?{url.query}" if url.query else "")
     return fake.answer("POST", headers, request.body, target=target)
@@ -76,16 +86,16 @@ def _limit(timeout: float | None, budget: float | None) -> float:
     return min(float("inf") if bound is None else bound for bound in (timeout, budget))
 
 
-def _wait(answer: Answer, timeout: float | None, budget: float | None) -> float:
-    return min(answer.delay, _limit(timeout, budget))
+def _wait(response: FakeResponse, timeout: float | None, budget: float | None) -> float:
+    return min(response.delay, _limit(timeout, budget))
 
 
-def _outcome(answer: Answer, timeout: float | None, budget: float | None) -> HttpResponse:
-    if answer.delay > _limit(timeout, budget):
-        raise TimedOut(f"the fake did not answer within {_limit(timeout, budget)} s", sent=True)
-    if answer.response is None:
-        raise ConnectionFailed("the fake closed the connection without an answer", sent=True)
-    # Judged as what comes over a socket is: a redirect, a foreign encoding or too many bytes are refused.
-    body = ResponseBody(answer.response.status, answer.response.headers)
-    body.feed(answer.response.body)
+def _received(response: FakeResponse, timeout: float | None, budget: float | None) -> HttpResponse:
+    if response.delay > _limit(timeout, budget):
+        raise TimedOut(f"timed out: no response of the fake within {_limit(timeout, budget)} s", sent=True)
+    if response.response is None:
+        raise ConnectionFailed("the fake closed the connection without a response", sent=True)
+    # The checks of a response from a socket apply: redirects, encodings and size.
+    body = ResponseBody(response.response.status, response.response.headers)
+    body.feed(response.response.body)
     return body.response()

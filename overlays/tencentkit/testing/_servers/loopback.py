@@ -1,4 +1,4 @@
-"""The fake on a loopback socket: uvicorn in a thread of its own."""
+"""Loopback server of the fake: uvicorn in a separate thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .asgi import TRANSPORT, Application
+from .asgi import TRANSPORT, FakeApplication
 from .panel import Panel
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _HOST = "127.0.0.1"
 _START_TIMEOUT = 30.0
-_NOT_RUNNING = "the server does not run: enter it with `with`"
-# Longer than any test: the server does not close a connection that a pool still counts on.
+_NOT_RUNNING = "the server is not running: use it in a `with` block"
+# Longer than any test, so that the server does not close idle connections of a pool.
 _KEEP_ALIVE = 3600
 
 
@@ -34,21 +34,21 @@ class FakeServer:
 
     def __init__(self, fake: FakeScf, *, tls: bool, host_names: Sequence[str], port: int = 0, panel: bool = False) -> None:
         self.fake = fake
-        """Who answers."""
+        """The served fake."""
         self._panel = Panel(fake) if panel else None
-        self._application = Application(fake, self._panel)
-        self._wanted_port = port
+        self._application = FakeApplication(fake, self._panel)
+        self._requested_port = port
         self._certificate = _Certificate(host_names) if tls else None
         self._socket: socket.socket | None = None
-        self._uvicorn: _Uvicorn | None = None
+        self._uvicorn: _ThreadedUvicorn | None = None
         self._thread: threading.Thread | None = None
 
     @property
     def port(self) -> int:
-        """The port: the one that was asked for, or one that the system chose.
+        """The requested port, or the one chosen by the system.
 
         Raises:
-            RuntimeError: The server has not been entered.
+            RuntimeError: The server is not running.
         """
         if self._socket is None:
             raise RuntimeError(_NOT_RUNNING)
@@ -56,39 +56,39 @@ class FakeServer:
 
     @property
     def url(self) -> str:
-        """The base URL, with the port."""
+        """Base URL with the port."""
         return f"{'http' if self._certificate is None else 'https'}://{_HOST}:{self.port}"
 
     @property
     def ca_file(self) -> Path:
-        """A PEM file with the authority to trust; it is there while the server runs.
+        """PEM file of the certificate authority; it exists while the server runs.
 
         Raises:
-            RuntimeError: The server does not speak TLS, or has not been entered.
+            RuntimeError: The server does not use TLS, or is not running.
         """
         return self._tls.ca_file
 
     @property
     def trust(self) -> ssl.SSLContext:
-        """A new client context that trusts this server and no other.
+        """A new SSL context that trusts only this server.
 
         Raises:
-            RuntimeError: The server does not speak TLS, or has not been entered.
+            RuntimeError: The server does not use TLS, or is not running.
         """
         return ssl.create_default_context(cafile=self.ca_file)
 
     @property
     def _tls(self) -> _Certificate:
         if self._certificate is None:
-            raise RuntimeError("the server speaks plain HTTP: serve(fake, tls=True)")
+            raise RuntimeError("the server does not use TLS: call serve(fake, tls=True)")
         return self._certificate
 
     def __enter__(self) -> Self:
         if self._thread is not None:
-            raise RuntimeError("the server runs already")
+            raise RuntimeError("the server is already running")
         config = uvicorn.Config(
             self._application,
-            http=_Connection,
+            http=_AbortableConnection,
             ws="none",
             lifespan="off",
             log_config=None,
@@ -97,33 +97,33 @@ class FakeServer:
         )
         config.load()
         if self._certificate is not None:
-            # Its arguments take files only, and not every supported uvicorn takes a factory.
+            # The certificate arguments accept only files, and not every supported uvicorn accepts a factory.
             config.ssl = self._certificate.context
             self._certificate.write()
-        # With the protocol named: asyncio turns Nagle's algorithm off for no other socket, and each answer would come 40 ms late.
+        # asyncio disables Nagle's algorithm only if the protocol is named; otherwise each response is delayed by 40 ms.
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        if self._wanted_port:
+        if self._requested_port:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            self._socket.bind((_HOST, self._wanted_port))
+            self._socket.bind((_HOST, self._requested_port))
         except OSError:
             self._stop()
             raise
         self._socket.listen()
         self._port: int = self._socket.getsockname()[1]
-        self._uvicorn = _Uvicorn(config)
+        self._uvicorn = _ThreadedUvicorn(config)
         self._thread = threading.Thread(
             target=self._uvicorn.run_on, args=(self._socket,), name=f"tencentkit-fake-{self._port}", daemon=True
         )
         self._thread.start()
         if not self._uvicorn.ready.wait(_START_TIMEOUT) or self._uvicorn.failure is not None:
             self._stop()
-            raise RuntimeError("the fake's server did not start") from self._uvicorn.failure
+            raise RuntimeError("the server of the fake failed to start") from self._uvicorn.failure
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self._stop()
-        # A bug of the fake came to the client as a mere HTTP 500; the test must hear of it.
+        # The client saw only HTTP 500; the test must see the cause.
         if error is None and self._application.failure is not None:
             raise self._application.failure
 
@@ -140,7 +140,7 @@ class FakeServer:
 
 
 class _Certificate:
-    """A certificate, and the authority that signed it."""
+    """Server certificate and the certificate authority that signed it."""
 
     def __init__(self, host_names: Sequence[str]) -> None:
         import trustme
@@ -153,10 +153,10 @@ class _Certificate:
 
     @property
     def ca_file(self) -> Path:
-        """The authority's file.
+        """PEM file of the authority.
 
         Raises:
-            RuntimeError: It is not written.
+            RuntimeError: The file is not written.
         """
         if self._folder is None:
             raise RuntimeError(_NOT_RUNNING)
@@ -174,8 +174,8 @@ class _Certificate:
             self._folder = None
 
 
-class _Uvicorn(uvicorn.Server):
-    """A uvicorn that tells when it is ready and stops at once, without polling."""
+class _ThreadedUvicorn(uvicorn.Server):
+    """Uvicorn server that signals readiness and stops at once, without polling."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -185,19 +185,19 @@ class _Uvicorn(uvicorn.Server):
         self._stopped = asyncio.Event()
 
     def run_on(self, listener: socket.socket) -> None:
-        """Serve until `stop`, in a new event loop."""
+        """Serve in a new event loop until `stop`."""
         try:
             asyncio.run(self.serve(sockets=[listener]))
-        except BaseException as error:  # noqa: BLE001  # it is raised again in the thread that waits for us
+        except BaseException as error:  # noqa: BLE001  # raised again in the waiting thread
             self.failure = error
         finally:
             self.ready.set()
 
     def stop(self) -> None:
-        """Ask the server to end; safe from any thread, at any time."""
-        self.should_exit = True  # read by uvicorn between its start and its main loop
+        """Stop the server; thread-safe."""
+        self.should_exit = True  # uvicorn reads it between startup and main loop
         if self._loop is not None:
-            with suppress(RuntimeError):  # the loop has ended by itself
+            with suppress(RuntimeError):  # the loop has already ended
                 self._loop.call_soon_threadsafe(self._stopped.set)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -209,34 +209,34 @@ class _Uvicorn(uvicorn.Server):
         await self._stopped.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        # uvicorn's own waits until clients hang up, and TLS until they say goodbye: a pool does neither.
-        # First accept no more, without closing: asyncio leaks a connection whose server closes while it is being set up.
+        # uvicorn waits until clients disconnect, and with TLS until they send close_notify; a connection pool does neither.
+        # Stop accepting before closing: asyncio leaks a connection that is set up while its server closes.
         with suppress(NotImplementedError):  # Windows
             for listener in sockets or []:
                 asyncio.get_running_loop().remove_reader(listener)
-        # What was just accepted becomes a connection, or waits for a greeting in TLS that may never come.
-        await _turns()
+        # An accepted socket becomes a connection, or waits for a TLS handshake that may never come.
+        await _run_loop_iterations()
         for server in self.servers:
             server.close()
-        greeting = asyncio.all_tasks() - self.server_state.tasks - {asyncio.current_task()}
-        for task in greeting:
+        handshakes = asyncio.all_tasks() - self.server_state.tasks - {asyncio.current_task()}
+        for task in handshakes:
             task.cancel()
         while connections := list(self.server_state.connections):
             for connection in connections:
                 connection.transport.abort()
             await asyncio.sleep(0)
-        await asyncio.gather(*greeting, *self.server_state.tasks, return_exceptions=True)
-        await _turns()
+        await asyncio.gather(*handshakes, *self.server_state.tasks, return_exceptions=True)
+        await _run_loop_iterations()
 
 
-async def _turns() -> None:
-    """Let the event loop turn more often than asyncio needs to set up or to close a connection, which it does unasked."""
+async def _run_loop_iterations() -> None:
+    """Run more loop iterations than asyncio needs to set up or close a connection; it has no event for either."""
     for _ in range(10):
         await asyncio.sleep(0)
 
 
-class _Connection(H11Protocol):
-    """A connection whose application can close it without a word, for which ASGI has no message."""
+class _AbortableConnection(H11Protocol):
+    """Connection that the application can abort, for which ASGI has no message."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)

@@ -1,33 +1,33 @@
-// The page of the fake: shows what the stream tells, and sends orders. All texts are set as text, never as HTML.
+// The panel of the fake: shows the stream of updates and sends commands. Texts are set with textContent, never as HTML.
 "use strict";
 
-const KEPT = 500;
-const at = (id) => document.getElementById(id);
+const MAX_CALLS = 500;
+const byId = (id) => document.getElementById(id);
 let run = null;
-let refused = 0;
+let errors = 0;
 
-function cell(text, kind) {
-  const made = document.createElement("td");
-  made.textContent = text;
-  if (kind) made.className = kind;
-  return made;
+function cell(text, className) {
+  const element = document.createElement("td");
+  element.textContent = text;
+  if (className) element.className = className;
+  return element;
 }
 
 function outcome(call) {
-  const made = cell(call.code ?? (call.executed ? "ok" : "no result"), "outcome");
+  const element = cell(call.code ?? (call.executed ? "ok" : "no result"), "outcome");
   if (call.message) {
-    const more = document.createElement("small");
-    more.textContent = call.message;
-    made.append(more);
+    const message = document.createElement("small");
+    message.textContent = call.message;
+    element.append(message);
   }
-  return made;
+  return element;
 }
 
 function showCalls(calls) {
-  const body = at("calls");
+  const body = byId("calls");
   for (const call of calls) {
     const row = document.createElement("tr");
-    row.className = call.code ? "refused" : call.executed ? "" : "lost";
+    row.className = call.code ? "error" : call.executed ? "" : "lost";
     row.append(
       cell(call.number, "number"),
       cell(new Date(call.arrived_at * 1000).toISOString().slice(11, 23), "time"),
@@ -37,26 +37,26 @@ function showCalls(calls) {
       outcome(call),
     );
     body.prepend(row);
-    if (call.code) refused += 1;
-    at("total").textContent = call.number;
+    if (call.code) errors += 1;
+    byId("total").textContent = call.number;
   }
-  at("refused").textContent = refused;
-  while (body.childElementCount > KEPT) body.lastElementChild.remove();
-  at("no-calls").hidden = body.childElementCount > 0;
+  byId("errors").textContent = errors;
+  while (body.childElementCount > MAX_CALLS) body.lastElementChild.remove();
+  byId("no-calls").hidden = body.childElementCount > 0;
 }
 
 function showState(state) {
-  if (run !== null && run !== state.run) { // another fake answers now
-    at("calls").replaceChildren();
-    refused = 0;
-    at("total").textContent = at("refused").textContent = "0";
+  if (run !== null && run !== state.run) { // the server was restarted
+    byId("calls").replaceChildren();
+    errors = 0;
+    byId("total").textContent = byId("errors").textContent = "0";
   }
   run = state.run;
   const running = state.counts.RUNNING ?? 0;
-  const all = Object.values(state.counts).reduce((sum, one) => sum + one, 0);
-  at("running").textContent = running;
-  at("ended").textContent = all - running;
-  at("events").replaceChildren(...state.events.map((event) => {
+  const all = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
+  byId("running").textContent = running;
+  byId("ended").textContent = all - running;
+  byId("events").replaceChildren(...state.events.map((event) => {
     const row = document.createElement("tr");
     row.append(
       cell(event.namespace === "default" ? event.function : `${event.namespace}/${event.function}`),
@@ -67,8 +67,8 @@ function showState(state) {
     );
     return row;
   }));
-  at("no-events").hidden = state.events.length > 0;
-  at("deployed").replaceChildren(...state.deployed.map((each) => {
+  byId("no-events").hidden = state.events.length > 0;
+  byId("deployed").replaceChildren(...state.deployed.map((each) => {
     const row = document.createElement("tr");
     row.append(
       cell(each.namespace === "default" ? each.name : `${each.namespace}/${each.name}`),
@@ -78,65 +78,65 @@ function showState(state) {
     );
     return row;
   }));
-  at("no-functions").hidden = state.deployed.length > 0;
-  at("pending").replaceChildren(...state.pending.map((text) => {
+  byId("no-functions").hidden = state.deployed.length > 0;
+  byId("pending").replaceChildren(...state.pending.map((text) => {
     const item = document.createElement("li");
     item.textContent = text;
     return item;
   }));
-  at("functions").replaceChildren(...state.functions.map((name) => new Option(name.replace(/^default\//, ""))));
-  const choice = at("break").elements.fault;
-  if (choice.childElementCount === 0) {
-    for (const [name, says] of Object.entries(state.faults)) {
+  byId("functions").replaceChildren(...state.functions.map((name) => new Option(name.replace(/^default\//, ""))));
+  const select = byId("break").elements.fault;
+  if (select.childElementCount === 0) {
+    for (const [name, description] of Object.entries(state.faults)) {
       const option = new Option(name);
-      option.title = says;
-      choice.append(option);
+      option.title = description;
+      select.append(option);
     }
-    explain();
+    describeFault();
   }
 }
 
-function explain() {
-  at("says").textContent = at("break").elements.fault.selectedOptions[0]?.title ?? "";
+function describeFault() {
+  byId("fault-description").textContent = byId("break").elements.fault.selectedOptions[0]?.title ?? "";
 }
 
-async function order(name, content) {
-  const problem = at("problem");
+async function sendCommand(name, content) {
+  const problem = byId("problem");
   problem.textContent = "";
   try {
-    const answer = await fetch(name, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });
-    if (!answer.ok) problem.textContent = (await answer.json()).error;
-    return answer.ok;
+    const response = await fetch(name, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });
+    if (!response.ok) problem.textContent = (await response.json()).error;
+    return response.ok;
   } catch {
-    problem.textContent = "The fake does not answer.";
+    problem.textContent = "The server of the fake does not respond.";
     return false;
   }
 }
 
-at("break").addEventListener("submit", (event) => {
+byId("break").addEventListener("submit", (event) => {
   event.preventDefault();
-  const given = event.target.elements;
-  const content = { fault: given.fault.value, times: Number(given.times.value) };
-  if (given.action.value) content.action = given.action.value;
-  order("faults", content);
+  const fields = event.target.elements;
+  const content = { fault: fields.fault.value, times: Number(fields.times.value) };
+  if (fields.action.value) content.action = fields.action.value;
+  sendCommand("faults", content);
 });
-at("break").elements.fault.addEventListener("change", explain);
-at("start").addEventListener("submit", async (event) => {
+byId("break").elements.fault.addEventListener("change", describeFault);
+byId("start").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const given = event.target.elements;
-  const content = { function: given.function.value, ends_as: given.ends_as.value };
-  if (given.runs_for.value) content.runs_for = Number(given.runs_for.value);
-  const known = [...at("functions").children].some((option) => option.value === content.function);
-  if (known || await order("functions", { name: content.function })) order("events", content);
+  const fields = event.target.elements;
+  const content = { function: fields.function.value, ends_as: fields.ends_as.value };
+  if (fields.runs_for.value) content.runs_for = Number(fields.runs_for.value);
+  const known = [...byId("functions").children].some((option) => option.value === content.function);
+  if (known || await sendCommand("functions", { name: content.function })) sendCommand("events", content);
 });
-at("travel").addEventListener("click", (event) => {
-  if (event.target.dataset.seconds) order("travel", { seconds: Number(event.target.dataset.seconds) });
+byId("travel").addEventListener("click", (event) => {
+  if (event.target.dataset.seconds) sendCommand("travel", { seconds: Number(event.target.dataset.seconds) });
 });
-at("only-refused").addEventListener("change", (event) => at("calls").classList.toggle("only-refused", event.target.checked));
-at("address").textContent = location.origin;
+byId("only-errors").addEventListener("change", (event) => byId("calls").classList.toggle("only-errors", event.target.checked));
+byId("address").textContent = location.origin;
 
 const stream = new EventSource("stream");
-const link = (state) => { at("link").textContent = at("link").dataset.state = state; };
+const link = (state) => { byId("link").textContent = byId("link").dataset.state = state; };
 stream.addEventListener("open", () => link("live"));
 stream.addEventListener("error", () => link("lost"));
 stream.addEventListener("state", (message) => showState(JSON.parse(message.data)));

@@ -1,4 +1,4 @@
-"""The way to a server that imports one only when it is asked for."""
+"""`serve`, which imports the server when it is called."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ HOST_NAMES = ("scf.tencentcloudapi.com", "scf.intl.tencentcloudapi.com", "localh
 
 
 def serve(fake: FakeScf, *, tls: bool = False, host_names: Sequence[str] = HOST_NAMES, port: int = 0, panel: bool = False) -> FakeServer:
-    """A server on loopback for `fake`, which runs while it is entered.
+    """Return a loopback server for `fake`; it runs inside its `with` block.
 
         with serve(fake) as server:
             client = Client(base_url=server.url, …)
 
     Args:
-        fake: Who answers.
-        tls: Whether to speak TLS, with a certificate of an authority made for this server.
-        host_names: Names and addresses that the certificate is for.
-        port: The port; 0: one that is free.
-        panel: Whether `/_fake/` shows a page of what happens, and lets programs in any language seed and break the fake.
+        fake: The fake to serve.
+        tls: Whether to use TLS, with a certificate from a new certificate authority.
+        host_names: Host names and addresses of the certificate.
+        port: Port; 0: a free one.
+        panel: Whether to serve a web page and an HTTP interface for seeding and fault injection under `/_fake/`.
 
     Raises:
-        OSError: The port is taken.
+        OSError: The port is in use.
         ImportError: The extra `testing` is not installed.
     """
     with testing_extra():

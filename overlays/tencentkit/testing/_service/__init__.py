@@ -1,1 +1,1 @@
-"""The emulated service: what it checks, remembers and answers."""
+"""The emulated service: request checks, state and actions."""

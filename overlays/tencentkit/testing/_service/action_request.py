@@ -1,4 +1,4 @@
-"""One request to an action that has state."""
+"""One request to an action that has state, and the error that the service returns."""
 
 from __future__ import annotations
 
@@ -8,29 +8,42 @@ from typing import Any
 from attrs import define
 
 from .error_codes import code_for
-from .refusal import Refusal
+
+
+class ServiceError(Exception):
+    """An error that the fake returns as `Response.Error`; it never leaves the fake.
+
+    Args:
+        code: Error code, as documented.
+        message: Text for people; it never quotes a header that holds a secret.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
 
 
 @define
-class Asked:
-    """What is asked for, already checked against its schema."""
+class ActionRequest:
+    """A request whose parameters match the schema."""
 
     action: str
     parameters: Mapping[str, Any]
     now: int
     """Milliseconds since 1970, by the server's clock."""
     takes: float = 0.0
-    """Seconds until the answer comes: what answers may raise it."""
+    """Seconds until the response is sent; an action may raise it."""
 
-    def refusal(self, fault: str, message: str) -> Refusal:
-        """What to raise for `fault`, one of `_codes.WANTED`."""
-        return Refusal(code_for(self.action, fault), message)
+    def error(self, reason: str, message: str) -> ServiceError:
+        """Return the error to raise for `reason`, a key of `error_codes.CODES_BY_REASON`."""
+        return ServiceError(code_for(self.action, reason), message)
 
-    def expect(self, fits: object, fault: str, message: str) -> None:
-        """Refuse what does not fit.
+    def require(self, condition: object, reason: str, message: str) -> None:
+        """Check a condition.
 
         Raises:
-            Refusal: It does not.
+            ServiceError: The condition is false.
         """
-        if not fits:
-            raise self.refusal(fault, message)
+        if not condition:
+            raise self.error(reason, message)

@@ -1,6 +1,7 @@
-"""The actions that have state, and what answers them.
+"""Table of the emulated actions.
 
-An answer is given the state and what is asked for, and gives the content of the response without `RequestId`; it raises `Refusal`.
+Each function takes the state and the request, and returns the content of the response without `RequestId`. It raises
+`ServiceError` for an error response.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .action_request import Asked
+from .action_request import ActionRequest
 from .actions.aliases import create_alias, delete_alias, get_alias, list_aliases, update_alias
 from .actions.events import get_async_event_status, list_async_events, terminate_async_event
 from .actions.functions import (
@@ -22,9 +23,9 @@ from .actions.functions import (
 from .actions.invocations import invoke, invoke_function
 from .actions.namespaces import create_namespace, delete_namespace, list_namespaces, update_namespace
 from .actions.versions import list_version_by_function, publish_version
-from .state import State
+from .state import ServiceState
 
-ACTIONS: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {
+ACTIONS: Mapping[str, Callable[[ServiceState, ActionRequest], dict[str, Any]]] = {
     "CreateAlias": create_alias,
     "CreateFunction": create_function,
     "CreateNamespace": create_namespace,

@@ -1,4 +1,4 @@
-"""What the service does with one request: decisions on its state, given the time."""
+"""Processing of one request: authenticate, rate limit, inject faults, execute, validate and record."""
 
 from __future__ import annotations
 
@@ -13,50 +13,49 @@ from typing import Any, NamedTuple
 from tencentkit_api.scf import actions as table
 
 from ...transport._types import HttpResponse
-from .._fake.call_log import Call, CallLog
-from .._fake.canned_responses import Results
-from .._fake.faults import Fault, Faults
-from . import times as _times
-from .action_request import Asked
+from .._fake.call_log import CallLog, RecordedCall
+from .._fake.canned_responses import CannedResponses
+from .._fake.faults import Fault, FaultQueue
+from . import times
+from .action_request import ActionRequest, ServiceError
 from .action_table import ACTIONS
 from .rate_limits import Bucket, RateLimits
-from .refusal import Refusal
-from .request_checks import Arrival, check_common_parameters, check_form, check_host
+from .request_checks import ReceivedRequest, check_common_parameters, check_form, check_host
 from .schema_check import published_schemas
 from .signature_check import verify
-from .state import State
+from .state import ServiceState
 
 ROWS = {action.name: action for action in table.ACTIONS}
 
 
-class Answer(NamedTuple):
-    """What a shell is to do with a request."""
+class FakeResponse(NamedTuple):
+    """Response to a request, for a transport or server to send."""
 
     response: HttpResponse | None
-    """What to answer; `None`: close the connection without a word."""
+    """The HTTP response; `None` closes the connection without a response."""
     delay: float
-    """Seconds to wait before."""
+    """Seconds to wait before sending it."""
 
 
-class _Outcome(NamedTuple):
+class _RequestOutcome(NamedTuple):
     response: HttpResponse | None
     executed: bool
     takes: float = 0.0
-    """Seconds that the action itself takes."""
+    """Seconds that the action takes."""
 
 
-class Service:
-    """The state behind a fake, and the way of a request through it. Not safe for threads: `FakeScf` holds the lock.
+class EmulatedService:
+    """The emulated service. Not thread-safe: `FakeScf` holds the lock.
 
     Args:
         secret_keys: Secret key of each secret id.
         tokens: Token of each secret id that is temporary.
-        hosts: Host names that are accepted beside the service's own and loopback.
-        limits: Requests a second of each action; `None` for no limit.
+        hosts: Accepted host names besides the service's own and loopback.
+        limits: Requests per second of each action; `None` for no limit.
         request_ids: Source of request ids.
         event_ids: Source of the ids of runs.
         deploy_time: Seconds that a function is busy after a change.
-        keep_calls: How many calls the log keeps; `None`: all.
+        keep_calls: Maximum length of the call log; `None`: unbounded.
     """
 
     def __init__(
@@ -71,8 +70,8 @@ class Service:
         deploy_time: float,
         keep_calls: int | None,
     ) -> None:
-        self.state = State(lambda: new_id(event_ids), _times.from_seconds(deploy_time))
-        self.faults = Faults()
+        self.state = ServiceState(lambda: new_id(event_ids), times.from_seconds(deploy_time))
+        self.faults = FaultQueue()
         self.calls = CallLog(keep_calls)
         self._secret_keys = secret_keys
         self._tokens = tokens
@@ -81,40 +80,40 @@ class Service:
         self._request_ids = request_ids
         self._rates = RateLimits()
         self._schemas = published_schemas()
-        self.results = Results(self._schemas)
+        self.canned_responses = CannedResponses(self._schemas)
 
-    def answer(self, arrival: Arrival, *, now: float, event_time: float, monotonic: float) -> Answer:
-        """Answer one request, and log it.
+    def process(self, received: ReceivedRequest, *, now: float, event_time: float, monotonic: float) -> FakeResponse:
+        """Process one request and record it.
 
         Args:
-            arrival: The request.
+            received: The request.
             now: The server's time, in Unix seconds.
-            event_time: The same for functions and events, which a test may have aged.
-            monotonic: Seconds that never step, for counting.
+            event_time: The time of functions and events, in Unix seconds; `FakeScf.travel` moves it ahead of `now`.
+            monotonic: Monotonic seconds, for rate limits.
 
         Raises:
-            SchemaViolation: The answer would break the schemas.
+            SchemaViolation: The response does not match the schema.
         """
         request_id = new_id(self._request_ids)
         code: str | None = None
         message: str | None = None
         delay = 0.0
         try:
-            account = self._admit(arrival, now)
-            fault = self._arrive(account, arrival, monotonic)
-            delay = self.faults.take_delay(arrival.action)
-            outcome = self._outcome(arrival, fault, request_id, now, event_time)
-        except Refusal as refusal:
-            code, message = refusal.code, refusal.message
-            error = {"Code": refusal.code, "Message": refusal.message}
-            outcome = _Outcome(_envelope({"Error": error, "RequestId": request_id}, now), executed=False)
+            account = self._authenticate(received, now)
+            fault = self._count_and_take_fault(account, received, monotonic)
+            delay = self.faults.take_delay(received.action)
+            outcome = self._outcome(received, fault, request_id, now, event_time)
+        except ServiceError as raised:
+            code, message = raised.code, raised.message
+            error = {"Code": code, "Message": message}
+            outcome = _RequestOutcome(_envelope({"Error": error, "RequestId": request_id}, now), executed=False)
         self.calls.append(
-            Call(
-                action=arrival.action,
-                version=arrival.header("x-tc-version"),
-                region=arrival.header("x-tc-region"),
-                host=arrival.host,
-                parameters=_readable(arrival),
+            RecordedCall(
+                action=received.action,
+                version=received.header("x-tc-version"),
+                region=received.header("x-tc-region"),
+                host=received.host,
+                parameters=_recorded_parameters(received),
                 request_id=request_id,
                 code=code,
                 arrived_at=now,
@@ -122,75 +121,75 @@ class Service:
                 message=message,
             )
         )
-        return Answer(outcome.response, delay + outcome.takes)
+        return FakeResponse(outcome.response, delay + outcome.takes)
 
-    def _admit(self, arrival: Arrival, now: float) -> str:
-        """The account that the request comes from, if the request is well formed and signed."""
-        check_form(arrival)
-        check_host(arrival.host, table.SERVICE, self._hosts)
+    def _authenticate(self, received: ReceivedRequest, now: float) -> str:
+        """Check form, host, signature and common parameters; return the secret id."""
+        check_form(received)
+        check_host(received.host, table.SERVICE, self._hosts)
         account = verify(
-            method=arrival.method,
-            headers=arrival.headers,
-            body=arrival.body,
+            method=received.method,
+            headers=received.headers,
+            body=received.body,
             service=table.SERVICE,
             now=now,
             secret_keys=self._secret_keys,
             tokens=self._tokens,
         )
-        row = ROWS.get(arrival.action)
-        check_common_parameters(arrival, table.VERSION, region_required=row is not None and row.region_required)
+        row = ROWS.get(received.action)
+        check_common_parameters(received, table.VERSION, region_required=row is not None and row.region_required)
         return account
 
-    def _arrive(self, account: str, arrival: Arrival, monotonic: float) -> Fault | None:
-        """Count the request against its rate limit, and take the fault that is scripted for it."""
-        bucket = Bucket(account, arrival.host, arrival.action)
-        self._rates.check(bucket, self._limits.get(arrival.action), monotonic)
-        fault = self.faults.take_outcome(arrival.action)
-        # The service does not count what it turns away for its rate, whether by itself or by a script.
+    def _count_and_take_fault(self, account: str, received: ReceivedRequest, monotonic: float) -> Fault | None:
+        """Apply the rate limit, and take the scripted fault for the request."""
+        bucket = Bucket(account, received.host, received.action)
+        self._rates.check(bucket, self._limits.get(received.action), monotonic)
+        fault = self.faults.take_outcome(received.action)
+        # The service does not count a request that exceeds the rate limit; neither does a scripted rate limit error.
         if fault is None or fault.failure is None or not fault.failure.code.startswith("RequestLimitExceeded"):
             self._rates.count(bucket, monotonic)
         return fault
 
-    def _outcome(self, arrival: Arrival, fault: Fault | None, request_id: str, now: float, event_time: float) -> _Outcome:
+    def _outcome(self, received: ReceivedRequest, fault: Fault | None, request_id: str, now: float, event_time: float) -> _RequestOutcome:
         if fault is None:
-            result, takes = self._execute(arrival, request_id, event_time)
-            return _Outcome(_envelope(result, now), executed=True, takes=takes)
+            result, takes = self._execute(received, request_id, event_time)
+            return _RequestOutcome(_envelope(result, now), executed=True, takes=takes)
         if fault.failure is not None:
-            raise Refusal(fault.failure.code, fault.failure.message)
+            raise ServiceError(fault.failure.code, fault.failure.message)
         if fault.reply is not None:
             headers = {**_headers(now), **fault.reply.headers}
-            return _Outcome(fault.reply._replace(headers=headers), executed=False)
+            return _RequestOutcome(fault.reply._replace(headers=headers), executed=False)
         executed = False
         if fault.executed:
-            # Nobody hears of a refusal either.
-            with suppress(Refusal):
-                self._execute(arrival, request_id, event_time)
+            # The dropped connection hides an error response as well.
+            with suppress(ServiceError):
+                self._execute(received, request_id, event_time)
                 executed = True
-        return _Outcome(None, executed=executed)
+        return _RequestOutcome(None, executed=executed)
 
-    def _execute(self, arrival: Arrival, request_id: str, event_time: float) -> tuple[dict[str, Any], float]:
-        """The content of the answer, and the seconds until it comes."""
-        row = ROWS.get(arrival.action)
+    def _execute(self, received: ReceivedRequest, request_id: str, event_time: float) -> tuple[dict[str, Any], float]:
+        """Execute the action; return the content of the response and the seconds until it is sent."""
+        row = ROWS.get(received.action)
         if row is None:
-            raise Refusal("InvalidAction", f"There is no action `{arrival.action}`.")
-        if row.regions and arrival.header("x-tc-region") not in row.regions:
-            raise Refusal("UnsupportedRegion", f"The action is not served in `{arrival.header('x-tc-region')}`.")
-        parameters = arrival.parameters()
+            raise ServiceError("InvalidAction", f"The action `{received.action}` does not exist.")
+        if row.regions and received.header("x-tc-region") not in row.regions:
+            raise ServiceError("UnsupportedRegion", f"The region `{received.header('x-tc-region')}` does not support the action.")
+        parameters = received.parameters()
         self._schemas.check_request(row.name, parameters, row.errors)
-        asked = Asked(row.name, parameters, _times.from_seconds(event_time))
-        given = self.results.run(row.name, parameters)
-        if given is None:
+        request = ActionRequest(row.name, parameters, times.from_seconds(event_time))
+        content = self.canned_responses.get(row.name, parameters)
+        if content is None:
             run = ACTIONS.get(row.name)
             if run is None:
-                raise Refusal("InvalidAction", f"This fake has no behaviour for `{row.name}`: say fake.on({row.name!r}, returns=…).")
-            given = run(self.state, asked)
-        result = {**given, "RequestId": request_id}
+                raise ServiceError("InvalidAction", f"This fake does not emulate `{row.name}`: call fake.on({row.name!r}, returns=…).")
+            content = run(self.state, request)
+        result = {**content, "RequestId": request_id}
         self._schemas.check_response(row.name, result)
-        return result, asked.takes
+        return result, request.takes
 
 
 def new_id(source: random.Random) -> str:
-    """The next id of 36 characters."""
+    """Return the next id, of 36 characters."""
     return str(uuid.UUID(int=source.getrandbits(128), version=4))
 
 
@@ -202,9 +201,9 @@ def _envelope(content: Mapping[str, Any], now: float) -> HttpResponse:
     return HttpResponse(200, _headers(now), json.dumps({"Response": content}, ensure_ascii=False).encode())
 
 
-def _readable(arrival: Arrival) -> dict[str, Any] | None:
-    """The parameters for the log, even of a request that was refused before they were looked at."""
+def _recorded_parameters(received: ReceivedRequest) -> dict[str, Any] | None:
+    """Return the parameters for the call log; a request may fail before they are parsed."""
     try:
-        return arrival.parameters()
-    except Refusal:
+        return received.parameters()
+    except ServiceError:
         return None

@@ -1,10 +1,10 @@
-"""With which code an action refuses what.
+"""Error codes of the emulated actions.
 
-Two tables: what the documentation lists for an action, and what is wanted for a fault, the most telling first. Where an action
-lists none of what is wanted, the answer is the bare class, which every action may give.
+`DOCUMENTED` holds the codes that the documentation lists for each action. `CODES_BY_REASON` holds the candidates for each reason,
+most specific first. An action that lists no candidate returns the class alone, which every action may return.
 
-Source: the spec for the actions that have pages; for the others the lists of codes that the vendor publishes for each action
-along with its SDK for Go. Only codes that the fake has a use for are here.
+Source: the spec for the actions that have pages. For the others, the vendor publishes the codes of each action along with its SDK for
+Go. Codes that the fake never returns are left out.
 """
 
 from __future__ import annotations
@@ -13,39 +13,43 @@ from collections.abc import Mapping
 
 from tencentkit_api.scf.actions import ACTIONS
 
-WANTED: Mapping[str, tuple[str, ...]] = {
-    "alias": ("ResourceNotFound.Alias",),
+CODES_BY_REASON: Mapping[str, tuple[str, ...]] = {
+    "alias exists": ("ResourceInUse.Alias",),
     "alias name": ("InvalidParameterValue.Name",),
-    "alias taken": ("ResourceInUse.Alias",),
+    "alias": ("ResourceNotFound.Alias",),
     "archive": ("InvalidParameterValue.ZipFileBase64BinasciiError",),
-    "bound": ("UnsupportedOperation.AliasBind",),
-    "busy": ("FailedOperation.FunctionStatusError", "FailedOperation.UpdateFunctionConfiguration", "FailedOperation.PublishVersion"),
     "code": ("InvalidParameterValue.Code",),
+    "default namespace": ("InvalidParameterValue.Namespace",),
     "description": ("InvalidParameterValue.Description",),
-    "ended": ("FailedOperation.AsyncEventStatus",),
+    "event ended": ("FailedOperation.AsyncEventStatus",),
     "event": ("ResourceNotFound.AsyncEvent",),
     "filter": ("InvalidParameterValue.Filters",),
-    "function": ("ResourceNotFound.Function",),
+    "function exists": ("ResourceInUse.Function",),
     "function name": ("InvalidParameterValue.FunctionName", "InvalidParameter.FunctionName"),
-    "function taken": ("ResourceInUse.Function",),
+    "function status": (
+        "FailedOperation.FunctionStatusError",
+        "FailedOperation.UpdateFunctionConfiguration",
+        "FailedOperation.PublishVersion",
+    ),
+    "function": ("ResourceNotFound.Function",),
     "interval": ("InvalidParameterValue",),
     "invocation": ("InvalidParameterValue.InvocationType",),
     "invoke type": ("InvalidParameterValue.InvokeType",),
     "limit": ("InvalidParameterValue.Limit",),
     "memory": ("InvalidParameterValue.MemorySize",),
-    "namespace": ("ResourceNotFound.Namespace", "ResourceNotFound.Function"),
-    "namespace default": ("InvalidParameterValue.Namespace",),
+    "namespace in use": ("ResourceInUse.Namespace",),
     "namespace name": ("InvalidParameterValue.NamespaceInvalid", "InvalidParameterValue.Namespace"),
-    "namespace taken": ("ResourceInUse.Namespace",),
+    "namespace": ("ResourceNotFound.Namespace", "ResourceNotFound.Function"),
     "offset": ("InvalidParameterValue.Offset",),
-    "order": ("InvalidParameterValue.Order",),
     "order by": ("InvalidParameterValue.Orderby", "InvalidParameterValue.OrderBy"),
+    "order": ("InvalidParameterValue.Order",),
     "payload": ("InvalidParameterValue.Param",),
     "qualifier": ("InvalidParameterValue.Qualifier",),
     "runtime": ("InvalidParameterValue.Runtime",),
     "search": ("InvalidParameterValue.SearchKey",),
     "status": ("InvalidParameterValue.Status",),
     "timeout": ("LimitExceeded.Timeout",),
+    "version in use": ("UnsupportedOperation.AliasBind",),
     "version": (
         "ResourceNotFound.Version",
         "ResourceNotFound.FunctionVersion",
@@ -54,11 +58,11 @@ WANTED: Mapping[str, tuple[str, ...]] = {
     ),
     "weights": ("InvalidParameterValue.AdditionalVersionWeights",),
 }
-"""Codes for each fault, the most telling first."""
+"""Candidate codes for each reason, most specific first."""
 
-_OF_A_FUNCTION = ("InvalidParameterValue.FunctionName", "InvalidParameterValue.Namespace", "ResourceNotFound.Function")
-_SETTINGS = ("InvalidParameterValue.Description", "InvalidParameterValue.MemorySize", "LimitExceeded.Timeout")
-_CODE = ("InvalidParameterValue.Code", "InvalidParameterValue.ZipFileBase64BinasciiError")
+_FUNCTION_CODES = ("InvalidParameterValue.FunctionName", "InvalidParameterValue.Namespace", "ResourceNotFound.Function")
+_SETTING_CODES = ("InvalidParameterValue.Description", "InvalidParameterValue.MemorySize", "LimitExceeded.Timeout")
+_ARCHIVE_CODES = ("InvalidParameterValue.Code", "InvalidParameterValue.ZipFileBase64BinasciiError")
 
 DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for row in ACTIONS if row.errors} | {
     action: frozenset(codes)
@@ -71,8 +75,8 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceNotFound.FunctionVersion",
         ),
         "CreateFunction": (
-            *_CODE,
-            *_SETTINGS,
+            *_ARCHIVE_CODES,
+            *_SETTING_CODES,
             "InvalidParameterValue.FunctionName",
             "InvalidParameterValue.Namespace",
             "ResourceInUse.Function",
@@ -85,7 +89,7 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
         ),
         "DeleteAlias": ("ResourceNotFound.Alias", "ResourceNotFound.Function"),
         "DeleteFunction": (
-            *_OF_A_FUNCTION,
+            *_FUNCTION_CODES,
             "InvalidParameterValue.Qualifier",
             "ResourceNotFound.Namespace",
             "ResourceNotFound.Qualifier",
@@ -97,8 +101,8 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceInUse.Namespace",
             "ResourceNotFound.Namespace",
         ),
-        "GetAlias": (*_OF_A_FUNCTION, "ResourceNotFound.Alias", "ResourceNotFound.Namespace"),
-        "GetFunction": (*_OF_A_FUNCTION, "ResourceNotFound.Namespace", "ResourceNotFound.Version"),
+        "GetAlias": (*_FUNCTION_CODES, "ResourceNotFound.Alias", "ResourceNotFound.Namespace"),
+        "GetFunction": (*_FUNCTION_CODES, "ResourceNotFound.Namespace", "ResourceNotFound.Version"),
         "Invoke": (
             "FailedOperation.FunctionStatusError",
             "InvalidParameter.FunctionName",
@@ -112,7 +116,7 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceNotFound.Function",
             "ResourceNotFound.Qualifier",
         ),
-        "ListAliases": (*_OF_A_FUNCTION, "ResourceNotFound.Namespace"),
+        "ListAliases": (*_FUNCTION_CODES, "ResourceNotFound.Namespace"),
         "ListFunctions": (
             "InvalidParameterValue.Limit",
             "InvalidParameterValue.Namespace",
@@ -121,7 +125,7 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceNotFound.Namespace",
         ),
         "ListNamespaces": ("InvalidParameterValue.Order", "InvalidParameterValue.SearchKey"),
-        "ListVersionByFunction": (*_OF_A_FUNCTION, "InvalidParameterValue.Order", "ResourceNotFound.Namespace"),
+        "ListVersionByFunction": (*_FUNCTION_CODES, "InvalidParameterValue.Order", "ResourceNotFound.Namespace"),
         "PublishVersion": (
             "FailedOperation.PublishVersion",
             "InvalidParameterValue.Description",
@@ -143,14 +147,14 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
             "ResourceNotFound.Namespace",
         ),
         "UpdateFunctionCode": (
-            *_OF_A_FUNCTION,
-            *_CODE,
+            *_FUNCTION_CODES,
+            *_ARCHIVE_CODES,
             "FailedOperation.FunctionStatusError",
             "ResourceNotFound.Namespace",
         ),
         "UpdateFunctionConfiguration": (
-            *_OF_A_FUNCTION,
-            *_SETTINGS,
+            *_FUNCTION_CODES,
+            *_SETTING_CODES,
             "FailedOperation.UpdateFunctionConfiguration",
             "InvalidParameterValue.Runtime",
             "ResourceNotFound.Namespace",
@@ -158,10 +162,10 @@ DOCUMENTED: Mapping[str, frozenset[str]] = {row.name: frozenset(row.errors) for 
         "UpdateNamespace": ("InvalidParameterValue.Description", "ResourceNotFound.Namespace"),
     }.items()
 }
-"""Of the codes that the documentation lists for an action, those that the fake has a use for."""
+"""Codes that the documentation lists for each action, as far as the fake returns them."""
 
 
-def code_for(action: str, fault: str) -> str:
-    """The code with which `action` refuses for `fault`."""
-    wanted = WANTED[fault]
-    return next((code for code in wanted if code in DOCUMENTED[action]), wanted[0].partition(".")[0])
+def code_for(action: str, reason: str) -> str:
+    """Return the error code of `action` for `reason`."""
+    candidates = CODES_BY_REASON[reason]
+    return next((code for code in candidates if code in DOCUMENTED[action]), candidates[0].partition(".")[0])

@@ -1,4 +1,4 @@
-"""Asynchronous events of functions, which start, run and end by the clock."""
+"""Asynchronous events, which start, run and end by the clock."""
 
 from __future__ import annotations
 
@@ -7,60 +7,59 @@ from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from attrs import define
 
-from . import times as _times
-from .function_store import Function, Functions
-from .refusal import Refusal
+from . import times
+from .action_request import ServiceError
+from .function_store import FunctionStore, StoredFunction
 
 EndState = Literal["FINISHED", "FAILED", "ABORTED"]
 END_STATES = ("FINISHED", "FAILED", "ABORTED")
 RUNNING = "RUNNING"
 STATUSES = (RUNNING, *END_STATES)
 RETENTION = 3 * 24 * 3600 * 1000
-"""Milliseconds that an event is kept after it ended."""
+"""Milliseconds that an event is kept after its end."""
 
-# 0 and 200 are documented by example alone; the other two are the fake's own, opaque numbers.
+# Only 0 and 200 occur in the documentation; the other two are chosen for the fake.
 STATUS_CODES = {RUNNING: 0, "FINISHED": 200, "FAILED": 500, "ABORTED": 499}
 
 
 @define
-class AsyncEvent:
+class StoredEvent:
     """One asynchronous execution. Times are milliseconds since 1970."""
 
-    function: Function
-    """What runs."""
+    function: StoredFunction
     number: int
-    """Its place among all events, in the order in which the test started them."""
+    """Index in order of creation."""
     invoke_request_id: str
     invoke_type: str
     qualifier: str
     started: int
     ended: int | None
-    """When it ends; `None` while that is open."""
+    """Time of the end; `None` until it is known."""
     ends_as: EndState
 
     def status(self, now: int) -> str:
-        """Its status at `now`."""
+        """Return the status at `now`."""
         return RUNNING if self.running(now) else self.ends_as
 
     def running(self, now: int) -> bool:
-        """Whether it has not ended at `now`."""
+        """Return whether the event has not ended at `now`."""
         return self.ended is None or now < self.ended
 
     def visible(self, now: int) -> bool:
-        """Whether it has started, and is not past its retention."""
+        """Return whether the event has started and its retention has not expired."""
         return self.started <= now and (self.ended is None or now - self.ended <= RETENTION)
 
     def start_time(self) -> str:
-        """Its start as the service writes it."""
-        return _times.to_text(self.started)
+        """Return the start as text."""
+        return times.to_text(self.started)
 
     def end_time(self, now: int) -> str:
-        """Its end as the service writes it: empty while it runs."""
-        return "" if self.ended is None or self.running(now) else _times.to_text(self.ended)
+        """Return the end as text; empty while the event runs."""
+        return "" if self.ended is None or self.running(now) else times.to_text(self.ended)
 
 
 class EventState(NamedTuple):
-    """How an event stands, as the service would list it."""
+    """Snapshot of an event, as the service would list it."""
 
     namespace: str
     function: str
@@ -70,11 +69,11 @@ class EventState(NamedTuple):
     status: str
     start_time: str
     end_time: str
-    """Empty while it runs."""
+    """Empty while the event runs."""
 
 
-class Facts(TypedDict):
-    """What is said of an event that starts; times are milliseconds since 1970."""
+class EventFacts(TypedDict):
+    """Attributes of an event that starts; times are milliseconds since 1970."""
 
     invoke_request_id: str
     invoke_type: str
@@ -83,55 +82,55 @@ class Facts(TypedDict):
     ends_as: EndState
 
 
-class Executions:
+class EventStore:
     """All events of one fake.
 
     Args:
-        functions: What can run.
+        functions: The functions that can run.
     """
 
-    def __init__(self, functions: Functions) -> None:
+    def __init__(self, functions: FunctionStore) -> None:
         self._functions = functions
-        self._events: dict[str, AsyncEvent] = {}
-        self._events_of: dict[str, list[AsyncEvent]] = {}
-        """By the function's id: one that is made anew under the same name has no events."""
+        self._events: dict[str, StoredEvent] = {}
+        self._by_function: dict[str, list[StoredEvent]] = {}
+        """By function id: a function that is created again under the same name has no events."""
 
-    def start_event(self, name: str, namespace: str, *, qualifier: str, **facts: Unpack[Facts]) -> None:
-        """Add an event of the function of this name.
+    def start_event(self, name: str, namespace: str, *, qualifier: str, **facts: Unpack[EventFacts]) -> None:
+        """Add an event of the function with this name.
 
         Raises:
-            ValueError: Its function or qualifier is not there, its id is taken, or a value can never be.
+            ValueError: The function or qualifier does not exist, the id is in use, or a value is invalid.
         """
         function = self._functions.find(namespace, name)
         if function is None:
-            raise ValueError(f"there is no function {name!r} in the namespace {namespace!r}: add_function first")
+            raise ValueError(f"there is no function {name!r} in the namespace {namespace!r}: call add_function first")
         if qualifier not in function.versions:
             raise ValueError(f"the function {name!r} has the versions {', '.join(function.versions)}, not {qualifier!r}")
         self.add(function, qualifier=qualifier, **facts)
 
-    def add(self, function: Function, *, qualifier: str, **facts: Unpack[Facts]) -> None:
-        """Add an event, even of a function that has just deleted itself.
+    def add(self, function: StoredFunction, *, qualifier: str, **facts: Unpack[EventFacts]) -> None:
+        """Add an event, even of a function that was just deleted.
 
         Raises:
-            ValueError: Its id is taken, or a value can never be.
+            ValueError: The id is in use, or a value is invalid.
         """
         invoke_request_id, started, ended = facts["invoke_request_id"], facts["started"], facts["ended"]
         if not invoke_request_id or invoke_request_id in self._events:
-            raise ValueError(f"an event needs an id of its own: {invoke_request_id!r}")
+            raise ValueError(f"invoke_request_id must be unique and not empty: {invoke_request_id!r}")
         if not facts["invoke_type"]:
-            raise ValueError("an event needs an invocation type")
+            raise ValueError("invoke_type must not be empty")
         if ended is not None and ended < started:
             raise ValueError("an event cannot end before it starts")
         _check_end_state(facts["ends_as"])
-        event = AsyncEvent(function=function, number=len(self._events), qualifier=qualifier, **facts)
+        event = StoredEvent(function=function, number=len(self._events), qualifier=qualifier, **facts)
         self._events[invoke_request_id] = event
-        self._events_of.setdefault(function.function_id, []).append(event)
+        self._by_function.setdefault(function.function_id, []).append(event)
 
     def end_event(self, invoke_request_id: str, ends_as: EndState, now: int) -> None:
-        """Let a running event end at `now`.
+        """End a running event at `now`.
 
         Raises:
-            ValueError: There is no such event, or it does not run.
+            ValueError: The event does not exist or does not run, or `ends_as` is invalid.
         """
         event = self._events.get(invoke_request_id)
         if event is None or now < event.started or not event.running(now):
@@ -140,7 +139,7 @@ class Executions:
         event.ended, event.ends_as = now, ends_as
 
     def states(self, now: int) -> list[EventState]:
-        """Every event that can be seen at `now`, in the order in which they were started."""
+        """Return a snapshot of each event that is visible at `now`, in order of creation."""
         return [
             EventState(
                 namespace=event.function.namespace,
@@ -156,29 +155,23 @@ class Executions:
             if event.visible(now)
         ]
 
-    def event(self, invoke_request_id: str, now: int) -> AsyncEvent:
-        """The event with this id.
+    def get(self, invoke_request_id: str, now: int) -> StoredEvent:
+        """Return the event with this id.
 
         Raises:
-            Refusal: There is none at `now`, or none any more.
+            ServiceError: The event is not visible at `now`.
         """
         event = self._events.get(invoke_request_id)
         if event is None or not event.visible(now):
-            raise Refusal("ResourceNotFound.AsyncEvent", "There is no asynchronous event with this id.")
+            raise ServiceError("ResourceNotFound.AsyncEvent", "No asynchronous event has this id.")
         return event
 
-    def events(self, function: Function, version: str | None, now: int) -> Iterator[AsyncEvent]:
-        """The events of a function at `now`, in the order in which they were started.
-
-        Args:
-            function: What ran.
-            version: Only events of this version.
-            now: Milliseconds since 1970.
-        """
-        found = self._events_of.get(function.function_id, [])
-        return (event for event in found if event.visible(now) and version in {None, event.qualifier})
+    def of_function(self, function: StoredFunction, version: str | None, now: int) -> Iterator[StoredEvent]:
+        """Iterate over the visible events of a function, in order of creation; `version` restricts them to one version."""
+        events = self._by_function.get(function.function_id, [])
+        return (event for event in events if event.visible(now) and version in {None, event.qualifier})
 
 
 def _check_end_state(state: str) -> None:
     if state not in END_STATES:
-        raise ValueError(f"an event ends as one of {', '.join(END_STATES)}, not {state!r}")
+        raise ValueError(f"ends_as must be one of {', '.join(END_STATES)}, not {state!r}")

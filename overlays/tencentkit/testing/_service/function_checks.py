@@ -1,4 +1,4 @@
-"""What of a function's settings and code the documentation rules out."""
+"""Checks of a function's settings and code package against the documented limits."""
 
 from __future__ import annotations
 
@@ -7,47 +7,47 @@ import binascii
 from collections.abc import Mapping
 from typing import Any
 
-from .action_request import Asked
-from .function_store import SETTINGS
+from .action_request import ActionRequest
+from .function_store import DEFAULT_SETTINGS
 
-_LONGEST_DESCRIPTION = 1000
-_LONGEST_RUN = 900
-_MEMORY = frozenset({64, *range(128, 3072 + 1, 128)})
+_MAX_DESCRIPTION = 1000
+_MAX_TIMEOUT = 900
+_MEMORY_SIZES = frozenset({64, *range(128, 3072 + 1, 128)})
 
 
-def check_description(asked: Asked) -> None:
-    """Refuse a description that is too long.
+def check_description(request: ActionRequest) -> None:
+    """Check the length of a description.
 
     Raises:
-        Refusal: It is.
+        ServiceError: The description is too long.
     """
-    given = asked.parameters.get("Description", "")
-    asked.expect(len(given) <= _LONGEST_DESCRIPTION, "description", f"`Description` must be of {_LONGEST_DESCRIPTION} characters at most.")
+    description = request.parameters.get("Description", "")
+    request.require(len(description) <= _MAX_DESCRIPTION, "description", f"`Description` must have at most {_MAX_DESCRIPTION} characters.")
 
 
-def check_settings(asked: Asked) -> None:
-    """Refuse settings out of their range.
+def check_settings(request: ActionRequest) -> None:
+    """Check description, memory size and timeout.
 
     Raises:
-        Refusal: One is.
+        ServiceError: A setting is out of range.
     """
-    check_description(asked)
-    memory, timeout = (asked.parameters.get(name, SETTINGS[name]) for name in ("MemorySize", "Timeout"))
-    asked.expect(memory in _MEMORY, "memory", "`MemorySize` must be 64, or 128 to 3072 in steps of 128.")
-    asked.expect(1 <= timeout <= _LONGEST_RUN, "timeout", f"`Timeout` must be from 1 to {_LONGEST_RUN}.")
+    check_description(request)
+    memory, timeout = (request.parameters.get(name, DEFAULT_SETTINGS[name]) for name in ("MemorySize", "Timeout"))
+    request.require(memory in _MEMORY_SIZES, "memory", "`MemorySize` must be 64, or 128 to 3072 in steps of 128.")
+    request.require(1 <= timeout <= _MAX_TIMEOUT, "timeout", f"`Timeout` must be from 1 to {_MAX_TIMEOUT}.")
 
 
-def size_of_code(asked: Asked, code: Mapping[str, Any]) -> int:
-    """Bytes of the code package; 0 where it lies elsewhere.
+def code_size(request: ActionRequest, code: Mapping[str, Any]) -> int:
+    """Return the size of the code package in bytes; 0 if the request does not contain it.
 
-    The archive is not opened: a test may give any bytes.
+    The archive is not opened: a test may send any bytes.
 
     Raises:
-        Refusal: There is more than one code, or base64 it is not.
+        ServiceError: There is more than one source of code, or `ZipFile` is not base64.
     """
     sources = [name for name in ("ZipFile", "CosObjectName", "DemoId", "TempCosObjectName", "ImageConfig") if code.get(name)]
-    asked.expect(len(sources) <= 1, "code", f"the code comes from one place only, not from {', '.join(sources)}.")
+    request.require(len(sources) <= 1, "code", f"The code must have one source, not {', '.join(sources)}.")
     try:
         return len(base64.b64decode(code.get("ZipFile", ""), validate=True))
     except (binascii.Error, ValueError):
-        raise asked.refusal("archive", "`ZipFile` is not base64.") from None
+        raise request.error("archive", "`ZipFile` is not base64.") from None

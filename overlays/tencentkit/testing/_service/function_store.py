@@ -1,7 +1,6 @@
-"""Functions with their versions and aliases, in their namespaces.
+"""Functions with their versions and aliases, grouped by namespace.
 
-One state serves every region and account: what the fake is asked for is what a test has put in, or has had created.
-Times are milliseconds since 1970.
+All regions and accounts share one state. Times are milliseconds since 1970.
 """
 
 from __future__ import annotations
@@ -11,16 +10,15 @@ from typing import Any, NamedTuple
 
 from attrs import define, field
 
-from .action_request import Asked
+from .action_request import ActionRequest
 
 LATEST = "$LATEST"
 DEFAULT_NAMESPACE = "default"
 ACTIVE = "Active"
 
-# Where none is given; the runtime and the entry point are the fake's own.
-SETTINGS: dict[str, Any] = {
+DEFAULT_SETTINGS: dict[str, Any] = {
     "Description": "",
-    "Handler": "index.main_handler",
+    "Handler": "index.main_handler",  # not documented: chosen for the fake, as is the runtime
     "InitTimeout": 65,
     "MemorySize": 128,
     "Runtime": "Python3.10",
@@ -30,31 +28,31 @@ SETTINGS: dict[str, Any] = {
 
 
 @define
-class Version:
+class StoredVersion:
     """One version of a function, `$LATEST` included."""
 
     number: str
     settings: dict[str, Any]
-    """What was asked for, by wire name."""
+    """Settings from the requests, by wire name."""
     added: int
     changed: int
     code_size: int = 0
-    described_as: str = ""
-    """What the version was published for."""
-    busy_as: str = ACTIVE
+    description: str = ""
+    """Description from PublishVersion."""
+    busy_status: str = ACTIVE
     busy_until: int = 0
 
     def status(self, now: int) -> str:
-        """Its status at `now`."""
-        return self.busy_as if now < self.busy_until else ACTIVE
+        """Return the status at `now`."""
+        return self.busy_status if now < self.busy_until else ACTIVE
 
     def setting(self, name: str) -> Any:
-        """What was asked for under a wire name, or what holds where nothing was."""
-        return self.settings.get(name, SETTINGS.get(name))
+        """Return a setting by its wire name, or its default."""
+        return self.settings.get(name, DEFAULT_SETTINGS.get(name))
 
 
 @define
-class Alias:
+class StoredAlias:
     """A name for a version."""
 
     name: str
@@ -66,24 +64,24 @@ class Alias:
 
 
 @define
-class Function:
-    """A function that can be asked for."""
+class StoredFunction:
+    """A function with its versions and aliases."""
 
     namespace: str
     name: str
     function_id: str
-    versions: dict[str, Version]
-    aliases: dict[str, Alias] = field(factory=dict)
+    versions: dict[str, StoredVersion]
+    aliases: dict[str, StoredAlias] = field(factory=dict)
     published: int = 0
-    """The highest number that a version has had: none is used twice."""
+    """Highest version number so far; numbers are never reused."""
 
     @property
-    def latest(self) -> Version:
-        """What the next change is made to."""
+    def latest(self) -> StoredVersion:
+        """Version `$LATEST`, to which changes apply."""
         return self.versions[LATEST]
 
-    def version(self, qualifier: str) -> Version | None:
-        """The version of this number, or that an alias of this name points to."""
+    def version(self, qualifier: str) -> StoredVersion | None:
+        """Return the version with this number or alias."""
         if qualifier == "$DEFAULT" and qualifier not in self.aliases:
             return self.latest
         alias = self.aliases.get(qualifier)
@@ -91,8 +89,8 @@ class Function:
 
 
 @define
-class Namespace:
-    """Where functions stand."""
+class StoredNamespace:
+    """A namespace of functions."""
 
     name: str
     description: str = ""
@@ -101,7 +99,7 @@ class Namespace:
 
 
 class FunctionState(NamedTuple):
-    """How a function stands, as the service would list it."""
+    """Snapshot of a function, as the service would list it."""
 
     namespace: str
     name: str
@@ -110,87 +108,85 @@ class FunctionState(NamedTuple):
     aliases: tuple[str, ...]
 
 
-class Functions:
+class FunctionStore:
     """All functions and namespaces of one fake."""
 
     def __init__(self) -> None:
-        self.namespaces = {DEFAULT_NAMESPACE: Namespace(DEFAULT_NAMESPACE)}
-        self._functions: dict[tuple[str, str], Function] = {}
-        self._made = 0
+        self.namespaces = {DEFAULT_NAMESPACE: StoredNamespace(DEFAULT_NAMESPACE)}
+        self._functions: dict[tuple[str, str], StoredFunction] = {}
+        self._created = 0
 
-    def __iter__(self) -> Iterator[Function]:
+    def __iter__(self) -> Iterator[StoredFunction]:
         return iter(self._functions.values())
 
-    def seed(self, name: str, namespace: str, qualifiers: Sequence[str], now: int) -> Function:
-        """Add a function that is ready.
+    def seed(self, name: str, namespace: str, qualifiers: Sequence[str], now: int) -> StoredFunction:
+        """Add an active function, and its namespace if that is missing.
 
         Raises:
-            ValueError: It has no name or no qualifier, or is there already.
+            ValueError: A name is missing, there is no qualifier, or the function exists already.
         """
         if not name or not namespace or not qualifiers or isinstance(qualifiers, str):
-            raise ValueError("a function needs a name, a namespace and a sequence of qualifiers")
+            raise ValueError(f"a function needs a name, a namespace and a sequence of qualifiers, not {(name, namespace, qualifiers)!r}")
         if self.find(namespace, name) is not None:
-            raise ValueError(f"the function {name!r} is in the namespace {namespace!r} already")
-        self.namespaces.setdefault(namespace, Namespace(namespace, added=now, changed=now))
-        return self.add(namespace, name, [Version(each, {}, now, now) for each in qualifiers], now)
+            raise ValueError(f"the function {name!r} already exists in the namespace {namespace!r}")
+        self.namespaces.setdefault(namespace, StoredNamespace(namespace, added=now, changed=now))
+        return self.add(namespace, name, [StoredVersion(each, {}, now, now) for each in qualifiers], now)
 
-    def add(self, namespace: str, name: str, versions: Sequence[Version], now: int) -> Function:
-        """Put a function in; a version `$LATEST` is always there."""
-        self._made += 1
-        made = Function(namespace, name, f"lam-{self._made:08x}", {each.number: each for each in versions})
-        made.versions.setdefault(LATEST, Version(LATEST, {}, now, now))
-        made.published = max((int(number) for number in made.versions if number.isdecimal()), default=0)
-        self._functions[namespace, name] = made
-        return made
+    def add(self, namespace: str, name: str, versions: Sequence[StoredVersion], now: int) -> StoredFunction:
+        """Add a function; `$LATEST` is added to its versions if missing."""
+        self._created += 1
+        function = StoredFunction(namespace, name, f"lam-{self._created:08x}", {each.number: each for each in versions})
+        function.versions.setdefault(LATEST, StoredVersion(LATEST, {}, now, now))
+        function.published = max((int(number) for number in function.versions if number.isdecimal()), default=0)
+        self._functions[namespace, name] = function
+        return function
 
-    def remove(self, function: Function) -> None:
-        """Take a function away."""
+    def remove(self, function: StoredFunction) -> None:
+        """Delete a function."""
         del self._functions[function.namespace, function.name]
 
-    def find(self, namespace: str, name: str) -> Function | None:
-        """The function of this name, where it is there."""
+    def find(self, namespace: str, name: str) -> StoredFunction | None:
+        """Return the function with this name, if it exists."""
         return self._functions.get((namespace, name))
 
     def states(self, now: int) -> list[FunctionState]:
-        """Every function at `now`, in the order in which they came."""
+        """Return a snapshot of each function at `now`, in order of creation."""
         return [
             FunctionState(each.namespace, each.name, each.latest.status(now), tuple(each.versions), tuple(each.aliases)) for each in self
         ]
 
-    # What a request names --------------------------------------------------------------------------------------------
-
-    def asked_namespace(self, asked: Asked) -> str:
-        """The namespace that a request names.
+    def requested_namespace(self, request: ActionRequest) -> str:
+        """Return the namespace that a request names.
 
         Raises:
-            Refusal: It is not there.
+            ServiceError: It does not exist.
         """
-        name: str = asked.parameters.get("Namespace", DEFAULT_NAMESPACE)
-        asked.expect(name, "namespace name", "`Namespace` is empty.")
-        asked.expect(name in self.namespaces, "namespace", f"There is no namespace `{name}`.")
+        name: str = request.parameters.get("Namespace", DEFAULT_NAMESPACE)
+        request.require(name, "namespace name", "`Namespace` is empty.")
+        request.require(name in self.namespaces, "namespace", f"The namespace `{name}` does not exist.")
         return name
 
-    def asked(self, asked: Asked) -> Function:
-        """The function that a request names.
+    def requested(self, request: ActionRequest) -> StoredFunction:
+        """Return the function that a request names.
 
         Raises:
-            Refusal: It is not there, or its namespace is not.
+            ServiceError: The function or its namespace does not exist.
         """
-        name = asked.parameters.get("FunctionName", "")
-        asked.expect(name, "function name", "`FunctionName` is empty.")
-        namespace = self.asked_namespace(asked)
-        found = self.find(namespace, name)
-        if found is None:
-            raise asked.refusal("function", f"There is no function `{name}` in `{namespace}`.")
-        return found
+        name = request.parameters.get("FunctionName", "")
+        request.require(name, "function name", "`FunctionName` is empty.")
+        namespace = self.requested_namespace(request)
+        function = self.find(namespace, name)
+        if function is None:
+            raise request.error("function", f"The function `{name}` does not exist in `{namespace}`.")
+        return function
 
-    def asked_version(self, asked: Asked, function: Function, qualifier: str) -> Version:
-        """A version that a request names, by number or alias.
+    def requested_version(self, request: ActionRequest, function: StoredFunction, qualifier: str) -> StoredVersion:
+        """Return the version with the number or alias that a request names.
 
         Raises:
-            Refusal: It is not there.
+            ServiceError: It does not exist.
         """
-        found = function.version(qualifier)
-        if found is None:
-            raise asked.refusal("version", f"The function `{function.name}` has no version `{qualifier}`.")
-        return found
+        version = function.version(qualifier)
+        if version is None:
+            raise request.error("version", f"The function `{function.name}` has no version `{qualifier}`.")
+        return version

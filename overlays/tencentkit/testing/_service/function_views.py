@@ -1,14 +1,14 @@
-"""A function as the service writes it."""
+"""Responses about functions: GetFunction and the rows of ListFunctions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from . import times as _times
-from .function_store import SETTINGS, Function, Version
+from . import times
+from .function_store import DEFAULT_SETTINGS, StoredFunction, StoredVersion
 
-# What GetFunction holds where nothing was asked for: the fake has no network, no disk and no queue behind a function.
-_NOTHING_ASKED: dict[str, Any] = {
+# Defaults in GetFunction: the fake has no network, disk or queue behind a function.
+_DETAIL_DEFAULTS: dict[str, Any] = {
     "AsyncRunEnable": "FALSE",
     "CfsConfig": {"CfsInsList": []},
     "ClsLogsetId": "",
@@ -29,14 +29,13 @@ _NOTHING_ASKED: dict[str, Any] = {
 }
 
 
-def details(function: Function, version: Version, qualifier: str, now: int) -> dict[str, Any]:
-    """What GetFunction answers."""
-    asked = {name: version.settings.get(name, usual) for name, usual in _NOTHING_ASKED.items()}
+def details(function: StoredFunction, version: StoredVersion, qualifier: str, now: int) -> dict[str, Any]:
+    """Return the content of GetFunction."""
     return {
-        **asked,
-        **{name: version.setting(name) for name in SETTINGS},
+        **{name: version.settings.get(name, default) for name, default in _DETAIL_DEFAULTS.items()},
+        **{name: version.setting(name) for name in DEFAULT_SETTINGS},
         "AccessInfo": {"Host": "", "Vip": ""},
-        "AddTime": _times.to_seconds_text(version.added),
+        "AddTime": times.to_seconds_text(version.added),
         "AvailableStatus": "Available",
         "CodeError": "",
         "CodeInfo": "",
@@ -49,10 +48,10 @@ def details(function: Function, version: Version, qualifier: str, now: int) -> d
         "FunctionVersion": version.number,
         "IntranetConfig": {"IpFixed": "DISABLE", "IpAddress": []} | version.settings.get("IntranetConfig", {}),
         "Layers": [_layer(each) for each in version.settings.get("Layers", []) if each["LayerName"]],
-        "ModTime": _times.to_seconds_text(version.changed),
+        "ModTime": times.to_seconds_text(version.changed),
         "Namespace": function.namespace,
         "OnsEnable": "FALSE",
-        "PublicNetConfig": _public(version.settings.get("PublicNetConfig", {})),
+        "PublicNetConfig": _public_network(version.settings.get("PublicNetConfig", {})),
         "Qualifier": qualifier,
         "Status": version.status(now),
         "StatusDesc": "",
@@ -62,16 +61,16 @@ def details(function: Function, version: Version, qualifier: str, now: int) -> d
     }
 
 
-def row(function: Function, now: int) -> dict[str, Any]:
-    """What ListFunctions answers for one."""
+def row(function: StoredFunction, now: int) -> dict[str, Any]:
+    """Return one row of ListFunctions."""
     latest = function.latest
     return {
-        "AddTime": _times.to_seconds_text(latest.added),
+        "AddTime": times.to_seconds_text(latest.added),
         "AsyncRunEnable": latest.settings.get("AsyncRunEnable", "FALSE"),
         "Description": latest.setting("Description"),
         "FunctionId": function.function_id,
         "FunctionName": function.name,
-        "ModTime": _times.to_seconds_text(latest.changed),
+        "ModTime": times.to_seconds_text(latest.changed),
         "Namespace": function.namespace,
         "ReservedConcurrencyMem": None,
         "Runtime": latest.setting("Runtime"),
@@ -85,11 +84,11 @@ def row(function: Function, now: int) -> dict[str, Any]:
     }
 
 
-def _layer(asked: dict[str, Any]) -> dict[str, Any]:
-    known: dict[str, Any] = {"CompatibleRuntimes": [], "AddTime": "", "Description": "", "LicenseInfo": None}
-    return {**known, "Status": "Active", "Stamp": "", **asked}
+def _layer(layer: dict[str, Any]) -> dict[str, Any]:
+    defaults: dict[str, Any] = {"CompatibleRuntimes": [], "AddTime": "", "Description": "", "LicenseInfo": None}
+    return {**defaults, "Status": "Active", "Stamp": "", **layer}
 
 
-def _public(asked: dict[str, Any]) -> dict[str, Any]:
-    fixed = asked.get("EipConfig", {}).get("EipStatus", "DISABLE")
-    return {"PublicNetStatus": asked.get("PublicNetStatus", "ENABLE"), "EipConfig": {"EipStatus": fixed, "EipAddress": []}}
+def _public_network(setting: dict[str, Any]) -> dict[str, Any]:
+    fixed = setting.get("EipConfig", {}).get("EipStatus", "DISABLE")
+    return {"PublicNetStatus": setting.get("PublicNetStatus", "ENABLE"), "EipConfig": {"EipStatus": fixed, "EipAddress": []}}

@@ -1,4 +1,4 @@
-"""Requests a second, counted as the service counts them: by arrival, for each account, host and action.
+"""Request rate limits, enforced by arrival time for each account, host and action.
 
 Source: the protocol's section "Rate limits".
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
-from .refusal import Refusal
+from .action_request import ServiceError
 
 
 class Bucket(NamedTuple):
-    """What is counted together; the region of the header `X-TC-Region` is not part of it."""
+    """Key by which requests are counted; the header `X-TC-Region` is not part of it."""
 
     account: str
     host: str
@@ -20,26 +20,26 @@ class Bucket(NamedTuple):
 
 
 class RateLimits:
-    """Arrivals of the last second."""
+    """Sliding window of one second for each bucket."""
 
     def __init__(self) -> None:
         self._arrivals: dict[Bucket, deque[float]] = {}
 
     def check(self, bucket: Bucket, limit: int | None, now: float) -> None:
-        """Refuse an arrival at `now` (monotonic seconds) if the sliding second that ends with it has `limit` already.
+        """Reject a request at `now` (monotonic seconds) if the window already holds `limit` requests.
 
         Raises:
-            Refusal: `RequestLimitExceeded`; such an arrival is not counted.
+            ServiceError: `RequestLimitExceeded`; the rejected request is not counted.
         """
         arrivals = self._arrivals.setdefault(bucket, deque())
         while arrivals and arrivals[0] <= now - 1.0:
             arrivals.popleft()
         if limit is not None and len(arrivals) >= limit:
-            raise Refusal(
+            raise ServiceError(
                 "RequestLimitExceeded",
-                f"`{len(arrivals) + 1}` requests for `{bucket.action}` came within a second; the limit is `{limit}`.",
+                f"`{len(arrivals) + 1}` requests for `{bucket.action}` within a second exceed the limit of `{limit}`.",
             )
 
     def count(self, bucket: Bucket, now: float) -> None:
-        """Note an arrival that `check` let through."""
+        """Count a request that `check` accepted."""
         self._arrivals[bucket].append(now)

@@ -1,7 +1,7 @@
-"""What every request must be before its action is looked at.
+"""Checks that apply to every request, before its action is executed.
 
-Source: the protocol's sections "Request" and "Common error codes". The codes are documented; which of two faults is
-told first, and the code of a wrong content type, are the fake's own choice.
+Source: the protocol's sections "Request" and "Common error codes". The documentation leaves open the order of the checks and the
+code for a wrong content type; both are chosen for the fake.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 
 from attrs import frozen
 
-from .refusal import Refusal
+from .action_request import ServiceError
 
-MAXIMUM_BYTES = 10 * 1024 * 1024
-"""Largest body of a request that is signed with TC3."""
+MAX_BODY_BYTES = 10 * 1024 * 1024
+"""Largest body of a request signed with TC3."""
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _JSON = re.compile(r"application/json(?: *; *charset=utf-8)?", re.IGNORECASE)
@@ -27,8 +27,8 @@ _LANGUAGES = frozenset({"zh-CN", "en-US"})
 
 
 @frozen(slots=False)  # for cached_property
-class Arrival:
-    """A request as received: names of headers in lower case."""
+class ReceivedRequest:
+    """A request as received; header names are in lower case."""
 
     method: str
     target: str
@@ -36,100 +36,100 @@ class Arrival:
     body: bytes
 
     def header(self, name: str) -> str:
-        """The header's value; empty where it is absent."""
+        """Return the value of a header; empty if it is missing."""
         return self.headers.get(name, "")
 
     @property
     def action(self) -> str:
-        """The action that is asked for."""
+        """Name of the requested action."""
         return self.header("x-tc-action")
 
     @property
     def host(self) -> str:
-        """The host's name without its port."""
+        """Host name without the port."""
         return re.sub(r":[0-9]*$", "", self.header("host").lower())
 
     def parameters(self) -> dict[str, Any]:
-        """The body.
+        """Return the parsed body.
 
         Raises:
-            Refusal: It is no JSON object, or one that readers would disagree about.
+            ServiceError: The body is not a JSON object, or is ambiguous JSON.
         """
         if isinstance(self._content, str):
-            raise Refusal("InvalidParameter", self._content)
+            raise ServiceError("InvalidParameter", self._content)
         return self._content
 
     @cached_property
     def _content(self) -> dict[str, Any] | str:
-        """The body, read once; or what is wrong with it."""
+        """The body, parsed once, or the error message."""
         try:
-            content = json.loads(self.body.decode(), object_pairs_hook=_without_repetition, parse_constant=_no_number)
+            content = json.loads(self.body.decode(), object_pairs_hook=_unique_names, parse_constant=_reject_constant)
             if b"\\u" in self.body:
-                # "\ud800" is JSON, but no text that UTF-8 could answer with.
+                # "\ud800" is JSON, but UTF-8 cannot encode it in a response.
                 json.dumps(content, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             return "The body is not valid JSON."
         return content if isinstance(content, dict) else "The body must be a JSON object."
 
 
-def check_form(arrival: Arrival) -> None:
-    """Refuse what is not a request of this protocol.
+def check_form(received: ReceivedRequest) -> None:
+    """Check method, path, size and content type.
 
     Raises:
-        Refusal: Method, path, size or content type is wrong.
+        ServiceError: One of them is wrong.
     """
-    if arrival.method != "POST":
-        raise Refusal("UnsupportedProtocol", f"This fake answers POST, not {arrival.method}; GET is not emulated.")
-    if arrival.target != "/":
-        raise Refusal("InvalidRequest", "The path is always `/`, without a query.")
-    if len(arrival.body) > MAXIMUM_BYTES:
-        raise Refusal("RequestSizeLimitExceeded", f"The body is larger than {MAXIMUM_BYTES} bytes.")
-    if not _JSON.fullmatch(arrival.header("content-type")):
-        raise Refusal("UnsupportedProtocol", "The content type must be `application/json`; no other is emulated.")
+    if received.method != "POST":
+        raise ServiceError("UnsupportedProtocol", f"This fake supports POST, not {received.method}; GET is not emulated.")
+    if received.target != "/":
+        raise ServiceError("InvalidRequest", "The path must be `/`, without a query.")
+    if len(received.body) > MAX_BODY_BYTES:
+        raise ServiceError("RequestSizeLimitExceeded", f"The body is larger than {MAX_BODY_BYTES} bytes.")
+    if not _JSON.fullmatch(received.header("content-type")):
+        raise ServiceError("UnsupportedProtocol", "The content type must be `application/json`; others are not emulated.")
 
 
 def check_host(host: str, service: str, accepted: frozenset[str]) -> None:
-    """Refuse a host that does not belong to `service`.
+    """Check the host name.
 
     Raises:
-        Refusal: The host is neither one of the service's, nor loopback, nor in `accepted`.
+        ServiceError: The host is neither a host of `service`, nor loopback, nor in `accepted`.
     """
-    ours = rf"{service}(?:\.{_REGION.pattern})?(?:\.intl)?\.tencentcloudapi\.com"
-    if host not in _LOOPBACK and host not in accepted and not re.fullmatch(ours, host):
-        raise Refusal("NoSuchProduct", f"`{host}` is no host of the service `{service}`.")
+    pattern = rf"{service}(?:\.{_REGION.pattern})?(?:\.intl)?\.tencentcloudapi\.com"
+    if host not in _LOOPBACK and host not in accepted and not re.fullmatch(pattern, host):
+        raise ServiceError("NoSuchProduct", f"`{host}` is not a host of the service `{service}`.")
 
 
-def check_common_parameters(arrival: Arrival, version: str, *, region_required: bool) -> None:
-    """Refuse headers that are missing or wrong, whatever the action does.
+def check_common_parameters(received: ReceivedRequest, version: str, *, region_required: bool) -> None:
+    """Check the headers that are common to all actions.
 
     Args:
-        arrival: The request.
-        version: The only version there is.
-        region_required: Whether the action needs a region.
+        received: The request.
+        version: The only supported version.
+        region_required: Whether the action requires a region.
 
     Raises:
-        Refusal: `X-TC-Action`, `X-TC-Version`, `X-TC-Region`, `X-TC-Language` or `X-TC-RequestClient` is not right.
+        ServiceError: `X-TC-Action`, `X-TC-Version`, `X-TC-Region`, `X-TC-Language` or `X-TC-RequestClient` is missing or invalid.
     """
     for name in ("X-TC-Action", "X-TC-Version", *(("X-TC-Region",) if region_required else ())):
-        if not arrival.header(name.lower()):
-            raise Refusal("MissingParameter", f"The request has no header `{name}`.")
-    if arrival.header("x-tc-version") != version:
-        raise Refusal("NoSuchVersion", f"The version must be `{version}`.")
-    region = arrival.header("x-tc-region")
+        if not received.header(name.lower()):
+            raise ServiceError("MissingParameter", f"The request has no header `{name}`.")
+    if received.header("x-tc-version") != version:
+        raise ServiceError("NoSuchVersion", f"The version must be `{version}`.")
+    region = received.header("x-tc-region")
     if region and not _REGION.fullmatch(region):
-        raise Refusal("UnsupportedRegion", f"`{region}` cannot be a region.")
-    if arrival.header("x-tc-language") not in {"", *_LANGUAGES}:
-        raise Refusal("InvalidParameter", "The header `X-TC-Language` must be zh-CN or en-US.")
-    if arrival.header("x-tc-requestclient") and not _REQUEST_CLIENT.fullmatch(arrival.header("x-tc-requestclient")):
-        raise Refusal("InvalidParameter", "The header `X-TC-RequestClient` is too long or holds a character it must not.")
+        raise ServiceError("UnsupportedRegion", f"`{region}` is not a valid region.")
+    if received.header("x-tc-language") not in {"", *_LANGUAGES}:
+        raise ServiceError("InvalidParameter", "The header `X-TC-Language` must be zh-CN or en-US.")
+    if received.header("x-tc-requestclient") and not _REQUEST_CLIENT.fullmatch(received.header("x-tc-requestclient")):
+        raise ServiceError("InvalidParameter", "The header `X-TC-RequestClient` is too long or contains an invalid character.")
 
 
-def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise ValueError("a name stands twice")
+        raise ValueError("duplicate name in a JSON object")
     return result
 
 
-def _no_number(text: str) -> Any:
-    raise ValueError(f"{text} is no JSON")
+def _reject_constant(text: str) -> Any:
+    raise ValueError(f"{text} is not JSON")

@@ -1,4 +1,4 @@
-"""Requests and answers, checked against the schemas that the client was generated from.
+"""Validation of requests and responses against the schemas from which the client is generated.
 
 Source: `schemas.json` of `tencentkit_api.scf`, the component schemas of the spec.
 """
@@ -13,19 +13,19 @@ from typing import Any
 
 import jsonschema_rs
 
-from .refusal import Refusal
+from .action_request import ServiceError
 
 _PACKAGE = "tencentkit_api.scf"
-# Which of several faults of one request is told first.
-_ORDER = {"required": 0, "additionalProperties": 1, "type": 2}
+# Order in which the errors of one request are reported.
+_ERROR_ORDER = {"required": 0, "additionalProperties": 1, "type": 2}
 
 
 class SchemaViolation(AssertionError):
-    """An answer of the fake breaks the schemas: a bug of the fake, not of the program under test."""
+    """A response of the fake does not match the schema: a bug in the fake or in `fake.on`, not in the program under test."""
 
 
-class Schemas:
-    """One compiled validator for each request and response."""
+class SchemaValidator:
+    """Compiled validators, one for each request and response."""
 
     def __init__(self, schemas: Mapping[str, Any]) -> None:
         closed = {name: _closed(schema) for name, schema in schemas.items()}
@@ -36,48 +36,48 @@ class Schemas:
         }
 
     def check_request(self, action: str, parameters: dict[str, Any], documented: tuple[str, ...]) -> None:
-        """Refuse parameters that the page does not allow.
+        """Validate the parameters of a request.
 
         Args:
             action: The action's name.
             parameters: The body.
-            documented: Codes that the page lists; the one for a parameter is used where there is one.
+            documented: Codes that the page lists; used if one is specific to the parameter.
 
         Raises:
-            Refusal: A parameter is missing, unknown, of the wrong type or out of its range.
+            ServiceError: A parameter is missing, unknown, of the wrong type or out of range.
         """
         validator = self._validators[f"{action}Request"]
         if validator.is_valid(parameters):
             return
-        errors = sorted(validator.iter_errors(parameters), key=lambda error: _ORDER.get(error.kind.name, 3))
-        raise _refusal(errors[0], documented)
+        errors = sorted(validator.iter_errors(parameters), key=lambda error: _ERROR_ORDER.get(error.kind.name, 3))
+        raise _service_error(errors[0], documented)
 
     def check_response(self, action: str, result: dict[str, Any]) -> None:
-        """Make sure that an answer holds what the page promises and nothing else.
+        """Validate a response: every documented field, and no other.
 
         Raises:
-            SchemaViolation: It does not.
+            SchemaViolation: The response does not match the schema.
         """
         for error in self._validators[f"{action}Response"].iter_errors(result):
             path = ".".join(map(str, error.instance_path))
-            raise SchemaViolation(f"the fake's answer to {action}: {path or 'the answer'}: {error.message}")
+            raise SchemaViolation(f"invalid response of the fake to {action}: {path or 'top level'}: {error.message}")
 
 
 @cache
-def published_schemas() -> Schemas:
-    """The schemas of the installed `tencentkit_api.scf`, compiled once a process."""
+def published_schemas() -> SchemaValidator:
+    """Return the validators for the installed `tencentkit_api.scf`, compiled once per process."""
     text = files(_PACKAGE).joinpath("schemas.json").read_text(encoding="utf-8")
-    return Schemas(json.loads(text))
+    return SchemaValidator(json.loads(text))
 
 
 def _closed(schema: Any) -> Any:
-    """`schema` with every object closed, and with nullable properties taking null."""
+    """Return `schema` with additional properties forbidden and nullable properties accepting null."""
     if isinstance(schema, list):
         return [_closed(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     result = {name: _closed(item) for name, item in schema.items()}
-    # A property may be named "type" or "properties"; only a keyword's value has these shapes.
+    # A property may be named "type" or "properties"; only the values of keywords have these types.
     if result.get("type") == "object" and isinstance(result.get("properties"), dict):
         result["additionalProperties"] = False
     if result.pop("x-tc-nullable", None) is True:
@@ -85,15 +85,15 @@ def _closed(schema: Any) -> Any:
     return result
 
 
-def _refusal(error: jsonschema_rs.ValidationError, documented: tuple[str, ...]) -> Refusal:
+def _service_error(error: jsonschema_rs.ValidationError, documented: tuple[str, ...]) -> ServiceError:
     kind = error.kind
     path = [str(part) for part in error.instance_path]
     if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required):
-        return Refusal("MissingParameter", f"The parameter `{'.'.join([*path, kind.property])}` is missing.")
+        return ServiceError("MissingParameter", f"The parameter `{'.'.join([*path, kind.property])}` is missing.")
     if isinstance(kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
-        return Refusal("UnknownParameter", f"The parameter `{'.'.join([*path, kind.unexpected[0]])}` is not known.")
+        return ServiceError("UnknownParameter", f"The parameter `{'.'.join([*path, kind.unexpected[0]])}` is unknown.")
     where = ".".join(path)
     if isinstance(kind, jsonschema_rs.ValidationErrorKind.Type):
-        return Refusal("InvalidParameter", f"The parameter `{where}` has the wrong type.")
+        return ServiceError("InvalidParameter", f"The parameter `{where}` has the wrong type.")
     code = f"InvalidParameterValue.{path[0]}"
-    return Refusal(code if code in documented else "InvalidParameterValue", f"The parameter `{where}` has a value out of range.")
+    return ServiceError(code if code in documented else "InvalidParameterValue", f"The parameter `{where}` is out of range.")

@@ -1,7 +1,6 @@
-"""Order and page of a listing, as the actions for functions and their kin take them.
+"""Order and pagination of the listings of functions, versions, aliases and namespaces.
 
-No page states what holds without an order, or how much `Limit` may be: things come in the order in which they were made, and
-any `Limit` is taken.
+No page documents the default order or a maximum of `Limit`. The fake lists items in order of creation and accepts any `Limit`.
 """
 
 from __future__ import annotations
@@ -9,47 +8,47 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from .action_request import Asked
+from .action_request import ActionRequest
 
 _Item = TypeVar("_Item")
-_LIMIT = 20
+_DEFAULT_LIMIT = 20
 
 
-def ordered(asked: Asked, items: Sequence[_Item], keys: Mapping[str, Callable[[_Item], Any]], *, by: str) -> list[_Item]:
-    """`items` in the order that a request wants.
+def ordered(request: ActionRequest, items: Sequence[_Item], keys: Mapping[str, Callable[[_Item], Any]], *, by: str) -> list[_Item]:
+    """Sort `items` in the requested order.
 
     Args:
-        asked: The request.
-        items: What is listed, oldest first.
-        keys: What to sort by, for each value of the parameter `by`.
-        by: The parameter that says so.
+        request: The request.
+        items: Items in order of creation.
+        keys: Sort key for each value of the parameter `by`.
+        by: Name of the parameter that selects the key.
 
     Raises:
-        Refusal: There is no such order.
+        ServiceError: The requested order does not exist.
     """
-    order, wanted = asked.parameters.get("Order", "ASC"), asked.parameters.get(by)
-    asked.expect(order in {"ASC", "DESC"}, "order", "`Order` must be ASC or DESC.")
-    asked.expect(wanted is None or wanted in keys, "order by", f"`{by}` must be one of {', '.join(keys)}.")
+    order, key = request.parameters.get("Order", "ASC"), request.parameters.get(by)
+    request.require(order in {"ASC", "DESC"}, "order", "`Order` must be ASC or DESC.")
+    request.require(key is None or key in keys, "order by", f"`{by}` must be one of {', '.join(keys)}.")
     numbered = list(enumerate(items))
-    if wanted is not None:
-        # Equal ones keep their order, so that pages neither repeat nor lose one.
-        numbered.sort(key=lambda each: (keys[wanted](each[1]), each[0]))
+    if key is not None:
+        # Ties keep the order of creation, so that pages neither repeat nor omit an item.
+        numbered.sort(key=lambda each: (keys[key](each[1]), each[0]))
     return [item for _, item in (reversed(numbered) if order == "DESC" else numbered)]
 
 
-def page(asked: Asked, items: Sequence[_Item]) -> Sequence[_Item]:
-    """The part of `items` between `Offset` and `Limit`, which some actions take as texts.
+def page(request: ActionRequest, items: Sequence[_Item]) -> Sequence[_Item]:
+    """Return the page selected by `Offset` and `Limit`, which some actions declare as strings.
 
     Raises:
-        Refusal: One is negative, or no number.
+        ServiceError: One of the two is negative or not a number.
     """
     bounds = []
-    for name, fault, usual in (("Offset", "offset", 0), ("Limit", "limit", _LIMIT)):
-        given = asked.parameters.get(name, usual)
+    for name, reason, default in (("Offset", "offset", 0), ("Limit", "limit", _DEFAULT_LIMIT)):
+        value = request.parameters.get(name, default)
         try:
-            bounds.append(int(given))
+            bounds.append(int(value))
         except ValueError:
-            raise asked.refusal(fault, f"`{name}` must be a number.") from None
-        asked.expect(bounds[-1] >= 0, fault, f"`{name}` must not be negative.")
+            raise request.error(reason, f"`{name}` must be a number.") from None
+        request.require(bounds[-1] >= 0, reason, f"`{name}` must not be negative.")
     offset, limit = bounds
     return items[offset : offset + limit]

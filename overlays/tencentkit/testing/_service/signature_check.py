@@ -1,10 +1,10 @@
-"""Checking a TC3-HMAC-SHA256 signature, the server's side.
+"""Verification of TC3-HMAC-SHA256 signatures on the server side.
 
-Written from the protocol alone. It must never share code with the client's signing, or the two would err together.
+This module is written from the protocol alone and must not share code with the client's signing: a shared bug would go unnoticed.
 
 Source: the protocol's sections "Request" and "Signature (TC3-HMAC-SHA256)".
-Only some of the refusals' codes are documented case by case: what is wrong inside the header `Authorization` is
-`AuthFailure.InvalidAuthorization`, as the live service says of a wrong service; what it signs wrongly is
+The documentation does not give a code for every case. An error inside the header `Authorization` is
+`AuthFailure.InvalidAuthorization`, as the live service returns for a wrong service. A wrong signature is
 `AuthFailure.SignatureFailure`.
 """
 
@@ -17,15 +17,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from .refusal import Refusal
+from .action_request import ServiceError
 
 ALGORITHM = "TC3-HMAC-SHA256"
 TERMINATOR = "tc3_request"
 UNSIGNED_PAYLOAD = b"UNSIGNED-PAYLOAD"
-TOLERANCE = 300
-"""Seconds that a timestamp may be away from the server's clock."""
+TIMESTAMP_TOLERANCE = 300
+"""Largest difference between a timestamp and the server's clock, in seconds."""
 
-_ALWAYS_SIGNED = ("content-type", "host")
+_REQUIRED_HEADERS = ("content-type", "host")
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +"
     r"Credential=(?P<secret_id>[^/,\s]+)/(?P<date>[^/,\s]+)/(?P<service>[^/,\s]+)/(?P<terminator>[^/,\s]+), *"
@@ -35,12 +35,12 @@ _AUTHORIZATION = re.compile(
 
 
 class Authorization(NamedTuple):
-    """The parts of the header `Authorization`."""
+    """Parsed header `Authorization`."""
 
     secret_id: str
     date: str
     service: str
-    names: tuple[str, ...]
+    signed_headers: tuple[str, ...]
     signature: str
 
 
@@ -54,37 +54,37 @@ def verify(
     secret_keys: Mapping[str, str],
     tokens: Mapping[str, str],
 ) -> str:
-    """The secret id that signed the request, after every check of its signature.
+    """Verify the signature of a request and return the secret id that signed it.
 
     Args:
         method: HTTP method.
         headers: Headers as received, names in lower case.
         body: Body as received.
-        service: The product that the request came to.
+        service: The product that receives the request.
         now: The server's time, in Unix seconds.
         secret_keys: Secret key of each known secret id.
         tokens: Token of each secret id that is temporary.
 
     Raises:
-        Refusal: The signature, or what it is made of, is wrong.
+        ServiceError: The signature or one of its inputs is wrong.
     """
     timestamp = _timestamp(headers)
-    given = parse_authorization(headers.get("authorization", ""))
-    _check_scope(given, service, timestamp)
-    signed = _signed_headers(given, headers)
-    if given.secret_id not in secret_keys:
-        raise Refusal("AuthFailure.SecretIdNotFound", "The secret id does not exist.")
-    if abs(now - timestamp) > TOLERANCE:
-        raise Refusal(
+    authorization = parse_authorization(headers.get("authorization", ""))
+    _check_scope(authorization, service, timestamp)
+    signed = _signed_headers(authorization, headers)
+    if authorization.secret_id not in secret_keys:
+        raise ServiceError("AuthFailure.SecretIdNotFound", "The secret id does not exist.")
+    if abs(now - timestamp) > TIMESTAMP_TOLERANCE:
+        raise ServiceError(
             "AuthFailure.SignatureExpire",
-            f"The timestamp `{timestamp}` is more than {TOLERANCE} s away from the server's time `{int(now)}`.",
+            f"The timestamp `{timestamp}` is more than {TIMESTAMP_TOLERANCE} s from the server's time `{int(now)}`.",
         )
-    # Temporary credentials without their token are no better than with a wrong one.
-    if headers.get("x-tc-token") != tokens.get(given.secret_id):
-        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to the secret id.")
+    # A missing token of temporary credentials is treated like a wrong one.
+    if headers.get("x-tc-token") != tokens.get(authorization.secret_id):
+        raise ServiceError("AuthFailure.TokenFailure", "The token does not belong to the secret id.")
     unsigned = headers.get("x-tc-content-sha256", "").encode() == UNSIGNED_PAYLOAD
     expected = signature_of(
-        secret_keys[given.secret_id],
+        secret_keys[authorization.secret_id],
         method=method,
         query="",
         signed_headers=signed,
@@ -92,9 +92,9 @@ def verify(
         timestamp=timestamp,
         service=service,
     )
-    if not hmac.compare_digest(expected, given.signature):
-        raise Refusal("AuthFailure.SignatureFailure", "The signature is not that of the request.")
-    return given.secret_id
+    if not hmac.compare_digest(expected, authorization.signature):
+        raise ServiceError("AuthFailure.SignatureFailure", "The signature does not match the request.")
+    return authorization.secret_id
 
 
 def signature_of(
@@ -107,13 +107,13 @@ def signature_of(
     timestamp: int,
     service: str,
 ) -> str:
-    """The signature that a request must carry, in lower-case hexadecimal digits.
+    """Return the expected signature of a request, in lower-case hexadecimal digits.
 
     Args:
-        secret_key: The key that signs.
+        secret_key: Secret key.
         method: HTTP method.
         query: Query as received; empty for POST.
-        signed_headers: Names in lower case and values, in the order of the names.
+        signed_headers: Pairs of lower-case name and value, sorted by name.
         payload: The body, or `UNSIGNED_PAYLOAD`.
         timestamp: Unix seconds of the header `X-TC-Timestamp`.
         service: The product in the scope.
@@ -129,19 +129,19 @@ def signature_of(
 
 
 def parse_authorization(value: str) -> Authorization:
-    """Take the header `Authorization` apart.
+    """Parse the header `Authorization`.
 
     Raises:
-        Refusal: It is missing, or not of the documented form.
+        ServiceError: The header is missing or malformed.
     """
     match = _AUTHORIZATION.fullmatch(value)
     if match is None:
-        raise Refusal("AuthFailure.InvalidAuthorization", "The header `Authorization` is missing or malformed.")
+        raise ServiceError("AuthFailure.InvalidAuthorization", "The header `Authorization` is missing or malformed.")
     if match["terminator"] != TERMINATOR:
-        raise Refusal("AuthFailure.InvalidAuthorization", f"The credential scope must end in `{TERMINATOR}`.")
+        raise ServiceError("AuthFailure.InvalidAuthorization", f"The credential scope must end in `{TERMINATOR}`.")
     names = tuple(match["names"].split(";"))
     if list(names) != sorted({name.lower() for name in names}):
-        raise Refusal(
+        raise ServiceError(
             "AuthFailure.InvalidAuthorization",
             "`SignedHeaders` must list names in lower case, each once, in ascending order.",
         )
@@ -151,30 +151,30 @@ def parse_authorization(value: str) -> Authorization:
 def _timestamp(headers: Mapping[str, str]) -> int:
     value = headers.get("x-tc-timestamp", "")
     if not value:
-        raise Refusal("MissingParameter", "The request has no header `X-TC-Timestamp`.")
+        raise ServiceError("MissingParameter", "The request has no header `X-TC-Timestamp`.")
     if not re.fullmatch(r"[0-9]{1,11}", value):
-        raise Refusal("InvalidParameter", "The header `X-TC-Timestamp` must hold Unix seconds.")
+        raise ServiceError("InvalidParameter", "The header `X-TC-Timestamp` must contain Unix seconds.")
     return int(value)
 
 
-def _check_scope(given: Authorization, service: str, timestamp: int) -> None:
-    if given.service != service:
-        raise Refusal("AuthFailure.InvalidAuthorization", f"The credential scope is not of the service `{service}`.")
-    if given.date != _utc_date(timestamp):
-        raise Refusal(
+def _check_scope(authorization: Authorization, service: str, timestamp: int) -> None:
+    if authorization.service != service:
+        raise ServiceError("AuthFailure.InvalidAuthorization", f"The credential scope must name the service `{service}`.")
+    if authorization.date != _utc_date(timestamp):
+        raise ServiceError(
             "AuthFailure.InvalidAuthorization",
-            f"The credential scope must hold the UTC date of `X-TC-Timestamp`, `{_utc_date(timestamp)}`.",
+            f"The credential scope must contain the UTC date of `X-TC-Timestamp`, `{_utc_date(timestamp)}`.",
         )
 
 
-def _signed_headers(given: Authorization, headers: Mapping[str, str]) -> list[tuple[str, str]]:
-    for name in _ALWAYS_SIGNED:
-        if name not in given.names:
-            raise Refusal("AuthFailure.InvalidAuthorization", f"The header `{name}` must be signed.")
+def _signed_headers(authorization: Authorization, headers: Mapping[str, str]) -> list[tuple[str, str]]:
+    for name in _REQUIRED_HEADERS:
+        if name not in authorization.signed_headers:
+            raise ServiceError("AuthFailure.InvalidAuthorization", f"The header `{name}` must be signed.")
     signed: list[tuple[str, str]] = []
-    for name in given.names:
+    for name in authorization.signed_headers:
         if name not in headers:
-            raise Refusal("AuthFailure.SignatureFailure", f"The signed header `{name}` is not in the request.")
+            raise ServiceError("AuthFailure.SignatureFailure", f"The signed header `{name}` is missing.")
         value = headers[name].strip()
         signed.append((name, value.lower() if name == "x-tc-action" else value))
     return signed

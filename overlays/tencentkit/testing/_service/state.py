@@ -1,4 +1,4 @@
-"""All that a fake remembers."""
+"""State of the emulated service: functions, events and handlers."""
 
 from __future__ import annotations
 
@@ -6,65 +6,65 @@ import inspect
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .event_store import Executions
-from .function_store import Functions, Version
+from .event_store import EventStore
+from .function_store import FunctionStore, StoredVersion
 
 Context = dict[str, Any]
-"""What the service tells a function of its run, by the names that it has there."""
+"""Context of a run, with the names that the service uses."""
 Handler = Callable[[Any], Any] | Callable[[Any, Context], Any]
-"""A function's code, as a test gives it: the event in, or the event and the context, and the result out."""
+"""Code of a function, supplied by a test: takes the event, or the event and the context, and returns the result."""
 
 
-class Code(NamedTuple):
-    """What runs where a function is invoked."""
+class TimedHandler(NamedTuple):
+    """A handler and the time that a run of it takes."""
 
     handler: Handler
     takes: float = 0.0
-    """Seconds that a run takes, by the fake's clock."""
+    """Seconds, by the fake's clock."""
 
     def run(self, event: Any, context: Context) -> Any:
-        """What it gives; whatever it raises goes through."""
+        """Call the handler; its exceptions propagate."""
         handler: Any = self.handler
-        return handler(event, context) if _wants_context(handler) else handler(event)
+        return handler(event, context) if _takes_context(handler) else handler(event)
 
 
-def _wants_context(handler: Callable[..., Any]) -> bool:
-    """Whether there is a second place for it: one that must be filled, or that has its name."""
+def _takes_context(handler: Callable[..., Any]) -> bool:
+    """Return whether the second positional parameter is required or named `context`."""
     try:
         parameters = inspect.signature(handler).parameters.values()
-    except (TypeError, ValueError):  # of some that are written in C nobody can say
+    except (TypeError, ValueError):  # some built-in functions have no signature
         return False
-    places = [each for each in parameters if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}]
-    # `lambda event, number=number: …` only keeps a value.
-    return len(places) > 1 and (places[1].default is places[1].empty or places[1].name == "context")
+    positional = [each for each in parameters if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}]
+    # `lambda event, number=number: …` only binds a value.
+    return len(positional) > 1 and (positional[1].default is positional[1].empty or positional[1].name == "context")
 
 
-_NOTHING = Code(lambda _: None)
+_NO_HANDLER = TimedHandler(lambda _: None)
 
 
-class State:
-    """Functions, events, and what runs.
+class ServiceState:
+    """Functions, events and handlers of one fake.
 
     Args:
-        new_id: Gives the ids of functions' runs.
+        new_id: Returns the id of the next run.
         deploy_time: Milliseconds that a function is busy after a change.
     """
 
     def __init__(self, new_id: Callable[[], str], deploy_time: int) -> None:
-        self.functions = Functions()
-        self.executions = Executions(self.functions)
+        self.functions = FunctionStore()
+        self.events = EventStore(self.functions)
         self.new_id = new_id
         self._deploy_time = deploy_time
-        self._codes: dict[tuple[str, str], Code] = {}
+        self._handlers: dict[tuple[str, str], TimedHandler] = {}
 
-    def set_code(self, namespace: str, name: str, code: Code) -> None:
-        """What runs where the function of this name is invoked, whether it is there yet or not."""
-        self._codes[namespace, name] = code
+    def set_handler(self, namespace: str, name: str, handler: TimedHandler) -> None:
+        """Set the handler of a function, which need not exist yet."""
+        self._handlers[namespace, name] = handler
 
-    def code(self, namespace: str, name: str) -> Code:
-        """What runs; nothing, which gives nothing, where the test did not say."""
-        return self._codes.get((namespace, name), _NOTHING)
+    def handler(self, namespace: str, name: str) -> TimedHandler:
+        """Return the handler of a function; the default one returns `None`."""
+        return self._handlers.get((namespace, name), _NO_HANDLER)
 
-    def deploy(self, version: Version, status: str, now: int) -> None:
-        """Let a version be busy for a while, in the state `status`."""
-        version.busy_as, version.busy_until, version.changed = status, now + self._deploy_time, now
+    def deploy(self, version: StoredVersion, status: str, now: int) -> None:
+        """Make a version busy with the given status for the deploy time."""
+        version.busy_status, version.busy_until, version.changed = status, now + self._deploy_time, now

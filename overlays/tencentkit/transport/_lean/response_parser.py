@@ -11,9 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ...errors import ConnectionFailed
-from .._open_response import join_headers
-from .._response_body import MAXIMUM_BYTES, ResponseBody
-from .._reuse_check import unexpected_data
+from .._bodies import MAXIMUM_BYTES, ResponseBody
+from .._open_response import join_headers, unexpected_data
 from .._types import HttpResponse
 from .request_writer import VISIBLE, lower_name
 

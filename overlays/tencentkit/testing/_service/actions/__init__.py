@@ -1,1 +1,1 @@
-"""What the service does for each action that has state."""
+"""The emulated actions, one module for each kind of resource."""

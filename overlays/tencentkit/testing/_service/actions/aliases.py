@@ -1,86 +1,86 @@
-"""What the fake does for the actions on a function's aliases."""
+"""Actions on the aliases of a function."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from .. import times as _times
-from ..action_request import Asked
+from .. import times
+from ..action_request import ActionRequest
 from ..function_checks import check_description
-from ..function_store import Alias, Function
+from ..function_store import StoredAlias, StoredFunction
 from ..selection import page
-from ..state import State
+from ..state import ServiceState
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
-def create_alias(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer CreateAlias."""
-    function = state.functions.asked(asked)
-    name = asked.parameters["Name"]
-    asked.expect(_NAME.fullmatch(name), "alias name", "`Name` must be 1 to 64 letters, digits, _ and -, and begin with a letter.")
-    asked.expect(name not in function.aliases, "alias taken", f"The alias `{name}` is there already.")
-    _check(asked, function)
-    given = asked.parameters
-    made = Alias(name, given["FunctionVersion"], given.get("RoutingConfig", {}), given.get("Description", ""), asked.now, asked.now)
-    function.aliases[name] = made
+def create_alias(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute CreateAlias."""
+    function = state.functions.requested(request)
+    values, now = request.parameters, request.now
+    name = values["Name"]
+    request.require(_NAME.fullmatch(name), "alias name", "`Name` must be 1 to 64 letters, digits, _ and -, and begin with a letter.")
+    request.require(name not in function.aliases, "alias exists", f"The alias `{name}` already exists.")
+    _check(request, function)
+    routing, description = values.get("RoutingConfig", {}), values.get("Description", "")
+    function.aliases[name] = StoredAlias(name, values["FunctionVersion"], routing, description, now, now)
     return {}
 
 
-def get_alias(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer GetAlias."""
-    return _row(_asked(state, asked))
+def get_alias(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute GetAlias."""
+    return _row(_requested(state, request))
 
 
-def list_aliases(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer ListAliases."""
-    version = asked.parameters.get("FunctionVersion")
-    found = [each for each in state.functions.asked(asked).aliases.values() if version in {None, each.version}]
-    return {"TotalCount": len(found), "Aliases": [_row(each) for each in page(asked, found)]}
+def list_aliases(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute ListAliases."""
+    version = request.parameters.get("FunctionVersion")
+    found = [each for each in state.functions.requested(request).aliases.values() if version in {None, each.version}]
+    return {"TotalCount": len(found), "Aliases": [_row(each) for each in page(request, found)]}
 
 
-def update_alias(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer UpdateAlias; what is not given stays."""
-    alias = _asked(state, asked)
-    _check(asked, state.functions.asked(asked))
-    alias.version, alias.changed = asked.parameters["FunctionVersion"], asked.now
-    alias.routing = asked.parameters.get("RoutingConfig", alias.routing)
-    alias.description = asked.parameters.get("Description", alias.description)
+def update_alias(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute UpdateAlias; omitted parameters keep their value."""
+    alias = _requested(state, request)
+    _check(request, state.functions.requested(request))
+    alias.version, alias.changed = request.parameters["FunctionVersion"], request.now
+    alias.routing = request.parameters.get("RoutingConfig", alias.routing)
+    alias.description = request.parameters.get("Description", alias.description)
     return {}
 
 
-def delete_alias(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer DeleteAlias."""
-    del state.functions.asked(asked).aliases[_asked(state, asked).name]
+def delete_alias(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute DeleteAlias."""
+    del state.functions.requested(request).aliases[_requested(state, request).name]
     return {}
 
 
-def _asked(state: State, asked: Asked) -> Alias:
-    name = asked.parameters["Name"]
-    found = state.functions.asked(asked).aliases.get(name)
-    if found is None:
-        raise asked.refusal("alias", f"There is no alias `{name}`.")
-    return found
+def _requested(state: ServiceState, request: ActionRequest) -> StoredAlias:
+    name = request.parameters["Name"]
+    alias = state.functions.requested(request).aliases.get(name)
+    if alias is None:
+        raise request.error("alias", f"The alias `{name}` does not exist.")
+    return alias
 
 
-def _check(asked: Asked, function: Function) -> None:
-    """Refuse versions that are not there, and shares that are none."""
-    check_description(asked)
-    routing = asked.parameters.get("RoutingConfig", {})
+def _check(request: ActionRequest, function: StoredFunction) -> None:
+    """Check description, versions and weights."""
+    check_description(request)
+    routing = request.parameters.get("RoutingConfig", {})
     weights = routing.get("AdditionalVersionWeights", [])
     others = [each["Version"] for each in (*weights, *routing.get("AddtionVersionMatchs", []))]
-    for number in (asked.parameters["FunctionVersion"], *others):
-        asked.expect(number in function.versions, "version", f"The function has no version `{number}`.")
-    asked.expect(all(0 <= each["Weight"] <= 1 for each in weights), "weights", "`Weight` must be from 0 to 1.")
+    for number in (request.parameters["FunctionVersion"], *others):
+        request.require(number in function.versions, "version", f"The function has no version `{number}`.")
+    request.require(all(0 <= each["Weight"] <= 1 for each in weights), "weights", "`Weight` must be from 0 to 1.")
 
 
-def _row(alias: Alias) -> dict[str, Any]:
+def _row(alias: StoredAlias) -> dict[str, Any]:
     return {
         "FunctionVersion": alias.version,
         "Name": alias.name,
         "RoutingConfig": alias.routing,
         "Description": alias.description,
-        "AddTime": _times.to_seconds_text(alias.added),
-        "ModTime": _times.to_seconds_text(alias.changed),
+        "AddTime": times.to_seconds_text(alias.added),
+        "ModTime": times.to_seconds_text(alias.changed),
     }

@@ -1,10 +1,9 @@
-"""What the fake does for the actions on asynchronous events.
+"""Actions on asynchronous events.
 
 Source: the pages ListAsyncEvents and GetAsyncEventStatus.
 
-Where the page has two codes for one fault: a function or namespace that is not there is `ResourceNotFound.…`, one that
-can never be there because its name is empty is `InvalidParameterValue.…`. A fault for which the page has no code of its
-own, such as a negative `Offset`, is the bare `InvalidParameterValue`.
+The page lists two codes for a missing function or namespace. The fake returns `ResourceNotFound.…`, and `InvalidParameterValue.…`
+if the name is empty. An error without a code of its own, such as a negative `Offset`, is `InvalidParameterValue`.
 """
 
 from __future__ import annotations
@@ -12,48 +11,48 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .. import times as _times
-from ..action_request import Asked
-from ..event_store import STATUS_CODES, STATUSES, AsyncEvent
+from .. import times
+from ..action_request import ActionRequest
+from ..event_store import STATUS_CODES, STATUSES, StoredEvent
 from ..function_store import DEFAULT_NAMESPACE
-from ..state import State
+from ..state import ServiceState
 
 _DEFAULT_LIMIT = 20
-_MAXIMUM_LIMIT = 100
+_MAX_LIMIT = 100
 
 
-def list_async_events(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer ListAsyncEvents."""
-    parameters, now = asked.parameters, asked.now
+def list_async_events(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute ListAsyncEvents."""
+    parameters, now = request.parameters, request.now
     name = parameters["FunctionName"]
     namespace = parameters.get("Namespace", DEFAULT_NAMESPACE)
     order = parameters.get("Order", "DESC")
     order_by = parameters.get("Orderby", "StartTime")
     offset = parameters.get("Offset", 0)
     limit = parameters.get("Limit", _DEFAULT_LIMIT)
-    asked.expect(name, "function name", "`FunctionName` is empty.")
-    asked.expect(namespace, "namespace name", "`Namespace` is empty.")
-    asked.expect(order in {"ASC", "DESC"}, "order", "`Order` must be ASC or DESC.")
-    asked.expect(order_by in {"StartTime", "EndTime"}, "order by", "`Orderby` must be StartTime or EndTime.")
-    asked.expect(offset >= 0, "offset", "`Offset` must not be negative.")
-    asked.expect(1 <= limit <= _MAXIMUM_LIMIT, "limit", f"`Limit` must be from 1 to {_MAXIMUM_LIMIT}.")
-    keep = _filter(asked)
-    function = state.functions.asked(asked)
+    request.require(name, "function name", "`FunctionName` is empty.")
+    request.require(namespace, "namespace name", "`Namespace` is empty.")
+    request.require(order in {"ASC", "DESC"}, "order", "`Order` must be ASC or DESC.")
+    request.require(order_by in {"StartTime", "EndTime"}, "order by", "`Orderby` must be StartTime or EndTime.")
+    request.require(offset >= 0, "offset", "`Offset` must not be negative.")
+    request.require(1 <= limit <= _MAX_LIMIT, "limit", f"`Limit` must be from 1 to {_MAX_LIMIT}.")
+    keep = _filter(request)
+    function = state.functions.requested(request)
     qualifier = parameters.get("Qualifier")
-    version = None if qualifier is None else state.functions.asked_version(asked, function, qualifier).number
-    found = [event for event in state.executions.events(function, version, now) if keep(event)]
-    # Equal times fall back on the order of arrival, so that pages neither repeat nor lose an event.
-    found.sort(key=lambda event: (_moment(event, order_by, now), event.number), reverse=order == "DESC")
+    version = None if qualifier is None else state.functions.requested_version(request, function, qualifier).number
+    found = [event for event in state.events.of_function(function, version, now) if keep(event)]
+    # Ties keep the order of creation, so that pages neither repeat nor omit an event.
+    found.sort(key=lambda event: (_sort_time(event, order_by, now), event.number), reverse=order == "DESC")
     return {
         "TotalCount": len(found),
         "EventList": [_row(event, now) for event in found[offset : offset + limit]],
     }
 
 
-def get_async_event_status(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer GetAsyncEventStatus."""
-    event = state.executions.event(asked.parameters["InvokeRequestId"], asked.now)
-    status = event.status(asked.now)
+def get_async_event_status(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute GetAsyncEventStatus."""
+    event = state.events.get(request.parameters["InvokeRequestId"], request.now)
+    status = event.status(request.now)
     return {
         "Result": {
             "Status": status,
@@ -63,24 +62,24 @@ def get_async_event_status(state: State, asked: Asked) -> dict[str, Any]:
     }
 
 
-def terminate_async_event(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer TerminateAsyncEvent: the event is ABORTED at once."""
-    function = state.functions.asked(asked)
-    event = state.executions.event(asked.parameters["InvokeRequestId"], asked.now)
-    asked.expect(event.function is function, "event", f"The event is not one of `{function.name}`.")
-    asked.expect(event.running(asked.now), "ended", "The event has ended.")
-    event.ended, event.ends_as = asked.now, "ABORTED"
+def terminate_async_event(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute TerminateAsyncEvent; the event is ABORTED at once."""
+    function = state.functions.requested(request)
+    event = state.events.get(request.parameters["InvokeRequestId"], request.now)
+    request.require(event.function is function, "event", f"The event does not belong to `{function.name}`.")
+    request.require(event.running(request.now), "event ended", "The event has ended.")
+    event.ended, event.ends_as = request.now, "ABORTED"
     return {}
 
 
-def _moment(event: AsyncEvent, order_by: str, now: int) -> int:
-    """What events are sorted by. A running one's EndTime is empty, which comes before every time."""
+def _sort_time(event: StoredEvent, order_by: str, now: int) -> int:
+    """Return the time to sort by; the EndTime of a running event is empty and sorts before every time."""
     if order_by == "StartTime":
         return event.started
     return -1 if event.ended is None or event.running(now) else event.ended
 
 
-def _row(event: AsyncEvent, now: int) -> dict[str, Any]:
+def _row(event: StoredEvent, now: int) -> dict[str, Any]:
     return {
         "InvokeRequestId": event.invoke_request_id,
         "InvokeType": event.invoke_type,
@@ -91,18 +90,18 @@ def _row(event: AsyncEvent, now: int) -> dict[str, Any]:
     }
 
 
-def _filter(asked: Asked) -> Callable[[AsyncEvent], bool]:
-    """What the parameters let through; an absent or empty list lets everything through."""
-    parameters, now = asked.parameters, asked.now
+def _filter(request: ActionRequest) -> Callable[[StoredEvent], bool]:
+    """Return the predicate for the filter parameters; a missing or empty list matches every event."""
+    parameters, now = request.parameters, request.now
     invoke_types = parameters.get("InvokeType", [])
     statuses = parameters.get("Status", [])
-    asked.expect(all(invoke_types), "invoke type", "`InvokeType` holds an empty string.")
-    asked.expect(all(status in STATUSES for status in statuses), "status", f"`Status` must be of {', '.join(STATUSES)}.")
-    started = _interval(asked, "StartTimeInterval")
-    ended = _interval(asked, "EndTimeInterval")
+    request.require(all(invoke_types), "invoke type", "`InvokeType` holds an empty string.")
+    request.require(all(status in STATUSES for status in statuses), "status", f"`Status` must be one of {', '.join(STATUSES)}.")
+    started = _interval(request, "StartTimeInterval")
+    ended = _interval(request, "EndTimeInterval")
     invoke_request_id = parameters.get("InvokeRequestId")
 
-    def keep(event: AsyncEvent) -> bool:
+    def keep(event: StoredEvent) -> bool:
         return (
             (not invoke_types or event.invoke_type in invoke_types)
             and (not statuses or event.status(now) in statuses)
@@ -114,16 +113,16 @@ def _filter(asked: Asked) -> Callable[[AsyncEvent], bool]:
     return keep
 
 
-def _interval(asked: Asked, name: str) -> range | None:
-    """The milliseconds of an interval: its start included, its end excluded."""
-    interval = asked.parameters.get(name)
+def _interval(request: ActionRequest, name: str) -> range | None:
+    """Return an interval in milliseconds: its start included, its end excluded."""
+    interval = request.parameters.get(name)
     if interval is None:
         return None
     bounds = []
     for part in ("Start", "End"):
         text = interval[part]
         try:
-            bounds.append(_times.from_text(text, milliseconds=False))
+            bounds.append(times.from_text(text, milliseconds=False))
         except ValueError:
-            raise asked.refusal("interval", f"`{name}.{part}` must be of the form YYYY-mm-dd HH:MM:SS.") from None
+            raise request.error("interval", f"`{name}.{part}` must have the format YYYY-mm-dd HH:MM:SS.") from None
     return range(*bounds)

@@ -1,4 +1,4 @@
-"""What the fake does for the actions on functions."""
+"""Actions on functions."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..action_request import Asked
-from ..function_checks import check_settings, size_of_code
-from ..function_store import LATEST, Function, Version
+from ..action_request import ActionRequest
+from ..function_checks import check_settings, code_size
+from ..function_store import LATEST, StoredFunction, StoredVersion
 from ..function_views import details, row
 from ..selection import ordered, page
-from ..state import State
+from ..state import ServiceState
 from .versions import publish
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]")
-_NAME_SAYS = "2 to 60 letters, digits, - and _, from a letter to a letter or digit"
-# What is no setting, but says which function and with which code.
-_NO_SETTING = frozenset({"FunctionName", "Namespace", "Code", "Publish"})
-_FILTERS: dict[str, Callable[[Version, int], Any]] = {
+_NAME_RULE = "2 to 60 letters, digits, - and _, beginning with a letter and ending with a letter or digit"
+# Parameters of CreateFunction and UpdateFunctionConfiguration that are not settings.
+_NOT_SETTINGS = frozenset({"FunctionName", "Namespace", "Code", "Publish"})
+_FILTERS: dict[str, Callable[[StoredVersion, int], Any]] = {
     "ClsLogsetId": lambda version, _: version.setting("ClsLogsetId"),
     "ClsTopicId": lambda version, _: version.setting("ClsTopicId"),
     "Role": lambda version, _: version.setting("Role"),
@@ -27,125 +27,125 @@ _FILTERS: dict[str, Callable[[Version, int], Any]] = {
     "SubnetId": lambda version, _: (version.setting("VpcConfig") or {}).get("SubnetId"),
     "VpcId": lambda version, _: (version.setting("VpcConfig") or {}).get("VpcId"),
 }
-_MOST_FILTERS = 10
+_MAX_FILTERS = 10
 
 
-def create_function(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer CreateFunction: the function is Creating for a while, and then Active."""
-    name = asked.parameters["FunctionName"]
-    asked.expect(_NAME.fullmatch(name), "function name", f"`FunctionName` must be {_NAME_SAYS}.")
-    namespace = state.functions.asked_namespace(asked)
-    check_settings(asked)
-    size = size_of_code(asked, asked.parameters["Code"])
-    asked.expect(any(asked.parameters["Code"].values()), "code", "`Code` is empty.")
-    asked.expect(state.functions.find(namespace, name) is None, "function taken", f"The function `{name}` is there already.")
-    latest = Version(LATEST, _settings(asked) | _image(asked), asked.now, asked.now, size)
-    state.deploy(latest, "Creating", asked.now)
-    state.functions.add(namespace, name, [latest], asked.now)
+def create_function(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute CreateFunction; the function is Creating for the deploy time, then Active."""
+    name = request.parameters["FunctionName"]
+    request.require(_NAME.fullmatch(name), "function name", f"`FunctionName` must be {_NAME_RULE}.")
+    namespace = state.functions.requested_namespace(request)
+    check_settings(request)
+    size = code_size(request, request.parameters["Code"])
+    request.require(any(request.parameters["Code"].values()), "code", "`Code` is empty.")
+    request.require(state.functions.find(namespace, name) is None, "function exists", f"The function `{name}` already exists.")
+    latest = StoredVersion(LATEST, _settings(request) | _image(request), request.now, request.now, size)
+    state.deploy(latest, "Creating", request.now)
+    state.functions.add(namespace, name, [latest], request.now)
     return {}
 
 
-def get_function(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer GetFunction."""
-    function = state.functions.asked(asked)
-    qualifier = asked.parameters.get("Qualifier", LATEST)
-    version = state.functions.asked_version(asked, function, qualifier)
-    return details(function, version, qualifier, asked.now)
+def get_function(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute GetFunction."""
+    function = state.functions.requested(request)
+    qualifier = request.parameters.get("Qualifier", LATEST)
+    version = state.functions.requested_version(request, function, qualifier)
+    return details(function, version, qualifier, request.now)
 
 
-def list_functions(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer ListFunctions."""
-    namespace = state.functions.asked_namespace(asked)
-    keep = _filter(asked)
+def list_functions(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute ListFunctions."""
+    namespace = state.functions.requested_namespace(request)
+    keep = _filter(request)
     found = [each for each in state.functions if each.namespace == namespace and keep(each)]
-    keys: dict[str, Callable[[Function], Any]] = {
+    keys: dict[str, Callable[[StoredFunction], Any]] = {
         "AddTime": lambda each: each.latest.added,
         "ModTime": lambda each: each.latest.changed,
         "FunctionName": lambda each: each.name,
     }
-    found = ordered(asked, found, keys, by="Orderby")
-    return {"TotalCount": len(found), "Functions": [row(each, asked.now) for each in page(asked, found)]}
+    found = ordered(request, found, keys, by="Orderby")
+    return {"TotalCount": len(found), "Functions": [row(each, request.now) for each in page(request, found)]}
 
 
-def update_function_code(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer UpdateFunctionCode: the function is Updating for a while."""
-    code = {name: value for name, value in asked.parameters.items() if name in {"ZipFile", "CosObjectName"}}
-    size = size_of_code(asked, code | asked.parameters.get("Code", {}))
-    latest = _update(state, asked)
+def update_function_code(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute UpdateFunctionCode; the function is Updating for the deploy time."""
+    code = {name: value for name, value in request.parameters.items() if name in {"ZipFile", "CosObjectName"}}
+    size = code_size(request, code | request.parameters.get("Code", {}))
+    latest = _update(state, request)
     if size:
         latest.code_size = size
-    latest.settings |= {name: asked.parameters[name] for name in ("Handler", "InstallDependency") if name in asked.parameters}
-    latest.settings |= _image(asked)
-    return _published(state, asked)
+    latest.settings |= {name: request.parameters[name] for name in ("Handler", "InstallDependency") if name in request.parameters}
+    latest.settings |= _image(request)
+    return _publish_if_requested(state, request)
 
 
-def update_function_configuration(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer UpdateFunctionConfiguration: the function is Updating for a while."""
-    check_settings(asked)
-    runtime = state.functions.asked(asked).latest.setting("Runtime")
-    asked.expect(asked.parameters.get("Runtime", runtime) == runtime, "runtime", "`Runtime` cannot be changed.")
-    _update(state, asked).settings |= _settings(asked)
-    return _published(state, asked)
+def update_function_configuration(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute UpdateFunctionConfiguration; the function is Updating for the deploy time."""
+    check_settings(request)
+    runtime = state.functions.requested(request).latest.setting("Runtime")
+    request.require(request.parameters.get("Runtime", runtime) == runtime, "runtime", "`Runtime` cannot be changed.")
+    _update(state, request).settings |= _settings(request)
+    return _publish_if_requested(state, request)
 
 
-def delete_function(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer DeleteFunction: the function, or one version of it, is gone at once."""
-    function = state.functions.asked(asked)
-    qualifier = asked.parameters.get("Qualifier")
+def delete_function(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute DeleteFunction; the function or the version is deleted at once."""
+    function = state.functions.requested(request)
+    qualifier = request.parameters.get("Qualifier")
     if qualifier is None:
         state.functions.remove(function)
         return {}
-    asked.expect(qualifier != LATEST, "qualifier", f"`{LATEST}` goes with the function only.")
-    asked.expect(qualifier in function.versions, "version", f"The function has no version `{qualifier}`.")
-    bound = any(alias.version == qualifier for alias in function.aliases.values())
-    asked.expect(not bound, "bound", f"An alias points to the version `{qualifier}`.")
+    request.require(qualifier != LATEST, "qualifier", f"`{LATEST}` can only be deleted with the function.")
+    request.require(qualifier in function.versions, "version", f"The function has no version `{qualifier}`.")
+    in_use = any(alias.version == qualifier for alias in function.aliases.values())
+    request.require(not in_use, "version in use", f"An alias points to the version `{qualifier}`.")
     del function.versions[qualifier]
     return {}
 
 
-def _settings(asked: Asked) -> dict[str, Any]:
-    return {name: value for name, value in asked.parameters.items() if name not in _NO_SETTING}
+def _settings(request: ActionRequest) -> dict[str, Any]:
+    return {name: value for name, value in request.parameters.items() if name not in _NOT_SETTINGS}
 
 
-def _image(asked: Asked) -> dict[str, Any]:
-    """The container image that is the code, where one is."""
-    image = asked.parameters.get("Code", {}).get("ImageConfig")
+def _image(request: ActionRequest) -> dict[str, Any]:
+    """Return the setting for a container image, if the code is one."""
+    image = request.parameters.get("Code", {}).get("ImageConfig")
     return {"ImageConfig": image} if image else {}
 
 
-def _update(state: State, asked: Asked) -> Version:
-    """`$LATEST` of the function that a request changes, busy from now on.
+def _update(state: ServiceState, request: ActionRequest) -> StoredVersion:
+    """Return `$LATEST` of the function that a request changes, after marking it busy.
 
     Raises:
-        Refusal: It is not there, or is busy already.
+        ServiceError: The function does not exist, or is busy already.
     """
-    latest = state.functions.asked(asked).latest
-    status = latest.status(asked.now)
-    asked.expect(asked.now >= latest.busy_until, "busy", f"The function cannot be changed while it is {status}.")
-    state.deploy(latest, "Updating", asked.now)
+    latest = state.functions.requested(request).latest
+    status = latest.status(request.now)
+    request.require(request.now >= latest.busy_until, "function status", f"The function cannot be changed while it is {status}.")
+    state.deploy(latest, "Updating", request.now)
     return latest
 
 
-def _published(state: State, asked: Asked) -> dict[str, Any]:
-    if asked.parameters.get("Publish", "FALSE") == "TRUE":
-        publish(state, state.functions.asked(asked), "", asked.now)
+def _publish_if_requested(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    if request.parameters.get("Publish", "FALSE") == "TRUE":
+        publish(state, state.functions.requested(request), "", request.now)
     return {}
 
 
-def _filter(asked: Asked) -> Callable[[Function], bool]:
-    filters = asked.parameters.get("Filters", [])
-    asked.expect(len(filters) <= _MOST_FILTERS, "filter", f"`Filters` holds more than {_MOST_FILTERS} conditions.")
+def _filter(request: ActionRequest) -> Callable[[StoredFunction], bool]:
+    filters = request.parameters.get("Filters", [])
+    request.require(len(filters) <= _MAX_FILTERS, "filter", f"`Filters` holds more than {_MAX_FILTERS} conditions.")
     for each in filters:
-        # A condition that is passed over would list what it is to leave out.
-        asked.expect(each["Name"] in _FILTERS, "filter", f"The fake filters by {', '.join(_FILTERS)} only, not by `{each['Name']}`.")
-    part, described = asked.parameters.get("SearchKey", ""), asked.parameters.get("Description", "")
+        # Ignoring a condition would list functions that it excludes.
+        request.require(each["Name"] in _FILTERS, "filter", f"This fake supports the filters {', '.join(_FILTERS)}, not `{each['Name']}`.")
+    name_part, description_part = request.parameters.get("SearchKey", ""), request.parameters.get("Description", "")
 
-    def keep(function: Function) -> bool:
+    def keep(function: StoredFunction) -> bool:
         latest = function.latest
         return (
-            part in function.name
-            and described in latest.setting("Description")
-            and all(_FILTERS[each["Name"]](latest, asked.now) in each["Values"] for each in filters)
+            name_part in function.name
+            and description_part in latest.setting("Description")
+            and all(_FILTERS[each["Name"]](latest, request.now) in each["Values"] for each in filters)
         )
 
     return keep

@@ -1,4 +1,4 @@
-"""Running functions: what the test gave as their code is called, and what it gives or raises is the result."""
+"""Invocations: call the handler that the test supplied; its result or exception is the result of the run."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ import json
 import math
 from typing import Any, NamedTuple
 
-from .. import times as _times
-from ..action_request import Asked
-from ..function_store import ACTIVE, LATEST, Function, Version
-from ..state import State
+from .. import times
+from ..action_request import ActionRequest
+from ..function_store import ACTIVE, LATEST, StoredFunction, StoredVersion
+from ..state import ServiceState
 
 _INVOKE_TYPE = "OTHERS"
-_MOST = 6 * 1024 * 1024
-_MOST_OF_AN_EVENT = 128 * 1024
+_MAX_SYNC_PAYLOAD = 6 * 1024 * 1024
+_MAX_EVENT_PAYLOAD = 128 * 1024
 # Only 0, for success, is documented.
 _FAILED = 430
 
 
-class _Run(NamedTuple):
-    """What came of a run."""
+class _HandlerRun(NamedTuple):
+    """Outcome of one run."""
 
     text: str
-    """What the function returned, in JSON; empty where it failed."""
+    """The return value as JSON; empty after a failure."""
     failure: str
-    """Why it failed; empty where it did not."""
+    """Reason of the failure; empty after success."""
     seconds: float
 
 
-def invoke(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer Invoke."""
-    kind = asked.parameters.get("InvocationType", "RequestResponse")
-    asked.expect(kind in {"RequestResponse", "Event"}, "invocation", "`InvocationType` must be RequestResponse or Event.")
+def invoke(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute Invoke."""
+    kind = request.parameters.get("InvocationType", "RequestResponse")
+    request.require(kind in {"RequestResponse", "Event"}, "invocation", "`InvocationType` must be RequestResponse or Event.")
     if kind == "Event":
-        return _start(state, asked)
-    return _run(state, asked, "ClientContext", LATEST)
+        return _start_event(state, request)
+    return _run_sync(state, request, "ClientContext", LATEST)
 
 
-def invoke_function(state: State, asked: Asked) -> dict[str, Any]:
-    """Answer InvokeFunction."""
-    return _run(state, asked, "Event", "$DEFAULT")
+def invoke_function(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    """Execute InvokeFunction."""
+    return _run_sync(state, request, "Event", "$DEFAULT")
 
 
-def _run(state: State, asked: Asked, payload: str, usual: str) -> dict[str, Any]:
-    function, version = _asked(state, asked, usual)
-    event = _event(asked, payload, _MOST)
+def _run_sync(state: ServiceState, request: ActionRequest, payload: str, default_qualifier: str) -> dict[str, Any]:
+    function, version = _runnable(state, request, default_qualifier)
+    event = _payload(request, payload, _MAX_SYNC_PAYLOAD)
     run_id = state.new_id()
-    run = _called(state, function, version, event, run_id)
-    asked.takes = run.seconds
+    run = _call_handler(state, function, version, event, run_id)
+    request.takes = run.seconds
     milliseconds = run.seconds * 1000
-    log = f"START RequestId: {run_id}\n{run.failure}\nEND RequestId: {run_id}\n" if asked.parameters.get("LogType") == "Tail" else ""
+    log = f"START RequestId: {run_id}\n{run.failure}\nEND RequestId: {run_id}\n" if request.parameters.get("LogType") == "Tail" else ""
     return {
         "Result": {
             "Log": log,
@@ -64,45 +64,45 @@ def _run(state: State, asked: Asked, payload: str, usual: str) -> dict[str, Any]
     }
 
 
-def _start(state: State, asked: Asked) -> dict[str, Any]:
-    function, version = _asked(state, asked, LATEST)
-    event = _event(asked, "ClientContext", _MOST_OF_AN_EVENT)
+def _start_event(state: ServiceState, request: ActionRequest) -> dict[str, Any]:
+    function, version = _runnable(state, request, LATEST)
+    event = _payload(request, "ClientContext", _MAX_EVENT_PAYLOAD)
     run_id = state.new_id()
-    run = _called(state, function, version, event, run_id)
-    state.executions.add(
+    run = _call_handler(state, function, version, event, run_id)
+    state.events.add(
         function,
         invoke_request_id=run_id,
         invoke_type=_INVOKE_TYPE,
         qualifier=version.number,
-        started=asked.now,
-        ended=asked.now + _times.from_seconds(run.seconds),
+        started=request.now,
+        ended=request.now + times.from_seconds(run.seconds),
         ends_as="FAILED" if run.failure else "FINISHED",
     )
-    told = dict.fromkeys(("Log", "RetMsg", "ErrMsg", "MemUsage", "Duration", "BillDuration"))
-    return {"Result": {**told, "FunctionRequestId": run_id, "InvokeResult": 0}}
+    unknown = dict.fromkeys(("Log", "RetMsg", "ErrMsg", "MemUsage", "Duration", "BillDuration"))
+    return {"Result": {**unknown, "FunctionRequestId": run_id, "InvokeResult": 0}}
 
 
-def _asked(state: State, asked: Asked, usual: str) -> tuple[Function, Version]:
-    function = state.functions.asked(asked)
-    version = state.functions.asked_version(asked, function, asked.parameters.get("Qualifier", usual))
-    status = version.status(asked.now)
-    # While it is Updating, the code from before runs on.
-    asked.expect(status in {ACTIVE, "Updating"}, "busy", f"The function cannot run while it is {status}.")
+def _runnable(state: ServiceState, request: ActionRequest, default_qualifier: str) -> tuple[StoredFunction, StoredVersion]:
+    function = state.functions.requested(request)
+    version = state.functions.requested_version(request, function, request.parameters.get("Qualifier", default_qualifier))
+    status = version.status(request.now)
+    # While the function is Updating, its previous code still runs.
+    request.require(status in {ACTIVE, "Updating"}, "function status", f"The function cannot run while it is {status}.")
     return function, version
 
 
-def _event(asked: Asked, name: str, most: int) -> Any:
-    """What the function is given; an empty object where nothing is."""
-    text: str = asked.parameters.get(name, "{}")
-    asked.expect(len(text.encode()) <= most, "payload", f"`{name}` is of more than {most} bytes.")
+def _payload(request: ActionRequest, name: str, maximum: int) -> Any:
+    """Return the parsed payload; an empty object if the request has none."""
+    text: str = request.parameters.get(name, "{}")
+    request.require(len(text.encode()) <= maximum, "payload", f"`{name}` is larger than {maximum} bytes.")
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise asked.refusal("payload", f"`{name}` is no JSON.") from None
+        raise request.error("payload", f"`{name}` is not JSON.") from None
 
 
-def _called(state: State, function: Function, version: Version, event: Any, run_id: str) -> _Run:
-    code = state.code(function.namespace, function.name)
+def _call_handler(state: ServiceState, function: StoredFunction, version: StoredVersion, event: Any, run_id: str) -> _HandlerRun:
+    handler = state.handler(function.namespace, function.name)
     context = {
         "request_id": run_id,
         "function_name": function.name,
@@ -112,11 +112,11 @@ def _called(state: State, function: Function, version: Version, event: Any, run_
         "time_limit_in_ms": version.setting("Timeout") * 1000,
     }
     try:
-        text = json.dumps(code.run(event, context), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(handler.run(event, context), ensure_ascii=False, allow_nan=False)
         text.encode()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever ends a function is its failure
-        return _Run("", f"{type(error).__name__}: {error}".encode(errors="backslashreplace").decode(), code.takes)
-    longest = version.setting("Timeout")
-    if code.takes > longest:
-        return _Run("", f"The run took more than {longest} seconds.", longest)
-    return _Run(text, "", code.takes)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - every exception of a handler is a failure of its function
+        return _HandlerRun("", f"{type(error).__name__}: {error}".encode(errors="backslashreplace").decode(), handler.takes)
+    timeout = version.setting("Timeout")
+    if handler.takes > timeout:
+        return _HandlerRun("", f"The run timed out after {timeout} seconds.", timeout)
+    return _HandlerRun(text, "", handler.takes)

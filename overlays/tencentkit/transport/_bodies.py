@@ -1,0 +1,103 @@
+"""Bodies: report when a request body is written; collect, decompress and limit a response body.
+
+Source: the protocol's section "Request", size limits: a response is at most 50 MB.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+from .._deadline import least
+from ..errors import ResponseMalformed
+from ._types import HttpRequest, HttpResponse
+
+MAXIMUM_BYTES = 50 * 1024 * 1024
+_GZIP = 16 + zlib.MAX_WBITS
+_REDIRECT = range(300, 400)
+
+
+class RequestBody:
+    """Body of one request; calls `HttpRequest.written` after it is written.
+
+    Attributes:
+        started: Whether some of the body may have left. Before that, the service cannot have done anything.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._content = request.body
+        self._written = request.written
+        self.started = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.started = True
+        yield self._content
+        # The transport requests the next chunk, so the kernel has all of this one.
+        if self._written is not None:
+            self._written()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
+
+
+def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
+    """Return the timeouts of an exchange in the form of httpx and httpcore."""
+    before_sending = least(timeout, request.connect)
+    return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}
+
+
+class ResponseBody:
+    """Collector of the chunks of one response.
+
+    Args:
+        status: HTTP status.
+        headers: Headers of the response.
+
+    Raises:
+        ResponseMalformed: The response is a redirect, or its content encoding is unsupported.
+    """
+
+    def __init__(self, status: int, headers: Mapping[str, str]) -> None:
+        self.status = status
+        self._headers = {name.lower(): value for name, value in headers.items()}
+        if status in _REDIRECT:
+            # Following it would send the signature and the token to another host.
+            raise ResponseMalformed("the response is a redirect, which is never followed", status_code=status, permanent=True)
+        encoding = self._headers.get("content-encoding", "identity").strip().lower()
+        if encoding not in ("", "identity", "gzip"):
+            raise ResponseMalformed(f"the response has the unsupported content encoding {encoding!r}", status_code=status)
+        self._decoder = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
+        self._decoded = bytearray()
+
+    def feed(self, chunk: bytes) -> None:
+        """Add a chunk as received.
+
+        Raises:
+            ResponseMalformed: The chunk is invalid gzip data, or the body is larger than 50 MB.
+        """
+        room = MAXIMUM_BYTES - len(self._decoded) + 1
+        if self._decoder is None:
+            self._decoded += chunk[:room]
+        else:
+            try:
+                self._decoded += self._decoder.decompress(chunk, room)
+            except zlib.error as error:
+                raise self._malformed(f"is not valid gzip data ({error})") from error
+            if self._decoder.unused_data:
+                raise self._malformed("has unexpected data after the end of its gzip data")
+        if len(self._decoded) > MAXIMUM_BYTES:
+            raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
+
+    def response(self) -> HttpResponse:
+        """Return the complete response.
+
+        Raises:
+            ResponseMalformed: The gzip data is truncated.
+        """
+        if self._decoder is not None and self._decoded and not self._decoder.eof:
+            raise self._malformed("has truncated gzip data")
+        return HttpResponse(self.status, self._headers, bytes(self._decoded))
+
+    def _malformed(self, fault: str) -> ResponseMalformed:
+        return ResponseMalformed(f"the response {fault}", status_code=self.status)

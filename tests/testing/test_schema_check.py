@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tencentkit.testing._service import dispatch
+from tencentkit.testing._service.action_request import ServiceError
+from tencentkit.testing._service.schema_check import SchemaValidator, SchemaViolation
+
+VALIDATOR = SchemaValidator(
+    {
+        "GetRequest": {
+            "type": "object",
+            "properties": {"Limit": {"type": "integer", "minimum": 1, "maximum": 100}},
+        },
+        "GetResponse": {
+            "type": "object",
+            "properties": {
+                "type": {"type": "string", "x-tc-nullable": True},
+                "Item": {"$ref": "#/components/schemas/Item", "x-tc-nullable": True},
+            },
+            "required": ["type", "Item"],
+        },
+        "Item": {"type": "object", "properties": {"Name": {"type": "string"}}, "required": ["Name"]},
+    }
+)
+
+
+@pytest.mark.parametrize("value", [0, 101])
+@pytest.mark.parametrize(
+    ("documented", "code"),
+    [(("InvalidParameterValue.Limit",), "InvalidParameterValue.Limit"), ((), "InvalidParameterValue")],
+)
+def test_value_out_of_range(value: int, documented: tuple[str, ...], code: str) -> None:
+    """The code is specific to the parameter if the page lists it, else the class alone."""
+    with pytest.raises(ServiceError) as caught:
+        VALIDATOR.check_request("Get", {"Limit": value}, documented)
+    assert caught.value.code == code
+    VALIDATOR.check_request("Get", {"Limit": 100}, documented)
+
+
+@pytest.mark.parametrize("result", [{"type": None, "Item": None}, {"type": "t", "Item": {"Name": "n"}}])
+def test_nullable_fields(result: dict[str, Any]) -> None:
+    """Plain fields and models may be null; a field may have the name of a keyword."""
+    VALIDATOR.check_response("Get", result)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [{"type": 1, "Item": None}, {"type": "t", "Item": {}}, {"type": "t", "Item": {"Name": "n", "More": 1}}, {}],
+)
+def test_invalid_responses(result: dict[str, Any]) -> None:
+    """Missing, mistyped and undocumented fields raise `SchemaViolation`, also in nested objects."""
+    with pytest.raises(SchemaViolation):
+        VALIDATOR.check_response("Get", result)
+
+
+def test_regions_of_an_action(call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A region that the row of the action does not list is an error."""
+    row = dispatch.ROWS["ListAsyncEvents"]._replace(regions=("ap-shanghai",))
+    monkeypatch.setitem(dispatch.ROWS, "ListAsyncEvents", row)
+    assert call(x_tc_region="ap-shanghai")["TotalCount"] == 0
+    assert call(x_tc_region="ap-guangzhou") == "UnsupportedRegion"
