@@ -8,7 +8,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 MAX_WORDS = 6
-UNCHECKED = {"browser", "cassettes", "credentials", "generator", "hooks", "signing", "testing"}
+UNCHECKED = {"credentials", "generator", "hooks", "signing"}
 """Folders with longer names."""
 
 

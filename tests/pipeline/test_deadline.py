@@ -18,11 +18,11 @@ Make = Callable[..., Any]
 def slow(clock: ManualClock, seconds: float) -> Callable[[HttpRequest], HttpResponse]:
     """Return a response function that times out after `seconds`."""
 
-    def answer(_: HttpRequest) -> HttpResponse:
+    def respond(_: HttpRequest) -> HttpResponse:
         clock.advance(seconds)
         raise TimedOut("slow", sent=True)
 
-    return answer
+    return respond
 
 
 def test_deadline_covers_all_attempts(stage: Make) -> None:
