@@ -14,8 +14,8 @@ import pytest
 from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, ProfileCredentials
 from tencentkit.credentials import CallableCredentials, InstanceRoleCredentials, WebIdentityCredentials
 from tencentkit.errors import CredentialsMissing, DeadlineExceeded, RequestInvalid
-from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
+from tests.scripted import AsyncScript, SyncScript, result
 
 
 class Serving:

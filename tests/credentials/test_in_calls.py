@@ -10,7 +10,7 @@ import pytest
 from tencentkit import CallableCredentials, Credentials, DefaultCredentials
 from tencentkit.errors import AuthFailure, CredentialsExpired, CredentialsMissing, DeadlineExceeded, RequestInvalid
 from tencentkit.testing import FakeScf
-from tests.client.scripted import AsyncScript, SyncScript, refusal, result
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 REFUSED = refusal("AuthFailure.TokenFailure")
 

@@ -12,7 +12,7 @@ from tencentkit import AssumeRoleCredentials, Credentials, ProfileCredentials, W
 from tencentkit.errors import ConnectionFailed, CredentialsMissing
 from tencentkit.testing._service.signature_check import verify
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import SyncScript, refusal
+from tests.scripted import SyncScript, refusal
 
 SOURCE = Credentials("source-id", "source-key")
 

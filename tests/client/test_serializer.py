@@ -1,4 +1,4 @@
-"""The encoder that is kept writes what `json` writes, and where a Python has none, `json` itself writes."""
+"""Serializer: its cached C encoder writes the same bytes as `json`, and `json` is the fallback."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ DATA: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("data", DATA, ids=range(len(DATA)))
-def test_it_writes_what_json_writes(data: dict[str, Any]) -> None:
-    """To the byte: without blanks, and with every letter as it is."""
+def test_same_bytes_as_json(data: dict[str, Any]) -> None:
+    """The bytes equal those of `json`: no spaces, no escaped letters."""
     assert encode_parameters(data) == json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _gone(monkeypatch: pytest.MonkeyPatch) -> None:
+def _missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(json.encoder, "c_make_encoder")
 
 
-def _other(monkeypatch: pytest.MonkeyPatch) -> None:
+def _incompatible(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json.encoder, "c_make_encoder", lambda: None)
 
 
@@ -41,15 +41,15 @@ def _wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json.encoder, "c_make_encoder", lambda **_: lambda *_: ("?",))
 
 
-@pytest.mark.parametrize("change", [_gone, _other, _wrong])
-def test_another_python_falls_back(change: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the encoder in C, with one of other arguments, or one that writes something else."""
+@pytest.mark.parametrize("change", [_missing, _incompatible, _wrong])
+def test_fallback_without_c_encoder(change: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing, incompatible or wrong C encoder is replaced by `json` itself."""
     change(monkeypatch)
     assert _encoding._kept_encoder() == _encoding._ENCODER.encode
 
 
-def test_what_is_nested_too_deeply_is_refused() -> None:
-    """Also where the encoder itself would be the first to notice, or a container holds itself."""
+def test_deep_nesting() -> None:
+    """A cyclic or very deep container raises RequestInvalid."""
     itself: dict[str, Any] = {}
     itself["a"] = itself
     deep: list[Any] = []
@@ -61,7 +61,7 @@ def test_what_is_nested_too_deeply_is_refused() -> None:
 
 
 class OneField(Model):
-    """A model as small as models get, and one without any field below."""
+    """Model with one field."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("only", "Only", "string"),)
 
@@ -75,13 +75,13 @@ class OneField(Model):
 
 
 class NoField(OneField):
-    """See `OneField`."""
+    """Model without a field."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = ()
 
 
-def test_models_of_any_size_are_read_whole() -> None:
-    """Of no field, of one, of many; an attribute that a subclass adds is no field."""
+def test_models_of_any_size() -> None:
+    """Models of no, one and many fields are serialized; an added attribute is no field."""
     assert encode_request(NoField("x")) == b"{}"
     assert encode_request(OneField("x")) == b'{"Only":"x"}'
     assert encode_request(models.ListAsyncEventsRequest(function_name="f", limit=1)) == b'{"FunctionName":"f","Limit":1}'
