@@ -31,7 +31,7 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
 EXTRAS = "cli,fast,migrate,otel,progress,redis,testing"
-DEVELOPMENT_TESTS = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging")
+DEVELOPMENT_TESTS = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging", "tests/structure")
 """Tests of development tools, which run on one Python only."""
 PARALLEL = ("-n", "2", "--dist", "worksteal")
 
@@ -196,6 +196,13 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports", env={"PYTHONPATH": os.pathsep.join(("overlays", "generated", "."))})
     session.run("deptry", "overlays", "generated")
     session.run("codespell")
+
+
+@nox.session(requires=["wheel"], default=False)
+def structure(session: nox.Session) -> None:
+    """Print import cycles, modules of a call, ambiguous class names, long sentences and stale references."""
+    install_for_tests(session)
+    session.run("python", "-m", "tests.structure")
 
 
 @nox.session(requires=["wheel"])

@@ -1,4 +1,4 @@
-"""What tests of both clients share: each such test runs once with threads in mind, once with an event loop."""
+"""Shared options and fixtures. A test that uses `kind` or `stage` runs once with the sync and once with the async client."""
 
 from __future__ import annotations
 
@@ -6,32 +6,34 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from tencentkit import Credentials
+from tencentkit.testing import ManualClock
+from tests.scripted import Answer, AsyncScript, Script, SyncScript
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Options of our own."""
+    """Add the option `--live`."""
     parser.addoption("--live", action="store_true", help="record cassettes from the real service (nox -s record -- --live)")
 
 
 def pytest_collection_finish() -> None:
-    """Keep the garbage collector off the thousands of tests that were collected: the fault matrix alone calls it two thousand times."""
+    """Exclude the collected tests from garbage collection: the fault matrix alone runs the collector two thousand times."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish() -> None:
-    """Plugins that look for referrers at the end must find them."""
+    """Undo `gc.freeze`: some plugins search for referrers at the end."""
     gc.unfreeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What only the fake can be made to do cannot be recorded live."""
+    """Deselect the tests that only the fake can serve when the real service is recorded."""
     if config.getoption("--live"):
         scripted = [item for item in items if item.get_closest_marker("scripted")]
         config.hook.pytest_deselected(items=scripted)
@@ -42,7 +44,7 @@ CREDENTIALS = Credentials("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq8
 
 
 class Kind:
-    """Sync or async: makes clients of the kind and runs what their methods return."""
+    """Sync or async: makes clients of that kind and runs what their methods return."""
 
     def __init__(self, *, is_async: bool) -> None:
         self.is_async = is_async
@@ -58,13 +60,13 @@ class Kind:
         return client
 
     def run(self, value: Any) -> Any:
-        """The result of a method's return value: awaited where it is a coroutine."""
+        """Return the result of a call; a coroutine is awaited."""
         if self._runner is not None and inspect.iscoroutine(value):
             return self._runner.run(value)
         return value
 
     def listed(self, pager: Any) -> list[Any]:
-        """All that a pager, or its `pages()`, gives."""
+        """Return all items of a pager, or all its `pages()`."""
         if self._runner is None:
             return list(pager)
 
@@ -74,7 +76,7 @@ class Kind:
         return self._runner.run(collect())
 
     def pick(self, sync: Callable[..., Any], asynchronous: Callable[..., Any]) -> Callable[..., Any]:
-        """The one that fits."""
+        """Return the argument for this kind."""
         return asynchronous if self.is_async else sync
 
     def close_clients(self) -> None:
@@ -91,7 +93,38 @@ class Kind:
 
 @pytest.fixture(params=["sync", "async"])
 def kind(request: pytest.FixtureRequest) -> Iterator[Kind]:
-    """Both kinds of client, in turn."""
+    """Run the test once for each kind of client."""
     made = Kind(is_async=request.param == "async")
     yield made
     made.close()
+
+
+class Stage(NamedTuple):
+    """A client, its scripted network and its clock."""
+
+    client: Any
+    network: Script
+    clock: ManualClock
+    run: Callable[[Any], Any]
+    listed: Callable[[Any], list[Any]]
+
+    def list_events(self, **arguments: Any) -> Any:
+        """Make a call that only reads."""
+        return self.run(self.client.list_async_events(**({"function_name": "helloworld"} | arguments)))
+
+    def write(self, **arguments: Any) -> Any:
+        """Make a call that may change something: the action is not marked read-only."""
+        return self.run(self.client.call("TerminateAsyncEvent", {"FunctionName": "helloworld"}, **arguments))
+
+
+@pytest.fixture
+def stage(kind: Kind) -> Callable[..., Stage]:
+    """Return a function that makes a client on a scripted network from its responses."""
+
+    def make(*answers: Answer, **settings: Any) -> Stage:
+        clock = settings.pop("clock", None) or ManualClock()
+        network = kind.pick(SyncScript, AsyncScript)(answers)
+        client = kind.client(transport=network, clock=clock, rng=lambda: 0.5, **settings)
+        return Stage(client, network, clock, kind.run, kind.listed)
+
+    return make

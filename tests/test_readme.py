@@ -1,4 +1,4 @@
-"""The README's samples, run as they stand."""
+"""Samples of the README."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ README = Path(__file__).parents[1] / "README.md"
 SAMPLES = re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
-def test_there_are_two_samples() -> None:
-    """The ten lines at the top, and the test of one's own service."""
+def test_two_samples() -> None:
+    """The README has a first program and a test of a service."""
     assert len(SAMPLES) == 2
 
 
-def test_sessions_are_there() -> None:
-    """Every session that the page names is one of the noxfile, and what installs from a checkout is built by one of them."""
+def test_sessions_exist() -> None:
+    """Every nox session that the README names exists, and the install command follows `nox -s build`."""
     text = README.read_text(encoding="utf-8")
     sessions = set(re.findall(r"^def (\w+)\(session", README.with_name("noxfile.py").read_text(encoding="utf-8"), re.MULTILINE))
     sessions |= {name.replace("_", "-") for name in sessions}
@@ -30,21 +30,21 @@ def test_sessions_are_there() -> None:
     assert "nox -s build\npip install dist/*.whl\n" in text
 
 
-class Ending(FakeScf):
-    """Ends its event once it was listed, so that nothing here depends on how fast the machine is."""
+class EndingFake(FakeScf):
+    """Fake that ends the event after it was listed, so that the test does not depend on timing."""
 
     event = ""
 
     def answer(self, *request: Any, **more: Any) -> Any:
-        given = super().answer(*request, **more)
+        response = super().answer(*request, **more)
         if self.calls[-1].action == "ListAsyncEvents":
             self.end_event(self.event)
-        return given
+        return response
 
 
-def test_the_first_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Run over TLS under the service's own name, with keys from the environment, it lists and waits as it says."""
-    fake = Ending()
+def test_first_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program lists and waits, over TLS with the real host name and credentials from the environment."""
+    fake = EndingFake()
     fake.add_function("helloworld")
     fake.event = fake.start_event("helloworld")
     connect, look_up = httpcore.SyncBackend.connect_tcp, socket.getaddrinfo
@@ -63,14 +63,14 @@ def test_the_first_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)
         monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
         monkeypatch.delenv("TENCENTCLOUD_TOKEN", raising=False)
-        exec(compile(SAMPLES[0], "README.md", "exec"), {})  # noqa: S102 - our own text
+        exec(compile(SAMPLES[0], "README.md", "exec"), {})  # noqa: S102 - our own code
     printed = capsys.readouterr().out.split()
     assert printed[:2] == [fake.event, "FINISHED"]
 
 
-def test_the_second_sample() -> None:
-    """The test of one's own service passes, in no time."""
+def test_second_sample() -> None:
+    """The sample test passes without waiting."""
     names: dict[str, Any] = {}
-    exec(compile(SAMPLES[1], "README.md", "exec"), names)  # noqa: S102 - our own text
+    exec(compile(SAMPLES[1], "README.md", "exec"), names)  # noqa: S102 - our own code
     assert names["clock"].sleeps
     assert not names["fake"].pending_faults

@@ -55,7 +55,7 @@ def read_overlay(path: Path) -> Document:
 
 @functools.lru_cache(maxsize=16)
 def _parsed(text: str) -> Any:
-    """Cached, as parsing our largest overlay takes a second. Callers must not modify the result."""
+    """Parse YAML with a cache: our largest overlay takes a second. Callers must not modify the result."""
     return YAML(typ="safe", pure=True).load(text)
 
 

@@ -1,4 +1,4 @@
-"""A service as our users write them, with its tests. A release keeps this file, and the next one must bear it: docs/releasing.md."""
+"""Service of a user, with its tests. A release keeps this file, and the next release runs it: docs/releasing.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tencentkit.testing import FakeScf, ManualClock
 
 @dataclass
 class Failure:
-    """What the service reports of a function's event."""
+    """Failed event of a function."""
 
     request_id: str
     state: str
@@ -24,7 +24,7 @@ class Failure:
 
 
 def failures(scf: Client, function: str, *, since: str, until: str) -> Iterator[Failure]:
-    """Every event of that time that did not succeed."""
+    """Yield the failed events of a time window."""
     interval = models.TimeInterval(start=since, end=until)
     for event in scf.paginate(scf.list_async_events, function_name=function, start_time_interval=interval, limit=100):
         if event.status in {"FAILED", "ABORTED"}:
@@ -32,14 +32,14 @@ def failures(scf: Client, function: str, *, since: str, until: str) -> Iterator[
 
 
 def newest(scf: Client, function: str, count: int) -> list[str]:
-    """Request ids of the newest events."""
+    """Return the request ids of the newest events."""
     page = scf.list_async_events(function_name=function, order="DESC", orderby="StartTime", offset=0, limit=count)
     assert page.total_count >= len(page.event_list)
     return [event.invoke_request_id for event in page.event_list]
 
 
 def outcome(scf: Client, request_id: str) -> str:
-    """How an event ended, or why nobody knows."""
+    """Return the final status of an event, or the error code."""
     try:
         final = scf.wait_until_async_event_finished(invoke_request_id=request_id, timeout=600)
     except ResourceNotFound as error:
@@ -48,13 +48,13 @@ def outcome(scf: Client, request_id: str) -> str:
 
 
 async def count(scf: AsyncClient, function: str) -> int:
-    """How many events there are, asked for page by page."""
+    """Return the number of events, counted page by page."""
     return sum([1 async for _ in scf.paginate(scf.list_async_events, function_name=function, qualifier="$LATEST", prefetch=2)])
 
 
 @pytest.fixture
 def fake() -> FakeScf:
-    """The service that the tests of this service ask."""
+    """Return a fake with one function."""
     fake = FakeScf(clock=ManualClock(1606790000))
     fake.add_function("orders")
     return fake
@@ -62,7 +62,7 @@ def fake() -> FakeScf:
 
 @pytest.fixture
 def scf(fake: FakeScf) -> Iterator[Client]:
-    """A client of it."""
+    """Return a client of the fake."""
     with Client(
         region="ap-guangzhou",
         credentials=Credentials(*fake.credentials),
@@ -74,7 +74,7 @@ def scf(fake: FakeScf) -> Iterator[Client]:
 
 
 def test_failures(fake: FakeScf, scf: Client) -> None:
-    """Failed events are found, with their ids and starts."""
+    """Failed events are found by id and status."""
     fake.start_event("orders", runs_for=0, started_at="2020-12-01 08:00:00.000")
     failed = fake.start_event("orders", runs_for=0, ends_as="FAILED", started_at="2020-12-01 08:30:00.000")
     found = list(failures(scf, "orders", since="2020-12-01 00:00:00", until="2020-12-02 00:00:00"))
@@ -82,21 +82,21 @@ def test_failures(fake: FakeScf, scf: Client) -> None:
 
 
 def test_newest(fake: FakeScf, scf: Client) -> None:
-    """The newest come first."""
+    """The newest events come first."""
     ids = [fake.start_event("orders", runs_for=0) for _ in range(5)]
     assert newest(scf, "orders", 2) == [ids[4], ids[3]]
 
 
 def test_outcome(fake: FakeScf, scf: Client) -> None:
-    """A wait ends with the event, and passes over a failure of the service."""
+    """The waiter ends with the event, and tolerates an internal error."""
     event = fake.start_event("orders", runs_for=30)
     fake.fail_next("GetAsyncEventStatus", code="InternalError", times=1)
     assert outcome(scf, event) == "FINISHED 200"
-    assert outcome(scf, "nothing-of-ours") == "ResourceNotFound.AsyncEvent"
+    assert outcome(scf, "unknown") == "ResourceNotFound.AsyncEvent"
 
 
 def test_count(fake: FakeScf) -> None:
-    """The async client lists as the other one does."""
+    """The async client lists all events."""
     for _ in range(250):
         fake.start_event("orders", runs_for=0)
 
@@ -110,9 +110,9 @@ def test_count(fake: FakeScf) -> None:
 
 
 def test_errors(scf: Client) -> None:
-    """What is wrong is told by class, code and argument, before or after it is sent."""
+    """Errors have a class and a code, before or after the request."""
     with pytest.raises(ResourceNotFound) as missing:
-        scf.list_async_events(function_name="nobody")
+        scf.list_async_events(function_name="unknown")
     assert missing.value.code == "ResourceNotFound.Function"
     assert isinstance(missing.value, ApiError)
     with pytest.raises(InvalidParameterValue):

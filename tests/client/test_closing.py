@@ -1,4 +1,4 @@
-"""Closing of a client while calls wait."""
+"""Closing a client, also while calls wait."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tencentkit import Throttle
 from tencentkit.errors import ConnectionFailed, RequestInvalid
 from tencentkit.testing import ManualClock
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 
 class ActingClock(ManualClock):
@@ -47,3 +47,14 @@ def test_waiting_call_is_not_sent(stage: Any, waits_for: str, write: bool) -> No
         assert throttle.state()[0].waiting == 0
     with pytest.raises(RequestInvalid, match="client: is closed"):
         call()
+
+
+Make = Callable[..., Any]
+
+
+def test_call_after_closing(stage: Make) -> None:
+    """A call on a closed client fails and opens no connection."""
+    made = stage(result())
+    made.run(made.client.aclose() if hasattr(made.client, "aclose") else made.client.close())
+    with pytest.raises(RequestInvalid, match="client: is closed"):
+        made.list_events()

@@ -22,13 +22,13 @@ DATA: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("data", DATA, ids=range(len(DATA)))
-def test_output_equals_json(data: dict[str, Any]) -> None:
-    """The bytes are those of `json.dumps` without spaces and ASCII escapes."""
+def test_same_bytes_as_json(data: dict[str, Any]) -> None:
+    """The bytes equal those of `json`: no spaces, no escaped letters."""
     assert encode_parameters(data) == json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def test_deep_nesting_is_refused() -> None:
-    """A container that contains itself, and a list 100,000 levels deep, raise `RequestInvalid`."""
+def test_deep_nesting() -> None:
+    """A cyclic or very deep container raises RequestInvalid."""
     itself: dict[str, Any] = {}
     itself["a"] = itself
     deep: list[Any] = []
@@ -54,13 +54,13 @@ class OneField(Model):
 
 
 class NoField(OneField):
-    """Model without fields."""
+    """Model without a field."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = ()
 
 
 def test_models_of_any_size() -> None:
-    """Models without fields, with one and with many; an attribute that a subclass adds is not sent."""
+    """Models of no, one and many fields are serialized; an added attribute is no field."""
     assert encode_request(NoField("x")) == b"{}"
     assert encode_request(OneField("x")) == b'{"Only":"x"}'
     assert encode_request(models.ListAsyncEventsRequest(function_name="f", limit=1)) == b'{"FunctionName":"f","Limit":1}'

@@ -12,7 +12,7 @@ import pytest
 from tencentkit import Credentials
 from tencentkit.credentials._refresh import RefreshingProvider
 from tencentkit.testing import ManualClock
-from tests.client.scripted import AsyncScript, SyncScript
+from tests.scripted import AsyncScript, SyncScript
 
 
 class Source(RefreshingProvider):

@@ -9,7 +9,7 @@ from typing import Any
 from tencentkit import Credentials
 from tencentkit.testing._service.signature_check import verify
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import SyncScript
+from tests.scripted import SyncScript
 
 SOURCE = Credentials("source-id", "source-key")
 

@@ -11,8 +11,8 @@ import pytest
 from tencentkit import AssumeRoleCredentials, Credentials
 from tencentkit.errors import ConnectionFailed, CredentialsMissing
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal
 from tests.credentials.fake_sts import SOURCE, FakeSts
+from tests.scripted import refusal
 
 
 def test_request_is_signed_by_the_source(clock: Any) -> None:

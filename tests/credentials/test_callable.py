@@ -9,8 +9,8 @@ import pytest
 
 from tencentkit import CallableCredentials, Credentials
 from tencentkit.errors import CredentialsMissing, RequestInvalid
-from tests.client.scripted import result
 from tests.credentials.conftest import list_events
+from tests.scripted import result
 
 
 def test_result_is_cached_until_expiry(kind: Any, make_client: Any, clock: Any) -> None:

@@ -11,8 +11,8 @@ import pytest
 from tencentkit import Credentials, DefaultCredentials, EnvironmentCredentials, ProfileCredentials
 from tencentkit.credentials import WebIdentityCredentials
 from tencentkit.errors import CredentialsExpired, CredentialsMissing
-from tests.client.scripted import result
 from tests.credentials.conftest import list_events, write_profile
+from tests.scripted import result
 
 
 class Serving:

@@ -8,8 +8,8 @@ import pytest
 
 from tencentkit import Credentials
 from tencentkit.errors import RequestInvalid
-from tests.client.scripted import result
 from tests.conftest import Kind
+from tests.scripted import result
 
 
 def test_async_get_is_refused(kind: Kind) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from tencentkit import Credentials, DefaultCredentials
 from tencentkit.errors import CredentialsMissing, DeadlineExceeded
-from tests.client.scripted import AsyncScript, SyncScript, refusal, result
 from tests.conftest import Kind
 from tests.credentials.conftest import list_events
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 
 class Odd:

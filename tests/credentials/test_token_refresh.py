@@ -10,8 +10,8 @@ import pytest
 from tencentkit import Credentials
 from tencentkit.errors import AuthFailure, CredentialsMissing, DeadlineExceeded
 from tencentkit.testing import FakeScf
-from tests.client.scripted import refusal, result
 from tests.credentials.conftest import list_events
+from tests.scripted import refusal, result
 
 REFUSED = refusal("AuthFailure.TokenFailure")
 

@@ -9,8 +9,8 @@ import pytest
 
 from tencentkit import WebIdentityCredentials
 from tencentkit.errors import CredentialsMissing
-from tests.client.scripted import refusal
 from tests.credentials.fake_sts import FakeSts
+from tests.scripted import refusal
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A real OpenTelemetry collector on loopback, and what listens behind it."""
+"""OpenTelemetry collector on loopback, and its backend."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENVIRONMENT = {"LD_LIBRARY_PATH": str(sysconfig.get_config_var("LIBDIR"))}
 
 
 class Backend:
-    """What listens for OpenTelemetry's protocol over HTTP."""
+    """Server that stores OTLP requests over HTTP."""
 
     def __init__(self) -> None:
         received: list[bytes] = []
@@ -47,7 +47,7 @@ class Backend:
 
 
 def agent() -> Path | None:
-    """The program of Rotel, where it is installed and finds the shared library of this Python, without which it does not run."""
+    """Return the program of Rotel if it runs here: it needs the shared library of this Python."""
     if find_spec("rotel") is None:
         return None
     program = Path(str(files("rotel"))) / "rotel-agent"
@@ -55,13 +55,13 @@ def agent() -> Path | None:
 
 
 class Collector:
-    """Rotel, which collects at `url` and sends on to a backend."""
+    """Rotel, which receives spans at `url` and forwards them to a backend."""
 
     def __init__(self, program: Path, backend: Backend, folder: Path) -> None:
-        taken, given = _free_ports()
+        http_port, grpc_port = _free_ports()
         arguments = {
-            "--otlp-http-endpoint": f"127.0.0.1:{taken}",
-            "--otlp-grpc-endpoint": f"127.0.0.1:{given}",
+            "--otlp-http-endpoint": f"127.0.0.1:{http_port}",
+            "--otlp-grpc-endpoint": f"127.0.0.1:{grpc_port}",
             "--exporter": "otlp",
             "--otlp-exporter-protocol": "http",
             "--otlp-exporter-endpoint": backend.url,
@@ -69,7 +69,7 @@ class Collector:
         command = [program, "start", *(word for pair in arguments.items() for word in pair)]
         with (folder / "collector.log").open("wb") as log:
             self._agent = subprocess.Popen(command, cwd=folder, env=_ENVIRONMENT, stdout=log, stderr=log)
-        self.url = f"http://127.0.0.1:{taken}"
+        self.url = f"http://127.0.0.1:{http_port}"
         try:
             with httpx.Client(transport=httpx.HTTPTransport(retries=6), trust_env=False) as client:
                 client.get(self.url)
@@ -78,13 +78,13 @@ class Collector:
             raise
 
     def close(self) -> None:
-        """End it when it has sent all that it has."""
+        """Stop the collector after it has sent everything."""
         self._agent.terminate()
         self._agent.communicate()
 
 
 def spans_of(received: list[bytes]) -> list[dict[str, object]]:
-    """The spans in what came, read by OpenTelemetry's own messages."""
+    """Return the spans of OTLP requests, parsed by OpenTelemetry."""
     from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
     found = []

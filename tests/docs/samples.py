@@ -1,8 +1,8 @@
-"""The samples of a page of the documentation, and what runs them: what a reader would type, against a fake.
+"""Code blocks of a documentation page, and a runner for them: a reader's input, against a fake.
 
-In a page's order: ```` ```python ```` runs in one namespace of the page, with a title it becomes a file; ```` ```console ```` holds
-commands (`$ …`) and what they print; ```` ```text ```` is what the sample before it prints. `…` stands for anything.
-`<!-- run: … -->` is Python that prepares the fake, called `fake`, and that no reader sees.
+Blocks run in the order of the page. ```` ```python ```` blocks share one namespace; with a title they become files. ```` ```console ````
+contains commands (`$ …`) and their output. ```` ```text ```` is the output of the block before it. `…` matches any text.
+`<!-- run: … -->` is hidden Python that prepares `fake`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BLOCK = re.compile(
 
 
 class Block(NamedTuple):
-    """One sample."""
+    """Code block of a page."""
 
     kind: str
     text: str
@@ -47,7 +47,7 @@ class Block(NamedTuple):
 
 
 def blocks_of(text: str) -> list[Block]:
-    """The samples of a page, in their order."""
+    """Return the code blocks of a page in order."""
     found = []
     for match in _BLOCK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -60,13 +60,13 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def fits(expected: str, printed: str) -> bool:
-    """Whether `printed` is `expected`, in which `…` stands for anything."""
+    """Return whether `printed` matches `expected`; `…` matches any text."""
     pattern = ".*?".join(re.escape(part) for part in expected.strip().split("…"))
     return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
 
 
 class Reader:
-    """Does what a page says, in a folder of its own, on a clock that does not wait."""
+    """Runs a page in its own folder, with a manual clock."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, collector: str | None = None) -> None:
         self.clock = ManualClock()
@@ -82,16 +82,16 @@ class Reader:
         monkeypatch.chdir(folder)
 
     def read(self, text: str, page: str) -> int:
-        """Do all of a page; returns how many samples ran."""
+        """Run all blocks of a page and return the number of samples."""
         ran = 0
         for block in blocks_of(text):
             place = f"{page}:{block.line}"
             if block.kind == "text":
                 assert fits(block.text, self._printed), f"{place}: printed\n{self._printed}"
             elif block.kind == "hidden":
-                exec(compile(block.text, place, "exec"), self._names)  # noqa: S102 - our own text
+                exec(compile(block.text, place, "exec"), self._names)  # noqa: S102 - our own code
             elif block.kind == "python" and block.title is not None:
-                (self.folder / block.title).write_text(self._addressed(block.text), encoding="utf-8")
+                (self.folder / block.title).write_text(self._with_addresses(block.text), encoding="utf-8")
                 compile(block.text, place, "exec")
             elif block.kind == "python":
                 ran += 1
@@ -100,36 +100,36 @@ class Reader:
                 ran += 1
                 self._type(block.text, place)
             elif block.kind != "json":
-                raise AssertionError(f"{place}: no sample is of the kind {block.kind}")
+                raise AssertionError(f"{place}: unknown kind of block: {block.kind}")
         return ran
 
     def close(self) -> None:
-        """End what the page began."""
+        """Stop the event loop and the server of the page."""
         self._runner.close()
         if self._server is not None:
             self._server.__exit__(None, None, None)
 
     def _run(self, text: str, place: str) -> None:
-        code = compile(self._addressed(text), place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        code = compile(self._with_addresses(text), place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             if code.co_flags & inspect.CO_COROUTINE:
-                self._runner.run(eval(code, self._names))  # noqa: S307 - our own text
+                self._runner.run(eval(code, self._names))  # noqa: S307 - our own code
             else:
-                exec(code, self._names)  # noqa: S102 - our own text
+                exec(code, self._names)  # noqa: S102 - our own code
         self._printed = printed.getvalue()
 
     def _type(self, text: str, place: str) -> None:
         for command, expected in commands_of(text):
-            printed = self.command(self._addressed(command), place)
+            printed = self.command(self._with_addresses(command), place)
             assert fits(expected, printed), f"{place}: {command}\n{printed}"
 
     def command(self, command: str, place: str) -> str:
-        """What a command prints. Those of ours run in this process, where they do not start another Python."""
+        """Return the output of a command. `tencentkit` runs in this process."""
         words = shlex.split(command.partition(" > ")[0])
         if words[:2] == ["pip", "install"]:
-            return ""  # tests/packaging installs for real
+            return ""  # tests/packaging installs the package
         if words[:3] == ["python", "-m", "tencentkit.testing"]:
-            return ""  # the fake runs here, under the address that the page has
+            return ""  # the fake runs in this process, at another address
         if words[0] == "tencentkit":
             with contextlib.redirect_stdout(io.StringIO()) as printed:
                 assert main(words[1:]) == 0, place
@@ -138,19 +138,18 @@ class Reader:
             command = command.replace("python -m pytest", "python -m pytest -p tencentkit.testing.plugin -p no:cacheprovider", 1)
         path = os.pathsep.join([str(self.folder), *map(os.path.abspath, sys.path)])
         environment = os.environ | {"PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-        environment.pop("PYTEST_ADDOPTS", None)  # what is asked of this run would change what the page's prints
+        environment.pop("PYTEST_ADDOPTS", None)  # options of this run would change the output of the page
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
         shell = ["bash", "-c", command]
         done = subprocess.run(shell, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{place}: {command}\n{done.stdout}{done.stderr}"
         return done.stdout
 
-    def _addressed(self, text: str) -> str:
-        """A sample with the address of this test's own fake, where it names one."""
+    def _with_addresses(self, text: str) -> str:
+        """Replace the addresses of a sample with those of the fake and the collector."""
         if ADDRESS in text:
             if self._server is None:
                 self._server = serve(self.fake, panel=True).__enter__()
-            # By the real clock now, as the programs that call it are.
             text = text.replace(ADDRESS, self._server.url)
         if self._collector is not None:
             text = text.replace(COLLECTOR, self._collector)
@@ -158,7 +157,7 @@ class Reader:
 
 
 def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) -> None:
-    """Lead every client that is given no other way to `fake`, with its keys in the environment, by `clock`."""
+    """Make every client without its own transport use `fake` and `clock`, with credentials in the environment."""
     from tencentkit._client.async_client import AsyncioClient
     from tencentkit._client.sync_client import SyncClient
     from tencentkit._pipeline import settings
@@ -182,7 +181,7 @@ def prepare(monkeypatch: pytest.MonkeyPatch, fake: FakeScf, clock: ManualClock) 
 
 
 def commands_of(text: str) -> Iterator[tuple[str, str]]:
-    """Each command of a console with what it is to print."""
+    """Yield each command of a console block with its expected output."""
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, printed = part.partition("\n")
         yield command, printed

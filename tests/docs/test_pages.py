@@ -1,3 +1,5 @@
+"""Documentation pages: samples, links, navigation."""
+
 from __future__ import annotations
 
 import ast
@@ -12,10 +14,10 @@ import pytest
 from tests.docs.collector import Backend, Collector, agent, spans_of
 from tests.docs.samples import DOCS, ROOT, Reader, blocks_of, fits
 
-HOURS = {"start.md", "releasing.md", "adding-an-action.md"}
-"""Pages that tests of their own follow to the letter, in processes of their own."""
+TESTED_ELSEWHERE = {"start.md", "releasing.md", "adding-an-action.md"}
+"""Pages with their own tests, in separate processes."""
 OBSERVING = "guides/observing.md"
-PAGES = sorted({page.relative_to(DOCS).as_posix() for page in (*DOCS.glob("*.md"), *DOCS.glob("guides/*.md"))} - HOURS)
+PAGES = sorted({page.relative_to(DOCS).as_posix() for page in (*DOCS.glob("*.md"), *DOCS.glob("guides/*.md"))} - TESTED_ELSEWHERE)
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def backend() -> Iterator[Backend]:
 
 @pytest.fixture
 def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Do all of a page, which exports to an address."""
+    """Return a function that runs a page, which exports spans to `collector`."""
     readers: list[Reader] = []
 
     def read(page: str, collector: str) -> None:
@@ -47,15 +49,15 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_sample_of_a_page_runs(page: str, read: Callable[[str, str], None], backend: Backend) -> None:
-    """What a reader would type runs in the page's order and prints what the page says."""
+def test_samples_run(page: str, read: Callable[[str, str], None], backend: Backend) -> None:
+    """The samples run in the order of the page and print its text."""
     read(page, backend.url)
     if page == OBSERVING:
         check_exported(backend)
 
 
-def test_the_spans_of_a_sample_go_through_a_collector(read: Callable[[str, str], None], backend: Backend, tmp_path: Path) -> None:
-    """A real collector takes them in and sends them on unchanged."""
+def test_spans_reach_a_collector(read: Callable[[str, str], None], backend: Backend, tmp_path: Path) -> None:
+    """A real collector receives the spans and forwards them unchanged."""
     program = agent()
     if program is None:
         pytest.skip("no collector runs here: rotel needs Linux and the shared library of this Python")
@@ -74,8 +76,8 @@ def check_exported(backend: Backend) -> None:
     ]
 
 
-def test_links_between_pages_lead_somewhere() -> None:
-    """Each relative link names a page that is there; those of the reference are made when the site is built."""
+def test_links() -> None:
+    """Each relative link names an existing page, except those to the generated reference."""
     lost = [
         f"{page.relative_to(ROOT)}: {target}"
         for page in sorted(DOCS.rglob("*.md"))
@@ -85,8 +87,8 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert not lost
 
 
-def test_every_page_is_in_the_navigation() -> None:
-    """A page that nobody can reach is no page."""
+def test_navigation() -> None:
+    """Every page is in the navigation."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
     listed_by_the_hook = [page for page in pages if page.startswith("design/") or "/" not in page]
@@ -135,15 +137,15 @@ def source_of(module: str) -> str:
     return ""
 
 
-def test_what_a_sample_prints_is_compared() -> None:
-    """`…` stands for anything, everything else for itself."""
+def test_output_comparison() -> None:
+    """`…` matches any text; other text matches itself."""
     assert fits("a … b\n", "a 1\n2 b")
     assert not fits("a … b", "a 1 c")
     assert not fits("a", "a b")
 
 
-def test_guide_lists_the_exit_codes() -> None:
-    """The guide's table equals the table of the command."""
+def test_exit_codes_in_the_guide() -> None:
+    """The table of the guide equals the table of the command."""
     from tencentkit._cli.exit_codes import EXIT_CODES
 
     text = (DOCS / "guides" / "command-line.md").read_text(encoding="utf-8")

@@ -1,3 +1,5 @@
+"""Reference pages that the generator writes."""
+
 from __future__ import annotations
 
 import asyncio
@@ -20,8 +22,8 @@ OPERATIONS = {str(operation["operationId"]): operation for operation in DOCUMENT
 PAGES = pages_of(DOCUMENT)
 
 
-def test_every_action_has_a_page() -> None:
-    """As many pages as actions, each in the index, and none else."""
+def test_page_per_action() -> None:
+    """Each action has one page, and the index links to it."""
     from tencentkit_api.scf.actions import ACTIONS
 
     assert len(PAGES) == len(ACTIONS) + 1
@@ -30,15 +32,15 @@ def test_every_action_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("action", OPERATIONS)
-def test_the_example_of_a_page_runs(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sync and async, as they stand on the page: the documented request goes out, and the documented answer comes back whole."""
+def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sync and the async example send the documented request and return the documented response."""
     from generator.reference.page import page_name
 
     example = example_of(DOCUMENT, OPERATIONS[action])
     page = PAGES[page_name(action)]
     programs = [block.text for block in blocks_of(page) if block.kind == "python"]
     assert programs == [example.sync, example.asynchronous]
-    answer = example.response or {"Response": {"RequestId": "none is documented"}}
+    response = example.response or {"Response": {"RequestId": "undocumented"}}
     try:
         published_schemas().check_request(action, example.request, ())
     except ServiceError as error:
@@ -47,18 +49,18 @@ def test_the_example_of_a_page_runs(action: str, tmp_path: Path, monkeypatch: py
         clock = ManualClock()
         fake = FakeScf(clock=clock)
         prepare(monkeypatch, fake, clock)
-        fake.reply_next(action, body=json.dumps(answer).encode())
+        fake.reply_next(action, body=json.dumps(response).encode())
         names: dict[str, Any] = {"__name__": "__main__"}
         exec(compile(program, page_name(action), "exec"), names)  # noqa: S102 - our own text
         assert fake.calls[0].parameters == example.request
-        assert names["result"].to_dict() == answer["Response"]
-    # `asyncio.run` leaves no loop behind, which other tests of this process may ask for.
+        assert names["result"].to_dict() == response["Response"]
+    # Unset the loop that `asyncio.run` has closed, for later tests in this process.
     asyncio.set_event_loop(None)
 
 
 @pytest.mark.parametrize("action", OPERATIONS)
-def test_a_page_tells_what_the_spec_says(action: str) -> None:
-    """Every parameter and result field with its wire name, every error code, and the limit."""
+def test_page_contains_the_spec(action: str) -> None:
+    """Every parameter, result field, error code and the rate limit appear."""
     from generator.naming import argument_name
     from generator.reference.page import page_name
 

@@ -1,4 +1,4 @@
-"""`python -m tests.faults > docs/reliability.md`: the fault matrix as a table, from the rows that the tests run."""
+"""`python -m tests.faults > docs/reliability.md`: print the fault matrix as a page."""
 
 from __future__ import annotations
 

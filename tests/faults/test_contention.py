@@ -1,4 +1,4 @@
-"""Under contention nobody gets another's answer, and nothing grows: the soak, small, with many faults."""
+"""Contention: a small soak run with many faults. Every response belongs to its request, and nothing grows."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from bench import soak
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of the other process's own start
-def test_every_answer_is_the_one_to_its_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two thousand calls from threads and tasks, a fifth of them with a stranger's answer behind their own, or worse."""
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # raised when the server process starts
+def test_responses_match_their_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two thousand calls of threads and tasks; a fifth of the requests meet a fault, such as an extra response."""
     monkeypatch.setenv("SOAK_FAULTS", "0.2")
     soaked = soak.soak(2000)
     assert soaked.wrong == []

@@ -1,21 +1,21 @@
-"""The page that shows the matrix is made from it."""
+"""Page of the fault matrix."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from tests.faults.matrix import FAULTS
 from tests.faults.report import report
-from tests.faults.rows import ROWS
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 
-def test_the_page_is_what_the_rows_give() -> None:
-    """`docs/reliability.md` is what `python -m tests.faults` prints."""
+def test_page_is_current() -> None:
+    """`docs/reliability.md` equals the output of `python -m tests.faults`."""
     assert PAGE.read_text(encoding="utf-8") == report()
 
 
-def test_every_row_has_a_name_of_its_own() -> None:
-    """No two rows are called alike."""
-    names = [row.scenario for row in ROWS]
+def test_fault_names_are_unique() -> None:
+    """No two faults have the same name."""
+    names = [fault.name for fault in FAULTS]
     assert len(names) == len(set(names))

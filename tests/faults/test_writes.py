@@ -1,4 +1,4 @@
-"""No write is ever executed twice: counted at the service, over ten thousand random sequences of faults."""
+"""Writes run at most once: counted at the service over ten thousand random sequences of faults."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tencentkit import Credentials, Retry
 from tencentkit.errors import ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 SEQUENCES = 10_000
 BEFORE = (
@@ -26,58 +26,58 @@ BEFORE = (
 """Faults before the write runs."""
 UNKNOWN = (
     ConnectionFailed("reset", sent=True),
-    TimedOut("no answer", sent=True),
-    ResponseMalformed("cut off", status_code=200),
+    TimedOut("no response", sent=True),
+    ResponseMalformed("truncated", status_code=200),
     HttpResponse(502, {}, b"<html>"),
     HttpResponse(200, {}, b'{"Response": {"Tot'),
     HttpResponse(503, {"retry-after": "1"}, b""),
     refusal("InternalError"),
     refusal("ServiceUnavailable"),
 )
-"""Faults of which nobody can tell whether it ran: each comes after it ran, and without that it did."""
+"""Faults after which the client cannot know whether the write ran; each occurs in both cases."""
 
 
-class Ledger:
-    """A service behind the fake's door that executes writes and counts them by their id; faults by a seeded chance."""
+class CountingService:
+    """Service behind the fake that runs writes, counts them by id and injects faults from a seeded generator."""
 
-    def __init__(self, fake: FakeScf, chance: random.Random) -> None:
+    def __init__(self, fake: FakeScf, rng: random.Random) -> None:
         self.fake = fake
-        self.chance = chance
+        self.rng = rng
         self.executed: Counter[str] = Counter()
         self.requests = 0
 
-    def answer(self, request: HttpRequest) -> HttpResponse:
+    def respond(self, request: HttpRequest) -> HttpResponse:
         self.requests += 1
         headers: Mapping[str, str] = {name.lower(): value for name, value in request.headers}
-        # The fake checks form, signature, clock and token; it does not know the action, which is how a good request ends there.
-        door = self.fake.answer("POST", headers, request.body).response
-        assert door is not None
-        if b"InvalidAction" not in door.body:
-            return door
-        draw = self.chance.random()
+        # The fake checks syntax, signature, clock and token. It rejects a valid request only for its unknown action.
+        checked = self.fake.answer("POST", headers, request.body).response
+        assert checked is not None
+        if b"InvalidAction" not in checked.body:
+            return checked
+        draw = self.rng.random()
         if draw < 0.35:
-            return given(self.chance.choice(BEFORE))
+            return raise_or_return(self.rng.choice(BEFORE))
         ran = draw < 0.85
         if ran:
             self.executed[headers["x-id"]] += 1
-        return result() if draw < 0.6 else given(self.chance.choice(UNKNOWN))
+        return result() if draw < 0.6 else raise_or_return(self.rng.choice(UNKNOWN))
 
     def send(self, request: HttpRequest, **_: Any) -> HttpResponse:
-        return self.answer(request)
+        return self.respond(request)
 
     def close(self) -> None:
         pass
 
 
-class AsyncLedger(Ledger):
+class AsyncCountingService(CountingService):
     async def send(self, request: HttpRequest, **_: Any) -> HttpResponse:  # type: ignore[override]
-        return self.answer(request)
+        return self.respond(request)
 
     async def aclose(self) -> None:
         pass
 
 
-def given(fault: TencentkitError | HttpResponse) -> HttpResponse:
+def raise_or_return(fault: TencentkitError | HttpResponse) -> HttpResponse:
     if isinstance(fault, TencentkitError):
         import copy
 
@@ -86,16 +86,16 @@ def given(fault: TencentkitError | HttpResponse) -> HttpResponse:
 
 
 @pytest.mark.timeout(180)
-def test_no_write_is_executed_twice(kind: Any) -> None:
-    """A result means that it ran once; an error that says `retry_safe` means that it did not run; and never does it run twice."""
+def test_no_write_runs_twice(kind: Any) -> None:
+    """A result means that the write ran once; an error with `retry_safe` means that it did not run."""
     clock = ManualClock()
-    chance = random.Random("writes")
+    rng = random.Random("writes")
     fake = FakeScf(clock=clock, credentials={"id": "key"}, tokens={"id": "token"}, keep_calls=1)
-    ledger = kind.pick(Ledger, AsyncLedger)(fake, chance)
+    service = kind.pick(CountingService, AsyncCountingService)(fake, rng)
     client = kind.client(
-        transport=ledger,
+        transport=service,
         clock=clock,
-        rng=chance.random,
+        rng=rng.random,
         credentials=Credentials("id", "key", "token"),
         throttle=None,
         retry=Retry(attempts=4, quota=10**9),
@@ -117,20 +117,20 @@ def test_no_write_is_executed_twice(kind: Any) -> None:
     async def all_async(numbers: range) -> list[str]:
         return [await write_async(number) for number in numbers]
 
-    half = range(SEQUENCES // 2) if kind.is_async else range(SEQUENCES // 2, SEQUENCES)  # both kinds together are all of them
+    half = range(SEQUENCES // 2) if kind.is_async else range(SEQUENCES // 2, SEQUENCES)  # the two kinds share the sequences
     for start in half[::500]:
-        # The clock is wrong now and then, and the token is refused by the fake itself.
-        fake.clock_offset = chance.choice([0.0, 0.0, 600.0, -600.0])
+        # The clock is sometimes wrong; then the fake rejects the signature.
+        fake.clock_offset = rng.choice([0.0, 0.0, 600.0, -600.0])
         part = range(start, start + 500)
-        ends = kind.run(all_async(part)) if kind.is_async else [write(number) for number in part]
-        for number, end in zip(part, ends, strict=True):
-            ran = ledger.executed[str(number)]
+        results = kind.run(all_async(part)) if kind.is_async else [write(number) for number in part]
+        for number, end in zip(part, results, strict=True):
+            ran = service.executed[str(number)]
             assert ran <= 1, f"sequence {number}: executed {ran} times"
             assert end != "result" or ran == 1
             assert end != "safe" or ran == 0
             outcomes[end] += 1
-    # The sequences are worth something: many ends, and more requests than writes.
+    # The sequences cover many outcomes, and retries.
     assert outcomes["result"] > 1000
     assert outcomes["safe"] > 100
     assert len(outcomes) > 5
-    assert ledger.requests > len(half) * 1.2
+    assert service.requests > len(half) * 1.2

@@ -1,3 +1,5 @@
+"""Models: parsing, serialization, equality, copies, repr."""
+
 from __future__ import annotations
 
 import copy
@@ -34,7 +36,7 @@ json_values = st.recursive(
 
 @st.composite
 def objects(draw: st.DrawFn, model: type[Model], depth: int = 2) -> dict[str, Any]:
-    """Any JSON object, with a liking for the model's own names and for nested objects of the right type."""
+    """Draw any JSON object, biased to the names and nested types of the model."""
     result: dict[str, Any] = draw(st.dictionaries(st.text(max_size=5), json_values, max_size=2))
     for field in model.FIELDS:
         values = json_values
@@ -49,7 +51,7 @@ def objects(draw: st.DrawFn, model: type[Model], depth: int = 2) -> dict[str, An
 @settings(database=None, deadline=None, max_examples=150)
 @given(data=st.data(), model=st.sampled_from(CLASSES))
 def test_round_trip(model: type[Model], data: st.DataObject) -> None:
-    """Any JSON object can be read into any model, and comes out of it equal."""
+    """Any JSON object can be parsed into any model, and `to_dict` returns an equal object."""
     source = data.draw(objects(model))
     before = copy.deepcopy(source)
     read = model.from_dict(source)
@@ -57,7 +59,7 @@ def test_round_trip(model: type[Model], data: st.DataObject) -> None:
     assert model.from_dict(json.loads(json.dumps(read.to_dict()))) == read
 
 
-def test_nested() -> None:
+def test_nested_models() -> None:
     """Objects in lists and fields become models."""
     page = models.ListAsyncEventsResponse.from_dict(PAGE)
     assert page.total_count == 1
@@ -66,19 +68,19 @@ def test_nested() -> None:
 
 
 def test_unknown_field() -> None:
-    """A field that this version does not know is kept, and sent back."""
+    """An unknown field is kept in `extra` and serialized again."""
     event = models.AsyncEvent.from_dict(EVENT | {"New": {"Deep": [1]}})
     assert event.extra == {"New": {"Deep": [1]}}
     assert event.to_dict() == EVENT | {"New": {"Deep": [1]}}
 
 
 def test_unknown_value() -> None:
-    """A status that the documentation does not list survives."""
+    """An undocumented status is kept."""
     assert models.AsyncEvent.from_dict(EVENT | {"Status": "abc"}).status == "abc"
 
 
-def test_null_and_absent() -> None:
-    """A null is `None`, an absent field is `UNSET`, and the two stay apart."""
+def test_null_and_missing() -> None:
+    """Null is `None`, a missing field is `UNSET`; both survive a round trip."""
     read = models.ListAsyncEventsResponse.from_dict({"EventList": None})
     assert read.event_list is None
     assert read.total_count is UNSET
@@ -86,15 +88,15 @@ def test_null_and_absent() -> None:
 
 
 @pytest.mark.parametrize("value", [None, 1, "x", {"a": 1}, [1, None, "x", [2]], [{"Status": 3}]])
-def test_wrong_type(value: Any) -> None:
-    """A value of another type than was promised is kept as it came."""
+def test_unexpected_type(value: Any) -> None:
+    """A value of an unexpected type is kept."""
     read = models.ListAsyncEventsResponse.from_dict({"EventList": value, "TotalCount": value})
     assert read.total_count == value
     assert read.to_dict() == {"EventList": value, "TotalCount": value}
 
 
-def test_request_takes_dicts_and_tuples() -> None:
-    """A request may hold plain dicts with attribute names, and tuples; they leave with wire names, as lists."""
+def test_dicts_and_tuples() -> None:
+    """A request accepts dicts with attribute names, and tuples; it serializes them with wire names, as lists."""
     request = models.ListAsyncEventsRequest(
         function_name="f",
         status=("RUNNING",),
@@ -110,12 +112,12 @@ def test_request_takes_dicts_and_tuples() -> None:
 
 
 def test_defaults_are_not_sent() -> None:
-    """What is not given is not sent, whatever its documented default."""
+    """An argument that is not set is not serialized, also if a default is documented."""
     assert models.ListAsyncEventsRequest(function_name="f").to_dict() == {"FunctionName": "f"}
 
 
 def test_keyword_only() -> None:
-    """Models take keyword arguments only, and refuse names that they do not have."""
+    """Models accept keyword arguments only, and no unknown names."""
     with pytest.raises(TypeError):
         models.TimeInterval("a", "b")  # type: ignore[call-arg]
     with pytest.raises(TypeError):
@@ -125,7 +127,7 @@ def test_keyword_only() -> None:
 
 
 def test_equality() -> None:
-    """Models are equal by their fields; how the call went does not count, nor does it show."""
+    """Models are equal by their fields; `meta` affects neither equality nor repr."""
     one, two = models.ListAsyncEventsResponse.from_dict(PAGE), models.ListAsyncEventsResponse.from_dict(PAGE)
     two.meta = Meta(request_id="r", attempts=3)
     assert one == two
@@ -136,15 +138,15 @@ def test_equality() -> None:
 
 
 def through_pickle(value: Any) -> Any:
-    return pickle.loads(pickle.dumps(value))  # our own bytes
+    return pickle.loads(pickle.dumps(value))
 
 
-@pytest.mark.parametrize("how", [copy.copy, copy.deepcopy, through_pickle])
-def test_copies(how: Any) -> None:
-    """A copied or pickled response is equal, with its facts of the call and with what is unset still unset."""
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, through_pickle])
+def test_copies(copied: Any) -> None:
+    """A copied or pickled response is equal, keeps `meta`, and UNSET fields stay UNSET."""
     page = models.ListAsyncEventsResponse.from_dict({"EventList": [EVENT, {}], "New": 1})
     page.meta = Meta("r", 2, 1.5, 0.5, {"date": "now"})
-    again = how(page)
+    again = copied(page)
     assert again == page
     assert again.meta == page.meta
     assert again.total_count is UNSET
@@ -153,17 +155,17 @@ def test_copies(how: Any) -> None:
 
 
 def test_unset() -> None:
-    """UNSET stays one object through copies and pickles, is false, and says its name."""
+    """UNSET is one object, also after copying and pickling; it is false, and its repr is its name."""
     for again in (copy.copy(UNSET), copy.deepcopy(UNSET), copy.deepcopy([UNSET])[0]):
         assert again is UNSET
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET  # our own bytes
+        assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET
     assert not UNSET
     assert repr(UNSET) == "UNSET"
 
 
 def test_meta_defaults() -> None:
-    """A response that came from no call has facts that say so, and headers that nobody can write to."""
+    """A response without a call has default `meta` with read-only headers."""
     meta = models.ListAsyncEventsResponse.from_dict(PAGE).meta
     assert meta == Meta(None, 0, 0.0, 0.0, {})
     with pytest.raises(TypeError):
@@ -171,13 +173,13 @@ def test_meta_defaults() -> None:
 
 
 def test_typed_dict() -> None:
-    """The dict beside a model has the model's attributes, required where they are."""
+    """The TypedDict of a model has the attributes of the model as keys, with the same required ones."""
     assert models.TimeIntervalDict.__required_keys__ == {"start", "end"}
     assert models.TimeIntervalDict.__optional_keys__ == frozenset()
 
 
-def test_a_repr_hides_secrets_and_says_whether_there_is_one() -> None:
-    """A password, and the value of an environment variable, in requests and responses alike; what is sent is what was given."""
+def test_repr_hides_secrets() -> None:
+    """The repr hides passwords and values of environment variables, and shows whether they are set."""
     code = models.Code(git_url="https://git", git_password="hunter2")
     read = models.GetFunctionResponse.from_dict(
         {"Environment": {"Variables": [{"Key": "DB", "Value": "hunter2"}, {"Key": "E", "Value": ""}]}}

@@ -1,3 +1,5 @@
+"""Operations: the methods that the generator writes."""
+
 from __future__ import annotations
 
 import inspect
@@ -18,11 +20,11 @@ from tencentkit_api.unset import UNSET
 
 
 class RefusedError(Exception):
-    """What `_refuse` of the recorders raises."""
+    """Error that `_refuse` of the recorders raises."""
 
 
 class Recorder:
-    """Notes what a method hands on."""
+    """Base that records the arguments of the abstract methods."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[Any, ...]] = []
@@ -66,14 +68,14 @@ def client(request: pytest.FixtureRequest) -> Any:
     return request.param()
 
 
-def test_abstract() -> None:
-    """The emitted classes say what a client must give, and no more."""
+def test_abstract_methods() -> None:
+    """The generated classes leave four methods to the client."""
     for operations in (Operations, AsyncOperations):
         assert operations.__abstractmethods__ == {"_call", "_paginate", "_wait", "_refuse"}
 
 
 async def test_call(client: Any) -> None:
-    """A method hands on its action, its arguments as a request, and what is for this call alone."""
+    """A method passes its action, its arguments as a request, and the call options."""
     response = await result(client.list_async_events(function_name="f", limit=5, region="r", timeout=None))
     assert isinstance(response, models.ListAsyncEventsResponse)
     [(action, request, model, options)] = client.seen
@@ -87,8 +89,8 @@ async def test_call(client: Any) -> None:
     ("positional", "arguments"),
     [((), {}), (("f",), {}), ((), {"functon_name": "f"}), ((), {"function_name": "f", "Limit": 1}), (("f",), {"function_name": "f"})],
 )
-async def test_refused(client: Any, positional: tuple[Any, ...], arguments: dict[str, Any]) -> None:
-    """Missing, misspelt and positional arguments reach `_refuse` with all that it needs to say which."""
+async def test_invalid_arguments(client: Any, positional: tuple[Any, ...], arguments: dict[str, Any]) -> None:
+    """Missing, misspelled and positional arguments reach `_refuse`, with required and known names."""
     with pytest.raises(RefusedError):
         await result(client.list_async_events(*positional, **arguments))
     [(action, *given, required, known)] = client.seen
@@ -99,15 +101,15 @@ async def test_refused(client: Any, positional: tuple[Any, ...], arguments: dict
     assert known[-4:] == ("region", "timeout", "deadline", "headers")
 
 
-async def test_waiter_refused(client: Any) -> None:
-    """A waiter refuses missing arguments before it polls."""
+async def test_invalid_waiter_arguments(client: Any) -> None:
+    """A waiter rejects missing arguments before it polls."""
     with pytest.raises(RefusedError):
         await result(client.wait_until_async_event_finished(timeout=1))
     assert client.seen[0][0] is actions.GET_ASYNC_EVENT_STATUS
 
 
 async def test_wait(client: Any) -> None:
-    """A waiter hands on its row, the method to poll, its arguments and the total time."""
+    """A waiter passes its definition, the method to poll, its arguments and the timeout."""
     response = await result(client.wait_until_async_event_finished(invoke_request_id="i", region="r"))
     assert isinstance(response, models.GetAsyncEventStatusResponse)
     (waiter, method, arguments, timeout, on_progress), _ = client.seen
@@ -118,7 +120,7 @@ async def test_wait(client: Any) -> None:
 
 
 def test_paginate(client: Any) -> None:
-    """`paginate` hands on the bound method, with its mark, and only what was given."""
+    """`paginate` passes the bound method with its action, and only the given arguments."""
     client.paginate(client.list_async_events, function_name="f", limit=7, max_items=3)
     client.paginate(client.list_async_events, function_name="f", start="c", prefetch=2, plain=True, progress=True)
     [(method, arguments, options), (_, _, others)] = client.seen
@@ -131,8 +133,8 @@ def test_paginate(client: Any) -> None:
     assert others == PagingOptions(None, "c", 2, plain=True, progress=True)
 
 
-def test_sync_and_async_are_one() -> None:
-    """Both classes have the same public methods with the same arguments; those of one are coroutine functions."""
+def test_sync_equals_async() -> None:
+    """Both classes have the same public methods and parameters; the async ones are coroutine functions."""
     names = {name for name in vars(Operations) if not name.startswith("_")}
     assert names == {name for name in vars(AsyncOperations) if not name.startswith("_")}
     for name in names:
@@ -143,8 +145,8 @@ def test_sync_and_async_are_one() -> None:
         assert inspect.iscoroutinefunction(two) == (name != "paginate")
 
 
-def test_documentation() -> None:
-    """A method's docstring tells its limit, ranges, defaults, values, errors and source."""
+def test_docstring() -> None:
+    """The docstring of a method contains rate limit, ranges, defaults, values, errors and source."""
     text = " ".join((inspect.getdoc(Operations.list_async_events) or "").split())
     for fact in (
         "20 requests per second",
@@ -157,18 +159,18 @@ def test_documentation() -> None:
 
 
 def test_pager_subscripts() -> None:
-    """A listing's type can be written with one parameter or with two, also at run time."""
+    """A pager type can have one or two parameters, also at run time."""
     for pager in (Pager, AsyncPager):
         subscripts: Any = pager
         assert subscripts[models.AsyncEvent] is subscripts[models.AsyncEvent, models.ListAsyncEventsResponse] is pager
 
 
 def run(code: str) -> None:
-    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)  # this interpreter, with code of our own making
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
-def test_light_import() -> None:
-    """To import the operations loads no model and no attrs; to use one model loads what it holds and no other."""
+def test_lazy_import_of_models() -> None:
+    """Importing the operations loads no model; using one model loads only its nested models."""
     run(
         """if True:
         import sys
@@ -185,8 +187,8 @@ def test_light_import() -> None:
     )
 
 
-def test_import_counts_no_actions() -> None:
-    """To import the client loads the same few modules of a product, whether it has 2 actions or 52: no model, and nothing an action."""
+def test_import_is_independent_of_actions() -> None:
+    """Importing the client loads four modules of the product, regardless of the number of actions."""
     run(
         """if True:
         import sys
@@ -200,8 +202,8 @@ def test_import_counts_no_actions() -> None:
     )
 
 
-def test_lazy_names() -> None:
-    """A name that is no model is an `AttributeError` and an `ImportError`, as in any module; a star takes all."""
+def test_unknown_model_name() -> None:
+    """An unknown model name raises AttributeError or ImportError; a star import loads all models."""
     run(
         """if True:
         from tencentkit_api.scf import models

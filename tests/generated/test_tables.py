@@ -1,3 +1,5 @@
+"""Generated tables: actions, fields, waiters and schemas equal the spec."""
+
 from __future__ import annotations
 
 import json
@@ -30,8 +32,8 @@ def follow(model: type[Model], path: tuple[str, ...]) -> str:
     return ".".join(wires)
 
 
-def test_whole() -> None:
-    """Every action of the spec has its row, by name, and the product its constants."""
+def test_every_action_is_listed() -> None:
+    """Every action of the spec is in `ACTIONS`, sorted by name; service, version and host are right."""
     assert [action.name for action in actions.ACTIONS] == sorted(OPERATIONS)
     assert (SPEC["info"]["title"], SPEC["info"]["version"]) == (actions.SERVICE, actions.VERSION)
     assert f"https://{actions.HOST}" == SPEC["servers"][0]["url"]
@@ -39,7 +41,7 @@ def test_whole() -> None:
 
 @pytest.mark.parametrize("action", actions.ACTIONS, ids=lambda action: action.name)
 def test_action(action: Action) -> None:
-    """Each row says what the spec says."""
+    """Each action equals the spec."""
     operation = OPERATIONS[action.name]
     assert (action.service, action.version) == (actions.SERVICE, operation["x-tc-version"])
     assert action.rate_limit == operation.get("x-tc-rate-limit")
@@ -50,7 +52,7 @@ def test_action(action: Action) -> None:
 
 @pytest.mark.parametrize("action", actions.ACTIONS, ids=lambda action: action.name)
 def test_paging(action: Action) -> None:
-    """Each row of paging leads to the properties that the spec names."""
+    """The pagination of each action names the properties of the spec."""
     found = None
     if action.paging is not None:
         request, response = (getattr(models, f"{action.name}{end}") for end in ("Request", "Response"))
@@ -84,7 +86,7 @@ def timeline(time: Timeline, request: type[Model], item: type[Model]) -> dict[st
 
 
 def test_waiters() -> None:
-    """Each waiter of the spec has its row, whose paths lead to the same properties."""
+    """Each waiter of the spec is generated, and its paths name the same properties."""
     found = {name: row for name, row in vars(actions).items() if isinstance(row, Waiter)}
     wanted = [(name, waiter) for name, operation in OPERATIONS.items() for waiter in operation.get("x-tc-waiters", ())]
     assert len(found) == len(wanted) > 0
@@ -102,7 +104,7 @@ def test_waiters() -> None:
 
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_fields(schema: str) -> None:
-    """Each row of each model's table says what the spec says of the property."""
+    """The fields of each model equal the properties of the spec."""
     fields = getattr(models, schema).FIELDS
     properties = SCHEMAS[schema]["properties"]
     assert [field.wire for field in fields] == list(properties)
@@ -121,7 +123,7 @@ def test_fields(schema: str) -> None:
 
 
 def test_schemas() -> None:
-    """schemas.json, which the fake validates with, has every schema of the spec with the same properties."""
+    """schemas.json, which the fake validates with, has every schema with the same properties."""
     found = json.loads(files("tencentkit_api.scf").joinpath("schemas.json").read_text(encoding="utf-8"))
     assert {name: list(schema["properties"]) for name, schema in found.items()} == {
         name: list(schema["properties"]) for name, schema in SCHEMAS.items()

@@ -12,7 +12,7 @@ from tencentkit import Credentials, Hook, Retry, Throttle
 from tencentkit.errors import CredentialsMissing, DeadlineExceeded, InternalError, RequestInvalid
 from tencentkit.hooks import Attempt, Call
 from tencentkit.retry import Cause
-from tests.client.scripted import AsyncScript, SyncScript, refusal, result
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 
 class Recorder(Hook):

@@ -17,7 +17,7 @@ from tencentkit import Credentials
 from tencentkit.errors import ResourceNotFound
 from tencentkit.otel import Tracing
 from tencentkit.testing import ManualClock
-from tests.client.scripted import AsyncScript, SyncScript, refusal, result
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 
 @pytest.fixture

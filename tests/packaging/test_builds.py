@@ -1,3 +1,5 @@
+"""Reproducible builds."""
+
 from __future__ import annotations
 
 import hashlib
@@ -14,17 +16,17 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """The digest of each file in `folder`; a difference of bytes shows as one of digests, not as two archives."""
+    """Return the digest of each file in `folder`; a failure shows digests instead of archives."""
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.suffix in {".whl", ".gz"}}
 
 
-def test_builds_are_identical_to_the_byte(dist: Path, tree: Path, build: Build) -> None:
-    """A second build, from a copy of the tree in another place, gives the same wheel and sdist."""
+def test_reproducible_builds(dist: Path, tree: Path, build: Build) -> None:
+    """A second build, from a copy of the tree, gives the same wheel and sdist."""
     assert digests(build(tree)) == digests(dist)
 
 
-def test_sdist_and_tree_give_the_same_wheel(sdist: Path, tree: Path, tmp_path: Path, build: Build) -> None:
-    """The wheel built from the unpacked sdist is the one built straight from the tree."""
+def test_wheel_from_sdist(sdist: Path, tree: Path, tmp_path: Path, build: Build) -> None:
+    """The wheel of the unpacked sdist equals the wheel of the tree."""
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
     [unpacked] = tmp_path.glob("tencentkit-*")

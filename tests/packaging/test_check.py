@@ -1,3 +1,5 @@
+"""`nox -s check`."""
+
 from __future__ import annotations
 
 import subprocess
@@ -9,8 +11,8 @@ import pytest
 pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(300)]
 
 
-def test_check_shows_what_differs(tree: Path) -> None:
-    """A changed, an added and a removed file of generated/ each fail `nox -s check`, and its diff names them all."""
+def test_check_shows_differences(tree: Path) -> None:
+    """A changed, an added and a removed file of generated/ fail `nox -s check`, and its diff names them."""
     product = tree / "generated" / "tencentkit_api"
     changed, added, removed = product / "scf" / "actions.py", product / "scf" / "extra.py", product / "py.typed"
     changed.write_text(changed.read_text(encoding="utf-8") + "EXTRA = 1\n", encoding="utf-8")

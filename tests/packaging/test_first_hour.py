@@ -1,3 +1,5 @@
+"""A new user's first hour: the tutorial in a new environment."""
+
 from __future__ import annotations
 
 import os
@@ -39,8 +41,8 @@ socket.getaddrinfo, httpcore.SyncBackend.connect_tcp = looked_up, connected
 """
 
 
-class Stranger:
-    """Somebody with a Python, an index and the page, in an empty folder."""
+class NewUser:
+    """A new user with a Python, an index and the page, in an empty folder."""
 
     def __init__(self, folder: Path, index: str) -> None:
         self.folder = folder
@@ -59,7 +61,7 @@ class Stranger:
             self.port = probe.getsockname()[1]
 
     def do(self, block: Block, place: str) -> None:
-        """Save a file, or type the commands; what they print must be what the page says."""
+        """Save a file, or run the commands; their output must match the page."""
         if block.title is not None:
             text = block.text.replace(ADDRESS, f"http://127.0.0.1:{self.port}")
             (self.folder / block.title).write_text(text, encoding="utf-8")
@@ -69,25 +71,25 @@ class Stranger:
             if command.endswith(" &"):
                 self._serve(command.removesuffix(" &"))
                 continue
-            done = self.type(command)
+            done = self.run(command)
             assert done.returncode == 0, f"{place}: {command}\n{done.stdout}{done.stderr}"
             assert not expected or fits(expected, done.stdout), f"{place}: {command}\n{done.stdout}"
 
-    def type(self, command: str, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run a command as a shell does."""
+    def run(self, command: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in a shell."""
         shell = [shutil.which("bash") or "", "-c", command]
         environment = self.environment | more
         return subprocess.run(shell, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
 
     def _serve(self, command: str) -> None:
-        # In the page it is behind the other commands; the port alone is another, for whoever else runs this test now.
+        # In the background, as on the page; on another port, because this test may run twice at once.
         words = [*command.split(), "--port", str(self.port)]
         python = str(self.folder / ".venv" / "bin" / words[0])
         self.fake = subprocess.Popen([python, *words[1:]], cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, text=True)
         assert self.fake.stdout is not None
         assert any("Ctrl-C" in line for line in self.fake.stdout)
 
-    def leave(self) -> None:
+    def close(self) -> None:
         if self.fake is not None:
             self.fake.terminate()
             self.fake.communicate()
@@ -95,7 +97,7 @@ class Stranger:
 
 @pytest.fixture
 def index(tmp_path: Path, wheel: Path) -> Iterator[str]:
-    """A package index on loopback that holds the wheel."""
+    """Run a package index on loopback that contains the wheel."""
     folder = tmp_path / "index"
     folder.mkdir()
     shutil.copy(wheel, folder)
@@ -123,33 +125,33 @@ def index(tmp_path: Path, wheel: Path) -> Iterator[str]:
             server.terminate()
 
 
-def test_a_strangers_hour(tmp_path: Path, root: Path, index: str) -> None:
-    """The page Start, followed to the letter: install from an index, call, fail, list, wait, test, and go live."""
+def test_tutorial(tmp_path: Path, root: Path, index: str) -> None:
+    """The page Start runs literally: install from an index, call, fail, list, wait, test, and go live."""
     page = (root / "docs" / "start.md").read_text(encoding="utf-8")
-    folder = tmp_path / "stranger"
+    folder = tmp_path / "user"
     folder.mkdir()
-    stranger = Stranger(folder, index)
+    user = NewUser(folder, index)
     try:
         for block in blocks_of(page):
-            stranger.do(block, f"start.md:{block.line}")
+            user.do(block, f"start.md:{block.line}")
     finally:
-        stranger.leave()
-    assert len(stranger.commands) == 8
+        user.close()
+    assert len(user.commands) == 8
 
     installed = next(folder.rglob("site-packages/tencentkit/testing/plugin.py"))
     assert installed.read_bytes() == (root / "overlays/tencentkit/testing/plugin.py").read_bytes()
 
-    # Going live: what goes from the first program is two lines and the imports that they needed.
+    # Going live: two lines of the first program are removed, with their imports.
     first, live = ((folder / name).read_text(encoding="utf-8").splitlines() for name in ("first_call.py", "live.py"))
     gone = [line.strip() for line in first if line not in live]
     assert [re.split(r"[ =(]", line)[0] for line in gone] == ["from", "from", "credentials", "base_url"]
     assert [line for line in live if line not in first] == []
 
-    # The last program, under the service's real name over TLS: only the connection leads to the fake.
+    # The last program uses the real host name over TLS; only the connection is diverted to the fake.
     fake = FakeScf()
     fake.function("helloworld").many(3)
     with serve(fake, tls=True) as server:
         (folder / "sitecustomize.py").write_text(DIVERT.format(port=server.port), encoding="utf-8")
         keys = {"TENCENTCLOUD_SECRET_ID": SECRET_ID, "TENCENTCLOUD_SECRET_KEY": SECRET_KEY}
-        done = stranger.type("python live.py", PYTHONPATH=str(folder), SSL_CERT_FILE=str(server.ca_file), **keys)
+        done = user.run("python live.py", PYTHONPATH=str(folder), SSL_CERT_FILE=str(server.ca_file), **keys)
     assert (done.returncode, done.stdout) == (0, "3 FINISHED\n"), done.stderr

@@ -1,3 +1,5 @@
+"""The installed distribution: origin, types, version, dependencies."""
+
 from __future__ import annotations
 
 import importlib
@@ -14,8 +16,8 @@ PACKAGES = ("tencentkit", "tencentkit_api")
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_tests_import_the_installed_wheel(package: str, root: Path) -> None:
-    """Under nox the packages come from site-packages; from this tree only where someone has installed it editable."""
+def test_installed_wheel_is_imported(package: str, root: Path) -> None:
+    """Under nox the packages come from site-packages; otherwise from this tree."""
     place = Path(sysconfig.get_path("purelib")) if "TENCENTKIT_DIST" in os.environ else root
     file = importlib.import_module(package).__file__
     assert file is not None
@@ -23,18 +25,18 @@ def test_tests_import_the_installed_wheel(package: str, root: Path) -> None:
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_packages_carry_their_types(package: str) -> None:
-    """Both packages have a py.typed, without which type checkers ignore their annotations."""
+def test_packages_have_py_typed(package: str) -> None:
+    """Type checkers ignore annotations of packages without py.typed."""
     assert importlib.resources.files(package).joinpath("py.typed").is_file()
 
 
-def test_version_is_the_distribution_s() -> None:
-    """The version that the code states is the one that the installer knows."""
+def test_version_equals_metadata() -> None:
+    """`__version__` equals the version in the metadata."""
     assert importlib.import_module("tencentkit").__version__ == importlib.metadata.version("tencentkit")
 
 
-def test_run_time_needs_three_packages() -> None:
-    """Whoever installs tencentkit without an extra gets attrs, httpx, sniffio and what those need."""
+def test_required_dependencies() -> None:
+    """Without extras, tencentkit requires attrs, httpx and sniffio."""
     needs = importlib.metadata.requires("tencentkit") or []
     names = {re.split(r"[<>=;]", need)[0] for need in needs if "extra ==" not in need}
     assert names == {"attrs", "httpx", "sniffio"}

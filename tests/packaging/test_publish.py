@@ -1,3 +1,5 @@
+"""`nox -s publish` and the first check of `nox -s release`."""
+
 from __future__ import annotations
 
 import shutil
@@ -15,30 +17,30 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
-def test_publish_refuses_without_settings(nox: Nox, root: Path, wheel: Path) -> None:
-    """Without an index and credentials in the environment, publish names what is missing and uploads nothing."""
-    done = nox(root, "-s", "publish", "--", str(wheel), TWINE_USERNAME="somebody")
+def test_publish_requires_settings(nox: Nox, root: Path, wheel: Path) -> None:
+    """Without an index and credentials, publish names the missing settings and uploads nothing."""
+    done = nox(root, "-s", "publish", "--", str(wheel), TWINE_USERNAME="publisher")
     assert done.returncode != 0
     assert "missing environment variables: TWINE_REPOSITORY_URL, TWINE_PASSWORD" in done.stdout
 
 
-def test_publish_refuses_credentials_in_the_address(nox: Nox, root: Path, wheel: Path) -> None:
-    """An address that holds a password is refused and not shown: it would end up in logs."""
-    settings = {"TWINE_REPOSITORY_URL": "http://somebody:hunter2@127.0.0.1:9/", "TWINE_USERNAME": "somebody", "TWINE_PASSWORD": "hunter2"}
+def test_publish_refuses_credentials_in_url(nox: Nox, root: Path, wheel: Path) -> None:
+    """A URL with a password is refused and not printed, because it would appear in logs."""
+    settings = {"TWINE_REPOSITORY_URL": "http://publisher:hunter2@127.0.0.1:9/", "TWINE_USERNAME": "publisher", "TWINE_PASSWORD": "hunter2"}
     done = nox(root, "-s", "publish", "--", str(wheel), **settings)
     assert done.returncode != 0
     assert "contains a user name" in done.stdout
     assert "hunter2" not in done.stdout
 
 
-def test_release_refuses_what_is_in_no_commit(nox: Nox, root: Path, tmp_path: Path) -> None:
-    """Before anything is installed or built, a release names the files that no commit has, but for those that it writes itself."""
+def test_release_refuses_uncommitted_files(nox: Nox, root: Path, tmp_path: Path) -> None:
+    """A release lists uncommitted files before it installs or builds anything; it ignores the files that it writes."""
     tree = tmp_path / "tree"
     tree.mkdir()
     for name in ("noxfile.py", "pyproject.toml", "CHANGELOG.md"):
         shutil.copyfile(root / name, tree / name)
     git(tree, "init", "--quiet")
-    settings = {"TWINE_REPOSITORY_URL": "http://127.0.0.1:9/", "TWINE_USERNAME": "somebody", "TWINE_PASSWORD": "hunter2"}
+    settings = {"TWINE_REPOSITORY_URL": "http://127.0.0.1:9/", "TWINE_USERNAME": "publisher", "TWINE_PASSWORD": "hunter2"}
     done = nox(tree, "-s", "release", **settings)
     assert done.returncode != 0
     listed = done.stdout.partition("commit these files before a release:\n")[2]
@@ -47,15 +49,15 @@ def test_release_refuses_what_is_in_no_commit(nox: Nox, root: Path, tmp_path: Pa
 
 
 @pytest.mark.long
-def test_publishing_twice(nox: Nox, root: Path, wheel: Path, sdist: Path, index: Index, tmp_path: Path) -> None:
-    """A wrong password uploads nothing; a right one everything, once; the same again nothing; other bytes of a name are refused."""
+def test_publish_twice(nox: Nox, root: Path, wheel: Path, sdist: Path, index: Index, tmp_path: Path) -> None:
+    """A wrong password uploads nothing; the right one uploads each file once; different bytes of a published name are refused."""
     files = [str(wheel), str(sdist)]
     refused = nox(root, "-s", "publish", "--", *files, **index.settings | {"TWINE_PASSWORD": "not the password"})
     assert refused.returncode != 0
     assert "403" in refused.stdout
     assert index.digests() == {}
 
-    # Half of it was there when the line broke; uv's names for the settings do, too.
+    # First one file, as after an interrupted upload. The settings of uv are accepted, too.
     names = {"UV_PUBLISH_URL": index.url, "UV_PUBLISH_USERNAME": index.user, "UV_PUBLISH_PASSWORD": index.password}
     for chosen, published in ((files[:1], 1), (files, 1), (files, 0)):
         done = nox(root, "-s", "publish", "--", *chosen, **names)

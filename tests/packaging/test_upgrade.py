@@ -1,3 +1,5 @@
+"""Two releases and an upgrade, as docs/releasing.md describes them."""
+
 from __future__ import annotations
 
 import os
@@ -24,7 +26,7 @@ PROGRAM = Path(__file__).with_name("service_program.py.txt")
 
 
 class Maintainer:
-    """Does what docs/releasing.md says, line by line, in a copy of the tree."""
+    """Runs the commands of docs/releasing.md in order, in a copy of the tree."""
 
     def __init__(self, tree: Path, nox: Nox, index: Index) -> None:
         self.tree, self.nox, self.index = tree, nox, index
@@ -32,7 +34,7 @@ class Maintainer:
         self.left = re.findall(r"^\$ (.+)$", page, re.MULTILINE)
 
     def follow(self, begins: str) -> subprocess.CompletedProcess[str]:
-        """The next command of the page, which must be this one."""
+        """Run the next command of the page, which must begin with `begins`."""
         line = self.left.pop(0)
         assert line.startswith(begins), line
         program, *arguments = shlex.split(line)
@@ -47,17 +49,17 @@ class Maintainer:
         )  # fmt: skip
 
     def commit(self) -> None:
-        """The next two commands of the page, which commit everything."""
+        """Run the next two commands of the page, which commit everything."""
         self.follow("git add --all")
         self.follow("git commit")
 
     def read(self, name: str) -> str:
-        """A file of the tree."""
+        """Return the text of a file of the tree."""
         return (self.tree / name).read_text(encoding="utf-8")
 
 
 class Service:
-    """A downstream service: an environment of its own, and a program."""
+    """Downstream service: its own environment, and a program."""
 
     def __init__(self, folder: Path, index: Index) -> None:
         self.folder, self.index, self.python = folder, index, str(folder / "venv/bin/python")
@@ -66,21 +68,21 @@ class Service:
         self.uv("venv", "--quiet", "--python", sys.executable, str(folder / "venv"))
 
     def uv(self, *arguments: str) -> None:
-        """Run uv; it must succeed. Its own index is asked first, the machine's for everything else."""
+        """Run uv; it must succeed. The index of the test has priority over the default one."""
         settings = {"UV_INDEX": self.index.simple, "NO_PROXY": "127.0.0.1"}
         command = [sys.executable, "-m", "uv", "--no-progress", *arguments]
         done = subprocess.run(command, env=os.environ | settings, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 
     def install(self, line: str) -> None:
-        """A line of the page that begins with `uv pip install`."""
+        """Run a line of the page that begins with `uv pip install`."""
         program, *arguments = shlex.split(line)
         assert (program, *arguments[:2]) == ("uv", "pip", "install")
-        # The environment is named: `python -m uv` would take the one of the tests.
+        # Without --python, `python -m uv` would use the environment of the tests.
         self.uv(*arguments, "--python", self.python, "--refresh-package", "tencentkit")
 
     def run(self) -> str:
-        """What its program prints."""
+        """Run the program and return its output."""
         command = [self.python, "-I", "-W", "error", "program.py"]
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -88,7 +90,7 @@ class Service:
 
 
 def first_release(maintainer: Maintainer) -> None:
-    """From a clone in which all is committed."""
+    """Commit the tree and release 0.1.0."""
     for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "Begin")):
         git(maintainer.tree, *arguments)
     first = maintainer.follow("nox -s release")
@@ -97,8 +99,8 @@ def first_release(maintainer: Maintainer) -> None:
     maintainer.follow("git tag v0.1.0")
 
 
-def refused(maintainer: Maintainer) -> None:
-    """What is in no commit is refused, and so is a version that says less than what changed, before anything is built or changed."""
+def check_refusals(maintainer: Maintainer) -> None:
+    """Check that `release` refuses uncommitted files and a version that is too low for the changes."""
     tree, release = maintainer.tree, partial(maintainer.nox, maintainer.tree, "-s", "release", **maintainer.index.settings)
     uncommitted = release()
     assert uncommitted.returncode != 0
@@ -113,8 +115,8 @@ def refused(maintainer: Maintainer) -> None:
     git(tree, "revert", "--no-edit", "HEAD")
 
 
-def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path: Path) -> None:
-    """docs/releasing.md, line by line: 0.1.0 is published and used, a page changes, 0.2.0 is published, used, and rolled back."""
+def test_release_and_upgrade(tree: Path, nox: Nox, index: Index, tmp_path: Path) -> None:
+    """docs/releasing.md, command by command: 0.1.0 is released, a page changes, 0.2.0 is released, installed and rolled back."""
     maintainer = Maintainer(tree, nox, index)
     first_release(maintainer)
     assert "## 0.1.0" in (tree / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -145,13 +147,13 @@ def test_a_release_and_its_upgrade(tree: Path, nox: Nox, index: Index, tmp_path:
     words = "- \N{WARNING SIGN}\N{VARIATION SELECTOR-16} `ListAsyncEvents` (`list_async_events`): rate limit lowered: `20` → `10`."
     assert words in maintainer.read("changelog.d/+machine.scf-2018-04-16.breaking.md")
 
-    refused(maintainer)
+    check_refusals(maintainer)
     published = maintainer.follow("nox -s release")
     assert published.returncode == 0, published.stdout
     assert len(index.digests()) == 4
     assert words in maintainer.read("CHANGELOG.md").replace("  - ", "- ")
     assert not list((tree / "changelog.d").glob("+*"))
-    # The old callers ran on the new wheel; what a lower limit breaks may fail.
+    # The old callers ran on the new wheel; failures that the lower limit causes are allowed.
     assert re.search(r"\b[1-9][0-9]* passed", published.stdout.partition("released/callers")[2])
 
     maintainer.commit()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tencentkit.transport import HttpRequest, HttpResponse
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 Row = dict[str, str]
 

@@ -14,7 +14,7 @@ from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
-from tests.client.scripted import refusal, result
+from tests.scripted import refusal, result
 
 Make = Callable[..., Any]
 

@@ -20,9 +20,9 @@ from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import ManualClock
 from tencentkit.transport import HttpRequest, HttpResponse
 from tencentkit_api.action import PagingOptions
-from tests.client.scripted import SyncScript, refusal
 from tests.conftest import CREDENTIALS
 from tests.pagination.list_service import ListService, row
+from tests.scripted import SyncScript, refusal
 from tests.virtual_time import VirtualLoop
 
 Make = Callable[..., Any]

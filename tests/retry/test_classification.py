@@ -1,3 +1,5 @@
+"""Classification of error codes."""
+
 from __future__ import annotations
 
 from tencentkit.errors import ApiError
@@ -6,7 +8,7 @@ from tencentkit.retry._classification import cause_of
 
 
 def test_codes_match_by_prefix() -> None:
-    """`RequestLimitExceededX` is another code; `requestlimitexceeded.ipLimitExceeded` is the same."""
+    """Codes match by their first segment, in any case: `RequestLimitExceededX` is another code."""
     for code, cause in (
         ("requestlimitexceeded.ipLimitExceeded", Cause.THROTTLED),
         ("RequestLimitExceededX", Cause.FINAL),

@@ -1,3 +1,5 @@
+"""Retry quota."""
+
 from __future__ import annotations
 
 from tencentkit.retry import Cause
@@ -5,7 +7,7 @@ from tencentkit.retry._quota import RetryQuota
 
 
 def test_success_returns_tokens() -> None:
-    """A successful retry costs nothing, a first success adds one token, and the quota never overflows."""
+    """A successful retry costs nothing, a first success adds one token, and the quota has an upper limit."""
     quota = RetryQuota(20)
     cost = quota.take(Cause.TRANSIENT)
     assert (cost, quota.left) == (14, 6)

@@ -14,8 +14,8 @@ from tencentkit.errors import ConnectionFailed, RequestInvalid, ResponseMalforme
 from tencentkit.scf import AsyncClient, Client, FunctionError, FunctionRun
 from tencentkit.testing import ManualClock
 from tencentkit_api.unset import UNSET
-from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
+from tests.scripted import AsyncScript, SyncScript, result
 
 ENDED = {
     "Log": "START\nEND\n", "RetMsg": '{"width": 320}', "ErrMsg": "", "MemUsage": 33554432, "Duration": 12.5, "BillDuration": 13,

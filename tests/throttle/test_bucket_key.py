@@ -21,8 +21,8 @@ from tencentkit.credentials import (
 )
 from tencentkit.testing import ManualClock
 from tencentkit.throttle._store import StoreReply, StoreRequest
-from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
+from tests.scripted import AsyncScript, SyncScript, result
 
 
 class RefreshingProvider:

@@ -13,8 +13,8 @@ from tencentkit import Throttle
 from tencentkit.errors import DeadlineExceeded, ThrottleUnavailable
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import FileStore, RedisStore
-from tests.client.scripted import AsyncScript, SyncScript, result
 from tests.conftest import Kind
+from tests.scripted import AsyncScript, SyncScript, result
 from tests.throttle.redis_server import RedisServer
 
 

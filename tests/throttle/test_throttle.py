@@ -12,8 +12,8 @@ from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, RequestLimitExceeded
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
-from tests.client.scripted import refusal, result
 from tests.conftest import Kind
+from tests.scripted import refusal, result
 
 Make = Callable[..., Any]
 
@@ -21,8 +21,8 @@ Make = Callable[..., Any]
 @pytest.fixture
 def stage(kind: Kind) -> Make:
     """A client on a scripted network and a manual clock."""
-    from tests.client.conftest import Stage
-    from tests.client.scripted import AsyncScript, SyncScript
+    from tests.conftest import Stage
+    from tests.scripted import AsyncScript, SyncScript
 
     def make(*responses: Any, **settings: Any) -> Stage:
         clock = settings.pop("clock", None) or ManualClock()
@@ -102,7 +102,7 @@ def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFi
 async def test_cancelled_waiters_release_their_slots() -> None:
     """A hundred tasks are cancelled while they wait, and the next caller waits one window at most."""
     from tencentkit.scf import AsyncClient
-    from tests.client.scripted import AsyncScript
+    from tests.scripted import AsyncScript
 
     class BlockingClock(ManualClock):
         async def sleep_async(self, _: float) -> None:

@@ -1,4 +1,4 @@
-"""A user's program that touches every public name; `mypy --strict` and pyright must accept all of it."""
+"""Program of a user that uses every public name; `mypy --strict` and pyright must accept it."""
 
 import asyncio
 import pickle
@@ -50,21 +50,21 @@ VERSION: str = tencentkit.__version__
 
 
 class Open(StrEnum):
-    """States in the words of the user's own program."""
+    """Enum of the user for a status."""
 
     RUNNING = "RUNNING"
 
 
 class Vault:
-    """A provider of the user's own."""
+    """Credentials provider of the user."""
 
     def get(self) -> Credentials:
-        """Give them."""
+        """Return the credentials."""
         return EXPLICIT
 
 
 def sync_program(names: list[str], interval: models.TimeInterval) -> None:
-    """Everything that a thread does."""
+    """Use the sync client."""
     with Client(
         region="ap-guangzhou",
         credentials=Vault(),
@@ -103,7 +103,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(page.event_list[0].invoke_request_id, str)
         assert_type(page.meta, Meta)
         assert_type(page.extra["More"] is None, bool)
-        told: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
+        facts: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
         scf.list_async_events(function_name="f", status=names)
         scf.list_async_events(function_name="f", status=[Open.RUNNING])
         scf.list_async_events(function_name="f", status=tuple(Open))
@@ -132,7 +132,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(scf.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
 
         status = scf.get_async_event_status(invoke_request_id="id").result.status
-        print(status.lower(), told)
+        print(status.lower(), facts)
         final = scf.wait_until_async_event_finished(
             invoke_request_id="id", timeout=600, region="ap-shanghai", on_progress=lambda response: print(response.result.status)
         )
@@ -140,13 +140,13 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(final.result, models.AsyncEventStatus)
         assert_type(final.result.status_code, int)
 
-        answer = scf.call("SomeNewAction", {"Wire": "names"}, version="2018-04-16", read_only=True, timeout=2)
-        assert_type(answer, RawResponse)
-        print(answer["Field"], answer.meta.request_id, scf.region, scf.throttle)
+        response = scf.call("SomeNewAction", {"Wire": "names"}, version="2018-04-16", read_only=True, timeout=2)
+        assert_type(response, RawResponse)
+        print(response["Field"], response.meta.request_id, scf.region, scf.throttle)
 
 
 async def async_program() -> None:
-    """Everything that a task does."""
+    """Use the async client."""
     async with AsyncClient(region="ap-guangzhou", retry=None, throttle=None, transport=AsyncHttpxTransport()) as scf:
         page = await scf.list_async_events(function_name="helloworld", limit=20)
         known: str = page.event_list[0].status
@@ -163,7 +163,7 @@ async def async_program() -> None:
 
 
 def handle(scf: Client) -> str | None:  # noqa: PLR0912
-    """Errors, by class and by what they say."""
+    """Catch errors by class and read their attributes."""
     try:
         scf.get_async_event_status(invoke_request_id="id")
     except ResourceNotFound as error:
@@ -198,22 +198,22 @@ def handle(scf: Client) -> str | None:  # noqa: PLR0912
 
 
 class Recorder:
-    """A transport of the user's own, in front of another."""
+    """Transport of the user that wraps another."""
 
     def __init__(self, inner: Transport) -> None:
         self.inner = inner
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        """Pass it on."""
+        """Send the request through the wrapped transport."""
         return self.inner.send(request, timeout=timeout, budget=budget)
 
     def close(self) -> None:
-        """Close the inner one."""
+        """Close the wrapped transport."""
         self.inner.close()
 
 
 def own_test() -> None:
-    """A test of the user's own service, on the fake."""
+    """Test the service of the user with the fake."""
     fake = FakeScf()
     fake.add_function("helloworld")
     request_id: str = fake.start_event("helloworld", runs_for=30)
@@ -226,12 +226,12 @@ def own_test() -> None:
 
 
 def absent(value: str | Unset) -> str:
-    """`UNSET` narrows by identity."""
+    """Narrow by identity with `UNSET`."""
     return "absent" if value is UNSET else value
 
 
 def made_by_hand() -> models.AsyncEvent:
-    """Models are made with keyword arguments, compared, copied and read from plain data."""
+    """Create, compare, pickle and parse models."""
     event = models.AsyncEvent.from_dict({"InvokeRequestId": "x"})
     same: models.AsyncEvent = pickle.loads(pickle.dumps(event))
     plain = event.to_dict()
@@ -245,7 +245,7 @@ asyncio.run(async_program())
 
 
 def shared_limits(seen: list[ThrottleEvent]) -> tuple[BucketState, ...]:
-    """Over processes and over hosts."""
+    """Share rate limits between processes and hosts."""
     one = Throttle(store=FileStore("/run/service/throttle"), processes=8, on_event=seen.append)
     other = Throttle(store=RedisStore("redis://cache:6379/0", prefix="mine"), on_unavailable="fail")
     return one.state() + other.state()

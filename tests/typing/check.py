@@ -1,7 +1,7 @@
-"""Check what users may write (accepted.py) and what the type checkers must refuse (rejected.py).
+"""Check the types of valid programs (accepted.py) and of misuses (rejected.py).
 
-Each line of rejected.py that ends in `# refused` is one misuse: mypy and pyright must each report an error on every such
-line, and on no other. Both import tencentkit as users do, from where it is installed.
+Each line of rejected.py that ends in `# refused` is one misuse: mypy and pyright must report an error on every such line, and on
+no other. Both import the installed tencentkit.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ MARK = "# refused"
 
 
 def mypy(file: Path) -> dict[int, str]:
-    """The errors of `mypy --strict` on `file`, by line."""
-    # No configuration file: the project's own one points at the source tree.
+    """Return the errors of `mypy --strict` on `file`, by line."""
+    # Without a configuration file: that of the project points at the source tree.
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "--output=json", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in {0, 1}:
@@ -27,7 +27,7 @@ def mypy(file: Path) -> dict[int, str]:
 
 
 def pyright(file: Path) -> dict[int, str]:
-    """The errors of pyright on `file`, by line."""
+    """Return the errors of pyright on `file`, by line."""
     done = subprocess.run([sys.executable, "-m", "pyright", "--outputjson", str(file)], capture_output=True, text=True, check=False)
     if done.returncode not in {0, 1}:
         sys.exit(done.stderr or done.stdout)
@@ -36,15 +36,15 @@ def pyright(file: Path) -> dict[int, str]:
 
 
 def marked(file: Path) -> set[int]:
-    """The lines that must be refused."""
+    """Return the numbers of the lines that must be refused."""
     return {number for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if line.endswith(MARK)}
 
 
-def surprises(file: Path) -> list[str]:
-    """What either checker makes of `file` otherwise than its marks say."""
+def differences(file: Path) -> list[str]:
+    """Return the differences between the marks of `file` and the errors of each checker."""
     expected = marked(file)
     return [
-        f"{file.name}:{line}: {checker.__name__}: {errors.get(line, 'accepts what it should refuse')}"
+        f"{file.name}:{line}: {checker.__name__}: {errors.get(line, 'no error on a marked line')}"
         for checker in (mypy, pyright)
         for errors in [checker(file)]
         for line in sorted(expected ^ errors.keys())
@@ -52,12 +52,12 @@ def surprises(file: Path) -> list[str]:
 
 
 def main() -> int:
-    """Print each surprise on a line; the exit code says whether there was any."""
+    """Print each difference on a line; return 1 if there is one."""
     accepted, rejected = FOLDER / "accepted.py", FOLDER / "rejected.py"
     if marked(accepted) or not marked(rejected):
-        sys.exit(f"lines that end in {MARK!r} belong into rejected.py, and only there")
-    wrong = surprises(accepted) + surprises(rejected)
-    print(*wrong or [f"both checkers accept accepted.py and refuse each of the {len(marked(rejected))} misuses"], sep="\n")
+        sys.exit(f"lines that end in {MARK!r} must be in rejected.py only")
+    wrong = differences(accepted) + differences(rejected)
+    print(*wrong or [f"both checkers accept accepted.py and report each of the {len(marked(rejected))} misuses"], sep="\n")
     return bool(wrong)
 
 

@@ -1,4 +1,4 @@
-"""Misuses, one a line; `mypy --strict` and pyright must refuse each line that is marked, and no other."""
+"""Misuses, one per line; `mypy --strict` and pyright must report each marked line, and no other."""
 
 from tencentkit import Credentials, Pager, Retry, Throttle
 from tencentkit import Credential  # refused
@@ -11,7 +11,7 @@ from tencentkit.transport import HttpTransport  # refused
 scf = Client(region="ap-guangzhou")
 later = AsyncClient(region="ap-guangzhou")
 
-# misspelt, unknown and missing arguments
+# misspelled, unknown and missing arguments
 scf.list_async_events(functionname="f")  # refused
 scf.list_async_events(function_name="f", limitt=3)  # refused
 scf.list_async_events()  # refused
@@ -33,7 +33,7 @@ scf.list_async_events(function_name="f", region=1)  # refused
 scf.list_async_events(function_name="f", timeout="5")  # refused
 scf.list_async_events(function_name="f", headers=["X-A"])  # refused
 
-# reading what is not there
+# unknown attributes
 page = scf.list_async_events(function_name="f")
 page.events  # refused
 page.event_list[0].function_name  # refused
@@ -41,7 +41,7 @@ page.event_list["first"]  # refused
 page.meta.cost  # refused
 scf.get_async_event_status(invoke_request_id="x").status  # refused
 
-# paging and waiting
+# listings and waiters
 scf.paginate(scf.get_async_event_status, invoke_request_id="x")  # refused
 scf.paginate(scf.list_async_events)  # refused
 scf.paginate(scf.list_async_events, function_name="f", max_item=3)  # refused
@@ -55,7 +55,7 @@ scf.wait_until_async_event_finished(invoke_request_id="x", timeout="5")  # refus
 scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=3)  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=lambda response: response.status)  # refused
 
-# the async client gives what is to be awaited
+# results of the async client must be awaited
 later.list_async_events(function_name="f").event_list  # refused
 for event in later.paginate(later.list_async_events, function_name="f"):  # refused
     pass

@@ -25,8 +25,8 @@ from tencentkit.errors import (
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.testing import FakeScf, ManualClock
 from tencentkit.transport import HttpResponse
-from tests.client.scripted import refusal, result
 from tests.conftest import Kind
+from tests.scripted import refusal, result
 from tests.virtual_time import VirtualLoop
 from tests.waiters.thread_time import ThreadTime
 

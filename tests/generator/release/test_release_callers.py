@@ -41,4 +41,4 @@ def test_callers_use_public_names(file: Path) -> None:
 def test_expected_callers() -> None:
     """The list includes programs, tests and their support modules."""
     names = {path.name for path in CALLERS}
-    assert {"accepted.py", "conftest.py", "test_service.py", "test_pager.py", "test_retry.py"} <= names
+    assert {"accepted.py", "conftest.py", "test_service.py", "test_pager.py", "test_retry_loop.py"} <= names

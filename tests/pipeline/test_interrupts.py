@@ -16,7 +16,7 @@ from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
 from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, BucketLimit
 from tencentkit_api.scf.actions import ACTIONS
-from tests.client.scripted import SyncScript, refusal, result
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 [ACTION] = [row for row in ACTIONS if row.name == "ListAsyncEvents"]
 
@@ -101,9 +101,42 @@ def interrupt_at(stop: int, interrupt: type[BaseException]) -> bool:
 
 
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt, asyncio.CancelledError, SystemExit, TimeoutError, MemoryError])
-def test_interrupt_at_any_step_leaks_nothing(interrupt: type[BaseException]) -> None:
+def test_interrupt_at_any_step(interrupt: type[BaseException]) -> None:
     """The next call runs as if the interrupted one had not existed."""
     stop = 0
     while interrupt_at(stop, interrupt):
         stop += 1
     assert stop > 10
+
+
+def test_interrupted_wait_releases_the_slot(kind: Any) -> None:
+    """KeyboardInterrupt during the throttle wait reaches the caller, and the next call acquires that slot."""
+
+    class Interrupting(ManualClock):
+        armed = False
+
+        def sleep(self, seconds: float) -> None:
+            if self.armed:
+                raise KeyboardInterrupt
+            super().sleep(seconds)
+
+        async def sleep_async(self, seconds: float) -> None:
+            self.sleep(seconds)
+
+    clock = Interrupting()
+    network = kind.pick(SyncScript, AsyncScript)([result()])
+    client = kind.client(transport=network, clock=clock, throttle=Throttle(limits={"ListAsyncEvents": 1}))
+
+    async def interrupted() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            await client.list_async_events(function_name="f")
+
+    kind.run(client.list_async_events(function_name="f"))
+    clock.armed = True
+    if kind.is_async:
+        kind.run(interrupted())
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            client.list_async_events(function_name="f")
+    clock.armed = False
+    assert kind.run(client.list_async_events(function_name="f")).meta.throttle_wait == pytest.approx(1.01)

@@ -1,6 +1,6 @@
-"""What a start, a call and an event cost, in counts that no machine changes: modules, calls of functions, system calls, bytes.
+"""Cost of import, call and item in counts that do not depend on the machine: modules, function calls, system calls, bytes.
 
-A band that is left means that something got dearer, or cheaper: then look at `nox -s bench -- calls`, and set the band anew.
+A failure means that the cost changed: compare with `nox -s bench -- calls`, then set the new range.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ SETTINGS: dict[str, Any] = {"region": "ap-guangzhou", "credentials": CREDENTIALS
 
 
 def imported(code: str) -> set[str]:
-    """Modules that `code` brings into an interpreter of its own, beyond those that are there anyway."""
-    tell = "import json, sys; before = set(sys.modules)\n{}\nprint(json.dumps(sorted(set(sys.modules) - before)))"
-    done = subprocess.run([sys.executable, "-c", tell.format(code)], capture_output=True, text=True, check=True)
+    """Return the modules that `code` imports in a new interpreter."""
+    program = "import json, sys; before = set(sys.modules)\n{}\nprint(json.dumps(sorted(set(sys.modules) - before)))"
+    done = subprocess.run([sys.executable, "-c", program.format(code)], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
 
 
-def test_to_import_the_package_costs_next_to_nothing() -> None:
-    """Two packages, the version and the lazy exports; not even `typing`."""
+def test_import_is_minimal() -> None:
+    """The import loads two packages, the version and the lazy exports; not even `typing`."""
     assert imported("import tencentkit.scf") <= {"__future__", "tencentkit", "tencentkit._lazy", "tencentkit._version", "tencentkit.scf"}
 
 
-def test_a_client_brings_no_network_and_no_event_loop() -> None:
-    """httpx is loaded with the first call; asyncio, TLS and all else with their first use; of the models, none."""
+def test_client_imports_no_network() -> None:
+    """The first call loads httpx; asyncio, TLS and models are loaded on first use."""
     made = imported(
         "from tencentkit import Credentials; from tencentkit.scf import Client; Client(region='r', credentials=Credentials('i', 'k'))"
     )
@@ -49,8 +49,8 @@ def test_a_client_brings_no_network_and_no_event_loop() -> None:
     assert [name for name in made if name.startswith("tencentkit_api.scf.models.")] == []
 
 
-def test_lean_transports_bring_neither_httpx_nor_h11() -> None:
-    """Not even with a call."""
+def test_lean_transport_needs_no_httpx() -> None:
+    """A call loads neither httpx nor h11."""
     with raw_server(answering(ok())) as server:
         made = imported(
             "from tencentkit import Credentials; from tencentkit.scf import Client; from tencentkit.transport import LeanTransport\n"
@@ -60,8 +60,8 @@ def test_lean_transports_bring_neither_httpx_nor_h11() -> None:
     assert made & {"httpx", "httpcore", "h11", "anyio", "asyncio"} == set()
 
 
-def test_a_call_in_a_thread_brings_no_event_loop() -> None:
-    """Nor httpx: the default transport needs its engine alone, where no proxy is named."""
+def test_sync_call_imports_no_asyncio() -> None:
+    """Without a proxy the default transport loads httpcore, but neither asyncio nor httpx."""
     with raw_server(answering(ok())) as server:
         made = imported(
             "from tencentkit import Credentials; from tencentkit.scf import Client\n"
@@ -73,7 +73,7 @@ def test_a_call_in_a_thread_brings_no_event_loop() -> None:
 
 
 def counted(act: Callable[[], Any]) -> Counter[str]:
-    """Calls of functions while `act` runs, by kind and by name."""
+    """Count the function calls of `act`, in all and by name of the C function."""
     seen: Counter[str] = Counter()
 
     def note(_: Any, event: str, argument: Any) -> None:
@@ -91,13 +91,13 @@ def counted(act: Callable[[], Any]) -> Counter[str]:
 
 
 class Canned:
-    """A transport that has the answer already."""
+    """Transport with a fixed response."""
 
     def __init__(self, events: int) -> None:
-        self._answer = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=events)))
+        self._response = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=events)))
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
-        return self._answer
+        return self._response
 
     def close(self) -> None:
         pass
@@ -110,19 +110,19 @@ def calls_of_functions(events: int) -> int:
         return counted(lambda: client.list_async_events(function_name="f", limit=events))["all"]
 
 
-def test_a_call_without_its_transport_stays_in_its_band() -> None:
-    """Checks, throttle, signature, envelope and models together."""
+def test_function_calls_of_a_call() -> None:
+    """Validation, throttle, signature, envelope and models together."""
     assert 120 <= calls_of_functions(2) <= 195
 
 
-def test_an_event_more_costs_few_calls() -> None:
-    """To read it calls three functions, all of them in C: no function in Python runs for each event."""
+def test_function_calls_per_item() -> None:
+    """Each further item costs at most four calls of C functions and none of Python."""
     assert calls_of_functions(102) - calls_of_functions(2) <= 100 * 4
 
 
 @pytest.mark.parametrize("events", [2, 100])
-def test_a_lean_call_makes_four_system_calls(events: int) -> None:
-    """Is the connection still clean, send, wait, receive."""
+def test_system_calls_of_lean_transport(events: int) -> None:
+    """A call checks the connection, sends, waits and receives."""
     with (
         raw_server(answering(ok(body(Door(events=events))))) as server,
         Client(**SETTINGS, base_url=server.url, transport=LeanTransport(), throttle=None) as client,
@@ -133,8 +133,8 @@ def test_a_lean_call_makes_four_system_calls(events: int) -> None:
     assert seen["all"] < 230 + 4 * events
 
 
-def test_a_lean_call_of_an_event_loop_stays_in_its_band() -> None:
-    """No task of its own, no timer a read: a handful of asyncio's calls more than in a thread."""
+def test_function_calls_of_async_call() -> None:
+    """An async call makes a few more calls than a sync call: no extra task, no timer per read."""
 
     async def main(url: str) -> int:
         async with AsyncClient(**SETTINGS, base_url=url, transport=AsyncLeanTransport(), throttle=None) as client:
@@ -156,8 +156,8 @@ def test_a_lean_call_of_an_event_loop_stays_in_its_band() -> None:
 
 
 @pytest.mark.parametrize("transport", [AsyncHttpxTransport, AsyncLeanTransport])
-def test_a_call_among_twenty_costs_what_it_costs_alone(transport: Callable[[], Any]) -> None:
-    """Nothing looks through the other calls or their connections: what a call costs does not grow with those in flight."""
+def test_cost_of_concurrent_calls(transport: Callable[[], Any]) -> None:
+    """The cost of a call does not grow with the number of calls in flight."""
 
     async def main(url: str) -> tuple[int, int]:
         async with AsyncClient(**SETTINGS, base_url=url, transport=transport(), throttle=None) as client:
@@ -187,8 +187,8 @@ def test_a_call_among_twenty_costs_what_it_costs_alone(transport: Callable[[], A
     assert among < 20 * alone * 1.1
 
 
-def test_to_sign_costs_few_calls() -> None:
-    """From the request object to signed bytes: hashes continue from copied states, and no key is derived again."""
+def test_function_calls_of_signing() -> None:
+    """Hashes continue from copied states, and no key is derived again."""
     from bench.calls_parts import PARTS
 
     sign = PARTS["sign-ours"].make("http://127.0.0.1:1", 2)
@@ -199,16 +199,16 @@ def test_to_sign_costs_few_calls() -> None:
     assert (seen["HASH.copy"], seen["HMAC.copy"], seen["hmac_digest"], seen["openssl_sha256"]) == (1, 1, 0, 1)
 
 
-def test_a_field_is_read_without_a_call() -> None:
-    """Also of a model that came in a list, whose `extra` is made when it is asked for."""
+def test_field_access_is_plain() -> None:
+    """Reading a field of a model calls no function; `extra` is created on first access."""
     [event] = models.ListAsyncEventsResponse.from_dict(json.loads(body(Door(events=1)))["Response"]).event_list
     assert counted(lambda: event.status)["all"] == counted(lambda: None)["all"]
     assert event.extra == {}
     assert event.extra is event.extra
 
 
-def test_an_event_that_is_kept_takes_few_bytes() -> None:
-    """Its own texts, one object, and no empty dict: what repeats from event to event is kept once."""
+def test_memory_per_item() -> None:
+    """An item needs one object, no empty dict, and shares repeated strings."""
     text = body(Door(events=100))
 
     def pages(number: int) -> list[Any]:

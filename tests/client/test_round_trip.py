@@ -1,4 +1,4 @@
-"""Any JSON value in any field of any model round-trips, or is refused before anything is sent."""
+"""Round trip of any JSON value in any field of any model."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tencentkit._client.serializer import encode_request
 from tencentkit.errors import RequestInvalid
 from tencentkit.scf import Client, models
 from tencentkit_api.model import Model
-from tests.client.scripted import SyncScript, result
+from tests.scripted import SyncScript, result
 
 MODELS = [kind for name in models.__all__ if issubclass(kind := getattr(models, name), Model)]
 ANY_JSON = st.recursive(
@@ -26,8 +26,8 @@ ANY_JSON = st.recursive(
 
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), kind=st.sampled_from(MODELS))
-def test_what_is_read_is_written_as_it_came(kind: type[Model], data: st.DataObject) -> None:
-    """`from_dict` takes any value in any field, `to_dict` gives it back, and so does a pickle; sending it sends it or refuses it."""
+def test_any_model(kind: type[Model], data: st.DataObject) -> None:
+    """`from_dict`, `to_dict` and pickling keep any value of any field; sending it sends it or raises RequestInvalid."""
     names = st.one_of(*map(st.just, [field.wire for field in kind.FIELDS]), st.text())
     fields = data.draw(st.dictionaries(names, ANY_JSON, max_size=6))
     made = kind.from_dict(fields)
@@ -42,8 +42,8 @@ def test_what_is_read_is_written_as_it_came(kind: type[Model], data: st.DataObje
 
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.sampled_from([field.name for field in models.ListAsyncEventsRequest.FIELDS]), value=ANY_JSON)
-def test_any_argument_is_sent_as_it_is_or_refused(name: str, value: Any) -> None:
-    """One value for one argument: the wire holds that value, or nothing was sent and the error names the argument."""
+def test_any_argument(name: str, value: Any) -> None:
+    """Any value of any argument is sent unchanged, or the error names the argument and nothing is sent."""
     network = SyncScript([result(TotalCount=0, EventList=[])])
     client = Client(region="ap-guangzhou", credentials=Credentials("i", "k"), transport=network, throttle=None)
     wire = next(field.wire for field in models.ListAsyncEventsRequest.FIELDS if field.name == name)
@@ -56,5 +56,5 @@ def test_any_argument_is_sent_as_it_is_or_refused(name: str, value: Any) -> None
         return
     sent = network.body().get(wire)
     if isinstance(value, dict):
-        return  # a plain dict may use either spelling of its names; test_arguments looks at that
+        return  # a dict may use attribute names or wire names; see test_arguments.py
     assert sent == value

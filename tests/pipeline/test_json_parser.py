@@ -1,4 +1,4 @@
-"""The faster JSON reader of the extra `fast` changes no verdict: what it does not take, Python's own reader judges."""
+"""JSON parsers: the faster parser of the extra `fast` gives the same outcome as the standard library."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ODD = [
 
 
 def both(body: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What each reader says: the value, or the class of the error."""
+    """Return the outcome of each parser: the value, or the class of the error."""
     pytest.importorskip("msgspec")
     results: list[Any] = []
     for least in (0, 1 << 40):
@@ -29,21 +29,21 @@ def both(body: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         except (ValueError, RecursionError) as error:
             results.append(type(error))
         else:
-            # Of the same type, too: 1 is 1.0 and True otherwise.
+            # With the repr, because 1 == 1.0 == True.
             results.append((value, repr(value) if len(body) < 10_000 else ""))
     return results
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
-def test_odd_json_gets_the_same_verdict(text: str, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Numbers beyond a machine's, names twice, depth, byte order marks, what is no JSON."""
+def test_unusual_json(text: str, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Huge numbers, duplicate keys, deep nesting, byte order marks and invalid JSON give the same outcome."""
     fast, plain = both(text.encode(encoding), monkeypatch)
     assert fast == plain
 
 
-def test_bytes_that_are_no_text_get_the_same_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Broken UTF-8, surrogates in it, and none at all."""
+def test_invalid_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken UTF-8, encoded surrogates and an empty body give the same outcome."""
     for body in (b'"\xff"', b'"\xed\xa0\x80"', b"", b"\xff\xfe", b'{"\xc3": 1}'):
         fast, plain = both(body, monkeypatch)
         assert fast == plain, body
@@ -58,8 +58,8 @@ _VALUES = st.recursive(
 
 @settings(database=None, deadline=None, max_examples=100)
 @given(value=_VALUES, ascii_only=st.booleans(), spoilt=st.none() | st.integers(0, 1000))
-def test_any_json_gets_the_same_verdict(value: Any, ascii_only: bool, spoilt: int | None) -> None:
-    """Right, and with one character taken out."""
+def test_any_json(value: Any, ascii_only: bool, spoilt: int | None) -> None:
+    """Random JSON gives the same outcome, also with one character removed."""
     text = json.dumps(value, ensure_ascii=ascii_only)
     if spoilt is not None:
         at = spoilt % len(text)

@@ -1,4 +1,4 @@
-"""Random secrets, seeded through whole runs, appear nowhere: logs, reprs, errors, pickles, tracebacks with variables, hooks."""
+"""Redaction: random secrets appear in no log, repr, error, pickle, traceback or hook."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pickle
 import string
 import sys
 import traceback
+from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
@@ -20,14 +21,15 @@ from hypothesis import strategies as st
 from tencentkit import AssumeRoleCredentials, CallableCredentials, Credentials, Hook, InstanceRoleCredentials
 from tencentkit.hooks import Attempt, Call
 from tests.conftest import Kind
+from tests.scripted import refusal, result
 from tests.transport.raw_server import Connection, ok, raw_server
 
-# Marked, because hypothesis also draws words of the source, which do stand in a traceback.
+# The prefix is needed: hypothesis also draws words of the source code, which a traceback contains.
 SECRETS = st.text(string.ascii_letters + string.digits + "%/+=-_", min_size=16, max_size=40).map("k9Z".__add__)
 
 
-class Everything(logging.Handler):
-    """All that any library logs, at DEBUG, with every attribute of the record."""
+class LogRecorder(logging.Handler):
+    """Handler that keeps every log record of every library, with its attributes."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -35,12 +37,12 @@ class Everything(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name.startswith("httpcore") and record.getMessage().startswith("receive_response_headers.complete"):
-            return  # who turns httpcore's own trace on sees what came, an echo too; see docs/design/errors.md
+            return  # httpcore's own trace contains received headers, also echoed ones; see docs/design/errors.md
         self.texts.append(record.getMessage() + repr(vars(record)))
 
 
-class Notes(Hook):
-    """All that a hook is shown."""
+class HookRecorder(Hook):
+    """Hook that keeps the repr of everything it receives."""
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
@@ -53,21 +55,21 @@ class Notes(Hook):
 
 
 def echo(request: bytes) -> bytes:
-    """What a talkative service says: the caller's own headers."""
+    """Return the headers of a request as one line."""
     return request.partition(b"\r\n\r\n")[0].replace(b"\r\n", b" ").replace(b'"', b"'")
 
 
-def refusing(connection: Connection) -> None:
+def error_echo(connection: Connection) -> None:
     while request := connection.request():
         connection.send(ok(b'{"Response": {"Error": {"Code": "InternalError", "Message": "%s"}, "RequestId": "r"}}' % echo(request)))
 
 
-def babbling(connection: Connection) -> None:
+def html_echo(connection: Connection) -> None:
     while request := connection.request():
         connection.send(ok(echo(request), b"Content-Type: text/html"))
 
 
-def cutting(connection: Connection) -> None:
+def truncated_echo(connection: Connection) -> None:
     if request := connection.request():
         connection.send(ok(b'{"Response": "%s' % echo(request))[:-1])
 
@@ -82,40 +84,51 @@ def resetting(connection: Connection) -> None:
     connection.reset()
 
 
-def swelling(connection: Connection) -> None:
+def oversized_echo(connection: Connection) -> None:
     if request := connection.request():
         connection.send(ok(gzip.compress(echo(request) + b"0" * 60_000_000), b"Content-Encoding: gzip"))
 
 
-def doubling(connection: Connection) -> None:
+def second_response(connection: Connection) -> None:
     if request := connection.request():
         connection.send(ok() + ok(echo(request)))
 
 
-def choking(connection: Connection) -> None:
+def invalid_utf8(connection: Connection) -> None:
     if request := connection.request():
         connection.send(ok(b'{"Response": {"RequestId": "\xff' + echo(request) + b'"}}'))
 
 
-def welcoming(connection: Connection) -> None:
+def success(connection: Connection) -> None:
     while connection.request():
         connection.send(ok())
 
 
-def mirroring(connection: Connection) -> None:
+def header_echo(connection: Connection) -> None:
     while request := connection.request():
         lines = request.partition(b"\r\n\r\n")[0].split(b"\r\n")[1:]
         connection.send(ok(b'{"Response": {"RequestId": "r"}}', *(b"X-Echo-" + line for line in lines)))
 
 
-TALKS = {
+SERVERS = {
     handler.__name__: handler
-    for handler in (mirroring, refusing, babbling, cutting, hanging, resetting, swelling, doubling, choking, welcoming)
+    for handler in (
+        header_echo,
+        error_echo,
+        html_echo,
+        truncated_echo,
+        hanging,
+        resetting,
+        oversized_echo,
+        second_response,
+        invalid_utf8,
+        success,
+    )
 }
 
 
-def told(error: BaseException) -> list[str]:
-    """All that can be printed of an error: texts, attributes, pickle, and the frames of its whole chain with their variables."""
+def everything_printable(error: BaseException) -> list[str]:
+    """Return texts, attributes, pickle and local variables of an error and its whole chain."""
     texts = [str(error), repr(error), repr(vars(error)), pickle.dumps(error).decode("latin-1")]
     texts += traceback.TracebackException.from_exception(error, capture_locals=True, compact=False).format()
     seen: set[int] = set()
@@ -136,9 +149,9 @@ def told(error: BaseException) -> list[str]:
 
 
 def run(kind: Kind, handler: Any, credentials: Any, **more: Any) -> list[str]:
-    """One call, and all that is left of it to read."""
+    """Make one call and return every text that it leaves."""
     texts: list[str] = []
-    log = Everything()
+    log = LogRecorder()
     root = logging.getLogger()
     level = root.level
     root.addHandler(log)
@@ -146,16 +159,16 @@ def run(kind: Kind, handler: Any, credentials: Any, **more: Any) -> list[str]:
     try:
         with raw_server(handler) as server:
             client = kind.client(
-                base_url=server.url, throttle=None, rng=lambda: 0.0, credentials=credentials, hooks=[Notes(texts)],
+                base_url=server.url, throttle=None, rng=lambda: 0.0, credentials=credentials, hooks=[HookRecorder(texts)],
                 **({"deadline": 0.2} if handler is hanging else {"deadline": 20}) | more,
             )  # fmt: skip
             try:
-                answer = kind.run(client.list_async_events(function_name="f"))
-                texts += [repr(answer), repr(answer.meta), pickle.dumps(answer).decode("latin-1")]
-            except Exception as error:  # noqa: BLE001 - what it is does not matter here
-                # The frames of this test hold what it made up; those of the library must not.
+                response = kind.run(client.list_async_events(function_name="f"))
+                texts += [repr(response), repr(response.meta), pickle.dumps(response).decode("latin-1")]
+            except Exception as error:  # noqa: BLE001 - any error is inspected
+                # The frames of this test contain the secrets; the frames of the library must not.
                 error.__traceback__ = error.__traceback__.tb_next if error.__traceback__ else None
-                texts += told(error)
+                texts += everything_printable(error)
             texts += [repr(client), repr(credentials), repr(client._settings), repr(client._settings.signer), repr(vars(client._transport))]
             signatures = [request.partition(b"Signature=")[2][:64].decode() for request in server.requests]
             kind.close_clients()
@@ -170,30 +183,30 @@ def run(kind: Kind, handler: Any, credentials: Any, **more: Any) -> list[str]:
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(secret_key=SECRETS, token=SECRETS)
-@pytest.mark.parametrize("talk", [name for name in TALKS if name != "swelling"])
-def test_secrets_appear_nowhere(kind: Kind, talk: str, secret_key: str, token: str) -> None:
-    """Whatever a service answers, even with the caller's own headers, nothing that can be printed holds key, token or signature."""
-    texts = run(kind, TALKS[talk], Credentials("AKIDabcdefghijkl", secret_key, token))
+@pytest.mark.parametrize("server", [name for name in SERVERS if name != "oversized_echo"])
+def test_no_secret_in_any_text(kind: Kind, server: str, secret_key: str, token: str) -> None:
+    """No text contains key, token or signature, also when the service echoes the request headers."""
+    texts = run(kind, SERVERS[server], Credentials("AKIDabcdefghijkl", secret_key, token))
     assert texts
     for secret in (secret_key, token):
         assert not [text for text in texts if secret in text]
 
 
-def test_a_bomb_that_echoes_shows_nothing(kind: Kind) -> None:
-    """An answer that is too large is given up without a word of it."""
-    assert not [text for text in run(kind, swelling, Credentials("id", "canary-key", "canary-token")) if "canary" in text]
+def test_oversized_echo_is_discarded(kind: Kind) -> None:
+    """No part of an oversized response appears."""
+    assert not [text for text in run(kind, oversized_echo, Credentials("id", "canary-key", "canary-token")) if "canary" in text]
 
 
-@pytest.mark.parametrize("how", ["metadata", "sts", "function", "proxy"])
-def test_sources_show_nothing(kind: Kind, how: str) -> None:
-    """Neither a metadata service, nor STS, nor a user's function that fails, nor a proxy's password is shown."""
+@pytest.mark.parametrize("source", ["metadata", "sts", "function", "proxy"])
+def test_credential_sources_and_proxies(kind: Kind, source: str) -> None:
+    """Metadata service, STS, a failing callable and the proxy password appear nowhere."""
     keys = {"TmpSecretId": "i", "TmpSecretKey": "canary-key", "Token": "canary-token"}
 
-    def source(connection: Connection) -> None:
+    def serve(connection: Connection) -> None:
         while request := connection.request():
             if request.startswith(b"GET") and b"credentials/ " in request:
                 connection.send(ok(b"role"))
-            elif how == "proxy":
+            elif source == "proxy":
                 connection.send(ok())
             elif request.startswith(b"GET"):
                 connection.send(ok(json.dumps(keys | {"Code": "Success", "ExpiredTime": 1}).encode()))
@@ -203,26 +216,26 @@ def test_sources_show_nothing(kind: Kind, how: str) -> None:
     def function() -> Any:
         return "canary-key"
 
-    with raw_server(source) as server:
+    with raw_server(serve) as server:
         more: dict[str, Any] = {}
         credentials: Any = Credentials("id", "canary-key", "canary-token")
-        if how == "metadata":
+        if source == "metadata":
             credentials = InstanceRoleCredentials(base_url=server.url)
-        elif how == "sts":
+        elif source == "sts":
             credentials = AssumeRoleCredentials(role_arn="r", source=credentials, base_url=server.url)
-        elif how == "function":
+        elif source == "function":
             credentials = CallableCredentials(function)
         else:
             from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 
             made = kind.pick(HttpxTransport, AsyncHttpxTransport)
             more["transport"] = made(proxy=f"http://user:canary-password@127.0.0.1:{server.port}")
-        texts = run(kind, welcoming, credentials, **more)
+        texts = run(kind, success, credentials, **more)
     assert not [text for text in texts if "canary" in text]
 
 
-def test_an_interrupt_within_signing_shows_nothing() -> None:
-    """A traceback through the signer, at any of its lines, holds no key and no part of one."""
+def test_interrupted_signing() -> None:
+    """A traceback through the signer contains no key and no part of one."""
     import hmac
 
     from tencentkit._signing.tc3 import Signer
@@ -253,3 +266,33 @@ def test_an_interrupt_within_signing_shows_nothing() -> None:
     assert not [text for text in texts if "canary" in text]
     assert sys.exc_info() == (None, None, None)
     gc.collect()
+
+
+Make = Callable[..., Any]
+
+
+def test_logs(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
+    """At DEBUG each attempt logs one line with action, code and request id, without key, token or signature."""
+    caplog.set_level(logging.DEBUG)
+    credentials = Credentials("AKIDcanary0000000001", "key-canary", token="token-canary")
+    made = stage(refusal("RequestLimitExceeded", "who is AKIDcanary0000000001"), result(), credentials=credentials)
+    made.list_events()
+    records = [record for record in caplog.records if record.name == "tencentkit"]
+    text = caplog.text + repr([vars(record) for record in records])
+    assert len(records) == 2
+    assert "RequestLimitExceeded" in text
+    assert not [secret for secret in ("canary", "Signature=", "TC3-HMAC") if secret in text]
+
+
+def test_reprs_and_errors(stage: Make) -> None:
+    """No repr of a client, its errors and their attributes shows a key."""
+    credentials = Credentials("AKIDcanary0000000001", "key-canary", token="token-canary")
+    made = stage(refusal("AuthFailure.SecretIdNotFound", "AKIDcanary0000000001 / key-canary"), credentials=credentials)
+    with pytest.raises(Exception, match="SecretIdNotFound") as caught:
+        made.list_events()
+    shown = [repr(made.client), repr(credentials), repr(made.client._settings), repr(made.network.requests)]
+    shown += [str(caught.value), repr(caught.value), repr(vars(caught.value)), pickle.dumps(caught.value).decode("latin-1")]
+    for entry in caught.traceback:
+        if "tencentkit" in str(entry.path):
+            shown += [repr(value) for value in entry.locals.values()]
+    assert not [text for text in shown if "key-canary" in text or "token-canary" in text]

@@ -1,0 +1,135 @@
+"""Connections: refused, not resolved, proxied, redirected, reused."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from typing import Any
+from unittest import mock
+
+from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tests.faults.fault import FaultRun, Scene, Seen
+from tests.faults.scenes.tls import SECOND_RESPONSE
+from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port: int = held.getsockname()[1]
+        return port
+
+
+def refused(run: FaultRun) -> Seen:
+    return Seen(run.call(run.client(f"http://127.0.0.1:{free_port()}")), 0)
+
+
+def unresolved(run: FaultRun) -> Seen:
+    return Seen(run.call(run.client("http://scf.invalid")), 0)
+
+
+def lookup_hangs(run: FaultRun) -> Seen:
+    """Block `getaddrinfo` until the call has ended."""
+    ended = threading.Event()
+
+    def hang(*_: Any, **__: Any) -> Any:
+        ended.wait(30)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with mock.patch("tencentkit.transport._dns.socket.getaddrinfo", hang):
+        outcome = run.call(run.client("http://scf.example", deadline=0.3))
+        run.kind.close_clients()
+        ended.set()
+        return Seen(outcome, 0)
+
+
+def invalid_proxy(run: FaultRun) -> Seen:
+    with raw_server(answering(ok())) as server, mock.patch.dict(os.environ, {"HTTPS_PROXY": "foo://127.0.0.1:1"}):
+        outcome = run.call(run.client(server.url))
+        run.kind.close_clients()
+        return Seen(outcome, len(server.requests))
+
+
+def proxy_refuses(run: FaultRun) -> Seen:
+    """Run a proxy that responds to CONNECT with 403; no request reaches the service."""
+
+    def refuse(connection: Connection) -> None:
+        connection.request()
+        connection.send(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+    with raw_server(refuse) as proxy:
+        transport = run.kind.pick(HttpxTransport, AsyncHttpxTransport)(proxy=proxy.url)
+        outcome = run.call(run.client("https://scf.tencentcloudapi.com", transport=transport))
+        run.kind.close_clients()
+        return Seen(outcome, sum(not request.startswith(b"CONNECT") for request in proxy.requests))
+
+
+def redirect(run: FaultRun) -> Seen:
+    """Redirect to another host; its requests are counted, too."""
+    with raw_server(answering(ok())) as other:
+        moved = b"HTTP/1.1 307 Moved\r\nLocation: %s/\r\nContent-Length: 0\r\n\r\n" % other.url.encode()
+        with raw_server(answering(moved)) as server:
+            outcome = run.call(run.client(server.url))
+            run.kind.close_clients()
+            return Seen(outcome, len(server.requests) + len(other.requests))
+
+
+def _two_calls(handler: Callable[[threading.Event], Handler]) -> Scene:
+    """Make a second call as soon as the server sets the event."""
+
+    def scene(run: FaultRun) -> Seen:
+        done = threading.Event()
+        with raw_server(handler(done)) as server:
+            client = run.client(server.url)
+            first = run.call(client)
+            assert done.wait(10)
+            second = run.call(client)
+            run.kind.close_clients()
+            return Seen(second if first == "result" else f"first: {first}", len(server.requests))
+
+    return scene
+
+
+def _close_after_response(done: threading.Event) -> Handler:
+    def handle(connection: Connection) -> None:
+        if connection.request():
+            connection.send(ok())
+            connection.sock.shutdown(socket.SHUT_RDWR)
+            done.set()
+
+    return handle
+
+
+def _close_after_second_request(done: threading.Event) -> Handler:
+    def handle(connection: Connection) -> None:
+        first = not done.is_set()
+        if connection.request():
+            connection.send(ok())
+        done.set()
+        if first:
+            connection.request()  # read, without a response
+        else:
+            while connection.request():
+                connection.send(ok())
+
+    return handle
+
+
+def _send_second_response(done: threading.Event) -> Handler:
+    def handle(connection: Connection) -> None:
+        first = not done.is_set()
+        while connection.request():
+            connection.send(ok())
+            if first:
+                # Together with the first response it would make that response malformed.
+                connection.stopping.wait(0.1)
+                connection.send(SECOND_RESPONSE)
+                done.set()
+
+    return handle
+
+
+idle_closed = _two_calls(_close_after_response)
+closed_during_request = _two_calls(_close_after_second_request)
+second_response_later = _two_calls(_send_second_response)

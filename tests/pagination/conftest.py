@@ -1,3 +1,0 @@
-"""Fixtures for listings: a client on a scripted network."""
-
-from tests.client.conftest import stage as stage
