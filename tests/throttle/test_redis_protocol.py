@@ -11,7 +11,7 @@ import pytest
 
 from tencentkit.throttle import _redis_protocol
 from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import BucketLimit
+from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, CLOCK_MARGIN, MAX_TRANSIT, BucketLimit
 from tencentkit.throttle._store import StoreFault, StoreReply, StoreRequest
 from tests.throttle.redis_server import RedisServer
 
@@ -121,3 +121,8 @@ def test_fastest_reply_bounds_server_clock() -> None:
     assert most == pytest.approx(1020.25 + 0.3, abs=0.02)
     clock.reset(5.0, 30.0, 30.0)
     assert clock.bounds(30.0) == (pytest.approx(4.95), pytest.approx(5.3))
+
+
+def test_script_repeats_constants() -> None:
+    """throttle.lua contains these numbers as literals: change both."""
+    assert (CLOCK_MARGIN, ARRIVAL_TIMEOUT, MAX_TRANSIT) == (0.010, 2.5, 1.0)

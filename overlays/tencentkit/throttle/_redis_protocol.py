@@ -6,11 +6,9 @@ from importlib.resources import files
 from time import monotonic as _monotonic
 from typing import Any
 
-from ._sliding_window import ARRIVAL_TIMEOUT, CLOCK_MARGIN, MAX_TRANSIT
 from ._store import StoreReply, StoreRequest
 
-assert (CLOCK_MARGIN, ARRIVAL_TIMEOUT, MAX_TRANSIT) == (0.010, 2.5, 1.0)  # noqa: S101 - throttle.lua repeats these numbers
-SCRIPT = files(__package__).joinpath("throttle.lua").read_text("utf-8")
+SCRIPT = files("tencentkit.throttle").joinpath("throttle.lua").read_text("utf-8")
 
 _LATEST = 0.3
 """Seconds after which no process waits for the reply: a server that receives the request later was stopped."""

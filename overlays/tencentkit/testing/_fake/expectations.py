@@ -20,10 +20,12 @@ class CallRecorder(Protocol):
     @property
     def calls(self) -> list[RecordedCall]:
         """The calls so far, oldest first."""
+        ...
 
     @property
     def pending_faults(self) -> list[Fault]:
         """The faults that are still to be injected."""
+        ...
 
 
 class Expectations:

@@ -19,9 +19,11 @@ class RequestHandler(Protocol):
     @property
     def clock(self) -> Clock:
         """Clock for delays."""
+        ...
 
     def answer(self, method: str, headers: Mapping[str, str], body: bytes, *, target: str = "/") -> FakeResponse:
         """Return the response to one request and its delay."""
+        ...
 
 
 class InProcessTransport:
