@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker would accept every name
-    __getattr__ = lazy_exports(
+    __getattr__, __dir__ = lazy_exports(
         globals(),
         {
             "UNSET": "tencentkit_api.unset",
@@ -76,7 +76,3 @@ if not TYPE_CHECKING:  # a type checker would accept every name
             "WebIdentityCredentials": ".credentials",
         },
     )
-
-
-def __dir__() -> list[str]:
-    return __all__

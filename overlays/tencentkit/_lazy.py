@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def lazy_exports(namespace: dict[str, Any], modules: Mapping[str, str]) -> Callable[[str], Any]:
-    """Return a `__getattr__` for the package with this `namespace` (its `globals()`).
+def lazy_exports(namespace: dict[str, Any], modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return `__getattr__` and `__dir__` for the package with this `namespace` (its `globals()`).
 
     Args:
         namespace: Keeps each loaded name for later uses.
@@ -24,4 +24,4 @@ def lazy_exports(namespace: dict[str, Any], modules: Mapping[str, str]) -> Calla
         value = namespace[name] = getattr(__import__(module, namespace, None, (name,), level), name)
         return value
 
-    return load
+    return load, lambda: list(namespace["__all__"])

@@ -52,13 +52,13 @@ def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) 
             return count == 3
 
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-        function._kept = None  # so that the child fetches again
+        function._cached = None  # so that the child fetches again
         chain._found = None
         [limiter] = throttle._limiters.values()
         locks: list[Any] = [
             client._settings.quota._lock,
-            chain._flights._lock,
-            function._flights._lock,
+            chain._single_flight._lock,
+            function._single_flight._lock,
             throttle._lock[0],
             limiter._lock,
             *(flight._lock for flight in _dns._lookups.values()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tencentkit.retry import Cause
-from tencentkit.retry._quota import RetryQuota
+from tencentkit.retry._policy import RetryQuota
 
 
 def test_success_returns_tokens() -> None:

@@ -239,6 +239,7 @@ def test_interrupted_signing() -> None:
     import hmac
 
     from tencentkit._signing.tc3 import Signer
+    from tests.signing.authorization import authorization
 
     secret = "canary-key-0123456789"
     texts: list[str] = []
@@ -255,7 +256,7 @@ def test_interrupted_signing() -> None:
 
         with mock.patch("hmac.digest", interrupted):
             try:
-                Signer().authorization(Credentials("i", secret), service="scf", timestamp=0, headers=[("host", "h")], payload=b"")
+                authorization(Signer(), Credentials("i", secret), [("host", "h")], b"")
             except KeyboardInterrupt as error:
                 frame = error.__traceback__
                 while frame is not None:

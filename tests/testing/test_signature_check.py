@@ -11,6 +11,7 @@ from tencentkit._signing.tc3 import Signer as ClientSigner
 from tencentkit.credentials import Credentials
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, ManualClock
 from tencentkit.testing._service.signature_check import UNSIGNED_PAYLOAD, signature_of, verify
+from tests.signing.authorization import authorization
 
 VECTORS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "signing" / "vectors.json").read_text(encoding="utf-8"))
 Call = Callable[..., Any]
@@ -60,12 +61,12 @@ def test_client_signature(fake: FakeScf, clock: ManualClock, parse: Parse) -> No
     """The fake accepts the client's signature; the two share no code."""
     headers = {"content-type": "application/json; charset=utf-8", "host": "scf.tencentcloudapi.com:8443"}
     body = b'{"FunctionName":"helloworld"}'
-    headers["authorization"] = ClientSigner().authorization(
+    headers["authorization"] = authorization(
+        ClientSigner(),
         Credentials(*fake.credentials),
-        service="scf",
+        sorted({**headers, "x-tc-action": "listasyncevents"}.items()),
+        body,
         timestamp=int(clock.time()),
-        headers=sorted({**headers, "x-tc-action": "listasyncevents"}.items()),
-        payload=body,
     )
     headers |= {"X-TC-Action": "ListAsyncEvents", "X-TC-Version": "2018-04-16", "X-TC-Region": "ap-guangzhou"}
     headers["X-TC-Timestamp"] = str(int(clock.time()))

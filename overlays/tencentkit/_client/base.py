@@ -7,7 +7,7 @@ import random
 import threading
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
@@ -186,13 +186,4 @@ class BaseClient(Generic[_TransportT]):
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
         return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only, subject=subject)
 
-    def _refuse(
-        self,
-        action: Action,
-        positional: Sequence[Any],
-        arguments: Mapping[str, Any],
-        *,
-        required: frozenset[str],
-        known: Sequence[str],
-    ) -> NoReturn:
-        refuse_arguments(action, positional, arguments, required=required, known=known)
+    _refuse = staticmethod(refuse_arguments)

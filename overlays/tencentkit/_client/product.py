@@ -34,13 +34,4 @@ class Product(NamedTuple):
             for row in self.actions:
                 if row.name == name:
                     return row
-        return Action(
-            name=name,
-            service=self.service,
-            version=self.version if version is None else version,
-            rate_limit=None,
-            read_only=read_only,
-            region_required=False,
-            regions=(),
-            errors=(),
-        )
+        return Action(name, self.service, version or self.version, None, read_only=read_only, region_required=False, regions=(), errors=())

@@ -11,7 +11,7 @@ from typing import Any
 from tencentkit_api.action import Action
 
 from ..clock import Clock
-from ..credentials._clock_skew import clock_skew
+from ..credentials._refresh import clock_skew
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import ApiError, CredentialsMissing, TencentkitError
 from ..transport._types import Transport
@@ -24,15 +24,7 @@ _TIMEOUT = 5.0
 _DEADLINE = 20.0
 _VERSION = "2018-08-13"
 _WEB_IDENTITY = Action(
-    name="AssumeRoleWithWebIdentity",
-    service="sts",
-    version=_VERSION,
-    rate_limit=None,
-    read_only=True,
-    region_required=True,
-    regions=(),
-    errors=(),
-    skip_sign=True,
+    "AssumeRoleWithWebIdentity", "sts", _VERSION, None, read_only=True, region_required=True, regions=(), errors=(), skip_sign=True
 )
 
 

@@ -11,12 +11,13 @@ from tencentkit_api.action import Action
 from tencentkit_api.meta import Meta
 
 from .._deadline import Deadline
+from .._validation.headers import check_headers
 from ..errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from ..hooks import Attempt, Call
 from ..retry._classification import cause_of
 from ..retry._policy import Cause
 from ..transport._types import HttpResponse
-from .hook_dispatch import Event, NotifyHooks, added_headers
+from .hook_dispatch import Event, NotifyHooks
 from .settings import Settings
 from .steps import StepsOf, Waits
 
@@ -107,12 +108,12 @@ class CallState:
         yield from self._notify("after_call", self._hooked)
 
     def attempt_started(self) -> StepsOf[Mapping[str, str]]:
-        """Notify hooks of an attempt; return the headers to send with it."""
+        """Notify hooks of an attempt; return the headers to send with it, which hooks may have changed."""
         if not self.settings.hooks:
             return self.call.headers
         self._attempt = Attempt(self._hooked, self.attempts + 1, dict(self.call.headers))
         yield from self._notify("before_attempt", self._attempt)
-        return added_headers(self._attempt)
+        return check_headers(self._attempt.headers)
 
     def attempt_ended(self, error: BaseException | None, wait: float | None = None) -> Waits:
         """Notify hooks of an attempt's end; `wait` is the pause before the next attempt, in seconds."""

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-from .._validation.headers import check_headers
 from .._validation.objects import refuse_async
 from ..errors import RequestInvalid
 from ..hooks import Attempt, Call, Hook
@@ -61,15 +60,6 @@ def check_hooks(hooks: Any, *, is_async: bool) -> tuple[Hook, ...]:
         if not is_async and any(inspect.iscoroutinefunction(getattr(hook, event)) for event in _EVENTS):
             raise RequestInvalid("hooks", f"{name} is async, which needs an AsyncClient")
     return checked
-
-
-def added_headers(attempt: Attempt) -> dict[str, str]:
-    """Return the headers that hooks left on an attempt.
-
-    Raises:
-        RequestInvalid: They cannot be sent, or the client sets them itself.
-    """
-    return check_headers(attempt.headers)
 
 
 def _log(hook: Hook, event: str, error: Exception) -> None:

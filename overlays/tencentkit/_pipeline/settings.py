@@ -15,8 +15,7 @@ from ..clock import Clock
 from ..credentials._types import CredentialsProvider
 from ..errors import RequestInvalid
 from ..hooks import Hook
-from ..retry._policy import Retry
-from ..retry._quota import RetryQuota
+from ..retry._policy import Retry, RetryQuota
 from ..throttle._limit_names import warn_of_doubtful
 from ..throttle._throttle import PROCESS_WIDE, Throttle
 

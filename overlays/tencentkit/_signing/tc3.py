@@ -57,38 +57,13 @@ class Signer:
     def __init__(self) -> None:
         self._keys: dict[tuple[str, int, str], _SigningKey] = {}
 
-    def authorization(
-        self,
-        credentials: Credentials,
-        *,
-        service: str,
-        timestamp: int,
-        headers: Sequence[tuple[str, str]],
-        payload: bytes,
-        method: str = "POST",
-        query: str = "",
-    ) -> str:
+    def sign(self, credentials: Credentials, *, service: str, timestamp: int, names: str, digest: str) -> str:
         """Return the value of the `Authorization` header.
 
         Args:
             credentials: Their secret key signs.
             service: The product's name in the scope, such as `scf`.
             timestamp: Unix seconds, equal to the `X-TC-Timestamp` header.
-            headers: The headers to sign, with lower-case names and values as sent (`x-tc-action` in lower case).
-            payload: The body as sent.
-            method: HTTP method.
-            query: Query string as sent.
-        """
-        digest = hashlib.sha256(canonical_request(method, query, headers, payload).encode()).hexdigest()
-        return self.sign(credentials, service=service, timestamp=timestamp, names=signed_names(headers), digest=digest)
-
-    def sign(self, credentials: Credentials, *, service: str, timestamp: int, names: str, digest: str) -> str:
-        """Return the same for a canonical request with a known digest.
-
-        Args:
-            credentials: As for `authorization`.
-            service: As for `authorization`.
-            timestamp: As for `authorization`.
             names: The names of the signed headers; see `signed_names`.
             digest: SHA-256 of the canonical request, in hexadecimal.
         """

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker would accept every name
-    __getattr__ = lazy_exports(
+    __getattr__, __dir__ = lazy_exports(
         globals(),
         {
             "AssumeRoleCredentials": "._assume_role",
@@ -42,7 +42,3 @@ if not TYPE_CHECKING:  # a type checker would accept every name
             "WebIdentityCredentials": "._web_identity",
         },
     )
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -15,8 +15,7 @@ from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ..transport._types import HttpRequest, HttpResponse, Transport
-from ._clock_skew import clock_skew
-from ._refresh import RefreshingProvider
+from ._refresh import RefreshingProvider, clock_skew
 from ._types import Credentials
 
 METADATA = "http://metadata.tencentyun.com"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import sys
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from .._concurrency.single_flight import InFlight, SingleFlight
 from .._validation.objects import check_clock
 from ..clock import Clock
 from ..errors import CredentialsExpired, TencentkitError, TimedOut
+from ..transport._http_date import http_date
 from ._resolve import check_credentials, provider_error
 from ._types import Credentials
 
@@ -22,6 +25,7 @@ _MANDATORY_PART = 1 / 20
 _PAUSE_AFTER_FAILURE = 10.0
 _MIN_AGE = 5.0
 """Age in seconds from which refused credentials are fetched again."""
+_IGNORED_SKEW = 2.0
 
 
 class _Cached:
@@ -130,10 +134,11 @@ class RefreshingProvider(ABC):
         return self._single_flight.join(start)
 
     def _fetch_and_store(self) -> Credentials:
+        handled = sys.exception()  # the caller's, if the interpreter is ending and no thread starts
         try:
             return self._store(self._fetch())
         except Exception as error:  # noqa: BLE001 - a source may raise anything
-            failure = self._record_failure(error)
+            failure = self._record_failure(error, handled)
             raise failure from failure.__cause__
 
     def _store(self, result: object) -> Credentials:
@@ -145,9 +150,9 @@ class RefreshingProvider(ABC):
         self._no_fetch_before = float("-inf")
         return credentials
 
-    def _record_failure(self, error: Exception) -> TencentkitError:
+    def _record_failure(self, error: Exception, handled: BaseException | None = None) -> TencentkitError:
         """Record a failed fetch; return its error as one of tencentkit's."""
-        failure = provider_error(error, self._name())
+        failure = provider_error(error, self._name(), handled)
         self._no_fetch_before = self._clock.time() + _PAUSE_AFTER_FAILURE
         if self._cached is not None:
             # A warning, so that operators can repair the source before the credentials expire.
@@ -178,3 +183,10 @@ class RefreshingProvider(ABC):
 
 def _utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("at %Y-%m-%d %H:%M:%S UTC")
+
+
+def clock_skew(headers: Mapping[str, str], clock: Clock) -> float:
+    """Return the seconds by which the server's clock is ahead, by its `Date` header; expiry times follow that clock."""
+    date = http_date(headers.get("date", ""))
+    skew = 0.0 if date is None else date - clock.time()
+    return skew if abs(skew) > _IGNORED_SKEW else 0.0

@@ -17,4 +17,4 @@ __all__ = ["Migration", "Note", "migrated"]
 
 if not TYPE_CHECKING:  # a type checker would accept every name
     # Lazy, so that the command runs without libcst and can say how to install it.
-    __getattr__ = lazy_exports(globals(), dict.fromkeys(__all__, "._codemod"))
+    __getattr__, __dir__ = lazy_exports(globals(), dict.fromkeys(__all__, "._codemod"))

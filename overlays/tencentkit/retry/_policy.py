@@ -1,17 +1,21 @@
-"""Retry policy.
+"""Retry policy and quota.
 
 The strategy is that of smithy's and botocore's standard mode; docs/design/retry.md gives the reasons.
 """
 
 from __future__ import annotations
 
+import threading
 from enum import Enum
 
 from attrs import frozen
 
+from .._concurrency.fork_safety import register_fork_reset
 from .._validation.numbers import check_count, check_number
 from ..errors import RequestInvalid
 
+_COST = 14
+_COST_WHEN_THROTTLED = 5
 _HINT_ALLOWANCE = 5.0
 _MOST = 10**9
 _LONGEST = 86_400.0
@@ -76,3 +80,38 @@ class Retry:
         base = self.throttled_base if cause is Cause.THROTTLED else self.base
         own = random * min(base * 2.0 ** min(attempt - 1, 60), self.cap)
         return own if hint is None else min(max(own, hint), own + _HINT_ALLOWANCE)
+
+
+class RetryQuota:
+    """Token bucket shared by the threads and tasks of one client."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._left = size
+        self._lock = threading.Lock()
+        register_fork_reset(self)
+
+    def take(self, cause: Cause) -> int | None:
+        """Take the tokens of one retry and return their number, or `None` if too few are left."""
+        cost = _COST_WHEN_THROTTLED if cause is Cause.THROTTLED else _COST
+        with self._lock:
+            if self._left < cost:
+                return None
+            self._left -= cost
+            return cost
+
+    def give_back(self, cost: int) -> None:
+        """Return the tokens of a call's last retry, or 1 for a call without retries."""
+        if self._left >= self._size:
+            return  # the usual case, without the lock
+        with self._lock:
+            self._left = min(self._size, self._left + cost)
+
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`."""
+        self._lock = threading.Lock()
+
+    @property
+    def left(self) -> int:
+        """Tokens left."""
+        return self._left

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncClient", "Client", "FunctionError", "FunctionRun", "code_from_path", "models"]
 
 if not TYPE_CHECKING:  # a type checker would accept every name
-    __getattr__ = lazy_exports(
+    __getattr__, __dir__ = lazy_exports(
         globals(),
         {
             "AsyncClient": "._client",
@@ -28,7 +28,3 @@ if not TYPE_CHECKING:  # a type checker would accept every name
             "models": "tencentkit_api.scf",
         },
     )
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -49,7 +49,7 @@ __all__ = [
     "serve",
 ]
 
-_load = lazy_exports(
+_load, __dir__ = lazy_exports(
     globals(),
     {
         "NAMED_FAULTS": "._fake.faults",
@@ -80,7 +80,3 @@ if not TYPE_CHECKING:  # type checkers would accept every name
     def __getattr__(name: str) -> Any:
         with testing_extra():
             return _load(name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})

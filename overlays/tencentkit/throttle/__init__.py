@@ -24,14 +24,10 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker would accept every name
-    __getattr__ = lazy_exports(
+    __getattr__, __dir__ = lazy_exports(
         globals(),
         {
             "FileStore": "._file_store",
             "RedisStore": "._redis_store",
         },
     )
-
-
-def __dir__() -> list[str]:
-    return __all__

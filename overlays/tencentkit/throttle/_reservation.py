@@ -52,14 +52,7 @@ class NoReservation:
     def release(self) -> None:
         """Do nothing."""
 
-    def mark_written(self) -> None:
-        """Do nothing."""
-
-    def mark_completed(self) -> None:
-        """Do nothing."""
-
-    def mark_abandoned(self) -> None:
-        """Do nothing."""
+    mark_written = mark_completed = mark_abandoned = release
 
     def mark_refused(self, code: str, *, random: float) -> None:
         """Do nothing."""

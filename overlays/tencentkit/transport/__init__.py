@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker that saw it would accept every name
-    __getattr__ = lazy_exports(
+    __getattr__, __dir__ = lazy_exports(
         globals(),
         {
             "AsyncHttpxTransport": "._httpx_async",
@@ -40,7 +40,3 @@ if not TYPE_CHECKING:  # a type checker that saw it would accept every name
             "SharedConnections": "._shared",
         },
     )
-
-
-def __dir__() -> list[str]:
-    return __all__
