@@ -78,7 +78,7 @@ def check_throttle(throttle: Any, clock: Clock | None, *, service: str, known: t
     return throttle
 
 
-def check_rng(rng: Any) -> Callable[[], float]:
+def check_rng(rng: Any) -> Any:
     """Return `rng`.
 
     Raises:
@@ -86,5 +86,4 @@ def check_rng(rng: Any) -> Callable[[], float]:
     """
     if not callable(rng):
         raise RequestInvalid("rng", f"must be a function that returns numbers from 0 up to 1, not {described(rng)}")
-    checked: Callable[[], float] = rng
-    return checked
+    return rng
