@@ -49,33 +49,32 @@ __all__ = [
     "serve",
 ]
 
-_load, __dir__ = lazy_exports(
-    globals(),
-    {
-        "NAMED_FAULTS": "._fake.faults",
-        "SECRET_ID": "._fake.fake",
-        "SECRET_KEY": "._fake.fake",
-        "AsyncInProcessTransport": "._servers.in_process",
-        "Cassette": "._cassettes",
-        "CassetteMiss": "._cassettes",
-        "EventState": "._service.event_store",
-        "Expectations": "._fake.expectations",
-        "FakeCredentials": "._fake.fake",
-        "FakeResponse": "._service.dispatch",
-        "FakeScf": "._fake.fake",
-        "FakeServer": "._servers.loopback",
-        "Fault": "._fake.faults",
-        "FunctionState": "._service.function_store",
-        "InProcessTransport": "._servers.in_process",
-        "ManualClock": "._clock",
-        "RecordedCall": "._fake.call_log",
-        "SchemaViolation": "._service.schema_check",
-        "SeededFunction": "._fake.contents",
-        "serve": "._servers.serve",
-    },
-)
-
 if not TYPE_CHECKING:  # type checkers would accept every name
+    _load, __dir__ = lazy_exports(
+        globals(),
+        {
+            "NAMED_FAULTS": "._fake.faults",
+            "SECRET_ID": "._fake.fake",
+            "SECRET_KEY": "._fake.fake",
+            "AsyncInProcessTransport": "._servers.in_process",
+            "Cassette": "._cassettes",
+            "CassetteMiss": "._cassettes",
+            "EventState": "._service.event_store",
+            "Expectations": "._fake.expectations",
+            "FakeCredentials": "._fake.fake",
+            "FakeResponse": "._service.dispatch",
+            "FakeScf": "._fake.fake",
+            "FakeServer": "._servers.loopback",
+            "Fault": "._fake.faults",
+            "FunctionState": "._service.function_store",
+            "InProcessTransport": "._servers.in_process",
+            "ManualClock": "._clock",
+            "RecordedCall": "._fake.call_log",
+            "SchemaViolation": "._service.schema_check",
+            "SeededFunction": "._fake.contents",
+            "serve": "._servers.serve",
+        },
+    )
 
     def __getattr__(name: str) -> Any:
         with testing_extra():
