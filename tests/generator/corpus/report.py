@@ -18,7 +18,7 @@ the side that can be read counts. For pages of data types the count is of types.
 """
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|\d+')
 
-_NAME = re.compile(r"(action,|version,|product,|type|Array of|marker of the common parameters, line) [A-Z]\w*(?: [A-Z]\w*)?")
+_NAME = re.compile(r"(action of this page,|version,|product,|type|Array of|marker of the common parameters, line) [A-Z]\w*(?: [A-Z]\w*)?")
 
 
 def document(tallies: Mapping[tuple[str, str], Tally]) -> str:
