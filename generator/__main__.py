@@ -41,7 +41,7 @@ COMMANDS: Final = (
     Command("index", "list the files missing in a package index", "generator.release.index_command"),
     Command("affected", "find hand-written code affected by a regeneration", "generator.release.dependencies_command"),
     Command("reference", "write a reference page for each action in openapi.json", "generator.reference.command"),
-    Command("watch", "compare newer sources with the shipped spec", "generator.diff.watch"),
+    Command("watch", "compare newer sources with the shipped spec", "generator.watch.command"),
 )
 
 

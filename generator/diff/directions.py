@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
-from ..spec.lint.view import mapping, named_schemas
+from ..spec.view import mapping, named_schemas
 
 BOTH = frozenset({"request", "response"})
 

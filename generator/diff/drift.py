@@ -11,9 +11,9 @@ from ..spec.build import OVERLAY, RESULT, Overlays, apply_overlays, read_overlay
 from ..spec.document import Document, read_document
 from ..spec.facts import TRANSCRIBED, SourceFacts
 from ..spec.lint import lint
-from ..spec.lint.view import items, mapping, operations
 from ..spec.overlay import base_facts
 from ..spec.problems import Problem, SpecRefused
+from ..spec.view import items, mapping, operations
 from .compare import compare, worst_first
 from .facts import Fact, FactSheet, title_of
 from .report import DiffReport

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
-from ..spec.lint.view import mapping
+from ..spec.view import mapping
 from .facts import Fact, FactSheet, canonical
 from .strict_reader import StrictReader
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..spec.document import Document
 from ..spec.facts import SourceFacts
-from ..spec.lint.view import items, mapping, operations
+from ..spec.view import items, mapping, operations
 from .changes import FLAGS
 from .compare import Change, compare
 from .facts import Fact, FactSheet, canonical, same

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import naming
 from ..spec.document import Document
-from ..spec.lint.view import mapping, named_schemas, operations
+from ..spec.view import mapping, named_schemas, operations
 
 _HEAD = """\
 # Facts that no source of {title} states. Each action states its reason twice: in a comment for the editor of this file, and in

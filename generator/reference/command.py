@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.emit.document import OpenApiDocument
-from generator.emit.errors import EmitError
-from generator.reference.page import index_of, page_name, page_of
+from ..emit.document import OpenApiDocument
+from ..emit.errors import EmitError
+from .page import index_of, page_name, page_of
 
 if TYPE_CHECKING:
     import argparse

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.emit.document import reference
-from generator.naming import argument_name, attribute_name, method_name
+from ..emit.document import reference
+from ..naming import argument_name, attribute_name, method_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.emit.document import OpenApiDocument
+    from ..emit.document import OpenApiDocument
 
 _WIDTH = 100
 _NEVER = 1_000_000

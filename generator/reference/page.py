@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.emit.document import reference
-from generator.emit.field_description import field_description
-from generator.naming import argument_name, attribute_name, class_name, method_name, waiter_method_name
-from generator.reference.example import example_of
+from ..emit.document import reference
+from ..emit.field_description import field_description
+from ..naming import argument_name, attribute_name, class_name, method_name, waiter_method_name
+from .example import example_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.emit.document import OpenApiDocument
+    from ..emit.document import OpenApiDocument
 
 _TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict"}
 

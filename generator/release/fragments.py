@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from ..diff.compare import Change
 from ..diff.formats import bullet
 from ..diff.rules import Impact
 from ..spec.document import SCHEMAS, Document, read_document
-from ..spec.lint.view import mapping
+from ..spec.view import mapping
 from .changes import ReleaseChanges
 from .record import ReleaseRecord
 from .tree import Tree
@@ -78,8 +78,3 @@ def write_fragments(root: Path, expected: Mapping[str, str]) -> None:
         (folder / name).unlink()
     for name, text in expected.items():
         (folder / name).write_text(text, encoding="utf-8")
-
-
-def handwritten(root: Path) -> Sequence[str]:
-    """Return the names of hand-written fragments."""
-    return sorted(path.name for path in (root / FOLDER).glob("*.md") if not path.name.startswith((_MACHINE, "README")))

@@ -49,11 +49,6 @@ class ReleaseRecord:
         """Return the released `openapi.json` files, keyed like `Tree.specs`."""
         return Tree(self.folder).specs
 
-    @property
-    def callers(self) -> Path:
-        """Folder with the callers that passed at the release."""
-        return self.folder / CALLERS
-
     def surface(self) -> FactSheet:
         """Return the public Python names. Raises `SpecRefused`."""
         path = self.folder / _SURFACE

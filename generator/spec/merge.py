@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .document import SCHEMAS, Document, arranged
-from .lint.view import items, mapping
 from .problems import Problem
+from .view import items, mapping
 
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
 _FLAGS: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")

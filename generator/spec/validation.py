@@ -15,8 +15,8 @@ from referencing.exceptions import Unresolvable
 
 from .document import OPENAPI, Document
 from .lint.references import references
-from .lint.view import subschemas
 from .problems import Problem
+from .view import subschemas
 
 _OPENAPI_ONLY: Final = frozenset({"discriminator", "example", "externalDocs", "xml"})
 """Keys that OpenAPI adds to JSON Schema: only the OpenAPI validator can check a schema with one of them."""

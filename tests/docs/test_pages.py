@@ -95,6 +95,22 @@ def test_navigation() -> None:
     assert not [page for page in pages if page not in text and page not in listed_by_the_hook]
 
 
+def test_table_of_sessions() -> None:
+    """The table in packaging.md lists every session of nox and marks the default ones."""
+    tree = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    sessions = {
+        node.name.replace("_", "-") for node in functions if any("nox.session" in ast.unparse(item) for item in node.decorator_list)
+    }
+    [default] = [
+        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "nox.options.sessions"
+    ]
+    text = (DOCS / "design" / "packaging.md").read_text(encoding="utf-8").partition("\n### Sessions\n")[2].partition("\n\n- ")[0]
+    table = re.findall(r"^\| `([\w-]+)` \| (.*?)\|", text, re.MULTILINE)
+    assert sorted(name for name, _ in table) == sorted(sessions)
+    assert {name for name, cell in table if cell.strip() == "yes"} == set(ast.literal_eval(default))
+
+
 def test_architecture_names_exist() -> None:
     """Each step of architecture.md names functions that its modules define."""
     missing = []

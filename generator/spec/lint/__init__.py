@@ -7,31 +7,31 @@ from typing import Final
 
 from ..document import Document
 from ..problems import Problem
-from .extensions import extensions_have_their_shape
-from .identity import one_product_version, operations_are_regular
-from .names import attributes_are_unreserved, property_names_are_unique, schema_names_are_unique
-from .paging import paging_names_real_properties
-from .references import references_resolve
-from .schemas import no_header_parameters, nothing_inline, nothing_that_breaks_clients
-from .unknowns import unknowns_are_decided
-from .waiters import waiters_can_end
+from .extensions import check_extensions
+from .identity import check_identity, check_operations
+from .names import check_property_names, check_reserved_attributes, check_schema_names
+from .pagination import check_pagination
+from .references import check_references
+from .schemas import check_header_parameters, check_inline_schemas, check_unsupported_keywords
+from .unknowns import check_unknown_facts
+from .waiters import check_waiters
 
 Rule = Callable[[Document], Iterator[Problem]]
 
 RULES: Final[tuple[Rule, ...]] = (
-    references_resolve,
-    schema_names_are_unique,
-    property_names_are_unique,
-    attributes_are_unreserved,
-    nothing_inline,
-    nothing_that_breaks_clients,
-    no_header_parameters,
-    paging_names_real_properties,
-    waiters_can_end,
-    one_product_version,
-    operations_are_regular,
-    extensions_have_their_shape,
-    unknowns_are_decided,
+    check_references,
+    check_schema_names,
+    check_property_names,
+    check_reserved_attributes,
+    check_inline_schemas,
+    check_unsupported_keywords,
+    check_header_parameters,
+    check_pagination,
+    check_waiters,
+    check_identity,
+    check_operations,
+    check_extensions,
+    check_unknown_facts,
 )
 
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
-from .view import Operation, all_schemas, items, mapping, operations
+from ..view import Operation, all_schemas, items, mapping, operations
 
 
-def extensions_have_their_shape(document: Document) -> Iterator[Problem]:
+def check_extensions(document: Document) -> Iterator[Problem]:
     """Check that every x-tc-* key is known and valid."""
     for operation in operations(document):
         yield from _operation(operation)

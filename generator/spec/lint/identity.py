@@ -8,14 +8,14 @@ from typing import Final
 
 from ..document import Document, reference
 from ..problems import Problem
-from .view import items, mapping, operations
+from ..view import items, mapping, operations
 
 _SERVER: Final = re.compile(r"https://(?P<product>[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.tencentcloudapi\.com")
 _VERSION: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9_]*")
 
 
-def one_product_version(document: Document) -> Iterator[Problem]:
+def check_identity(document: Document) -> Iterator[Problem]:
     """Check that tag, server and version are the same everywhere."""
     title, version = mapping(document, "info").get("title"), mapping(document, "info").get("version")
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
@@ -33,7 +33,7 @@ def one_product_version(document: Document) -> Iterator[Problem]:
             yield Problem(f"{operation.where}/x-tc-version", f"must be {version!r}, as in #/info/version")
 
 
-def operations_are_regular(document: Document) -> Iterator[Problem]:
+def check_operations(document: Document) -> Iterator[Problem]:
     """Check that each path is one POST operation whose name matches its request and response schemas."""
     if not mapping(document, "paths"):
         yield Problem("#/paths", "there are no actions")

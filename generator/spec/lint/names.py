@@ -8,13 +8,13 @@ from typing import Final
 from ... import naming
 from ..document import Document
 from ..problems import Problem
-from .view import mapping, named_schemas
+from ..view import mapping, named_schemas
 
 NAME: Final = "x-tc-name"
 """Python name of a property from overlay.yaml, for wire names that the naming rule maps to one attribute."""
 
 
-def schema_names_are_unique(document: Document) -> Iterator[Problem]:
+def check_schema_names(document: Document) -> Iterator[Problem]:
     """Check that no two schemas differ only by case or share a Python class or module."""
     names = list(named_schemas(document))
     where = "#/components/schemas"
@@ -23,7 +23,7 @@ def schema_names_are_unique(document: Document) -> Iterator[Problem]:
     yield from _collisions(names, naming.class_name, where, "map to the same class")
 
 
-def property_names_are_unique(document: Document) -> Iterator[Problem]:
+def check_property_names(document: Document) -> Iterator[Problem]:
     """Check that no two properties of a schema differ only by case or share an attribute, unless `x-tc-name` separates them."""
     for where, schema_name, properties in _properties(document):
         plain = [name for name, schema in properties.items() if NAME not in mapping(schema)]
@@ -31,7 +31,7 @@ def property_names_are_unique(document: Document) -> Iterator[Problem]:
         yield from _collisions(properties, _attribute_of(properties, schema_name), where, "map to the same attribute")
 
 
-def attributes_are_unreserved(document: Document) -> Iterator[Problem]:
+def check_reserved_attributes(document: Document) -> Iterator[Problem]:
     """Check that no property has a reserved name, and that each `x-tc-name` follows the naming rule."""
     for where, schema_name, properties in _properties(document):
         attribute = _attribute_rule(schema_name)

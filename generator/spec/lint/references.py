@@ -7,10 +7,10 @@ from typing import Any
 
 from ..document import Document
 from ..problems import Problem
-from .view import mapping
+from ..view import mapping
 
 
-def references_resolve(document: Document) -> Iterator[Problem]:
+def check_references(document: Document) -> Iterator[Problem]:
     """Check that every `$ref` resolves within this document."""
     components = {f"#/components/{kind}/{name}" for kind, members in mapping(document, "components").items() for name in mapping(members)}
     for where, ref in references(document):

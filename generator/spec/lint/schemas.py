@@ -7,7 +7,7 @@ from typing import Final
 
 from ..document import SCHEMAS, Document
 from ..problems import Problem
-from .view import all_schemas, items, mapping, named_schemas, operations, subschemas
+from ..view import all_schemas, items, mapping, named_schemas, operations, subschemas
 
 _PRIMITIVES: Final = ("boolean", "integer", "number", "string")
 _BREAKING: Final = {
@@ -20,7 +20,7 @@ _BREAKING: Final = {
 }
 
 
-def nothing_inline(document: Document) -> Iterator[Problem]:
+def check_inline_schemas(document: Document) -> Iterator[Problem]:
     """Check that named schemas are objects of primitives, named types, or arrays of these."""
     for name, schema in named_schemas(document).items():
         where = f"{SCHEMAS}{name}"
@@ -39,7 +39,7 @@ def nothing_inline(document: Document) -> Iterator[Problem]:
                 yield Problem(inner, f"must have a $ref or one of the types {', '.join(_PRIMITIVES)}, array")
 
 
-def nothing_that_breaks_clients(document: Document) -> Iterator[Problem]:
+def check_unsupported_keywords(document: Document) -> Iterator[Problem]:
     """Check that no schema has a `default`, a closed list, a union or a date-time format."""
     for where, schema in all_schemas(document):
         for key, why in _BREAKING.items():
@@ -49,7 +49,7 @@ def nothing_that_breaks_clients(document: Document) -> Iterator[Problem]:
             yield Problem(f"{where}/format", 'not allowed: the service also sends "", which is not a date-time')
 
 
-def no_header_parameters(document: Document) -> Iterator[Problem]:
+def check_header_parameters(document: Document) -> Iterator[Problem]:
     """Check that there is no X-TC-* header parameter: the client sets these headers."""
     holders = [(f"{operation.where}/parameters", operation.node.get("parameters")) for operation in operations(document)]
     holders += [(f"#/paths/{path}/parameters", mapping(item).get("parameters")) for path, item in mapping(document, "paths").items()]

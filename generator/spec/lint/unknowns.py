@@ -7,14 +7,14 @@ from typing import Final
 
 from ..document import Document
 from ..problems import Problem
-from .view import items, mapping, operations
+from ..view import items, mapping, operations
 
 _NEEDED: Final = frozenset({"host", "rate-limit", "region", "required"})
 _NEEDED_SUFFIX: Final = ".type"
 """Other facts may stay unknown: a skipped example, a contradictory statement in prose, a date."""
 
 
-def unknowns_are_decided(document: Document) -> Iterator[Problem]:
+def check_unknown_facts(document: Document) -> Iterator[Problem]:
     """Check that no action lacks a fact that its requests depend on."""
     for operation in operations(document):
         for index, entry in enumerate(items(operation.node.get("x-tc-unknown"))):

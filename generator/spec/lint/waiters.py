@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
-from .view import Operation, items, mapping, operations, response_of, target_of
+from ..view import Operation, items, mapping, operations, response_of, target_of
 
 _NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
 _STATES: Final = ("failure", "retry", "success")
@@ -17,7 +17,7 @@ _BY_VALUE: Final = frozenset({"state", "path", "values"})
 _BY_ERROR: Final = frozenset({"state", "error"})
 
 
-def waiters_can_end(document: Document) -> Iterator[Problem]:
+def check_waiters(document: Document) -> Iterator[Problem]:
     """Check that paths name properties, values are known values, and errors are codes of the action."""
     seen: dict[str, str] = {}
     for operation in operations(document):

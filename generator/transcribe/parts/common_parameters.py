@@ -35,7 +35,6 @@ class InputFacts:
     """Facts of the input section: the common rows, and the action's own parameters."""
 
     action: str
-    action_row: Parameter
     version: str
     region: Region
     parameters: tuple[Parameter, ...]
@@ -63,7 +62,7 @@ def read_input_section(section: Section, known: KnownNames) -> InputFacts:
     region_facts = _region(region)
     if region_facts.required is None:
         unknown.append(UnknownFact(region.line.page, region.line.number, "region", "the Region row does not state whether it is required"))
-    return InputFacts(_value(action, _ACTION, "the name of an action"), action, _version(version), region_facts, own, tuple(unknown))
+    return InputFacts(_value(action, _ACTION, "the name of an action"), _version(version), region_facts, own, tuple(unknown))
 
 
 def _value(row: Parameter, shape: re.Pattern[str], label: str) -> str:

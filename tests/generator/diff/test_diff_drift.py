@@ -143,21 +143,6 @@ def test_output_beside_the_report(tmp_path: Path, report: Any) -> None:
     assert (code, output.read_bytes()) == (0, (SPEC / "transcribed.json").read_bytes())
 
 
-def test_watch_lists_missing_actions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Actions without a page are listed as not compared."""
-    page(tmp_path, "20 requests", "30 requests")
-    assert main(["watch", str(SPEC), str(tmp_path), "--current", "0.1.0"]) == 1
-    text = capsys.readouterr().out
-    assert "note: GetAsyncEventStatus: not compared" in text
-    assert "the next version after 0.1.0 is 0.1.1" in text
-    assert "GetAsyncEventStatus: action removed" not in text
-
-
-def test_watch_takes_a_document(report: Any) -> None:
-    """The newer source may be a facts document, as written by `convert`."""
-    assert report("watch", str(SPEC), str(SPEC / "transcribed.json")) == (0, [])
-
-
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.spec.document import ERROR_RESPONSE
-from generator.spec.lint import RULES, extensions, identity, lint, names, paging, references, schemas, unknowns, waiters
-from generator.spec.lint.unknowns import unknowns_are_decided
+from generator.spec.lint import RULES, extensions, identity, lint, names, pagination, references, schemas, unknowns, waiters
+from generator.spec.lint.unknowns import check_unknown_facts
 from generator.spec.validation import validate
 
 STRING = {"type": "string"}
@@ -122,205 +122,217 @@ def drop(node: Any, *path: str | int) -> None:
 
 # Each edit invalidates (document, operation, schemas); the rule must report the message.
 CASES: list[tuple[Any, Edit, str]] = [
-    (references.references_resolve, lambda _, __, s: drop(s, "Thing"), "unresolved reference '#/components/schemas/Thing'"),
-    (references.references_resolve, lambda d, _, __: drop(d, "components", "responses", "Error"), "responses/Error'"),
-    (references.references_resolve, lambda _, __, s: put(s, "Thing", "properties", "State", value={"$ref": "x.json"}), "'x.json'"),
-    (names.schema_names_are_unique, lambda _, __, s: put(s, "THING", value=s["Thing"]), "Thing and THING differ only by case"),
-    (names.schema_names_are_unique, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "map to the same module"),
-    (names.schema_names_are_unique, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
+    (references.check_references, lambda _, __, s: drop(s, "Thing"), "unresolved reference '#/components/schemas/Thing'"),
+    (references.check_references, lambda d, _, __: drop(d, "components", "responses", "Error"), "responses/Error'"),
+    (references.check_references, lambda _, __, s: put(s, "Thing", "properties", "State", value={"$ref": "x.json"}), "'x.json'"),
+    (names.check_schema_names, lambda _, __, s: put(s, "THING", value=s["Thing"]), "Thing and THING differ only by case"),
+    (names.check_schema_names, lambda _, __, s: put(s, "List_Things_Request", value=s["Thing"]), "map to the same module"),
+    (names.check_schema_names, lambda _, __, s: put(s, "___", value=s["Thing"]), "no letter"),
     (
-        names.property_names_are_unique,
+        names.check_property_names,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING),
         "State and STATE differ only by case",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Total", "x-tc-secret", value=True),
         "Total/x-tc-secret: must be true, on a string",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-secret", value=False),
         "State/x-tc-secret: must be true, on a string",
     ),
     (
-        names.property_names_are_unique,
+        names.check_property_names,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "since"}),
         "map to the same attribute",
     ),
     (
-        names.attributes_are_unreserved,
+        names.check_reserved_attributes,
         lambda _, __, s: put(s, "Thing", "properties", "STATE", value=STRING | {"x-tc-name": "extra"}),
         "'extra' must be 'extra_'",
     ),
-    (names.property_names_are_unique, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "map to the same attribute"),
-    (names.property_names_are_unique, lambda _, __, s: s["Thing"]["properties"].update(Meta=STRING, Meta_=STRING), "same attribute|Meta"),
-    (names.attributes_are_unreserved, lambda _, __, s: put(s, "Thing", "properties", "_", value=STRING), "no letter"),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", value={"type": "string"}), "must be an object with properties"),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "required", 0, value="Missing"), "'Missing' is not a property"),
+    (names.check_property_names, lambda _, __, s: put(s, "Thing", "properties", "State_", value=STRING), "map to the same attribute"),
+    (names.check_property_names, lambda _, __, s: s["Thing"]["properties"].update(Meta=STRING, Meta_=STRING), "same attribute|Meta"),
+    (names.check_reserved_attributes, lambda _, __, s: put(s, "Thing", "properties", "_", value=STRING), "no letter"),
+    (schemas.check_inline_schemas, lambda _, __, s: put(s, "Thing", value={"type": "string"}), "must be an object with properties"),
+    (schemas.check_inline_schemas, lambda _, __, s: put(s, "Thing", "required", 0, value="Missing"), "'Missing' is not a property"),
     (
-        schemas.nothing_inline,
+        schemas.check_inline_schemas,
         lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "object"}),
         "Thing/properties/In: is an inline",
     ),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"properties": {}}), "is an inline object"),
+    (schemas.check_inline_schemas, lambda _, __, s: put(s, "Thing", "properties", "In", value={"properties": {}}), "is an inline object"),
     (
-        schemas.nothing_inline,
+        schemas.check_inline_schemas,
         lambda _, __, s: put(s, "Thing", "properties", "Parts", "items", value={"type": "object"}),
         "is an inline object",
     ),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "array"}), "must be an array of"),
+    (schemas.check_inline_schemas, lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "array"}), "must be an array of"),
     (
-        schemas.nothing_inline,
+        schemas.check_inline_schemas,
         lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": "array", "items": {"type": "array", "items": STRING}}),
         "must be an array of",
     ),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={}), "must have a $ref or one of"),
-    (schemas.nothing_inline, lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": ["string", "null"]}), "must have a $ref"),
+    (schemas.check_inline_schemas, lambda _, __, s: put(s, "Thing", "properties", "In", value={}), "must have a $ref or one of"),
+    (
+        schemas.check_inline_schemas,
+        lambda _, __, s: put(s, "Thing", "properties", "In", value={"type": ["string", "null"]}),
+        "must have a $ref",
+    ),
     *(
         (
-            schemas.nothing_that_breaks_clients,
+            schemas.check_unsupported_keywords,
             lambda _, __, s, key=key: put(s, "Thing", "properties", "State", key, value=[]),
             f"State/{key}",
         )
         for key in ("default", "enum", "const", "oneOf", "anyOf", "allOf")
     ),
     (
-        schemas.nothing_that_breaks_clients,
+        schemas.check_unsupported_keywords,
         lambda _, __, s: put(s, "Thing", "properties", "State", "format", value="date-time"),
         "date-time",
     ),
     (
-        schemas.nothing_that_breaks_clients,
+        schemas.check_unsupported_keywords,
         lambda _, o, __: put(o, "responses", "200", "content", "application/json", "schema", "oneOf", value=[]),
         "schema/oneOf",
     ),
-    (schemas.no_header_parameters, lambda _, o, __: put(o, "parameters", value=[{"name": "X-TC-Action", "in": "header"}]), "X-TC-Action"),
-    (schemas.no_header_parameters, lambda d, _, __: put(d, "components", "parameters", value={"P": {"name": "x-tc-token"}}), "x-tc-token"),
     (
-        schemas.no_header_parameters,
+        schemas.check_header_parameters,
+        lambda _, o, __: put(o, "parameters", value=[{"name": "X-TC-Action", "in": "header"}]),
+        "X-TC-Action",
+    ),
+    (
+        schemas.check_header_parameters,
+        lambda d, _, __: put(d, "components", "parameters", value={"P": {"name": "x-tc-token"}}),
+        "x-tc-token",
+    ),
+    (
+        schemas.check_header_parameters,
         lambda d, _, __: put(d, "paths", "/ListThings", "parameters", value=[{"name": "X-TC-Region"}]),
         "Region",
     ),
-    (paging.paging_names_real_properties, lambda _, o, __: drop(o, "x-tc-pagination", "total"), "must have the keys"),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", value=None), "must have the keys"),
+    (pagination.check_pagination, lambda _, o, __: drop(o, "x-tc-pagination", "total"), "must have the keys"),
+    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", value=None), "must have the keys"),
     (
-        paging.paging_names_real_properties,
+        pagination.check_pagination,
         lambda _, o, __: put(o, "x-tc-pagination", "offset", value="Ofset"),
         "'Ofset' is not of type integer",
     ),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Ratio"), "'Ratio' is not an integer"),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Offset"), "the same property"),
+    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Ratio"), "'Ratio' is not an integer"),
+    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", "limit", value="Offset"), "the same property"),
     (
-        paging.paging_names_real_properties,
+        pagination.check_pagination,
         lambda _, o, __: put(o, "x-tc-pagination", "total", value="Limit"),
         "integer property of the response",
     ),
     (
-        paging.paging_names_real_properties,
+        pagination.check_pagination,
         lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=99),
         "99 is not the maximum of Limit",
     ),
-    (paging.paging_names_real_properties, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "is not an array of objects"),
+    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "is not an array of objects"),
     (
-        paging.paging_names_real_properties,
+        pagination.check_pagination,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Things", "items", value=STRING),
         "is not an array of objects",
     ),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "a non-empty list of waiters"),
-    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "interval"), "must have the keys"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "name", value="thing ready"), "a CamelCase name"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "interval", value=0), "above 0"),
-    (waiters.waiters_can_end, lambda _, o, __: o["x-tc-waiters"].append(copy.deepcopy(o["x-tc-waiters"][0])), "duplicate waiter name"),
-    (waiters.waiters_can_end, lambda _, o, __: drop(o, "x-tc-waiters", 0, "acceptors", 0), "has the state success"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "a non-empty list of waiters"),
+    (waiters.check_waiters, lambda _, o, __: drop(o, "x-tc-waiters", 0, "interval"), "must have the keys"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", 0, "name", value="thing ready"), "a CamelCase name"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", 0, "interval", value=0), "above 0"),
+    (waiters.check_waiters, lambda _, o, __: o["x-tc-waiters"].append(copy.deepcopy(o["x-tc-waiters"][0])), "duplicate waiter name"),
+    (waiters.check_waiters, lambda _, o, __: drop(o, "x-tc-waiters", 0, "acceptors", 0), "has the state success"),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 1, "values", value=["UP"]),
         "an earlier acceptor already matches",
     ),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "state", value="done"), "must be one of"),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "error", value="Other"), "either an error, or"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "state", value="done"), "must be one of"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "error", value="Other"), "either an error, or"),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing.Stat"),
         "not a path to a primitive property",
     ),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Thing"),
         "not a path to a primitive property",
     ),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "path", value="Things.State"),
         "not a path to a primitive property",
     ),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=["UPP"]),
         "'UPP' is not a known value",
     ),
-    (waiters.waiters_can_end, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=[]), "a non-empty list of values"),
+    (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 0, "values", value=[]), "a non-empty list of values"),
     (
-        waiters.waiters_can_end,
+        waiters.check_waiters,
         lambda _, o, __: put(o, "x-tc-waiters", 0, "acceptors", 2, "error", value="Busy"),
         "'Busy' is not an error code",
     ),
-    (identity.one_product_version, lambda d, _, __: put(d, "tags", value=[{"name": "x"}, {"name": "y"}]), "#/tags"),
-    (identity.one_product_version, lambda d, _, __: put(d, "info", "version", value="1.0"), "'1.0' is not a version"),
-    (identity.one_product_version, lambda d, _, __: put(d, "servers", value=[{"url": "https://y.tencentcloudapi.com"}]), "#/servers"),
-    (identity.one_product_version, lambda d, _, __: put(d, "servers", value=d["servers"] * 2), "#/servers"),
-    (identity.one_product_version, lambda _, o, __: put(o, "tags", value=["y"]), "post/tags"),
-    (identity.one_product_version, lambda _, o, __: put(o, "x-tc-version", value="2019-04-16"), "as in #/info/version"),
-    (identity.operations_are_regular, lambda d, _, __: put(d, "paths", value={}), "there are no actions"),
-    (identity.operations_are_regular, lambda d, o, __: put(d, "paths", "/ListThings", "get", value=o), "exactly one POST operation"),
+    (identity.check_identity, lambda d, _, __: put(d, "tags", value=[{"name": "x"}, {"name": "y"}]), "#/tags"),
+    (identity.check_identity, lambda d, _, __: put(d, "info", "version", value="1.0"), "'1.0' is not a version"),
+    (identity.check_identity, lambda d, _, __: put(d, "servers", value=[{"url": "https://y.tencentcloudapi.com"}]), "#/servers"),
+    (identity.check_identity, lambda d, _, __: put(d, "servers", value=d["servers"] * 2), "#/servers"),
+    (identity.check_identity, lambda _, o, __: put(o, "tags", value=["y"]), "post/tags"),
+    (identity.check_identity, lambda _, o, __: put(o, "x-tc-version", value="2019-04-16"), "as in #/info/version"),
+    (identity.check_operations, lambda d, _, __: put(d, "paths", value={}), "there are no actions"),
+    (identity.check_operations, lambda d, o, __: put(d, "paths", "/ListThings", "get", value=o), "exactly one POST operation"),
     (
-        identity.operations_are_regular,
+        identity.check_operations,
         lambda d, _, __: put(d, "paths", "/list", value=d["paths"].pop("/ListThings")),
         "is not a valid action name",
     ),
-    (identity.operations_are_regular, lambda _, o, __: put(o, "operationId", value="List"), "'List' must equal the path name"),
-    (identity.operations_are_regular, lambda _, o, __: drop(o, "requestBody"), "schema ListThingsRequest"),
-    (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "200", "content"), "schema ListThingsResponse"),
-    (identity.operations_are_regular, lambda _, o, __: drop(o, "responses", "default"), "the error envelope"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "unknown extension"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source"), "x-tc-source is missing"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-offline", value=False), "true, or absent"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: drop(o, "x-tc-region", "only"), "list of regions"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: o["x-tc-errors"].append({"code": "Other"}), "distinct codes"),
-    (extensions.extensions_have_their_shape, lambda _, o, __: put(o, "x-tc-source", value=[]), '"sha256"'),
+    (identity.check_operations, lambda _, o, __: put(o, "operationId", value="List"), "'List' must equal the path name"),
+    (identity.check_operations, lambda _, o, __: drop(o, "requestBody"), "schema ListThingsRequest"),
+    (identity.check_operations, lambda _, o, __: drop(o, "responses", "200", "content"), "schema ListThingsResponse"),
+    (identity.check_operations, lambda _, o, __: drop(o, "responses", "default"), "the error envelope"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-pagnation", value={}), "unknown extension"),
+    (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-source"), "x-tc-source is missing"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-offline", value=False), "true, or absent"),
+    (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
+    (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
+    (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-region", "only"), "list of regions"),
+    (extensions.check_extensions, lambda _, o, __: o["x-tc-errors"].append({"code": "Other"}), "distinct codes"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-source", value=[]), '"sha256"'),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-nulable", value=1),
         "unknown extension",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "ListThingsRequest", "properties", "Limit", "x-tc-default", value="20"),
         "the property's type",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-known-values", value=["UP", "UP"]),
         "distinct values",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "ListThingsRequest", "properties", "States", "x-tc-known-values", value=["UP"]),
         "on its items",
     ),
     (
-        extensions.extensions_have_their_shape,
+        extensions.check_extensions,
         lambda _, __, s: put(s, "Thing", "properties", "Since", "type", value="integer"),
         "a type name from a page",
     ),
     (
-        unknowns.unknowns_are_decided,
+        unknowns.check_unknown_facts,
         lambda _, o, __: o.update({"x-tc-unknown": [{"fact": "region", "line": 7, "reason": "lost"}]}),
         "region is unknown: lost",
     ),
@@ -366,7 +378,7 @@ def test_optional_facts() -> None:
 
 def test_every_rule_has_a_case() -> None:
     """Every rule has a case; unknown facts have a test module of their own."""
-    assert {rule for rule, _, _ in CASES} | {unknowns_are_decided} == set(RULES)
+    assert {rule for rule, _, _ in CASES} | {check_unknown_facts} == set(RULES)
 
 
 def test_reserved_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -375,9 +387,9 @@ def test_reserved_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
 
     document = good()
     document["components"]["schemas"]["Thing"]["properties"]["ToDict"] = STRING
-    assert list(names.attributes_are_unreserved(document)) == []
+    assert list(names.check_reserved_attributes(document)) == []
     monkeypatch.setattr(naming, "attribute_name", naming.snake_case)
-    (problem,) = names.attributes_are_unreserved(document)
+    (problem,) = names.check_reserved_attributes(document)
     assert "'to_dict', a reserved name of models" in str(problem)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.spec.lint.paging import paging_names_real_properties
+from generator.spec.lint.pagination import check_pagination
 
 STRING = {"type": "string"}
 Change = Callable[[dict[str, Any], dict[str, Any]], Any]
@@ -79,7 +79,7 @@ def plain(**more: Any) -> dict[str, Any]:
 )
 def test_valid_rows(row: dict[str, Any]) -> None:
     """Rows of every style pass."""
-    assert not list(paging_names_real_properties(document(row)))
+    assert not list(check_pagination(document(row)))
 
 
 CASES: list[tuple[Change, str]] = [
@@ -110,4 +110,4 @@ def test_invalid_rows(change: Change, message: str) -> None:
     """Each error is reported."""
     row = timed()
     change(row, row["time"])
-    assert any(message in problem.what for problem in paging_names_real_properties(document(row)))
+    assert any(message in problem.what for problem in check_pagination(document(row)))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Final
 
+from ..diff.drift import CommittedSpec, drift_report
+from ..diff.output import configure_output, print_errors, write
 from ..spec.document import read_document
 from ..spec.problems import Problem, SpecRefused
 from ..transcribe.assembly import assemble
-from ..transcribe.pages.reader import pages_in, read_pages
+from ..transcribe.pages.reader import PAGE_SUFFIXES, pages_in, read_pages
 from ..transcribe.problems import PageRefused
-from .drift import CommittedSpec, drift_report
-from .output import configure_output, print_errors, write
+
+_PAGE_FILES: Final = ", ".join(f"*{suffix}" for suffix in PAGE_SUFFIXES)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("spec", type=Path, metavar="SPEC", help="shipped spec: a folder such as spec/scf/2018-04-16")
-    parser.add_argument("sources", type=Path, metavar="SOURCES", help="folder of pages (*.txt, *.md, *.html), or a facts document (*.json)")
+    parser.add_argument("sources", type=Path, metavar="SOURCES", help=f"folder of pages ({_PAGE_FILES}), or a facts document (*.json)")
     parser.add_argument("--prose", choices=("keep", "drop"), default="drop", help="keep: also compare descriptions (default: %(default)s)")
     configure_output(parser)
     parser.epilog = "Exit code: 0 no change, 1 no breaking change, 2 a breaking change (or wrong arguments), 3 a source cannot be read."
@@ -45,5 +48,5 @@ def _pages(sources: Path) -> list[str]:
         return []
     pages = pages_in(sources)
     if not pages:
-        raise SpecRefused(str(sources), [Problem("", "contains no pages (*.txt, *.md, *.html)")])
+        raise SpecRefused(str(sources), [Problem("", f"contains no pages ({_PAGE_FILES})")])
     return pages

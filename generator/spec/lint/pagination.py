@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
-from .view import Operation, items, mapping, operations, request_of, response_of, target_of
+from ..view import Operation, items, mapping, operations, request_of, response_of, target_of
 
 _REQUIRED: Final = frozenset({"offset", "limit", "maximum", "total", "items"})
 _OPTIONAL: Final = frozenset({"style", "first", "token", "key", "time", "offset-cap"})
@@ -18,7 +18,7 @@ _INTERVAL_KEYS: Final = frozenset({"property", "start", "end"})
 _CAP_KEYS: Final = frozenset({"rows", "error"})
 
 
-def paging_names_real_properties(document: Document) -> Iterator[Problem]:
+def check_pagination(document: Document) -> Iterator[Problem]:
     """Check that pagination rows name existing properties of the right types and the maximum of the schema."""
     for operation in operations(document):
         if "x-tc-pagination" in operation.node:
@@ -91,7 +91,7 @@ def _time(document: Document, inputs: Document, item: Document, row: Document, w
         yield Problem(f"{where}/item", f"{time['item']!r} is not a required string of the items")
     bounds = target_of(document, inputs.get(str(interval["property"])))
     if bounds is None and "$ref" in mapping(inputs, str(interval["property"])):
-        pass  # `references_resolve` reports it
+        pass  # `check_references` reports it
     elif bounds is None:
         yield Problem(f"{where}/interval", f"{interval['property']!r} is not an object of the request")
     elif not all(_is_required_string(bounds, interval[side]) for side in ("start", "end")):

@@ -1,0 +1,1 @@
+"""Comparison of newer vendor documentation with the shipped spec."""
