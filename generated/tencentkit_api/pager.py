@@ -49,7 +49,7 @@ class Pager(ABC, _GenericPager[ItemT, PageT]):
     @property
     @abstractmethod
     def total(self) -> int | None:
-        """Number of items in the whole listing, from the latest response.
+        """Number of items in the listing: by the first response of a time-ordered listing, by the latest response otherwise.
 
         `None` before the first page and if the service does not report a total.
         """
@@ -93,7 +93,7 @@ class AsyncPager(ABC, _GenericPager[ItemT, PageT]):
     @property
     @abstractmethod
     def total(self) -> int | None:
-        """Number of items in the whole listing, from the latest response.
+        """Number of items in the listing: by the first response of a time-ordered listing, by the latest response otherwise.
 
         `None` before the first page and if the service does not report a total.
         """

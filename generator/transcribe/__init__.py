@@ -1,4 +1,4 @@
-"""Transcribe documentation pages into facts; refuse each page that cannot be read completely.
+"""Transcription of documentation pages into facts; a page that cannot be read completely is refused.
 
 `docs/design/transcribe.md` records the decisions. The packages, in the order in which a page passes them:
 

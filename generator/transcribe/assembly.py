@@ -1,4 +1,4 @@
-"""Assemble one OpenAPI document from the facts of all pages, as `docs/design/spec.md` specifies."""
+"""Assembly of one OpenAPI document from the facts of all pages, as `docs/design/spec.md` specifies."""
 
 from __future__ import annotations
 

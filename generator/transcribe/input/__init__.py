@@ -1,1 +1,1 @@
-"""Convert page bytes (text, Markdown or HTML) to numbered lines."""
+"""Conversion of page bytes (text, Markdown or HTML) to numbered lines."""

@@ -1,4 +1,4 @@
-"""Convert HTML saved by a browser to the visible lines of the page, with cells for table rows."""
+"""Converter from HTML saved by a browser to the visible lines of the page, with cells for table rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remove Markdown from headings, cells and fixed sentences. Descriptions keep theirs."""
+"""Removal of Markdown from headings, cells and fixed sentences. Descriptions keep theirs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Convert a page of any format to lines."""
+"""Converter from a page of any format to lines."""
 
 from __future__ import annotations
 

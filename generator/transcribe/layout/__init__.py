@@ -1,1 +1,1 @@
-"""Detect the structure of a page: kind, frame, headings, sections and table headers."""
+"""Structure of a page: kind, frame, headings, sections and table headers."""

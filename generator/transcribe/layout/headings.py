@@ -1,4 +1,4 @@
-"""Find the headings of sections, and distinguish them from a table of contents."""
+"""Headings of sections, and the table of contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the sections of a page whose extractor dropped every heading, by the first line of each."""
+"""Sections of a page whose extractor dropped every heading, found by the first line of each."""
 
 from __future__ import annotations
 

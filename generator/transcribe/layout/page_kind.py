@@ -1,4 +1,4 @@
-"""Detect the kind of a page: action, data types, API category or error codes."""
+"""Page kinds: action, data types, API category or error codes."""
 
 from __future__ import annotations
 

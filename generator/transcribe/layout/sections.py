@@ -1,4 +1,4 @@
-"""Split a page into its six sections by the text of their headings. Their numbers differ between old and new pages."""
+"""The six sections of a page, split by the text of their headings. Their numbers differ between old and new pages."""
 
 from __future__ import annotations
 

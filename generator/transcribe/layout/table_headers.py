@@ -1,4 +1,4 @@
-"""Recognize table headers in every form."""
+"""Table headers in every form."""
 
 from __future__ import annotations
 

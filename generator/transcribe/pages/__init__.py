@@ -1,1 +1,1 @@
-"""Read whole pages of every kind, and all pages of one run."""
+"""Readers of whole pages of every kind, and of all pages of one run."""

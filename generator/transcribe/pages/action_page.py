@@ -1,4 +1,4 @@
-"""Read an action page: parse its sections and cross-check them."""
+"""Reader of an action page: parses its sections and cross-checks them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the page "API Category": the rate limits of all actions of a product, in tables by topic."""
+"""Reader of the page "API Category": the rate limits of all actions of a product, in tables by topic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the page of a product's data types: for each type a name, an optional description, the actions that use it, and its fields."""
+"""Reader of the page of a product's data types: for each type a name, an optional description, the actions that use it, and its fields."""
 
 from __future__ import annotations
 

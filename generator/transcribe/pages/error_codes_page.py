@@ -1,4 +1,4 @@
-"""Read the page "Error Codes": all error codes of a product, beginning with those of every product."""
+"""Reader of the page "Error Codes": all error codes of a product, beginning with those of every product."""
 
 from __future__ import annotations
 

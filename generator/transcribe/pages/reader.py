@@ -1,4 +1,4 @@
-"""Read all pages of a run, each by its kind, and collect the refused pages."""
+"""Reader of all pages of a run, each by its kind, with a list of the refused pages."""
 
 from __future__ import annotations
 

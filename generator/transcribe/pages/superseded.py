@@ -1,4 +1,4 @@
-"""Select the newest of several pages of one action, and list its changes."""
+"""Selection of the newest of several pages of one action, with a list of its changes."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Parse the sections of an action page."""
+"""Parsers of the sections of an action page."""

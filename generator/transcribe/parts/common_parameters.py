@@ -1,4 +1,4 @@
-"""Parse the input section: the common rows Action, Version and Region, which are facts of the action, then its parameters."""
+"""Parser of the input section: the common rows Action, Version and Region, which are facts of the action, then its parameters."""
 
 from __future__ import annotations
 

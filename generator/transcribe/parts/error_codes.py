@@ -1,4 +1,4 @@
-"""Parse the section of error codes.
+"""Parser of the section of error codes.
 
 On most pages nothing follows the last description, so a page truncated there can look complete. Three rules detect part of these:
 codes are sorted, each code occurs once, and the last description ends a sentence.

@@ -1,4 +1,4 @@
-"""Convert the key-value pairs of a GET example to the equivalent JSON body.
+"""Converter from the key-value pairs of a GET example to the equivalent JSON body.
 
 `Filters.0.Name=x` becomes `{"Filters": [{"Name": "x"}]}`. A value has the documented type of its input.
 The page does not document the fields of object types, so their values stay strings.

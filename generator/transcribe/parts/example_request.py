@@ -1,4 +1,4 @@
-"""Parse the request of an example: a GET URL over several lines, or a POST request with a JSON body."""
+"""Parser of the request of an example: a GET URL over several lines, or a POST request with a JSON body."""
 
 from __future__ import annotations
 

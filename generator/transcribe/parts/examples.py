@@ -1,4 +1,4 @@
-"""Parse the section of examples. Each has a title, an optional description, an input and an output."""
+"""Parser of the section of examples. Each has a title, an optional description, an input and an output."""
 
 from __future__ import annotations
 

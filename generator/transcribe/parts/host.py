@@ -1,4 +1,4 @@
-"""Parse endpoint hosts, and compare the hosts of examples with the product of the page."""
+"""Parser of endpoint hosts, and comparison of the hosts of examples with the product of the page."""
 
 from __future__ import annotations
 

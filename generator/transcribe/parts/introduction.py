@@ -1,4 +1,4 @@
-"""Parse the section of the description: host, description of the action, rate limit.
+"""Parser of the section of the description: host, description of the action, rate limit.
 
 Patterns match the keywords of sentences, not their full text, because the wording differs between years and between authors.
 """

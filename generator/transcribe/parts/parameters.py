@@ -1,4 +1,4 @@
-"""Parse the tables of inputs and outputs, and of the fields of a data type."""
+"""Parser of the tables of inputs and outputs, and of the fields of a data type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parse the JSON of examples strictly: refuse everything that JSON parsers may interpret differently."""
+"""Strict parser of the JSON of examples: refuses everything that JSON parsers may interpret differently."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Parse tables: rows, cells, type names and facts in descriptions."""
+"""Parsers of tables: rows, cells, type names and facts in descriptions."""

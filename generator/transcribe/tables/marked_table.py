@@ -1,4 +1,4 @@
-"""Convert tables with marked cells to lines with cells.
+"""Converter from tables with marked cells to lines with cells.
 
 The marks are pipes (`A | B |`, `| A | B |`, or one cell a line), tabs of a browser's clipboard, or only line breaks.
 The header gives the number of columns. A pipe or tab inside the last cell is text; the other cells never contain one.

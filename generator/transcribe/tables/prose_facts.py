@@ -1,4 +1,4 @@
-"""Extract facts that a page states only in prose. Ambiguous statements are ignored."""
+"""Facts that a page states only in prose. Ambiguous statements are ignored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parse one line of a table of parameters: row, text, or a malformed row."""
+"""Parser of one line of a parameter table: row, text, or a malformed row."""
 
 from __future__ import annotations
 

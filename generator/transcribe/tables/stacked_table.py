@@ -1,4 +1,4 @@
-"""Parse tables without borders that have one cell a line: name, Yes or No, type, description."""
+"""Parser of tables without borders that have one cell a line: name, Yes or No, type, description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parse a table into rows.
+"""Parser of a table into rows.
 
 In flattened text one space separates cells; in other forms the cells are marked. A cell can continue over several lines, also blank ones.
 Only a line with the form of a row starts a row. Any other line continues the cell above, until the next heading.
