@@ -14,8 +14,9 @@ from .._redaction import Secret
 from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
+from ..transport._http_date import clock_skew
 from ..transport._types import HttpRequest, HttpResponse, Transport
-from ._refresh import RefreshingProvider, clock_skew
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 METADATA = "http://metadata.tencentyun.com"
@@ -85,7 +86,7 @@ class InstanceRoleCredentials(RefreshingProvider):
             content.get("TmpSecretId") or "",
             content.get("TmpSecretKey") or "",
             content.get("Token"),
-            expires_at=expires_at - clock_skew(response.headers, self._clock),
+            expires_at=expires_at - (clock_skew(response.headers, self._clock) or 0.0),
         )
 
     def _read(self, transport: Transport, name: str) -> HttpResponse:
