@@ -1,7 +1,4 @@
-"""Client of STS (Security Token Service), API version 2018-08-13, for temporary credentials.
-
-Source: the protocol's section "Credentials people already have".
-"""
+"""Client of STS (Security Token Service) for temporary credentials; docs/design/protocol.md, section "Credentials people already have"."""
 
 from __future__ import annotations
 

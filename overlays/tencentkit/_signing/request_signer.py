@@ -94,11 +94,7 @@ class RequestSigner:
             authorization = "SKIP"
         else:
             authorization = self._signer.sign(
-                credentials,
-                service=action.service,
-                timestamp=timestamp,
-                signed_headers=_SIGNED_NAMES,
-                hashed_request=template.digest(body),
+                credentials, service=action.service, timestamp=timestamp, signed_headers=_SIGNED_NAMES, hashed_request=template.digest(body)
             )
         lines = (
             *template.headers,

@@ -1,7 +1,4 @@
-"""The TC3-HMAC-SHA256 signature.
-
-Source: the protocol's section "Signature (TC3-HMAC-SHA256)".
-"""
+"""Signature TC3-HMAC-SHA256; docs/design/protocol.md, section "Signature"."""
 
 from __future__ import annotations
 

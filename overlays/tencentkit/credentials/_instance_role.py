@@ -1,7 +1,4 @@
-"""Provider that reads the role of a virtual machine from the metadata service.
-
-Source: the protocol's section "Credentials people already have".
-"""
+"""Provider of a virtual machine's role credentials; docs/design/protocol.md, section "Credentials people already have"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Bodies: report when a request body is written; collect, decompress and limit a response body.
 
-Source: the protocol's section "Request", size limits: a response is at most 50 MB.
+Source: docs/design/protocol.md, section "Request and size limits".
 """
 
 from __future__ import annotations
