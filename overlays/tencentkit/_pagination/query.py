@@ -32,7 +32,7 @@ def query_request(method: Callable[..., Any], paging: Paging, arguments: Mapping
         result.send(None)  # a coroutine of an asynchronous client
     except StopIteration:
         return recorder.recorded
-    raise TypeError("an emitted method awaits only its call")
+    raise TypeError("a generated method awaits only its call")
 
 
 def query_digest(action: Action, region: str | None, body: bytes) -> str:
