@@ -23,7 +23,7 @@ def _sign_ours(url: str, limit: int) -> Any:
     def sign() -> Any:
         encoded = encode_request(request)
         credentials = settings.credentials
-        return settings.signer.request(LIST_ASYNC_EVENTS, encoded, region=settings.region, headers={}, credentials=credentials)
+        return settings.signer.sign(LIST_ASYNC_EVENTS, encoded, region=settings.region, headers={}, credentials=credentials)
 
     return sign
 

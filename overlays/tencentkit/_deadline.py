@@ -16,8 +16,8 @@ Purpose = Literal["credentials", "throttle", "network", "retry"]
 _enclosing: ContextVar[Deadline | None] = ContextVar("tencentkit_enclosing_deadline", default=None)
 
 
-class TimeBooking:
-    """Context manager that books the time of its block; faster than a generator, since each call enters one or two."""
+class TimeRecorder:
+    """Context manager that records the time of its block; faster than a generator, since each call enters one or two."""
 
     __slots__ = ("_clock", "_deadline", "_purpose", "_started")
 
@@ -30,7 +30,7 @@ class TimeBooking:
         self._started = self._clock.monotonic()
 
     def __exit__(self, *_: object) -> None:
-        self._deadline.book(self._purpose, self._clock.monotonic() - self._started)
+        self._deadline.record(self._purpose, self._clock.monotonic() - self._started)
 
 
 class Deadline:
@@ -50,23 +50,23 @@ class Deadline:
         self._lock = threading.Lock()
         self._parent = _enclosing.get()
         if self._parent is not None:
-            # Nested calls, as of a provider that assumes a role, run within time that this call books itself.
+            # Nested calls, as of a provider that assumes a role, run within time that this call records itself.
             _enclosing.set(None)
 
-    def spending(self, purpose: Purpose) -> TimeBooking:
-        """Return a context manager that books the time of its block."""
-        return TimeBooking(self, purpose, self._clock)
+    def spending(self, purpose: Purpose) -> TimeRecorder:
+        """Return a context manager that records the time of its block."""
+        return TimeRecorder(self, purpose, self._clock)
 
-    def book(self, purpose: Purpose, seconds: float) -> None:
+    def record(self, purpose: Purpose, seconds: float) -> None:
         """Add to the spent time, here and in the enclosing deadline."""
         with self._lock:  # prefetched pages end in several threads at once
             self.spent[purpose] += seconds
         if self._parent is not None:
-            self._parent.book(purpose, seconds)
+            self._parent.record(purpose, seconds)
 
     @contextmanager
-    def over(self) -> Generator[None]:
-        """Book the time of the calls in the `with` block here, too."""
+    def include_calls(self) -> Generator[None]:
+        """Add the time of the calls in the `with` block to this deadline, too."""
         before = _enclosing.set(self)
         try:
             yield
@@ -100,7 +100,7 @@ class Deadline:
         )
 
 
-def tighter(one: float | None, other: float | None) -> float | None:
+def shorter_limit(one: float | None, other: float | None) -> float | None:
     """Return the smaller of two time limits; `None` is no limit."""
     if one is None or other is None:
         return other if one is None else one

@@ -1,3 +1,3 @@
-"""The one place of the version; the build reads it from here."""
+"""Version of the distribution; hatchling reads it."""
 
 __version__ = "0.1.0"

@@ -72,7 +72,7 @@ class Polling:
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a poll on the deadline of the wait."""
-        return self._deadline.over()
+        return self._deadline.include_calls()
 
     def pause(self) -> float:
         """Return the seconds until the next poll: with jitter, and so that the last poll comes just before the timeout.

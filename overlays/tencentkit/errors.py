@@ -282,7 +282,7 @@ class ApiError(TencentkitError):
 
 
 class _Refused(ApiError):
-    """Refused before execution: a retry is safe, whether or not it helps."""
+    """Refusal before execution: a retry is safe, whether or not it helps."""
 
     retry_safe: bool = True
 

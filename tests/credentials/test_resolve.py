@@ -161,3 +161,21 @@ def test_event_loop_is_not_blocked(kind: Any, make_client: Any) -> None:
     client, network = make_client(result(), credentials=Both())
     list_events(kind, client)
     assert "Credential=async/" in network.headers()["authorization"]
+
+
+def test_provider_with_refuse(kind: Any, make_client: Any) -> None:
+    """A user's provider may have a method `refuse`; the client calls its `get` and `get_async` without arguments."""
+
+    class Refusing:
+        def get(self) -> Credentials:
+            return Credentials("sync", "k")
+
+        async def get_async(self) -> Credentials:
+            return Credentials("async", "k")
+
+        def refuse(self, credentials: Credentials) -> None:
+            raise AssertionError(credentials)
+
+    client, network = make_client(result(), credentials=Refusing(), deadline=5)
+    list_events(kind, client)
+    assert f"Credential={kind.pick('sync', 'async')}/" in network.headers()["authorization"]

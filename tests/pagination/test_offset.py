@@ -138,6 +138,15 @@ def test_repeated_token_stalls(run_listing: Any) -> None:
         run_listing(STYLES["token"], circle)
 
 
+def test_maximum_of_token_pages(run_listing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error of a listing with too many pages differs from that of a repeated page; its cursor resumes the listing."""
+    monkeypatch.setattr("tencentkit._pagination.offset._MAX_TOKENS", 2)
+    with pytest.raises(ListingStalled, match="exceeds 2 pages; resume it from the cursor") as caught:
+        run_listing(STYLES["token"])
+    monkeypatch.undo()
+    assert run_listing(STYLES["token"], start=caught.value.cursor)[0] == list(range(20, COUNT))
+
+
 def test_empty_page_with_token_continues(run_listing: Any) -> None:
     """Services that filter behind their pages return such."""
     service = Service(STYLES["token"])

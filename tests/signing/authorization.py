@@ -22,4 +22,4 @@ def authorization(
 ) -> str:
     """Return the value of the `Authorization` header for `headers` (lower-case names, values as sent) and `payload`."""
     digest = hashlib.sha256(canonical_request(method, query, headers, payload).encode()).hexdigest()
-    return signer.sign(credentials, service=service, timestamp=timestamp, names=signed_names(headers), digest=digest)
+    return signer.sign(credentials, service=service, timestamp=timestamp, signed_headers=signed_names(headers), hashed_request=digest)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials
-from tencentkit._signing.tc3 import Signer, scope
+from tencentkit._signing.tc3 import Signer, credential_scope
 from tests.signing.authorization import authorization
 
 VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
@@ -51,8 +51,8 @@ def test_signer_separates_its_keys() -> None:
 
 def test_scope_date_is_utc() -> None:
     """The date in the scope is the UTC date of the timestamp."""
-    assert scope(1551139199, "scf") == "2019-02-25/scf/tc3_request"
-    assert scope(1551139200, "scf") == "2019-02-26/scf/tc3_request"
+    assert credential_scope(1551139199, "scf") == "2019-02-25/scf/tc3_request"
+    assert credential_scope(1551139200, "scf") == "2019-02-26/scf/tc3_request"
 
 
 def test_key_cache_is_bounded() -> None:

@@ -38,7 +38,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUT", 50.0)
     monkeypatch.setattr("tencentkit.throttle._redis_store._TIMEOUTS", {"socket_timeout": 50.0, "socket_connect_timeout": 50.0})
     monkeypatch.setattr("tencentkit.throttle._redis_protocol._monotonic", lambda: 0.0)
-    monkeypatch.setattr("tencentkit.throttle._redis_protocol._ANY_DIFFERENCE", -1.0)  # the script always uses the expected bucket time
+    monkeypatch.setattr("tencentkit.throttle._redis_protocol._NO_CORRECTION", -1.0)  # the script always uses the expected bucket time
     monkeypatch.setattr("tencentkit.throttle._redis_protocol.ServerClock.bounds", lambda *_: None)
 
 

@@ -11,12 +11,13 @@ from typing import Any, NoReturn
 from tencentkit_api.action import Action
 
 from .._redaction import masked
-from .._signing.tc3 import ALGORITHM, canonical_request, scope
+from .._signing.tc3 import ALGORITHM, canonical_request, credential_scope
 from ..credentials._environment import EnvironmentCredentials
 from ..credentials._profile import ProfileCredentials
 from ..credentials._types import Credentials
 from ..errors import ConnectionFailed, CredentialsMissing
 from ..retry import Retry
+from ..retry._policy import HINT_ALLOWANCE
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest
 
@@ -114,7 +115,7 @@ def explain_request(request: HttpRequest, action: Action, credentials: Credentia
     yield from _section("canonical request", canonical.splitlines())
     timestamp = int(headers["x-tc-timestamp"])
     digest = hashlib.sha256(canonical.encode()).hexdigest()
-    yield from _section("string to sign", [ALGORITHM, str(timestamp), scope(timestamp, action.service), digest])
+    yield from _section("string to sign", [ALGORITHM, str(timestamp), credential_scope(timestamp, action.service), digest])
     yield from _section("credentials", [f"{masked(credentials.secret_id)}, {source}"])
     yield from _section("throttle", _throttle_rules(action, headers["host"]))
     yield from _section("retry", _retry_rules(action))
@@ -153,7 +154,7 @@ def _throttle_rules(action: Action, host: str) -> list[str]:
         return ["no published rate limit: requests are not throttled"]
     throttle = Throttle()
     return [
-        f"{action.rate_limit} requests in {throttle.window:g} s, at least {throttle.gap * 1000:g} ms apart",
+        f"{action.rate_limit} requests a second, at least {throttle.gap * 1000:g} ms apart",
         f"one bucket for all {action.name} requests of this account to {host}; retries count",
     ]
 
@@ -164,5 +165,6 @@ def _retry_rules(action: Action) -> list[str]:
     return [
         kind,
         f"at most {retry.attempts} requests; waits of 0 to {retry.base:g} s, doubled each time, up to {retry.cap:g} s",
-        f"after a rate limit error 0 to {retry.throttled_base:g} s; never less than the service's retry-after time",
+        f"after a rate limit error 0 to {retry.throttled_base:g} s",
+        f"a Retry-After header extends these waits by at most {HINT_ALLOWANCE:g} s",
     ]

@@ -101,14 +101,14 @@ class BaseClient(Generic[_TransportT]):
             signer=RequestSigner(url, host, checked_clock),
         )
         self._own_transport: _TransportT | None = None if transport is None else check_transport(transport, is_async=self._is_async)
-        self._opening = threading.Lock()
+        self._transport_lock = threading.Lock()
 
     @property
     def _transport(self) -> _TransportT:
         """The transport; created for the first request, because its library dominates the import time."""
         transport = self._own_transport
         if transport is None:
-            with self._opening:
+            with self._transport_lock:
                 transport = self._own_transport = self._own_transport or self._default_transport()
         return transport
 

@@ -20,10 +20,10 @@ class InFlight(Generic[_T]):
     """Fetch in progress. A waiter that gives up does not cancel the fetch of the others.
 
     Args:
-        subject: Names the fetch in the error of a waiter that times out.
+        subject: Name of the fetch in the errors of its waiters.
     """
 
-    def __init__(self, subject: str = "credentials") -> None:
+    def __init__(self, subject: str) -> None:
         self._subject = subject
         self._result: Future[_T] = Future()
         # A running future cannot be cancelled, not even by a waiter.
@@ -31,7 +31,7 @@ class InFlight(Generic[_T]):
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
-    def in_thread(cls, fetch: Callable[[], _T], subject: str = "credentials") -> InFlight[_T]:
+    def in_thread(cls, fetch: Callable[[], _T], subject: str) -> InFlight[_T]:
         """Fetch in a new thread, so that a slow source blocks neither an event loop nor a deadline."""
         flight = cls(subject)
         context = copy_context()
@@ -44,16 +44,16 @@ class InFlight(Generic[_T]):
         return flight
 
     @classmethod
-    def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> InFlight[_T]:
+    def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]], subject: str) -> InFlight[_T]:
         """Fetch in a task of the running event loop."""
-        flight = cls()
+        flight = cls(subject)
         flight._task = asyncio.ensure_future(flight._run_async(fetch))
         return flight
 
     @classmethod
-    def completed(cls, value: _T) -> InFlight[_T]:
+    def completed(cls, value: _T, subject: str) -> InFlight[_T]:
         """Return a completed fetch of `value`."""
-        flight = cls()
+        flight = cls(subject)
         flight._result.set_result(value)
         return flight
 
@@ -75,7 +75,7 @@ class InFlight(Generic[_T]):
         try:
             self._result.set_result(await fetch())
         except asyncio.CancelledError:
-            self._result.set_exception(CredentialsMissing("the event loop ended before the credentials were fetched"))
+            self._result.set_exception(CredentialsMissing(f"the event loop ended before it fetched {self._subject}"))
             raise
         except BaseException as error:  # noqa: BLE001 - as above
             self._result.set_exception(error)

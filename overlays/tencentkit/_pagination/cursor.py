@@ -10,6 +10,8 @@ from typing import Any
 from ..errors import RequestInvalid
 
 _VERSION = 2
+BY_OFFSET, BY_TIME, BY_TOKEN = "o", "t", "k"
+"""Kinds of resume points: the first item of each, which names its strategy."""
 
 
 def encode_cursor(query: str, point: list[Any]) -> str:

@@ -14,7 +14,7 @@ from .._deadline import Deadline
 from .._validation.numbers import check_seconds
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
-from .cursor import decode_cursor, encode_cursor
+from .cursor import BY_OFFSET, BY_TIME, BY_TOKEN, decode_cursor, encode_cursor
 from .offset import OffsetPaging, TokenPaging
 from .strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
 from .time_window import TimestampFormat, Window
@@ -100,7 +100,7 @@ class PagedListing:
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a call on the deadline over all pages."""
-        return nullcontext() if self._deadline is None else self._deadline.over()
+        return nullcontext() if self._deadline is None else self._deadline.include_calls()
 
     # Responses --------------------------------------------------------------------------------------------------------
 
@@ -210,22 +210,22 @@ class PagedListing:
         kind, *rest = point or [""]
         if paging.style == "token":
             token = self._arguments.pop(paging.offset, None)
-            token, skip = (rest[0], rest[1]) if kind == "k" else (token, 0)
+            token, skip = (rest[0], rest[1]) if kind == BY_TOKEN else (token, 0)
             return TokenPaging(paging, self._completeness, size=self._size, token=token, skip=skip)
         position = self._pop_count(paging.offset, least=0)
         if paging.style == "page":
             position = None if position is None else (position - paging.first) * self._size
-        if kind != "o" and not plain and paging.key is not None and paging.time is not None:
-            start = ResumePoint(rest[0], tuple(rest[1]), _stored_window(rest[2])) if kind == "t" else None
+        if kind != BY_OFFSET and not plain and paging.key is not None and paging.time is not None:
+            start = ResumePoint(rest[0], tuple(rest[1]), _stored_window(rest[2])) if kind == BY_TIME else None
             strategy = self._time_ordered(paging.time, position or 0, start)
             if strategy is not None:
                 return strategy
             self._completeness.add_doubt("the requested order is not by a time that stays constant")
-        if kind == "t":
+        if kind == BY_TIME:
             raise RequestInvalid("start", "is the cursor of a listing without plain=True")
-        window = _stored_window(rest[1]) if kind == "o" else None
+        window = _stored_window(rest[1]) if kind == BY_OFFSET else None
         keys: dict[str, None] | None = None if plain or paging.key is None else {}
-        offset = rest[0] if kind == "o" else max(0, position or 0)
+        offset = rest[0] if kind == BY_OFFSET else max(0, position or 0)
         return self._by_offset(offset, keys, window)
 
     def _time_ordered(self, time: Timeline, offset: int, start: ResumePoint | None) -> TimeOrderedPaging | None:

@@ -7,6 +7,7 @@ from typing import Any
 from tencentkit_api.action import Paging
 
 from ..errors import ApiError, ListingStalled
+from .cursor import BY_OFFSET, BY_TOKEN
 from .strategy import Completeness, PageItems, PageRequest
 from .time_window import Window
 
@@ -153,7 +154,7 @@ class OffsetPaging:
             position = current.before
         elif current is not None and not current.finished:
             position = current.before + current.delivered if current.offsets is None else current.offsets[current.delivered - 1]
-        return ["o", position, list(self._window) if self._window else None]
+        return [BY_OFFSET, position, list(self._window) if self._window else None]
 
 
 class TokenPaging:
@@ -169,7 +170,7 @@ class TokenPaging:
         self._skip = skip
         self._in_flight = False
         self._tokens: set[int] = set()
-        self._resume_point: list[Any] = ["k", token, skip]
+        self._resume_point: list[Any] = [BY_TOKEN, token, skip]
 
     def next_request(self, remaining: int | None) -> PageRequest | None:
         """See `PagingStrategy.next_request`."""
@@ -185,23 +186,25 @@ class TokenPaging:
         """See `PagingStrategy.accept`.
 
         Raises:
-            ListingStalled: The service returns a token a second time.
+            ListingStalled: The service returns a token a second time, or more than 100,000 tokens.
         """
         self._in_flight = False
-        before = ["k", self._token, self._skip]
+        before = [BY_TOKEN, self._token, self._skip]
         items = rows[self._skip :]
         self._skip = 0
         token = getattr(page, self._paging.token or "", None)
         if not isinstance(token, str) or not token:
             self.ended = True
-            self._resume_point = ["k", self._token, len(rows)]
+            self._resume_point = [BY_TOKEN, self._token, len(rows)]
             return PageItems(items, before)
         digest = hash(token)
-        if digest in self._tokens or token == self._token or len(self._tokens) >= _MAX_TOKENS:
+        if digest in self._tokens or token == self._token:
             raise ListingStalled("the service returns the same page repeatedly: it returned a page token twice")
+        if len(self._tokens) >= _MAX_TOKENS:
+            raise ListingStalled(f"the listing exceeds {_MAX_TOKENS:,} pages; resume it from the cursor")
         self._tokens.add(digest)
         self._token = token
-        self._resume_point = ["k", token, 0]
+        self._resume_point = [BY_TOKEN, token, 0]
         return PageItems(items, before)
 
     def discard_pending(self) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PageFetcher:
-    """Fetches pages for a thread.
+    """Fetcher of pages for a thread.
 
     Args:
         listing: The listing.
@@ -127,7 +127,7 @@ def _thread_pool(size: int) -> Executor:
 
 
 class AsyncPageFetcher:
-    """Fetches pages for an event loop; see `PageFetcher`."""
+    """Fetcher of pages for an event loop; see `PageFetcher`."""
 
     def __init__(self, listing: PagedListing, method: Callable[..., Awaitable[Any]], prefetch: int) -> None:
         self._listing = listing

@@ -25,14 +25,14 @@ def query_request(method: Callable[..., Any], paging: Paging, arguments: Mapping
     constant = str(paging.maximum) if paging.as_text else paging.maximum
     query |= {name: constant for name in positions if name in method.required}  # type: ignore[attr-defined] # an operation
     recorder = _RequestRecorder()
-    result = method.__wrapped__(recorder, **query)  # type: ignore[attr-defined] # the emitted method under its check
+    result = method.__wrapped__(recorder, **query)  # type: ignore[attr-defined] # the generated method without its argument check
     if isinstance(result, _NoResponse):
         return recorder.recorded
     try:
         result.send(None)  # a coroutine of an asynchronous client
     except StopIteration:
         return recorder.recorded
-    raise TypeError("an emitted method awaits only its call")
+    raise TypeError("a generated method awaits only its call")
 
 
 def query_digest(action: Action, region: str | None, body: bytes) -> str:
@@ -48,7 +48,7 @@ def query_digest(action: Action, region: str | None, body: bytes) -> str:
 
 
 class _RequestRecorder:
-    """Stand-in for a client; records the request."""
+    """Fake client that records the request."""
 
     recorded: tuple[Model, CallOptions]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tencentkit_api.meta import Meta
 
-from .._deadline import tighter
+from .._deadline import shorter_limit
 from ..credentials._redaction import redacted_headers
 from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
@@ -20,15 +20,7 @@ from .envelope import open_envelope
 from .steps import CallResult, Send, Sleep, StepResult, Steps, StepsOf, Waits
 
 _CLOCK_GRAIN = 0.001
-
-
-def attempt_steps(state: CallState, credentials: Credentials) -> Steps:
-    """Send the request once, as soon as the rate limit allows it.
-
-    Raises:
-        TencentkitError: The attempt failed; its slot is released or counted.
-    """
-    return AttemptRun(state, credentials).steps()
+"""Seconds left at which the deadline counts as reached."""
 
 
 class AttemptRun:
@@ -42,7 +34,11 @@ class AttemptRun:
         self.reservation: NoReservation = UNTHROTTLED
 
     def steps(self) -> Steps:
-        """See `attempt_steps`."""
+        """Send the request once, as soon as the rate limit allows it.
+
+        Raises:
+            TencentkitError: The attempt failed; its slot is released or counted.
+        """
         if self.settings.throttle is not None:
             yield from self._acquire_slot(self.settings.throttle)
         try:
@@ -107,7 +103,7 @@ class AttemptRun:
                 return
             if not deadline.allows(wait):
                 action = self.call.action.name
-                raise self.state.out_of_time(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
+                raise self.state.deadline_exceeded(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             with deadline.spending("throttle"):
                 yield Sleep(self.settings.clock, wait)
 
@@ -123,9 +119,9 @@ class AttemptRun:
         started = self.settings.clock.monotonic()
         try:
             try:
-                response = yield Send(request, tighter(self.call.timeout, left), left)
+                response = yield Send(request, shorter_limit(self.call.timeout, left), left)
             finally:
-                self.state.deadline.book("network", self.settings.clock.monotonic() - started)
+                self.state.deadline.record("network", self.settings.clock.monotonic() - started)
         except TencentkitError as error:
             if getattr(error, "sent", True):
                 self.reservation.mark_completed()  # the request arrived by now, if at all
@@ -144,8 +140,8 @@ class AttemptRun:
             raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
         left = self.state.deadline.left()
         if left is not None and left <= 0:
-            raise self.state.out_of_time(f"{self.call.action.name} ran out of time before it was sent")
-        request = self.settings.signer.request(
+            raise self.state.deadline_exceeded(f"{self.call.action.name} ran out of time before it was sent")
+        request = self.settings.signer.sign(
             self.call.action,
             self.call.body,
             region=self.call.region,
@@ -162,7 +158,7 @@ class AttemptRun:
         left = self.state.deadline.left()
         if left is not None and left < _CLOCK_GRAIN:
             self.state.annotate(error)
-            raise self.state.out_of_time(f"{self.call.action.name} timed out: no response before the deadline") from error
+            raise self.state.deadline_exceeded(f"{self.call.action.name} timed out: no response before the deadline") from error
 
     def _report_refusal(self, error: TencentkitError) -> Waits:
         """Report a refusal for exceeding the rate limit to the throttle."""

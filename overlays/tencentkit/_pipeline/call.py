@@ -13,14 +13,13 @@ from ..credentials._types import Credentials
 from ..errors import TencentkitError, TimedOut
 from ..retry._classification import cause_of, retry_after_of
 from ..retry._policy import Cause
-from ..transport._http_date import http_date
-from .attempt import attempt_steps
+from ..transport._http_date import clock_skew
+from .attempt import AttemptRun
 from .call_state import CallRequest, CallState
 from .settings import Settings
 from .steps import GetCredentials, Sleep, Steps, StepsOf
 
 _LOG = logging.getLogger("tencentkit")
-_IGNORED_SKEW = 2.0
 
 
 def call_steps(call: CallRequest, settings: Settings) -> Steps:
@@ -72,7 +71,7 @@ class RetryLoop:
             while True:
                 credentials = self._known_credentials() or (yield from self._get_credentials(failure))
                 try:
-                    result = yield from attempt_steps(state, credentials)
+                    result = yield from AttemptRun(state, credentials).steps()
                 except TencentkitError as error:
                     failure = error
                     wait = self._wait_after(error, credentials)
@@ -95,20 +94,20 @@ class RetryLoop:
             raise
 
     def _known_credentials(self) -> Credentials | None:
-        """Return the credentials if no provider has to be asked."""
+        """Return the client's own credentials, or the placeholder of an unsigned action; `None` if a provider must be called."""
         if self.state.call.action.skip_sign:
             return UNSIGNED
         credentials = self.settings.credentials
         return credentials if self.refused is None and isinstance(credentials, Credentials) else None
 
     def _get_credentials(self, failure: TencentkitError | None) -> StepsOf[Credentials]:
-        """Get the credentials of the next attempt; each attempt asks again, because a provider may refresh them meanwhile."""
+        """Get the credentials of the next attempt; each attempt calls the provider again, because it may refresh them meanwhile."""
         refused, settings, state = self.refused, self.settings, self.state
         try:
             with state.deadline.spending("credentials"):
                 credentials = yield GetCredentials(settings.credentials, state.deadline.left(), refused)
         except TimedOut as error:
-            raise state.out_of_time(f"{state.call.action.name} timed out waiting for credentials") from error
+            raise state.deadline_exceeded(f"{state.call.action.name} timed out waiting for credentials") from error
         except TencentkitError as error:
             state.annotate(error)
             if refused is not None and failure is not None:
@@ -160,11 +159,8 @@ class RetryLoop:
         if self.clock_corrected:
             return False
         response, signer = self.state.last_response, self.settings.signer
-        date = http_date(response.headers.get("date", "")) if response else None
-        if date is None:
-            return False
-        offset = date - self.settings.clock.time()
-        if abs(offset - signer.clock_offset) < _IGNORED_SKEW:
+        offset = clock_skew(response.headers, self.settings.clock, known=signer.clock_offset) if response else None
+        if offset is None:
             return False
         self.clock_corrected = True
         signer.clock_offset = offset

@@ -58,7 +58,7 @@ class CallState:
         self._attempt: Attempt | None = None
 
     @cached_property
-    def _hooked(self) -> Call:
+    def _hook_call(self) -> Call:
         """The call as hooks see it; built only if there are hooks."""
         action = self.call.action
         return Call(action.service, action.name, action.version, self.call.region, self.settings.signer.host, action.read_only)
@@ -71,7 +71,7 @@ class CallState:
         error.attempts = self.attempts
         self._add_context(error)
 
-    def out_of_time(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
+    def deadline_exceeded(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
         """Return the error for a call that reached its deadline, or would within the next `wait` seconds."""
         error = self.deadline.error(doing, wait=wait, sent=self._maybe_executed)
         self._add_context(error)
@@ -98,20 +98,20 @@ class CallState:
 
     def call_started(self) -> Waits:
         """Notify hooks of the call's start."""
-        yield from self._notify("before_call", self._hooked)
+        yield from self._notify("before_call", self._hook_call)
 
     def call_ended(self, error: BaseException | None) -> Waits:
         """Notify hooks of the call's end, and of the end of an attempt that was still open."""
         if error is not None:
             yield from self.attempt_ended(error)
-            self._hooked.error = error
-        yield from self._notify("after_call", self._hooked)
+            self._hook_call.error = error
+        yield from self._notify("after_call", self._hook_call)
 
     def attempt_started(self) -> StepsOf[Mapping[str, str]]:
         """Notify hooks of an attempt; return the headers to send with it, which hooks may have changed."""
         if not self.settings.hooks:
             return self.call.headers
-        self._attempt = Attempt(self._hooked, self.attempts + 1, dict(self.call.headers))
+        self._attempt = Attempt(self._hook_call, self.attempts + 1, dict(self.call.headers))
         yield from self._notify("before_attempt", self._attempt)
         return check_headers(self._attempt.headers)
 
@@ -122,7 +122,7 @@ class CallState:
             return
         if isinstance(error, TencentkitError):
             attempt.cause = cause_of(error, read_only=self.call.action.read_only)
-            self._hooked.request_id = getattr(error, "request_id", None)
+            self._hook_call.request_id = getattr(error, "request_id", None)
         attempt.error, attempt.wait = error, wait
         yield from self._notify("after_attempt", attempt)
 
@@ -135,7 +135,7 @@ class CallState:
     def succeeded(self, meta: Meta) -> None:
         """Record that the latest attempt succeeded."""
         if self.settings.hooks:
-            self._hooked.request_id = meta.request_id
+            self._hook_call.request_id = meta.request_id
         self._log("ok", meta.request_id)
 
     def failed(self, error: TencentkitError) -> None:
@@ -144,9 +144,9 @@ class CallState:
         self._log(code, getattr(error, "request_id", None))
 
     def _notify(self, event: Event, subject: Call | Attempt) -> Waits:
-        self._hooked.attempts = self.attempts
-        self._hooked.elapsed = self.deadline.elapsed()
-        self._hooked.throttle_wait = self.deadline.spent["throttle"]
+        self._hook_call.attempts = self.attempts
+        self._hook_call.elapsed = self.deadline.elapsed()
+        self._hook_call.throttle_wait = self.deadline.spent["throttle"]
         yield NotifyHooks(self.settings.hooks, event, subject)
 
     def _log(self, code: str, request_id: str | None) -> None:

@@ -1,6 +1,6 @@
 """Response envelope: `{"Response": {…, "RequestId": "…"}}`, with `Error` inside for an error.
 
-Source: the protocol's section "Response". The envelope decides, never the content type and hardly ever the status.
+Source: docs/design/protocol.md, section "Response". The envelope decides, never the content type and hardly ever the status.
 """
 
 from __future__ import annotations

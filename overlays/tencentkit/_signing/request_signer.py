@@ -68,7 +68,7 @@ class RequestSigner:
         self._signer = Signer()
         self._templates: dict[tuple[str, str, str | None], RequestTemplate] = {}
 
-    def request(
+    def sign(
         self,
         action: Action,
         body: bytes,
@@ -93,8 +93,9 @@ class RequestSigner:
         if action.skip_sign:
             authorization = "SKIP"
         else:
-            digest = template.digest(body)
-            authorization = self._signer.sign(credentials, service=action.service, timestamp=timestamp, names=_SIGNED_NAMES, digest=digest)
+            authorization = self._signer.sign(
+                credentials, service=action.service, timestamp=timestamp, signed_headers=_SIGNED_NAMES, hashed_request=template.digest(body)
+            )
         lines = (
             *template.headers,
             ("Content-Length", str(len(body))),

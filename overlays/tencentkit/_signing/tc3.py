@@ -1,7 +1,4 @@
-"""The TC3-HMAC-SHA256 signature.
-
-Source: the protocol's section "Signature (TC3-HMAC-SHA256)".
-"""
+"""Signature TC3-HMAC-SHA256; docs/design/protocol.md, section "Signature"."""
 
 from __future__ import annotations
 
@@ -38,7 +35,7 @@ def signed_names(headers: Sequence[tuple[str, str]]) -> str:
     return ";".join(sorted(name for name, _ in headers))
 
 
-def scope(timestamp: int, service: str) -> str:
+def credential_scope(timestamp: int, service: str) -> str:
     """Return the credential scope: one UTC day of one service."""
     return f"{time.strftime('%Y-%m-%d', time.gmtime(timestamp))}/{service}/{_TERMINATOR}"
 
@@ -57,32 +54,32 @@ class Signer:
     def __init__(self) -> None:
         self._keys: dict[tuple[str, int, str], _SigningKey] = {}
 
-    def sign(self, credentials: Credentials, *, service: str, timestamp: int, names: str, digest: str) -> str:
+    def sign(self, credentials: Credentials, *, service: str, timestamp: int, signed_headers: str, hashed_request: str) -> str:
         """Return the value of the `Authorization` header.
 
         Args:
             credentials: Their secret key signs.
             service: The product's name in the scope, such as `scf`.
             timestamp: Unix seconds, equal to the `X-TC-Timestamp` header.
-            names: The names of the signed headers; see `signed_names`.
-            digest: SHA-256 of the canonical request, in hexadecimal.
+            signed_headers: Their names; see `signed_names`.
+            hashed_request: SHA-256 of the canonical request, in hexadecimal.
         """
         key = self._keys.get((credentials.secret_key, timestamp // _DAY_SECONDS, service)) or self._derive(credentials, timestamp, service)
         signature = key.hmac.copy()
-        signature.update(f"{ALGORITHM}\n{timestamp}\n{key.scope}\n{digest}".encode())
+        signature.update(f"{ALGORITHM}\n{timestamp}\n{key.scope}\n{hashed_request}".encode())
         return Secret(
-            f"{ALGORITHM} Credential={credentials.secret_id}/{key.scope}, SignedHeaders={names}, Signature={signature.hexdigest()}"
+            f"{ALGORITHM} Credential={credentials.secret_id}/{key.scope}, SignedHeaders={signed_headers}, Signature={signature.hexdigest()}"
         )
 
     def _derive(self, credentials: Credentials, timestamp: int, service: str) -> _SigningKey:
-        scope_ = scope(timestamp, service)
+        scope = credential_scope(timestamp, service)
         # Hidden at each step: an interrupt here must not show the key to a printer of local variables.
         key = SecretBytes(b"TC3" + credentials.secret_key.encode())
-        for part in scope_.split("/"):
+        for part in scope.split("/"):
             key = SecretBytes(hmac.digest(key, part.encode(), "sha256"))
         if len(self._keys) >= _MAX_KEYS:
             self._keys.clear()
-        derived = _SigningKey(scope_, hmac.new(key, digestmod="sha256"))
+        derived = _SigningKey(scope, hmac.new(key, digestmod="sha256"))
         self._keys[credentials.secret_key, timestamp // _DAY_SECONDS, service] = derived
         return derived
 

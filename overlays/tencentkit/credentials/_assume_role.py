@@ -63,7 +63,7 @@ class AssumeRoleCredentials(RefreshingProvider):
             base_url=self._base_url,
             transport=self._transport,
             clock=self._clock,
-            name="role",
+            source_name="role",
         )
 
     def __repr__(self) -> str:

@@ -41,7 +41,7 @@ class CallableCredentials(RefreshingProvider):
         self.is_async: bool = is_async_callable(function)
 
     def _start_fetch(self) -> InFlight[Credentials]:
-        return InFlight.in_task(self._fetch_and_store_async) if self.is_async else super()._start_fetch()
+        return InFlight.in_task(self._fetch_and_store_async, "credentials") if self.is_async else super()._start_fetch()
 
     def get(self, budget: float | None = None) -> Credentials:
         """See `RefreshingProvider.get`."""

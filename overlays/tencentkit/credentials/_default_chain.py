@@ -9,13 +9,13 @@ from .._concurrency.single_flight import InFlight, SingleFlight
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ._environment import EnvironmentCredentials
-from ._resolve import report_refusal, resolve, resolve_async
+from ._resolve import BudgetedProvider, report_refusal, resolve, resolve_async
 from ._types import Credentials, CredentialsProvider
 
 _LOG = logging.getLogger("tencentkit")
 
 
-class DefaultCredentials:
+class DefaultCredentials(BudgetedProvider):
     """Credentials of the first source that has some: environment, web identity (TKE), profile file, instance role.
 
     The search skips a broken source and logs a warning. Only half a pair or an invalid key in the environment ends the search:
@@ -67,7 +67,7 @@ class DefaultCredentials:
         return getattr(self._selected, "origin", None)
 
     def _start_search(self) -> InFlight[CredentialsProvider]:
-        return InFlight.in_thread(self._search)
+        return InFlight.in_thread(self._search, "credentials")
 
     def _chain(self) -> Sequence[CredentialsProvider]:
         if self._sources is None:

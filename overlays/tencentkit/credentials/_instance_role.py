@@ -1,7 +1,4 @@
-"""Provider that reads the role of a virtual machine from the metadata service.
-
-Source: the protocol's section "Credentials people already have".
-"""
+"""Provider of a virtual machine's role credentials; docs/design/protocol.md, section "Credentials people already have"."""
 
 from __future__ import annotations
 
@@ -14,8 +11,9 @@ from .._redaction import Secret
 from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
+from ..transport._http_date import clock_skew
 from ..transport._types import HttpRequest, HttpResponse, Transport
-from ._refresh import RefreshingProvider, clock_skew
+from ._refresh import RefreshingProvider
 from ._types import Credentials
 
 METADATA = "http://metadata.tencentyun.com"
@@ -85,7 +83,7 @@ class InstanceRoleCredentials(RefreshingProvider):
             content.get("TmpSecretId") or "",
             content.get("TmpSecretKey") or "",
             content.get("Token"),
-            expires_at=expires_at - clock_skew(response.headers, self._clock),
+            expires_at=expires_at - (clock_skew(response.headers, self._clock) or 0.0),
         )
 
     def _read(self, transport: Transport, name: str) -> HttpResponse:

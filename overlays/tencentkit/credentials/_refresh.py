@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from abc import abstractmethod
 from datetime import UTC, datetime
 
 from .._concurrency.single_flight import InFlight, SingleFlight
 from .._validation.objects import check_clock
 from ..clock import Clock
 from ..errors import CredentialsExpired, TencentkitError, TimedOut
-from ..transport._http_date import http_date
-from ._resolve import check_credentials, provider_error
+from ._resolve import BudgetedProvider, check_credentials, provider_error
 from ._types import Credentials
 
 _LOG = logging.getLogger("tencentkit")
@@ -25,7 +23,6 @@ _MANDATORY_PART = 1 / 20
 _PAUSE_AFTER_FAILURE = 10.0
 _MIN_AGE = 5.0
 """Age in seconds from which refused credentials are fetched again."""
-_IGNORED_SKEW = 2.0
 
 
 class _Cached:
@@ -43,7 +40,7 @@ class _Cached:
         return float("inf") if self.expires_at is None else self.expires_at - now
 
 
-class RefreshingProvider(ABC):
+class RefreshingProvider(BudgetedProvider):
     """Provider that caches the result of `_fetch` and refreshes it before it expires.
 
     In the advisory window, the last 10 minutes, a fetch runs in the background. In the mandatory window, the last 2 minutes,
@@ -75,7 +72,7 @@ class RefreshingProvider(ABC):
         """
 
     def _start_fetch(self) -> InFlight[Credentials]:
-        return InFlight.in_thread(self._fetch_and_store)
+        return InFlight.in_thread(self._fetch_and_store, "credentials")
 
     def get(self, budget: float | None = None) -> Credentials:
         """Return the cached credentials, or new ones if these are about to expire.
@@ -129,7 +126,7 @@ class RefreshingProvider(ABC):
 
         def start() -> InFlight[Credentials]:
             cached = self._cached
-            return self._start_fetch() if cached is None or cached is seen else InFlight.completed(cached.credentials)
+            return self._start_fetch() if cached is None or cached is seen else InFlight.completed(cached.credentials, "credentials")
 
         return self._single_flight.join(start)
 
@@ -183,10 +180,3 @@ class RefreshingProvider(ABC):
 
 def _utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("at %Y-%m-%d %H:%M:%S UTC")
-
-
-def clock_skew(headers: Mapping[str, str], clock: Clock) -> float:
-    """Return the seconds by which the server's clock is ahead, by its `Date` header; expiry times follow that clock."""
-    date = http_date(headers.get("date", ""))
-    skew = 0.0 if date is None else date - clock.time()
-    return skew if abs(skew) > _IGNORED_SKEW else 0.0

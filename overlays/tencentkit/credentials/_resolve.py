@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import sys
+from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from .._redaction import without_locals
 from ..errors import CredentialsMissing, TencentkitError
@@ -13,14 +14,16 @@ from ._environment import EnvironmentCredentials
 from ._types import Credentials, CredentialsProvider
 
 
-@runtime_checkable
-class _BudgetedProvider(Protocol):
-    """Provider that limits its own wait and can discard refused credentials."""
+class BudgetedProvider(ABC):
+    """Provider of this package that limits its own wait and can discard refused credentials."""
 
+    @abstractmethod
     def get(self, budget: float | None = None) -> Credentials: ...
 
+    @abstractmethod
     async def get_async(self, budget: float | None = None) -> Credentials: ...
 
+    @abstractmethod
     def refuse(self, credentials: Credentials) -> None: ...
 
 
@@ -33,7 +36,7 @@ def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
     """
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, _BudgetedProvider):
+    if isinstance(provider, BudgetedProvider):
         return provider.get(budget)
     handled = sys.exception()
     # With a budget, in a thread of its own, which the call abandons when the budget is used up.
@@ -41,7 +44,7 @@ def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
     try:
         from .._concurrency.single_flight import InFlight  # it imports asyncio
 
-        result = InFlight.in_thread(provider.get).wait(budget) if bounded else provider.get()
+        result = InFlight.in_thread(provider.get, "credentials").wait(budget) if bounded else provider.get()
         return check_credentials(result, type(provider).__name__)
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = provider_error(error, type(provider).__name__, handled)
@@ -52,7 +55,7 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
     """Get credentials without blocking the event loop; see `resolve`."""
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, _BudgetedProvider):
+    if isinstance(provider, BudgetedProvider):
         return await provider.get_async(budget)
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # it does not block
@@ -61,7 +64,11 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
     handled = sys.exception()
     asynchronous = getattr(provider, "get_async", None)
     # Not in the loop's executor: an abandoned thread would occupy one of its workers.
-    fetch: InFlight[Any] = InFlight.in_task(asynchronous) if inspect.iscoroutinefunction(asynchronous) else InFlight.in_thread(provider.get)
+    fetch: InFlight[Any]
+    if inspect.iscoroutinefunction(asynchronous):
+        fetch = InFlight.in_task(asynchronous, "credentials")
+    else:
+        fetch = InFlight.in_thread(provider.get, "credentials")
     try:
         return check_credentials(await fetch.wait_async(budget), type(provider).__name__)
     except Exception as error:  # noqa: BLE001 - as above
@@ -70,8 +77,8 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
 
 
 def report_refusal(provider: CredentialsProvider, credentials: Credentials) -> None:
-    """Report to `provider` that the service refused `credentials`, if it has a method for it."""
-    if isinstance(provider, _BudgetedProvider):
+    """Report to `provider` that the service refused `credentials`, if it can discard them."""
+    if isinstance(provider, BudgetedProvider):
         provider.refuse(credentials)
 
 

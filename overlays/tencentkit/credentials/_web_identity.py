@@ -87,5 +87,5 @@ class WebIdentityCredentials(RefreshingProvider):
             base_url=self._base_url,
             transport=self._transport,
             clock=self._clock,
-            name="web identity",
+            source_name="web identity",
         )

@@ -13,7 +13,7 @@ _LOOKUP = m.Call(func=m.Attribute(attr=m.Name("get") | m.Name("getenv")) | m.Nam
 
 
 class Nullability:
-    """Tells which values may be None inside the current branches."""
+    """Analysis of the values that may be None inside the current branches."""
 
     def __init__(self, types: TypeInference) -> None:
         self._types = types

@@ -16,7 +16,8 @@ from ..errors import RequestInvalid
 
 _COST = 14
 _COST_WHEN_THROTTLED = 5
-_HINT_ALLOWANCE = 5.0
+HINT_ALLOWANCE = 5.0
+"""Seconds by which `Retry-After` may extend a delay."""
 _MOST = 10**9
 _LONGEST = 86_400.0
 
@@ -79,7 +80,7 @@ class Retry:
         """
         base = self.throttled_base if cause is Cause.THROTTLED else self.base
         own = random * min(base * 2.0 ** min(attempt - 1, 60), self.cap)
-        return own if hint is None else min(max(own, hint), own + _HINT_ALLOWANCE)
+        return own if hint is None else min(max(own, hint), own + HINT_ALLOWANCE)
 
 
 class RetryQuota:
@@ -101,7 +102,7 @@ class RetryQuota:
             return cost
 
     def give_back(self, cost: int) -> None:
-        """Return the tokens of a call's last retry, or 1 for a call without retries."""
+        """Return tokens: those of a successful call's last retry (1 without a retry), or all that an interrupted call took."""
         if self._left >= self._size:
             return  # the usual case, without the lock
         with self._lock:

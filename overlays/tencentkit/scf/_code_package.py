@@ -32,7 +32,7 @@ def code_from_path(path: str | os.PathLike[str]) -> Code:
         RequestInvalid: The path is unreadable or empty, a `.zip` file is not an archive, a link points out of the folder, or the
             archive exceeds the size limit of a request.
 
-    Source: the protocol's section "Request" for the limit.
+    Source: docs/design/protocol.md, section "Request and size limits".
     """
     from tencentkit_api.scf.models import Code
 

@@ -91,6 +91,6 @@ class CircuitBreaker:
         _LOG.warning("tencentkit: rate limit store %s is available again; circuit closed", self.store)
         self._on_change("")
 
-    def renew_lock(self) -> None:
-        """See `LocalLimiter.renew_lock`."""
+    def reset_after_fork(self) -> None:
+        """See `ForkAware`."""
         self._lock = threading.Lock()

@@ -43,16 +43,16 @@ class BucketSlot:
 
     Attributes:
         ticket: Number of the request in the sliding window.
-        waits_since: When the request began to wait; `None`: it did not wait.
+        waiting_since: When the request began to wait; `None`: it did not wait.
         acquired_at: When the slot was acquired; `None` before.
         store_failed: The store has failed or timed out for this request.
     """
 
-    __slots__ = ("acquired_at", "store_failed", "ticket", "waits_since")
+    __slots__ = ("acquired_at", "store_failed", "ticket", "waiting_since")
 
     def __init__(self) -> None:
         self.ticket: int = _TICKETS.next()
-        self.waits_since: float | None = None
+        self.waiting_since: float | None = None
         self.acquired_at: float | None = None
         self.store_failed: bool = False
 
@@ -123,7 +123,7 @@ class LocalLimiter:
         now = self._monotonic()
         with self._lock:
             wait = self._window.acquire(slot.ticket, now, self.limit, self.min_transit.seconds)
-        if not wait and slot.waits_since is None:
+        if not wait and slot.waiting_since is None:
             slot.acquired_at = now
             return 0.0
         return self.count_wait(slot, wait, now)
@@ -133,11 +133,11 @@ class LocalLimiter:
         if now is None:
             now = self._monotonic()
         if not wait:
-            if slot.waits_since is not None and slot.acquired_at is None:
-                self.counters.waited += now - slot.waits_since
+            if slot.waiting_since is not None and slot.acquired_at is None:
+                self.counters.waited += now - slot.waiting_since
             slot.acquired_at = now
-        elif slot.waits_since is None:
-            slot.waits_since = now
+        elif slot.waiting_since is None:
+            slot.waiting_since = now
             self.counters.waits += 1
             if self._on_wait is not None:
                 self._on_wait(wait)
@@ -195,7 +195,7 @@ class LocalLimiter:
         with self._lock:
             return BucketSnapshot.of(self._window, now, self.limit, self.min_transit.seconds)
 
-    def renew_lock(self) -> None:
+    def reset_after_fork(self) -> None:
         """Replace the lock in a forked child, and abandon the parent's requests in flight."""
         self._lock = threading.Lock()
         now = self._monotonic()

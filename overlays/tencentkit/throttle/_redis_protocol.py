@@ -13,10 +13,13 @@ SCRIPT = files("tencentkit.throttle").joinpath("throttle.lua").read_text("utf-8"
 _LATEST = 0.3
 """Seconds after which no process waits for the reply: a server that receives the request later was stopped."""
 _EARLIEST = 0.05
+"""Seconds by which a request may arrive before the estimate."""
 _DRIFT = 0.0005
 """Seconds a second by which two clocks may drift apart."""
 _TOLERANCE = 0.05
-_ANY_DIFFERENCE = 1e9
+"""Seconds."""
+_NO_CORRECTION = 1e9
+"""Tolerance that disables the correction, because no step of the server clock was seen."""
 
 
 class ServerClock:
@@ -60,7 +63,7 @@ class ServerClock:
 
     def tolerance(self, bucket: str) -> float:
         """Return the seconds by which the bucket time may differ from the expected one before the script corrects it."""
-        return _TOLERANCE if bucket in self._stepped else _ANY_DIFFERENCE
+        return _TOLERANCE if bucket in self._stepped else _NO_CORRECTION
 
     def observe_bucket(self, bucket: str, bucket_time: float, at: float) -> None:
         """Record the bucket time just after `at`."""

@@ -15,7 +15,9 @@ from ._sliding_window import BucketLimit
 from ._store import Store, StoreFault, StoreReply, StoreRequest, UsageReport
 
 _RECENT = 2.5
+"""Seconds for which the store needs a report, and for which the bucket counts as used."""
 _BUSY_FOR = 5.0
+"""Seconds after the last use for which a bucket counts as busy."""
 _MAX_REPORTS = 1000
 
 
@@ -228,9 +230,9 @@ class SharedLimiter:
             return local
         return BucketSnapshot(reply.allowed, reply.left, reply.waiting, local.paused, reply.window)
 
-    def renew_lock(self) -> None:
-        """See `LocalLimiter.renew_lock`."""
+    def reset_after_fork(self) -> None:
+        """Reset the locks in a forked child, take a new peer number, and drop the parent's reports."""
         self._lock = threading.Lock()
         self._peer = _new_peer_number()
         self._reports.clear()  # the parent sends them
-        self.local.renew_lock()
+        self.local.reset_after_fork()

@@ -80,7 +80,7 @@ class StoreFault(Exception):
 
 @runtime_checkable
 class Store(Protocol):
-    """Keeps the buckets of several processes: `FileStore`, `RedisStore`."""
+    """Store of the buckets of several processes: `FileStore`, `RedisStore`."""
 
     def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
         """Apply one request to a bucket.

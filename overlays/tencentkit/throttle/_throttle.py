@@ -53,7 +53,8 @@ class ThrottleEvent(NamedTuple):
     """Event for `Throttle(on_event=…)`.
 
     Attributes:
-        kind: A request has to wait; the service refused a request for its rate; the store became unavailable, or available again.
+        kind: `"wait"`: a request has to wait; `"refusal"`: the service refused a request for its rate;
+            `"store down"`: the store became unavailable; `"store up"`: it is available again.
         host: Host of the bucket; empty for the store.
         action: Action of the bucket; empty for the store.
         seconds: Expected seconds of the wait, or of the pause after a refusal; else 0.
@@ -265,9 +266,9 @@ class Throttle:
     def reset_after_fork(self) -> None:
         """See `ForkAware`."""
         self._lock[0] = threading.Lock()
-        self._breaker.renew_lock()
+        self._breaker.reset_after_fork()
         for limiter in self._limiters.values():
-            limiter.renew_lock()
+            limiter.reset_after_fork()
 
 
 class _WaitNotifier:

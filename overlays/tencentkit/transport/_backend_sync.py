@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from .._deadline import tighter
+from .._deadline import shorter_limit
 from ..errors import TimedOut
 from ._dns import resolve
 
@@ -39,7 +39,7 @@ def time_budget(budget: float | None) -> Generator[None]:
 def clamp_timeout(timeout: float | None) -> float | None:
     """Return `timeout`, or the rest of the budget if that is less."""
     ends: float | None = getattr(_budget, "ends", None)
-    return tighter(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
+    return shorter_limit(timeout, None if ends is None else max(ends - time.monotonic(), 1e-6))
 
 
 def check_budget() -> None:

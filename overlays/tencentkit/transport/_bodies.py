@@ -1,6 +1,6 @@
 """Bodies: report when a request body is written; collect, decompress and limit a response body.
 
-Source: the protocol's section "Request", size limits: a response is at most 50 MB.
+Source: docs/design/protocol.md, section "Request and size limits".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator, Iterator, Mapping
 
-from .._deadline import tighter
+from .._deadline import shorter_limit
 from ..errors import ResponseMalformed
 from ._types import HttpRequest, HttpResponse
 
@@ -43,7 +43,7 @@ class RequestBody:
 
 def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
     """Return the timeouts of an exchange in the form of httpx and httpcore."""
-    before_sending = tighter(timeout, request.connect)
+    before_sending = shorter_limit(timeout, request.connect)
     return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}
 
 

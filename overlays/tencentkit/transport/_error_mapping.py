@@ -1,4 +1,4 @@
-"""Map the errors of httpcore and httpx to ours."""
+"""Mapping of the errors of httpcore and httpx to ours."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PREFIXES = (
 )
 
 
-def protocol_errors() -> tuple[type[Exception], ...]:
+def exchange_errors() -> tuple[type[Exception], ...]:
     """Return the classes of errors that an exchange may raise."""
     return _classes("NetworkError", "ProtocolError", "ProxyError", "TimeoutException", "UnsupportedProtocol", "HTTPError", "InvalidURL")
 
@@ -28,7 +28,7 @@ def map_error(error: Exception, *, sent: bool) -> TencentkitError:
     """Return our error for `error`.
 
     Args:
-        error: One of `protocol_errors()`.
+        error: One of `exchange_errors()`.
         sent: Whether some of the body may have left. A mock of httpx may not read the body, so for its errors the class decides.
     """
     sent = sent or not type(error).__module__.startswith("httpcore")

@@ -8,11 +8,11 @@ import sys
 from contextlib import suppress
 
 from .._concurrency.per_loop import PerLoop
-from .._deadline import tighter
+from .._deadline import shorter_limit
 from .._redaction import without_tracebacks
 from ..errors import TimedOut
 from ._bodies import RequestBody, ResponseBody
-from ._error_mapping import map_error, protocol_errors
+from ._error_mapping import exchange_errors, map_error
 from ._open_response import ConnectionState, OpenResponse, close_after_response, complete_response, connection_state_async
 from ._options import check_options
 from ._pool_async import AsyncConnectionPool, LoopPool
@@ -44,11 +44,11 @@ class AsyncHttpxTransport:
             raise client_closed()
         body, pool = RequestBody(request), self._pools.current()
         try:
-            async with asyncio.timeout(budget), pool.slot(tighter(timeout, request.connect)):
+            async with asyncio.timeout(budget), pool.slot(shorter_limit(timeout, request.connect)):
                 return await self._exchange(pool.connections, request, timeout, body)
         except TimeoutError:
             raise TimedOut("timed out: no response within the call's deadline", sent=body.started) from None
-        except protocol_errors() as error:
+        except exchange_errors() as error:
             raise map_error(error, sent=body.started) from without_tracebacks(error, handled)
         except BaseException as error:  # noqa: BLE001 - as in `HttpxTransport`
             raise without_tracebacks(error, handled)  # noqa: B904

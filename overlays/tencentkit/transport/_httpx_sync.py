@@ -11,11 +11,11 @@ import sys
 import threading
 
 from .._concurrency.fork_safety import register_fork_reset
-from .._deadline import tighter
+from .._deadline import shorter_limit
 from .._redaction import without_tracebacks
 from ._backend_sync import check_budget, clamp_timeout, time_budget
 from ._bodies import RequestBody, ResponseBody
-from ._error_mapping import map_error, protocol_errors
+from ._error_mapping import exchange_errors, map_error
 from ._open_response import ConnectionState, OpenResponse, close_after_response, complete_response, connection_state
 from ._options import check_options
 from ._pool_state import ConcurrencyLimit, client_closed
@@ -54,7 +54,7 @@ class HttpxTransport:
         try:
             with time_budget(budget):
                 return self._limited_exchange(request, timeout, body)
-        except protocol_errors() as error:
+        except exchange_errors() as error:
             raise map_error(error, sent=body.started) from without_tracebacks(error, handled)
         except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
             # The variables of the frames below hold headers and the bytes of the response.
@@ -64,7 +64,7 @@ class HttpxTransport:
         exchange = object()
         try:
             pool = self._begin(exchange)
-            self._limit.acquire(lambda: clamp_timeout(tighter(timeout, request.connect)))
+            self._limit.acquire(lambda: clamp_timeout(shorter_limit(timeout, request.connect)))
             try:
                 if self._closed:
                     raise client_closed()

@@ -1,4 +1,4 @@
-"""Detect patched methods of httpx and httpcore, so that requests pass through them."""
+"""Detection of patched methods of httpx and httpcore, so that requests pass through them."""
 
 from __future__ import annotations
 

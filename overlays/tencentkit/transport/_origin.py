@@ -1,4 +1,4 @@
-"""Parse a URL into its origin and request target."""
+"""Parser of a URL into its origin and request target."""
 
 from __future__ import annotations
 

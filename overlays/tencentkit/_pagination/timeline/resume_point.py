@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, NamedTuple, Self
 
+from ..cursor import BY_TIME
 from ..time_window import Window
 
 
@@ -44,7 +45,7 @@ class ResumePoint(NamedTuple):
 
     def as_json(self) -> list[Any]:
         """Return the content of a cursor."""
-        return ["t", self.time, list(self.ties), list(self.window) if self.window else None]
+        return [BY_TIME, self.time, list(self.ties), list(self.window) if self.window else None]
 
 
 def _digest(key: str) -> str:

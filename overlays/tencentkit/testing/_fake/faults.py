@@ -17,7 +17,7 @@ _HANG = 3600.0
 
 
 class Fault(NamedTuple):
-    """One injected fault; the first field that is set determines its kind."""
+    """One injected fault: a delay, else an error, else a canned reply, else a dropped connection."""
 
     action: str | None
     """The action that it applies to; `None` for any."""

@@ -1,7 +1,4 @@
-"""Request rate limits, enforced by arrival time for each account, host and action.
-
-Source: the protocol's section "Rate limits".
-"""
+"""Rate limits by arrival time for each account, host and action; docs/design/protocol.md, section "Rate limits"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Checks that apply to every request, before its action is executed.
 
-Source: the protocol's sections "Request" and "Common error codes". The documentation leaves open the order of the checks and the
-code for a wrong content type; both are chosen for the fake.
+Source: docs/design/protocol.md, sections "Request and size limits" and "Common error codes". The documentation specifies neither the
+order of the checks nor the code for a wrong content type; the fake defines both.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 This module is written from the protocol alone and must not share code with the client's signing: a shared bug would go unnoticed.
 
-Source: the protocol's sections "Request" and "Signature (TC3-HMAC-SHA256)".
+Source: docs/design/protocol.md, sections "Request and size limits" and "Signature".
 The documentation does not give a code for every case. An error inside the header `Authorization` is
 `AuthFailure.InvalidAuthorization`, as the live service returns for a wrong service. A wrong signature is
 `AuthFailure.SignatureFailure`.

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ..._concurrency.per_loop import PerLoop
-from ..._deadline import tighter
+from ..._deadline import shorter_limit
 from ..._redaction import without_tracebacks
 from ...errors import ConnectionFailed, TimedOut
 from .._dns import resolve_async
@@ -185,7 +185,7 @@ class AsyncLeanTransport:
 
     async def _exchange(self, origin: Origin, request: HttpRequest, data: bytes, timeout: float | None, sent: list[bool]) -> HttpResponse:
         state = self._loops.current()
-        before_sending = tighter(timeout, request.connect)
+        before_sending = shorter_limit(timeout, request.connect)
         await state.limit.acquire(before_sending)
         try:
             key = origin[:3]
@@ -224,7 +224,7 @@ class AsyncLeanTransport:
             raise ConnectionFailed(f"could not connect: {error}", sent=False, permanent=permanent) from error
 
     async def aclose(self) -> None:
-        """Close every connection of this event loop permanently. A connection in use closes after its response."""
+        """Close the connections of all event loops permanently. A connection in use closes after its response."""
         self._closed = True
         self._loops.clear_after_fork()
         here = self._loops.pop(asyncio.get_running_loop(), None)

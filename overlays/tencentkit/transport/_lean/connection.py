@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from ..._deadline import tighter
+from ..._deadline import shorter_limit
 from ...errors import ConnectionFailed, TimedOut
 from .._dns import resolve
 from .._origin import Origin
@@ -28,7 +28,7 @@ class WaitLimits:
 
     def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
-        self._connect = tighter(timeout, connect)
+        self._connect = shorter_limit(timeout, connect)
         self._ends = None if budget is None else time.monotonic() + budget
         self.sent = False
 
