@@ -22,13 +22,11 @@ _WATCHED = {
 
 def is_intercepted(*, is_async: bool) -> bool:
     """Return whether a mock has patched httpx or httpcore. All requests must then go through httpx."""
-    return any(_is_patched(*method) for method in _WATCHED[is_async])
-
-
-def _is_patched(module_name: str, class_name: str, method_name: str) -> bool:
-    module = sys.modules.get(module_name)
-    if module is None:
-        return False
-    method = getattr(getattr(module, class_name, None), method_name, None)
-    # Compare the file of the code: a wrapper copies the name and the module.
-    return type(method) is not FunctionType or not method.__code__.co_filename.startswith(module.__path__[0])
+    for module_name, class_name, method_name in _WATCHED[is_async]:
+        module = sys.modules.get(module_name)
+        if module is not None:
+            method = getattr(getattr(module, class_name, None), method_name, None)
+            # Compare the file of the code: a wrapper copies the name and the module.
+            if type(method) is not FunctionType or not method.__code__.co_filename.startswith(module.__path__[0]):
+                return True
+    return False
