@@ -102,8 +102,12 @@ class InFlight(Generic[_T]):
     def _for_waiter(self, error: BaseException) -> BaseException:
         if isinstance(error, TimeoutError) and not self.done:
             return TimedOut(f"timed out waiting for {self._subject}", sent=False)
-        # A copy for each waiter: a call adds its own context to the error.
-        return copy.copy(error) if isinstance(error, TencentkitError) else error
+        # A copy for each waiter: a call adds its own context to the error, and Python the exception that the waiter handles.
+        if isinstance(error, TencentkitError):
+            return copy.copy(error)
+        if isinstance(error, OSError | UnicodeError):
+            return copy.copy(error).with_traceback(error.__traceback__)
+        return error
 
 
 class SingleFlight(Generic[_T]):
