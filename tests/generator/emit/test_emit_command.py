@@ -196,7 +196,7 @@ def test_ruff_beside_the_interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ],
     ids=["no paths", "no components", "only a reference", "a title that is a path", "a limit that is text"],
 )
-def test_what_build_cannot_have_written_is_refused(
+def test_documents_not_from_build_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[dict[str, Any]], object]
 ) -> None:
     """A damaged document is one line on standard error, and nothing is written."""
@@ -208,7 +208,7 @@ def test_what_build_cannot_have_written_is_refused(
     assert not (tmp_path / "out").exists()
 
 
-def test_an_output_that_is_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_file_as_output_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where no folder can be, the command says so in one line."""
     (tmp_path / "file").write_text("")
     assert emit(SPEC, tmp_path / "file") == 1

@@ -48,7 +48,7 @@ def environment(out: Path, name: str) -> dict[str, str]:
     return os.environ | {name: os.pathsep.join([str(out / "generated"), str(ROOT / "overlays")])}
 
 
-def test_every_use_warns_at_its_own_line(out: Path) -> None:
+def test_each_use_warns_at_its_line(out: Path) -> None:
     """Plain calls, listings, waits and `call`, by threads and tasks, with pages ahead or not, warn once, at the line that was written."""
     done = subprocess.run(
         [sys.executable, "-B", str(out / "program.py")], env=environment(out, "PYTHONPATH"), capture_output=True, text=True, check=False

@@ -64,7 +64,7 @@ def test_reserved_names(out: Path) -> None:
     )
 
 
-def test_arguments_of_the_call_and_of_the_action(out: Path) -> None:
+def test_arguments_of_call_and_action(out: Path) -> None:
     """Where an action has a parameter named like an argument of the call, the docstring says first which of the two is which."""
     source = (out / "tencentkit_api/zoo/operations.py").read_text(encoding="utf-8")
     documented = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)}
