@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from types import FrameType, TracebackType
 
 
 class Secret(str):
@@ -41,17 +43,31 @@ def without_tracebacks(error: BaseException, handled: BaseException | None = Non
 
 
 def without_locals(error: BaseException, handled: BaseException | None = None) -> BaseException:
-    """Clear the local variables in the tracebacks of `error` and its causes; files, lines and functions stay.
+    """Replace the tracebacks of `error` and its causes by ones without local variables; files, lines and functions stay.
+
+    It does not clear the frames themselves, because that would close a coroutine which still runs.
 
     Args:
         error: An error of a credentials provider, whose variables hold keys.
         handled: As for `without_tracebacks`.
     """
-    from traceback import clear_frames
-
     for one in _chain(error, handled):
-        clear_frames(one.__traceback__)
+        one.__traceback__ = _without_frames(one.__traceback__)
     return error
+
+
+def _without_frames(traceback: TracebackType | None) -> TracebackType | None:
+    entries = []
+    while traceback is not None:
+        entries.append((traceback.tb_frame.f_code, traceback.tb_lineno))
+        traceback = traceback.tb_next
+    replaced: TracebackType | None = None
+    for code, line in reversed(entries):
+        frames: list[FrameType] = []
+        empty = compile("capture()", code.co_filename, "exec").replace(co_name=code.co_name, co_qualname=code.co_qualname)
+        exec(empty, {"capture": lambda frames=frames: frames.append(sys._getframe(1))}, {})  # noqa: S102, SLF001 - our own text
+        replaced = TracebackType(replaced, frames[0], -1, line)
+    return replaced
 
 
 def _chain(error: BaseException, handled: BaseException | None) -> Iterator[BaseException]:
@@ -62,3 +78,4 @@ def _chain(error: BaseException, handled: BaseException | None) -> Iterator[Base
             seen.add(id(one))
             yield one
             left += [other for other in (one.__cause__, one.__context__) if other is not None]
+            left += one.exceptions if isinstance(one, BaseExceptionGroup) else ()

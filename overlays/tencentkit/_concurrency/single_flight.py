@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import sys
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextvars import copy_context
 from typing import Any, Generic, TypeVar
 
+from .._redaction import without_locals
 from ..errors import CredentialsMissing, TencentkitError, TimedOut
 from .fork_safety import register_fork_reset
 
@@ -63,13 +65,14 @@ class InFlight(Generic[_T]):
         return self._result.done()
 
     def _run(self, fetch: Callable[[], _T]) -> None:
+        handled = sys.exception()  # the caller's, if no thread starts
         try:
             self._result.set_result(fetch())
         except StopIteration as error:
             # A task must not raise this one: it would end a waiter's generator.
             self._result.set_exception(RuntimeError(f"raised {type(error).__name__}"))
         except BaseException as error:  # noqa: BLE001 - the waiters raise it
-            self._result.set_exception(error)
+            self._result.set_exception(without_locals(error, handled))
 
     async def _run_async(self, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> None:
         try:
@@ -78,7 +81,7 @@ class InFlight(Generic[_T]):
             self._result.set_exception(CredentialsMissing(f"the event loop ended before it fetched {self._subject}"))
             raise
         except BaseException as error:  # noqa: BLE001 - as above
-            self._result.set_exception(error)
+            self._result.set_exception(without_locals(error))
 
     def wait(self, budget: float | None) -> _T:
         """Wait in this thread for the result.
@@ -87,9 +90,12 @@ class InFlight(Generic[_T]):
             TimedOut: The fetch took longer than `budget` seconds.
         """
         try:
-            return self._result.result(budget)
-        except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
-            raise self._for_waiter(error) from error.__cause__
+            error = self._result.exception(budget)  # not raised: raising a shared error would give it this waiter's context
+        except TimeoutError:
+            raise TimedOut(f"timed out waiting for {self._subject}", sent=False) from None
+        if error is None:
+            return self._result.result()
+        raise self._for_waiter(error) from error.__cause__
 
     async def wait_async(self, budget: float | None) -> _T:
         """Wait in this task for the result; see `wait`."""

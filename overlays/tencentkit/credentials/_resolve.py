@@ -6,7 +6,7 @@ import inspect
 import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from .._redaction import without_locals
 from ..errors import CredentialsMissing, TencentkitError
@@ -36,7 +36,7 @@ def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
     """
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, BudgetedProvider):
+    if _limits_wait(provider):
         return provider.get(budget)
     handled = sys.exception()
     # With a budget, in a thread of its own, which the call abandons when the budget is used up.
@@ -44,8 +44,8 @@ def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
     try:
         from .._concurrency.single_flight import InFlight  # it imports asyncio
 
-        result = InFlight.in_thread(provider.get, "credentials").wait(budget) if bounded else provider.get()
-        return check_credentials(result, type(provider).__name__)
+        get = InFlight.in_thread(provider.get, "credentials").wait if bounded else lambda _: provider.get()
+        return check_credentials(get(budget), type(provider).__name__)  # no local variable holds a wrong result
     except Exception as error:  # noqa: BLE001 - a user's provider may raise anything
         failure = provider_error(error, type(provider).__name__, handled)
         raise failure from failure.__cause__
@@ -55,7 +55,7 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
     """Get credentials without blocking the event loop; see `resolve`."""
     if isinstance(provider, Credentials):
         return provider
-    if isinstance(provider, BudgetedProvider):
+    if _limits_wait(provider):
         return await provider.get_async(budget)
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # it does not block
@@ -78,8 +78,22 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
 
 def report_refusal(provider: CredentialsProvider, credentials: Credentials) -> None:
     """Report to `provider` that the service refused `credentials`, if it can discard them."""
-    if isinstance(provider, BudgetedProvider):
+    if _limits_wait(provider):
         provider.refuse(credentials)
+
+
+def _limits_wait(provider: CredentialsProvider) -> TypeGuard[BudgetedProvider]:
+    """Return whether a provider has the methods of `BudgetedProvider`, such as a wrapper around one of ours."""
+    if isinstance(provider, BudgetedProvider):
+        return True
+    if not all(callable(getattr(provider, name, None)) for name in ("get_async", "refuse")):
+        return False
+    try:
+        for method in (provider.get, provider.get_async):  # type: ignore[attr-defined] # checked above
+            inspect.signature(method).bind(None)
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 def check_credentials(result: object, name: str) -> Credentials:
@@ -104,9 +118,16 @@ def provider_error(error: Exception, name: str, handled: BaseException | None = 
     without_locals(error, handled)
     if isinstance(error, TencentkitError):
         return error
-    failure = CredentialsMissing(f"{name}: failed with {type(error).__name__}: {error}{_raised_at(error)}", broken=True)
+    failure = CredentialsMissing(f"{name}: failed with {type(error).__name__}{_text(error)}{_raised_at(error)}", broken=True)
     failure.__cause__ = error
     return failure
+
+
+def _text(error: Exception) -> str:
+    try:
+        return f": {error}"
+    except Exception:  # noqa: BLE001 - an error without a usable message is still an error of the provider
+        return ""
 
 
 def _raised_at(error: Exception) -> str:
