@@ -9,13 +9,13 @@ from .._concurrency.single_flight import InFlight, SingleFlight
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ._environment import EnvironmentCredentials
-from ._resolve import BudgetedProvider, report_refusal, resolve, resolve_async
+from ._resolve import report_refusal, resolve, resolve_async
 from ._types import Credentials, CredentialsProvider
 
 _LOG = logging.getLogger("tencentkit")
 
 
-class DefaultCredentials(BudgetedProvider):
+class DefaultCredentials:
     """Credentials of the first source that has some: environment, web identity (TKE), profile file, instance role.
 
     The search skips a broken source and logs a warning. Only half a pair or an invalid key in the environment ends the search:

@@ -7,14 +7,13 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from .._redaction import Secret
 from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..errors import CredentialsMissing, TencentkitError
 from ..transport._http_date import clock_skew
 from ..transport._types import HttpRequest, HttpResponse, Transport
 from ._refresh import RefreshingProvider
-from ._types import Credentials
+from ._types import Credentials, hidden
 
 METADATA = "http://metadata.tencentyun.com"
 _PATH = "/latest/meta-data/cam/security-credentials/"
@@ -107,4 +106,4 @@ def _object(body: bytes) -> dict[str, Any]:
         return {}
     if not isinstance(content, dict):
         return {}
-    return {name: Secret(value) if isinstance(value, str) else value for name, value in content.items()}
+    return {name: hidden(value) for name, value in content.items()}

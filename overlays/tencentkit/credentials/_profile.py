@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..clock import Clock
 from ..errors import CredentialsMissing, RequestInvalid
 from ..transport._types import Transport
 from ._refresh import RefreshingProvider
-from ._types import Credentials
+from ._types import Credentials, hidden
 
 _DEFAULT_SESSION = "tencentkit"
 
@@ -78,7 +78,7 @@ class ProfileCredentials(RefreshingProvider):
             raise _unreadable(path, error) from None
         if not parser.has_section(self.profile):
             raise CredentialsMissing(f"profile file: {path} has no section [{self.profile}]")
-        return self._read(path, dict(_fields(parser[self.profile])))
+        return self._read(path, {str(name): _unquote(value) for name, value in parser[self.profile].items()})
 
     def _from_tccli(self, path: Path) -> Credentials:
         try:
@@ -88,7 +88,7 @@ class ProfileCredentials(RefreshingProvider):
         if not isinstance(content, dict):
             raise CredentialsMissing(f"profile file: {path} contains no JSON object", broken=True)
         names = {"secretId": "secret_id", "secretKey": "secret_key", "expiresAt": "expires_at"}
-        return self._read(path, {names.get(name) or str(name).replace("-", "_"): _secret(value) for name, value in content.items()})
+        return self._read(path, {names.get(name) or str(name).replace("-", "_"): hidden(value) for name, value in content.items()})
 
     def _read(self, path: Path, fields: Mapping[str, Any]) -> Credentials:
         for name in ("secret_id", "secret_key"):
@@ -142,17 +142,8 @@ def _unreadable(path: Path, error: Exception) -> CredentialsMissing:
     return CredentialsMissing(f"profile file: {path} cannot be read ({type(error).__name__})", broken=True)
 
 
-def _fields(section: configparser.SectionProxy) -> Iterator[tuple[str, str]]:
-    for name in section:
-        yield str(name), _unquote(section[name])
-
-
 def _unquote(value: str) -> str:
     value = value.strip()
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
         value = value[1:-1]
     return Secret(value)
-
-
-def _secret(value: Any) -> Any:
-    return Secret(value) if isinstance(value, str) else value

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
 from .._concurrency.single_flight import InFlight, SingleFlight
 from .._validation.objects import check_clock
 from ..clock import Clock
 from ..errors import CredentialsExpired, TencentkitError, TimedOut
-from ._resolve import BudgetedProvider, check_credentials, provider_error
+from ._resolve import check_credentials, provider_error
 from ._types import Credentials
 
 _LOG = logging.getLogger("tencentkit")
@@ -40,7 +40,7 @@ class _Cached:
         return float("inf") if self.expires_at is None else self.expires_at - now
 
 
-class RefreshingProvider(BudgetedProvider):
+class RefreshingProvider(ABC):
     """Provider that caches the result of `_fetch` and refreshes it before it expires.
 
     In the advisory window, the last 10 minutes, a fetch runs in the background. In the mandatory window, the last 2 minutes,

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import inspect
 import sys
-from abc import ABC, abstractmethod
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeGuard
+from traceback import extract_tb, format_exception_only
+from typing import Any, cast
 
 from .._redaction import without_locals
 from ..errors import CredentialsMissing, TencentkitError
 from ._environment import EnvironmentCredentials
 from ._types import Credentials, CredentialsProvider
-
-
-class BudgetedProvider(ABC):
-    """Provider of this package that limits its own wait and can discard refused credentials."""
-
-    @abstractmethod
-    def get(self, budget: float | None = None) -> Credentials: ...
-
-    @abstractmethod
-    async def get_async(self, budget: float | None = None) -> Credentials: ...
-
-    @abstractmethod
-    def refuse(self, credentials: Credentials) -> None: ...
 
 
 def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
@@ -36,8 +24,8 @@ def resolve(provider: CredentialsProvider, budget: float | None) -> Credentials:
     """
     if isinstance(provider, Credentials):
         return provider
-    if _limits_wait(provider):
-        return provider.get(budget)
+    if _limits_wait(type(provider)):
+        return cast("Credentials", cast("Any", provider).get(budget))
     handled = sys.exception()
     # With a budget, in a thread of its own, which the call abandons when the budget is used up.
     bounded = budget is not None and not isinstance(provider, EnvironmentCredentials)
@@ -55,8 +43,8 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
     """Get credentials without blocking the event loop; see `resolve`."""
     if isinstance(provider, Credentials):
         return provider
-    if _limits_wait(provider):
-        return await provider.get_async(budget)
+    if _limits_wait(type(provider)):
+        return cast("Credentials", await cast("Any", provider).get_async(budget))
     if isinstance(provider, EnvironmentCredentials):
         return provider.get()  # it does not block
     from .._concurrency.single_flight import InFlight
@@ -78,20 +66,17 @@ async def resolve_async(provider: CredentialsProvider, budget: float | None) -> 
 
 def report_refusal(provider: CredentialsProvider, credentials: Credentials) -> None:
     """Report to `provider` that the service refused `credentials`, if it can discard them."""
-    if _limits_wait(provider):
-        provider.refuse(credentials)
+    if _limits_wait(type(provider)):
+        cast("Any", provider).refuse(credentials)
 
 
-def _limits_wait(provider: CredentialsProvider) -> TypeGuard[BudgetedProvider]:
-    """Return whether a provider has the methods of `BudgetedProvider`, such as a wrapper around one of ours."""
-    if isinstance(provider, BudgetedProvider):
-        return True
-    if not all(callable(getattr(provider, name, None)) for name in ("get_async", "refuse")):
-        return False
+@lru_cache(maxsize=256)
+def _limits_wait(kind: type) -> bool:
+    """Return whether providers of a class limit their own wait and accept refused credentials, as those of this package do."""
     try:
-        for method in (provider.get, provider.get_async):  # type: ignore[attr-defined] # checked above
-            inspect.signature(method).bind(None)
-    except (TypeError, ValueError):
+        for name in ("get", "get_async", "refuse"):
+            inspect.signature(getattr(kind, name)).bind(None, None)
+    except (AttributeError, TypeError, ValueError):
         return False
     return True
 
@@ -118,24 +103,12 @@ def provider_error(error: Exception, name: str, handled: BaseException | None = 
     without_locals(error, handled)
     if isinstance(error, TencentkitError):
         return error
-    failure = CredentialsMissing(f"{name}: failed with {type(error).__name__}{_text(error)}{_raised_at(error)}", broken=True)
+    failure = CredentialsMissing(f"{name}: failed with {format_exception_only(error)[-1].strip()}{_raised_at(error)}", broken=True)
     failure.__cause__ = error
     return failure
 
 
-def _text(error: Exception) -> str:
-    try:
-        return f": {error}"
-    except Exception:  # noqa: BLE001 - an error without a usable message is still an error of the provider
-        return ""
-
-
 def _raised_at(error: Exception) -> str:
     """Return function, file and line that raised `error`, for the message."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    if traceback is None:
-        return ""
-    code = traceback.tb_frame.f_code
-    return f" (in {code.co_name}, {Path(code.co_filename).name}:{traceback.tb_lineno})"
+    frames = extract_tb(error.__traceback__)
+    return f" (in {frames[-1].name}, {Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -13,12 +13,8 @@ _MAX_TIME = 1e11
 """Unix seconds in the year 5138."""
 
 
-def _secret_key(value: str) -> str:
-    # The constructor refuses any other type, and names the argument.
-    return Secret(value) if isinstance(value, str) else value
-
-
-def _token(value: str | None) -> str | None:
+def hidden(value: Any) -> Any:
+    """Return a string as a `Secret`, and any other value as it is."""
     return Secret(value) if isinstance(value, str) else value
 
 
@@ -37,8 +33,8 @@ class Credentials:
     """
 
     secret_id: str = field(repr=masked)
-    secret_key: str = field(converter=_secret_key, repr=lambda _: "'…'")
-    token: str | None = field(default=None, converter=_token, repr=lambda value: "None" if value is None else "'…'")
+    secret_key: str = field(converter=hidden, repr=lambda _: "'…'")
+    token: str | None = field(default=None, converter=hidden, repr=lambda value: "None" if value is None else "'…'")
     expires_at: float | None = field(default=None, kw_only=True, repr=False)
 
     def __attrs_post_init__(self) -> None:
