@@ -90,7 +90,7 @@ async def test_background_task_survives() -> None:
 
 
 def test_wrapper_reports_refusal(kind: Kind) -> None:
-    """A wrapper with the methods of our providers gets the budget, and hears of refused credentials."""
+    """A wrapper with the methods of our providers receives the budget and the refused credentials."""
     fetched: list[int] = []
     refused: list[Credentials] = []
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from functools import lru_cache
-from pathlib import Path
-from traceback import extract_tb, format_exception_only
 from typing import Any, cast
 
 from .._redaction import without_locals
@@ -103,12 +102,10 @@ def provider_error(error: Exception, name: str, handled: BaseException | None = 
     without_locals(error, handled)
     if isinstance(error, TencentkitError):
         return error
-    failure = CredentialsMissing(f"{name}: failed with {format_exception_only(error)[-1].strip()}{_raised_at(error)}", broken=True)
+    from traceback import extract_tb, format_exception_only  # only a failure needs it
+
+    text, frames = format_exception_only(error)[-1].strip(), extract_tb(error.__traceback__)
+    place = f" (in {frames[-1].name}, {os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""  # noqa: PTH119 - no pathlib
+    failure = CredentialsMissing(f"{name}: failed with {text}{place}", broken=True)
     failure.__cause__ = error
     return failure
-
-
-def _raised_at(error: Exception) -> str:
-    """Return function, file and line that raised `error`, for the message."""
-    frames = extract_tb(error.__traceback__)
-    return f" (in {frames[-1].name}, {Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
