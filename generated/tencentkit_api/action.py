@@ -106,15 +106,6 @@ class Action(NamedTuple):
     deprecated: tuple[Deprecated, ...] = ()
 
 
-class CallOptions(NamedTuple):
-    """Per-call arguments of every method; `UNSET` keeps the setting of the client."""
-
-    region: Any
-    timeout: Any
-    deadline: Any
-    headers: Any
-
-
 class PagingOptions(NamedTuple):
     """Arguments of `paginate` besides the arguments of the action."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tencentkit_api.action import Acceptor, Waiter
 
-from ._deadline import Deadline
+from ._deadline import Deadline, with_deadline
 from ._validation.objects import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
@@ -35,6 +35,7 @@ class Polling:
         on_progress: Called with each response; in an event loop it may be async.
         read_only: Whether the polled action only reads.
         subject: Arguments that identify what is polled.
+        deadline: Seconds of a single poll, at most what remains of the wait; `None` for no limit.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Polling:
         *,
         read_only: bool,
         subject: Mapping[str, Any] | None = None,
+        deadline: float | None = None,
     ) -> None:
         self._subject = subject
         self._waiter = waiter
@@ -54,13 +56,15 @@ class Polling:
         self._timeout = timeout
         self._random = random
         self._read_only = read_only
+        self._poll_deadline = deadline
+        self._poll_is_shorter = False
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
         self.failure: TencentkitError | None = None
         """Error of the last poll, if it failed."""
 
-    def remaining(self) -> float:
-        """Return the seconds that remain for the next poll.
+    def start_poll(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `method` with the seconds that remain for the next poll.
 
         Raises:
             WaiterTimeout: No time remains.
@@ -68,7 +72,9 @@ class Polling:
         remaining = self._deadline.left()
         if not remaining:
             raise self.timed_out()
-        return remaining
+        limit = self._poll_deadline
+        self._poll_is_shorter = limit is not None and limit < remaining
+        return with_deadline(method, limit if self._poll_is_shorter else remaining)
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a poll on the deadline of the wait."""
@@ -111,7 +117,10 @@ class Polling:
 
         Raises:
             WaiterFailed: A rule says "failure".
+            WaiterTimeout: The poll used all the time of the wait.
         """
+        if isinstance(error, DeadlineExceeded) and not self._poll_is_shorter:
+            raise self.timed_out() from self.failure or error
         if isinstance(error, ApiError):
             code = error.code.lower()
             for acceptor in self._waiter.acceptors:
@@ -119,7 +128,8 @@ class Polling:
                 if expected and (code == expected or code.startswith(f"{expected}.")):
                     self._conclude(acceptor, f"error {error.code}")
                     return True
-        if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
+        is_late = isinstance(error, DeadlineExceeded) and self._read_only
+        if not is_late and cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
             return False
         self.failure = error
         _LOG.warning("tencentkit: a poll of %s failed (%s); polling continues", self._waiter.name, type(error).__name__)
@@ -140,12 +150,10 @@ class Polling:
 def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this thread until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+                response = poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise
@@ -161,12 +169,10 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
 async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this task until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = await method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+                response = await poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise

@@ -145,6 +145,7 @@ class AttemptRun:
             self.call.action,
             self.call.body,
             region=self.call.region,
+            language=self.call.language,
             headers=headers,
             credentials=self.credentials,
             written=self.reservation.mark_written,

@@ -35,6 +35,9 @@ class CallRequest(NamedTuple):
     timeout: float | None
     deadline: float | None
     headers: Mapping[str, str]
+    language: str | None = None
+    idempotent: bool = False
+    """Whether the caller declared that repeating the call does no harm."""
 
 
 class CallState:
