@@ -124,6 +124,11 @@ class ActionView:
         return naming.helper_keyword(helper, name, [field.name for field in self.request.fields])
 
     @property
+    def method_argument(self) -> str:
+        """Name of the positional argument of `paginate`; no parameter begins with an underscore."""
+        return "_method" if any(field.name == "method" for field in self.request.fields) else "method"
+
+    @property
     def paginated(self) -> bool:
         """True if the action has pagination."""
         return "x-tc-pagination" in self.operation

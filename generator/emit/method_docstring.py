@@ -33,7 +33,7 @@ def paginate_docstring(action: ActionView) -> list[DocstringLine]:
     lines = prose(f"Iterate over the items of all pages of `{action.method}`. `.pages()` iterates over the responses.")
     lines += [
         *_paragraph("Args:"),
-        *_entries([("method", f"Method `{action.method}` of the client.")]),
+        *_entries([(action.method_argument, f"Method `{action.method}` of the client.")]),
         *_arguments(action, "paginate"),
     ]
     lines += _own_keywords(

@@ -121,7 +121,7 @@ async def test_cancelled_waiters_release_their_slots() -> None:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         with pytest.raises(DeadlineExceeded) as caught:
-            await client.list_async_events(function_name="f", deadline=0.5)
+            await client.with_options(deadline=0.5).list_async_events(function_name="f")
         assert caught.value.wait <= 1.05
         assert client.throttle.state()[0].waiting == 0
         assert len(script.requests) == 20
