@@ -211,7 +211,7 @@ class BaseClient(Generic[_TransportT]):
         return self._request(action, body)
 
     def _check_open(self) -> None:
-        if self._settings.closed:
+        if self._settings.shared.closed:
             raise RequestInvalid("client", "is closed")
 
     def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> PagedListing:

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import wraps
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions
 
+from .signature import Signature
+
 _MethodT = TypeVar("_MethodT", bound=Callable[..., Any])
-_COROUTINE = 0x80  # `inspect.CO_COROUTINE`, without the slow import of `inspect`
 
 HELPER_KEYWORDS: Final = {"paginate": PagingOptions._fields, "wait": ("timeout", "on_progress")}
 """Own keywords of `paginate` and of waiters, beside the parameters of the action."""
-
-
-class Signature(NamedTuple):
-    """Names of the arguments of a hand-written method."""
-
-    positional: tuple[str, ...]
-    known: tuple[str, ...]
-    required: frozenset[str]
-    is_constructor: bool
 
 
 def checked_arguments(method: _MethodT) -> _MethodT:
@@ -29,20 +21,14 @@ def checked_arguments(method: _MethodT) -> _MethodT:
 
     Python would raise a bare `TypeError` without the name to use instead. Type checkers see the declared signature.
     """
-    code = method.__code__
-    positional = code.co_varnames[1 : code.co_argcount]
-    known = (*positional, *code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount])
-    defaults = getattr(method, "__defaults__", None) or ()
-    optional = {*positional[len(positional) - len(defaults) :], *(getattr(method, "__kwdefaults__", None) or ())}
-    required, all_known = frozenset(known) - optional, frozenset(known)
-    is_constructor = method.__name__ == "__init__"
+    signature = Signature.of(method)
 
     def check(client: Any, values: tuple[Any, ...], arguments: Mapping[str, Any]) -> None:
-        if len(values) > len(positional) or not required <= {*positional[: len(values)], *arguments} <= all_known:
+        if not signature.accepts(values, arguments):
             from .refusals import refuse_call
 
-            name = type(client).__name__ if is_constructor else method.__name__
-            refuse_call(Signature(positional, known, required, is_constructor), name, values, arguments)
+            name = type(client).__name__ if signature.is_constructor else method.__name__
+            refuse_call(signature, name, values, arguments)
 
     @wraps(method)
     def call(self: Any, *values: Any, **arguments: Any) -> Any:
@@ -54,7 +40,7 @@ def checked_arguments(method: _MethodT) -> _MethodT:
         check(self, values, arguments)
         return await method(self, *values, **arguments)
 
-    checked: Any = call_later if code.co_flags & _COROUTINE else call
+    checked: Any = call_later if signature.is_coroutine else call
     return checked  # type: ignore[no-any-return]
 
 

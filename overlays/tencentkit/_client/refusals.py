@@ -9,7 +9,7 @@ from tencentkit_api.action import Action
 
 from .._validation.suggestions import joined, nearest, same_name
 from ..errors import RequestInvalid
-from .keywords import Signature
+from .signature import Signature
 
 _CALL_OPTIONS: Final = frozenset({"region", "timeout", "deadline", "headers", "retry", "language", "idempotent"})
 """Arguments of `with_options`."""
@@ -50,15 +50,17 @@ def refuse_call(signature: Signature, name: str, values: Sequence[Any], argument
     Raises:
         RequestInvalid: Always.
     """
-    positional, known, required, is_constructor = signature
+    positional, known = signature.positional, signature.known
     if len(values) > len(positional):
-        instead = "; pass region=… and credentials=Credentials(secret_id, secret_key)" if is_constructor else f": {', '.join(known)}"
+        instead = f": {', '.join(known)}"
+        if signature.is_constructor:
+            instead = "; pass region=… and credentials=Credentials(secret_id, secret_key)"
         only = " only" if not positional else f" after {', '.join(positional)}"
         raise RequestInvalid("positional argument", f"{name} takes keyword arguments{only}{instead}")
     for argument in arguments:
         if argument not in known:
             raise RequestInvalid(argument, f"is not an argument of {name}{_instead(signature, name, argument)}")
-    missing = next(each for each in known if each in required and each not in arguments and each not in positional[: len(values)])
+    missing = next(each for each in known if each in signature.required and each not in arguments and each not in positional[: len(values)])
     raise RequestInvalid(missing, f"is required by {name}")
 
 

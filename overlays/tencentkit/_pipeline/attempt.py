@@ -136,7 +136,7 @@ class AttemptRun:
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""
-        if self.settings.closed:
+        if self.settings.shared.closed:
             raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
         left = self.state.deadline.left()
         if left is not None and left <= 0:

@@ -56,11 +56,6 @@ class Settings:
         if not self.shared.by_retry:
             self.shared.by_retry[self.retry] = self
 
-    @property
-    def closed(self) -> bool:
-        """Whether the client is closed and sends nothing any more."""
-        return self.shared.closed
-
     def with_retry(self, retry: Retry | None) -> Settings:
         """Return these settings with another retry policy; equal policies share one quota, so that a new view does not refill it."""
         by_retry = self.shared.by_retry
