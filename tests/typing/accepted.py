@@ -153,7 +153,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(view.list_async_events(function_name="f"), models.ListAsyncEventsResponse)
         assert_type(view.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
         assert_type(view.run_function(function_name="f").text, str)
-        assert_type(scf.create_function(function_name="f", timeout=60), models.CreateFunctionResponse)
+        assert_type(scf.create_function(function_name="f", code={}, timeout=60), models.CreateFunctionResponse)
         print(response["Field"], response.meta.request_id, scf.region, scf.throttle)
 
 

@@ -33,10 +33,10 @@ scf.list_async_events(function_name="f", start_time_interval={"start": "a", "end
 # call options are no arguments of methods
 scf.list_async_events(function_name="f", region="ap-shanghai")  # refused
 scf.list_async_events(function_name="f", headers={"X-A": "1"})  # refused
-scf.create_function(function_name="f", deadline=5)  # refused
-scf.create_function(function_name="f", timeout="60")  # refused
-scf.create_function(function_name="f", timeout_=60)  # refused
-scf.create_function(function_name="f", Timeout=60)  # refused
+scf.create_function(function_name="f", code={}, deadline=5)  # refused
+scf.create_function(function_name="f", code={}, timeout="60")  # refused
+scf.create_function(function_name="f", code={}, timeout_=60)  # refused
+scf.create_function(function_name="f", code={}, Timeout=60)  # refused
 scf.paginate(scf.list_functions, region="x")  # refused
 scf.paginate(scf.list_functions, deadline=5)  # refused
 scf.paginate(method=scf.list_functions)  # refused
