@@ -14,6 +14,8 @@ from ._types import Credentials
 REPLACEMENT = "[secret]"
 SHORTEST = 8
 """Characters of the shortest redacted secret: a shorter text also occurs in words, and replacing it makes a message unreadable."""
+_AUTHORIZATION = 2
+"""Position of the `Authorization` header after the steady headers of a request, as `RequestSigner` writes them."""
 _SIGNATURE = 64
 """Hexadecimal digits of a signature, at the end of its `Authorization` header."""
 _PERCENT = re.compile("%..")
@@ -24,16 +26,12 @@ def secrets_of(credentials: Credentials, request: HttpRequest) -> tuple[str, ...
 
     The secret id is an identifier and not a secret.
     """
-    found = (credentials.secret_key, credentials.token, signature_of(request))
+    found = (credentials.secret_key, credentials.token, _signature(request))
     return tuple(secret for secret in found if secret and len(secret) >= SHORTEST)
 
 
-def signature_of(request: HttpRequest) -> str:
-    """Return the signature in the headers of `request`."""
-    for name, value in reversed(request.headers):  # it is nearly at the end
-        if name == "Authorization":
-            return value[-_SIGNATURE:]
-    return ""
+def _signature(request: HttpRequest) -> str:
+    return request.headers[request.steady + _AUTHORIZATION][1][-_SIGNATURE:]
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
@@ -66,11 +64,12 @@ def with_replaced(text: str, forms: Iterable[str], replacement: str) -> str:
 def redacted_headers(headers: Mapping[str, str], credentials: Credentials, request: HttpRequest) -> Mapping[str, str]:
     """Return response `headers` with secrets redacted; a proxy or test server may echo those of the request."""
     text = "\n".join(headers.values())
-    # On the hot path: replace only after an echo.
+    token = credentials.token
+    # On the hot path: replace only after an echo, and look at the signature without a function call.
     if (
         credentials.secret_key not in text
-        and (credentials.token is None or credentials.token not in text)
-        and signature_of(request) not in text
+        and (token is None or token not in text)
+        and request.headers[request.steady + _AUTHORIZATION][1][-_SIGNATURE:] not in text
     ):
         return headers
     secrets = secrets_of(credentials, request)
