@@ -102,9 +102,7 @@ class FieldView:
 
     @property
     def assignment(self) -> str:
-        """Source of the default and repr setting, after the annotation."""
-        if self.secret:
-            return " = _field(repr=hidden)" if self.required else " = _field(default=UNSET, repr=hidden)"
+        """Source of the default, after the annotation."""
         return "" if self.required else " = UNSET"
 
     @property

@@ -10,7 +10,7 @@ from ..naming import snake_case
 from .document import Document
 from .view import mapping
 
-_BY_NAME: Final = {
+NAMES_BY_RULE: Final = {
     "password": r"(?:pass_?words?|passwd|pwd|pass_?phrase)(?:_(?:new|old))?|(?:key|data|db|user|login|root|admin)_pass|pin_code",
     "secret": r"secret(?:_(?:value|string|binary|text|content))?",
     "secret key": r"\w*secret_?key|secret_access_key|access_key_secret",
@@ -25,7 +25,7 @@ _BY_NAME: Final = {
     "cookie": r"(?:login|session)_cookies?",
 }
 """Patterns for the last words of a name in snake case, by rule; the first one that matches applies."""
-_NAMES: Final = {rule: re.compile(rf"(?:.*_)?(?:{pattern})") for rule, pattern in _BY_NAME.items()}
+_PATTERNS: Final = {rule: re.compile(rf"(?:.*_)?(?:{pattern})") for rule, pattern in NAMES_BY_RULE.items()}
 
 _BY_TEXT: Final = {
     "key by its text": (r"(?:.*_)?key", r"密钥|秘钥|密匙|私钥|(?:secret|private|encryption|license) key"),
@@ -35,17 +35,18 @@ _BY_TEXT: Final = {
 """Patterns for a name and for a part of its text, by rule."""
 _TEXTS: Final = {rule: (re.compile(name), re.compile(text, re.IGNORECASE)) for rule, (name, text) in _BY_TEXT.items()}
 
-_OTHER_NAME: Final = re.compile(
+OTHER_NAMES: Final = (
     # public halves and digests
-    r"(?:.*_)?(?:public|md5|sha1|sha256|hash|fingerprint|masked)(?:_.*)?"
+    r"(?:public|md5|sha1|sha256|hash|fingerprint|masked)(?:_.*)?",
     # tokens that page or identify, and counts
-    r"|(?:.*_)?(?:next|page|next_page|pagination|continue|continuation|scroll|client|creation|idempotency|idempotent|param)_token"
-    r"|(?:.*_)?(?:input|output|total|max|cached?|reasoning|first|prompt|completion|context|used?|thinking)_tokens?"
+    r"(?:next|page|next_page|pagination|continue|continuation|scroll|client|creation|idempotency|idempotent|param)_token",
+    r"(?:input|output|total|max|cached?|reasoning|first|prompt|completion|context|used?|thinking)_tokens?",
     # flags, names of records and of fields
-    r"|(?:.*_)?(?:generate|reset|enable|need|is|has)_password"
-    r"|(?:.*_)?(?:validate|dv)_auth_key|(?:sort|price|kms|identity|cache|row|object|primary|foreign|partition)_key"
+    r"(?:generate|reset|enable|need|is|has)_password",
+    r"(?:validate|dv)_auth_key|(?:sort|price|kms|identity|cache|row|object|primary|foreign|partition)_key",
 )
-"""Names that look like a secret and hold none."""
+"""Patterns for the last words of names that look like a secret and hold none."""
+_OTHER_NAME: Final = re.compile(rf"(?:.*_)?(?:{'|'.join(OTHER_NAMES)})")
 _OTHER_TEXT: Final = re.compile(
     # the first clause ends with the word for an identifier or a name
     r"^[^，。,.;；:：\n（(]{0,60}(?:\b[Ii][Dd]|名称|名字|标识|编号|类型|数量)(?:[，。,.;；:：\n（(]|\s*注意|\s*\Z)"
@@ -87,7 +88,7 @@ def secret_rule(name: str, text: str, *, owner: str, siblings: Collection[str]) 
         return None
     if name == "Value" and {"Key", "Name"} & set(siblings) and _VARIABLES & set(snake_case(owner).split("_")):
         return "environment variable"
-    rule = next((rule for rule, pattern in _NAMES.items() if pattern.fullmatch(snake)), None)
+    rule = next((rule for rule, pattern in _PATTERNS.items() if pattern.fullmatch(snake)), None)
     if rule is None:
         rule = next((rule for rule, (pattern, words) in _TEXTS.items() if pattern.fullmatch(snake) and words.search(text)), None)
     if rule is None or _OTHER_TEXT.search(text):

@@ -132,7 +132,7 @@ def test_explain_redacts_the_body(run: Run) -> None:
     assert '"ZipFile": "<4,000 characters>"' in done.out
     assert '"Key": "NAME"' in done.out
     assert "https://git.example/r" in done.out
-    done = run("call", "SomeNewAction", '{"Deep": [{"SecretId": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
+    done = run("call", "SomeNewAction", '{"Deep": [{"SecretKey": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
     assert "hush" not in done.out
 
 

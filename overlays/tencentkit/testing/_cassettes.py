@@ -12,22 +12,30 @@ import re
 import threading
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
+from tencentkit_api.secret_names import names_secret
+
+from .._client.action_models import ActionModels, field_of, models_of, nested_model
 from ..credentials._redaction import SHORTEST, encodings, with_replaced
 from ..transport._types import AsyncTransport, HttpRequest, HttpResponse, Transport
+
+if TYPE_CHECKING:
+    from tencentkit_api.model import Model
 
 Mode = Literal["replay", "record"]
 KEPT_HEADERS = ("content-type", "date", "retry-after")
 HIDDEN = "[hidden]"
-HIDDEN_FIELDS = ("SecretId", "SecretKey", "Token", "TmpSecretId", "TmpSecretKey", "Password", "ZipFile", "Environment")
-"""Names of fields whose values are never stored, at any depth; `_SECRET_NAME` and `_TOKEN_NAME` match further names."""
+HIDDEN_FIELDS = ("SecretId", "TmpSecretId", "ZipFile", "Environment")
+"""Names of fields whose values are never stored, at any depth. For other fields the model decides, and without a model the name."""
 
 _FORMAT = 1
+# Wider than the rule for reprs: cassettes are published.
 _SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
 # Replay needs page tokens.
 _TOKEN_NAME = re.compile("^(?!.*(next|page|continuation)).*token", re.IGNORECASE | re.DOTALL)
 _CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/.*Signature=(\w+)")
+_SERVICE = re.compile(r"Credential=[^/]+/[^/]+/([^/]+)/")
 
 
 class CassetteMiss(AssertionError):
@@ -123,22 +131,29 @@ class Cassette:
             self._interactions.append(kept)
 
     def _kept_request(self, request: HttpRequest) -> dict[str, Any]:
-        headers = {name.lower(): value for name, value in request.headers}
+        headers = _headers(request)
         return {
             "host": headers.get("host", ""),
             "action": headers.get("x-tc-action", ""),
             "version": headers.get("x-tc-version", ""),
             "region": headers.get("x-tc-region", ""),
-            "parameters": self._redacted(_content(request.body), self._secrets_of(headers)),
+            "parameters": self._redacted(_content(request.body), self._secrets_of(headers), _models(headers).request),
         }
 
     def _kept_response(self, request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
-        secrets = self._secrets_of({name.lower(): value for name, value in request.headers})
-        content = _content(response.body)
+        headers, content = _headers(request), _content(response.body)
+        secrets, model = self._secrets_of(headers), _models(headers).response
+        if isinstance(content, dict):
+            stored: Any = {
+                self._redacted(name, secrets): self._redacted(item, secrets, model if name == "Response" else None)
+                for name, item in content.items()
+            }
+        else:
+            stored = self._redacted(content, secrets)
         return {
             "status": response.status,
             "headers": {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers},
-            "body": self._with_exact_codes(self._redacted(content, secrets), content),
+            "body": self._with_exact_codes(stored, content),
         }
 
     def _with_exact_codes(self, stored: Any, content: Any) -> Any:
@@ -156,12 +171,14 @@ class Cassette:
         found = {headers.get("x-tc-token", ""), *(credential.groups() if credential else ())}
         return encodings(self._secrets | {secret for secret in found if len(secret) >= SHORTEST})
 
-    def _redacted(self, value: Any, secrets: Collection[str], *, hide: bool = False) -> Any:
-        """Return `value` without secrets; with `hide`, without any text."""
+    def _redacted(self, value: Any, secrets: Collection[str], model: type[Model] | None = None, *, hide: bool = False) -> Any:
+        """Return `value` without secrets; with `hide`, without any text. `model` describes its objects."""
         if isinstance(value, dict):
-            return {self._redacted(name, secrets): self._redacted_field(name, item, secrets, hide=hide) for name, item in value.items()}
+            return {
+                self._redacted(name, secrets): self._redacted_field(name, item, secrets, model, hide=hide) for name, item in value.items()
+            }
         if isinstance(value, list):
-            return [self._redacted(item, secrets, hide=hide) for item in value]
+            return [self._redacted(item, secrets, model, hide=hide) for item in value]
         if isinstance(value, str):
             if hide:
                 return HIDDEN if value else value
@@ -169,13 +186,16 @@ class Cassette:
             return with_replaced(value, secrets, HIDDEN)
         return value
 
-    def _redacted_field(self, name: str, item: Any, secrets: Collection[str], *, hide: bool) -> Any:
+    def _redacted_field(self, name: str, item: Any, secrets: Collection[str], model: type[Model] | None, *, hide: bool) -> Any:
         if name in self._hidden_fields:
             return item if item in (None, "") else HIDDEN
-        secret = bool(_SECRET_NAME.search(name))
+        field = field_of(model, name)
+        secret = bool(_SECRET_NAME.search(name)) if field is None else field.secret
         if secret and isinstance(item, int | float) and not isinstance(item, bool):
             return HIDDEN
-        return self._redacted(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
+        if field is None:
+            secret = secret or names_secret(name) or bool(_TOKEN_NAME.search(name))
+        return self._redacted(item, secrets, nested_model(model, field), hide=hide or secret)
 
     def _redacted_json(self, text: str, secrets: Collection[str]) -> str:
         """Redact a text that is itself JSON, such as a payload or result of a function; unchanged if it contains no secret."""
@@ -235,6 +255,15 @@ class _AsyncCassetteTransport:
         """Close the inner transport."""
         if self._inner is not None:
             await self._inner.aclose()
+
+
+def _headers(request: HttpRequest) -> dict[str, str]:
+    return {name.lower(): value for name, value in request.headers}
+
+
+def _models(headers: Mapping[str, str]) -> ActionModels:
+    service = _SERVICE.search(headers.get("authorization", ""))
+    return models_of(service[1] if service else "", headers.get("x-tc-version", ""), headers.get("x-tc-action", ""))
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

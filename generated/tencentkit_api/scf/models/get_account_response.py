@@ -18,7 +18,7 @@ from .limits_info import LimitsInfo
 from .usage_info import UsageInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAccountResponse(Model):
     """Response of GetAccount."""
 
@@ -36,7 +36,7 @@ class GetAccountResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .async_event_status import AsyncEventStatus
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAsyncEventStatusResponse(Model):
     """Response of GetAsyncEventStatus."""
 
@@ -32,7 +32,7 @@ class GetAsyncEventStatusResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -20,7 +20,7 @@ from .tag import Tag
 from .waf_conf import WafConf
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetCustomDomainResponse(Model):
     """Response of GetCustomDomain."""
 
@@ -50,7 +50,7 @@ class GetCustomDomainResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -18,7 +18,7 @@ from .function_log import FunctionLog
 from .log_search_context import LogSearchContext
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionLogsResponse(Model):
     """Response of GetFunctionLogs."""
 
@@ -39,7 +39,7 @@ class GetFunctionLogsResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

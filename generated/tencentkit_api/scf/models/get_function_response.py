@@ -31,7 +31,7 @@ from .trigger import Trigger
 from .vpc_config import VpcConfig
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionResponse(Model):
     """Response of GetFunction."""
 
@@ -228,7 +228,7 @@ class GetFunctionResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .alias import Alias
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListAliasesResponse(Model):
     """Response of ListAliases."""
 
@@ -35,7 +35,7 @@ class ListAliasesResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .layer_version_info import LayerVersionInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListLayerVersionsResponse(Model):
     """Response of ListLayerVersions."""
 
@@ -32,7 +32,7 @@ class ListLayerVersionsResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod

@@ -16,7 +16,7 @@ from ...model import Field, Model, unknown_fields
 from ...unset import UNSET
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateNamespaceResponse(Model):
     """Response of UpdateNamespace."""
 
@@ -26,7 +26,7 @@ class UpdateNamespaceResponse(Model):
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
-    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    meta: Meta = _field(factory=Meta, eq=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
