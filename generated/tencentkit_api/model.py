@@ -114,7 +114,10 @@ class _LazyExtra:
 
 def _shown(value: Any, owner: type[Model], field: Field) -> str:
     """Return the repr of a field's value. A secret is `[hidden]`, also in a plain dict of the caller."""
-    if field.secret:
+    # A text in place of an object is that object in another form, such as JSON.
+    if field.secret or (
+        field.model is not None and isinstance(value, str) and _has_secrets(_sibling(owner, field.model))
+    ):
         return "[hidden]" if value else repr(value)
     if type(value) in _SCALARS:
         return repr(value)
@@ -130,6 +133,10 @@ def _shown(value: Any, owner: type[Model], field: Field) -> str:
         )
         return f"{{{', '.join(f'{name!r}: {text}' for name, text in items)}}}"
     return _shown_plain(value)
+
+
+def _has_secrets(model: type[Model]) -> bool:
+    return any(field.secret for field in model.FIELDS)
 
 
 def _shown_plain(value: Any, name: str = "") -> str:
