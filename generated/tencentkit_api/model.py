@@ -38,6 +38,11 @@ class Field(NamedTuple):
     """True if no repr may show the value."""
 
 
+def hidden(value: Any) -> str:
+    """Return the repr of a secret: `[hidden]`, or the repr of an empty value."""
+    return "[hidden]" if value else repr(value)
+
+
 class Model(ABC):
     """Base class of all models. `extra` holds received fields that this version does not know."""
 
@@ -118,7 +123,7 @@ def _shown(value: Any, owner: type[Model], field: Field) -> str:
     if field.secret or (
         field.model is not None and isinstance(value, str) and _has_secrets(_sibling(owner, field.model))
     ):
-        return "[hidden]" if value else repr(value)
+        return hidden(value)
     if type(value) in _SCALARS:
         return repr(value)
     if field.array and isinstance(value, list | tuple):

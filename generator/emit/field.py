@@ -102,7 +102,9 @@ class FieldView:
 
     @property
     def assignment(self) -> str:
-        """Source of the default, after the annotation."""
+        """Source of the default and repr setting, after the annotation."""
+        if self.secret:
+            return " = _field(repr=hidden)" if self.required else " = _field(default=UNSET, repr=hidden)"
         return "" if self.required else " = UNSET"
 
     @property

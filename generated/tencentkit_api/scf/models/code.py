@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import Field, Model, hidden, read_object, unknown_fields
 from ...unset import UNSET, Unset
 from .image_config import ImageConfig, ImageConfigDict
 
@@ -74,9 +74,9 @@ class Code(Model):
     """No longer used by the service."""
     git_user_name: str | Unset = UNSET
     """No longer used by the service."""
-    git_password: str | Unset = UNSET
+    git_password: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used by the service."""
-    git_password_secret: str | Unset = UNSET
+    git_password_secret: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used by the service."""
     git_branch: str | Unset = UNSET
     """No longer used by the service."""
@@ -84,7 +84,7 @@ class Code(Model):
     """No longer used by the service."""
     git_commit_id: str | Unset = UNSET
     """No longer used by the service."""
-    git_user_name_secret: str | Unset = UNSET
+    git_user_name_secret: str | Unset = _field(default=UNSET, repr=hidden)
     """No longer used by the service."""
     image_config: ImageConfig | ImageConfigDict | Unset = UNSET
     """Container image of the function."""

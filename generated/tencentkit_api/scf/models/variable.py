@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
+from ...model import Field, Model, hidden, lazy_extra, unknown_fields
 from ...unset import UNSET, Unset
 
 
@@ -34,7 +34,7 @@ class Variable(Model):
 
     key: str | Unset = UNSET
     """Name of the variable."""
-    value: str | Unset = UNSET
+    value: str | Unset = _field(default=UNSET, repr=hidden)
     """Value of the variable."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
