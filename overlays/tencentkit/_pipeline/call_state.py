@@ -36,6 +36,10 @@ class CallRequest(NamedTuple):
     deadline: float | None
     headers: Mapping[str, str]
 
+    def __repr__(self) -> str:
+        # The body may hold secrets, which must not appear in a traceback that shows local variables.
+        return f"CallRequest({self.action.name}, region={self.region!r}, {len(self.body)} bytes)"
+
 
 class CallState:
     """State that the attempts of one call share.
