@@ -38,7 +38,7 @@ def _every_error() -> list[TencentkitError]:
         errors.CredentialsExpired("m"),
         errors.ConnectionFailed("m", sent=True),
         errors.TimedOut("m", sent=False),
-        errors.DeadlineExceeded("m", deadline=1, elapsed=2, spent={"network": 2}, wait=0, sent=True),
+        errors.DeadlineExceeded("m", deadline=1, elapsed=2, spent={"network": 2}, wait=0),
         ResponseMalformed("m", status_code=502),
         errors.ListingStalled("m"),
         errors.ThrottleUnavailable("m", store="RedisStore('redis://h')"),
@@ -64,7 +64,7 @@ def test_network_error_names_the_call(stage: Make, failure: Any, settings: dict[
     error = pickle.loads(pickle.dumps(caught.value))
     assert str(error) == error.message == f"ListAsyncEvents in ap-guangzhou: {text}"
     assert (error.action, error.region, error.host) == ("ListAsyncEvents", "ap-guangzhou", "scf.tencentcloudapi.com")
-    assert (error.attempts, error.retry_safe) == (3, True)
+    assert (error.attempts, error.retryable, error.maybe_executed) == (3, not getattr(failure, "permanent", False), False)
 
 
 def test_error_outside_a_call() -> None:

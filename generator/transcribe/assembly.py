@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from .facts import Host
 from .problems import PageRefused, quoted
+from .tables.client_token import CLIENT_TOKEN, client_token
 from .unknown import UnknownFact
 
 if TYPE_CHECKING:
@@ -125,6 +126,9 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
         operation["x-tc-rate-limit"] = page.rate_limit
     if page.region.required is not None:
         operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
+    token = client_token((parameter.name, parameter.type, parameter.description) for parameter in page.inputs)
+    if token is not None:
+        operation[CLIENT_TOKEN] = token
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors

@@ -14,8 +14,6 @@ from ._deadline import Deadline
 from ._validation.objects import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
-from .retry._classification import cause_of
-from .retry._policy import Cause
 
 _LOG = logging.getLogger("tencentkit")
 _JITTER = 0.5
@@ -33,7 +31,7 @@ class Polling:
         clock: Clock of the timeout.
         random: Returns random numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response; in an event loop it may be async.
-        read_only: Whether the polled action only reads.
+        action: The polled action.
         subject: Arguments that identify what is polled.
     """
 
@@ -45,17 +43,18 @@ class Polling:
         random: Callable[[], float],
         on_progress: Callable[[Any], object] | None = None,
         *,
-        read_only: bool,
+        action: str,
         subject: Mapping[str, Any] | None = None,
     ) -> None:
         self._subject = subject
+        self._action = action
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
         self._random = random
-        self._read_only = read_only
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
+        self._attempts = 0
         self.failure: TencentkitError | None = None
         """Error of the last poll, if it failed."""
 
@@ -88,6 +87,7 @@ class Polling:
     def report_progress(self, response: Any) -> object:
         """Call `on_progress` with a response; return its result."""
         self._last, self.failure = response, None
+        self._attempts += response.meta.attempts
         return None if self._on_progress is None else self._on_progress(response)
 
     def is_finished(self, response: Any) -> bool:
@@ -105,13 +105,14 @@ class Polling:
         return False
 
     def tolerates(self, error: TencentkitError) -> bool:
-        """Return whether polling continues after `error`: a rule says "retry", or the error is transient.
+        """Return whether polling continues after `error`: a rule says "retry", or the error is retryable.
 
         A failed poll has changed nothing, and the wait has more time than the client's own retries.
 
         Raises:
             WaiterFailed: A rule says "failure".
         """
+        self._attempts += error.attempts
         if isinstance(error, ApiError):
             code = error.code.lower()
             for acceptor in self._waiter.acceptors:
@@ -119,7 +120,7 @@ class Polling:
                 if expected and (code == expected or code.startswith(f"{expected}.")):
                     self._conclude(acceptor, f"error {error.code}")
                     return True
-        if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
+        if not error.retryable:
             return False
         self.failure = error
         _LOG.warning("tencentkit: a poll of %s failed (%s); polling continues", self._waiter.name, type(error).__name__)
@@ -127,12 +128,16 @@ class Polling:
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
         if acceptor.state == "failure":
-            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject)
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject, self._facts())
         return acceptor.state == "success"
 
-    def timed_out(self) -> WaiterTimeout:
-        """Return the error of a wait that timed out."""
-        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
+    def _facts(self) -> dict[str, Any]:
+        return {"attempts": self._attempts, "action": self._action}
+
+    def timed_out(self, attempts: int = 0) -> WaiterTimeout:
+        """Return the error of a wait that timed out, after `attempts` requests of a last poll."""
+        self._attempts += attempts
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject, self._facts())
         error.__cause__ = self.failure
         return error
 
@@ -145,7 +150,7 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
             with polling.record_time():
                 response = method(**arguments, deadline=remaining)
         except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+            raise polling.timed_out(error.attempts) from polling.failure or error
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise
@@ -166,7 +171,7 @@ async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], ar
             with polling.record_time():
                 response = await method(**arguments, deadline=remaining)
         except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+            raise polling.timed_out(error.attempts) from polling.failure or error
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise

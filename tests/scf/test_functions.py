@@ -90,7 +90,7 @@ def test_failed_function_raises(fields: dict[str, Any]) -> None:
         scf.run_function(function_name="f")
     error = pickle.loads(pickle.dumps(caught.value))
     assert error.run.log == "START\nEND\n"
-    assert (error.retry_safe, error.attempts) == (False, 1)
+    assert (error.retryable, error.maybe_executed, error.attempts) == (False, True, 1)
     assert fields.get("ErrMsg") in {error.message, None}
 
 
@@ -144,7 +144,7 @@ def test_start_is_not_retried() -> None:
     with pytest.raises(ConnectionFailed) as caught:
         scf.start_function(function_name="f")
     assert len(script.requests) == 1
-    assert not caught.value.retry_safe
+    assert (caught.value.retryable, caught.value.maybe_executed) == (False, True)
 
 
 def test_async_client_methods() -> None:

@@ -55,7 +55,7 @@ def test_other_final_state_fails(stage: Make, ended: str) -> None:
         wait(stage(status("RUNNING"), status(ended)))
     copy = pickle.loads(pickle.dumps(caught.value))
     assert copy.subject == {"invoke_request_id": "x"}
-    assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
+    assert (copy.waiter, copy.result.result.status, copy.retryable) == ("AsyncEventFinished", ended, False)
 
 
 def test_timeout_keeps_last_response(stage: Make) -> None:
@@ -63,7 +63,7 @@ def test_timeout_keeps_last_response(stage: Make) -> None:
     made = stage(status("RUNNING"), throttle=None)
     with pytest.raises(WaiterTimeout, match="timed out after 5 s") as caught:
         wait(made, timeout=5)
-    assert (caught.value.result.result.status, caught.value.retry_safe) == ("RUNNING", True)
+    assert (caught.value.result.result.status, caught.value.retryable) == ("RUNNING", True)
     assert made.clock.sleeps == [1, 1, 1, 1, pytest.approx(0.75)]
     assert len(made.network.requests) == 6
 

@@ -182,8 +182,8 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("on_progress", "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
             raise RequestInvalid("on_progress", "is async, which needs an AsyncClient")
-        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+        action = method.action.name  # type: ignore[attr-defined] # an operation
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only, subject=subject)
+        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, action=action, subject=subject)
 
     _refuse = staticmethod(refuse_arguments)

@@ -10,7 +10,6 @@ from .._deadline import shorter_limit
 from ..credentials._redaction import redacted_headers
 from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
-from ..retry._classification import cause_of
 from ..retry._policy import Cause
 from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
@@ -162,7 +161,7 @@ class AttemptRun:
 
     def _report_refusal(self, error: TencentkitError) -> Waits:
         """Report a refusal for exceeding the rate limit to the throttle."""
-        if cause_of(error, read_only=True) is Cause.THROTTLED:
+        if self.state.cause_of(error) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
             self.reservation.mark_refused(code, random=self.settings.random())
             yield from self.reservation.flush()

@@ -18,6 +18,7 @@ from ..hooks import Hook
 from ..retry._policy import Retry, RetryQuota
 from ..throttle._limit_names import warn_of_doubtful
 from ..throttle._throttle import PROCESS_WIDE, Throttle
+from .client_token import new_client_token
 
 
 @define(kw_only=True)
@@ -35,6 +36,8 @@ class Settings:
     hooks: tuple[Hook, ...] = ()
     signer: RequestSigner
     quota: RetryQuota = field(init=False)
+    new_token: Callable[[], str] = new_client_token
+    """Makes the client token of a call."""
     closed: bool = False
     """Whether the client is closed and sends nothing any more."""
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from .._validation.urls import check_base_url
 from ..clock import Clock
-from ..errors import CredentialsMissing, TencentkitError
+from ..errors import TOO_MANY_REQUESTS, CredentialsMissing, TencentkitError
 from ..transport._http_date import clock_skew
 from ..transport._types import HttpRequest, HttpResponse, Transport
 from ._refresh import RefreshingProvider
@@ -90,11 +90,14 @@ class InstanceRoleCredentials(RefreshingProvider):
         try:
             response = transport.send(request, timeout=_TIMEOUT, budget=_BUDGET)
         except TencentkitError as error:
-            raise CredentialsMissing(f"instance role: {self._url}: {error.message}") from error
+            raise CredentialsMissing(
+                f"instance role: {self._url}: {error.message}", transient=not getattr(error, "permanent", False)
+            ) from error
         if response.status == _NOT_FOUND:
             raise CredentialsMissing(f"instance role: {self._url} has no role {name}".rstrip())
         if response.status != 200:
-            raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}")
+            transient = response.status >= 500 or response.status == TOO_MANY_REQUESTS
+            raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}", transient=transient)
         return response
 
 
