@@ -64,6 +64,8 @@ class TencentkitError(Exception):
         self.host: str | None = None
         self.cursor: str | None = None
         self.client_token: str | None = None
+        # Of the instance, so that rebuilt errors have the same attributes; a subclass may have set them.
+        self.retryable, self.maybe_executed = self.retryable, self.maybe_executed
         self._restore(facts)
 
     def _restore(self, facts: object) -> None:
@@ -107,16 +109,20 @@ def _rebuild(kind: type[TencentkitError], arguments: tuple[Any, ...], state: dic
 
 
 def _accepts(kind: type[TencentkitError], arguments: tuple[Any, ...]) -> bool:
-    """Return whether the constructor of `kind` accepts these arguments: always, unless a subclass has its own."""
+    """Return whether the constructor of `kind` accepts the arguments of our classes: always, unless a subclass has its own."""
     if "_own" in vars(next(base for base in kind.__mro__ if "__init__" in vars(base))):
         return True
     from inspect import signature
 
+    constructor = signature(kind)
     try:
-        signature(kind).bind(*arguments)
+        bound = constructor.bind(*arguments)
     except TypeError:
         return False
-    return True
+    # Parameters of other names have other meanings.
+    kinds = {name: parameter.kind for name, parameter in constructor.parameters.items()}
+    own = [name for name in bound.arguments if kinds[name] is not kinds[name].VAR_POSITIONAL]
+    return own == [*kind._own, "facts"][: len(own)]  # noqa: SLF001 - our own class
 
 
 class RequestInvalid(TencentkitError):
