@@ -30,6 +30,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 _FACTS = ("retryable", "maybe_executed", "attempts", "action", "region", "host", "cursor", "client_token")
 """Attributes of every error that `args` keeps in its last item, a dict."""
 
+_TOO_MANY_REQUESTS = 429
+"""HTTP status of a refusal for the request rate: the request was not executed."""
+
 
 class TencentkitError(Exception):
     """Root of all errors of tencentkit.
@@ -264,13 +267,9 @@ class ResponseMalformed(TencentkitError):
         self.status_code = status_code
         self.permanent = permanent
         self.retry_after = retry_after
-        self.retryable = status_code == TOO_MANY_REQUESTS
+        self.retryable = status_code == _TOO_MANY_REQUESTS
         self.maybe_executed = not self.retryable
         super().__init__(message, facts)
-
-
-TOO_MANY_REQUESTS = 429
-"""HTTP status of a refusal for the request rate: the request was not executed."""
 
 
 class ListingStalled(TencentkitError):

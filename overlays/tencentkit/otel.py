@@ -2,8 +2,8 @@
 
     Client(hooks=[Tracing()])
 
-A span has action, region, host, attempts, request id and, after a failure, the error code and whether it is retryable and the request
-may have been executed; no header, body or message.
+A span has action, region, host, attempts and request id. After a failure it has the error code, `retryable` and `maybe_executed`.
+It has no header, body or message.
 """
 
 from __future__ import annotations

@@ -92,6 +92,9 @@ def test_failed_function_raises(fields: dict[str, Any]) -> None:
     assert error.run.log == "START\nEND\n"
     assert (error.retryable, error.maybe_executed, error.attempts) == (False, True, 1)
     assert fields.get("ErrMsg") in {error.message, None}
+    rebuilt = FunctionError(*error.args)
+    assert (str(rebuilt), rebuilt.run, rebuilt.to_dict()) == (str(error), error.run, error.to_dict())
+    assert "START" not in str(error.to_dict())
 
 
 def test_text_result() -> None:

@@ -120,6 +120,21 @@ def test_other_error_is_raised(stage: Make) -> None:
     assert len(made.network.requests) == 1
 
 
+def test_attempts_count_all_polls(stage: Make) -> None:
+    """`attempts` of the wait's errors has the requests of all polls, with their retries and failures."""
+    reset = ConnectionFailed("connection reset", sent=True)
+    made = stage(status("RUNNING"), reset, status("RUNNING"), reset, reset, reset, status("FAILED"), throttle=None)
+    with pytest.raises(WaiterFailed) as failed:
+        wait(made)
+    assert (failed.value.attempts, len(made.network.requests), failed.value.action) == (7, 7, "GetAsyncEventStatus")
+    assert (failed.value.retryable, failed.value.maybe_executed) == (False, False)
+    made = stage(status("RUNNING"), refusal("InternalError"), throttle=None)
+    with pytest.raises(WaiterTimeout) as late:
+        wait(made, timeout=5)
+    assert late.value.attempts == len(made.network.requests) > 5
+    assert (late.value.retryable, late.value.maybe_executed) == (True, False)
+
+
 TRANSIENT = [
     ConnectionFailed("connection reset", sent=True),
     TimedOut("read timed out", sent=True),

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from .._validation.urls import check_base_url
 from ..clock import Clock
-from ..errors import TOO_MANY_REQUESTS, CredentialsMissing, TencentkitError
+from ..errors import CredentialsMissing, TencentkitError
 from ..transport._http_date import clock_skew
 from ..transport._types import HttpRequest, HttpResponse, Transport
 from ._refresh import RefreshingProvider
@@ -21,6 +21,7 @@ _TIMEOUT = 1.0
 _BUDGET = 2.0
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
 _NOT_FOUND = 404
+_TOO_MANY_REQUESTS = 429
 
 
 class InstanceRoleCredentials(RefreshingProvider):
@@ -96,7 +97,7 @@ class InstanceRoleCredentials(RefreshingProvider):
         if response.status == _NOT_FOUND:
             raise CredentialsMissing(f"instance role: {self._url} has no role {name}".rstrip())
         if response.status != 200:
-            transient = response.status >= 500 or response.status == TOO_MANY_REQUESTS
+            transient = response.status >= 500 or response.status == _TOO_MANY_REQUESTS
             raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}", transient=transient)
         return response
 

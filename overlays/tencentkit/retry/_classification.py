@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import (
-    TOO_MANY_REQUESTS,
     ApiError,
     ConnectionFailed,
     CredentialsMissing,
@@ -39,6 +38,7 @@ _SERVER_EXACTLY = "resourceunavailable"
 """Its sub-codes describe a state or the account, such as arrears."""
 _CLOCK = ("authfailure.signatureexpire",)
 _TOKEN = ("authfailure.tokenfailure",)
+_TOO_MANY_REQUESTS = 429
 
 
 def cause_of(error: TencentkitError, codes: Iterable[str] = ()) -> Cause:
@@ -50,7 +50,7 @@ def cause_of(error: TencentkitError, codes: Iterable[str] = ()) -> Cause:
     """
     if isinstance(error, ApiError):
         code = error.code.lower()
-        if _matches(code, _THROTTLED) or error.status_code == TOO_MANY_REQUESTS:
+        if _matches(code, _THROTTLED) or error.status_code == _TOO_MANY_REQUESTS:
             return Cause.THROTTLED
         if _matches(code, _CLOCK):
             return Cause.CLOCK
@@ -58,7 +58,7 @@ def cause_of(error: TencentkitError, codes: Iterable[str] = ()) -> Cause:
             return Cause.TOKEN
         transient = code == _SERVER_EXACTLY or _matches(code, _SERVER) or _matches(code, codes)
     elif isinstance(error, ResponseMalformed):
-        if error.status_code == TOO_MANY_REQUESTS:
+        if error.status_code == _TOO_MANY_REQUESTS:
             return Cause.THROTTLED
         transient = not error.permanent
     elif isinstance(error, ConnectionFailed):
