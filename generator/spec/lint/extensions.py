@@ -112,6 +112,12 @@ def _are_values(schema: Document, value: Any) -> bool:
     return unique and bool(value) and all(_is_of_type(schema, item) for item in value)
 
 
+def _is_secret(schema: Document, value: Any) -> bool:
+    inner = mapping(schema, "items") if schema.get("type") == "array" else schema
+    rule = mapping(value).get("inferred")
+    return inner.get("type") == "string" and (isinstance(value, bool) or (value == {"inferred": rule} and isinstance(rule, str)))
+
+
 _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-version": (lambda value: isinstance(value, str), "a version like 2018-04-16"),
     "x-tc-rate-limit": (_is_rate, "an integer number of requests per second, above 0"),
@@ -135,7 +141,7 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of distinct values of the property's type; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
-    "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or absent"),
+    "x-tc-secret": (_is_secret, 'true, false or {"inferred": rule}, on a string or an array of strings'),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",

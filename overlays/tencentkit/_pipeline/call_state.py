@@ -56,6 +56,10 @@ class CallRequest(NamedTuple):
         body, token, is_made = with_client_token(self.body, name, make)
         return self._replace(body=body, client_token=token, made_token=is_made)
 
+    def __repr__(self) -> str:
+        # The body may hold secrets, which must not appear in a traceback that shows local variables.
+        return f"CallRequest({self.action.name}, region={self.region!r}, {len(self.body)} bytes)"
+
 
 class CallState:
     """State that the attempts of one call share.

@@ -164,6 +164,7 @@ CASES = [
     Case("an input may be null", prop(f"{REQ}.Name", {"x-tc-nullable": True}), A, B, f"{REQ}.Name", "nullable", "set", "unset"),
     Case("an output may be null", prop(f"{THING}.Id", {"x-tc-nullable": True}), B, A, f"{THING}.Id", "nullable", "set", "unset"),
     Case("a secret", prop(f"{REQ}.Name", {"x-tc-secret": True}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
+    Case("an inferred secret", prop(f"{REQ}.Name", {"x-tc-secret": {"inferred": "token"}}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
     Case("an input of any form", prop(f"{REQ}.Since", {"x-tc-type": UNSTATED}), A, B, f"{REQ}.Since", "form", "withdrawn", "stated"),
     Case("an input of another form", prop(f"{REQ}.Since", {"x-tc-type": "Date"}), B, B, f"{REQ}.Since", "form", "changed", "changed"),
     Case("an output of any form", prop(f"{THING}.Since", {"x-tc-type": UNSTATED}), B, A, f"{THING}.Since", "form", "withdrawn", "stated"),
