@@ -108,15 +108,6 @@ class Action(NamedTuple):
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
 
 
-class CallOptions(NamedTuple):
-    """Per-call arguments of every method; `UNSET` keeps the setting of the client."""
-
-    region: Any
-    timeout: Any
-    deadline: Any
-    headers: Any
-
-
 class PagingOptions(NamedTuple):
     """Arguments of `paginate` besides the arguments of the action."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal
+from typing import Any, Literal
 
 from .clock import Clock
 from .errors import DeadlineExceeded
@@ -97,6 +97,13 @@ class Deadline:
             spent=dict(self.spent),
             wait=wait,
         )
+
+
+def with_deadline(method: Callable[..., Any], seconds: float | None) -> Callable[..., Any]:
+    """Return the method of a view of its client with this deadline."""
+    client: Any = method.__self__  # type: ignore[attr-defined] # a bound method
+    limited: Callable[..., Any] = getattr(client.with_options(deadline=seconds), method.__name__)
+    return limited
 
 
 def shorter_limit(one: float | None, other: float | None) -> float | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tencentkit_api.action import Acceptor, Waiter
 
-from ._deadline import Deadline
+from ._deadline import Deadline, with_deadline
 from ._validation.objects import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
@@ -33,6 +33,7 @@ class Polling:
         on_progress: Called with each response; in an event loop it may be async.
         action: The polled action.
         subject: Arguments that identify what is polled.
+        deadline: Seconds of a single poll, at most what remains of the wait; `None` for no limit.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Polling:
         *,
         action: str,
         subject: Mapping[str, Any] | None = None,
+        deadline: float | None = None,
     ) -> None:
         self._subject = subject
         self._action = action
@@ -52,14 +54,16 @@ class Polling:
         self._on_progress = on_progress
         self._timeout = timeout
         self._random = random
+        self._poll_deadline = deadline
+        self._poll_is_shorter = False
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
         self._attempts = 0
         self.failure: TencentkitError | None = None
         """Error of the last poll, if it failed."""
 
-    def remaining(self) -> float:
-        """Return the seconds that remain for the next poll.
+    def start_poll(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `method` with the seconds that remain for the next poll.
 
         Raises:
             WaiterTimeout: No time remains.
@@ -67,7 +71,9 @@ class Polling:
         remaining = self._deadline.left()
         if not remaining:
             raise self.timed_out()
-        return remaining
+        limit = self._poll_deadline
+        self._poll_is_shorter = limit is not None and limit < remaining
+        return with_deadline(method, limit if self._poll_is_shorter else remaining)
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a poll on the deadline of the wait."""
@@ -111,8 +117,11 @@ class Polling:
 
         Raises:
             WaiterFailed: A rule says "failure".
+            WaiterTimeout: The poll used all the time of the wait.
         """
         self._attempts += error.attempts
+        if isinstance(error, DeadlineExceeded) and not self._poll_is_shorter:
+            raise self.timed_out() from self.failure or error
         if isinstance(error, ApiError):
             code = error.code.lower()
             for acceptor in self._waiter.acceptors:
@@ -134,9 +143,8 @@ class Polling:
     def _facts(self) -> dict[str, Any]:
         return {"attempts": self._attempts, "action": self._action}
 
-    def timed_out(self, attempts: int = 0) -> WaiterTimeout:
-        """Return the error of a wait that timed out, after `attempts` requests of a last poll."""
-        self._attempts += attempts
+    def timed_out(self) -> WaiterTimeout:
+        """Return the error of a wait that timed out."""
         error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject, self._facts())
         error.__cause__ = self.failure
         return error
@@ -145,12 +153,10 @@ class Polling:
 def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this thread until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out(error.attempts) from polling.failure or error
+                response = poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise
@@ -166,12 +172,10 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
 async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this task until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = await method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out(error.attempts) from polling.failure or error
+                response = await poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise

@@ -37,15 +37,15 @@ class FaultRun:
         """Return a client without delays between attempts."""
         return self.kind.client(base_url=url, **{"throttle": None, "deadline": 20, "timeout": 10, "rng": lambda: 0.0} | settings)
 
-    def start(self, client: Any, **arguments: Any) -> Any:
+    def start(self, client: Any) -> Any:
         """Start a call: return its result, or the coroutine of an async client."""
         if self.write:
-            return client.call("TerminateAsyncEvent", {"FunctionName": "f"}, **arguments)
-        return client.list_async_events(function_name="f", **arguments)
+            return client.call("TerminateAsyncEvent", {"FunctionName": "f"})
+        return client.list_async_events(function_name="f")
 
-    def call(self, client: Any, **arguments: Any) -> str:
+    def call(self, client: Any) -> str:
         """Make a call and return its outcome."""
-        return self.outcome(lambda: self.start(client, **arguments))
+        return self.outcome(lambda: self.start(client))
 
     def outcome(self, start: Callable[[], Any]) -> str:
         """Return the outcome of the call that `start` starts."""

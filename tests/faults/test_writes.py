@@ -104,13 +104,13 @@ def test_no_write_runs_twice(kind: Any) -> None:
 
     def write(number: int) -> str:
         try:
-            return "result" if client.call("Write", {"N": number}, headers={"X-Id": str(number)}) is not None else "none"
+            return "result" if client.with_options(headers={"X-Id": str(number)}).call("Write", {"N": number}) is not None else "none"
         except TencentkitError as error:
             return type(error).__name__ if error.maybe_executed else "safe"
 
     async def write_async(number: int) -> str:
         try:
-            return "result" if await client.call("Write", {"N": number}, headers={"X-Id": str(number)}) is not None else "none"
+            return "result" if await client.with_options(headers={"X-Id": str(number)}).call("Write", {"N": number}) is not None else "none"
         except TencentkitError as error:
             return type(error).__name__ if error.maybe_executed else "safe"
 

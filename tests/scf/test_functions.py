@@ -118,7 +118,7 @@ def test_run_timeouts(kind: Kind, given: dict[str, Any], bounds: tuple[float, fl
     """The deadline bounds a run and the client's timeout its connecting; a timeout of the call bounds each read, too."""
     script = kind.pick(SyncScript, AsyncScript)([result(Result=ENDED)])
     scf = kind.client(transport=script, clock=ManualClock(), throttle=None, deadline=30)
-    kind.run(scf.run_function(function_name="f", **given))
+    kind.run(scf.with_options(**given).run_function(function_name="f"))
     assert script.bounds == [bounds]
     assert script.requests[0].connect == connect
 

@@ -101,7 +101,9 @@ def _add_common(parser: argparse.ArgumentParser, *, has_pages: bool) -> None:
     group.add_argument("--region", help="region (default: TENCENTCLOUD_REGION)")
     group.add_argument("--profile", metavar="NAME", help="profile of the credentials file (default: the library's credentials chain)")
     group.add_argument("--base-url", metavar="URL", help="another endpoint, such as a local fake")
-    group.add_argument("--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries")
+    group.add_argument(
+        "--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries, or of all pages"
+    )
     group.add_argument("--output", choices=OUTPUTS, default="table", help="output format (default: table)")
     group.add_argument("--explain", action="store_true", help="dry run: show the request and its rules, send nothing")
     if has_pages:

@@ -136,7 +136,7 @@ class AttemptRun:
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""
-        if self.settings.closed:
+        if self.settings.shared.closed:
             raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
         left = self.state.deadline.left()
         if left is not None and left <= 0:
@@ -145,6 +145,7 @@ class AttemptRun:
             self.call.action,
             self.call.body,
             region=self.call.region,
+            language=self.call.language,
             headers=headers,
             credentials=self.credentials,
             written=self.reservation.mark_written,

@@ -36,6 +36,7 @@ class CallRequest(NamedTuple):
     timeout: float | None
     deadline: float | None
     headers: Mapping[str, str]
+    language: str | None = None
     idempotent: bool = False
     """Whether the caller declared that repeating the call does no harm."""
     client_token: str | None = None
