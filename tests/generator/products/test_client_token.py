@@ -200,7 +200,7 @@ def test_old_token_is_not_trusted(shop: Callable[..., Shop]) -> None:
 
 
 def test_recording_matches_any_token(product: Any, shop: Callable[..., Shop], tmp_path: Path) -> None:
-    """A cassette hides tokens, so a replay with new tokens finds the stored response."""
+    """A cassette stores no token of the client, so a replay with new tokens finds the stored response."""
     made = shop(DONE)
     if made.kind.is_async:
         return  # the cassette is the same; its transports have their own tests
