@@ -8,6 +8,7 @@ from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_
 from ..spec.secret_fields import mark_secret
 from .facts import Host
 from .problems import PageRefused, quoted
+from .tables.client_token import CLIENT_TOKEN, client_token
 from .unknown import UnknownFact
 
 if TYPE_CHECKING:
@@ -126,6 +127,9 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
         operation["x-tc-rate-limit"] = page.rate_limit
     if page.region.required is not None:
         operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
+    token = client_token((parameter.name, parameter.type, parameter.description) for parameter in page.inputs)
+    if token is not None:
+        operation[CLIENT_TOKEN] = token
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors

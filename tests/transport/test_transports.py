@@ -110,7 +110,7 @@ def test_connection_refused_was_not_sent(kind: Kind) -> None:
         port = held.getsockname()[1]
     with pytest.raises(ConnectionFailed) as caught:
         list_events(kind, f"http://127.0.0.1:{port}")
-    assert (caught.value.sent, caught.value.retry_safe, caught.value.permanent) == (False, True, False)
+    assert (caught.value.sent, caught.value.retryable, caught.value.permanent) == (False, True, False)
 
 
 def test_failed_lookup_was_not_sent(kind: Kind) -> None:
@@ -149,7 +149,7 @@ def test_timeout_limits_each_read(kind: Kind) -> None:
     """The error says that the request was sent."""
     with raw_server(once(hang)) as server, pytest.raises(TimedOut) as caught:
         list_events(kind, server.url, timeout=0.1)
-    assert (caught.value.sent, caught.value.retry_safe) == (True, True)
+    assert (caught.value.sent, caught.value.retryable) == (True, True)
 
 
 def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
@@ -165,12 +165,12 @@ def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
         client = kind.client(base_url=server.url, throttle=None, retry=None, timeout=0.05)
         # The first call connects, which may be slow on a busy machine.
         for timeout in (30, None):
-            assert kind.run(client.list_async_events(function_name="f", timeout=timeout, deadline=60)).total_count == 3
+            assert kind.run(client.with_options(timeout=timeout, deadline=60).list_async_events(function_name="f")).total_count == 3
         assert server.connections == 1
     with raw_server(hang) as server:
         client = kind.client(base_url=f"https://127.0.0.1:{server.port}", throttle=None, retry=None, timeout=0.05)
         with pytest.raises(TimedOut) as caught:
-            kind.run(client.list_async_events(function_name="f", timeout=None, deadline=60))
+            kind.run(client.with_options(timeout=None, deadline=60).list_async_events(function_name="f"))
     assert not caught.value.sent
 
 

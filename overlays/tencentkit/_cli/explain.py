@@ -186,7 +186,11 @@ def _throttle_rules(action: Action, host: str) -> list[str]:
 
 def _retry_rules(action: Action) -> list[str]:
     retry = Retry()
-    kind = "read-only: retried after any transient failure" if action.read_only else "write: retried only when it cannot have run"
+    kind = "write: retried only if it cannot have been executed"
+    if action.read_only:
+        kind = "read-only: retried after any transient failure"
+    elif action.client_token is not None:
+        kind = f"write: retried after any transient failure, with one {action.client_token} for all attempts"
     return [
         kind,
         f"at most {retry.attempts} requests; waits of 0 to {retry.base:g} s, doubled each time, up to {retry.cap:g} s",

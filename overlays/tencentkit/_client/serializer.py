@@ -114,8 +114,10 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
     for name, item in value.items():
         _check_name(name, path)
         if name not in names:
-            known = ", ".join(field.name for field in model.FIELDS)
-            raise RequestInvalid(_join(path, name), f"is not a field of {model.__name__} (fields: {known})")
+            from .refusals import field_advice
+
+            instead = field_advice(name, [field.name for field in model.FIELDS])
+            raise RequestInvalid(_join(path, name), f"is not a field of {model.__name__}{instead}")
         if names[name] in values:
             raise RequestInvalid(_join(path, names[name]), "is set twice")
         values[names[name]] = item

@@ -10,7 +10,6 @@ from .._deadline import shorter_limit
 from ..credentials._redaction import redacted_headers
 from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
-from ..retry._classification import cause_of
 from ..retry._policy import Cause
 from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
@@ -137,7 +136,7 @@ class AttemptRun:
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""
-        if self.settings.closed:
+        if self.settings.shared.closed:
             raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
         left = self.state.deadline.left()
         if left is not None and left <= 0:
@@ -146,6 +145,7 @@ class AttemptRun:
             self.call.action,
             self.call.body,
             region=self.call.region,
+            language=self.call.language,
             headers=headers,
             credentials=self.credentials,
             written=self.reservation.mark_written,
@@ -163,7 +163,7 @@ class AttemptRun:
 
     def _report_refusal(self, error: TencentkitError) -> Waits:
         """Report a refusal for exceeding the rate limit to the throttle."""
-        if cause_of(error, read_only=True) is Cause.THROTTLED:
+        if self.state.cause_of(error) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
             self.reservation.mark_refused(code, random=self.settings.random())
             yield from self.reservation.flush()

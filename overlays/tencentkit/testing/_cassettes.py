@@ -30,6 +30,9 @@ HIDDEN_FIELDS = ("SecretId", "TmpSecretId", "ZipFile", "Environment")
 """Names of fields whose values are never stored, at any depth. For other fields the model decides, and without a model the name."""
 
 _FORMAT = 1
+_CLIENT_TOKEN_NAME = re.compile("(client|creation|idempotency).*token", re.IGNORECASE)
+_CLIENT_TOKEN = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A token that the client makes for each call. A stored one would match no later call."""
 # Wider than the rule for reprs: cassettes are published.
 _SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
 # Replay needs page tokens.
@@ -131,13 +134,13 @@ class Cassette:
             self._interactions.append(kept)
 
     def _kept_request(self, request: HttpRequest) -> dict[str, Any]:
-        headers = _headers(request)
+        headers, parameters = _headers(request), _without_client_token(_content(request.body))
         return {
             "host": headers.get("host", ""),
             "action": headers.get("x-tc-action", ""),
             "version": headers.get("x-tc-version", ""),
             "region": headers.get("x-tc-region", ""),
-            "parameters": self._redacted(_content(request.body), self._secrets_of(headers), _models(headers).request),
+            "parameters": self._redacted(parameters, self._secrets_of(headers), _models(headers).request),
         }
 
     def _kept_response(self, request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
@@ -275,6 +278,17 @@ def _read(path: Path) -> list[dict[str, Any]]:
         raise CassetteMiss(f"{path} is not a cassette of format {_FORMAT}")
     interactions: list[dict[str, Any]] = document["conversations"]
     return interactions
+
+
+def _without_client_token(parameters: Any) -> Any:
+    """Return the parameters of a request with a constant in place of the client's own token."""
+    if not isinstance(parameters, dict):
+        return parameters
+
+    def is_token(name: str, value: Any) -> bool:
+        return isinstance(value, str) and bool(_CLIENT_TOKEN_NAME.fullmatch(name) and _CLIENT_TOKEN.fullmatch(value))
+
+    return {name: HIDDEN if is_token(name, value) else value for name, value in parameters.items()}
 
 
 def _content(body: bytes) -> Any:

@@ -92,7 +92,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
         lambda tree: code(tree, "model.py", "result.update(self.extra)", "result |= self.extra"),
         {"client", "command", "encoding", "redaction"},
     ),
-    "a removed name": (lambda tree: code(tree, "action.py", "class CallOptions(", "class Options("), {"client", "encoding"}),
+    "a removed name": (lambda tree: code(tree, "action.py", "class PagingOptions(", "class Options("), {"client", "listings"}),
 }  # fmt: skip
 
 
