@@ -104,6 +104,8 @@ class Action(NamedTuple):
     skip_sign: bool = False
     """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
+    client_token: str | None = None
+    """Wire name of the request's idempotency token: the service executes requests with the same token once."""
 
 
 class PagingOptions(NamedTuple):

@@ -76,6 +76,12 @@ class ActionView:
         return bool(self.operation.get("x-tc-skip-sign", False))
 
     @property
+    def client_token(self) -> str | None:
+        """Wire name of the request's idempotency token."""
+        token: str | None = self.operation.get("x-tc-client-token")
+        return token
+
+    @property
     def region_required(self) -> bool:
         """True if the request requires a region."""
         return bool(self.operation.get("x-tc-region", {}).get("required", False))

@@ -104,7 +104,9 @@ def _kind(operation: dict[str, Any]) -> str:
 def _retries(operation: dict[str, Any]) -> str:
     if operation.get("x-tc-read-only"):
         return "retried after any transport failure"
-    return "retried only if the service cannot have run it"
+    if token := operation.get("x-tc-client-token"):
+        return f"retried after any transport failure, with one `{token}` for all attempts"
+    return "retried only if the service cannot have executed it"
 
 
 def _example(document: OpenApiDocument, operation: dict[str, Any]) -> str:

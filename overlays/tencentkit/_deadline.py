@@ -86,7 +86,7 @@ class Deadline:
         left = self.left()
         return left is None or wait < left
 
-    def error(self, doing: str, *, wait: float = 0.0, sent: bool) -> DeadlineExceeded:
+    def error(self, doing: str, *, wait: float = 0.0) -> DeadlineExceeded:
         """Return the error for a call that exceeded its deadline, or would after `wait` seconds."""
         seconds, elapsed = self.seconds or 0.0, self.elapsed()
         spent = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in self.spent.items() if used)
@@ -96,7 +96,6 @@ class Deadline:
             elapsed=elapsed,
             spent=dict(self.spent),
             wait=wait,
-            sent=sent,
         )
 
 

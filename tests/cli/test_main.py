@@ -186,6 +186,17 @@ def test_messages_name_options(run: Run) -> None:
     assert done.err.startswith("error: RequestInvalid: --start-time-interval.unknown: ")
 
 
+def test_failed_write_may_be_executed(run: Run, server: FakeServer) -> None:
+    """After a failed write the command warns of its possible effect; after a failed read it says that a repetition may help."""
+    server.fake.break_next("internal error", "DeleteFunction")
+    server.fake.function("f")
+    done = run("delete-function", "--function-name", "f")
+    assert done.err.splitlines()[1] == "warning: the request may have been executed; check its effect before you repeat it"
+    server.fake.break_next("internal error", "ListFunctions", times=3)
+    assert run("list-functions").err.splitlines()[1] == "the same command may succeed later"
+    assert len(run("get-function", "--function-name", "nobody").err.splitlines()) == 1
+
+
 def test_failed_listing_prints_its_cursor(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The resume cursor is the last line of standard error."""
     error = ListingStalled("no progress")

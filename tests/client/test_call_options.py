@@ -197,7 +197,7 @@ def test_paginate_refuses_other_clients(kind: Kind) -> None:
 def test_deadline_of_a_poll(stage: Make) -> None:
     """A poll has the deadline of the view; one that reaches it counts as failed, and the wait continues."""
     made = stage(result(Result={"Status": "FINISHED", "StatusCode": 0, "InvokeRequestId": "x"}), throttle=None)
-    late = DeadlineExceeded("late", deadline=2, elapsed=2, spent={}, wait=0, sent=True)
+    late = DeadlineExceeded("late", deadline=2, elapsed=2, spent={}, wait=0)
     made.network.answers.insert(0, late)
     view = made.with_options(deadline=2, region="ap-beijing").client
     final = made.run(view.wait_until_async_event_finished(invoke_request_id="x", timeout=60))

@@ -18,6 +18,13 @@ class Seen(NamedTuple):
     """Number of requests that the server received."""
 
 
+class Facts(NamedTuple):
+    """Facts of an error by which programs decide."""
+
+    retryable: bool
+    maybe_executed: bool
+
+
 class FaultRun:
     """One run of a scene: a client of one kind that reads or writes."""
 
@@ -63,6 +70,15 @@ class Fault(NamedTuple):
     max_seconds: float
     """Time limit on a busy machine."""
     kinds: tuple[str, ...] = ("sync", "async")
+    transient: bool = False
+    """Whether the same call may succeed later."""
+    executes: bool = False
+    """Whether a write may have been executed."""
+
+    def facts(self, *, write: bool) -> Facts:
+        """Return the expected facts of the error."""
+        maybe_executed = write and self.executes
+        return Facts(self.transient and not maybe_executed, maybe_executed)
 
 
 def served(handler: Handler, **settings: Any) -> Scene:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, Throttle
-from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, InternalError, ListingStalled, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
 from tests.scripted import refusal, result
@@ -298,6 +298,27 @@ def test_deadline_covers_all_pages(stage: Make) -> None:
     assert caught.value.spent == {"credentials": 0, "throttle": 0, "network": pytest.approx(12), "retry": 0}
     assert (caught.value.deadline, caught.value.attempts, caught.value.cursor) == (10, 3, pager.cursor)
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
+
+
+def test_facts_of_a_failed_listing(stage: Make) -> None:
+    """The errors of a listing count the requests of all its pages; a page's error those of its own call."""
+    same = result(TotalCount=10**6, EventList=events(100, 0))
+    reset = ConnectionFailed("reset", sent=True)
+    for answers, kind, facts in (
+        ((same, reset, same), ListingStalled, (False, False)),
+        ((result(TotalCount=1, EventList="none"),), ResponseMalformed, (False, False)),
+    ):
+        made = stage(*answers, throttle=None)
+        with pytest.raises(kind) as caught:
+            made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))
+        error = caught.value
+        assert (error.retryable, error.maybe_executed, error.action) == (*facts, "ListAsyncEvents")
+        assert error.attempts == len(made.network.requests) > 0
+        assert error.cursor is not None
+    made = stage(result(TotalCount=400, EventList=events(100, 0)), reset, throttle=None)
+    with pytest.raises(ConnectionFailed) as failed:
+        made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))
+    assert (failed.value.retryable, failed.value.maybe_executed, failed.value.attempts) == (True, False, 3)
 
 
 def test_deadline_reports_time_of_all_pages(stage: Make) -> None:

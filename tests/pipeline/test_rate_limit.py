@@ -44,7 +44,7 @@ def test_wait_beyond_the_deadline(stage: Make) -> None:
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"wait 1\.01 s for its rate limit") as caught:
             made.with_options(deadline=1).list_events()
-        assert (caught.value.wait, caught.value.sent, caught.value.retry_safe) == (pytest.approx(1.01), False, True)
+        assert (caught.value.wait, caught.value.maybe_executed, caught.value.retryable) == (pytest.approx(1.01), False, True)
     assert len(made.network.requests) == 1
     assert made.list_events().meta.throttle_wait == pytest.approx(1.01)
 

@@ -130,5 +130,5 @@ def test_unavailable_store_raises_typed_error(kind: Kind, tmp_path: Path) -> Non
     client = client_on(kind, FileStore(tmp_path / "file"), ManualClock(), on_unavailable="fail")
     with pytest.raises(ThrottleUnavailable) as caught:
         kind.run(client.list_async_events(function_name="f"))
-    assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
+    assert (caught.value.retryable, caught.value.attempts) == (True, 0)
     assert client._transport.requests == []

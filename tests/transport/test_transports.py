@@ -110,7 +110,7 @@ def test_connection_refused_was_not_sent(kind: Kind) -> None:
         port = held.getsockname()[1]
     with pytest.raises(ConnectionFailed) as caught:
         list_events(kind, f"http://127.0.0.1:{port}")
-    assert (caught.value.sent, caught.value.retry_safe, caught.value.permanent) == (False, True, False)
+    assert (caught.value.sent, caught.value.retryable, caught.value.permanent) == (False, True, False)
 
 
 def test_failed_lookup_was_not_sent(kind: Kind) -> None:
@@ -149,7 +149,7 @@ def test_timeout_limits_each_read(kind: Kind) -> None:
     """The error says that the request was sent."""
     with raw_server(once(hang)) as server, pytest.raises(TimedOut) as caught:
         list_events(kind, server.url, timeout=0.1)
-    assert (caught.value.sent, caught.value.retry_safe) == (True, True)
+    assert (caught.value.sent, caught.value.retryable) == (True, True)
 
 
 def test_connect_keeps_the_client_timeout(kind: Kind) -> None:

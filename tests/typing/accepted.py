@@ -72,7 +72,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         timeout=5,
         deadline=60.0,
         language="en-US",
-        retry=Retry(attempts=5, base=0.1, throttled_base=2, cap=10, quota=100),
+        retry=Retry(attempts=5, base=0.1, throttled_base=2, cap=10, quota=100, codes={"ResourceInUse"}),
         throttle=Throttle(limits={"ListAsyncEvents": 10}, share=0.5, window=1.1, gap=0.0),
         transport=HttpxTransport(),
         clock=SystemClock(),
@@ -193,7 +193,7 @@ def handle(scf: Client) -> str | None:  # noqa: PLR0912
     except ApiError as error:
         return f"{error.action} {error.region} {error.status_code} {error.attempts}"
     except errors.DeadlineExceeded as error:
-        return f"{error.deadline} {error.elapsed} {error.spent} {error.wait} {error.sent}"
+        return f"{error.deadline} {error.elapsed} {error.spent} {error.wait}"
     except (errors.ConnectionFailed, errors.TimedOut) as error:
         return str(error.sent)
     except errors.ResponseMalformed as error:
@@ -211,8 +211,14 @@ def handle(scf: Client) -> str | None:  # noqa: PLR0912
     except errors.WaiterTimeout as error:
         return f"{error.waiter} {error.timeout} {error.result}"
     except TencentkitError as error:
-        return f"{error.retry_safe} {error.attempts} {error.cursor}"
+        return f"{error.retryable} {error.maybe_executed} {error.attempts} {error.cursor} {error.client_token} {error.to_dict()['type']}"
     return None
+
+
+def rebuild(error: ApiError) -> ApiError:
+    """Rebuild an error from its arguments, and construct one by position."""
+    ApiError("ResourceNotFound.Function", "no", "r-1", "GetFunction", "ap-guangzhou", 200, 2, None)
+    return type(error)(*error.args)
 
 
 class Recorder:

@@ -104,7 +104,9 @@ Retry(max_attempts=3)  # refused
 Throttle(limits=20)  # refused
 Throttle(store="redis://cache")  # refused
 Throttle(on_unavailable="open")  # refused
-ApiError("code", "message")  # refused
+ApiError("code")  # refused
+Retry(codes="ResourceInUse")  # refused
+Retry(codes={1})  # refused
 
 # models
 models.AsyncEvent("x")  # refused

@@ -231,7 +231,20 @@ def _report(error: TencentkitError, options: argparse.Namespace) -> int:
         _print_log(error.run)
     if error.cursor is not None:
         print(f"resume cursor: {error.cursor}", file=sys.stderr)
+    if error.maybe_executed and not isinstance(error, FunctionError):
+        print(f"warning: the request may have been executed; {_repetition(error, options)}", file=sys.stderr)
+    elif error.retryable:
+        print("the same command may succeed later", file=sys.stderr)
     return exit_code(error)
+
+
+def _repetition(error: TencentkitError, options: argparse.Namespace) -> str:
+    """Return how to repeat a command whose request may have been executed."""
+    command = _command(options)
+    if error.client_token is None or command is None:
+        return "check its effect before you repeat it"
+    option = next(flag(field.name) for field in command.fields if field.wire == command.action.client_token)
+    return f"repeat it with {option} {error.client_token}"
 
 
 def _option(argument: str, options: argparse.Namespace) -> str:

@@ -123,7 +123,11 @@ def flag(name: str) -> str:
 def _rules(command: ApiCommand) -> str:
     action = command.action
     limit = "no published rate limit" if action.rate_limit is None else f"at most {action.rate_limit} requests a second"
-    kind = "read-only, retried after any transient failure" if action.read_only else "retried only when it cannot have run"
+    kind = "retried only if it cannot have been executed"
+    if action.read_only:
+        kind = "read-only, retried after any transient failure"
+    elif action.client_token is not None:
+        kind = f"retried after any transient failure, with one {action.client_token} for all attempts"
     return f"{limit}; {kind}; --explain shows the rules.\n{_exit_codes()}"
 
 

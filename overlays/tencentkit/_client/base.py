@@ -267,7 +267,7 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid(own_progress, "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
             raise RequestInvalid(own_progress, "is async, which needs an AsyncClient")
-        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+        action = method.action.name  # type: ignore[attr-defined] # an operation
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
         deadline, settings = self._options.deadline, self._settings
         return Polling(
@@ -276,7 +276,7 @@ class BaseClient(Generic[_TransportT]):
             settings.clock,
             settings.random,
             on_progress,
-            read_only=read_only,
+            action=action,
             subject=subject,
             deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
         )

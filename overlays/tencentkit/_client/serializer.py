@@ -35,7 +35,12 @@ def encode_request(request: Model) -> bytes:
     Raises:
         RequestInvalid: A required value is missing, a value has the wrong type or no JSON form, or the body exceeds 10 MB.
     """
-    return _to_bytes(_object(request, type(request), ""))
+    try:
+        body = _object(request, type(request), "")
+    except RequestInvalid as error:
+        # The variables of the inner frames are parts of the request, also its secrets.
+        raise error.with_traceback(None) from None
+    return _to_bytes(body)
 
 
 def encode_parameters(parameters: Mapping[str, Any]) -> bytes:

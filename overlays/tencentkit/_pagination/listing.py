@@ -100,8 +100,8 @@ class PagedListing:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                self._expired = self._deadline.error(f"listing {self.action.name}", sent=False)
-                self._expired.attempts = self._attempts
+                self._expired = self._deadline.error(f"listing {self.action.name}")
+                self._expired.retryable, self._expired.maybe_executed = True, False
                 raise self._expired
             method = with_deadline(method, left)
         return partial(method, **arguments)
@@ -128,7 +128,7 @@ class PagedListing:
         if rows is None or rows is UNSET:
             rows = []
         if not isinstance(rows, list):
-            raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list")
+            raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list", permanent=True)
         count = None if self._paging.total is None else getattr(page, self._paging.total)
         total = count if isinstance(count, int) and not isinstance(count, bool) else None
         try:
@@ -160,15 +160,20 @@ class PagedListing:
     def annotate(self, error: TencentkitError) -> TencentkitError:
         """Return the error of a page as the listing's: with the cursor, and with the time of all pages if their deadline has passed."""
         if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._expired:
-            whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait, sent=error.sent)
-            whole.attempts, whole.retry_safe = self._attempts + error.attempts, error.retry_safe
+            whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait)
+            whole.action, whole.attempts = self.action.name, self._attempts + error.attempts
+            whole.retryable, whole.maybe_executed = error.retryable, error.maybe_executed
             error = whole
+        if error.action is None:  # not the error of one call
+            error.action, error.attempts, error.maybe_executed = self.action.name, self._attempts, False
         error.cursor = self.cursor
         return error
 
     def recovers_from(self, request: PageRequest, error: ApiError) -> bool:
         """Return whether the listing continues after this error."""
-        return self._strategy.recovers_from(request, error)
+        recovers = self._strategy.recovers_from(request, error)
+        self._attempts += error.attempts if recovers else 0
+        return recovers
 
     def discard_pending(self) -> None:
         """Discard the requests in flight."""

@@ -18,6 +18,7 @@ from ..hooks import Hook
 from ..retry._policy import Retry, RetryQuota
 from ..throttle._limit_names import warn_of_doubtful
 from ..throttle._throttle import PROCESS_WIDE, Throttle
+from .client_token import new_client_token
 
 LANGUAGES = ("zh-CN", "en-US")
 _MAX_RETRY_VALUES = 64
@@ -50,6 +51,8 @@ class Settings:
     language: str | None = None
     shared: SharedState = field(factory=SharedState)
     quota: RetryQuota = field(init=False)
+    new_token: Callable[[], str] = new_client_token
+    """Makes the client token of a call."""
 
     def __attrs_post_init__(self) -> None:
         self.quota = RetryQuota(0 if self.retry is None else self.retry.quota)

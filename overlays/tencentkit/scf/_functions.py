@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Required, Self, TypedDict, TypeVar
 
 import attrs
@@ -77,16 +77,18 @@ class FunctionRun:
 
 
 class FunctionError(TencentkitError):
-    """An invoked function failed. It ran, so invoking it again runs it again.
+    """An invoked function failed. It ran, so invoking it again runs it again, and `retryable` is false.
 
     Attributes:
         run: Outcome of the invocation: return value, log and request ID.
     """
 
-    def __init__(self, message: str, *, run: FunctionRun, attempts: int) -> None:
-        super().__init__(message)
+    _own = ("message", "run", "attempts")
+    _contents = frozenset({"run"})
+
+    def __init__(self, message: str, run: FunctionRun, attempts: int = 1, facts: Mapping[str, Any] | None = None) -> None:
         self.run = run
-        self.attempts = attempts
+        super().__init__(message, {"attempts": attempts, **(facts or {})})
 
 
 def payload_text(payload: object) -> str | Unset:
@@ -155,7 +157,7 @@ def run_of(response: InvokeResponse) -> FunctionRun:
     )
     failure, code = _or(result.err_msg, ""), _or(result.invoke_result, 0)
     if failure or code:
-        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts)
+        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts, facts={"action": INVOKE.name})
     return run
 
 
@@ -167,15 +169,20 @@ def started_id(response: InvokeResponse) -> str:
     """
     request_id = _or(_result_of(response).function_request_id, None)
     if not request_id:
-        raise ResponseMalformed("the response to Invoke has no FunctionRequestId", status_code=200)
+        raise _malformed("FunctionRequestId", response)
     return request_id
 
 
 def _result_of(response: InvokeResponse) -> Result:
     result: object = response.result  # the service may omit a field that the spec promises
     if not isinstance(result, models.Result):
-        raise ResponseMalformed("the response to Invoke has no Result", status_code=200)
+        raise _malformed("Result", response)
     return result
+
+
+def _malformed(missing: str, response: InvokeResponse) -> ResponseMalformed:
+    facts = {"action": INVOKE.name, "attempts": response.meta.attempts}
+    return ResponseMalformed(f"the response to Invoke has no {missing}", status_code=200, facts=facts)
 
 
 _ValueT = TypeVar("_ValueT")
