@@ -38,7 +38,7 @@ def page_of(document: OpenApiDocument, operation: dict[str, Any]) -> str:
         _example(document, operation),
         "## Parameters",
         _table(document, document.schemas[f"{action}Request"], attribute_name, "No parameters."),
-        "Every call also takes `region`, `timeout`, `deadline` and `headers`: see [one call](../guides/calls.md).",
+        "Region, time limits and other options of a call go to `with_options`: see [call options](../guides/calls.md#call-options).",
         "## Result",
         f"A `models.{class_name(f'{action}Response')}`, with metadata of the call in `.meta` and unknown fields in `.extra`.",
         _table(document, document.schemas[f"{action}Response"], attribute_name, "No fields."),

@@ -44,7 +44,7 @@ def test_language_of_a_profile() -> None:
     assert 'Client(region="r", language="en-US")' in done.code
 
 
-def test_timeout_of_a_request_keeps_its_name() -> None:
+def test_request_timeout_keeps_its_name() -> None:
     """`Timeout` of a request is the parameter `timeout`, beside the timeout of the client."""
     program = PROFILES + (
         "from tencentcloud.scf.v20180416 import models\n"

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import trustme
 
-from tencentkit.errors import ConnectionFailed, DeadlineExceeded, ResponseMalformed, TencentkitError, TimedOut
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError, TimedOut
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.conftest import CREDENTIALS, Kind
@@ -172,6 +172,24 @@ def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
         with pytest.raises(TimedOut) as caught:
             kind.run(client.with_options(timeout=None, deadline=60).list_async_events(function_name="f"))
     assert not caught.value.sent
+
+
+def test_views_share_connections(kind: Kind) -> None:
+    """A client and its views use one connection, with the headers of each; closing a view closes it for all."""
+    with raw_server(answering(ok())) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        view = client.with_options(region="ap-beijing", language="zh-CN", headers={"X-A": "1"})
+        for each in (client, view, view.with_options(deadline=20), client):
+            assert kind.run(each.list_async_events(function_name="f")).total_count == 3
+        assert server.connections == 1
+        expected = [(b"ap-guangzhou", False), (b"ap-beijing", True), (b"ap-beijing", True), (b"ap-guangzhou", False)]
+        for request, (region, own) in zip(server.requests, expected, strict=True):
+            assert b"X-TC-Region: " + region in request
+            assert (b"X-TC-Language: zh-CN" in request, b"X-A: 1" in request) == (own, own)
+        kind.run(view.aclose() if kind.is_async else view.close())
+        with pytest.raises(RequestInvalid, match="is closed"):
+            kind.run(client.list_async_events(function_name="f"))
+        assert len(server.requests) == 4
 
 
 def test_connection_is_reused(kind: Kind) -> None:

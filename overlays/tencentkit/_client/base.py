@@ -28,7 +28,7 @@ from ..hooks import Hook
 from ..retry._policy import Retry
 from ..throttle._throttle import Throttle
 from .call_options import NO_OPTIONS, Language, call_request, check_region
-from .keywords import checked_arguments, paginate_names, paging_arguments
+from .keywords import checked_arguments, helper_keyword, paginate_names, paging_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
 
@@ -174,7 +174,7 @@ class BaseClient(Generic[_TransportT]):
 
     @property
     def region(self) -> str | None:
-        """The default region of the calls."""
+        """The region of the calls of this client or view."""
         region = self._options.region
         return self._settings.region if isinstance(region, Unset) else region
 
@@ -258,13 +258,15 @@ class BaseClient(Generic[_TransportT]):
     ) -> Polling:
         from .._waiters import Polling
 
-        seconds = check_seconds("timeout", timeout)
+        known = method.known  # type: ignore[attr-defined] # an operation
+        own_timeout, own_progress = (helper_keyword("wait", name, known) for name in ("timeout", "on_progress"))
+        seconds = check_seconds(own_timeout, timeout)
         if seconds is None:
-            raise RequestInvalid("timeout", "must be a number of seconds: a waiter needs a limit")
+            raise RequestInvalid(own_timeout, "must be a number of seconds: a waiter needs a limit")
         if on_progress is not None and not callable(on_progress):
-            raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+            raise RequestInvalid(own_progress, "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
-            raise RequestInvalid("on_progress", "is async, which needs an AsyncClient")
+            raise RequestInvalid(own_progress, "is async, which needs an AsyncClient")
         action = method.action.name  # type: ignore[attr-defined] # an operation
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
         deadline, settings = self._options.deadline, self._settings

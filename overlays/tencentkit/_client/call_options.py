@@ -64,14 +64,14 @@ def call_request(action: Action, body: bytes, options: CallOptions, settings: Se
     if region is not None and action.regions and region not in action.regions:
         raise RequestInvalid("region", f"{region} does not offer {action.name}, which is available in {', '.join(action.regions)}")
     return CallRequest(
-        action,
-        body,
-        region,
-        settings.timeout if isinstance(timeout, Unset) else timeout,
-        settings.deadline if isinstance(deadline, Unset) else deadline,
-        options.headers,
-        settings.language if isinstance(language, Unset) else language,
-        options.idempotent,
+        action=action,
+        body=body,
+        region=region,
+        timeout=settings.timeout if isinstance(timeout, Unset) else timeout,
+        deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
+        headers=options.headers,
+        language=settings.language if isinstance(language, Unset) else language,
+        idempotent=options.idempotent,
     )
 
 

@@ -278,6 +278,8 @@ SHARED_NAMES = """
         (lambda: zoo.paginate(zoo.list_moves, Start="s"), "Start: .*; pass start_="),
         (lambda: zoo.paginate(zoo.list_moves, region="s"), r"region: .*; it is a call option, so use with_options\\(region=…\\)"),
         (lambda: zoo.wait_until_move_done(id="x", timeout=3), "timeout: .*; pass timeout_= .* or wait_timeout="),
+        (lambda: zoo.wait_until_move_done(id="x", wait_timeout="3"), "^wait_timeout: must be a number"),
+        (lambda: zoo.wait_until_move_done(id="x", wait_on_progress=3), "^wait_on_progress: must be callable"),
         (lambda: zoo.wait_until_move_done(id="x", Timeout=3), "Timeout: .*; pass timeout_="),
         (lambda: zoo.import_(filter={{}}, list_=[], RATIO=1), "RATIO: .*; pass ratio="),
         (lambda: zoo.wander(region="s"), "region: .*with_options"),
