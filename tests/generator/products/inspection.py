@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,7 @@ def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> di
         candidates = by_fields.get("".join(part for part in name if part.isalnum()).casefold(), [])
         if not any([field.wire for field in cls.FIELDS] == wanted for cls in candidates):
             lost.append(f"fields of {name}")
-    shown, failed, odd = 0, [], 0
+    shown, differing, odd = 0, [], 0
     for action, entries in examples.items():
         model = getattr(models, f"{action}Response", None) or getattr(models, f"{action}Response_")
         outputs = {member["name"] for member in api["objects"][f"{action}Response"]["members"]}
@@ -82,11 +83,11 @@ def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> di
             shown += 1
             content, reason = content_of(entry["output"], outputs)
             if content is None:
-                failed.append(f"{action} {number}: {reason}")
+                differing.append(f"{action} {number}: {reason}")
                 continue
             made = model.from_dict(content)
             if typed(made.to_dict()) != typed(content):
-                failed.append(f"{action} {number}: what came in is not what comes out")
+                differing.append(f"{action} {number}: what came in is not what comes out")
             odd += bool(as_they_came(made, action))
     return {
         "actions": len(api["actions"]),
@@ -94,8 +95,9 @@ def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> di
         "fields": fields,
         "lost": sorted(lost),
         "examples": shown,
-        "failed": failed,
+        "differing": differing,
         "contradict": odd,
+        "seconds": {"inspection": round(time.process_time(), 2)},
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
 
