@@ -15,6 +15,8 @@ from typing import Final
 from .stages import StageFailed
 
 _TOOLS: Final = ("build", "hatchling", "pip", "pytest", "tencentkit")
+_COLUMNS: Final = "300"
+"""Width of the report; pytest shortens reasons to it."""
 _PASSED: Final = re.compile(r"(\d+) passed")
 _FAILURE: Final = re.compile(r"^(?:FAILED|ERROR) (.*)$", re.MULTILINE)
 
@@ -47,10 +49,10 @@ def run_tests(folder: Path, site: Path) -> int:
     """Run the tests of a project against the wheel in `site`. Return the number of tests that passed."""
     inherited = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     # Absolute, because the tests run in another working directory.
-    path = os.pathsep.join(map(os.path.abspath, (site, *inherited)))
+    path = os.pathsep.join(str(Path(entry).absolute()) for entry in (site, *inherited))
     # -P: the tests must not import the project's sources from the working directory.
     command = [sys.executable, "-P", "-m", "pytest", "-q", "tests"]
-    output = _run(command, cwd=folder, env={**os.environ, "PYTHONPATH": path})
+    output = _run(command, cwd=folder, env={**os.environ, "PYTHONPATH": path, "COLUMNS": _COLUMNS})
     passed = _PASSED.search(output)
     if passed is None:
         raise StageFailed(f"no test passed:\n{output}")

@@ -116,7 +116,8 @@ class DefaultCredentials:
             return source
         raise CredentialsMissing(
             "no credentials found: pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; tried "
-            + "; ".join(reasons)
+            + "; ".join(reasons),
+            tried=reasons,
         )
 
     def __repr__(self) -> str:
