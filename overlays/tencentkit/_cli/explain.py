@@ -14,6 +14,7 @@ from .._redaction import masked
 from .._signing.tc3 import ALGORITHM, canonical_request, credential_scope
 from ..credentials._environment import EnvironmentCredentials
 from ..credentials._profile import ProfileCredentials
+from ..credentials._redaction import redacted, secrets_of
 from ..credentials._types import Credentials
 from ..errors import ConnectionFailed, CredentialsMissing
 from ..retry import Retry
@@ -108,7 +109,8 @@ def explain_request(request: HttpRequest, action: Action, credentials: Credentia
     if "x-tc-token" in headers:
         shown.append("x-tc-token: [secret]")
     yield from _section("headers", shown)
-    yield from _section("body", json.dumps(_redacted(json.loads(request.body)), ensure_ascii=False, indent=2).splitlines())
+    body = json.dumps(_redacted(json.loads(request.body), secrets_of(credentials, request)), ensure_ascii=False, indent=2)
+    yield from _section("body", body.splitlines())
     names = headers["authorization"].partition("SignedHeaders=")[2].partition(",")[0].split(";")
     signed = [(name, headers[name].lower() if name == "x-tc-action" else headers[name]) for name in names]
     canonical = canonical_request(request.method, "", signed, request.body)
@@ -125,17 +127,17 @@ def explain_request(request: HttpRequest, action: Action, credentials: Credentia
     yield from _section("documented errors", list(action.errors) or ["none"])
 
 
-def _redacted(value: Any, name: str = "", parent: str = "") -> Any:
+def _redacted(value: Any, secrets: tuple[str, ...], name: str = "", parent: str = "") -> Any:
     """Return a body with its secrets hidden and each long text replaced by its length."""
     if isinstance(value, dict):
-        return {key: _redacted(each, key, name) for key, each in value.items()}
+        return {key: _redacted(each, secrets, key, name) for key, each in value.items()}
     if isinstance(value, list):
-        return [_redacted(each, name, parent) for each in value]
+        return [_redacted(each, secrets, name, parent) for each in value]
     if value not in (None, "") and (_SECRET_NAME.search(name) or (parent, name) == ("Variables", "Value")):
         return "[secret]"
     if isinstance(value, str) and len(value) > _MAXIMUM_TEXT:
         return f"<{len(value):,} characters>"
-    return value
+    return redacted(value, secrets) if isinstance(value, str) else value
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -145,7 +147,9 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _masked_authorization(value: str, credentials: Credentials) -> str:
-    shown = value.replace(credentials.secret_id, masked(credentials.secret_id).strip("'"))
+    # By position: a secret id of one letter occurs in the other parts, too.
+    before, _, after = value.partition(f"Credential={credentials.secret_id}/")
+    shown = f"{before}Credential={masked(credentials.secret_id).strip(chr(39))}/{after}" if after else before
     return shown.partition("Signature=")[0] + "Signature=[secret]"
 
 

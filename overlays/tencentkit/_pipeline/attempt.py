@@ -49,7 +49,7 @@ class AttemptRun:
             raise
 
     def _result(self) -> Steps:
-        response = yield from self._response()
+        request, response = yield from self._response()
         self.state.received(response)
         content = open_envelope(
             response,
@@ -57,6 +57,7 @@ class AttemptRun:
             region=self.call.region,
             attempts=self.state.attempts,
             credentials=self.credentials,
+            request=request,
         )
         if isinstance(content, TencentkitError):
             yield from self._report_refusal(content)
@@ -69,7 +70,7 @@ class AttemptRun:
             attempts=self.state.attempts,
             elapsed=deadline.elapsed(),
             throttle_wait=deadline.spent["throttle"],
-            headers=redacted_headers(response.headers, self.credentials),
+            headers=redacted_headers(response.headers, self.credentials, request),
         )
         self.state.succeeded(meta)
         return CallResult(content, meta)
@@ -107,8 +108,8 @@ class AttemptRun:
             with deadline.spending("throttle"):
                 yield Sleep(self.settings.clock, wait)
 
-    def _response(self) -> StepsOf[HttpResponse]:
-        """Sign and send; release the slot if the request was not sent."""
+    def _response(self) -> StepsOf[tuple[HttpRequest, HttpResponse]]:
+        """Sign and send; return request and response. Release the slot if the request was not sent."""
         try:
             headers = (yield from self.state.attempt_started()) if self.settings.hooks else self.call.headers
             request, left = self._signed(headers)
@@ -132,7 +133,7 @@ class AttemptRun:
             raise
         if not isinstance(response, HttpResponse):
             raise TypeError("the result of Send must be an HttpResponse")  # a bug in the driver
-        return response
+        return request, response
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""

@@ -13,8 +13,8 @@ from ..credentials._types import Credentials
 from ..transport._types import HttpRequest
 from .tc3 import Signer
 
-UNSIGNED = Credentials("unsigned-request", "unsigned-request")
-"""Placeholder for the credentials of an action that is sent without a signature; never sent."""
+UNSIGNED = Credentials("unsigned-request", "none")
+"""Placeholder for the credentials of an action that is sent without a signature; never sent. Redaction ignores so short a key."""
 _CONTENT_TYPE = "application/json; charset=utf-8"
 _SIGNED_NAMES = "content-type;host;x-tc-action"
 _MAX_TEMPLATES = 256

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal, Self
 
+from ..credentials._redaction import SHORTEST, encodings, with_replaced
 from ..transport._types import AsyncTransport, HttpRequest, HttpResponse, Transport
 
 Mode = Literal["replay", "record"]
@@ -26,8 +27,7 @@ _FORMAT = 1
 _SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
 # Replay needs page tokens.
 _TOKEN_NAME = re.compile("^(?!.*(next|page|continuation)).*token", re.IGNORECASE | re.DOTALL)
-_SECRET_ID = re.compile(r"Credential=([^/,\s]+)/")
-_SECRET_TEXT = re.compile(r"\bAKID[0-9A-Za-z]{8,}\b|\b[0-9a-f]{64}\b")
+_CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/.*Signature=(\w+)")
 
 
 class CassetteMiss(AssertionError):
@@ -134,18 +134,29 @@ class Cassette:
 
     def _kept_response(self, request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
         secrets = self._secrets_of({name.lower(): value for name, value in request.headers})
+        content = _content(response.body)
         return {
             "status": response.status,
             "headers": {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers},
-            "body": self._redacted(_content(response.body), secrets),
+            "body": self._with_exact_codes(self._redacted(content, secrets), content),
         }
 
-    def _secrets_of(self, headers: Mapping[str, str]) -> set[str]:
-        """Return the secrets of this request, which a response may echo."""
-        found = {headers.get("x-tc-token", ""), *_SECRET_ID.findall(headers.get("authorization", ""))}
-        return self._secrets | {secret for secret in found if secret}
+    def _with_exact_codes(self, stored: Any, content: Any) -> Any:
+        """Return `stored` with error code and request id of `content`: programs decide by them, so no secret replaces a part."""
+        into, source = _object(stored, "Response"), _object(content, "Response")
+        for target, original, name in ((into, source, "RequestId"), (_object(into, "Error"), _object(source, "Error"), "Code")):
+            value = original.get(name)
+            if isinstance(value, str) and name not in self._hidden_fields:
+                target[name] = value
+        return stored
 
-    def _redacted(self, value: Any, secrets: set[str], *, hide: bool = False) -> Any:
+    def _secrets_of(self, headers: Mapping[str, str]) -> list[str]:
+        """Return the secrets of this request, which a response may echo, and its secret id: cassettes are published."""
+        credential = _CREDENTIAL.search(headers.get("authorization", ""))
+        found = {headers.get("x-tc-token", ""), *(credential.groups() if credential else ())}
+        return encodings(self._secrets | {secret for secret in found if len(secret) >= SHORTEST})
+
+    def _redacted(self, value: Any, secrets: Collection[str], *, hide: bool = False) -> Any:
         """Return `value` without secrets; with `hide`, without any text."""
         if isinstance(value, dict):
             return {self._redacted(name, secrets): self._redacted_field(name, item, secrets, hide=hide) for name, item in value.items()}
@@ -155,12 +166,10 @@ class Cassette:
             if hide:
                 return HIDDEN if value else value
             value = self._redacted_json(value, secrets)
-            for secret in sorted(secrets, key=len, reverse=True):
-                value = value.replace(secret, HIDDEN)
-            return _SECRET_TEXT.sub(HIDDEN, value)
+            return with_replaced(value, secrets, HIDDEN)
         return value
 
-    def _redacted_field(self, name: str, item: Any, secrets: set[str], *, hide: bool) -> Any:
+    def _redacted_field(self, name: str, item: Any, secrets: Collection[str], *, hide: bool) -> Any:
         if name in self._hidden_fields:
             return item if item in (None, "") else HIDDEN
         secret = bool(_SECRET_NAME.search(name))
@@ -168,7 +177,7 @@ class Cassette:
             return HIDDEN
         return self._redacted(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
 
-    def _redacted_json(self, text: str, secrets: set[str]) -> str:
+    def _redacted_json(self, text: str, secrets: Collection[str]) -> str:
         """Redact a text that is itself JSON, such as a payload or result of a function; unchanged if it contains no secret."""
         if not text.lstrip().startswith(("{", "[")):
             return text
@@ -245,6 +254,12 @@ def _content(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         return body.decode("utf-8", "backslashreplace")
+
+
+def _object(value: Any, name: str) -> dict[str, Any]:
+    """Return the object in field `name` of `value`; an empty one if there is none."""
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _unique_names(fields: list[tuple[str, Any]]) -> dict[str, Any]:
