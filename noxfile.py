@@ -408,13 +408,18 @@ def products(session: nox.Session) -> None:
     """Run `product` for all product versions, and compare the wheels with the definitions: `-- cvm vpc` for some; `-- --resume`."""
     environment = install_for_products(session, "types", "vendor")
     session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "vendor-all"))
-    environment |= {"PYTHONPATH": str(unpack_definitions(session, "corpus"))}
     session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
 
 
 def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:
-    """Install the generator, the tools for wheels of products, and the wheel of tencentkit; return environment variables."""
-    return install_for_tests(session, "generator", "product", *groups)
+    """Install definitions, generator, tools for wheels of products, and the wheel of tencentkit; return environment variables."""
+    environment = {}
+    # First, so that without a network the message is about the definitions.
+    if not any(argument.startswith(("--definitions", "--pages")) for argument in session.posargs):
+        environment["PYTHONPATH"] = str(unpack_definitions(session, "corpus"))
+    install_groups(session, "generator", "product", *groups)
+    install(session, dist_of(session))
+    return environment
 
 
 @nox.session(default=False)
@@ -449,8 +454,6 @@ def definitions_diff(session: nox.Session) -> None:
 def product(session: nox.Session) -> None:
     """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- ams 2020-06-08`; without a name, list all."""
     environment = install_for_products(session)
-    if not any(argument.startswith(("--definitions", "--pages")) for argument in session.posargs):
-        environment["PYTHONPATH"] = str(unpack_definitions(session, "corpus"))
     session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
 
 

@@ -49,7 +49,7 @@ def run_tests(folder: Path, site: Path) -> int:
     """Run the tests of a project against the wheel in `site`. Return the number of tests that passed."""
     inherited = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     # Absolute, because the tests run in another working directory.
-    path = os.pathsep.join(str(Path(entry).absolute()) for entry in (site, *inherited))
+    path = os.pathsep.join(str(entry.absolute()) for entry in (site, *map(Path, inherited)))
     # -P: the tests must not import the project's sources from the working directory.
     command = [sys.executable, "-P", "-m", "pytest", "-q", "tests"]
     output = _run(command, cwd=folder, env={**os.environ, "PYTHONPATH": path, "COLUMNS": _COLUMNS})
