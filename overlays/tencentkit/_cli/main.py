@@ -43,8 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TencentkitError as error:
         return _report(error, options)
     except BrokenPipeError:
-        # `| head` closed the pipe. The interpreter flushes the buffer at exit, which would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()  # `| head` closed the pipe
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a shell shows one line, not a traceback
@@ -74,6 +73,11 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 def _flush() -> None:
     if sys.stdout is not None:  # the shell may have closed it: `>&-`
         sys.stdout.flush()
+
+
+def _discard_output() -> None:
+    # The interpreter flushes the buffer at exit, which would fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_completion(shell: str) -> int:
@@ -249,6 +253,7 @@ def _report_unexpected(error: Exception) -> int:
     from .output import LINE_CONTROLS, escape_controls
 
     if isinstance(error, OSError | UnicodeEncodeError):
+        _discard_output()
         text, code = f"the output cannot be written: {error.strerror if isinstance(error, OSError) else error}", NOT_WRITTEN
     else:
         text, code = f"unexpected {type(error).__name__}: {error}; please report it", INTERNAL

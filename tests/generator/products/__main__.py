@@ -39,8 +39,8 @@ def main(arguments: list[str]) -> int:
     work = args.work.resolve()
     state = State(work)
     rows, requests = _measured(wanted, args, work, state)
-    mypy_wanted = whole if args.mypy is None else args.mypy
-    checked = list(_checked(rows, wanted, work, state)) if mypy_wanted else []
+    with_mypy = whole if args.mypy is None else args.mypy
+    checked = list(_checked(rows, wanted, work, state)) if with_mypy else []
     output = args.output or (ROOT / "docs/products.md" if whole else None)
     if output is not None:
         output.write_text(document(rows, checked, requests), encoding="utf-8")
