@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     state = State(work)
     rows, requests = _measured(wanted, args, work, state)
     with_mypy = whole if args.mypy is None else args.mypy
-    checked = list(_checked(rows, wanted, work, state)) if with_mypy else []
+    checked = list(_checked(rows, wanted, work, state, resume=args.resume)) if with_mypy else []
     output = args.output or (ROOT / "docs/products.md" if whole else None)
     if output is not None:
         output.write_text(document(rows, checked, requests), encoding="utf-8")
@@ -81,11 +81,15 @@ def _measured(wanted: Sequence[InstalledVersion], args: argparse.Namespace, work
     sampled = {_key(version): (version, actions) for version, actions in sample(wanted, count)}
     keys = {_key(version) for version in wanted}
     compared = {_key(row) for row in state.known(Requests)}
-    rows: list[Row] = state.keep(
-        Row, lambda row: args.resume and not row.failed and _key(row) in keys and (_key(row) not in sampled or _key(row) in compared)
-    )
+
+    def outdated(row: Row) -> bool:
+        return _key(row) in keys and (not args.resume or bool(row.failed) or (_key(row) in sampled and _key(row) not in compared))
+
+    # Rows of other products stay for the next run of all.
+    rows: list[Row] = [row for row in state.discard(Row, outdated) if _key(row) in keys]
     done = {_key(row) for row in rows}
-    requests: list[Requests] = state.keep(Requests, lambda row: args.resume and _key(row) in sampled and _key(row) in done)
+    requests: list[Requests] = state.discard(Requests, lambda row: _key(row) in keys - done)
+    requests = [row for row in requests if _key(row) in sampled]
 
     def comparison(version: InstalledVersion, actions: Sequence[str]) -> After:
         def after(folder: Path) -> None:
@@ -110,8 +114,8 @@ def _key(row: InstalledVersion | Row | Requests | Checked) -> tuple[str, str]:
     return row.service, row.version
 
 
-def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State) -> Iterator[Checked]:
-    known = {_key(row): row for row in state.keep(Checked, lambda row: row.message == "no issues")}
+def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State, *, resume: bool) -> Iterator[Checked]:
+    known = {_key(row): row for row in state.discard(Checked, lambda row: not resume or row.message != "no issues")}
     for row in to_check(rows):
         if _key(row) in known:
             yield known[_key(row)]

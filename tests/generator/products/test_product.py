@@ -181,7 +181,7 @@ def test_failed_stage_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_session_of_all_products(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The session runs the command for each version, counts, writes its page, and repeats only failures with `--resume`."""
     package = installed_depot(tmp_path, "2020-01-01", "2021-01-01")
