@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.convert.source import API
-from generator.product.installed import InstalledVersion, find, versions
+from generator.product.installed import InstalledVersion, of_product, versions
 from generator.spec.problems import SpecRefused
 
 from .comparison import RUNTIME, Requests, requests_of, sample
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
     whole = not args.names
     try:
         installed = versions()
-        wanted = installed if whole else _named(args.names, installed)
+        named = (row for name in args.names for row in of_product(name, installed))
+        wanted = installed if whole else list(dict.fromkeys(named))
     except SpecRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
@@ -68,11 +69,6 @@ def _parser() -> argparse.ArgumentParser:
         help=f"compare the requests of N actions with the vendor's SDK (default: {REQUESTS} of all products)",
     )
     return parser
-
-
-def _named(names: Sequence[str], installed: Sequence[InstalledVersion]) -> list[InstalledVersion]:
-    services = {find(name, None).service for name in names}
-    return [version for version in installed if version.service in services]
 
 
 def _measured(wanted: Sequence[InstalledVersion], args: argparse.Namespace, work: Path, state: State) -> tuple[list[Row], list[Requests]]:

@@ -130,7 +130,7 @@ def test_listing_and_near_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert main(["product", "depo"]) == 1
     assert capsys.readouterr().err == "tccli: has no definitions of depo; did you mean depot? nox -s product lists all\n"
     assert main(["product", "zzz"]) == 1
-    assert capsys.readouterr().err == "tccli: has no definitions of zzz; it has no similar product. nox -s product lists all\n"
+    assert capsys.readouterr().err == "tccli: has no definitions of zzz; no name is similar. nox -s product lists all\n"
 
 
 def test_default_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
