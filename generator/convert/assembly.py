@@ -9,7 +9,6 @@ from typing import Any
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
 from ..spec.observations import observe
-from ..spec.problems import SpecRefused
 from ..spec.view import operations
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
@@ -51,8 +50,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
-    if problems := observe(document):
-        raise SpecRefused(str(api.path), problems)
+    observe(document)
     skipped += _drop_invalid_requests(document)
     if not keep_examples:
         for operation in operations(document):

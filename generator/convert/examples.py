@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, Final, NoReturn
 
 from ..spec.document import Document
-from ..spec.examples import is_error
+from ..spec.view import is_error
 from ..transcribe.tables.prose_facts import as_scalar
 from .definitions import Definitions, MemberDefinition
 from .schema import page_type

@@ -38,12 +38,6 @@ class InvalidExample:
         return Problem(self.where, f"{self.what}; {_ADVICE[self.side]}")
 
 
-def is_error(content: Document) -> bool:
-    """Return whether the content of the envelope is an error: an example of the error envelope, not of the action's result."""
-    error = content.get("Error")
-    return isinstance(error, dict) and error.keys() >= {"Code", "Message"}
-
-
 def check_examples(document: Document) -> Iterator[Problem]:
     """Yield a problem for each example of a document in standard form that does not validate against its schema."""
     for invalid in _invalid(document, tuple(_SIDES)):

@@ -1,7 +1,7 @@
 """Observed types: the values of documented examples that the documented type of a property excludes.
 
 `x-tc-observed` of a property or of `items` has a key for each kind of such a value: `missing` for a required property that an example
-leaves out, `null`, another JSON type, or the bound that an example exceeds. `docs/design/types.md` has the rule, its figures and its reasons.
+leaves out, `null`, another JSON type, or the bound that an example exceeds. `docs/design/types.md` has the rule and its figures.
 
 A document has two forms. The *documented form* has the types of the sources, for requests and for the lint. The *standard form* is the
 one of `openapi.json`: plain OpenAPI 3.1, against which every example validates.
@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from .document import Document
 from .problems import Problem
-from .view import mapping, named_schemas, operations, target_of
+from .view import is_error, mapping, named_schemas, operations, target_of
 
 KEY: Final = "x-tc-observed"
 MISSING: Final = "missing"
@@ -27,22 +27,35 @@ BOUNDS: Final = {"minimum": lt, "maximum": gt}
 KINDS: Final = (MISSING, NULL, *TYPES, *BOUNDS)
 
 
-def observe(document: Document) -> list[Problem]:
-    """Add the observations of all response examples. Return the problems of observations that an overlay states.
-
-    `false` from an overlay denies an observation: it stays out, and `build` refuses the example that shows it.
-    """
+def observe(document: Document) -> None:
+    """Add the observations of all response examples to a facts document."""
     observer = _Observer(document)
     for operation in operations(document):
         response = mapping(operation.node, "responses", "200", "content", "application/json")
         content = mapping(response, "schema", "properties").get("Response")
         for example in mapping(response, "examples").values():
-            if isinstance(value := mapping(example, "value").get("Response"), dict):
+            if isinstance(value := mapping(example, "value").get("Response"), dict) and not is_error(value):
                 observer.object(content, value)
+
+
+def settle(document: Document) -> list[Problem]:
+    """Remove observations that an overlay denies or that the documented types include. Return a problem for each malformed one.
+
+    An overlay denies with `false`; `build` then refuses the example, which the overlay must correct or remove.
+    """
     problems = []
     for where, owner, name, node in _nodes(document):
-        if KEY in node:
-            problems += _checked(where, owner, name, node)
+        if KEY not in node:
+            continue
+        observed = node.pop(KEY)
+        if not isinstance(observed, dict) or any(kind not in KINDS or type(flag) is not bool for kind, flag in observed.items()):
+            problems.append(Problem(f"{where}/{KEY}", f"must map {', '.join(KINDS)} to true or false"))
+            continue
+        included = {"object" if "$ref" in node else node.get("type"), *(bound for bound in BOUNDS if bound not in node)}
+        included |= {MISSING} if name not in owner.get("required", ()) else set()
+        included |= {NULL} if node.get("x-tc-nullable") is True else set()
+        if kept := {kind: True for kind in KINDS if observed.get(kind) and kind not in included}:
+            node[KEY] = kept
     return problems
 
 
@@ -120,25 +133,7 @@ class _Observer:
 
 
 def _note(node: Document, kind: str) -> None:
-    observed = node.setdefault(KEY, {})
-    if isinstance(observed, dict):
-        observed.setdefault(kind, True)
-
-
-def _checked(where: str, owner: Document, name: str, node: Document) -> Iterator[Problem]:
-    """Remove denied observations, sort the others, and yield the invalid ones."""
-    observed = node[KEY]
-    if not isinstance(observed, dict) or any(kind not in KINDS or type(flag) is not bool for kind, flag in observed.items()):
-        yield Problem(f"{where}/{KEY}", f"must map {', '.join(KINDS)} to true or false")
-        del node[KEY]
-        return
-    if observed.get(MISSING) and name not in owner.get("required", ()):
-        yield Problem(f"{where}/{KEY}/{MISSING}", "the property is not required: remove this observation")
-    if observed.get(NULL) and node.get("x-tc-nullable") is True:
-        yield Problem(f"{where}/{KEY}/{NULL}", "the property is nullable: remove this observation")
-    del node[KEY]
-    if kept := {kind: True for kind in KINDS if observed.get(kind)}:
-        node[KEY] = kept
+    node.setdefault(KEY, {})[kind] = True
 
 
 def _nodes(document: Document) -> Iterator[tuple[str, Document, str, Document]]:
