@@ -9,7 +9,6 @@ from typing import Any
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
 from ..spec.observations import observe
-from ..spec.view import operations
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
 from .examples import ExampleCall, SkippedExample, read_examples
@@ -53,8 +52,8 @@ def assemble(
     observe(document)
     skipped += _drop_invalid_requests(document)
     if not keep_examples:
-        for operation in operations(document):
-            for holder in (operation.node["requestBody"], operation.node["responses"]["200"]):
+        for item in document["paths"].values():
+            for holder in (item["post"]["requestBody"], item["post"]["responses"]["200"]):
                 holder["content"]["application/json"].pop("examples", None)
     return Conversion(arranged(document), tuple(skipped) if keep_examples else ())
 

@@ -11,8 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True)
@@ -29,14 +32,15 @@ class AccessInfo(Model):
     vip: str
     """Virtual IP address."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            host=source.get("Host", UNSET),
-            vip=source.get("Vip", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            host=get("Host"),
+            vip=get("Vip"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class CertConfDict(TypedDict):
@@ -27,16 +30,17 @@ class CertConf(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("certificate_id", "CertificateId", "string"),)
 
-    certificate_id: str | Unset = UNSET
+    certificate_id: str | None = None
     """ID of the certificate."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            certificate_id=source.get("CertificateId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            certificate_id=get("CertificateId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -12,8 +12,11 @@ from attrs import define
 from attrs import field as _field
 
 from ...meta import Meta
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True)
@@ -25,15 +28,16 @@ class CreateNamespaceResponse(Model):
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            request_id=source.get("RequestId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

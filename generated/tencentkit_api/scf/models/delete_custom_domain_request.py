@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -20,6 +24,7 @@ class DeleteCustomDomainRequest(Model):
     """Request of DeleteCustomDomain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("domain", "Domain", "string"),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     domain: str | Unset = UNSET
     """Domain name. Wildcards are not supported."""
@@ -28,8 +33,9 @@ class DeleteCustomDomainRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            domain=source.get("Domain", UNSET),
+            domain=get("Domain", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class EipConfigInDict(TypedDict):
@@ -26,6 +30,7 @@ class EipConfigIn(Model):
     """Setting for a fixed public IP address of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("eip_status", "EipStatus", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     eip_status: str
     """Fixed address setting: ENABLE or DISABLE."""
@@ -34,8 +39,9 @@ class EipConfigIn(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            eip_status=source.get("EipStatus", UNSET),
+            eip_status=get("EipStatus", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_list,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True)
@@ -29,14 +33,15 @@ class EipOutConfig(Model):
     eips: list[str]
     """Addresses."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            eip_fixed=source.get("EipFixed", UNSET),
-            eips=source.get("Eips", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            eip_fixed=get("EipFixed"),
+            eips=read_list(get("Eips")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

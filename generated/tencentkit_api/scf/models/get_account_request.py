@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 @define(kw_only=True)
@@ -19,6 +24,7 @@ class GetAccountRequest(Model):
     """Request of GetAccount."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = ()
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""

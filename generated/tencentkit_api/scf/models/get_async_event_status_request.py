@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 @define(kw_only=True)
@@ -20,6 +24,7 @@ class GetAsyncEventStatusRequest(Model):
     """Request of GetAsyncEventStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("invoke_request_id", "InvokeRequestId", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     invoke_request_id: str
     """Request ID of the invocation, from the response of the asynchronous call."""
@@ -28,8 +33,9 @@ class GetAsyncEventStatusRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            invoke_request_id=get("InvokeRequestId", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 @define(kw_only=True)
@@ -23,6 +27,7 @@ class GetLayerVersionRequest(Model):
         Field("layer_name", "LayerName", "string", required=True),
         Field("layer_version", "LayerVersion", "integer", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     layer_name: str
     """Name of the layer."""
@@ -33,9 +38,10 @@ class GetLayerVersionRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            layer_name=source.get("LayerName", UNSET),
-            layer_version=source.get("LayerVersion", UNSET),
+            layer_name=get("LayerName", UNSET),
+            layer_version=get("LayerVersion", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

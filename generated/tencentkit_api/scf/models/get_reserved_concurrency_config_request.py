@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -23,6 +27,7 @@ class GetReservedConcurrencyConfigRequest(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("namespace", "Namespace", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function."""
@@ -33,9 +38,10 @@ class GetReservedConcurrencyConfigRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            namespace=source.get("Namespace", UNSET),
+            function_name=get("FunctionName", UNSET),
+            namespace=get("Namespace", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class IntranetConfigInDict(TypedDict):
@@ -26,6 +30,7 @@ class IntranetConfigIn(Model):
     """Setting for a fixed private IP address of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ip_fixed", "IpFixed", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     ip_fixed: str
     """Fixed address setting: ENABLE or DISABLE."""
@@ -34,8 +39,9 @@ class IntranetConfigIn(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            ip_fixed=source.get("IpFixed", UNSET),
+            ip_fixed=get("IpFixed", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class K8SLabelDict(TypedDict):
@@ -30,6 +34,7 @@ class K8SLabel(Model):
         Field("key", "Key", "string", required=True),
         Field("value", "Value", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     key: str
     """Name of the label."""
@@ -40,9 +45,10 @@ class K8SLabel(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            value=source.get("Value", UNSET),
+            key=get("Key", UNSET),
+            value=get("Value", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,7 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -36,6 +40,7 @@ class K8SToleration(Model):
         Field("value", "Value", "string", nullable=True),
         Field("toleration_seconds", "TolerationSeconds", "integer", nullable=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     key: str | Unset = UNSET
     """Key of the taint."""
@@ -52,12 +57,13 @@ class K8SToleration(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            operator=source.get("Operator", UNSET),
-            effect=source.get("Effect", UNSET),
-            value=source.get("Value", UNSET),
-            toleration_seconds=source.get("TolerationSeconds", UNSET),
+            key=get("Key", UNSET),
+            operator=get("Operator", UNSET),
+            effect=get("Effect", UNSET),
+            value=get("Value", UNSET),
+            toleration_seconds=get("TolerationSeconds", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_items,
+    unknown_or_null_fields,
+)
 from .namespace_limit import NamespaceLimit
 
 
@@ -30,14 +34,15 @@ class LimitsInfo(Model):
     namespace: list[NamespaceLimit]
     """Limits of each namespace."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            namespaces_count=source.get("NamespacesCount", UNSET),
-            namespace=read_array(NamespaceLimit, source.get("Namespace", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            namespaces_count=get("NamespacesCount"),
+            namespace=read_items(NamespaceLimit, get("Namespace")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

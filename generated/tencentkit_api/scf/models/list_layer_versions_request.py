@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -23,6 +27,7 @@ class ListLayerVersionsRequest(Model):
         Field("layer_name", "LayerName", "string", required=True),
         Field("compatible_runtime", "CompatibleRuntime", "string", array=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     layer_name: str
     """Name of the layer."""
@@ -33,9 +38,10 @@ class ListLayerVersionsRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            layer_name=source.get("LayerName", UNSET),
-            compatible_runtime=source.get("CompatibleRuntime", UNSET),
+            layer_name=get("LayerName", UNSET),
+            compatible_runtime=get("CompatibleRuntime", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

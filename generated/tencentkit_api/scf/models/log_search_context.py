@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class LogSearchContextDict(TypedDict):
@@ -39,21 +42,22 @@ class LogSearchContext(Model):
     """Offset of the next entry."""
     limit: int
     """Number of entries."""
-    keyword: str | Unset = UNSET
+    keyword: str | None = None
     """Search term."""
-    type: str | Unset = UNSET
+    type: str | None = None
     """Type of log: Application or Platform. Default: Application."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            offset=source.get("Offset", UNSET),
-            limit=source.get("Limit", UNSET),
-            keyword=source.get("Keyword", UNSET),
-            type=source.get("Type", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            offset=get("Offset"),
+            limit=get("Limit"),
+            keyword=get("Keyword"),
+            type=get("Type"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class RetryConfigDict(TypedDict):
@@ -31,13 +35,14 @@ class RetryConfig(Model):
     retry_num: int
     """Maximum number of retries of an invocation."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            retry_num=source.get("RetryNum", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            retry_num=get("RetryNum"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -50,7 +55,10 @@ class RetryConfig(Model):
             if type(item) is dict and len(item) == 1:
                 read = _new(cls)
                 try:
-                    read.retry_num = item["RetryNum"]
+                    value = item["RetryNum"]
+                    if value is None:
+                        read.extra["RetryNum"] = None
+                    read.retry_num = value
                 except KeyError:
                     pass
                 else:

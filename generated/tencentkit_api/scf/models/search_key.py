@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class SearchKeyDict(TypedDict):
@@ -30,6 +34,7 @@ class SearchKey(Model):
         Field("key", "Key", "string", required=True),
         Field("value", "Value", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     key: str
     """Field to search: Namespace or Description."""
@@ -40,9 +45,10 @@ class SearchKey(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            value=source.get("Value", UNSET),
+            key=get("Key", UNSET),
+            value=get("Value", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

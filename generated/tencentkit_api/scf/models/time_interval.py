@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class TimeIntervalDict(TypedDict):
@@ -30,6 +34,7 @@ class TimeInterval(Model):
         Field("start", "Start", "string", required=True),
         Field("end", "End", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     start: str
     """Start of the time window, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
@@ -40,9 +45,10 @@ class TimeInterval(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            start=source.get("Start", UNSET),
-            end=source.get("End", UNSET),
+            start=get("Start", UNSET),
+            end=get("End", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 @define(kw_only=True)
@@ -23,6 +27,7 @@ class UpdateNamespaceRequest(Model):
         Field("namespace", "Namespace", "string", required=True),
         Field("description", "Description", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     namespace: str
     """Name of the namespace."""
@@ -33,9 +38,10 @@ class UpdateNamespaceRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            namespace=source.get("Namespace", UNSET),
-            description=source.get("Description", UNSET),
+            namespace=get("Namespace", UNSET),
+            description=get("Description", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 
