@@ -69,6 +69,7 @@ _OPERATION: Final = (
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
+    "anyOf",
     "type",
     "format",
     "items",
@@ -80,6 +81,7 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-observed",
     "x-tc-secret",
     "x-tc-deprecated",
     "x-tc-name",

@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
     if output is not None:
         output.write_text(document(rows, checked, requests), encoding="utf-8")
     print(*summary(rows, checked, requests), f"minutes: {(time.monotonic() - started) / 60:.1f}", sep="\n")
-    wrong = any(row.failed or row.lost for row in rows) or any(row.different for row in requests)
+    wrong = any(row.failed or row.lost or row.outside for row in rows) or any(row.different for row in requests)
     return int(wrong or any(row.message != "no issues" for row in checked))
 
 

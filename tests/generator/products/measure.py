@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from typing import Any
 import tencentkit_api
 from generator.convert.source import API, EXAMPLES
 from generator.product.installed import InstalledVersion
+from generator.spec.build import RESULT
+from generator.spec.document import Document
+from generator.spec.observations import KEY, documented_form
 
 ROOT = Path(__file__).parents[3]
 SHARED = Path(str(tencentkit_api.__file__)).parents[1]
@@ -36,7 +40,11 @@ class Row:
         tests: Number of generated tests that passed.
         lost: Actions, methods and types that differ from the definitions.
         differing: Documented responses that the model cannot reproduce, with the reason.
-        contradict: Number of responses that contradict their documented type.
+        errors: Number of documented responses that are errors.
+        values: Number of attributes in the models of all other responses.
+        seen: Number of different fields among them.
+        outside: Attributes whose value is outside of the annotated type.
+        observed: Number of fields by documented type and further values of the examples.
         megabytes: Peak memory of the inspection.
     """
 
@@ -52,7 +60,11 @@ class Row:
     lost: list[str] = field(default_factory=list)
     examples: int = 0
     differing: list[str] = field(default_factory=list)
-    contradict: int = 0
+    errors: int = 0
+    values: int = 0
+    seen: int = 0
+    outside: list[str] = field(default_factory=list)
+    observed: dict[str, int] = field(default_factory=dict)
     megabytes: int = 0
 
     @property
@@ -92,12 +104,26 @@ def measured(version: InstalledVersion, work: Path, after: After | None = None) 
     _update(row, created(version, work, "--test"))
     folder = folder_of(version, work)
     site = folder / "site"
+    spec = folder / "spec" / version.service / version.version / RESULT
+    if spec.is_file():
+        row.observed = observed(json.loads(spec.read_bytes()))
     if (site / package_of(version.service)).is_dir():
         _update(row, _inspected(version, site))
         if after is not None:
             after(folder)
     shutil.rmtree(folder, ignore_errors=True)
     return row
+
+
+def observed(document: Document) -> dict[str, int]:
+    """Count the fields of a built document by documented type and observed value."""
+    found: Counter[str] = Counter()
+    for schema in documented_form(document)["components"]["schemas"].values():
+        for node in schema["properties"].values():
+            documented = "object" if "$ref" in node else node["type"]
+            found.update(f"{documented}: {kind}" for kind in node.get(KEY, ()))
+            found.update(f"item of array: {kind}" for kind in node.get("items", {}).get(KEY, ()))
+    return dict(found)
 
 
 def _inspected(version: InstalledVersion, site: Path) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.spec.observations import KINDS
+
 from .comparison import Requests
 from .measure import Row
 
@@ -20,6 +22,7 @@ A further process inspects the installed package without the generator. It compa
 - An action is lost if its row or one of its two methods is missing.
 - A field is lost if a type's table has other fields, or another order.
 - Each documented response is parsed and serialized; the result must equal the response, and 1, 1.0 and true differ.
+- Each attribute of these models, at any depth, must have a value of its annotated type.
 
 Seconds are of processor time, child processes included.
 """
@@ -47,7 +50,9 @@ def totals(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     yield "fields, lost", f"{sum(row.fields for row in rows):,}, {_lost(rows, ('fields',))}"
     yield "documented responses", f"{examples:,}"
     yield "equal after parsing and serializing", f"{examples - differing:,} ({100 * (examples - differing) / (examples or 1):.3f} %)"
-    yield "contradict their documented type, kept unchanged", f"{sum(row.contradict for row in rows):,}"
+    yield "of these errors, which the client raises", f"{sum(row.errors for row in rows):,}"
+    yield "attributes of the models of all others", f"{sum(row.values for row in rows):,}"
+    yield "attributes whose value is outside of the annotated type", f"{sum(len(row.outside) for row in rows):,}"
     for stage in STAGES:
         yield f"seconds for {stage}", f"{sum(row.seconds.get(stage, 0) for row in rows):,.0f}"
     yield "peak megabytes of an inspection", f"{max((row.megabytes for row in rows), default=0):,}"
@@ -57,7 +62,7 @@ def _problems(rows: Sequence[Row]) -> Iterator[str]:
     for row in sorted(rows, key=lambda row: row.name):
         if row.failed:
             yield f"- {row.name}: {row.failed} failed: {'; '.join(row.reasons)}"
-        yield from (f"- {row.name} {problem}" for problem in (*row.lost, *row.differing))
+        yield from (f"- {row.name} {problem}" for problem in (*row.lost, *row.differing, *row.outside))
 
 
 def summary(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence[Requests]) -> Iterator[str]:
@@ -76,6 +81,7 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
     """Return the page: totals, problems with their reasons, one row for each product version."""
     rows = sorted(rows, key=lambda row: row.name)
     lines = [_HEAD, "| | |", "|---|---:|", *(f"| {name} | {value} |" for name, value in totals(rows))]
+    lines += ["", "## Values beside the documented type", "", *_observed(rows)]
     if checked:
         lines += [
             "",
@@ -102,6 +108,28 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
             f" {row.megabytes} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _observed(rows: Sequence[Row]) -> list[str]:
+    """Return the fields whose type the examples widen, by documented type and by value of the examples."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found.update(row.observed)
+    kinds = sorted({key.rpartition(": ")[2] for key in found}, key=KINDS.index)
+    types = sorted({key.rpartition(": ")[0] for key in found})
+    return [
+        f"The examples show {sum(row.seen for row in rows):,} fields. For {sum(found.values()):,} of them an example leaves out a value that",
+        "the definitions promise, or has null, another JSON type or a number outside of the documented bounds. Their types are widened",
+        "([types.md](design/types.md)); fields by documented type:",
+        "",
+        f"| Documented type | {' | '.join(kinds)} |",
+        f"|---|{'---:|' * len(kinds)}",
+        *(f"| {kind} | {_counts(found, kind, kinds)} |" for kind in types),
+    ]
+
+
+def _counts(found: Counter[str], kind: str, values: Sequence[str]) -> str:
+    return " | ".join(f"{found[f'{kind}: {value}']:,}" for value in values)
 
 
 def _compared(requests: Sequence[Requests]) -> list[str]:
