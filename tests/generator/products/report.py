@@ -119,8 +119,8 @@ def _observed(rows: Sequence[Row]) -> list[str]:
     types = sorted({key.rpartition(": ")[0] for key in found})
     return [
         f"The examples show {sum(row.seen for row in rows):,} fields. For {sum(found.values()):,} of them an example",
-        "omits a value that the definitions promise, or has null, another JSON type or a number outside of the documented bounds. Their types are widened",
-        "([types.md](design/types.md)); fields by documented type:",
+        "omits a value that the definitions promise, or has null, another JSON type or a number outside of the documented bounds.",
+        "Their types are widened ([types.md](design/types.md)); fields by documented type:",
         "",
         f"| Documented type | {' | '.join(kinds)} |",
         f"|---|{'---:|' * len(kinds)}",
