@@ -7,6 +7,7 @@ Arguments after `--` belong to pytest, twine or the demo.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import json
@@ -385,13 +386,14 @@ def unpack_definitions(session: nox.Session, group: str) -> Path:
     """Download the package of a dependency group into its own folder, once. Return the folder."""
     [pin] = nox.project.dependency_groups(PYPROJECT, group)
     folder = session.cache_dir.resolve() / pin.replace("==", "-")
-    if not (folder / "tccli" / "services").is_dir():
-        try:
-            # --no-deps: the package requires the vendor's whole SDK.
+    services = folder / "tccli" / "services"
+    if not services.is_dir():
+        # --no-deps: the package requires the vendor's whole SDK. `nox -R` skips the installation.
+        with contextlib.suppress(nox.command.CommandFailed):
             session.install("--no-deps", "--target", str(folder), pin)
-        except nox.command.CommandFailed:
-            hint = "for one product, -- NAME --definitions FOLDER or --pages FOLDER needs no download"
-            session.error(f"cannot download the vendor's definitions ({pin}): check the network and the package index; {hint}")
+    if not services.is_dir():
+        hint = "for one product, -- NAME --definitions FOLDER or --pages FOLDER needs no download"
+        session.error(f"cannot download the vendor's definitions ({pin}): check the network and the package index; {hint}")
     return folder
 
 

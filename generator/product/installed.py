@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -41,14 +41,27 @@ def versions() -> list[InstalledVersion]:
 
 def find(service: str, version: str | None) -> InstalledVersion:
     """Return one version of a product, by default the newest. Raise `SpecRefused` if it does not exist."""
-    installed = versions()
-    # Some folder names differ from the product name.
-    rows = [row for row in installed if service in (row.service, row.folder.parent.name)]
+    rows = of_product(service, versions())
     wanted = [row for row in rows if version in (None, row.version)]
     if not wanted:
-        known = f"it has {', '.join(row.version for row in rows)}" if rows else _no_such_product(service, installed)
-        raise SpecRefused(_PACKAGE, [Problem("", f"has no definitions of {service} {version or ''}".rstrip() + f"; {known}")])
+        raise _missing(f"{service} {version}", f"it has {', '.join(row.version for row in rows)}")
     return max(wanted, key=lambda row: row.version)
+
+
+def of_product(service: str, installed: Sequence[InstalledVersion]) -> list[InstalledVersion]:
+    """Return the versions of a product. Raise `SpecRefused` with near names if there is none."""
+    # Some folder names differ from the product name.
+    rows = [row for row in installed if service in (row.service, row.folder.parent.name)]
+    if not rows:
+        names = sorted({row.service for row in installed})
+        near = difflib.get_close_matches(service.lower(), names, n=5) or [name for name in names if service.lower() in name]
+        hint = f"did you mean {', '.join(near)}?" if near else "no name is similar."
+        raise _missing(service, f"{hint} nox -s product lists all")
+    return rows
+
+
+def _missing(name: str, hint: str) -> SpecRefused:
+    return SpecRefused(_PACKAGE, [Problem("", f"has no definitions of {name}; {hint}")])
 
 
 def listing(installed: Iterable[InstalledVersion]) -> list[str]:
@@ -58,13 +71,6 @@ def listing(installed: Iterable[InstalledVersion]) -> list[str]:
         by_name.setdefault(row.service, []).append(row.version)
     width = max(map(len, by_name), default=0)
     return [f"{name:{width}}  {' '.join(sorted(dates, reverse=True))}" for name, dates in sorted(by_name.items())]
-
-
-def _no_such_product(service: str, installed: Iterable[InstalledVersion]) -> str:
-    names = sorted({row.service for row in installed})
-    near = difflib.get_close_matches(service.lower(), names, n=5) or [name for name in names if service.lower() in name]
-    hint = f"did you mean {', '.join(near)}?" if near else "it has no similar product."
-    return f"{hint} nox -s product lists all"
 
 
 def _name(api: Path) -> str:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 
 class TencentkitError(Exception):
@@ -84,15 +84,13 @@ class CredentialsMissing(TencentkitError):
 
     Attributes:
         broken: Whether a source exists but is unusable (half a key pair, an unreadable file).
-        tried: Reason of each source, if several were tried.
     """
 
     retry_safe: bool = True
 
-    def __init__(self, message: str, *, broken: bool = False, tried: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, broken: bool = False) -> None:
         super().__init__(message)
         self.broken = broken
-        self.tried = tuple(tried)
 
 
 class CredentialsExpired(CredentialsMissing):

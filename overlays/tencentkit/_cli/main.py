@@ -13,7 +13,7 @@ from ..scf._functions import FunctionError
 from .catalogue import ApiCommand, columns, commands, find_command, items_field, products
 from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code
 from .json_input import to_model
-from .messages import check_region, message
+from .messages import CommandCredentials, check_region, message
 from .parser import CALL, COMPLETION, build_parser, flag
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
         from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
+    settings.setdefault("credentials", CommandCredentials())
     if options.deadline is not None:
         settings["deadline"] = options.deadline
     module = import_module(f"tencentkit.{options.product}")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tencentkit_api.action import Action
 
-from ..errors import CredentialsExpired, CredentialsMissing, RequestInvalid, TencentkitError
-from .catalogue import ApiCommand
+from ..credentials._default_chain import DefaultCredentials
+from ..errors import RequestInvalid, TencentkitError, WaiterFailed, WaiterTimeout
+from .catalogue import ApiCommand, model
 from .parser import CALL_OPTIONS, flag
 
 if TYPE_CHECKING:
@@ -29,14 +30,42 @@ def check_region(region: str | None, action: Action) -> None:
         raise RequestInvalid("region", f"is required by {action.name}: set --region or {REGION_VARIABLE}")
 
 
+class CommandCredentials(DefaultCredentials):
+    """Default credentials with advice for a shell."""
+
+    _advice = "set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or name a profile with --profile"
+
+
 def message(error: TencentkitError, options: argparse.Namespace, command: ApiCommand | None) -> str:
     """Return the message of an error for the command line."""
     if isinstance(error, RequestInvalid):
         return f"{_option(error.argument, options, command)}: {error.rule}"
-    if isinstance(error, CredentialsMissing) and not isinstance(error, CredentialsExpired) and error.tried:
-        source = "set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or name a profile with --profile"
-        return f"no credentials found: {source}; tried {'; '.join(error.tried)}"
+    if isinstance(error, WaiterFailed | WaiterTimeout) and command is not None:
+        return _waiter_message(error, options, command)
     return str(error)
+
+
+def _waiter_message(error: WaiterFailed | WaiterTimeout, options: argparse.Namespace, command: ApiCommand) -> str:
+    """Return the message with the command, the options that name the resource, and wire names in the path of the state."""
+    if isinstance(error, WaiterFailed):
+        path, separator, state = error.rule.partition(" is ")
+        rule = f"{_wire_path(command, path)}{separator}{state}" if separator else error.rule
+    else:
+        spent = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in error.spent.items() if used)
+        rule = f"timed out after {error.timeout:g} s" + (f" ({spent})" if spent else "")
+    subject = " ".join(f"{_option(name, options, command)} {value}" for name, value in error.subject.items())
+    return f"{command.name} {subject}".rstrip() + f": {rule}"
+
+
+def _wire_path(command: ApiCommand, path: str) -> str:
+    """Return a path into the response with wire names: `Result.Status`."""
+    kind: str | None = f"{command.action.name}Response"
+    names = []
+    for name in path.split("."):
+        field = next((each for each in model(command, kind).FIELDS if each.name == name), None) if kind else None
+        names.append(name if field is None else field.wire)
+        kind = None if field is None else field.model
+    return ".".join(names)
 
 
 def _option(argument: str, options: argparse.Namespace, command: ApiCommand | None) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.convert.source import API
-from generator.product.installed import InstalledVersion, find, versions
+from generator.product.installed import InstalledVersion, of_product, versions
 from generator.spec.problems import SpecRefused
 
 from .comparison import RUNTIME, Requests, requests_of, sample
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
     whole = not args.names
     try:
         installed = versions()
-        wanted = installed if whole else _named(args.names, installed)
+        named = (row for name in args.names for row in of_product(name, installed))
+        wanted = installed if whole else list(dict.fromkeys(named))
     except SpecRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> int:
     state = State(work)
     rows, requests = _measured(wanted, args, work, state)
     with_mypy = whole if args.mypy is None else args.mypy
-    checked = list(_checked(rows, wanted, work, state)) if with_mypy else []
+    checked = list(_checked(rows, wanted, work, state, resume=args.resume)) if with_mypy else []
     output = args.output or (ROOT / "docs/products.md" if whole else None)
     if output is not None:
         output.write_text(document(rows, checked, requests), encoding="utf-8")
@@ -70,22 +71,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _named(names: Sequence[str], installed: Sequence[InstalledVersion]) -> list[InstalledVersion]:
-    services = {find(name, None).service for name in names}
-    return [version for version in installed if version.service in services]
-
-
 def _measured(wanted: Sequence[InstalledVersion], args: argparse.Namespace, work: Path, state: State) -> tuple[list[Row], list[Requests]]:
     """Return the rows of all versions, in part from the previous run."""
     count = args.requests if args.requests is not None else 0 if args.names else REQUESTS
     sampled = {_key(version): (version, actions) for version, actions in sample(wanted, count)}
     keys = {_key(version) for version in wanted}
     compared = {_key(row) for row in state.known(Requests)}
-    rows: list[Row] = state.keep(
-        Row, lambda row: args.resume and not row.failed and _key(row) in keys and (_key(row) not in sampled or _key(row) in compared)
-    )
+
+    def outdated(row: Row) -> bool:
+        return _key(row) in keys and (not args.resume or bool(row.failed) or (_key(row) in sampled and _key(row) not in compared))
+
+    # Rows of other products stay for the next run of all.
+    rows: list[Row] = [row for row in state.discard(Row, outdated) if _key(row) in keys]
     done = {_key(row) for row in rows}
-    requests: list[Requests] = state.keep(Requests, lambda row: args.resume and _key(row) in sampled and _key(row) in done)
+    requests: list[Requests] = state.discard(Requests, lambda row: _key(row) in keys - done)
+    requests = [row for row in requests if _key(row) in sampled]
 
     def comparison(version: InstalledVersion, actions: Sequence[str]) -> After:
         def after(folder: Path) -> None:
@@ -110,8 +110,8 @@ def _key(row: InstalledVersion | Row | Requests | Checked) -> tuple[str, str]:
     return row.service, row.version
 
 
-def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State) -> Iterator[Checked]:
-    known = {_key(row): row for row in state.keep(Checked, lambda row: row.message == "no issues")}
+def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State, *, resume: bool) -> Iterator[Checked]:
+    known = {_key(row): row for row in state.discard(Checked, lambda row: not resume or row.message != "no issues")}
     for row in to_check(rows):
         if _key(row) in known:
             yield known[_key(row)]

@@ -31,9 +31,9 @@ class State:
         with self._path(type(row)).open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(row)) + "\n")
 
-    def keep(self, kind: type[Any], wanted: Callable[[Any], bool]) -> list[Any]:
-        """Delete the rows of this kind that are not wanted. Return the others."""
-        rows = [row for row in self.known(kind) if wanted(row)]
+    def discard(self, kind: type[Any], unwanted: Callable[[Any], bool]) -> list[Any]:
+        """Delete the unwanted rows of this kind. Return the others."""
+        rows = [row for row in self.known(kind) if not unwanted(row)]
         self._path(kind).write_text("".join(json.dumps(asdict(row)) + "\n" for row in rows), encoding="utf-8")
         return rows
 

@@ -131,7 +131,7 @@ def test_listing_and_near_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert main(["product", "depo"]) == 1
     assert capsys.readouterr().err == "tccli: has no definitions of depo; did you mean depot? nox -s product lists all\n"
     assert main(["product", "zzz"]) == 1
-    assert capsys.readouterr().err == "tccli: has no definitions of zzz; it has no similar product. nox -s product lists all\n"
+    assert capsys.readouterr().err == "tccli: has no definitions of zzz; no name is similar. nox -s product lists all\n"
 
 
 def test_default_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +183,7 @@ def test_failed_stage_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_session_of_all_products(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The session runs the command for each version, counts, writes its page, and repeats only failures with `--resume`."""
     package = installed_depot(tmp_path, "2020-01-01", "2021-01-01")
