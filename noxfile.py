@@ -7,6 +7,7 @@ Arguments after `--` belong to pytest, twine or the demo.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import json
@@ -373,15 +374,27 @@ def soak(session: nox.Session) -> None:
 
 
 def definitions(session: nox.Session) -> dict[str, str]:
-    """Unpack the vendor's definitions, one folder for each language; return environment variables with the folders."""
-    environment = {}
-    for language, group in (("EN", "corpus-en"), ("ZH", "corpus")):
-        [pin] = nox.project.dependency_groups(PYPROJECT, group)
-        folder = session.cache_dir.resolve() / pin.replace("==", "-")
-        if not (folder / "tccli" / "services").is_dir():
+    """Return environment variables with the folders of the vendor's definitions, one for each language."""
+    groups = {"EN": "corpus-en", "ZH": "corpus"}
+    return {
+        f"TENCENTKIT_DEFINITIONS_{language}": str(unpack_definitions(session, group) / "tccli" / "services")
+        for language, group in groups.items()
+    }
+
+
+def unpack_definitions(session: nox.Session, group: str) -> Path:
+    """Download the package of a dependency group into its own folder, once. Return the folder."""
+    [pin] = nox.project.dependency_groups(PYPROJECT, group)
+    folder = session.cache_dir.resolve() / pin.replace("==", "-")
+    services = folder / "tccli" / "services"
+    if not services.is_dir():
+        # --no-deps: the package requires the vendor's whole SDK. `nox -R` skips the installation.
+        with contextlib.suppress(nox.command.CommandFailed):
             session.install("--no-deps", "--target", str(folder), pin)
-        environment[f"TENCENTKIT_DEFINITIONS_{language}"] = str(folder / "tccli" / "services")
-    return environment
+    if not services.is_dir():
+        hint = "for one product, -- NAME --definitions FOLDER or --pages FOLDER needs no download"
+        session.error(f"cannot download the vendor's definitions ({pin}): check the network and the package index; {hint}")
+    return folder
 
 
 @nox.session(default=False)
@@ -392,17 +405,25 @@ def corpus(session: nox.Session) -> None:
     session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
 
 
-@nox.session(default=False)
+@nox.session(requires=["wheel"], default=False)
 def products(session: nox.Session) -> None:
-    """Generate every product of the vendor's definitions, check ten with mypy, and compare requests with the vendor's SDK."""
-    install_groups(session, "generator", "types", "vendor")
-    project = PYPROJECT["project"]
-    session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])
-    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus", "vendor-all"))
-    arguments = session.posargs or ("--mypy", "--requests", "1000", "--output", "docs/products.md")
-    session.run("python", "-m", "tests.generator.products", *arguments)
+    """Run `product` for all product versions, and compare the wheels with the definitions: `-- cvm vpc` for some; `-- --resume`."""
+    environment = install_for_products(session, "types", "vendor")
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "vendor-all"))
+    session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
     if not session.posargs:
-        session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md")
+        session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md", env=environment)
+
+
+def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:
+    """Install definitions, generator, tools for wheels of products, and the wheel of tencentkit; return environment variables."""
+    environment = {}
+    # First, so that without a network the message is about the definitions.
+    if not any(argument.startswith(("--definitions", "--pages")) for argument in session.posargs):
+        environment["PYTHONPATH"] = str(unpack_definitions(session, "corpus"))
+    install_groups(session, "generator", "product", *groups)
+    install(session, dist_of(session))
+    return environment
 
 
 @nox.session(default=False)
@@ -435,27 +456,9 @@ def definitions_diff(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def product(session: nox.Session) -> None:
-    """Create spec, code, tests and wheel of a product in build/<name>: `-- cvm`; options as of `python -m generator product`."""
-    if not session.posargs:
-        session.error("missing product name; run for example: nox -s product -- cvm")
-    name, *arguments = session.posargs
-    folder = ROOT / "build" / name
-    if "--output" in arguments:
-        index = arguments.index("--output")
-        folder = Path(arguments[index + 1]).resolve()
-        del arguments[index : index + 2]
-    install_groups(session, "generator", "build", "test")
-    # The definitions are a package; --no-deps, because it requires the vendor's whole SDK.
-    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus"))
-    session.run("python", "-m", "generator", "product", name, *arguments, "--output", str(folder))
-    dist = folder / "dist"
-    shutil.rmtree(dist, ignore_errors=True)
-    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(dist), str(folder), silent=True)
-    install(session, dist_of(session))
-    session.install("--no-deps", "--force-reinstall", str(wheel_of(dist)))
-    with session.chdir(folder):
-        session.run("pytest", "-q", "tests")
-    print(wheel_of(dist))
+    """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- ams 2020-06-08`; without a name, list all."""
+    environment = install_for_products(session)
+    session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
 
 
 @nox.session(default=False)

@@ -142,6 +142,8 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
     "x-tc-secret": (_is_secret, 'true, false or {"inferred": rule}, on a string or an array of strings'),
+    # `observe` checks its content.
+    "x-tc-observed": (lambda _, value: isinstance(value, dict), "an object"),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",
