@@ -9,7 +9,6 @@ from .docstring import inline, sentence
 from .field import deprecation_notice, known_values, limit
 from .literal import literal
 
-
 _OBSERVED = {
     "missing": "no value",
     "null": "null",

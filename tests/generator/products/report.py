@@ -97,9 +97,10 @@ def _observed(rows: Sequence[Row]) -> list[str]:
     kinds = sorted({key.rpartition(": ")[2] for key in found}, key=KINDS.index)
     types = sorted({key.rpartition(": ")[0] for key in found})
     return [
-        f"The examples show {sum(row.seen for row in rows):,} fields. For {sum(found.values()):,} of them an example leaves out a value that",
-        "the definitions promise, or has null, another JSON type or a number outside of the documented bounds. Their types are widened",
-        "([types.md](design/types.md)); fields by documented type:",
+        f"The examples show {sum(row.seen for row in rows):,} fields. In {sum(found.values()):,} cases a field that is required is left out,",
+        "or a value is null, of another JSON type or outside of its documented bounds. The types are widened accordingly",
+        "([types.md](design/types.md)).",
+        "Fields by documented type:",
         "",
         f"| Documented type | {' | '.join(kinds)} |",
         f"|---|{'---:|' * len(kinds)}",
