@@ -97,7 +97,7 @@ def _observed(rows: Sequence[Row]) -> list[str]:
     kinds = sorted({key.rpartition(": ")[2] for key in found}, key=KINDS.index)
     types = sorted({key.rpartition(": ")[0] for key in found})
     return [
-        f"The examples show {sum(row.seen for row in rows):,} fields. In {sum(found.values()):,} cases a field that is required is left out,",
+        f"The examples show {sum(row.seen for row in rows):,} fields. In {sum(found.values()):,} cases a required field is left out,",
         "or a value is null, of another JSON type or outside of its documented bounds. The types are widened accordingly",
         "([types.md](design/types.md)).",
         "Fields by documented type:",
