@@ -1,7 +1,7 @@
 """Observed types: the values of documented examples that the documented type of a property excludes.
 
-`x-tc-observed` of a property or of `items` has a key for each kind of such a value: `missing` for a required property that an example
-leaves out, `null`, another JSON type, or the bound that an example exceeds. `docs/design/types.md` has the rule and its figures.
+`x-tc-observed` of a property or of `items` has a key for each kind of such a value. `missing` is a required property that an example
+leaves out; the other keys are `null`, a JSON type, or the bound that a number exceeds. `docs/design/types.md` has rule and figures.
 
 A document has two forms. The *documented form* has the types of the sources, for requests and for the lint. The *standard form* is the
 one of `openapi.json`: plain OpenAPI 3.1, against which every example validates.

@@ -236,6 +236,25 @@ class Recorder:
         self.inner.close()
 
 
+def response_types(scf: Client) -> list[str]:
+    """Iterate lists of responses without a check, and check the fields that may be missing or null."""
+    page = scf.list_layers()
+    names = [f"{layer.layer_name} {runtime}" for layer in page.layers for runtime in layer.compatible_runtimes]
+    function = scf.get_function(function_name="f")
+    names += [tag.key for tag in function.tags]
+    names += [variable.key for variable in function.environment.variables if variable.key is not None]
+    assert_type(function.environment.variables, list[models.Variable])
+    assert_type(function.runtime, str | None)
+    for version in scf.list_version_by_function(function_name="f").versions:
+        assert_type(version.description, str | None)
+        names.append(version.description or version.version)
+    if function.runtime is not None:
+        names.append(function.runtime.lower())
+    function.environment.variables.append(models.Variable(key="LEVEL", value="debug"))
+    scf.update_function_configuration(function_name="f", environment=function.environment)
+    return names
+
+
 def own_test() -> None:
     """Test the service of the user with the fake."""
     fake = FakeScf()

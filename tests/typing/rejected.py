@@ -69,6 +69,21 @@ page.event_list["first"]  # refused
 page.meta.cost  # refused
 scf.get_async_event_status(invoke_request_id="x").status  # refused
 
+# fields of responses that may be None
+function = scf.get_function(function_name="f")
+function.runtime.lower()  # refused
+function.runtime + "3"  # refused
+len(function.runtime)  # refused
+function.image_config.registry_id.upper()  # refused
+function.image_config.image_port + 1  # refused
+function.environment.variables[0].key.lower()  # refused
+function.environment.variables.append("LEVEL=debug")  # refused
+function.environment.variables.lower()  # refused
+scf.list_version_by_function(function_name="f").versions[0].description.strip()  # refused
+scf.invoke(function_name="f").result.log.splitlines()  # refused
+scf.delete_function(function_name=function.runtime)  # refused
+models.Environment(variables=None)  # refused
+
 # listings and waiters
 scf.paginate(scf.get_async_event_status, invoke_request_id="x")  # refused
 scf.paginate(scf.list_async_events)  # refused

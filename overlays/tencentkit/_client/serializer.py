@@ -81,8 +81,8 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
     else:
         attributes = _attributes(value, model, path)
         items = tuple(attributes.get(field.name, UNSET) for field in model.FIELDS)
-    for field, item in zip(model.FIELDS, items, strict=True):
-        kind = type(item)
+    for field, given in zip(model.FIELDS, items, strict=True):
+        item, kind = given, type(given)
         if item is UNSET or ((item is not_set or kind is UnsetList) and not item):
             if field.wire not in nulls:
                 if field.required:
