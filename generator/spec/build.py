@@ -13,6 +13,7 @@ from .lint import lint
 from .merge import Contradiction
 from .overlay import apply, base_facts, read_overlay
 from .problems import Problem, SpecRefused
+from .security import add_security
 from .validation import validate
 
 Overlays: TypeAlias = Mapping[str, Document]
@@ -48,7 +49,7 @@ def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], ove
     for name, overlay in overlays.items():
         document, found = apply(document, overlay)
         problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
-    problems += apply_decisions(document, contradictions)
+    problems += [*apply_decisions(document, contradictions), *add_security(document)]
     return arranged(document), problems
 
 
