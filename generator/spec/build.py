@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .decisions import apply_decisions
+from .derived import add_security, add_summaries
 from .document import Document, arranged
 from .facts import SourceFacts
 from .lint import lint
 from .merge import Contradiction
 from .overlay import apply, base_facts, read_overlay
 from .problems import Problem, SpecRefused
-from .security import add_security
 from .validation import validate
 
 Overlays: TypeAlias = Mapping[str, Document]
@@ -50,6 +50,7 @@ def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], ove
         document, found = apply(document, overlay)
         problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
     problems += [*apply_decisions(document, contradictions), *add_security(document)]
+    add_summaries(document)
     return arranged(document), problems
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 824d9f8cf3b9537af07be755c724dc0a5175e3eb328a06923e85ed726cdb6f32).
 # Do not edit: change the spec or the template.
 """Model GetLayerVersionRequest of scf 2018-04-16."""
 

@@ -1,4 +1,4 @@
-"""Security scheme of a built document: TC3-HMAC-SHA256 for every action, except those without a signature."""
+"""Parts of the document that `build` derives: the security scheme, and summaries of actions without one."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _SCHEME: Final[Document] = {
 
 _DERIVED: Final = "remove it: build derives the security from x-tc-skip-sign"
 
+_LONGEST_SUMMARY: Final = 120
+
 
 def add_security(document: Document) -> Iterator[Problem]:
     """Add the security scheme, and `security: []` to actions with `x-tc-skip-sign`. Yield a problem for `security` from a source."""
@@ -39,3 +41,12 @@ def add_security(document: Document) -> Iterator[Problem]:
             yield Problem(f"{operation.where}/security", _DERIVED)
         if operation.node.get("x-tc-skip-sign") is True:
             operation.node["security"] = []
+
+
+def add_summaries(document: Document) -> None:
+    """Add a summary to each action without one: its description if that is short, otherwise its name."""
+    for operation in operations(document):
+        if not operation.node.get("summary"):
+            description = operation.node.get("description")
+            short = isinstance(description, str) and 0 < len(description) <= _LONGEST_SUMMARY and "\n" not in description
+            operation.node["summary"] = description if short else f"Call {operation.name}."
