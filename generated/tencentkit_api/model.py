@@ -60,8 +60,15 @@ class Model(ABC):
         """Parse each object of a decoded JSON array; other items keep their values."""
         return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return JSON-ready data with wire names, without unset fields. A parsed model returns data equal to its source."""
+    def to_dict(self, *, wire_names: bool = True) -> dict[str, Any]:
+        """Return JSON-ready data without unset fields. A parsed model returns data equal to its source.
+
+        Args:
+            wire_names: True for the names of the API, False for attribute names, as in a row of a table.
+                Unknown fields keep their wire names; one that equals an attribute name gets a trailing underscore.
+        """
+        if not wire_names:
+            return _to_row(self)
         result: dict[str, Any] = {}
         for field in self.FIELDS:
             value = getattr(self, field.name)
@@ -70,6 +77,17 @@ class Model(ABC):
                 result[field.wire] = value if type(value) in _SCALARS else _to_wire(value, type(self), field)
         result.update(self.extra)
         return result
+
+    def __repr__(self) -> str:
+        """Return the call that creates the model, without optional fields that are not set. Secrets are hidden."""
+        shown = []
+        for field in self.FIELDS:
+            value = getattr(self, field.name)
+            if value is not UNSET or field.required:
+                shown.append(f"{field.name}={hidden(value) if field.secret else repr(value)}")
+        if self.extra:
+            shown.append(f"extra={self.extra!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 _ModelT = TypeVar("_ModelT", bound=type[Model])
@@ -104,6 +122,30 @@ class _LazyExtra:
 
     def __delete__(self, instance: Any) -> None:
         self._slot.__delete__(instance)
+
+
+def _to_row(value: Any) -> Any:
+    """Return a value with attribute names. A plain dict of the caller has them already."""
+    if isinstance(value, list | tuple):
+        return [_to_row(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _to_row(item) for name, item in value.items() if item is not UNSET}
+    if not isinstance(value, Model):
+        return value
+    row: dict[str, Any] = {}
+    for field in value.FIELDS:
+        item = getattr(value, field.name)
+        if item is not UNSET:
+            row[field.name] = item if type(item) in _SCALARS else _to_row(item)
+    if value.extra:
+        taken = {field.name for field in value.FIELDS}
+        for wire, item in value.extra.items():
+            name = wire
+            while name in taken or (name != wire and name in value.extra):
+                name += "_"
+            taken.add(name)
+            row[name] = item
+    return row
 
 
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:

@@ -26,7 +26,7 @@ from .tag import Tag, TagDict
 from .vpc_config import VpcConfig, VpcConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CreateFunctionRequest(Model):
     """Request of CreateFunction."""
 

@@ -24,7 +24,7 @@ from .public_net_config_in import PublicNetConfigIn, PublicNetConfigInDict
 from .vpc_config import VpcConfig, VpcConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateFunctionConfigurationRequest(Model):
     """Request of UpdateFunctionConfiguration."""
 
