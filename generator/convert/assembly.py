@@ -12,6 +12,7 @@ from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
+from .times import add_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    add_times(document, definitions)
     return Conversion(arranged(document), tuple(skipped))
 
 

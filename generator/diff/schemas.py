@@ -57,6 +57,7 @@ def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, re
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
     state("secret", node.flag("x-tc-secret"))
+    state("time", node.take("x-tc-time", dict, "an object"))
     state("deprecated", node.flag("deprecated"))
     state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))

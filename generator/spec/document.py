@@ -82,6 +82,7 @@ _PROPERTY: Final = (
     "x-tc-known-values",
     "x-tc-nullable",
     "x-tc-secret",
+    "x-tc-time",
     "x-tc-deprecated",
     "x-tc-name",
 )

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
+from ..times import is_time
 from ..view import Operation, all_schemas, items, mapping, operations
 
 
@@ -132,6 +133,7 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
     "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or absent"),
+    "x-tc-time": (is_time, "a format of times that fits the type: docs/design/times.md"),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",
