@@ -91,6 +91,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
+        install_groups(session, "tables")
         chosen = ["-m", "not long"]
         environment |= definitions(session)
     else:

@@ -68,7 +68,7 @@ class Model(ABC):
                 Unknown fields keep their wire names; one that equals an attribute name gets a trailing underscore.
         """
         if not wire_names:
-            return _to_row(self)
+            return _row_of(self)
         result: dict[str, Any] = {}
         for field in self.FIELDS:
             value = getattr(self, field.name)
@@ -124,28 +124,33 @@ class _LazyExtra:
         self._slot.__delete__(instance)
 
 
-def _to_row(value: Any) -> Any:
-    """Return a value with attribute names. A plain dict of the caller has them already."""
-    if isinstance(value, list | tuple):
-        return [_to_row(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _to_row(item) for name, item in value.items() if item is not UNSET}
-    if not isinstance(value, Model):
-        return value
+def _row_of(model: Model) -> dict[str, Any]:
+    """Return the data of a model with attribute names."""
     row: dict[str, Any] = {}
-    for field in value.FIELDS:
-        item = getattr(value, field.name)
-        if item is not UNSET:
-            row[field.name] = item if type(item) in _SCALARS else _to_row(item)
-    if value.extra:
-        taken = {field.name for field in value.FIELDS}
-        for wire, item in value.extra.items():
+    for field in model.FIELDS:
+        value = getattr(model, field.name)
+        if value is not UNSET:
+            row[field.name] = value if type(value) in _SCALARS else _with_attribute_names(value)
+    if model.extra:
+        taken = {field.name for field in model.FIELDS}
+        for wire, value in model.extra.items():
             name = wire
-            while name in taken or (name != wire and name in value.extra):
+            while name in taken or (name != wire and name in model.extra):
                 name += "_"
             taken.add(name)
-            row[name] = item
+            row[name] = value
     return row
+
+
+def _with_attribute_names(value: Any) -> Any:
+    if isinstance(value, Model):
+        return _row_of(value)
+    if isinstance(value, list | tuple):
+        return [_with_attribute_names(item) for item in value]
+    if isinstance(value, dict):
+        # A plain dict of the caller has attribute names already.
+        return {name: _with_attribute_names(item) for name, item in value.items() if item is not UNSET}
+    return value
 
 
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:
