@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
+from ..spec.observations import documented_form
 from ..spec.problems import Problem, SpecRefused
 from .directions import directions_of
 from .facts import Fact, FactSheet, canonical, title_of
@@ -20,7 +21,7 @@ def read_specification(document: Document, file: str) -> FactSheet:
     An unknown key becomes a fact, so that its changes are reported.
     """
     try:
-        return _read(document, file)
+        return _read(documented_form(document), file)
     except RecursionError:
         raise SpecRefused(file, [Problem("", "is nested too deeply")]) from None
 

@@ -10,6 +10,18 @@ from .field import deprecation_notice, known_values, limit
 from .literal import literal
 
 
+_OBSERVED = {
+    "missing": "no value",
+    "null": "null",
+    "boolean": "a boolean",
+    "integer": "an integer",
+    "number": "a number",
+    "string": "a string",
+    "array": "a list",
+    "object": "an object",
+}
+
+
 def field_description(facts: dict[str, Any]) -> str:
     """Return the description of a property and its documented facts, on one line."""
     minimum, maximum = limit(facts, "minimum"), limit(facts, "maximum")
@@ -35,6 +47,8 @@ def field_description(facts: dict[str, Any]) -> str:
         parts.append(f"Known values: {', '.join(map(_value, values))}.")
     if facts.get("x-tc-nullable"):
         parts.append("May be null.")
+    if shown := [_OBSERVED[kind] for kind in facts.get("x-tc-observed", {}) if kind in _OBSERVED]:
+        parts.append(f"Documented examples have other values, too: {', '.join(shown)}.")
     if (notice := deprecation_notice(facts)) is not None:
         parts.append(f"It {notice}")
     return " ".join(part for part in parts if part)

@@ -70,6 +70,7 @@ _OPERATION: Final = (
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
+    "anyOf",
     "type",
     "format",
     "items",
@@ -81,6 +82,7 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-observed",
     "x-tc-secret",
     "x-tc-time",
     "x-tc-deprecated",

@@ -185,7 +185,7 @@ def test_repr_without_unset_fields() -> None:
 def test_repr_of_incomplete_response() -> None:
     """A missing promised field stays visible, and so do unknown fields."""
     page = models.ListAsyncEventsResponse.from_dict({"TotalCount": 0, "EventList": [], "New": {"a": 1}})
-    assert repr(page) == "ListAsyncEventsResponse(total_count=0, event_list=[], request_id=UNSET, extra={'New': {'a': 1}})"
+    assert repr(page) == "ListAsyncEventsResponse(total_count=0, event_list=[], request_id=None, extra={'New': {'a': 1}})"
 
 
 def test_rows_with_attribute_names() -> None:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 824d9f8cf3b9537af07be755c724dc0a5175e3eb328a06923e85ed726cdb6f32).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Asynchronous operations of scf 2018-04-16."""
 
@@ -167,6 +167,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             COPY_FUNCTION,
@@ -221,6 +222,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_ALIAS,
@@ -272,6 +274,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -378,6 +381,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_FUNCTION,
@@ -448,6 +452,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_NAMESPACE,
@@ -502,6 +507,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             CREATE_TRIGGER,
@@ -550,6 +556,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_ALIAS,
@@ -588,6 +595,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -628,6 +636,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_FUNCTION,
@@ -672,6 +681,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_FUNCTION_VERSION,
@@ -713,6 +723,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_LAYER_VERSION,
@@ -750,6 +761,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_NAMESPACE,
@@ -790,6 +802,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -830,6 +843,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -877,6 +891,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             DELETE_TRIGGER,
@@ -916,6 +931,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ACCOUNT,
@@ -954,6 +970,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ALIAS,
@@ -1002,6 +1019,7 @@ class AsyncOperations(ABC):
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -1038,6 +1056,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_CUSTOM_DOMAIN,
@@ -1080,6 +1099,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION,
@@ -1123,6 +1143,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_ADDRESS,
@@ -1165,6 +1186,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -1226,6 +1248,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_FUNCTION_LOGS,
@@ -1275,6 +1298,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_LAYER_VERSION,
@@ -1316,6 +1340,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1362,6 +1387,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_REQUEST_STATUS,
@@ -1404,6 +1430,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1455,6 +1482,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             INVOKE,
@@ -1507,6 +1535,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             INVOKE_FUNCTION,
@@ -1556,6 +1585,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_ALIASES,
@@ -1637,6 +1667,7 @@ class AsyncOperations(ABC):
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_ASYNC_EVENTS,
@@ -1692,6 +1723,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1747,6 +1779,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_FUNCTIONS,
@@ -1792,6 +1825,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_LAYER_VERSIONS,
@@ -1835,6 +1869,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_LAYERS,
@@ -1882,6 +1917,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_NAMESPACES,
@@ -1934,6 +1970,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_TRIGGERS,
@@ -1986,6 +2023,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -2038,6 +2076,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUBLISH_LAYER_VERSION,
@@ -2083,6 +2122,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUBLISH_VERSION,
@@ -2138,6 +2178,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -2187,6 +2228,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -2228,6 +2270,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -2271,6 +2314,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             TERMINATE_ASYNC_EVENT,
@@ -2320,6 +2364,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_ALIAS,
@@ -2369,6 +2414,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -2432,6 +2478,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_CODE,
@@ -2528,6 +2575,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2591,6 +2639,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2631,6 +2680,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_NAMESPACE,
@@ -2684,6 +2734,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_TRIGGER,
@@ -2740,6 +2791,7 @@ class AsyncOperations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return await self._call(
             UPDATE_TRIGGER_STATUS,

@@ -132,6 +132,8 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of distinct values of the property's type; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
+    # `observe` checks its content.
+    "x-tc-observed": (lambda _, value: isinstance(value, dict), "an object"),
     "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or absent"),
     "x-tc-time": (is_time, "a format of times that fits the type: docs/design/times.md"),
     "x-tc-deprecated": (
