@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
         checked = list(_checked(rows, wanted, work, state)) if args.mypy else []
         requests = list(_requests(wanted, args.requests, work, state, args.workers))
     write(args.output, document(rows, checked, requests))
-    wrong = any(row.refused or row.lost for row in rows) or any(row.different for row in requests)
+    wrong = any(row.refused or row.lost or row.outside for row in rows) or any(row.different for row in requests)
     return int(wrong or any(row.said != "no issues" for row in checked))
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -21,8 +22,10 @@ from generator.emit.errors import EmitError
 from generator.product.installed import InstalledVersion
 from generator.product.skeleton import skeleton
 from generator.spec.build import OVERLAY, RESULT, build
+from generator.spec.document import Document
 from generator.spec.facts import CONVERTED
 from generator.spec.files import write_whole
+from generator.spec.observations import KEY, documented_form
 from generator.spec.problems import SpecRefused
 
 SHARED = Path(__file__).parents[3] / "generated"
@@ -42,7 +45,16 @@ class Row:
     lost: list[str] = field(default_factory=list)
     examples: int = 0
     failed: list[str] = field(default_factory=list)
-    contradict: int = 0
+    errors: int = 0
+    """Documented responses that are errors."""
+    values: int = 0
+    """Attributes of the models of all other responses."""
+    seen: int = 0
+    """Different fields among them."""
+    outside: list[str] = field(default_factory=list)
+    """Attributes whose value is outside of the annotated type."""
+    observed: dict[str, int] = field(default_factory=dict)
+    """Fields by the values that the examples have beside the documented type."""
     seconds: dict[str, float] = field(default_factory=dict)
     megabytes: int = 0
     """The most that one process held."""
@@ -72,7 +84,9 @@ def measured(installed: InstalledVersion, work: Path, *, keep: bool) -> Row:
             write_whole(spec / CONVERTED, converted.document)
             (spec / OVERLAY).write_text(skeleton(converted.document, CONVERTED), encoding="utf-8")
         with _timed(row, "build"):
-            write_whole(spec / RESULT, build(spec))
+            built = build(spec)
+            write_whole(spec / RESULT, built)
+        row.observed = observed(built)
         with _timed(row, "emit"):
             emit(spec / RESULT, folder, package_of(service))
     except (SpecRefused, EmitError) as refused:
@@ -90,6 +104,17 @@ def measured(installed: InstalledVersion, work: Path, *, keep: bool) -> Row:
     if not keep:
         shutil.rmtree(folder)
     return row
+
+
+def observed(document: Document) -> dict[str, int]:
+    """Count the fields of a built document by documented type and observed value."""
+    found: Counter[str] = Counter()
+    for schema in documented_form(document)["components"]["schemas"].values():
+        for node in schema["properties"].values():
+            documented = "object" if "$ref" in node else node["type"]
+            found.update(f"{documented}: {kind}" for kind in node.get(KEY, ()))
+            found.update(f"item of array: {kind}" for kind in node.get("items", {}).get(KEY, ()))
+    return dict(found)
 
 
 class _timed:  # noqa: N801 - reads as a word where it is used

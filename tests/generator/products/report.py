@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.spec.observations import KINDS
 
 from .comparison import Requests
 from .measure import Row
@@ -15,7 +18,8 @@ Written by `nox -s products`; do not edit. Each version of each product in the v
 it) is converted, built with the overlay that `python -m generator product` starts with, emitted as a package of its own, compiled and
 imported. A process that knows nothing of the generator then compares the package with the definitions: an action is lost where its row or
 one of its two methods is missing, a field where a type's table has not the very fields, in their order. Each documented response is read
-by its model and written again; what comes out must equal what came in, with 1, 1.0 and true told apart. Seconds are of processor time,
+by its model and written again; what comes out must equal what came in, with 1, 1.0 and true told apart. Each attribute of these models, at
+any depth, must have a value of its annotated type. Seconds are of processor time,
 child processes included.
 """
 
@@ -45,10 +49,13 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
         f"| fields, lost | {sum(row.fields for row in rows):,}, {_lost(rows, ('fields',))} |",
         f"| documented responses | {examples:,} |",
         f"| come out as they went in | {examples - failed:,} ({100 * (examples - failed) / (examples or 1):.3f} %) |",
-        f"| hold a value that contradicts its documented type, kept as it came | {sum(row.contradict for row in rows):,} |",
+        f"| of these errors, which the client raises | {sum(row.errors for row in rows):,} |",
+        f"| attributes of the models of all others | {sum(row.values for row in rows):,} |",
+        f"| attributes whose value is outside of the annotated type | {sum(len(row.outside) for row in rows):,} |",
         *(f"| seconds to {step} | {spent[step]:,.0f} |" for step in steps),
         f"| megabytes that one process held at most | {max((row.megabytes for row in rows), default=0):,} |",
     ]
+    lines += ["", "## Values beside the documented type", "", *_observed(rows)]
     if checked:
         lines += [
             "",
@@ -62,7 +69,9 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
         lines += ["", "## Requests beside the vendor's SDK", "", *_compared(requests)]
     lines += ["", "## Failures", ""]
     reasons = [
-        f"- {row.name} {one}" for row in rows for one in ([f"refused: {row.refused}"] if row.refused else []) + row.lost + row.failed
+        f"- {row.name} {one}"
+        for row in rows
+        for one in ([f"refused: {row.refused}"] if row.refused else []) + row.lost + row.failed + row.outside
     ]
     lines += reasons or ["None."]
     lines += [
@@ -78,6 +87,28 @@ def document(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence
             f"| {row.name} | {row.actions:,} | {row.objects:,} | {row.fields:,} | {row.examples:,} | {seconds:.1f} | {row.megabytes} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _observed(rows: Sequence[Row]) -> list[str]:
+    """The fields whose type the examples widen, by documented type and by what the examples have."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found.update(row.observed)
+    kinds = sorted({key.rpartition(": ")[2] for key in found}, key=KINDS.index)
+    types = sorted({key.rpartition(": ")[0] for key in found})
+    return [
+        f"The examples show {sum(row.seen for row in rows):,} fields. For {sum(found.values()):,} of them an example leaves out a value that",
+        "the definitions promise, or has null, another JSON type or a number outside of the documented bounds. Their types are widened",
+        "([types.md](design/types.md)); fields by documented type:",
+        "",
+        f"| Documented type | {' | '.join(kinds)} |",
+        f"|---|{'---:|' * len(kinds)}",
+        *(f"| {kind} | {_counts(found, kind, kinds)} |" for kind in types),
+    ]
+
+
+def _counts(found: Counter[str], kind: str, values: Sequence[str]) -> str:
+    return " | ".join(f"{found[f'{kind}: {value}']:,}" for value in values)
 
 
 def _compared(requests: Sequence[Requests]) -> list[str]:
