@@ -32,6 +32,10 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
 EXTRAS = "cli,fast,migrate,otel,progress,redis,testing"
+LINTERS = {"@redocly/cli": "2.77.0", "@stoplight/spectral-cli": "6.16.3"}
+"""Linters of `spec-lint`, which npx runs."""
+LINTED_PRODUCTS = ("cvm", "sts")
+"""Products of `spec-lint` beside scf; sts has actions without a signature."""
 DEVELOPMENT_TESTS = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging", "tests/structure")
 """Tests of development tools, which run on one Python only."""
 PARALLEL = ("-n", "2", "--dist", "worksteal")
@@ -88,6 +92,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
+        install_groups(session, "tables")
         chosen = ["-m", "not long"]
         environment |= definitions(session)
     else:
@@ -424,6 +429,36 @@ def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:
     install_groups(session, "generator", "product", *groups)
     install(session, dist_of(session))
     return environment
+
+
+@nox.session(name="spec-lint", default=False)
+def spec_lint(session: nox.Session) -> None:
+    """Lint built specs with Redocly and Spectral: scf, and two products of the vendor's definitions; `-- FILE` for others (needs npm)."""
+    npx = shutil.which("npx")
+    if npx is None:
+        session.error("npx not found, so no spec was linted; install Node.js 20 or newer with npm")
+    specs = [Path(name).resolve() for name in session.posargs]
+    if not specs:
+        install_groups(session, "generator")
+        specs = [ROOT / SPEC / "openapi.json", *(built_spec(session, name) for name in LINTED_PRODUCTS)]
+    folder = ROOT / "spec" / "linters"
+    quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    for tool, arguments in (
+        ("@redocly/cli", ["redocly", "lint", "--config", str(folder / "redocly.yaml"), "--format", "stylish"]),
+        ("@stoplight/spectral-cli", ["spectral", "lint", "--ruleset", str(folder / "spectral.yaml"), "--display-only-failures"]),
+    ):
+        package = f"--package={tool}@{LINTERS[tool]}"
+        # Both end with 1 after an error, and with 0 after warnings.
+        session.run(npx, "--yes", package, "--", *arguments, *map(str, specs), external=True, env=quiet)
+
+
+def built_spec(session: nox.Session, name: str) -> Path:
+    """Build the spec of the newest version of a product from the vendor's definitions."""
+    source = max((Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name).glob("v*"))
+    project = Path(session.create_tmp()).resolve() / name
+    session.run("python", "-m", "generator", "product", name, "--definitions", str(source), "--output", str(project), silent=True)
+    [spec] = project.glob("spec/*/*/openapi.json")
+    return spec
 
 
 @nox.session(default=False)

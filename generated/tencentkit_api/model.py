@@ -70,8 +70,15 @@ class Model(ABC):
         """Parse each object of a decoded JSON array; other items keep their values."""
         return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return JSON-ready data with wire names, without fields that are not set. A parsed model returns data equal to its source."""
+    def to_dict(self, *, wire_names: bool = True) -> dict[str, Any]:
+        """Return JSON-ready data without fields that are not set. A parsed model returns data equal to its source.
+
+        Args:
+            wire_names: True for the names of the API, False for attribute names, as in a row of a table.
+                Unknown fields keep their wire names; one that equals an attribute name gets a trailing underscore.
+        """
+        if not wire_names:
+            return _row_of(self)
         result: dict[str, Any] = {}
         extra = self.extra
         for field in self.FIELDS:
@@ -93,7 +100,7 @@ class Model(ABC):
         shown = []
         for field in self.FIELDS:
             value = getattr(self, field.name)
-            if value is not UNSET or field.required:
+            if field.required or is_set(value, self.NOT_SET):
                 shown.append(f"{field.name}={_shown(value, type(self), field)}")
         if self.extra:
             shown.append(f"extra={_shown_plain(self.extra)}")
@@ -171,6 +178,40 @@ def _shown_plain(value: Any, name: str = "") -> str:
     from .secret_names import without_secrets
 
     return repr(without_secrets({name: value})[name])
+
+
+def _row_of(model: Model) -> dict[str, Any]:
+    """Return the data of a model with attribute names."""
+    row: dict[str, Any] = {}
+    extra = model.extra
+    for field in model.FIELDS:
+        value = getattr(model, field.name)
+        if is_set(value, model.NOT_SET):
+            row[field.name] = value if type(value) in _SCALARS else _with_attribute_names(value)
+        elif field.wire in extra:
+            row[field.name] = extra[field.wire]
+    if extra:
+        known, taken = {field.wire for field in model.FIELDS}, {field.name for field in model.FIELDS}
+        for wire, value in extra.items():
+            if wire in known:
+                continue
+            name = wire
+            while name in taken or (name != wire and name in extra):
+                name += "_"
+            taken.add(name)
+            row[name] = value
+    return row
+
+
+def _with_attribute_names(value: Any) -> Any:
+    if isinstance(value, Model):
+        return _row_of(value)
+    if isinstance(value, list | tuple):
+        return [_with_attribute_names(item) for item in value]
+    if isinstance(value, dict):
+        # A plain dict of the caller has attribute names already.
+        return {name: _with_attribute_names(item) for name, item in value.items() if item is not UNSET}
+    return value
 
 
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:

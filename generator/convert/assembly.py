@@ -16,6 +16,7 @@ from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
+from .times import add_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    add_times(document, definitions)
     observe(document)
     skipped += _drop_invalid_requests(document)
     if not keep_examples:

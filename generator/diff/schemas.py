@@ -61,6 +61,7 @@ def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, re
     _observed(sheet, node, "", owner, wire, array=array)
     if array:
         _observed(sheet, inner, "items ", owner, wire, array=False)
+    state("time", node.take("x-tc-time", dict, "an object"))
     state("deprecated", node.flag("deprecated"))
     state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))

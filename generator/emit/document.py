@@ -85,7 +85,7 @@ class OpenApiDocument:
             except KeyError as error:
                 raise EmitError(f"{operation['operationId']}: the response has no envelope `Response`") from error
         return {
-            **{key: value for key, value in self.data.items() if key not in ("paths", "components")},
+            **{key: value for key, value in self.data.items() if key not in ("paths", "components", "security")},
             "paths": {
                 path: {"post": _without_body(item["post"]) | {"responses": {"200": {"description": ""}}}}
                 for path, item in self.data["paths"].items()
@@ -95,7 +95,7 @@ class OpenApiDocument:
 
 
 def _without_body(operation: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in operation.items() if key != "requestBody"}
+    return {key: value for key, value in operation.items() if key not in ("requestBody", "security")}
 
 
 def _check_shape(path: Path, data: dict[str, Any]) -> None:

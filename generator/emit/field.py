@@ -103,6 +103,19 @@ class FieldView:
         """True if no repr may show the value."""
         return bool(self.facts.get("x-tc-secret", False))
 
+    def time_call(self) -> str | None:
+        """Return the call that converts the documented time to a `datetime`; `None` if the form is not documented."""
+        fact = self.facts.get("x-tc-time")
+        if fact is None or self.array:
+            return None
+        match fact["format"]:
+            case "iso8601":
+                return f"text_time(self.{self.name})"
+            case "local":
+                return f"text_time(self.{self.name}, {literal(fact['offset'])})"
+            case unit:
+                return f"unix_time(self.{self.name}, {literal(unit)})"
+
     def assignment(self, default: str, *, required: bool) -> str:
         """Return the source of the default and repr setting, after the annotation."""
         arguments = ([] if required else [default]) + (["repr=hidden"] if self.secret else [])

@@ -53,6 +53,11 @@ def field_description(facts: dict[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
+def time_description(name: str) -> str:
+    """Return the description of the property that returns a field as a `datetime`."""
+    return f"`{name}` with its time zone; `None` if there is no time. Raises ValueError for another form."
+
+
 def _without_statement(text: str, words: str, fact: list[Any]) -> str:
     """Return `text` without a sentence that states exactly `fact`."""
     stated = r",\s*".join(rf"[`\"']?{re.escape(inline(str(value)))}[`\"']?" for value in fact)

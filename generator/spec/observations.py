@@ -161,10 +161,11 @@ def _widen(node: Any) -> None:
     if not more:
         return
     if "$ref" in node:
-        alternatives = [{"$ref": node["$ref"]}, {"type": more[0] if len(more) == 1 else more}]
+        alternatives = [{"$ref": node["$ref"]}, {"type": more[0] if len(more) == 1 else more, **_items(more)}]
         _replace(node, "$ref", "anyOf", alternatives)
     elif "type" in node:
         node["type"] = [node["type"], *more]
+        node.update(_items(more))
 
 
 def _narrow(node: Any) -> None:
@@ -177,9 +178,16 @@ def _narrow(node: Any) -> None:
         if f"x-tc-{bound}" in node:
             _replace(node, f"x-tc-{bound}", bound, node[f"x-tc-{bound}"])
     if isinstance(node.get("type"), list):
+        if _items(node["type"][1:]):
+            del node["items"]
         node["type"] = node["type"][0]
     elif isinstance(node.get("anyOf"), list):
         _replace(node, "anyOf", "$ref", mapping(node["anyOf"][0]).get("$ref"))
+
+
+def _items(kinds: list[str]) -> Document:
+    """Return `items` for an observed array: linters require it beside the type."""
+    return {"items": {}} if "array" in kinds else {}
 
 
 def _replace(node: Document, old: str, new: str, value: Any) -> None:

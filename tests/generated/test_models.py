@@ -56,6 +56,7 @@ def test_round_trip(model: type[Model], data: st.DataObject) -> None:
     before = copy.deepcopy(source)
     read = model.from_dict(source)
     assert read.to_dict() == source == before
+    assert len(read.to_dict(wire_names=False)) == len(source)
     assert model.from_dict(json.loads(json.dumps(read.to_dict()))) == read
 
 
@@ -197,6 +198,53 @@ def test_meta_defaults() -> None:
     assert meta == Meta(None, 0, 0.0, 0.0, {})
     with pytest.raises(TypeError):
         meta.headers["a"] = "b"  # type: ignore[index]
+
+
+def test_repr_without_unset_fields() -> None:
+    """The repr is the call that creates the model: without an empty `extra` and optional fields that are not set."""
+    request = models.ListAsyncEventsRequest(function_name="f", status=["RUNNING"], start_time_interval=models.TimeInterval(start="a", end="b"))
+    assert repr(request) == (
+        "ListAsyncEventsRequest(function_name='f', status=['RUNNING'], start_time_interval=TimeInterval(start='a', end='b'))"
+    )
+    assert eval(repr(request), vars(models) | {"UNSET": UNSET, **{name: getattr(models, name) for name in models.__all__}}) == request
+
+
+def test_repr_of_incomplete_response() -> None:
+    """A missing promised field stays visible, and so do unknown fields."""
+    page = models.ListAsyncEventsResponse.from_dict({"TotalCount": 0, "EventList": [], "New": {"a": 1}})
+    assert repr(page) == "ListAsyncEventsResponse(total_count=0, event_list=[], request_id=None, extra={'New': {'a': 1}})"
+
+
+def test_rows_with_attribute_names() -> None:
+    """`to_dict(wire_names=False)` has attribute names at any depth; unknown fields keep their wire names."""
+    page = models.ListAsyncEventsResponse.from_dict({"EventList": [{**EVENT, "New": {"Deep": 1}}], "TotalCount": 1})
+    event = page.event_list[0]
+    row = event.to_dict(wire_names=False)
+    assert row == {field.name: EVENT[field.wire] for field in event.FIELDS} | {"New": {"Deep": 1}}
+    assert page.to_dict(wire_names=False) == {"total_count": 1, "event_list": [row]}
+    assert page.to_dict() == page.to_dict(wire_names=True) == {"EventList": [{**EVENT, "New": {"Deep": 1}}], "TotalCount": 1}
+
+
+def test_rows_lose_no_unknown_field() -> None:
+    """An unknown field that equals an attribute name gets underscores until its name is free."""
+    event = models.AsyncEvent.from_dict({"Status": "a", "status": "b", "status_": "c", "Status_": "d"})
+    assert event.to_dict(wire_names=False) == {"status": "a", "status__": "b", "status_": "c", "Status_": "d"}
+
+
+def test_rows_of_arguments() -> None:
+    """Tuples become lists, plain dicts stay, and fields that are not set are left out."""
+    request = models.ListAsyncEventsRequest(
+        function_name="f",
+        status=("RUNNING",),
+        start_time_interval={"start": "a", "end": "b"},
+        end_time_interval=models.TimeInterval(start="c", end="d"),
+    )
+    assert request.to_dict(wire_names=False) == {
+        "function_name": "f",
+        "status": ["RUNNING"],
+        "start_time_interval": {"start": "a", "end": "b"},
+        "end_time_interval": {"start": "c", "end": "d"},
+    }
 
 
 def test_typed_dict() -> None:

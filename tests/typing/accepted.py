@@ -3,9 +3,10 @@
 import asyncio
 import pickle
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 import tencentkit
 from tencentkit import (
@@ -22,6 +23,7 @@ from tencentkit import (
     Throttle,
     Unset,
     errors,
+    times,
 )
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, TencentkitError
@@ -100,6 +102,10 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(page.event_list[0].invoke_request_id, str)
         assert_type(page.meta, Meta)
         assert_type(page.extra["More"] is None, bool)
+        assert_type(page.to_dict(wire_names=False), dict[str, Any])
+        assert_type([event.to_dict(wire_names=False) for event in page.event_list], list[dict[str, Any]])
+        assert_type(times.parse(page.event_list[0].start_time, UTC), datetime | None)
+        assert_type(times.parse(page.event_list[0].end_time), datetime | None)
         facts: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
         scf.list_async_events(function_name="f", status=names)
         scf.list_async_events(function_name="f", status=[Open.RUNNING])
@@ -154,6 +160,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(view.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
         assert_type(view.run_function(function_name="f").text, str)
         assert_type(scf.create_function(function_name="f", code={}, timeout=60), models.CreateFunctionResponse)
+        assert_type(response.to_dict(), dict[str, Any])
         print(response["Field"], response.meta.request_id, scf.region, scf.throttle)
 
 

@@ -1,6 +1,6 @@
 """Misuses, one per line; `mypy --strict` and pyright must report each marked line, and no other."""
 
-from tencentkit import Credentials, Pager, Retry, Throttle
+from tencentkit import Credentials, Pager, Retry, Throttle, times
 from tencentkit import Credential  # refused
 from tencentkit.errors import ApiError
 from tencentkit.scf import AsyncClient, Client, models
@@ -129,3 +129,9 @@ models.TimeInterval(start="a")  # refused
 models.TimeInterval(start="a", end="b", middle="c")  # refused
 models.AsyncEventStatus(status="x", status_code="0", invoke_request_id="x")  # refused
 models.NoSuchModel  # refused
+page.to_dict("rows")  # refused
+page.to_dict(wire_name=False)  # refused
+page.event_list[0].start_time_datetime  # refused
+times.parse(page.total_count)  # refused
+times.parse(page.event_list[0].start_time, "Asia/Shanghai")  # refused
+times.parse(page.event_list[0].start_time).isoformat()  # refused

@@ -43,12 +43,33 @@ def test_types(document: Any) -> None:
         "CrateId": text,
         "DNSFormat": text,
         "DnsFormat": text,
-        "Since": text | {"x-tc-type": "Timestamp ISO8601"},
+        "Since": text | {"x-tc-type": "Timestamp ISO8601", "x-tc-time": {"format": "iso8601"}},
         "Until": text | {"x-tc-type": "Timestamp", "deprecated": True},
         "Day": text | {"x-tc-type": "Date"},
         "Data": text | {"x-tc-type": "Binary"},
         "Inner": {"type": "array", "items": {"$ref": "#/components/schemas/Crate"}},
         "Field": {"$ref": "#/components/schemas/Field", "x-tc-observed": {"null": True}},
+    }
+
+
+def test_times(folder: Path, tmp_path: Path) -> None:
+    """Forms of times come from types, descriptions and documented values together; an array has none."""
+    api = depot.api()
+    api["objects"]["Crate"]["members"] += [
+        depot.member("Sealed", "int64", document="<p>Unix timestamp (ms)</p>"),
+        depot.member("Opened", document="Beijing time"),
+        depot.member("Moved", "datetime_iso", array=True),
+        depot.member("Weighed", "datetime", document="UTC"),
+        depot.member("Counted", "int64", document="timestamp"),
+    ]
+    crate = {"Sealed": 1600000000000, "Opened": "2020-01-01 00:00:00", "Inner": [{"Since": "2020-01-01 00:00:00", "Sealed": 0}]}
+    shown = {"version": "1.0", "actions": {"DescribeCrates": [depot.example("{}", {"Response": {"Crates": [crate], "RequestId": "r"}})]}}
+    source = depot.written(tmp_path / "v20200101", api_json=api, examples_json=shown)
+    crates = properties(convert(source, "depot", "2020-01-01").document, "Crate")
+    assert {name: schema["x-tc-time"] for name, schema in crates.items() if "x-tc-time" in schema} == {
+        "Sealed": {"format": "milliseconds"},
+        "Opened": {"format": "local", "offset": "+08:00"},
+        "Weighed": {"format": "local", "offset": "+00:00"},
     }
 
 

@@ -235,3 +235,17 @@ def test_committed_document() -> None:
     document = json.loads((ROOT / "spec/scf/2018-04-16/openapi.json").read_bytes())
     assert standard_form(documented_form(document)) == document
     assert observed(document) == {}
+
+
+def test_items_of_observed_arrays() -> None:
+    """An observed array has `items`, which public linters require, and the documented form has none."""
+    properties = {
+        "Text": {"type": "string", "x-tc-observed": {"array": True}},
+        "Part": {"$ref": "#/components/schemas/T", "x-tc-observed": {"array": True}},
+    }
+    document = {"components": {"schemas": {"T": {"type": "object", "properties": properties}}}}
+    standard = standard_form(document)
+    widened = standard["components"]["schemas"]["T"]["properties"]
+    assert (widened["Text"]["type"], widened["Text"]["items"]) == (["string", "array"], {})
+    assert widened["Part"]["anyOf"][1] == {"type": "array", "items": {}}
+    assert documented_form(standard) == document

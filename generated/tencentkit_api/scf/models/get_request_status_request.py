@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 259c8d98e7ee410f41bc5dba4776da8e3bc3f32f28066fc4cf73159bfc45f5e9).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetRequestStatusRequest of scf 2018-04-16."""
 
