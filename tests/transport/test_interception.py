@@ -16,11 +16,9 @@ URL = "https://scf.tencentcloudapi.com/"
 RESPONSE = {"Response": {"TotalCount": 5, "EventList": [], "RequestId": "0"}}
 
 
-@pytest.fixture(params=["httpx", "lean"])
-def client(kind: Kind, request: pytest.FixtureRequest) -> Any:
-    lean = request.param == "lean"
-    transport = kind.pick(LeanTransport, AsyncLeanTransport) if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)
-    return kind.client(transport=transport(), throttle=None, retry=None)
+@pytest.fixture
+def client(kind: Kind) -> Any:
+    return kind.client(transport=kind.pick(HttpxTransport, AsyncHttpxTransport)(), throttle=None, retry=None)
 
 
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])

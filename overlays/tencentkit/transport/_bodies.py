@@ -6,10 +6,11 @@ Source: docs/design/protocol.md, section "Request and size limits".
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 
 from .._deadline import shorter_limit
 from ..errors import ResponseMalformed
+from ._limits import WaitLimits
 from ._types import HttpRequest, HttpResponse
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
@@ -18,19 +19,20 @@ _REDIRECT = range(300, 400)
 
 
 class RequestBody:
-    """Body of one request; calls `HttpRequest.written` after it is written.
+    """Body of one request, as httpx streams it; calls `HttpRequest.written` after it is written.
 
-    Attributes:
-        started: Whether some of the body may have left. Before that, the service cannot have done anything.
+    Args:
+        request: The request.
+        limits: Told when the first part leaves.
     """
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, limits: WaitLimits) -> None:
         self._content = request.body
         self._written = request.written
-        self.started = False
+        self._limits = limits
 
     def __iter__(self) -> Iterator[bytes]:
-        self.started = True
+        self._limits.sent = True
         yield self._content
         # The transport requests the next chunk, so the kernel has all of this one.
         if self._written is not None:
@@ -39,6 +41,12 @@ class RequestBody:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for chunk in self:
             yield chunk
+
+    def close(self) -> None:
+        """Close nothing; a mock may close the stream of a request."""
+
+    async def aclose(self) -> None:
+        """See `close`."""
 
 
 def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
@@ -101,3 +109,18 @@ class ResponseBody:
 
     def _malformed(self, fault: str) -> ResponseMalformed:
         return ResponseMalformed(f"the response {fault}", status_code=self.status)
+
+
+def join_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return the headers by name in lower case, repeated ones joined by commas."""
+    joined: dict[str, str] = {}
+    for raw_name, raw_value in headers:
+        name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")
+        joined[name] = f"{joined[name]}, {value}" if name in joined else value
+    return joined
+
+
+def unexpected_data(status: int) -> ResponseMalformed:
+    """Return the error for a response that other data follows."""
+    message = "unexpected data after the response; the response was discarded and the connection closed"
+    return ResponseMalformed(message, status_code=status)

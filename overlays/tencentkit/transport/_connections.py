@@ -1,0 +1,250 @@
+"""Idle connections (last in, first out), and the state of a transport for threads."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Hashable
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import Generic, Protocol, TypeVar
+
+from ..errors import ConnectionFailed, TimedOut
+from ._limits import LONGEST_WAIT, WaitLimits
+from ._settings import ConnectionSettings
+
+_EXPIRY_INTERVAL = 1.0
+"""Seconds between two searches for expired connections."""
+_CLOCK_JUMP = 2.0
+"""Seconds. The wall clock moves so much against the monotonic clock only if it is set, or if the machine was suspended."""
+WRITE_IDLE_SECONDS = 5.0
+"""A request that must not run twice uses no connection that was idle for longer."""
+
+
+class PooledConnection(Protocol):
+    """Connection that `IdleConnections` can keep. Closing it does not wait."""
+
+    created: float
+    """Monotonic time of its creation."""
+    idle_since: float
+    expires: float
+    """Monotonic time after which it must not be used."""
+
+    def is_stale(self) -> bool:
+        """Return whether the server closed the connection, or sent data without a request."""
+        ...
+
+    def close(self) -> None:
+        """Close the socket at once."""
+        ...
+
+
+_Connection = TypeVar("_Connection", bound=PooledConnection)
+_State = TypeVar("_State", bound="Connections")
+
+
+class IdleConnections(Generic[_Connection]):
+    """Idle connections by origin, the latest last. Several threads may use it.
+
+    Args:
+        settings: Limits of the connections.
+    """
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        self._settings = settings
+        self._by_key: dict[Hashable, deque[_Connection]] = {}
+        self._last_expiry = time.monotonic()
+        self._clock_offset = time.time() - self._last_expiry
+        self._closed = False
+
+    def acquire(self, key: Hashable, *, read_only: bool = True) -> _Connection | None:
+        """Remove and return the latest connection of `key` that passes the reuse check; close those that do not."""
+        now = time.monotonic()
+        offset = time.time() - now
+        jumped, self._clock_offset = abs(offset - self._clock_offset) > _CLOCK_JUMP, offset
+        if jumped:
+            # Servers and firewalls may have dropped the connections while this machine was suspended.
+            self._close_all()
+        idle = self._by_key.get(key)
+        while idle:
+            connection = _pop(idle.pop)
+            if connection is None:
+                break
+            if not read_only and now - connection.idle_since > WRITE_IDLE_SECONDS:
+                idle.append(connection)  # all others were idle for longer
+                break
+            if now < connection.expires and not connection.is_stale():
+                return connection
+            connection.close()
+        return None
+
+    def release(self, key: Hashable, connection: _Connection, *, keep_alive: float | None = None) -> None:
+        """Add a connection, idle from now on.
+
+        Args:
+            key: Origin of the connection.
+            connection: The connection, after its reuse check.
+            keep_alive: Seconds for which the server keeps it open, as far as known.
+        """
+        now = connection.idle_since = time.monotonic()
+        limits = (self._settings.idle_timeout, keep_alive)
+        lifetimes = [now + limit for limit in limits if limit is not None]
+        if self._settings.max_age is not None:
+            lifetimes.append(connection.created + self._settings.max_age)
+        connection.expires = min(lifetimes, default=float("inf"))
+        idle = self._by_key.get(key)
+        if idle is None:
+            idle = self._by_key.setdefault(key, deque())
+        idle.append(connection)
+        if len(idle) > self._settings.max_idle:
+            _close(_pop(idle.popleft))
+        if now - self._last_expiry >= _EXPIRY_INTERVAL:
+            self._last_expiry = now
+            for others in list(self._by_key.values()):
+                self._close_until(others, lambda other: other.expires > now)
+        if self._closed:
+            self._close_all()
+
+    def discard_older(self, key: Hashable, failed: _Connection) -> None:
+        """Close all connections of `key` that were idle as long as the reused connection that `failed`: they died together."""
+        idle = self._by_key.get(key)
+        if idle:
+            self._close_until(idle, lambda other: other.idle_since > failed.idle_since)
+
+    def close(self) -> None:
+        """Close all connections, and from now on each one as it becomes idle."""
+        self._closed = True
+        self._close_all()
+
+    def _close_all(self) -> None:
+        for idle in list(self._by_key.values()):
+            self._close_until(idle, lambda _: False)
+
+    @staticmethod
+    def _close_until(idle: deque[_Connection], keep: Callable[[_Connection], bool]) -> None:
+        """Close the oldest connections, up to the first that `keep` keeps."""
+        while idle:
+            connection = _pop(idle.popleft)
+            if connection is not None and keep(connection):
+                idle.appendleft(connection)
+                return
+            _close(connection)
+
+    def __len__(self) -> int:
+        return sum(map(len, list(self._by_key.values())))
+
+
+def _pop(pop: Callable[[], _Connection]) -> _Connection | None:
+    try:
+        return pop()
+    except IndexError:  # another thread removed it
+        return None
+
+
+def _close(connection: PooledConnection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+class Connections(Generic[_Connection]):
+    """Idle connections and concurrency limit of one process, for threads.
+
+    The limit uses a queue, since that is one step in C and a semaphore is twelve in Python.
+    """
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        self.idle: IdleConnections[_Connection] = IdleConnections(settings)
+        self._most = settings.max_connections
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(settings.max_connections):
+            self._free.put(None)
+        # One step in C: an interrupt cannot divide it.
+        self.release: Callable[[], None] = partial(self._free.put, None)
+        """Release a slot."""
+
+    def acquire(self, limits: WaitLimits) -> None:
+        """Acquire a slot. The wait ends with the budget of the exchange: a slow exchange of others is no fault of this one.
+
+        Raises:
+            TimedOut: No slot became free in time.
+        """
+        try:
+            self._free.get(block=False)
+        except Empty:
+            seconds = limits.budget()
+            try:
+                self._free.get(timeout=None if seconds is None else min(seconds, LONGEST_WAIT))
+            except Empty:
+                raise no_free_connection(self._most) from None
+
+    def slots_in_use(self) -> int:
+        """Return the number of exchanges in flight."""
+        return self._most - self._free.qsize()
+
+    def close(self) -> None:
+        """Close the idle connections now, and each connection in use after its response."""
+        self.idle.close()
+
+
+def keep_alive_seconds(header: str | None) -> float | None:
+    """Return the seconds for which a header `Keep-Alive` promises to keep a connection, less a margin for the way."""
+    for part in (header or "").lower().split(","):
+        name, _, seconds = part.strip().partition("=")
+        if name == "timeout" and seconds.isascii() and seconds.isdigit() and len(seconds) < 10:
+            return max(int(seconds) * 0.5, int(seconds) - 1.0)
+    return None
+
+
+def no_free_connection(most: int) -> TimedOut:
+    """Return the error for a wait at the concurrency limit."""
+    return TimedOut(f"timed out waiting for a free connection: all {most} are in use (max_connections)", sent=False)
+
+
+def client_closed() -> ConnectionFailed:
+    """Return the error for a request after `close`."""
+    return ConnectionFailed("the client is closed", sent=False, permanent=True)
+
+
+class PooledTransport(Generic[_State]):
+    """State of a transport for threads in this process. A server that forks in C runs no hook of Python, so each use compares process ids.
+
+    Args:
+        make: Creates the state.
+    """
+
+    def __init__(self, make: Callable[[], _State]) -> None:
+        self._make = make
+        self._states: dict[int, _State] = {}
+        self._closed = False
+
+    def _state(self) -> _State:
+        """Return the state of this process. The first call in a child closes its file descriptors of the parent's idle connections."""
+        process = os.getpid()
+        state = self._states.get(process)
+        if state is None:
+            for other in [each for each in list(self._states) if each != process]:
+                inherited = self._states.pop(other, None)
+                if inherited is not None:
+                    inherited.close()
+            state = self._states.setdefault(process, self._make())  # no lock: a thread of the parent might have held it
+        return state
+
+    def _acquire(self, state: _State, limits: WaitLimits) -> None:
+        """Acquire a slot of `state`.
+
+        Raises:
+            ConnectionFailed: The transport is closed.
+            TimedOut: No slot became free in time.
+        """
+        if self._closed:
+            raise client_closed()
+        state.acquire(limits)
+        if self._closed:
+            state.release()
+            raise client_closed()
+
+    def close(self) -> None:
+        """Close every connection permanently. A connection in use closes after its response."""
+        self._closed = True
+        self._state().close()

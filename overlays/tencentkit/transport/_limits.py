@@ -1,0 +1,65 @@
+"""Time limits of one exchange, and the errors of its connection."""
+
+from __future__ import annotations
+
+import ssl
+import time
+
+from .._deadline import shorter_limit
+from ..errors import ConnectionFailed, TimedOut
+
+LONGEST_WAIT = 1e6
+"""Longest timeout of a lock or of `poll`: some systems accept no more."""
+
+
+class WaitLimits:
+    """Limits in seconds: `timeout` for each wait, `connect` for each wait before sending, `budget` for all together.
+
+    Attributes:
+        sent: Whether some of the body may have left. Before that, the service cannot have done anything.
+        connected: Whether the exchange acquired a connection. A mock of httpx needs none.
+    """
+
+    __slots__ = ("_connect", "_ends", "_timeout", "connected", "sent")
+
+    def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
+        self._timeout = timeout
+        self._connect = shorter_limit(timeout, connect)
+        self._ends = None if budget is None else time.monotonic() + budget
+        self.sent = False
+        self.connected = False
+
+    def budget(self) -> float | None:
+        """Return the seconds left for the exchange; `None` for no limit.
+
+        Raises:
+            TimedOut: No time is left.
+        """
+        if self._ends is None:
+            return None
+        left = self._ends - time.monotonic()
+        if left <= 0:
+            raise self.timed_out()
+        return left
+
+    def timeout(self) -> float | None:
+        """Return the seconds that a wait may take now; `None` for no limit.
+
+        Raises:
+            TimedOut: No time is left.
+        """
+        return shorter_limit(self._timeout if self.sent else self._connect, self.budget())
+
+    def expired(self) -> bool:
+        """Return whether no time is left."""
+        return self._ends is not None and time.monotonic() >= self._ends
+
+    def timed_out(self) -> TimedOut:
+        """Return the error for a wait that exceeded a limit."""
+        return TimedOut("timed out waiting for the response" if self.sent else "connecting timed out", sent=self.sent)
+
+    def failed(self, error: BaseException) -> ConnectionFailed:
+        """Return the error for a connection that failed. Some errors of sockets and of TLS have no text; the class then names them."""
+        permanent = isinstance(error, ssl.SSLCertVerificationError)
+        prefix = "connection reset or closed" if self.sent else "could not connect"
+        return ConnectionFailed(f"{prefix}: {str(error).strip() or type(error).__name__}", sent=self.sent, permanent=permanent)

@@ -1,0 +1,345 @@
+"""TCP and TLS connection for threads: a non-blocking socket whose waits have a timeout."""
+
+from __future__ import annotations
+
+import select
+import socket
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from enum import Enum
+from typing import Any, TypeVar
+
+from ._dns import HEAD_START, note_attempt, resolve, responsive_first
+from ._limits import LONGEST_WAIT, WaitLimits
+
+_READ_BYTES = 65_536
+_HAS_POLL = hasattr(select, "poll")
+"""False on Windows."""
+_IN, _OUT = getattr(select, "POLLIN", 1), getattr(select, "POLLOUT", 4)
+_T = TypeVar("_T")
+
+
+class StreamState(Enum):
+    """State of a connection after a response, or while it is idle."""
+
+    CLEAN = "clean"
+    """No data follows: the connection is reusable."""
+    ENDED = "ended"
+    """The server closed the connection."""
+    DIRTY = "dirty"
+    """Unexpected data follows the response."""
+
+
+class Stream:
+    """Connection with or without TLS. It has the methods of httpcore's network streams, whose timeouts its own limits replace.
+
+    Args:
+        connected: Connected socket.
+        limits: Limits of the current exchange.
+
+    Attributes:
+        limits: As above; each exchange sets its own.
+        incomplete: Why the request was not written completely, or `None`. Its response may still arrive.
+    """
+
+    def __init__(self, connected: socket.socket, limits: WaitLimits) -> None:
+        self.limits = limits
+        self.incomplete: OSError | None = None
+        self._early = b""
+        self._tls: ssl.SSLSocket | None = None
+        self._socket = connected
+        self._poll: Any = None
+        connected.settimeout(0)
+
+    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> Any:
+        """Make the TLS handshake and return the stream."""
+        if self._tls is not None:
+            return _NestedTls(self, ssl_context, server_hostname)
+        try:
+            self._tls = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname, do_handshake_on_connect=False)
+            self._socket, self._poll = self._tls, None
+            self._retry(self._tls.do_handshake)
+        except OSError as error:
+            self.close()
+            raise self.limits.failed(error) from error
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def read(self, max_bytes: int = _READ_BYTES, timeout: float | None = None) -> bytes:
+        """Return received data; `b""` at the end of the stream."""
+        if self._early:
+            data, self._early = self._early, b""
+            return data
+        while True:
+            if self._tls is None or not self._tls.pending():
+                self._wait(_IN)
+            try:
+                data = self._socket.recv(max_bytes)
+            except (BlockingIOError, ssl.SSLWantReadError):
+                continue  # a TLS record without data, such as a session ticket
+            except ssl.SSLEOFError:
+                data = b""
+            except OSError as error:
+                raise self.limits.failed(self.incomplete or error) from error
+            if not data and self.incomplete is not None:
+                raise self.limits.failed(self.incomplete)
+            return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send `buffer`. A server may respond and close before it has read all of it; `read` then returns that response."""
+        rest: bytes | memoryview = buffer
+        while rest and self.incomplete is None:
+            try:
+                sent = self._socket.send(rest)
+            except (BlockingIOError, ssl.SSLWantWriteError):
+                if self._wait(_IN | _OUT) & _IN:
+                    self._receive_early()
+            except ssl.SSLWantReadError:
+                self._wait(_IN)
+            except OSError as error:
+                self.incomplete = error
+            else:
+                if sent == len(rest):
+                    return
+                rest = memoryview(rest)[sent:]
+
+    def _receive_early(self) -> None:
+        """Receive data that arrives before the request is complete; anything but an interim response ends the request."""
+        try:
+            data = self._socket.recv(_READ_BYTES)
+        except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            return
+        except OSError as error:
+            self.incomplete = error
+            return
+        self._early += data
+        if not self._early.startswith(b"HTTP/1.1 1"):
+            self.incomplete = ConnectionResetError("the server stopped reading the request")
+
+    def state(self) -> StreamState:
+        """Return the state of the stream without waiting."""
+        try:
+            if self._early or (self._tls is not None and self._tls.pending()):
+                return StreamState.DIRTY
+            if self.incomplete is not None:
+                return StreamState.ENDED
+            if not self._ready(_IN, 0):
+                return StreamState.CLEAN
+            return StreamState.DIRTY if self._socket.recv(1) else StreamState.ENDED
+        except (BlockingIOError, ssl.SSLWantReadError):
+            return StreamState.CLEAN
+        except (OSError, ValueError):
+            return StreamState.ENDED
+
+    def close(self) -> None:
+        """Close the socket."""
+        with suppress(OSError):
+            self._socket.close()
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return an attribute of the connection; see httpcore."""
+        values: Mapping[str, Callable[[], Any]] = {
+            "ssl_object": lambda: self._tls,
+            "socket": lambda: self._socket,
+            "client_addr": self._socket.getsockname,
+            "server_addr": self._socket.getpeername,
+            "is_readable": lambda: bool(self._ready(_IN, 0)),
+        }
+        return values[info]() if info in values else None
+
+    def _retry(self, act: Callable[[], _T]) -> _T:
+        while True:
+            try:
+                return act()
+            except ssl.SSLWantReadError:
+                self._wait(_IN)
+            except ssl.SSLWantWriteError:
+                self._wait(_OUT)
+
+    def _wait(self, events: int) -> int:
+        ready = self._ready(events, self.limits.timeout())
+        if not ready:
+            raise self.limits.timed_out()
+        return ready
+
+    def _ready(self, events: int, seconds: float | None) -> int:
+        if events != _IN or not _HAS_POLL:
+            return wait_for({self._socket: events}, seconds).get(self._socket, 0)
+        if self._poll is None:
+            self._poll = select.poll()
+            self._poll.register(self._socket, _IN)
+        return any(self._poll.poll(_milliseconds(seconds))) and _IN
+
+
+class _NestedTls:
+    """TLS to the service inside TLS to a proxy."""
+
+    def __init__(self, outer: Stream, context: ssl.SSLContext, name: str | None) -> None:
+        self._outer = outer
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=name)
+        try:
+            self._run(self._tls.do_handshake)
+        except OSError as error:
+            raise outer.limits.failed(error) from error
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """See `Stream.read`."""
+        try:
+            return self._run(lambda: self._tls.read(max_bytes))
+        except ssl.SSLEOFError:
+            return b""
+        except OSError as error:
+            raise self._outer.limits.failed(error) from error
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """See `Stream.write`."""
+        self._run(lambda: self._tls.write(buffer))
+
+    def close(self) -> None:
+        """See `Stream.close`."""
+        self._outer.close()
+
+    def get_extra_info(self, info: str) -> Any:
+        """See `Stream.get_extra_info`."""
+        return self._tls if info == "ssl_object" else self._outer.get_extra_info(info)
+
+    def _run(self, act: Callable[[], _T]) -> _T:
+        while True:
+            try:
+                result = act()
+            except ssl.SSLWantReadError:
+                self._outer.write(self._outgoing.read())
+                data = self._outer.read()
+                if data:
+                    self._incoming.write(data)
+                else:
+                    self._incoming.write_eof()
+            else:
+                self._outer.write(self._outgoing.read())
+                return result
+
+
+def connect(host: str, port: int, limits: WaitLimits) -> Stream:
+    """Connect to the first address of `host` that responds; each has a head start over the next.
+
+    Raises:
+        ConnectionFailed: The lookup failed, or all addresses refused.
+        TimedOut: Connecting exceeded a limit.
+    """
+    addresses = responsive_first(resolve(host, port, limits.timeout()))
+    attempts = _Attempts(port, limits, remember=len(addresses) > 1)
+    try:
+        for address in addresses:
+            attempts.start(address)
+            connected = attempts.first(None if address is addresses[-1] else HEAD_START)
+            if connected is not None:
+                return Stream(connected, limits)
+    finally:
+        attempts.close()
+    raise limits.failed(attempts.failure) from attempts.failure
+
+
+class _Attempts:
+    """Connection attempts to the addresses of one host."""
+
+    def __init__(self, port: int, limits: WaitLimits, *, remember: bool) -> None:
+        self.failure: OSError = OSError("the DNS lookup returned no address")
+        self._port = port
+        self._limits = limits
+        self._pending: dict[socket.socket, str] = {}
+        self._remember = remember
+        seconds = limits.timeout()
+        self._ends = None if seconds is None else time.monotonic() + seconds
+
+    def start(self, address: str) -> None:
+        """Begin to connect to `address`."""
+        try:
+            attempt = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+        except OSError as error:  # no IPv6, or too many open files
+            self.failure = error
+            return
+        self._pending[attempt] = address
+        attempt.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        attempt.settimeout(0)
+        try:
+            attempt.connect((address, self._port))
+        except BlockingIOError:
+            pass
+        except OSError as error:
+            self._failed(attempt, error)
+
+    def first(self, seconds: float | None) -> socket.socket | None:
+        """Return the first connected socket within `seconds`; `None` after that time, or once all attempts have failed."""
+        until = None if seconds is None else time.monotonic() + seconds
+        while self._pending:
+            waits = [end - time.monotonic() for end in (until, self._ends) if end is not None]
+            ready = wait_for(dict.fromkeys(self._pending, _OUT), max(0.0, min(waits)) if waits else None)
+            for attempt in ready:
+                code = attempt.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                if not code:
+                    self._connected(attempt)
+                    return attempt
+                self._failed(attempt, OSError(code, f"{_reason(code)} ({self._pending[attempt]})"))
+            if not ready and self._ends is not None and time.monotonic() >= self._ends:
+                for address in self._pending.values():
+                    self._note(address, connected=False)
+                raise self._limits.timed_out()
+            if not ready and until is not None and time.monotonic() >= until:
+                return None
+        return None
+
+    def close(self) -> None:
+        """Close the sockets that lost."""
+        for attempt in self._pending:
+            attempt.close()
+        self._pending.clear()
+
+    def _connected(self, winner: socket.socket) -> None:
+        self._note(self._pending.pop(winner), connected=True)
+        for address in self._pending.values():  # each had a head start
+            self._note(address, connected=False)
+
+    def _failed(self, attempt: socket.socket, error: OSError) -> None:
+        self._note(self._pending.pop(attempt), connected=False)
+        self.failure = error
+        attempt.close()
+
+    def _note(self, address: str, *, connected: bool) -> None:
+        if self._remember:
+            note_attempt(address, connected=connected)
+
+
+def _reason(code: int) -> str:
+    from os import strerror
+
+    return strerror(code)
+
+
+def is_readable(of: Any) -> bool:
+    """Return whether the socket `of` has data, or its end, to read."""
+    return bool(wait_for({of: _IN}, 0))
+
+
+def _milliseconds(seconds: float | None) -> float | None:
+    # Rounded up, so that no wait ends early.
+    return None if seconds is None else min(seconds, LONGEST_WAIT) * 1000 + (seconds > 0)
+
+
+def wait_for(wanted: Mapping[Any, int], seconds: float | None) -> dict[Any, int]:
+    """Wait until a socket of `wanted` is ready; return the ready ones with their events, none after `seconds`."""
+    if not _HAS_POLL:
+        reads, writes = ([each for each, events in wanted.items() if events & wait] for wait in (_IN, _OUT))
+        readable, writable, failed = select.select(reads, writes, writes, seconds)
+        found = {each: (_IN if each in readable else 0) | (_OUT if each in {*writable, *failed} else 0) for each in wanted}
+        return {each: events for each, events in found.items() if events}
+    poll = select.poll()
+    by_number = {}
+    for each, events in wanted.items():
+        by_number[each.fileno()] = each
+        poll.register(each, events)
+    return {by_number[number]: events for number, events in poll.poll(_milliseconds(seconds))}
