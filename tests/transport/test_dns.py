@@ -162,15 +162,15 @@ def transport_of(kind: Kind, *, lean: bool) -> Any:
 
 
 class MuteAddress:
-    """An address of loopback that drops all packets: a listener with a full backlog."""
+    """The address `::1`, mute for one port: a listener with a full backlog."""
 
     def __init__(self, port: int) -> None:
-        self.address = "127.0.0.9"
-        self._listener = socket.socket()
+        self.address = "::1"
+        self._listener = socket.socket(socket.AF_INET6)
         self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._listener.bind((self.address, port))
         self._listener.listen(0)
-        self._fill = [socket.socket() for _ in range(4)]
+        self._fill = [socket.socket(socket.AF_INET6) for _ in range(4)]
         for each in self._fill:
             each.setblocking(False)
             each.connect_ex((self.address, port))

@@ -11,7 +11,15 @@ import pytest
 import trustme
 
 from tencentkit.errors import ConnectionFailed, TencentkitError
-from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpRequest, HttpxTransport, LeanTransport, _connections, _engine_pool
+from tencentkit.transport import (
+    AsyncHttpxTransport,
+    AsyncLeanTransport,
+    HttpRequest,
+    HttpxTransport,
+    LeanTransport,
+    _connections,
+    _engine_pool,
+)
 from tencentkit.transport._connections import IdleConnections
 from tencentkit.transport._settings import check_connections
 from tests.conftest import Kind
@@ -130,5 +138,3 @@ def test_httpx_normalizes_unusual_targets(kind: Kind, transport: Any, target: st
     with raw_server(answering(ok())) as server:
         send(kind, transport, server.url + target)
         assert server.requests[0].split()[1] == httpx.URL(server.url + target).raw_path
-
-

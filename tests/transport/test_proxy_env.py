@@ -81,7 +81,9 @@ def test_unreadable_certificate_file_is_named(
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
 
 
-@pytest.mark.parametrize("value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,", "[::1]", "fe80::/10", "a b:c", "[", "//", "::/x"])
+@pytest.mark.parametrize(
+    "value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,", "[::1]", "fe80::/10", "a b:c", "[", "//", "::/x"]
+)
 @pytest.mark.parametrize("proxy", [None, "http://127.0.0.1:9"])
 def test_no_proxy_is_never_an_error(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str, proxy: str | None) -> None:
     """The client reads it only if a proxy is named, and then ignores what it cannot read."""

@@ -5,42 +5,42 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Generic, Protocol, TypeVar
 
 from ..errors import ConnectionFailed, TimedOut
-from ._limits import LONGEST_WAIT, WaitLimits
+from ._limits import WaitLimits
 from ._settings import ConnectionSettings
 
 _EXPIRY_INTERVAL = 1.0
 """Seconds between two searches for expired connections."""
 _CLOCK_JUMP = 2.0
 """Seconds. The wall clock moves so much against the monotonic clock only if it is set, or if the machine was suspended."""
-WRITE_IDLE_SECONDS = 5.0
-"""A request that must not run twice uses no connection that was idle for longer."""
+_WRITE_IDLE = 5.0
+"""Seconds. A request that must not run twice uses no connection that was idle for longer."""
+_LONGEST_WAIT = 1e6
+"""Longest timeout of a lock: some systems accept no more."""
 
 
-class PooledConnection(Protocol):
-    """Connection that `IdleConnections` can keep. Closing it does not wait."""
+class Connection(Protocol):
+    """Connection that `IdleConnections` can keep. Its times are those of the monotonic clock."""
 
     created: float
-    """Monotonic time of its creation."""
     idle_since: float
     expires: float
-    """Monotonic time after which it must not be used."""
 
     def is_stale(self) -> bool:
         """Return whether the server closed the connection, or sent data without a request."""
         ...
 
     def close(self) -> None:
-        """Close the socket at once."""
+        """Close the socket, without a wait."""
         ...
 
 
-_Connection = TypeVar("_Connection", bound=PooledConnection)
+_Connection = TypeVar("_Connection", bound=Connection)
 _State = TypeVar("_State", bound="Connections")
 
 
@@ -52,26 +52,27 @@ class IdleConnections(Generic[_Connection]):
     """
 
     def __init__(self, settings: ConnectionSettings) -> None:
+        self.closed = False
         self._settings = settings
         self._by_key: dict[Hashable, deque[_Connection]] = {}
         self._last_expiry = time.monotonic()
         self._clock_offset = time.time() - self._last_expiry
-        self._closed = False
 
     def acquire(self, key: Hashable, *, read_only: bool = True) -> _Connection | None:
         """Remove and return the latest connection of `key` that passes the reuse check; close those that do not."""
         now = time.monotonic()
         offset = time.time() - now
-        jumped, self._clock_offset = abs(offset - self._clock_offset) > _CLOCK_JUMP, offset
-        if jumped:
+        if abs(offset - self._clock_offset) > _CLOCK_JUMP:
             # Servers and firewalls may have dropped the connections while this machine was suspended.
             self._close_all()
+        self._clock_offset = offset
         idle = self._by_key.get(key)
         while idle:
-            connection = _pop(idle.pop)
-            if connection is None:
+            try:
+                connection = idle.pop()
+            except IndexError:  # another thread removed it
                 break
-            if not read_only and now - connection.idle_since > WRITE_IDLE_SECONDS:
+            if not read_only and now - connection.idle_since > _WRITE_IDLE:
                 idle.append(connection)  # all others were idle for longer
                 break
             if now < connection.expires and not connection.is_stale():
@@ -79,72 +80,70 @@ class IdleConnections(Generic[_Connection]):
             connection.close()
         return None
 
-    def release(self, key: Hashable, connection: _Connection, *, keep_alive: float | None = None) -> None:
-        """Add a connection, idle from now on.
+    def release(self, key: Hashable, connection: _Connection, headers: Mapping[str, str]) -> None:
+        """Keep a connection, idle from now on, after its reuse check.
 
         Args:
             key: Origin of the connection.
-            connection: The connection, after its reuse check.
-            keep_alive: Seconds for which the server keeps it open, as far as known.
+            connection: The connection.
+            headers: Headers of its last response, with names in lower case.
         """
         now = connection.idle_since = time.monotonic()
-        limits = (self._settings.idle_timeout, keep_alive)
-        lifetimes = [now + limit for limit in limits if limit is not None]
+        connection.expires = now + self._settings.idle_timeout
+        if "keep-alive" in headers:
+            connection.expires = min(connection.expires, now + _keep_alive(headers["keep-alive"]))
         if self._settings.max_age is not None:
-            lifetimes.append(connection.created + self._settings.max_age)
-        connection.expires = min(lifetimes, default=float("inf"))
+            connection.expires = min(connection.expires, connection.created + self._settings.max_age)
         idle = self._by_key.get(key)
         if idle is None:
             idle = self._by_key.setdefault(key, deque())
         idle.append(connection)
         if len(idle) > self._settings.max_idle:
-            _close(_pop(idle.popleft))
+            _close_oldest(idle, lambda _: len(idle) >= self._settings.max_idle)
         if now - self._last_expiry >= _EXPIRY_INTERVAL:
             self._last_expiry = now
             for others in list(self._by_key.values()):
-                self._close_until(others, lambda other: other.expires > now)
-        if self._closed:
+                _close_oldest(others, lambda other: other.expires <= now)
+        if self.closed:
             self._close_all()
 
     def discard_older(self, key: Hashable, failed: _Connection) -> None:
         """Close all connections of `key` that were idle as long as the reused connection that `failed`: they died together."""
-        idle = self._by_key.get(key)
-        if idle:
-            self._close_until(idle, lambda other: other.idle_since > failed.idle_since)
+        _close_oldest(self._by_key.get(key, deque()), lambda other: other.idle_since <= failed.idle_since)
 
     def close(self) -> None:
         """Close all connections, and from now on each one as it becomes idle."""
-        self._closed = True
+        self.closed = True
         self._close_all()
 
     def _close_all(self) -> None:
         for idle in list(self._by_key.values()):
-            self._close_until(idle, lambda _: False)
-
-    @staticmethod
-    def _close_until(idle: deque[_Connection], keep: Callable[[_Connection], bool]) -> None:
-        """Close the oldest connections, up to the first that `keep` keeps."""
-        while idle:
-            connection = _pop(idle.popleft)
-            if connection is not None and keep(connection):
-                idle.appendleft(connection)
-                return
-            _close(connection)
+            _close_oldest(idle, lambda _: True)
 
     def __len__(self) -> int:
         return sum(map(len, list(self._by_key.values())))
 
 
-def _pop(pop: Callable[[], _Connection]) -> _Connection | None:
-    try:
-        return pop()
-    except IndexError:  # another thread removed it
-        return None
-
-
-def _close(connection: PooledConnection | None) -> None:
-    if connection is not None:
+def _close_oldest(idle: deque[_Connection], closes: Callable[[_Connection], bool]) -> None:
+    """Close the oldest connections, up to the first that stays."""
+    while idle:
+        try:
+            connection = idle.popleft()
+        except IndexError:  # another thread removed it
+            return
+        if not closes(connection):
+            idle.appendleft(connection)
+            return
         connection.close()
+
+
+def _keep_alive(header: str) -> float:
+    """Return the seconds for which a header `Keep-Alive` promises to keep a connection, less a margin for the way."""
+    for part in header.lower().split(","):
+        name, _, seconds = part.strip().partition("=")
+        if name == "timeout" and seconds.isascii() and seconds.isdigit() and len(seconds) < 10:
+            return max(int(seconds) * 0.5, int(seconds) - 1.0)
+    return float("inf")
 
 
 class Connections(Generic[_Connection]):
@@ -155,6 +154,8 @@ class Connections(Generic[_Connection]):
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self.idle: IdleConnections[_Connection] = IdleConnections(settings)
+        self.close = self.idle.close
+        """Close the idle connections now, and each connection in use after its response."""
         self._most = settings.max_connections
         self._free: SimpleQueue[None] = SimpleQueue()
         for _ in range(settings.max_connections):
@@ -167,33 +168,26 @@ class Connections(Generic[_Connection]):
         """Acquire a slot. The wait ends with the budget of the exchange: a slow exchange of others is no fault of this one.
 
         Raises:
+            ConnectionFailed: The transport is closed.
             TimedOut: No slot became free in time.
         """
-        try:
-            self._free.get(block=False)
-        except Empty:
-            seconds = limits.budget()
+        if not self.idle.closed:
             try:
-                self._free.get(timeout=None if seconds is None else min(seconds, LONGEST_WAIT))
+                self._free.get(block=False)
             except Empty:
-                raise no_free_connection(self._most) from None
+                seconds = limits.budget()
+                try:
+                    self._free.get(timeout=None if seconds is None else min(seconds, _LONGEST_WAIT))
+                except Empty:
+                    raise no_free_connection(self._most) from None
+            if not self.idle.closed:
+                return
+            self.release()
+        raise client_closed()
 
     def slots_in_use(self) -> int:
         """Return the number of exchanges in flight."""
         return self._most - self._free.qsize()
-
-    def close(self) -> None:
-        """Close the idle connections now, and each connection in use after its response."""
-        self.idle.close()
-
-
-def keep_alive_seconds(header: str | None) -> float | None:
-    """Return the seconds for which a header `Keep-Alive` promises to keep a connection, less a margin for the way."""
-    for part in (header or "").lower().split(","):
-        name, _, seconds = part.strip().partition("=")
-        if name == "timeout" and seconds.isascii() and seconds.isdigit() and len(seconds) < 10:
-            return max(int(seconds) * 0.5, int(seconds) - 1.0)
-    return None
 
 
 def no_free_connection(most: int) -> TimedOut:
@@ -207,16 +201,14 @@ def client_closed() -> ConnectionFailed:
 
 
 class PooledTransport(Generic[_State]):
-    """State of a transport for threads in this process. A server that forks in C runs no hook of Python, so each use compares process ids.
+    """State of a transport for threads. A server that forks in C runs no hook of Python, so each use compares process ids."""
 
-    Args:
-        make: Creates the state.
-    """
-
-    def __init__(self, make: Callable[[], _State]) -> None:
-        self._make = make
+    def __init__(self) -> None:
         self._states: dict[int, _State] = {}
         self._closed = False
+
+    def _new_state(self) -> _State:
+        raise NotImplementedError
 
     def _state(self) -> _State:
         """Return the state of this process. The first call in a child closes its file descriptors of the parent's idle connections."""
@@ -227,22 +219,10 @@ class PooledTransport(Generic[_State]):
                 inherited = self._states.pop(other, None)
                 if inherited is not None:
                     inherited.close()
-            state = self._states.setdefault(process, self._make())  # no lock: a thread of the parent might have held it
+            state = self._states.setdefault(process, self._new_state())  # no lock: a thread of the parent might have held it
+            if self._closed:
+                state.close()
         return state
-
-    def _acquire(self, state: _State, limits: WaitLimits) -> None:
-        """Acquire a slot of `state`.
-
-        Raises:
-            ConnectionFailed: The transport is closed.
-            TimedOut: No slot became free in time.
-        """
-        if self._closed:
-            raise client_closed()
-        state.acquire(limits)
-        if self._closed:
-            state.release()
-            raise client_closed()
 
     def close(self) -> None:
         """Close every connection permanently. A connection in use closes after its response."""

@@ -8,19 +8,21 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from .._concurrency.per_loop import PerLoop
-from ._connections import IdleConnections, PooledConnection, client_closed, no_free_connection
+from ._connections import Connection, IdleConnections, client_closed, no_free_connection
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings
 
-_Connection = TypeVar("_Connection", bound=PooledConnection)
+_Connection = TypeVar("_Connection", bound=Connection)
 _State = TypeVar("_State", bound="LoopConnections[Any]")
 
 
 class LoopConnections(Generic[_Connection]):
-    """Idle connections and concurrency limit of one event loop."""
+    """`Connections` of one event loop."""
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self.idle: IdleConnections[_Connection] = IdleConnections(settings)
+        self.close = self.idle.close
+        """See `Connections`."""
         self._most = settings.max_connections
         self._free = asyncio.Semaphore(settings.max_connections)
         self.release: Callable[[], None] = self._free.release
@@ -28,43 +30,38 @@ class LoopConnections(Generic[_Connection]):
 
     async def acquire(self, limits: WaitLimits) -> None:
         """Acquire a slot; see `Connections.acquire`."""
-        if not self._free.locked():
+        if self._free.locked():
+            try:
+                async with asyncio.timeout(limits.budget()):
+                    await self._free.acquire()
+            except TimeoutError:
+                raise no_free_connection(self._most) from None
+        else:
             await self._free.acquire()  # without a wait
-            return
-        try:
-            async with asyncio.timeout(limits.budget()):
-                await self._free.acquire()
-        except TimeoutError:
-            raise no_free_connection(self._most) from None
+        if self.idle.closed:
+            self.release()
+            raise client_closed()
 
     def slots_in_use(self) -> int:
         """Return the number of exchanges in flight."""
         return self._most - self._free._value  # noqa: SLF001 - for tests; asyncio has no public access
 
-    def close(self) -> None:
-        """Close the idle connections now, and each connection in use after its response."""
-        self.idle.close()
-
 
 class AsyncPooledTransport(Generic[_State]):
-    """State of a transport in each event loop.
+    """State of a transport in each event loop."""
 
-    Args:
-        make: Creates the state of the running loop.
-    """
-
-    def __init__(self, make: Callable[[], _State]) -> None:
-        self._loops = PerLoop(make)
+    def __init__(self) -> None:
+        self._loops = PerLoop(self._new_state)
         self._closed = False
 
-    async def _acquire(self, state: _State, limits: WaitLimits) -> None:
-        """Acquire a slot of `state`; see `PooledTransport`."""
+    def _new_state(self) -> _State:
+        raise NotImplementedError
+
+    def _state(self) -> _State:
+        """Return the state of the running loop."""
         if self._closed:
             raise client_closed()
-        await state.acquire(limits)
-        if self._closed:
-            state.release()
-            raise client_closed()
+        return self._loops.current()
 
     async def aclose(self) -> None:
         """Close the connections of all event loops permanently. A connection in use closes after its response."""

@@ -19,10 +19,9 @@ from typing import Any
 
 from ..errors import ResponseMalformed
 from ._bodies import MAXIMUM_BYTES, unexpected_data
-from ._connections import IdleConnections, keep_alive_seconds
+from ._connections import IdleConnections
 from ._engine import Engine
 from ._limits import WaitLimits
-from ._stream_async import AsyncStream, connect_async
 from ._stream_sync import StreamState, connect
 
 LIMITS = "tencentkit.limits"
@@ -71,7 +70,9 @@ class AsyncPooledConnection(PooledConnection):
 
     async def connect_tcp(self, host: str, port: int, **_: Any) -> Any:
         """Connect; see `httpcore.AsyncNetworkBackend`."""
-        self.stream = await connect_async(AsyncStream, host, port, self.limits)
+        from ._stream_async import connect_async  # loads asyncio
+
+        self.stream = await connect_async(host, port, self.limits)
         return self.stream
 
 
@@ -92,20 +93,17 @@ class _Exchange:
         self._stream: Any = None
         self._status = 0
         self._length = 0
-        self._keep_alive: float | None = None
+        self._headers: dict[str, str] = {}
         self._done = False
 
-    def start_body(self, response: Any) -> bool:
-        """Wrap the body of `response`; return false for a response of a mock, which no connection has received."""
+    def start_body(self, response: Any) -> None:
+        """Wrap the body of `response`, except for a response of a mock, which no connection has received."""
         self._h11 = getattr(getattr(response.stream, "_connection", None), "_h11_state", None)
         if self.connection.stream is None:
-            return False
+            return
         self._stream, response.stream = response.stream, self
         self._status = response.status
-        for name, value in response.headers:
-            if name.lower() == b"keep-alive":
-                self._keep_alive = keep_alive_seconds(value.decode("latin-1"))
-        return True
+        self._headers = {"keep-alive": value.decode("latin-1") for name, value in response.headers if name.lower() == b"keep-alive"}  # noqa: B035 - the last one counts
 
     def _count(self, chunk: bytes) -> None:
         self._length += len(chunk)
@@ -130,14 +128,14 @@ class _Exchange:
     def failed(self, error: BaseException) -> None:
         """Close the connection. If it was a reused one, others that were idle as long have failed with it."""
         self.connection.close()
-        if self._reused and (isinstance(error, Exception) or self.connection.limits.expired()):
+        if self._reused and (isinstance(error, Exception) or self.connection.limits.budget() == 0):
             self._idle.discard_older(self._key, self.connection)
 
     def end(self) -> None:
         """Return the connection to the pool, or close it if it is not reusable."""
         if self._done and self.connection.http.is_idle():
             self._done = False
-            self._idle.release(self._key, self.connection, keep_alive=self._keep_alive)
+            self._idle.release(self._key, self.connection, self._headers)
         else:
             self.connection.close()
 

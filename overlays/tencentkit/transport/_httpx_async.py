@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 import sys
 
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
 from ._connections_async import AsyncPooledTransport, LoopConnections
 from ._engine_pool import AsyncPooledConnection
-from ._httpx_requests import Routes, complete_response
+from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
-from ._settings import ConnectionSettings, TransportSettings, check_connections, check_settings
+from ._settings import ConnectionSettings, TransportSettings
 from ._types import HttpRequest, HttpResponse
 
 
@@ -24,47 +23,23 @@ class _HttpxLoopConnections(LoopConnections[AsyncPooledConnection]):
         self.routes = Routes(settings, self.idle, is_async=True)
 
 
-class AsyncHttpxTransport(AsyncPooledTransport[_HttpxLoopConnections]):
-    """`HttpxTransport` for event loops; each loop has its own connections. A cancelled call closes its connection.
+class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnections]):
+    """`HttpxTransport` for event loops, with the same arguments. Each loop has its own connections.
 
-    Args:
-        trust: As for `HttpxTransport`.
-        proxy: As for `HttpxTransport`.
-        trust_env: As for `HttpxTransport`.
-        engine: As for `HttpxTransport`.
-        max_connections: As for `HttpxTransport`, in each event loop.
-        max_idle: As for `HttpxTransport`, in each event loop.
-        idle_timeout: As for `HttpxTransport`.
-        max_age: As for `HttpxTransport`.
-
-    Raises:
-        RequestInvalid: As for `HttpxTransport`.
+    A cancelled call closes its connection.
     """
 
-    def __init__(
-        self,
-        *,
-        trust: ssl.SSLContext | None = None,
-        proxy: str | None = None,
-        trust_env: bool = True,
-        engine: str | None = None,
-        max_connections: int = 100,
-        max_idle: int | None = None,
-        idle_timeout: float | None = 60.0,
-        max_age: float | None = None,
-    ) -> None:
-        settings = check_settings(trust, proxy, trust_env=trust_env, engine=engine)
-        limits = check_connections(max_connections, max_idle, idle_timeout, max_age)
-        super().__init__(lambda: _HttpxLoopConnections(settings, limits))
+    def _new_state(self) -> _HttpxLoopConnections:
+        return _HttpxLoopConnections(self._settings, self._limits)
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Send `request` and return the response; see `AsyncTransport.send`."""
         handled = sys.exception()
         limits = WaitLimits(timeout, budget, request.connect)
-        state = self._loops.current()
+        state = self._state()
         engine = state.routes.engine
         try:
-            await self._acquire(state, limits)
+            await state.acquire(limits)
             try:
                 async with asyncio.timeout(limits.budget()):
                     return await self._exchange(state.routes, request, timeout, limits)

@@ -14,12 +14,31 @@ from ._engine_pool import LIMITS, READ_ONLY, new_client
 from ._limits import WaitLimits
 from ._origin import HIGHEST_PORT
 from ._proxies import EnvironmentProxies, environment_proxies
-from ._settings import TransportSettings
-from ._tls import default_tls_context
+from ._settings import TransportSettings, check_connections, check_settings
 from ._types import HttpRequest, HttpResponse
 
 _MAX_ROUTES = 64
 """Cached routes; a client uses one or two URLs."""
+
+
+class HttpxArguments:
+    """Arguments of the transports on httpx; see `HttpxTransport`."""
+
+    def __init__(
+        self,
+        *,
+        trust: ssl.SSLContext | None = None,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        engine: str | None = None,
+        max_connections: int = 100,
+        max_idle: int | None = None,
+        idle_timeout: float | None = 60.0,
+        max_age: float | None = None,
+    ) -> None:
+        super().__init__()
+        self._settings = check_settings(trust, trust_env=trust_env, proxy=proxy, engine=engine)
+        self._limits = check_connections(max_connections, max_idle, idle_timeout, max_age)
 
 
 class Routes:
@@ -81,18 +100,15 @@ class Routes:
         if self._settings.proxy is not None or not self._settings.trust_env:
             return self._settings.proxy
         if self._proxies is None:
-            self._proxies = environment_proxies()
+            self._proxies = environment_proxies(self._settings.engine)
         return self._proxies.proxy_for(scheme, host, port)
 
     def _new_client(self, proxy: str | None, tls: bool) -> Any:  # noqa: FBT001 - a part of the key
         # Without TLS, loading the authorities is not necessary; an empty context trusts none.
         to_proxy = proxy is not None and proxy.startswith("https:")
-        trust = self._tls_context() if tls or to_proxy else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        trust = self._settings.tls_context() if tls or to_proxy else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         through = None if proxy is None else self.engine.http.Proxy(proxy, **({"ssl_context": trust} if to_proxy else {}))
         return new_client(self.engine, self._idle, is_async=self._is_async, proxy=through, trust=trust)
-
-    def _tls_context(self) -> ssl.SSLContext:
-        return self._settings.trust or default_tls_context(trust_env=self._settings.trust_env)
 
 
 def complete_response(response: Any) -> HttpResponse | None:

@@ -5,16 +5,15 @@ Differences from `httpx.Client.post`, with reasons: docs/design/call.md, "Transp
 
 from __future__ import annotations
 
-import ssl
 import sys
 
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
 from ._connections import Connections, PooledTransport
 from ._engine_pool import PooledConnection
-from ._httpx_requests import Routes, complete_response
+from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
-from ._settings import ConnectionSettings, TransportSettings, check_connections, check_settings
+from ._settings import ConnectionSettings, TransportSettings
 from ._types import HttpRequest, HttpResponse
 
 
@@ -26,7 +25,7 @@ class _HttpxConnections(Connections[PooledConnection]):
         self.routes = Routes(settings, self.idle, is_async=False)
 
 
-class HttpxTransport(PooledTransport[_HttpxConnections]):
+class HttpxTransport(HttpxArguments, PooledTransport[_HttpxConnections]):
     """`Transport` on httpx, with limits for the total time and for the size of a response, and a connection pool of its own.
 
     Every request passes `httpx.Client.send` and `httpx.HTTPTransport`, where mocks, recorders and tracing tools see it.
@@ -45,21 +44,8 @@ class HttpxTransport(PooledTransport[_HttpxConnections]):
         RequestInvalid: An argument is invalid, or the engine is not installed.
     """
 
-    def __init__(
-        self,
-        *,
-        trust: ssl.SSLContext | None = None,
-        proxy: str | None = None,
-        trust_env: bool = True,
-        engine: str | None = None,
-        max_connections: int = 100,
-        max_idle: int | None = None,
-        idle_timeout: float | None = 60.0,
-        max_age: float | None = None,
-    ) -> None:
-        settings = check_settings(trust, proxy, trust_env=trust_env, engine=engine)
-        limits = check_connections(max_connections, max_idle, idle_timeout, max_age)
-        super().__init__(lambda: _HttpxConnections(settings, limits))
+    def _new_state(self) -> _HttpxConnections:
+        return _HttpxConnections(self._settings, self._limits)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Send `request` and return the response; see `Transport.send`."""
@@ -68,7 +54,7 @@ class HttpxTransport(PooledTransport[_HttpxConnections]):
         state = self._state()
         engine = state.routes.engine
         try:
-            self._acquire(state, limits)
+            state.acquire(limits)
             try:
                 return self._exchange(state.routes, request, timeout, limits)
             finally:

@@ -8,9 +8,6 @@ import time
 from .._deadline import shorter_limit
 from ..errors import ConnectionFailed, TimedOut
 
-LONGEST_WAIT = 1e6
-"""Longest timeout of a lock or of `poll`: some systems accept no more."""
-
 
 class WaitLimits:
     """Limits in seconds: `timeout` for each wait, `connect` for each wait before sending, `budget` for all together.
@@ -24,23 +21,9 @@ class WaitLimits:
 
     def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
-        self._connect = shorter_limit(timeout, connect)
+        self._connect = connect
         self._ends = None if budget is None else time.monotonic() + budget
-        self.sent = False
-        self.connected = False
-
-    def budget(self) -> float | None:
-        """Return the seconds left for the exchange; `None` for no limit.
-
-        Raises:
-            TimedOut: No time is left.
-        """
-        if self._ends is None:
-            return None
-        left = self._ends - time.monotonic()
-        if left <= 0:
-            raise self.timed_out()
-        return left
+        self.sent = self.connected = False
 
     def timeout(self) -> float | None:
         """Return the seconds that a wait may take now; `None` for no limit.
@@ -48,11 +31,17 @@ class WaitLimits:
         Raises:
             TimedOut: No time is left.
         """
-        return shorter_limit(self._timeout if self.sent else self._connect, self.budget())
+        most = self._timeout if self.sent or self._connect is None else shorter_limit(self._timeout, self._connect)
+        if self._ends is None:
+            return most
+        left = self._ends - time.monotonic()
+        if left <= 0:
+            raise self.timed_out()
+        return left if most is None or left < most else most
 
-    def expired(self) -> bool:
-        """Return whether no time is left."""
-        return self._ends is not None and time.monotonic() >= self._ends
+    def budget(self) -> float | None:
+        """Return the seconds left for the exchange, at least 0; `None` for no limit."""
+        return None if self._ends is None else max(0.0, self._ends - time.monotonic())
 
     def timed_out(self) -> TimedOut:
         """Return the error for a wait that exceeded a limit."""

@@ -29,7 +29,7 @@ class EnvironmentProxies(NamedTuple):
         return None if proxy is None or any(_matches(entry, scheme, host, port) for entry in self.exempt) else proxy
 
 
-def environment_proxies() -> EnvironmentProxies:
+def environment_proxies(engine: str | None = None) -> EnvironmentProxies:
     """Return the proxies of the environment.
 
     Raises:
@@ -42,7 +42,7 @@ def environment_proxies() -> EnvironmentProxies:
         found = {}
     for scheme, url in found.items():
         found[scheme] = url if "://" in url else f"http://{url}"
-        fault = proxy_fault(found[scheme])
+        fault = proxy_fault(found[scheme], engine)
         if fault is not None:
             reason = f"could not connect: invalid proxy settings in the environment: {scheme.upper()}_PROXY {fault}"
             raise ConnectionFailed(reason, sent=False, permanent=True)
@@ -87,11 +87,11 @@ def _matches(entry: str, scheme: str, host: str, port: int) -> bool:
         return False
 
 
-def proxy_fault(url: object) -> str | None:
+def proxy_fault(url: object, engine: str | None) -> str | None:
     """Return why `url` is not the URL of a proxy. The text quotes nothing of it, since it may hold a password."""
     from ._engine import load_engine
 
-    http = load_engine().http
+    http = load_engine(engine).http
     if not isinstance(url, str):
         return f"must be a string, not {type(url).__name__}"
     try:

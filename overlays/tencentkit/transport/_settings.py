@@ -16,66 +16,63 @@ class ConnectionSettings(NamedTuple):
 
     max_connections: int
     max_idle: int
-    idle_timeout: float | None
+    idle_timeout: float
     max_age: float | None
 
 
-def check_connections(
-    max_connections: Any = 100, max_idle: Any = None, idle_timeout: Any = 60.0, max_age: Any = None
-) -> ConnectionSettings:
+def check_connections(max_connections: Any, max_idle: Any, idle_timeout: Any, max_age: Any) -> ConnectionSettings:
     """Return the checked settings of connections; `max_idle` is `max_connections` by default.
 
     Raises:
         RequestInvalid: One of them is invalid.
     """
-    check_count("max_connections", max_connections, _MOST_CONNECTIONS)
-    if max_idle is None:
-        max_idle = max_connections
-    elif max_idle != 0:  # 0 keeps no connection
-        check_count("max_idle", max_idle, _MOST_CONNECTIONS)
-    return ConnectionSettings(
-        max_connections, int(max_idle), check_seconds("idle_timeout", idle_timeout), check_seconds("max_age", max_age)
-    )
+    most = check_count("max_connections", max_connections, _MOST_CONNECTIONS)
+    if max_idle is None or (type(max_idle) is int and max_idle == 0):  # 0 keeps no connection
+        kept = most if max_idle is None else 0
+    else:
+        kept = check_count("max_idle", max_idle, _MOST_CONNECTIONS)
+    seconds = check_seconds("idle_timeout", idle_timeout)
+    return ConnectionSettings(most, kept, float("inf") if seconds is None else seconds, check_seconds("max_age", max_age))
 
 
 class TransportSettings(NamedTuple):
-    """Checked arguments of a transport on httpx."""
+    """Checked arguments of a transport."""
 
     trust: ssl.SSLContext | None
-    proxy: str | None
     trust_env: bool
-    engine: str | None
+    proxy: str | None = None
+    engine: str | None = None
+
+    def tls_context(self) -> ssl.SSLContext:
+        """Return the TLS context.
+
+        Raises:
+            ConnectionFailed: `SSL_CERT_FILE` or `SSL_CERT_DIR` is invalid.
+        """
+        from ._tls import default_tls_context
+
+        return self.trust or default_tls_context(trust_env=self.trust_env)
 
     def __repr__(self) -> str:
         return "TransportSettings()"  # the URL of a proxy may hold a password
 
 
-def check_settings(trust: Any, proxy: Any, *, trust_env: bool, engine: Any) -> TransportSettings:
+def check_settings(trust: Any, *, trust_env: bool, proxy: Any = None, engine: Any = None) -> TransportSettings:
     """Return the checked settings.
 
     Raises:
         RequestInvalid: `trust`, `proxy` or `engine` is invalid.
     """
+    if trust is not None and not isinstance(trust, ssl.SSLContext):
+        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
     if engine is not None:
         from ._engine import check_engine
 
         check_engine(engine, "engine")
-    trust = check_trust(trust)
     if proxy is not None:
         from ._proxies import proxy_fault
 
-        fault = proxy_fault(proxy)
+        fault = proxy_fault(proxy, engine)
         if fault is not None:
             raise RequestInvalid("proxy", fault)
-    return TransportSettings(trust, proxy, trust_env, engine)
-
-
-def check_trust(trust: Any) -> ssl.SSLContext | None:
-    """Return `trust`.
-
-    Raises:
-        RequestInvalid: `trust` is not an `ssl.SSLContext`.
-    """
-    if trust is not None and not isinstance(trust, ssl.SSLContext):
-        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
-    return trust
+    return TransportSettings(trust, trust_env, proxy, engine)

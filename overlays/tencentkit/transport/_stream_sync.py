@@ -1,7 +1,10 @@
 """TCP and TLS connection for threads: a non-blocking socket whose waits have a timeout."""
 
+# ruff: noqa: ARG002 - httpcore passes timeouts, which the limits of the exchange replace
+
 from __future__ import annotations
 
+import os
 import select
 import socket
 import ssl
@@ -12,13 +15,31 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from ._dns import HEAD_START, note_attempt, resolve, responsive_first
-from ._limits import LONGEST_WAIT, WaitLimits
+from ._limits import WaitLimits
 
 _READ_BYTES = 65_536
-_HAS_POLL = hasattr(select, "poll")
-"""False on Windows."""
+_LONGEST_POLL = 1e9
+"""Longest timeout of `poll` in milliseconds: some systems accept no more."""
 _IN, _OUT = getattr(select, "POLLIN", 1), getattr(select, "POLLOUT", 4)
 _T = TypeVar("_T")
+
+
+class _SelectPoll:
+    """`select.poll` for Windows."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[int, int] = {}
+
+    def register(self, of: Any, events: int) -> None:
+        self._wanted[of.fileno()] = events
+
+    def poll(self, milliseconds: float | None) -> list[tuple[int, int]]:
+        reads, writes = ([number for number, events in self._wanted.items() if events & wait] for wait in (_IN, _OUT))
+        readable, writable, failed = select.select(reads, writes, writes, None if milliseconds is None else milliseconds / 1000)
+        return [*((number, _IN) for number in readable), *((number, _OUT) for number in {*writable, *failed})]
+
+
+_new_poll: Callable[[], Any] = getattr(select, "poll", _SelectPoll)
 
 
 class StreamState(Enum):
@@ -49,9 +70,13 @@ class Stream:
         self.incomplete: OSError | None = None
         self._early = b""
         self._tls: ssl.SSLSocket | None = None
-        self._socket = connected
-        self._poll: Any = None
         connected.settimeout(0)
+        self._use(connected)
+
+    def _use(self, connected: socket.socket) -> None:
+        self._socket = connected
+        self._poll = _new_poll()
+        self._poll.register(connected, _IN)
 
     def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> Any:
         """Make the TLS handshake and return the stream."""
@@ -59,7 +84,7 @@ class Stream:
             return _NestedTls(self, ssl_context, server_hostname)
         try:
             self._tls = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname, do_handshake_on_connect=False)
-            self._socket, self._poll = self._tls, None
+            self._use(self._tls)
             self._retry(self._tls.do_handshake)
         except OSError as error:
             self.close()
@@ -76,7 +101,7 @@ class Stream:
             return data
         while True:
             if self._tls is None or not self._tls.pending():
-                self._wait(_IN)
+                self._wait()
             try:
                 data = self._socket.recv(max_bytes)
             except (BlockingIOError, ssl.SSLWantReadError):
@@ -96,10 +121,10 @@ class Stream:
             try:
                 sent = self._socket.send(rest)
             except (BlockingIOError, ssl.SSLWantWriteError):
-                if self._wait(_IN | _OUT) & _IN:
+                if self._wait_for(_IN | _OUT) & _IN:
                     self._receive_early()
             except ssl.SSLWantReadError:
-                self._wait(_IN)
+                self._wait()
             except OSError as error:
                 self.incomplete = error
             else:
@@ -127,7 +152,7 @@ class Stream:
                 return StreamState.DIRTY
             if self.incomplete is not None:
                 return StreamState.ENDED
-            if not self._ready(_IN, 0):
+            if not self._poll.poll(0):
                 return StreamState.CLEAN
             return StreamState.DIRTY if self._socket.recv(1) else StreamState.ENDED
         except (BlockingIOError, ssl.SSLWantReadError):
@@ -142,37 +167,29 @@ class Stream:
 
     def get_extra_info(self, info: str) -> Any:
         """Return an attribute of the connection; see httpcore."""
-        values: Mapping[str, Callable[[], Any]] = {
-            "ssl_object": lambda: self._tls,
-            "socket": lambda: self._socket,
-            "client_addr": self._socket.getsockname,
-            "server_addr": self._socket.getpeername,
-            "is_readable": lambda: bool(self._ready(_IN, 0)),
-        }
-        return values[info]() if info in values else None
+        return {"ssl_object": self._tls, "socket": self._socket}.get(info)
 
     def _retry(self, act: Callable[[], _T]) -> _T:
         while True:
             try:
                 return act()
             except ssl.SSLWantReadError:
-                self._wait(_IN)
+                self._wait()
             except ssl.SSLWantWriteError:
-                self._wait(_OUT)
+                self._wait_for(_OUT)
 
-    def _wait(self, events: int) -> int:
-        ready = self._ready(events, self.limits.timeout())
+    def _wait(self) -> None:
+        """Wait for data."""
+        seconds = self.limits.timeout()
+        # Rounded up, so that no wait ends early.
+        if not self._poll.poll(None if seconds is None else min(seconds * 1000 + 1, _LONGEST_POLL)):
+            raise self.limits.timed_out()
+
+    def _wait_for(self, events: int) -> int:
+        ready = wait_for({self._socket: events}, self.limits.timeout())
         if not ready:
             raise self.limits.timed_out()
-        return ready
-
-    def _ready(self, events: int, seconds: float | None) -> int:
-        if events != _IN or not _HAS_POLL:
-            return wait_for({self._socket: events}, seconds).get(self._socket, 0)
-        if self._poll is None:
-            self._poll = select.poll()
-            self._poll.register(self._socket, _IN)
-        return any(self._poll.poll(_milliseconds(seconds))) and _IN
+        return ready[self._socket]
 
 
 class _NestedTls:
@@ -284,7 +301,7 @@ class _Attempts:
                 if not code:
                     self._connected(attempt)
                     return attempt
-                self._failed(attempt, OSError(code, f"{_reason(code)} ({self._pending[attempt]})"))
+                self._failed(attempt, OSError(code, os.strerror(code)))
             if not ready and self._ends is not None and time.monotonic() >= self._ends:
                 for address in self._pending.values():
                     self._note(address, connected=False)
@@ -314,32 +331,16 @@ class _Attempts:
             note_attempt(address, connected=connected)
 
 
-def _reason(code: int) -> str:
-    from os import strerror
-
-    return strerror(code)
-
-
 def is_readable(of: Any) -> bool:
     """Return whether the socket `of` has data, or its end, to read."""
     return bool(wait_for({of: _IN}, 0))
 
 
-def _milliseconds(seconds: float | None) -> float | None:
-    # Rounded up, so that no wait ends early.
-    return None if seconds is None else min(seconds, LONGEST_WAIT) * 1000 + (seconds > 0)
-
-
 def wait_for(wanted: Mapping[Any, int], seconds: float | None) -> dict[Any, int]:
     """Wait until a socket of `wanted` is ready; return the ready ones with their events, none after `seconds`."""
-    if not _HAS_POLL:
-        reads, writes = ([each for each, events in wanted.items() if events & wait] for wait in (_IN, _OUT))
-        readable, writable, failed = select.select(reads, writes, writes, seconds)
-        found = {each: (_IN if each in readable else 0) | (_OUT if each in {*writable, *failed} else 0) for each in wanted}
-        return {each: events for each, events in found.items() if events}
-    poll = select.poll()
-    by_number = {}
+    poll, by_number = _new_poll(), {}
     for each, events in wanted.items():
         by_number[each.fileno()] = each
         poll.register(each, events)
-    return {by_number[number]: events for number, events in poll.poll(_milliseconds(seconds))}
+    found = poll.poll(None if seconds is None else min(seconds * 1000 + (seconds > 0), _LONGEST_POLL))
+    return {by_number[number]: events for number, events in found}

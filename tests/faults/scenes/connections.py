@@ -46,7 +46,8 @@ def lookup_hangs(run: FaultRun) -> Seen:
 
 def invalid_proxy(run: FaultRun) -> Seen:
     with raw_server(answering(ok())) as server, mock.patch.dict(os.environ, {"HTTPS_PROXY": "foo://127.0.0.1:1"}):
-        outcome = run.call(run.client(server.url))
+        transport = run.kind.pick(HttpxTransport, AsyncHttpxTransport)()  # a lean transport uses no proxy
+        outcome = run.call(run.client(server.url, transport=transport))
         run.kind.close_clients()
         return Seen(outcome, len(server.requests))
 

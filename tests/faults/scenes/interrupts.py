@@ -35,7 +35,9 @@ class LeakCheck:
         self.provider = CallableCredentials(_fetch_async if run.kind.is_async else _fetch)
         self.throttle = Throttle(limits={"ListAsyncEvents": 1})
         self.transport = _limited(run, 1)
-        self.client = run.client(url, transport=self.transport, throttle=self.throttle, clock=clock, credentials=self.provider, rng=lambda: 0.5)
+        self.client = run.client(
+            url, transport=self.transport, throttle=self.throttle, clock=clock, credentials=self.provider, rng=lambda: 0.5
+        )
         self._quota = self.client._settings.quota
         self._full = self._quota.left
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from ...errors import RequestInvalid
 from .._origin import Origin, parse_origin
-from .._proxies import named_proxy
 from .._types import HttpRequest
 
 _NAME = b"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -14,18 +13,6 @@ _NAME = b"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS
 VISIBLE = bytes(range(0x21, 0x7F))
 """Characters of a header value, except blanks. h11 accepts more."""
 _VISIBLE_OR_SPACE = VISIBLE + b" "
-
-
-def check_direct(name: str, other: str, *, trust_env: bool) -> None:
-    """Check that the environment names no proxy.
-
-    Raises:
-        RequestInvalid: It does, and the transport `name` uses none.
-    """
-    proxy = named_proxy() if trust_env else None
-    if proxy is not None:
-        reason = f"the environment names a proxy ({proxy}), and {name} uses none: use {other}(), or trust_env=False to connect directly"
-        raise RequestInvalid("transport", reason)
 
 
 def prepared(request: HttpRequest) -> tuple[Origin, bytes]:

@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-import ssl
 import sys
 import time
-from collections.abc import Callable
 
 from ..._redaction import without_tracebacks
-from .._connections import Connections, PooledTransport, keep_alive_seconds
+from .._connections import Connections, PooledTransport
 from .._limits import WaitLimits
 from .._origin import Origin
-from .._settings import check_connections, check_trust
 from .._stream_sync import Stream, StreamState, connect
-from .._tls import default_tls_context
 from .._types import HttpRequest, HttpResponse
-from .request_writer import check_direct, prepared
+from .arguments import LeanArguments
+from .request_writer import prepared
 from .response_parser import ResponseParser
 
 
 class LeanConnection:
-    """Connection to one origin.
+    """Connection to one origin."""
 
-    Args:
-        origin: The origin.
-        trust: Returns the TLS context.
-        limits: Limits for connecting.
-
-    Raises:
-        ConnectionFailed: The lookup, the connection or the TLS handshake failed.
-        TimedOut: Connecting exceeded a limit.
-    """
-
-    def __init__(self, origin: Origin, trust: Callable[[], ssl.SSLContext], limits: WaitLimits) -> None:
+    def __init__(self, stream: Stream) -> None:
         self.created = self.idle_since = time.monotonic()
         self.expires = float("inf")
-        context = trust() if origin.tls else None
-        self._stream: Stream = connect(origin.host, origin.port, limits)
-        if context is not None:
-            self._stream.start_tls(context, origin.host)
-        self.close = self._stream.close
+        self.close = stream.close
+        self._stream = stream
 
     def is_stale(self) -> bool:
-        """Return whether the server closed the connection, or sent data without a request."""
+        """See `Connection`."""
         return self._stream.state() is not StreamState.CLEAN
 
-    def exchange(self, data: bytes, parser: ResponseParser, written: Callable[[], None] | None, limits: WaitLimits) -> HttpResponse:
+    def exchange(self, data: bytes, request: HttpRequest, parser: ResponseParser, limits: WaitLimits) -> HttpResponse:
         """Send `data` and return the response.
 
         Raises:
@@ -55,8 +39,8 @@ class LeanConnection:
         stream.limits = limits
         limits.sent = True
         stream.write(data)
-        if written is not None:
-            written()
+        if request.written is not None:
+            request.written()
         while not parser.feed(stream.read()):
             pass
         if stream.incomplete is not None:
@@ -64,10 +48,10 @@ class LeanConnection:
         return parser.response()
 
 
-class LeanTransport(PooledTransport[Connections[LeanConnection]]):
+class LeanTransport(LeanArguments, PooledTransport[Connections[LeanConnection]]):
     """`Transport` on our own sockets: a fraction of the cost of httpx, with the same limits and errors.
 
-    It supports neither proxies nor mocks and recorders of httpx: for those, use `HttpxTransport`.
+    It supports neither proxies, nor mocks and recorders of httpx: for those, use `HttpxTransport`.
 
     Args:
         trust: TLS context with the trusted certificates. Default: certifi's authorities, or those of `SSL_CERT_FILE` or `SSL_CERT_DIR`.
@@ -81,30 +65,17 @@ class LeanTransport(PooledTransport[Connections[LeanConnection]]):
         RequestInvalid: An argument is invalid, or the environment names a proxy.
     """
 
-    def __init__(
-        self,
-        *,
-        trust: ssl.SSLContext | None = None,
-        trust_env: bool = True,
-        max_connections: int = 100,
-        max_idle: int | None = None,
-        idle_timeout: float | None = 60.0,
-        max_age: float | None = None,
-    ) -> None:
-        self._trust = check_trust(trust)
-        self._trust_env = trust_env
-        check_direct(type(self).__name__, "HttpxTransport", trust_env=trust_env)
-        settings = check_connections(max_connections, max_idle, idle_timeout, max_age)
-        super().__init__(lambda: Connections(settings))
+    def _new_state(self) -> Connections[LeanConnection]:
+        return Connections(self._limits)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
         """Send `request` and return the response; see `Transport.send`."""
         handled = sys.exception()
-        state = self._state()
         limits = WaitLimits(timeout, budget, request.connect)
         try:
             origin, data = prepared(request)
-            self._acquire(state, limits)
+            state = self._state()
+            state.acquire(limits)
             try:
                 return self._exchange(state, origin, request, data, limits)
             finally:
@@ -118,20 +89,22 @@ class LeanTransport(PooledTransport[Connections[LeanConnection]]):
     ) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
-        connection = reused or LeanConnection(origin, self._tls_context, limits)
+        connection = reused or self._connect(origin, limits)
         parser = ResponseParser(request.method)
         try:
-            response = connection.exchange(data, parser, request.written, limits)
+            response = connection.exchange(data, request, parser, limits)
         except BaseException as error:
             connection.close()
             if reused is not None and isinstance(error, Exception):
                 state.idle.discard_older(key, reused)
             raise
         if parser.reusable:
-            state.idle.release(key, connection, keep_alive=keep_alive_seconds(response.headers.get("keep-alive")))
+            state.idle.release(key, connection, response.headers)
         else:
             connection.close()
         return response
 
-    def _tls_context(self) -> ssl.SSLContext:
-        return self._trust or default_tls_context(trust_env=self._trust_env)
+    def _connect(self, origin: Origin, limits: WaitLimits) -> LeanConnection:
+        context = self._settings.tls_context() if origin.tls else None
+        stream = connect(origin.host, origin.port, limits)
+        return LeanConnection(stream if context is None else stream.start_tls(context, origin.host))
