@@ -13,15 +13,10 @@ import trustme
 from tencentkit.errors import ConnectionFailed, TencentkitError
 from tencentkit.transport import (
     AsyncHttpxTransport,
-    AsyncLeanTransport,
     HttpRequest,
     HttpxTransport,
-    LeanTransport,
-    _connections,
     _engine_pool,
 )
-from tencentkit.transport._connections import IdleConnections
-from tencentkit.transport._settings import check_connections
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
 from tests.transport.test_closing import sockets

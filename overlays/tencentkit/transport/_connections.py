@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from ..errors import ConnectionFailed, TimedOut
 from ._limits import WaitLimits
@@ -41,7 +41,7 @@ class Connection(Protocol):
 
 
 _Connection = TypeVar("_Connection", bound=Connection)
-_State = TypeVar("_State", bound="Connections")
+_State = TypeVar("_State", bound="Connections[Any]")
 
 
 class IdleConnections(Generic[_Connection]):
@@ -171,19 +171,22 @@ class Connections(Generic[_Connection]):
             ConnectionFailed: The transport is closed.
             TimedOut: No slot became free in time.
         """
-        if not self.idle.closed:
-            try:
-                self._free.get(block=False)
-            except Empty:
-                seconds = limits.budget()
-                try:
-                    self._free.get(timeout=None if seconds is None else min(seconds, _LONGEST_WAIT))
-                except Empty:
-                    raise no_free_connection(self._most) from None
-            if not self.idle.closed:
-                return
+        if self.idle.closed:
+            raise client_closed()
+        try:
+            self._free.get(block=False)
+        except Empty:
+            self._wait_for_slot(limits)
+
+    def _wait_for_slot(self, limits: WaitLimits) -> None:
+        seconds = limits.budget()
+        try:
+            self._free.get(timeout=None if seconds is None else min(seconds, _LONGEST_WAIT))
+        except Empty:
+            raise no_free_connection(self._most) from None
+        if self.idle.closed:
             self.release()
-        raise client_closed()
+            raise client_closed()
 
     def slots_in_use(self) -> int:
         """Return the number of exchanges in flight."""

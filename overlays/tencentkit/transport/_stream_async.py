@@ -16,7 +16,7 @@ from typing import Any, cast
 from ..errors import ConnectionFailed
 from ._dns import HEAD_START, note_attempt, resolve_async, responsive_first
 from ._limits import WaitLimits
-from ._stream_sync import StreamState, is_readable
+from ._stream_sync import READABLE, StreamState, new_poll
 
 _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
@@ -38,6 +38,7 @@ class AsyncStream(asyncio.Protocol):
         self.incomplete: BaseException | None = None
         self._transport: asyncio.Transport | None = None
         self._socket: Any = None
+        self._poll: Any = None
         self._received = bytearray()
         self._failure: BaseException | None = None
         self._ended = False
@@ -49,7 +50,8 @@ class AsyncStream(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
         # With this limit asyncio calls `resume_writing` once the kernel has all data.
         self._transport.set_write_buffer_limits(0)
-        self._socket = transport.get_extra_info("socket")
+        self._socket, self._poll = transport.get_extra_info("socket"), new_poll()
+        self._poll.register(self._socket, READABLE)
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
@@ -165,7 +167,7 @@ class AsyncStream(asyncio.Protocol):
             return StreamState.DIRTY
         try:
             # The event loop reads in the background: data in the kernel means that the connection has ended, or has new data.
-            ended = self.incomplete is not None or self.is_closed() or is_readable(self._socket)
+            ended = self.incomplete is not None or self.is_closed() or bool(self._poll.poll(0))
         except (OSError, ValueError):
             ended = True
         return StreamState.ENDED if ended else StreamState.CLEAN

@@ -20,7 +20,7 @@ from ._limits import WaitLimits
 _READ_BYTES = 65_536
 _LONGEST_POLL = 1e9
 """Longest timeout of `poll` in milliseconds: some systems accept no more."""
-_IN, _OUT = getattr(select, "POLLIN", 1), getattr(select, "POLLOUT", 4)
+READABLE, WRITABLE = getattr(select, "POLLIN", 1), getattr(select, "POLLOUT", 4)
 _T = TypeVar("_T")
 
 
@@ -34,12 +34,12 @@ class _SelectPoll:
         self._wanted[of.fileno()] = events
 
     def poll(self, milliseconds: float | None) -> list[tuple[int, int]]:
-        reads, writes = ([number for number, events in self._wanted.items() if events & wait] for wait in (_IN, _OUT))
+        reads, writes = ([number for number, events in self._wanted.items() if events & wait] for wait in (READABLE, WRITABLE))
         readable, writable, failed = select.select(reads, writes, writes, None if milliseconds is None else milliseconds / 1000)
-        return [*((number, _IN) for number in readable), *((number, _OUT) for number in {*writable, *failed})]
+        return [*((number, READABLE) for number in readable), *((number, WRITABLE) for number in {*writable, *failed})]
 
 
-_new_poll: Callable[[], Any] = getattr(select, "poll", _SelectPoll)
+new_poll: Callable[[], Any] = getattr(select, "poll", _SelectPoll)
 
 
 class StreamState(Enum):
@@ -75,8 +75,8 @@ class Stream:
 
     def _use(self, connected: socket.socket) -> None:
         self._socket = connected
-        self._poll = _new_poll()
-        self._poll.register(connected, _IN)
+        self._poll = new_poll()
+        self._poll.register(connected, READABLE)
 
     def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> Any:
         """Make the TLS handshake and return the stream."""
@@ -121,7 +121,7 @@ class Stream:
             try:
                 sent = self._socket.send(rest)
             except (BlockingIOError, ssl.SSLWantWriteError):
-                if self._wait_for(_IN | _OUT) & _IN:
+                if self._wait_for(READABLE | WRITABLE) & READABLE:
                     self._receive_early()
             except ssl.SSLWantReadError:
                 self._wait()
@@ -176,7 +176,7 @@ class Stream:
             except ssl.SSLWantReadError:
                 self._wait()
             except ssl.SSLWantWriteError:
-                self._wait_for(_OUT)
+                self._wait_for(WRITABLE)
 
     def _wait(self) -> None:
         """Wait for data."""
@@ -186,7 +186,7 @@ class Stream:
             raise self.limits.timed_out()
 
     def _wait_for(self, events: int) -> int:
-        ready = wait_for({self._socket: events}, self.limits.timeout())
+        ready = _ready_of({self._socket: events}, self.limits.timeout())
         if not ready:
             raise self.limits.timed_out()
         return ready[self._socket]
@@ -295,7 +295,7 @@ class _Attempts:
         until = None if seconds is None else time.monotonic() + seconds
         while self._pending:
             waits = [end - time.monotonic() for end in (until, self._ends) if end is not None]
-            ready = wait_for(dict.fromkeys(self._pending, _OUT), max(0.0, min(waits)) if waits else None)
+            ready = _ready_of(dict.fromkeys(self._pending, WRITABLE), max(0.0, min(waits)) if waits else None)
             for attempt in ready:
                 code = attempt.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
                 if not code:
@@ -331,14 +331,9 @@ class _Attempts:
             note_attempt(address, connected=connected)
 
 
-def is_readable(of: Any) -> bool:
-    """Return whether the socket `of` has data, or its end, to read."""
-    return bool(wait_for({of: _IN}, 0))
-
-
-def wait_for(wanted: Mapping[Any, int], seconds: float | None) -> dict[Any, int]:
+def _ready_of(wanted: Mapping[socket.socket, int], seconds: float | None) -> dict[socket.socket, int]:
     """Wait until a socket of `wanted` is ready; return the ready ones with their events, none after `seconds`."""
-    poll, by_number = _new_poll(), {}
+    poll, by_number = new_poll(), {}
     for each, events in wanted.items():
         by_number[each.fileno()] = each
         poll.register(each, events)

@@ -176,7 +176,7 @@ def interrupted(error: type[BaseException]) -> Scene:
 
         with raw_server(_first_request_fails(first)) as server, ExitStack() as patches:
             waiting = run.kind.pick(
-                lambda: ((_stream_sync.Stream, "read"), (_stream_sync.Stream, "write"), (_stream_sync, "wait_for")),
+                lambda: ((_stream_sync.Stream, "read"), (_stream_sync.Stream, "write"), (_stream_sync, "_ready_of")),
                 lambda: (
                     (_stream_async.AsyncStream, "read"),
                     (_stream_async.AsyncStream, "write"),

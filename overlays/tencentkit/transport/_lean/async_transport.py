@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 
@@ -64,12 +63,9 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             state = self._state()
             await state.acquire(limits)
             try:
-                async with asyncio.timeout(limits.budget()):
-                    return await self._exchange(state, origin, request, data, limits)
+                return await self._exchange(state, origin, request, data, limits)  # each of its waits ends with the budget
             finally:
                 state.release()
-        except TimeoutError:
-            raise limits.timed_out() from None
         except BaseException as error:  # noqa: BLE001 - re-raises cancellation
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
@@ -84,7 +80,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             response = await connection.exchange(data, request, parser, limits)
         except BaseException as error:
             connection.close()
-            if reused is not None and (isinstance(error, Exception) or limits.budget() == 0):
+            if reused is not None and isinstance(error, Exception):
                 state.idle.discard_older(key, reused)
             raise
         if parser.reusable:
