@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from tests.faults.fault import Fault, Seen, served, served_by_new
-from tests.faults.scenes import connections, credentials, interrupts, lifecycle, listings, tls
+from tests.faults.scenes import connections, credentials, interrupts, lifecycle, listings, tls, uploads
 from tests.transport.raw_server import Connection, Handler, answering, ok, once
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -121,6 +121,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             QUICK,
         ),
         Fault("idle connection closed by the server (two calls)", connections.idle_closed, Seen("result", 2), Seen("result", 2), QUICK),
+        Fault("ten idle connections without their peer (eleven calls)", connections.died_together, Seen("result", 12), None, SLOW),
+        Fault("first address without a response", connections.mute_address, RESULT, RESULT, QUICK),
         Fault(
             "reused connection closed after the request (two calls)",
             connections.closed_during_request,
@@ -148,6 +150,32 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         Fault("no DNS response, deadline of 0.3 s", connections.lookup_hangs, *seen("DeadlineExceeded", 0, 0), QUICK),
         Fault("listing without its third page, deadline of 0.5 s", listings.page_hangs, Seen("DeadlineExceeded", 3), None, QUICK),
         Fault("waiter without a response, timeout of 0.5 s", listings.wait_hangs, Seen("WaiterTimeout", 1), None, QUICK),
+    ),
+    "Large requests": (
+        Fault(
+            "error before the request is complete; the server stops reading",
+            uploads.upload(uploads.answers_early(uploads.ERROR, uploads.stop_reading)),
+            *seen("ResourceNotFound", 1, 1),
+            QUICK,
+        ),
+        Fault(
+            "error before the request is complete; the server closes",
+            uploads.upload(uploads.answers_early(uploads.ERROR, uploads.close_unread)),
+            *seen("ResourceNotFound", 1, 1),
+            QUICK,
+        ),
+        Fault(
+            "status 413 before the request is complete",
+            uploads.upload(uploads.answers_early(uploads.TOO_LARGE, uploads.stop_reading)),
+            *seen("ResponseMalformed", 3, 1),
+            QUICK,
+        ),
+        Fault(
+            "slow upload, longer than the timeout but never idle",
+            uploads.upload(uploads.read_slowly, timeout=0.7, deadline=60),
+            *seen("result", 1, 1),
+            SLOW,
+        ),
     ),
     "Malformed response": (
         malformed("truncated JSON", ok(b'{"Response": {"Tot')),

@@ -22,7 +22,7 @@ from tencentkit.transport import (
     _stream_async,
 )
 from tests.conftest import Kind
-from tests.transport.raw_server import answering, ok, raw_server
+from tests.transport.raw_server import MuteAddress, answering, ok, raw_server
 
 
 class Resolver:
@@ -161,32 +161,11 @@ def transport_of(kind: Kind, *, lean: bool) -> Any:
     return kind.pick(LeanTransport, AsyncLeanTransport)() if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)()
 
 
-class MuteAddress:
-    """The address `::1`, mute for one port: a listener with a full backlog."""
-
-    def __init__(self, port: int) -> None:
-        self.address = "::1"
-        self._listener = socket.socket(socket.AF_INET6)
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._listener.bind((self.address, port))
-        self._listener.listen(0)
-        self._fill = [socket.socket(socket.AF_INET6) for _ in range(4)]
-        for each in self._fill:
-            each.setblocking(False)
-            each.connect_ex((self.address, port))
-        time.sleep(0.05)  # the kernel completes the first handshakes
-
-    def close(self) -> None:
-        for each in (*self._fill, self._listener):
-            each.close()
-
-
 @BOTH
 def test_mute_address_costs_a_head_start(kind: Kind, resolver: Resolver, lean: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next address is tried in parallel after 0.25 s. The mute one is remembered, and tried last by later connections."""
     monkeypatch.setattr(_dns, "_unresponsive", {})
-    with raw_server(answering(ok())) as server:
-        mute = MuteAddress(server.port)
+    with raw_server(answering(ok())) as server, MuteAddress(server.port) as mute:
         resolver.addresses = [mute.address, "127.0.0.1"]
         took = []
         for _ in range(2):
@@ -195,7 +174,6 @@ def test_mute_address_costs_a_head_start(kind: Kind, resolver: Resolver, lean: b
             started = time.monotonic()
             assert kind.run(client.list_async_events(function_name="f")).total_count == 3
             took.append(time.monotonic() - started)
-        mute.close()
     assert 0.2 < took[0] < 10
     assert took[1] < 0.2 or took[1] < took[0]
     assert list(_dns._unresponsive) == [mute.address]
@@ -204,14 +182,12 @@ def test_mute_address_costs_a_head_start(kind: Kind, resolver: Resolver, lean: b
 @BOTH
 def test_only_mute_addresses_time_out(kind: Kind, resolver: Resolver, lean: bool) -> None:
     """The client waits for all of them together, at most `timeout` seconds."""
-    with socket.create_server(("127.0.0.1", 0)) as held:
-        mute = MuteAddress(held.getsockname()[1])
+    with socket.create_server(("127.0.0.1", 0)) as held, MuteAddress(held.getsockname()[1]) as mute:
         resolver.addresses = [mute.address, mute.address]
         url = f"http://scf.example:{held.getsockname()[1]}"
         client = kind.client(base_url=url, transport=transport_of(kind, lean=lean), throttle=None, retry=None, timeout=0.4)
         with pytest.raises(TimedOut, match="connecting timed out") as caught:
             kind.run(client.list_async_events(function_name="f"))
-        mute.close()
     assert not caught.value.sent
 
 

@@ -16,7 +16,7 @@ from typing import Any, cast
 from ..errors import ConnectionFailed
 from ._dns import HEAD_START, note_attempt, resolve_async, responsive_first
 from ._limits import WaitLimits
-from ._stream_sync import READABLE, StreamState, new_poll
+from ._stream_sync import READABLE, StreamState, new_poll, set_options
 
 _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
@@ -52,6 +52,7 @@ class AsyncStream(asyncio.Protocol):
         self._transport.set_write_buffer_limits(0)
         self._socket, self._poll = transport.get_extra_info("socket"), new_poll()
         self._poll.register(self._socket, READABLE)
+        set_options(self._socket)
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""

@@ -42,6 +42,14 @@ class _SelectPoll:
 new_poll: Callable[[], Any] = getattr(select, "poll", _SelectPoll)
 
 
+def set_options(of: Any) -> None:
+    """Set the options of a TCP socket."""
+    of.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+        # Otherwise the kernel holds megabytes of a slow upload, and the timeout of the response starts too early.
+        of.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, 2 * _READ_BYTES)
+
+
 class StreamState(Enum):
     """State of a connection after a response, or while it is idle."""
 
@@ -281,7 +289,7 @@ class _Attempts:
             self.failure = error
             return
         self._pending[attempt] = address
-        attempt.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        set_options(attempt)
         attempt.settimeout(0)
         try:
             attempt.connect((address, self._port))

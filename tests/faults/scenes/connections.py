@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import threading
@@ -12,7 +13,7 @@ from unittest import mock
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.faults.fault import FaultRun, Scene, Seen
 from tests.faults.scenes.tls import SECOND_RESPONSE
-from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
+from tests.transport.raw_server import Connection, Handler, MuteAddress, answering, ok, raw_server
 
 
 def free_port() -> int:
@@ -129,6 +130,55 @@ def _send_second_response(done: threading.Event) -> Handler:
                 done.set()
 
     return handle
+
+
+def died_together(run: FaultRun) -> Seen:
+    """Open ten connections, then never respond on them again: one attempt fails, and its retry opens a new connection."""
+    together, dead = threading.Barrier(10), threading.Event()
+
+    def handle(connection: Connection) -> None:
+        inherited = dead.is_set()
+        while connection.request():
+            if not inherited:
+                together.wait(60)
+            connection.send(ok())
+            if not inherited:
+                connection.request()
+                connection.stopping.wait()
+
+    with raw_server(handle) as server:
+        client = run.client(server.url)
+        outcomes = _at_once(run, client, 10)
+        dead.set()
+        outcomes.append(run.call(client, timeout=0.3))
+        run.kind.close_clients()
+        return Seen("+".join(sorted(set(outcomes))), len(server.requests))
+
+
+def _at_once(run: FaultRun, client: Any, number: int) -> list[str]:
+    if run.kind.is_async:
+
+        async def gather() -> None:
+            await asyncio.gather(*(run.start(client) for _ in range(number)))
+
+        return [run.outcome(gather)]
+    outcomes: list[str] = []
+    threads = [threading.Thread(target=lambda: outcomes.append(run.call(client))) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def mute_address(run: FaultRun) -> Seen:
+    """Resolve the host to an address that drops all packets, and to one that responds."""
+    with raw_server(answering(ok())) as server, MuteAddress(server.port) as mute:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, server.port)) for address in (mute.address, "127.0.0.1")]
+        with mock.patch("tencentkit.transport._dns.socket.getaddrinfo", return_value=found):
+            outcome = run.call(run.client(f"http://scf.example:{server.port}"))
+        run.kind.close_clients()
+        return Seen(outcome, len(server.requests))
 
 
 idle_closed = _two_calls(_close_after_response)
