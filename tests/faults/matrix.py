@@ -102,6 +102,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         Fault("TLS: valid certificate", tls.valid, RESULT, RESULT, QUICK),
         Fault("invalid proxy URL in the environment", connections.invalid_proxy, *seen("ConnectionFailed", 0, 0), QUICK),
         Fault("proxy refuses CONNECT", connections.proxy_refuses, *seen("ConnectionFailed", 0, 0), QUICK),
+        Fault("proxy requires authentication (HTTPS)", connections.proxy_demands("https"), *seen("ConnectionFailed", 1, 1), QUICK),
+        Fault("proxy requires authentication (HTTP)", connections.proxy_demands("http"), *seen("ConnectionFailed", 1, 1), QUICK),
     ),
     "Broken connection": (
         broken("reset before the response", Connection.reset),

@@ -8,14 +8,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 
-from .._deadline import shorter_limit
-from ..errors import ResponseMalformed
+from ..errors import ConnectionFailed, ResponseMalformed
 from ._limits import WaitLimits
 from ._types import HttpRequest, HttpResponse
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 _REDIRECT = range(300, 400)
+_PROXY_AUTHENTICATION = 407
 
 
 class RequestBody:
@@ -49,12 +49,6 @@ class RequestBody:
         """See `close`."""
 
 
-def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
-    """Return the timeouts of an exchange in the form of httpx and httpcore."""
-    before_sending = shorter_limit(timeout, request.connect)
-    return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}
-
-
 class ResponseBody:
     """Collector of the chunks of one response.
 
@@ -64,6 +58,7 @@ class ResponseBody:
 
     Raises:
         ResponseMalformed: The response is a redirect, or its content encoding is unsupported.
+        ConnectionFailed: A proxy requires authentication.
     """
 
     def __init__(self, status: int, headers: Mapping[str, str]) -> None:
@@ -72,6 +67,8 @@ class ResponseBody:
         if status in _REDIRECT:
             # Following it would send the signature and the token to another host.
             raise ResponseMalformed("the response is a redirect, which is never followed", status_code=status, permanent=True)
+        if status == _PROXY_AUTHENTICATION:
+            raise proxy_refused()
         encoding = self._headers.get("content-encoding", "identity").strip().lower()
         if encoding not in ("", "identity", "gzip"):
             raise ResponseMalformed(f"the response has the unsupported content encoding {encoding!r}", status_code=status)
@@ -95,7 +92,7 @@ class ResponseBody:
             if self._decoder.unused_data:
                 raise self._malformed("has unexpected data after the end of its gzip data")
         if len(self._decoded) > MAXIMUM_BYTES:
-            raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
+            raise too_large(self.status)
 
     def response(self) -> HttpResponse:
         """Return the complete response.
@@ -118,6 +115,17 @@ def join_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
         name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")
         joined[name] = f"{joined[name]}, {value}" if name in joined else value
     return joined
+
+
+def proxy_refused() -> ConnectionFailed:
+    """Return the error for a proxy that accepts no request without other credentials."""
+    message = "could not connect: the proxy requires authentication (407): set user and password in the URL of the proxy"
+    return ConnectionFailed(message, sent=False, permanent=True)
+
+
+def too_large(status: int) -> ResponseMalformed:
+    """Return the error for a response above the limit of the protocol."""
+    return ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=status, permanent=True)
 
 
 def unexpected_data(status: int) -> ResponseMalformed:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..errors import ConnectionFailed, TimedOut
 from ._limits import WaitLimits
@@ -24,20 +24,20 @@ _LONGEST_WAIT = 1e6
 """Longest timeout of a lock: some systems accept no more."""
 
 
-class Connection(Protocol):
+class Connection:
     """Connection that `IdleConnections` can keep. Its times are those of the monotonic clock."""
 
-    created: float
-    idle_since: float
-    expires: float
+    def __init__(self) -> None:
+        self.created = self.idle_since = time.monotonic()
+        self.expires = float("inf")
 
     def is_stale(self) -> bool:
         """Return whether the server closed the connection, or sent data without a request."""
-        ...
+        raise NotImplementedError
 
     def close(self) -> None:
         """Close the socket, without a wait."""
-        ...
+        raise NotImplementedError
 
 
 _Connection = TypeVar("_Connection", bound=Connection)
@@ -217,6 +217,8 @@ class PooledTransport(Generic[_State]):
         """Return the state of this process. The first call in a child closes its file descriptors of the parent's idle connections."""
         process = os.getpid()
         state = self._states.get(process)
+        if self._closed:
+            raise client_closed()
         if state is None:
             for other in [each for each in list(self._states) if each != process]:
                 inherited = self._states.pop(other, None)
@@ -230,4 +232,5 @@ class PooledTransport(Generic[_State]):
     def close(self) -> None:
         """Close every connection permanently. A connection in use closes after its response."""
         self._closed = True
-        self._state().close()
+        for state in list(self._states.values()):
+            state.close()

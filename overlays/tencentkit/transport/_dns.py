@@ -84,11 +84,12 @@ def responsive_first(addresses: Sequence[str]) -> list[str]:
     return sorted(addresses, key=lambda address: _unresponsive.get(address, 0.0) > now)
 
 
-def note_attempt(address: str, *, connected: bool) -> None:
-    """Remember whether a connection to `address` succeeded, if its host has other addresses."""
-    if connected:
-        _unresponsive.pop(address, None)
-    else:
+def note_attempts(addresses: Sequence[str], connected: str | None) -> None:
+    """Remember which of the tried addresses gave no response, in their order up to the one that connected."""
+    for address in addresses:
+        if address == connected:
+            _unresponsive.pop(address, None)
+            return
         _unresponsive[address] = time.monotonic() + _MEMORY
 
 

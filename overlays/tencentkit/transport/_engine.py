@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from ..errors import ConnectionFailed, RequestInvalid, TencentkitError, TimedOut
-from ._bodies import RequestBody
+from ._bodies import RequestBody, proxy_refused
 from ._limits import WaitLimits
 
 VARIABLE = "TENCENTKIT_HTTP_ENGINE"
@@ -53,6 +53,8 @@ class Engine:
         if isinstance(error, self.http.TimeoutException):
             sent = sent and not isinstance(error, (self.http.ConnectTimeout, self.http.PoolTimeout))
             return TimedOut(f"timed out waiting for the response ({kind})" if sent else f"connecting timed out ({kind})", sent=sent)
+        if isinstance(error, self.http.ProxyError) and text.startswith("407"):
+            return proxy_refused()
         for name, prefix, never_sent, permanent in _PREFIXES:
             if isinstance(error, getattr(self.http, name)):
                 return ConnectionFailed(f"{prefix}: {text}", sent=sent and not never_sent, permanent=permanent)

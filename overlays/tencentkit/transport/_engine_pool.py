@@ -13,13 +13,11 @@ Private parts, the same in httpx and httpx2:
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-from ..errors import ResponseMalformed
-from ._bodies import MAXIMUM_BYTES, unexpected_data
-from ._connections import IdleConnections
+from ._bodies import MAXIMUM_BYTES, too_large, unexpected_data
+from ._connections import Connection, IdleConnections
 from ._engine import Engine
 from ._limits import WaitLimits
 from ._stream_sync import StreamState, connect
@@ -30,7 +28,7 @@ READ_ONLY = "tencentkit.read_only"
 """Extension of a request that may run twice."""
 
 
-class PooledConnection:
+class PooledConnection(Connection):
     """Connection of httpcore, and the network backend that connects it.
 
     Args:
@@ -38,11 +36,10 @@ class PooledConnection:
     """
 
     def __init__(self, limits: WaitLimits) -> None:
+        super().__init__()
         self.http: Any = None
         self.stream: Any = None
         self.limits = limits
-        self.created = self.idle_since = time.monotonic()
-        self.expires = float("inf")
 
     def connect_tcp(self, host: str, port: int, **_: Any) -> Any:
         """Connect; see `httpcore.NetworkBackend`."""
@@ -56,8 +53,8 @@ class PooledConnection:
             self.stream.limits = limits
 
     def is_stale(self) -> bool:
-        """Return whether the server closed the connection, or sent data without a request."""
-        return self.stream is None or self.stream.state() is not StreamState.CLEAN
+        """See `Connection`."""
+        return self.stream is None or self.stream.is_stale()
 
     def close(self) -> None:
         """Close the socket."""
@@ -94,7 +91,7 @@ class _Exchange:
         self._status = 0
         self._length = 0
         self._headers: dict[str, str] = {}
-        self._done = False
+        self._done = self._ended = False
 
     def start_body(self, response: Any) -> None:
         """Wrap the body of `response`, except for a response of a mock, which no connection has received."""
@@ -108,7 +105,7 @@ class _Exchange:
     def _count(self, chunk: bytes) -> None:
         self._length += len(chunk)
         if self._length > MAXIMUM_BYTES:
-            raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=self._status, permanent=True)
+            raise too_large(self._status)
 
     def check_end(self) -> None:
         """Make the reuse check at the end of the body: a client would read further data as the response to the next request.
@@ -132,9 +129,11 @@ class _Exchange:
             self._idle.discard_older(self._key, self.connection)
 
     def end(self) -> None:
-        """Return the connection to the pool, or close it if it is not reusable."""
+        """Return the connection to the pool, or close it if it is not reusable. A second call must not touch it."""
+        if self._ended:
+            return
+        self._ended = True
         if self._done and self.connection.http.is_idle():
-            self._done = False
             self._idle.release(self._key, self.connection, self._headers)
         else:
             self.connection.close()
@@ -149,8 +148,6 @@ class _SyncExchange(_Exchange):
                 self._count(chunk)
                 yield chunk
             self.check_end()
-        except GeneratorExit:
-            raise
         except BaseException as error:
             self.failed(error)
             raise
@@ -172,8 +169,6 @@ class _AsyncExchange(_Exchange):
                 self._count(chunk)
                 yield chunk
             self.check_end()
-        except GeneratorExit:
-            raise
         except BaseException as error:
             self.failed(error)
             raise
@@ -198,7 +193,6 @@ class EnginePool:
     def __init__(self, inner: Any, engine: Engine, idle: IdleConnections[Any]) -> None:
         self.inner = inner
         self.idle = idle
-        self._engine = engine
         self._is_async = isinstance(inner, engine.core.AsyncConnectionPool)
 
     def handle_request(self, request: Any) -> Any:
@@ -245,15 +239,5 @@ def new_client(engine: Engine, idle: IdleConnections[Any], *, is_async: bool, pr
     client: Any = (http.AsyncClient if is_async else http.Client)(verify=trust, proxy=proxy, trust_env=False, timeout=None)
     for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - as the module says
         transport._pool = EnginePool(transport._pool, engine, idle)  # noqa: SLF001
-    client._cookies = _no_cookies(http)()  # noqa: SLF001
+    client._cookies = type("NoCookies", (http.Cookies,), {"extract_cookies": lambda *_: None})()  # noqa: SLF001
     return client
-
-
-def _no_cookies(http: Any) -> Any:
-    class NoCookies(http.Cookies):  # type: ignore[misc]
-        """Cookie jar that stays empty."""
-
-        def extract_cookies(self, response: Any) -> None:
-            """Extract nothing."""
-
-    return NoCookies

@@ -42,7 +42,7 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
             await state.acquire(limits)
             try:
                 async with asyncio.timeout(limits.budget()):
-                    return await self._exchange(state.routes, request, timeout, limits)
+                    return await self._exchange(state.routes, request, limits)
             finally:
                 state.release()
         except TimeoutError:
@@ -52,8 +52,8 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
         except BaseException as error:  # noqa: BLE001 - as in `HttpxTransport`
             raise without_tracebacks(error, handled)  # noqa: B904
 
-    async def _exchange(self, routes: Routes, request: HttpRequest, timeout: float | None, limits: WaitLimits) -> HttpResponse:
-        client, prepared = routes.request(request, timeout, limits)
+    async def _exchange(self, routes: Routes, request: HttpRequest, limits: WaitLimits) -> HttpResponse:
+        client, prepared = routes.request(request, limits)
         response = await client.send(prepared, stream=True)
         try:
             complete = complete_response(response)

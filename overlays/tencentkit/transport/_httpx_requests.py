@@ -6,10 +6,9 @@ import ssl
 import threading
 from typing import Any
 
-from ..errors import ResponseMalformed
-from ._bodies import MAXIMUM_BYTES, ResponseBody, timeout_extension
+from ._bodies import ResponseBody
 from ._connections import IdleConnections
-from ._engine import Engine, load_engine
+from ._engine import load_engine
 from ._engine_pool import LIMITS, READ_ONLY, new_client
 from ._limits import WaitLimits
 from ._origin import HIGHEST_PORT
@@ -48,6 +47,9 @@ class Routes:
         settings: Settings of the transport.
         idle: Idle connections of all clients.
         is_async: Whether the clients run in an event loop.
+
+    Raises:
+        RequestInvalid: The environment variable names no installed engine.
     """
 
     def __init__(self, settings: TransportSettings, idle: IdleConnections[Any], *, is_async: bool) -> None:
@@ -55,26 +57,19 @@ class Routes:
         self._idle = idle
         self._is_async = is_async
         self._lock = threading.Lock()
-        self._engine: Engine | None = None
+        self.engine = load_engine(settings.engine)
         self._proxies: EnvironmentProxies | None = None
         self._clients: dict[tuple[str | None, bool], Any] = {}
         self._routes: dict[str, tuple[Any, Any]] = {}
 
-    @property
-    def engine(self) -> Engine:
-        """The engine, loaded at its first use."""
-        if self._engine is None:
-            self._engine = load_engine(self._settings.engine)
-        return self._engine
-
-    def request(self, request: HttpRequest, timeout: float | None, limits: WaitLimits) -> tuple[Any, Any]:
+    def request(self, request: HttpRequest, limits: WaitLimits) -> tuple[Any, Any]:
         """Return the client for `request`, and the request in the form of httpx, built so that httpx adds nothing to the signed bytes.
 
         Raises:
             ConnectionFailed: An environment variable is invalid.
         """
         client, url = self._routes.get(request.url) or self._new_route(request.url)
-        extensions = {"timeout": timeout_extension(request, timeout), LIMITS: limits, READ_ONLY: request.read_only}
+        extensions = {"timeout": {}, LIMITS: limits, READ_ONLY: request.read_only}  # the streams of the pool use the limits only
         body = self.engine.body(request, limits)
         return client, self.engine.http.Request(request.method, url, headers=request.headers, stream=body, extensions=extensions)
 
@@ -121,8 +116,5 @@ def complete_response(response: Any) -> HttpResponse | None:
         return None
     headers = {name: value for name, value in response.headers.items() if name != "content-encoding"}
     body = ResponseBody(response.status_code, headers)
-    content: bytes = response.content
-    if len(content) > MAXIMUM_BYTES:
-        raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=response.status_code, permanent=True)
-    body.feed(content)
+    body.feed(response.content)
     return body.response()

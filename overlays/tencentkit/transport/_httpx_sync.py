@@ -56,7 +56,7 @@ class HttpxTransport(HttpxArguments, PooledTransport[_HttpxConnections]):
         try:
             state.acquire(limits)
             try:
-                return self._exchange(state.routes, request, timeout, limits)
+                return self._exchange(state.routes, request, limits)
             finally:
                 state.release()
         except engine.errors as error:
@@ -65,8 +65,8 @@ class HttpxTransport(HttpxArguments, PooledTransport[_HttpxConnections]):
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def _exchange(self, routes: Routes, request: HttpRequest, timeout: float | None, limits: WaitLimits) -> HttpResponse:
-        client, prepared = routes.request(request, timeout, limits)
+    def _exchange(self, routes: Routes, request: HttpRequest, limits: WaitLimits) -> HttpResponse:
+        client, prepared = routes.request(request, limits)
         response = client.send(prepared, stream=True)
         try:
             complete = complete_response(response)

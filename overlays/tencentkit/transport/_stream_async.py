@@ -14,7 +14,8 @@ from functools import partial
 from typing import Any, cast
 
 from ..errors import ConnectionFailed
-from ._dns import HEAD_START, note_attempt, resolve_async, responsive_first
+from ._connections import Connection
+from ._dns import HEAD_START, note_attempts, resolve_async, responsive_first
 from ._limits import WaitLimits
 from ._stream_sync import READABLE, StreamState, new_poll, set_options
 
@@ -22,7 +23,7 @@ _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
 
 
-class AsyncStream(asyncio.Protocol):
+class AsyncStream(asyncio.Protocol, Connection):
     """`Stream` for event loops.
 
     Args:
@@ -34,6 +35,7 @@ class AsyncStream(asyncio.Protocol):
     """
 
     def __init__(self, limits: WaitLimits) -> None:
+        super().__init__()
         self.limits = limits
         self.incomplete: BaseException | None = None
         self._transport: asyncio.Transport | None = None
@@ -173,6 +175,10 @@ class AsyncStream(asyncio.Protocol):
             ended = True
         return StreamState.ENDED if ended else StreamState.CLEAN
 
+    def is_stale(self) -> bool:
+        """See `Connection`."""
+        return self.state() is not StreamState.CLEAN
+
     def close(self) -> None:
         """Close the socket in the next iteration of the event loop."""
         self._ended = True
@@ -216,8 +222,8 @@ async def _connect_first(make: Callable[[], AsyncStream], addresses: Sequence[st
             if winner is not None:
                 return winner.result()[1]
     finally:
-        for attempt, address in attempts.items():
-            note_attempt(address, connected=attempt is winner)
+        note_attempts(addresses, None if winner is None else attempts[winner])
+        for attempt in attempts:
             if attempt is not winner:
                 attempt.cancel()
                 attempt.add_done_callback(_abandon)

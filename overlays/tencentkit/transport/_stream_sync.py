@@ -14,7 +14,8 @@ from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
 
-from ._dns import HEAD_START, note_attempt, resolve, responsive_first
+from ._connections import Connection
+from ._dns import HEAD_START, note_attempts, resolve, responsive_first
 from ._limits import WaitLimits
 
 _READ_BYTES = 65_536
@@ -61,7 +62,7 @@ class StreamState(Enum):
     """Unexpected data follows the response."""
 
 
-class Stream:
+class Stream(Connection):
     """Connection with or without TLS. It has the methods of httpcore's network streams, whose timeouts its own limits replace.
 
     Args:
@@ -74,6 +75,7 @@ class Stream:
     """
 
     def __init__(self, connected: socket.socket, limits: WaitLimits) -> None:
+        super().__init__()
         self.limits = limits
         self.incomplete: OSError | None = None
         self._early = b""
@@ -93,7 +95,7 @@ class Stream:
         try:
             self._tls = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname, do_handshake_on_connect=False)
             self._use(self._tls)
-            self._retry(self._tls.do_handshake)
+            self._handshake(self._tls)
         except OSError as error:
             self.close()
             raise self.limits.failed(error) from error
@@ -168,6 +170,10 @@ class Stream:
         except (OSError, ValueError):
             return StreamState.ENDED
 
+    def is_stale(self) -> bool:
+        """See `Connection`."""
+        return self.state() is not StreamState.CLEAN
+
     def close(self) -> None:
         """Close the socket."""
         with suppress(OSError):
@@ -177,10 +183,10 @@ class Stream:
         """Return an attribute of the connection; see httpcore."""
         return {"ssl_object": self._tls, "socket": self._socket}.get(info)
 
-    def _retry(self, act: Callable[[], _T]) -> _T:
+    def _handshake(self, tls: ssl.SSLSocket) -> None:
         while True:
             try:
-                return act()
+                return tls.do_handshake()
             except ssl.SSLWantReadError:
                 self._wait()
             except ssl.SSLWantWriteError:
@@ -250,93 +256,61 @@ class _NestedTls:
 
 
 def connect(host: str, port: int, limits: WaitLimits) -> Stream:
-    """Connect to the first address of `host` that responds; each has a head start over the next.
+    """Connect to the first address of `host` that responds; each has a head start over the next (RFC 8305).
 
     Raises:
         ConnectionFailed: The lookup failed, or all addresses refused.
         TimedOut: Connecting exceeded a limit.
     """
     addresses = responsive_first(resolve(host, port, limits.timeout()))
-    attempts = _Attempts(port, limits, remember=len(addresses) > 1)
+    seconds = limits.timeout()
+    ends = float("inf") if seconds is None else time.monotonic() + seconds
+    pending: dict[socket.socket, str] = {}
+    winner: socket.socket | None = None
+    failure: OSError = OSError("the DNS lookup returned no address")
     try:
         for address in addresses:
-            attempts.start(address)
-            connected = attempts.first(None if address is addresses[-1] else HEAD_START)
-            if connected is not None:
-                return Stream(connected, limits)
+            try:
+                pending[_start(address, port)] = address
+            except OSError as error:  # refused at once, no IPv6, or too many open files
+                failure = error
+                continue
+            until = ends if address is addresses[-1] else min(ends, time.monotonic() + HEAD_START)
+            while pending and winner is None and (left := until - time.monotonic()) > 0:
+                for attempt in _ready_of(dict.fromkeys(pending, WRITABLE), None if left == float("inf") else left):
+                    code = attempt.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                    if not code and winner is None:
+                        winner = attempt
+                    elif code:
+                        failure = OSError(code, os.strerror(code))
+                        del pending[attempt]
+                        attempt.close()
+            if winner is not None:
+                return Stream(winner, limits)
+        if pending:
+            raise limits.timed_out()
+        raise limits.failed(failure) from failure
     finally:
-        attempts.close()
-    raise limits.failed(attempts.failure) from attempts.failure
+        for attempt in pending:
+            if attempt is not winner:
+                attempt.close()
+        if len(addresses) > 1:
+            note_attempts(addresses, None if winner is None else pending[winner])
 
 
-class _Attempts:
-    """Connection attempts to the addresses of one host."""
-
-    def __init__(self, port: int, limits: WaitLimits, *, remember: bool) -> None:
-        self.failure: OSError = OSError("the DNS lookup returned no address")
-        self._port = port
-        self._limits = limits
-        self._pending: dict[socket.socket, str] = {}
-        self._remember = remember
-        seconds = limits.timeout()
-        self._ends = None if seconds is None else time.monotonic() + seconds
-
-    def start(self, address: str) -> None:
-        """Begin to connect to `address`."""
-        try:
-            attempt = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
-        except OSError as error:  # no IPv6, or too many open files
-            self.failure = error
-            return
-        self._pending[attempt] = address
+def _start(address: str, port: int) -> socket.socket:
+    """Return a socket that connects to `address`."""
+    attempt = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
         set_options(attempt)
         attempt.settimeout(0)
-        try:
-            attempt.connect((address, self._port))
-        except BlockingIOError:
-            pass
-        except OSError as error:
-            self._failed(attempt, error)
-
-    def first(self, seconds: float | None) -> socket.socket | None:
-        """Return the first connected socket within `seconds`; `None` after that time, or once all attempts have failed."""
-        until = None if seconds is None else time.monotonic() + seconds
-        while self._pending:
-            waits = [end - time.monotonic() for end in (until, self._ends) if end is not None]
-            ready = _ready_of(dict.fromkeys(self._pending, WRITABLE), max(0.0, min(waits)) if waits else None)
-            for attempt in ready:
-                code = attempt.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-                if not code:
-                    self._connected(attempt)
-                    return attempt
-                self._failed(attempt, OSError(code, os.strerror(code)))
-            if not ready and self._ends is not None and time.monotonic() >= self._ends:
-                for address in self._pending.values():
-                    self._note(address, connected=False)
-                raise self._limits.timed_out()
-            if not ready and until is not None and time.monotonic() >= until:
-                return None
-        return None
-
-    def close(self) -> None:
-        """Close the sockets that lost."""
-        for attempt in self._pending:
-            attempt.close()
-        self._pending.clear()
-
-    def _connected(self, winner: socket.socket) -> None:
-        self._note(self._pending.pop(winner), connected=True)
-        for address in self._pending.values():  # each had a head start
-            self._note(address, connected=False)
-
-    def _failed(self, attempt: socket.socket, error: OSError) -> None:
-        self._note(self._pending.pop(attempt), connected=False)
-        self.failure = error
+        attempt.connect((address, port))
+    except BlockingIOError:
+        pass
+    except BaseException:
         attempt.close()
-
-    def _note(self, address: str, *, connected: bool) -> None:
-        if self._remember:
-            note_attempt(address, connected=connected)
+        raise
+    return attempt
 
 
 def _ready_of(wanted: Mapping[socket.socket, int], seconds: float | None) -> dict[socket.socket, int]:

@@ -67,6 +67,23 @@ def proxy_refuses(run: FaultRun) -> Seen:
         return Seen(outcome, sum(not request.startswith(b"CONNECT") for request in proxy.requests))
 
 
+def proxy_demands(scheme: str) -> Scene:
+    """Run a proxy that responds with 407, to CONNECT or to a request; the number of requests is that of the proxy."""
+
+    def demand(connection: Connection) -> None:
+        while connection.request():
+            connection.send(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+    def scene(run: FaultRun) -> Seen:
+        with raw_server(demand) as proxy:
+            transport = run.kind.pick(HttpxTransport, AsyncHttpxTransport)(proxy=proxy.url)
+            outcome = run.call(run.client(f"{scheme}://scf.tencentcloudapi.com", transport=transport))
+            run.kind.close_clients()
+            return Seen(outcome, len(proxy.requests))
+
+    return scene
+
+
 def redirect(run: FaultRun) -> Seen:
     """Redirect to another host; its requests are counted, too."""
     with raw_server(answering(ok())) as other:

@@ -16,7 +16,6 @@ from tencentkit._concurrency.single_flight import InFlight
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
 from tencentkit.transport import _stream_async, _stream_sync
-from tencentkit.transport._lean.async_transport import AsyncLeanConnection
 from tests.faults.fault import FaultRun, Scene, Seen
 from tests.transport.raw_server import Connection, Handler, ok, raw_server
 
@@ -181,7 +180,6 @@ def interrupted(error: type[BaseException]) -> Scene:
                     (_stream_async.AsyncStream, "read"),
                     (_stream_async.AsyncStream, "write"),
                     (_stream_async, "_connect_first"),
-                    (AsyncLeanConnection, "exchange"),
                 ),
             )()
             for owner, name in (*waiting, (InFlight, "wait"), (InFlight, "wait_async")):

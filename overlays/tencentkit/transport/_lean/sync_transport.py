@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import sys
-import time
 
 from ..._redaction import without_tracebacks
 from .._connections import Connections, PooledTransport
 from .._limits import WaitLimits
 from .._origin import Origin
-from .._stream_sync import Stream, StreamState, connect
+from .._stream_sync import Stream, connect
 from .._types import HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
 from .response_parser import ResponseParser
 
 
-class LeanConnection:
-    """Connection to one origin."""
-
-    def __init__(self, stream: Stream) -> None:
-        self.created = self.idle_since = time.monotonic()
-        self.expires = float("inf")
-        self.close = stream.close
-        self._stream = stream
-
-    def is_stale(self) -> bool:
-        """See `Connection`."""
-        return self._stream.state() is not StreamState.CLEAN
-
-    def exchange(self, data: bytes, request: HttpRequest, parser: ResponseParser, limits: WaitLimits) -> HttpResponse:
-        """Send `data` and return the response.
-
-        Raises:
-            ConnectionFailed, TimedOut, ResponseMalformed: See `Transport.send`.
-        """
-        stream = self._stream
-        stream.limits = limits
-        limits.sent = True
-        stream.write(data)
-        if request.written is not None:
-            request.written()
-        while not parser.feed(stream.read()):
-            pass
-        if stream.incomplete is not None:
-            parser.reusable = False
-        return parser.response()
-
-
-class LeanTransport(LeanArguments, PooledTransport[Connections[LeanConnection]]):
+class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
     """`Transport` on our own sockets: a fraction of the cost of httpx, with the same limits and errors.
 
     It supports neither proxies, nor mocks and recorders of httpx: for those, use `HttpxTransport`.
@@ -65,7 +32,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[LeanConnection]])
         RequestInvalid: An argument is invalid, or the environment names a proxy.
     """
 
-    def _new_state(self) -> Connections[LeanConnection]:
+    def _new_state(self) -> Connections[Stream]:
         return Connections(self._limits)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
@@ -84,27 +51,34 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[LeanConnection]])
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def _exchange(
-        self, state: Connections[LeanConnection], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
-    ) -> HttpResponse:
+    def _exchange(self, state: Connections[Stream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
-        connection = reused or self._connect(origin, limits)
+        stream = reused or self._connect(origin, limits)
+        stream.limits = limits
         parser = ResponseParser(request.method)
         try:
-            response = connection.exchange(data, request, parser, limits)
+            limits.sent = True
+            stream.write(data)
+            if request.written is not None:
+                request.written()
+            while not parser.feed(stream.read()):
+                pass
+            response = parser.response()
         except BaseException as error:
-            connection.close()
+            stream.close()
             if reused is not None and isinstance(error, Exception):
                 state.idle.discard_older(key, reused)
             raise
-        if parser.reusable:
-            state.idle.release(key, connection, response.headers)
+        if parser.reusable and stream.incomplete is None:
+            state.idle.release(key, stream, response.headers)
         else:
-            connection.close()
+            stream.close()
         return response
 
-    def _connect(self, origin: Origin, limits: WaitLimits) -> LeanConnection:
+    def _connect(self, origin: Origin, limits: WaitLimits) -> Stream:
         context = self._settings.tls_context() if origin.tls else None
         stream = connect(origin.host, origin.port, limits)
-        return LeanConnection(stream if context is None else stream.start_tls(context, origin.host))
+        if context is not None:
+            stream.start_tls(context, origin.host)
+        return stream
