@@ -42,12 +42,6 @@ class RequestBody:
         for chunk in self:
             yield chunk
 
-    def close(self) -> None:
-        """Close nothing; a mock may close the stream of a request."""
-
-    async def aclose(self) -> None:
-        """See `close`."""
-
 
 class ResponseBody:
     """Collector of the chunks of one response.

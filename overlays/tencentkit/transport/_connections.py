@@ -155,7 +155,6 @@ class Connections(Generic[_Connection]):
     def __init__(self, settings: ConnectionSettings) -> None:
         self.idle: IdleConnections[_Connection] = IdleConnections(settings)
         self.close = self.idle.close
-        """Close the idle connections now, and each connection in use after its response."""
         self._most = settings.max_connections
         self._free: SimpleQueue[None] = SimpleQueue()
         for _ in range(settings.max_connections):
@@ -215,18 +214,19 @@ class PooledTransport(Generic[_State]):
 
     def _state(self) -> _State:
         """Return the state of this process. The first call in a child closes its file descriptors of the parent's idle connections."""
-        process = os.getpid()
-        state = self._states.get(process)
         if self._closed:
             raise client_closed()
-        if state is None:
-            for other in [each for each in list(self._states) if each != process]:
-                inherited = self._states.pop(other, None)
-                if inherited is not None:
-                    inherited.close()
-            state = self._states.setdefault(process, self._new_state())  # no lock: a thread of the parent might have held it
-            if self._closed:
-                state.close()
+        process = os.getpid()
+        return self._states.get(process) or self._new_process(process)
+
+    def _new_process(self, process: int) -> _State:
+        for other in [each for each in list(self._states) if each != process]:
+            inherited = self._states.pop(other, None)
+            if inherited is not None:
+                inherited.close()
+        state = self._states.setdefault(process, self._new_state())  # no lock: a thread of the parent might have held it
+        if self._closed:
+            state.close()
         return state
 
     def close(self) -> None:

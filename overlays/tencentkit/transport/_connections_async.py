@@ -22,11 +22,9 @@ class LoopConnections(Generic[_Connection]):
     def __init__(self, settings: ConnectionSettings) -> None:
         self.idle: IdleConnections[_Connection] = IdleConnections(settings)
         self.close = self.idle.close
-        """See `Connections`."""
         self._most = settings.max_connections
         self._free = asyncio.Semaphore(settings.max_connections)
         self.release: Callable[[], None] = self._free.release
-        """Release a slot."""
 
     async def acquire(self, limits: WaitLimits) -> None:
         """Acquire a slot; see `Connections.acquire`."""

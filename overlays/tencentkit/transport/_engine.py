@@ -46,7 +46,8 @@ class Engine:
 
     def error(self, error: Any, limits: WaitLimits) -> TencentkitError:
         """Return our error for one of `errors`. A mock may not read the body, so for its errors the class decides about `sent`."""
-        kind, text = type(error).__name__, str(error).strip() or _text_of_cause(error)
+        kind, cause = type(error).__name__, error.__cause__ or error.__context__
+        text = str(error).strip() or (f"{kind} ({str(cause).strip() or type(cause).__name__})" if cause else kind)
         if isinstance(error, self.http.RequestError):
             error.request = None  # it has the headers, with the signature and the token
         sent = limits.sent or not limits.connected
@@ -59,11 +60,6 @@ class Engine:
             if isinstance(error, getattr(self.http, name)):
                 return ConnectionFailed(f"{prefix}: {text}", sent=sent and not never_sent, permanent=permanent)
         return ConnectionFailed(f"the exchange failed: {text}", sent=sent)
-
-
-def _text_of_cause(error: BaseException) -> str:
-    cause = error.__cause__ or error.__context__
-    return type(error).__name__ if cause is None else f"{type(error).__name__} ({str(cause).strip() or type(cause).__name__})"
 
 
 def load_engine(name: str | None = None) -> Engine:

@@ -1,8 +1,7 @@
 """Connection pool of our own behind the transports of httpx; the only module that uses private parts of httpx and httpcore.
 
-Every request passes `httpx.Client.send` and `httpx.HTTPTransport`, and then this pool instead of httpcore's. httpcore's pool searches all
-connections at each step, and loses a slot for ever if a call is cancelled at the wrong moment: docs/design/connections.md.
-httpcore still provides the connections, proxies and HTTP/1.1.
+Every request passes `httpx.Client.send` and `httpx.HTTPTransport`, and then this pool instead of httpcore's (docs/design/connections.md).
+httpcore still provides connections, proxies and HTTP/1.1.
 
 Private parts, the same in httpx and httpx2:
 
@@ -24,8 +23,6 @@ from ._stream_sync import StreamState, connect
 
 LIMITS = "tencentkit.limits"
 """Extension of a request with its `WaitLimits`."""
-READ_ONLY = "tencentkit.read_only"
-"""Extension of a request that may run twice."""
 
 
 class PooledConnection(Connection):
@@ -82,7 +79,7 @@ class _Exchange:
         limits.connected = True
         origin = request.url.origin
         self._key = (pool.inner, origin.scheme, origin.host, origin.port)
-        reused = pool.idle.acquire(self._key, read_only=request.extensions.get(READ_ONLY, False))
+        reused = pool.idle.acquire(self._key, read_only=limits.read_only)
         self._reused = reused is not None
         self.connection = reused or pool.new_connection(origin, limits)
         self.connection.use(limits)

@@ -9,7 +9,7 @@ from typing import Any
 from ._bodies import ResponseBody
 from ._connections import IdleConnections
 from ._engine import load_engine
-from ._engine_pool import LIMITS, READ_ONLY, new_client
+from ._engine_pool import LIMITS, new_client
 from ._limits import WaitLimits
 from ._origin import HIGHEST_PORT
 from ._proxies import EnvironmentProxies, environment_proxies
@@ -69,7 +69,8 @@ class Routes:
             ConnectionFailed: An environment variable is invalid.
         """
         client, url = self._routes.get(request.url) or self._new_route(request.url)
-        extensions = {"timeout": {}, LIMITS: limits, READ_ONLY: request.read_only}  # the streams of the pool use the limits only
+        extensions = {"timeout": {}, LIMITS: limits}  # the streams of the pool use the limits only
+        limits.read_only = request.read_only
         body = self.engine.body(request, limits)
         return client, self.engine.http.Request(request.method, url, headers=request.headers, stream=body, extensions=extensions)
 

@@ -15,15 +15,16 @@ class WaitLimits:
     Attributes:
         sent: Whether some of the body may have left. Before that, the service cannot have done anything.
         connected: Whether the exchange acquired a connection. A mock of httpx needs none.
+        read_only: Whether the request may run twice.
     """
 
-    __slots__ = ("_connect", "_ends", "_timeout", "connected", "sent")
+    __slots__ = ("_connect", "_ends", "_timeout", "connected", "read_only", "sent")
 
     def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
         self._connect = connect
         self._ends = None if budget is None else time.monotonic() + budget
-        self.sent = self.connected = False
+        self.sent = self.connected = self.read_only = False
 
     def timeout(self) -> float | None:
         """Return the seconds that a wait may take now; `None` for no limit.
