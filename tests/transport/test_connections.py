@@ -96,7 +96,7 @@ def test_bursts_reuse_their_connections(kind: Kind, make: Any) -> None:
         kind.run(transport.aclose() if kind.is_async else transport.close())
 
 
-def test_wait_for_a_connection_ends_with_the_deadline(kind: Kind, make: Any) -> None:
+def test_slot_wait_ends_with_the_deadline(kind: Kind, make: Any) -> None:
     """It may take longer than `timeout`; its error names the setting."""
     respond = threading.Event()
 

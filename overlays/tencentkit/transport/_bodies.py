@@ -23,7 +23,7 @@ class RequestBody:
 
     Args:
         request: The request.
-        limits: Told when the first part leaves.
+        limits: Limits of the exchange; `sent` is set when the first part leaves.
     """
 
     def __init__(self, request: HttpRequest, limits: WaitLimits) -> None:
