@@ -120,9 +120,6 @@ class IdleConnections(Generic[_Connection]):
         for idle in list(self._by_key.values()):
             _close_oldest(idle, lambda _: True)
 
-    def __len__(self) -> int:
-        return sum(map(len, list(self._by_key.values())))
-
 
 def _close_oldest(idle: deque[_Connection], closes: Callable[[_Connection], bool]) -> None:
     """Close the oldest connections, up to the first that stays."""

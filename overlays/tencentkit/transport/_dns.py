@@ -63,7 +63,7 @@ def _is_address(host: str) -> bool:
 
 
 def _lookup(host: str, port: int) -> InFlight[tuple[str, ...]]:
-    from .._concurrency.single_flight import InFlight, SingleFlight  # loads asyncio, which an address does not need
+    from .._concurrency.single_flight import InFlight, SingleFlight  # an address does not need it
 
     def fetch() -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

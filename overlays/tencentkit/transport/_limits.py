@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ssl
 import time
+from functools import partial
 
 from .._deadline import shorter_limit
 from ..errors import ConnectionFailed, TimedOut
+
+monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC) if hasattr(time, "CLOCK_MONOTONIC") else time.monotonic
+"""A clock that freezegun does not freeze: each wait must end."""
 
 
 class WaitLimits:
@@ -23,7 +27,7 @@ class WaitLimits:
     def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
         self._connect = connect
-        self._ends = None if budget is None else time.monotonic() + budget
+        self._ends = None if budget is None else monotonic() + budget
         self.sent = self.connected = self.read_only = False
 
     def timeout(self) -> float | None:
@@ -35,14 +39,14 @@ class WaitLimits:
         most = self._timeout if self.sent or self._connect is None else shorter_limit(self._timeout, self._connect)
         if self._ends is None:
             return most
-        left = self._ends - time.monotonic()
+        left = self._ends - monotonic()
         if left <= 0:
             raise self.timed_out()
         return left if most is None or left < most else most
 
     def budget(self) -> float | None:
         """Return the seconds left for the exchange, at least 0; `None` for no limit."""
-        return None if self._ends is None else max(0.0, self._ends - time.monotonic())
+        return None if self._ends is None else max(0.0, self._ends - monotonic())
 
     def timed_out(self) -> TimedOut:
         """Return the error for a wait that exceeded a limit."""

@@ -8,7 +8,6 @@ import os
 import select
 import socket
 import ssl
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import Enum
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 
 from ._connections import Connection
 from ._dns import HEAD_START, note_attempts, resolve, responsive_first
-from ._limits import WaitLimits
+from ._limits import WaitLimits, monotonic
 
 _READ_BYTES = 65_536
 _LONGEST_POLL = 1e9
@@ -264,7 +263,7 @@ def connect(host: str, port: int, limits: WaitLimits) -> Stream:
     """
     addresses = responsive_first(resolve(host, port, limits.timeout()))
     seconds = limits.timeout()
-    ends = float("inf") if seconds is None else time.monotonic() + seconds
+    ends = float("inf") if seconds is None else monotonic() + seconds
     pending: dict[socket.socket, str] = {}
     winner: socket.socket | None = None
     failure: OSError = OSError("the DNS lookup returned no address")
@@ -275,8 +274,8 @@ def connect(host: str, port: int, limits: WaitLimits) -> Stream:
             except OSError as error:  # refused at once, no IPv6, or too many open files
                 failure = error
                 continue
-            until = ends if address is addresses[-1] else min(ends, time.monotonic() + HEAD_START)
-            while pending and winner is None and (left := until - time.monotonic()) > 0:
+            until = ends if address is addresses[-1] else min(ends, monotonic() + HEAD_START)
+            while pending and winner is None and (left := until - monotonic()) > 0:
                 for attempt in _ready_of(dict.fromkeys(pending, WRITABLE), None if left == float("inf") else left):
                     code = attempt.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
                     if not code and winner is None:
