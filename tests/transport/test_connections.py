@@ -354,3 +354,22 @@ def test_variable_chooses_the_engine(kind: Kind, monkeypatch: pytest.MonkeyPatch
         again = kind.client(base_url=server.url, transport=transport, throttle=None)
         assert kind.run(again.list_async_events(function_name="f")).total_count == 3
         kind.run(transport.aclose() if kind.is_async else transport.close())
+
+
+@pytest.mark.parametrize("transport", [HttpxTransport, LeanTransport])
+def test_frozen_clock_ends_at_the_deadline(transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """freezegun stops `time.monotonic`; a slow response must end all the same."""
+
+    def drip(connection: Connection) -> None:
+        connection.request()
+        connection.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Filler: x\r\n" * 1000, 0.02)
+
+    with raw_server(drip) as server:
+        frozen = time.monotonic()
+        used = transport()
+        request = HttpRequest(f"{server.url}/", (("Host", "127.0.0.1"), ("Content-Length", "2")), b"{}")
+        with monkeypatch.context() as patch:
+            patch.setattr(time, "monotonic", lambda: frozen)
+            with pytest.raises(TimedOut):
+                used.send(request, timeout=10, budget=0.3)
+        used.close()
