@@ -158,21 +158,20 @@ def test_fork_without_hooks(kind: Kind, make: Any, tls: bool) -> None:
         transport = make(trust=trusting(ca))
         client = kind.client(base_url=server.url, transport=transport, throttle=None, retry=None)
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-        children = []
-        for _ in range(2):
-            child = ctypes.PyDLL(None).fork()
-            if child == 0:
-                signal.alarm(60)
-                try:
-                    value = client.list_async_events(function_name="f")
-                    result = asyncio.new_event_loop().run_until_complete(value) if kind.is_async else value
-                    os._exit(0 if result.total_count == 3 else 1)
-                except BaseException:  # noqa: BLE001 - the child must exit here after any error
-                    os._exit(2)
-            children.append(child)
-        assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0]
+        # One child only: while it connects, threads of the server hold locks of OpenSSL, which a second child would inherit.
+        child = ctypes.PyDLL(None).fork()
+        if child == 0:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(60)
+            try:
+                value = client.list_async_events(function_name="f")
+                result = asyncio.new_event_loop().run_until_complete(value) if kind.is_async else value
+                os._exit(0 if result.total_count == 3 else 1)
+            except BaseException:  # noqa: BLE001 - the child must exit here after any error
+                os._exit(2)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-        assert (server.connections, len(server.requests)) == (3, 4)
+        assert (server.connections, len(server.requests)) == (2, 3)
         kind.run(transport.aclose() if kind.is_async else transport.close())
 
 
