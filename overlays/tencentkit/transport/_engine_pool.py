@@ -3,8 +3,8 @@
 Every request passes `httpx.Client.send` and `httpx.HTTPTransport`, and then this pool instead of httpcore's (docs/design/connections.md).
 httpcore still provides connections, proxies and HTTP/1.1.
 
-Private parts, the same in both engines: the pool of a transport, the network backend of a pool, the cookies of a client, and the state of
-h11, for the reuse check. If the last one moves, connections are not reused, and the tests of reuse fail.
+Private parts, the same in both engines: the pool of a transport, the network backend of a pool, the cookies of a client.
+The reuse check needs the state of h11. If it moves, connections are not reused, and the tests of reuse fail.
 """
 
 from __future__ import annotations
