@@ -404,6 +404,8 @@ def products(session: nox.Session) -> None:
     session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus", "vendor-all"))
     arguments = session.posargs or ("--mypy", "--requests", "1000", "--output", "docs/products.md")
     session.run("python", "-m", "tests.generator.products", *arguments)
+    if not session.posargs:
+        session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md")
 
 
 @nox.session(default=False)

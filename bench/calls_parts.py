@@ -45,17 +45,18 @@ def _read_ours(url: str, limit: int) -> Any:
     from tencentkit._client.results import model_result
     from tencentkit._pipeline.envelope import open_envelope
     from tencentkit._pipeline.steps import CallResult
-    from tencentkit.transport import HttpResponse
+    from tencentkit.transport import HttpRequest, HttpResponse
     from tencentkit_api.meta import Meta
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
     from tencentkit_api.scf.models import ListAsyncEventsResponse
 
     credentials = our_client(url)._settings.credentials
     response = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=limit)))
+    request = HttpRequest(url, (), b"")
     meta = Meta()
 
     def read() -> Any:
-        content: Any = open_envelope(response, action="ListAsyncEvents", region=None, attempts=1, credentials=credentials)
+        content: Any = open_envelope(response, action="ListAsyncEvents", region=None, attempts=1, credentials=credentials, request=request)
         return model_result(CallResult(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
 
     return read

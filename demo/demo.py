@@ -82,7 +82,7 @@ def refusal(scf: Client) -> str:
     try:
         scf.list_async_events(function_name="helloworld", limit=101)
     except InvalidParameterValue as error:
-        return f"{type(error).__name__}: {error.code} (safe to retry: {error.retry_safe}, request {error.request_id})"
+        return f"{type(error).__name__}: {error.code} (retryable: {error.retryable}, request {error.request_id})"
     raise AssertionError("the fake accepted a Limit of 101")
 
 

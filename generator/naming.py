@@ -6,6 +6,7 @@ Names are public API: a change in this module changes every generated package.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from keyword import iskeyword
 from typing import Final
 
@@ -29,26 +30,13 @@ RESERVED_ATTRIBUTES: Final = frozenset(
         "tuple",
     }
 )
-"""Reserved field names of all models."""
+"""Reserved field names of all models; a field of a request is also an argument of the method."""
 
-RESERVED_ARGUMENTS: Final = RESERVED_ATTRIBUTES | {
-    # per-call arguments of every method
-    "deadline",
-    "headers",
-    "region",
-    "timeout",
-    # arguments of `paginate` and of waiters; reserved in every action, because an action can gain pagination later
-    "max_items",
-    "method",
-    "on_progress",
-    "plain",
-    "prefetch",
-    "progress",
-    "start",
-    # name in the body of a generated method
-    "models",
+HELPER_KEYWORDS: Final = {
+    "paginate": ("max_items", "start", "prefetch", "plain", "progress"),
+    "wait": ("timeout", "on_progress"),
 }
-"""Reserved field names of requests, whose fields are arguments of methods."""
+"""Own keywords of `paginate` and of waiters, beside the parameters of the action."""
 
 RESERVED_METHODS: Final = frozenset(
     {
@@ -59,6 +47,8 @@ RESERVED_METHODS: Final = frozenset(
         "paginate",
         "region",
         "throttle",
+        "wait",
+        "with_options",
         # names in the body of a generated operations class
         "abstractmethod",
         "bool",
@@ -135,9 +125,20 @@ def attribute_name(wire: str) -> str:
     return _unreserved(snake_case(wire), RESERVED_ATTRIBUTES)
 
 
-def argument_name(wire: str) -> str:
-    """Return the name of a request field, which is also an argument of the method."""
-    return _unreserved(snake_case(wire), RESERVED_ARGUMENTS)
+def helper_parameter(helper: str, name: str) -> str:
+    """Return the name of a parameter in `paginate` or in a waiter, whose own keywords have other names there."""
+    return f"{name}_" if name in HELPER_KEYWORDS[helper] else name
+
+
+def helper_keyword(helper: str, name: str, parameters: Collection[str]) -> str:
+    """Return the name of an own keyword of `paginate` or of a waiter.
+
+    Args:
+        helper: `paginate` or `wait`.
+        name: The usual name of the keyword.
+        parameters: Names of the action's parameters. Where one has the usual name, neither is available under it.
+    """
+    return f"{helper}_{name}" if name in parameters else name
 
 
 def class_name(type_name: str) -> str:

@@ -108,13 +108,17 @@ class Stage(NamedTuple):
     run: Callable[[Any], Any]
     listed: Callable[[Any], list[Any]]
 
+    def with_options(self, **options: Any) -> Stage:
+        """Return the stage with a view of its client."""
+        return self._replace(client=self.client.with_options(**options))
+
     def list_events(self, **arguments: Any) -> Any:
         """Make a call that only reads."""
         return self.run(self.client.list_async_events(**({"function_name": "helloworld"} | arguments)))
 
-    def write(self, **arguments: Any) -> Any:
+    def write(self) -> Any:
         """Make a call that may change something: the action is not marked read-only."""
-        return self.run(self.client.call("TerminateAsyncEvent", {"FunctionName": "helloworld"}, **arguments))
+        return self.run(self.client.call("TerminateAsyncEvent", {"FunctionName": "helloworld"}))
 
 
 @pytest.fixture

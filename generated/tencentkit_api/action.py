@@ -104,15 +104,8 @@ class Action(NamedTuple):
     skip_sign: bool = False
     """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
-
-
-class CallOptions(NamedTuple):
-    """Per-call arguments of every method; `UNSET` keeps the setting of the client."""
-
-    region: Any
-    timeout: Any
-    deadline: Any
-    headers: Any
+    client_token: str | None = None
+    """Wire name of the request's idempotency token: the service executes requests with the same token once."""
 
 
 class PagingOptions(NamedTuple):

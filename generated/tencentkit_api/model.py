@@ -71,6 +71,17 @@ class Model(ABC):
         result.update(self.extra)
         return result
 
+    def __repr__(self) -> str:
+        """Return the call that creates the model, without optional fields that are not set. Secrets are hidden."""
+        shown = []
+        for field in self.FIELDS:
+            value = getattr(self, field.name)
+            if value is not UNSET or field.required:
+                shown.append(f"{field.name}={_shown(value, type(self), field)}")
+        if self.extra:
+            shown.append(f"extra={_shown_plain(self.extra)}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
 
 _ModelT = TypeVar("_ModelT", bound=type[Model])
 
@@ -104,6 +115,40 @@ class _LazyExtra:
 
     def __delete__(self, instance: Any) -> None:
         self._slot.__delete__(instance)
+
+
+def _shown(value: Any, owner: type[Model], field: Field) -> str:
+    """Return the repr of a field's value. A secret is `[hidden]`, also in a plain dict of the caller."""
+    # A text in place of an object is that object in another form, such as JSON.
+    if field.secret or (
+        field.model is not None and isinstance(value, str) and _has_secrets(_sibling(owner, field.model))
+    ):
+        return hidden(value)
+    if type(value) in _SCALARS:
+        return repr(value)
+    if field.array and isinstance(value, list | tuple):
+        item_field = field._replace(array=False)
+        return f"[{', '.join(_shown(item, owner, item_field) for item in value)}]"
+    if field.model is not None and isinstance(value, dict):
+        model = _sibling(owner, field.model)
+        known = {name: each for each in model.FIELDS for name in (each.name, each.wire)}
+        items = (
+            (name, _shown(item, model, known[name]) if name in known else _shown_plain(item, name))
+            for name, item in value.items()
+        )
+        return f"{{{', '.join(f'{name!r}: {text}' for name, text in items)}}}"
+    return _shown_plain(value)
+
+
+def _has_secrets(model: type[Model]) -> bool:
+    return any(field.secret for field in model.FIELDS)
+
+
+def _shown_plain(value: Any, name: str = "") -> str:
+    """Return the repr of data without a model; the names of its fields say which are secrets."""
+    from .secret_names import without_secrets
+
+    return repr(without_secrets({name: value})[name])
 
 
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
+from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
 from .examples import ExampleCall, SkippedExample, read_examples
-from .schema import schema_of
+from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
 
@@ -68,6 +69,11 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
         operation["x-tc-offline"] = True
     if action.skip_sign:
         operation["x-tc-skip-sign"] = True
+    request = definitions.objects.get(f"{action.name}Request")
+    members = () if request is None else request.members
+    token = client_token((member.name, page_type(member), plain(member.document)) for member in members)
+    if token is not None:
+        operation[CLIENT_TOKEN] = token
     return operation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..spec.document import Document
+from ..spec.secret_fields import mark_secret
 from ..transcribe.tables.prose_facts import read_prose
 from ..transcribe.tables.type_names import PageType
 from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
@@ -24,6 +25,8 @@ def schema_of(item: ObjectDefinition, *, keep_prose: bool) -> Document:
     if keep_prose and item.usage != "in" and (description := plain(item.document)):
         schema["description"] = description
     schema["properties"] = {member.name: _property(member, keep_prose=keep_prose) for member in item.members}
+    for member in item.members:
+        mark_secret(schema["properties"][member.name], member.name, plain(member.document), owner=item.name, siblings=schema["properties"])
     required = [member.name for member in item.members if _is_required(member, item)]
     if required:
         schema["required"] = required

@@ -56,7 +56,7 @@ def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, re
     state("maximum", either("maximum").number("maximum"))
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
-    state("secret", node.flag("x-tc-secret"))
+    state("secret", bool(node.anything("x-tc-secret")) or None)  # true, or an inference that no overlay lifted
     state("deprecated", node.flag("deprecated"))
     state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))

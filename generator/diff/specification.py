@@ -92,6 +92,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
         state("waiter", waiter, name_of_waiter)
     state("offline", operation.flag("x-tc-offline"))
     state("unsigned", operation.flag("x-tc-skip-sign"))
+    state("client token", operation.string("x-tc-client-token"))
     state("deprecated", operation.flag("deprecated"))
     state("text of a deprecation", operation.string("x-tc-deprecated"))
     state("summary", operation.string("summary"))

@@ -76,6 +76,12 @@ class ActionView:
         return bool(self.operation.get("x-tc-skip-sign", False))
 
     @property
+    def client_token(self) -> str | None:
+        """Wire name of the request's idempotency token."""
+        token: str | None = self.operation.get("x-tc-client-token")
+        return token
+
+    @property
     def region_required(self) -> bool:
         """True if the request requires a region."""
         return bool(self.operation.get("x-tc-region", {}).get("required", False))
@@ -114,6 +120,19 @@ class ActionView:
             return [(self.deprecated, fields)]
         notice = " ".join(f"{field.name} {field.deprecated}" for field in old)
         return [(None, [field for field in fields if field not in old]), (notice, fields)]
+
+    def parameter(self, helper: str, name: str) -> str:
+        """Return the name of a parameter in `paginate` or in a waiter."""
+        return naming.helper_parameter(helper, name)
+
+    def keyword(self, helper: str, name: str) -> str:
+        """Return the name of an own keyword of `paginate` or of a waiter."""
+        return naming.helper_keyword(helper, name, [field.name for field in self.request.fields])
+
+    @property
+    def method_argument(self) -> str:
+        """Name of the positional argument of `paginate`; no parameter begins with an underscore."""
+        return "_method" if any(field.name == "method" for field in self.request.fields) else "method"
 
     @property
     def paginated(self) -> bool:

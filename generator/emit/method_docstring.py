@@ -6,13 +6,6 @@ from .action import ActionView, WaiterView
 from .docstring import DocstringLine, inline, prose, sentence
 from .field_description import field_description
 
-_CALL_ARGUMENTS = (
-    ("region", "Region of this call. Default: the region of the client."),
-    ("timeout", "Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client."),
-    ("deadline", "Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of the client."),
-    ("headers", "Additional HTTP headers of this call."),
-)
-
 
 def class_docstring(title: str, home: str, *, aio: bool) -> list[DocstringLine]:
     """Return the docstring of the class with all methods."""
@@ -22,13 +15,15 @@ def class_docstring(title: str, home: str, *, aio: bool) -> list[DocstringLine]:
         *_paragraph(
             "All arguments are keyword-only. The client does not send an argument that is not set; the service then uses its default."
         ),
+        *_paragraph("Every argument is a parameter of the API. Options of a call, such as a region or a time limit, go to `with_options`."),
     ]
 
 
 def call_docstring(action: ActionView) -> list[DocstringLine]:
     """Return the docstring of the method for one call."""
     lines = _headline(action)
-    lines += [*_paragraph("Args:"), *_arguments(action), *_call_arguments(action)]
+    if action.request.fields:
+        lines += [*_paragraph("Args:"), *_arguments(action)]
     lines += [DocstringLine(""), *_raises(action), *_sources(action)]
     return lines
 
@@ -38,18 +33,19 @@ def paginate_docstring(action: ActionView) -> list[DocstringLine]:
     lines = prose(f"Iterate over the items of all pages of `{action.method}`. `.pages()` iterates over the responses.")
     lines += [
         *_paragraph("Args:"),
-        *_entries([("method", f"Method `{action.method}` of the client.")]),
-        *_arguments(action),
+        *_entries([(action.method_argument, f"Method `{action.method}` of the client.")]),
+        *_arguments(action, "paginate"),
     ]
-    lines += _call_arguments(action)
-    lines += _entries(
+    lines += _own_keywords(
+        action,
+        "paginate",
         [
             ("max_items", "Maximum number of items; `None` for all items."),
             ("start", "Resume point: the `cursor` of an equal listing."),
             ("prefetch", "Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand."),
             ("plain", "Use offsets only: no time windows, no completeness checks, no removal of duplicates."),
             ("progress", "Show a progress bar on standard error if it is a terminal. Requires the extra `progress`."),
-        ]
+        ],
     )
     return lines
 
@@ -57,17 +53,17 @@ def paginate_docstring(action: ActionView) -> list[DocstringLine]:
 def waiter_docstring(action: ActionView, waiter: WaiterView) -> list[DocstringLine]:
     """Return the docstring of a waiter method."""
     lines = prose(f"Poll `{action.method}` until the waiter `{waiter.name}` succeeds. Return the last response.")
-    lines += [*_paragraph("Args:"), *_arguments(action)]
-    lines += _entries(
+    lines += [*_paragraph("Args:"), *_arguments(action, "wait")]
+    lines += _own_keywords(
+        action,
+        "wait",
         [
             ("timeout", "Maximum duration of the wait, in seconds."),
             (
                 "on_progress",
                 "Callback for each response, including the last. `AsyncClient` awaits an async callback. Its exceptions end the wait.",
             ),
-            ("region", "Region of the calls. Default: the region of the client."),
-            ("headers", "Additional HTTP headers of each call."),
-        ]
+        ],
     )
     lines += [*_paragraph("Raises:")]
     lines += _entries(
@@ -105,19 +101,23 @@ def _headline(action: ActionView) -> list[DocstringLine]:
     return lines
 
 
-def _arguments(action: ActionView) -> list[DocstringLine]:
-    return _entries([(field.name, field_description(field.facts) or f"`{field.wire}`.") for field in action.request.fields])
+def _arguments(action: ActionView, helper: str | None = None) -> list[DocstringLine]:
+    """Return the entries of the parameters, by their names in the method, or in `paginate` or a waiter."""
+    rows = []
+    for field in action.request.fields:
+        name = field.name if helper is None else action.parameter(helper, field.name)
+        rows.append((name, field_description(field.facts) or f"`{field.wire}`."))
+    return _entries(rows)
 
 
-def _call_arguments(action: ActionView) -> list[DocstringLine]:
-    """Return the per-call entries. If a parameter of the action has the same name plus `_`, the entry states the difference."""
-    own = {field.name for field in action.request.fields}
-    other = {
-        name: f"For this call, not the parameter `{name}_`: {text[0].lower()}{text[1:]}"
-        for name, text in _CALL_ARGUMENTS
-        if f"{name}_" in own
-    }
-    return _entries([(name, other.get(name, text)) for name, text in _CALL_ARGUMENTS])
+def _own_keywords(action: ActionView, helper: str, rows: list[tuple[str, str]]) -> list[DocstringLine]:
+    """Return the entries of the own keywords. Where the action has a parameter of that name, the entry states the difference."""
+    entries = []
+    for name, text in rows:
+        keyword = action.keyword(helper, name)
+        other = f" Not the parameter `{action.parameter(helper, name)}`." if keyword != name else ""
+        entries.append((keyword, f"{text}{other}"))
+    return _entries(entries)
 
 
 def _raises(action: ActionView) -> list[DocstringLine]:

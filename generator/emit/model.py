@@ -117,7 +117,7 @@ def models_of(
     by_schema = {schema_of(model): model for model in parsed}
     # The parser copies a model for each use and renames the copy; only the class name stays.
     types = {str(model.class_info.name): name for name, model in by_schema.items()}
-    fields = {name: _fields(name, by_schema[name], schemas[name], types, is_request=name in requests) for name in sorted(by_schema)}
+    fields = {name: _fields(name, by_schema[name], schemas[name], types) for name in sorted(by_schema)}
     edges = {name: {row.model for row in rows if row.model is not None} for name, rows in fields.items()}
     if nested := sorted((requests.keys() | responses.keys()) & set().union(*edges.values())):
         raise EmitError(f"{nested[0]}: another schema refers to this request or response of an action")
@@ -145,16 +145,15 @@ def schema_of(model: ModelProperty) -> str:
     return model.name.get_untrusted_value().rpartition("/")[2]
 
 
-def _fields(name: str, model: ModelProperty, schema: dict[str, Any], types: dict[str, str], *, is_request: bool) -> tuple[FieldView, ...]:
+def _fields(name: str, model: ModelProperty, schema: dict[str, Any], types: dict[str, str]) -> tuple[FieldView, ...]:
     facts: dict[str, dict[str, Any]] = schema.get("properties", {})
     properties = [*(model.required_properties or ()), *(model.optional_properties or ())]
     parsed = {prop.name.get_untrusted_value(): prop for prop in properties}
     if lost := sorted(facts.keys() ^ parsed.keys()):
         raise EmitError(f"{name}: document and parser disagree on the properties {', '.join(lost)}")
-    to_python = naming.argument_name if is_request else naming.attribute_name
     # Keep the order of the page, which readers know; the library sorts required properties first.
     # `x-tc-name` in overlay.yaml resolves two wire names with the same Python name.
-    names = {wire: str(fact.get("x-tc-name") or to_python(wire)) for wire, fact in facts.items()}
+    names = {wire: str(fact.get("x-tc-name") or naming.attribute_name(wire)) for wire, fact in facts.items()}
     rows = tuple(FieldView.of(parsed[wire], facts[wire], name=names[wire], types=types, owner=name) for wire in facts)
     taken: dict[str, str] = {}
     for row in rows:

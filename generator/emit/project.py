@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from openapi_python_client import Project
 
+from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
 from .docstring import docstring
 from .document import OpenApiDocument
 from .field_description import field_description
@@ -39,7 +40,7 @@ class PackageProject(Project):
             "paginate_docstring": paginate_docstring,
             "waiter_docstring": waiter_docstring,
         }
-        self.env.globals |= {"product": product, "models": product.models}
+        self.env.globals |= {"product": product, "models": product.models, "secret_names": NAMES_BY_RULE, "other_names": OTHER_NAMES}
 
     def write(self) -> None:
         """Render all files, without formatting or verification."""

@@ -59,17 +59,15 @@ def skeleton(facts: Document, source: str) -> str:
 
 def _names(facts: Document) -> Iterator[str]:
     """Yield an `x-tc-name` action for each property whose Python name is already taken."""
-    requests = {f"{operation.name}Request" for operation in operations(facts)}
     for schema, node in named_schemas(facts).items():
-        rule = naming.argument_name if schema in requests or schema.endswith("Request") else naming.attribute_name
         properties = mapping(node, "properties")
         taken: dict[str, str] = {}
         folded: dict[str, str] = {}
         for name in properties:
-            attribute = rule(name)
+            attribute = naming.attribute_name(name)
             if attribute in taken or name.casefold() in folded:
                 chosen, number = attribute, 2
-                while chosen in taken or chosen in {rule(other) for other in properties if other != name}:
+                while chosen in taken or chosen in {naming.attribute_name(other) for other in properties if other != name}:
                     chosen, number = f"{attribute}_{number}", number + 1
                 yield _NAMED.format(
                     first=taken.get(attribute) or folded[name.casefold()],

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..emit.document import reference
-from ..naming import argument_name, attribute_name, method_name
+from ..naming import attribute_name, method_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _placeholder(document: OpenApiDocument, schema: dict[str, Any]) -> Any:
 
 def _arguments(document: OpenApiDocument, schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for wire, item in value.items():
-        yield argument_name(wire), _python(document, schema.get("properties", {}).get(wire, {}), item)
+        yield attribute_name(wire), _python(document, schema.get("properties", {}).get(wire, {}), item)
 
 
 def _python(document: OpenApiDocument, schema: dict[str, Any], value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..emit.document import reference
 from ..emit.field_description import field_description
-from ..naming import argument_name, attribute_name, class_name, method_name, waiter_method_name
+from ..naming import attribute_name, class_name, method_name, waiter_method_name
 from .example import example_of
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def page_of(document: OpenApiDocument, operation: dict[str, Any]) -> str:
         _facts(operation),
         _example(document, operation),
         "## Parameters",
-        _table(document, document.schemas[f"{action}Request"], argument_name, "No parameters."),
-        "Every call also takes `region`, `timeout`, `deadline` and `headers`: see [one call](../guides/calls.md).",
+        _table(document, document.schemas[f"{action}Request"], attribute_name, "No parameters."),
+        "Region, time limits and other options of a call go to `with_options`: see [call options](../guides/calls.md#call-options).",
         "## Result",
         f"A `models.{class_name(f'{action}Response')}`, with metadata of the call in `.meta` and unknown fields in `.extra`.",
         _table(document, document.schemas[f"{action}Response"], attribute_name, "No fields."),
@@ -104,7 +104,9 @@ def _kind(operation: dict[str, Any]) -> str:
 def _retries(operation: dict[str, Any]) -> str:
     if operation.get("x-tc-read-only"):
         return "retried after any transport failure"
-    return "retried only if the service cannot have run it"
+    if token := operation.get("x-tc-client-token"):
+        return f"retried after any transport failure, with one `{token}` for all attempts"
+    return "retried only if the service cannot have executed it"
 
 
 def _example(document: OpenApiDocument, operation: dict[str, Any]) -> str:

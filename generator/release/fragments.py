@@ -59,7 +59,7 @@ def python_names(document: Document) -> dict[str, str]:
     for schema, value in mapping(document, "components", "schemas").items():
         for wire in mapping(value, "properties"):
             if schema in methods:
-                names[f"{schema}.{wire}"] = f"{methods[schema]}({naming.argument_name(wire)}=…)"
+                names[f"{schema}.{wire}"] = f"{methods[schema]}({naming.attribute_name(wire)}=…)"
             else:
                 names[f"{schema}.{wire}"] = f"{naming.class_name(schema)}.{naming.attribute_name(wire)}"
     return names

@@ -55,6 +55,7 @@ _OPERATION: Final = (
     "x-tc-version",
     "x-tc-offline",
     "x-tc-skip-sign",
+    "x-tc-client-token",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",

@@ -18,8 +18,8 @@ from .view import items, mapping
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
 _FLAGS: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")
 """Flags that are either true or absent."""
-_FROM_PAGE: Final = ("description", "operationId", "tags", "summary")
-"""Keys taken from the page: better there, or identical by construction."""
+_FROM_PAGE: Final = ("description", "operationId", "tags", "summary", "x-tc-secret")
+"""Keys taken from the page: better there, identical by construction, or inferred in both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
+from ..spec.secret_fields import mark_secret
 from .facts import Host
 from .problems import PageRefused, quoted
+from .tables.client_token import CLIENT_TOKEN, client_token
 from .unknown import UnknownFact
 
 if TYPE_CHECKING:
@@ -41,8 +43,8 @@ def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
         seen[page.action] = page
         document["paths"][f"/{page.action}"] = {"post": _operation(page, first.host.product, keep_prose=keep_prose)}
         schemas = document["components"]["schemas"]
-        schemas[f"{page.action}Request"] = _schema(page.inputs, required_by_default=False, keep_prose=keep_prose)
-        schemas[f"{page.action}Response"] = _schema(page.outputs, required_by_default=True, keep_prose=keep_prose)
+        schemas[f"{page.action}Request"] = _schema(f"{page.action}Request", page.inputs, required_by_default=False, keep_prose=keep_prose)
+        schemas[f"{page.action}Response"] = _schema(f"{page.action}Response", page.outputs, required_by_default=True, keep_prose=keep_prose)
     _add_types(document, collection.types, keep_prose=keep_prose)
     for category in collection.categories:
         _add_rates(document, category)
@@ -59,7 +61,7 @@ def _add_types(document: Document, tables: Sequence[DataTypesPage], *, keep_pros
                 raise PageRefused(
                     table.page, type_.line.number, f"the type {type_.name} again", "another name; a type, request or response has it"
                 )
-            schema = _schema(type_.fields, required_by_default=True, keep_prose=keep_prose)
+            schema = _schema(type_.name, type_.fields, required_by_default=True, keep_prose=keep_prose)
             if keep_prose and type_.description:
                 schema["description"] = type_.description
             schemas[type_.name] = schema
@@ -125,6 +127,9 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
         operation["x-tc-rate-limit"] = page.rate_limit
     if page.region.required is not None:
         operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
+    token = client_token((parameter.name, parameter.type, parameter.description) for parameter in page.inputs)
+    if token is not None:
+        operation[CLIENT_TOKEN] = token
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors
@@ -151,8 +156,10 @@ def _content(schema: JsonObject, examples: Sequence[DocumentedExample], side: st
     return {"application/json": {"schema": schema, "examples": entries} if entries else {"schema": schema}}
 
 
-def _schema(parameters: Sequence[Parameter], *, required_by_default: bool, keep_prose: bool) -> JsonObject:
+def _schema(name: str, parameters: Sequence[Parameter], *, required_by_default: bool, keep_prose: bool) -> JsonObject:
     schema: JsonObject = {"type": "object", "properties": {p.name: _property(p, keep_prose=keep_prose) for p in parameters}}
+    for p in parameters:
+        mark_secret(schema["properties"][p.name], p.name, p.description, owner=name, siblings=schema["properties"])
     # Pages do not state which outputs are required: all of them are. An input is not required if the page does not show it.
     required = [p.name for p in parameters if p.required or (required_by_default and p.required is None)]
     if required:

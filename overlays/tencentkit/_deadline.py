@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal
+from typing import Any, Literal
 
 from .clock import Clock
 from .errors import DeadlineExceeded
@@ -86,7 +86,7 @@ class Deadline:
         left = self.left()
         return left is None or wait < left
 
-    def error(self, doing: str, *, wait: float = 0.0, sent: bool) -> DeadlineExceeded:
+    def error(self, doing: str, *, wait: float = 0.0) -> DeadlineExceeded:
         """Return the error for a call that exceeded its deadline, or would after `wait` seconds."""
         seconds, elapsed = self.seconds or 0.0, self.elapsed()
         spent = ", ".join(f"{purpose} {used:.3g} s" for purpose, used in self.spent.items() if used)
@@ -96,8 +96,14 @@ class Deadline:
             elapsed=elapsed,
             spent=dict(self.spent),
             wait=wait,
-            sent=sent,
         )
+
+
+def with_deadline(method: Callable[..., Any], seconds: float | None) -> Callable[..., Any]:
+    """Return the method of a view of its client with this deadline."""
+    client: Any = method.__self__  # type: ignore[attr-defined] # a bound method
+    limited: Callable[..., Any] = getattr(client.with_options(deadline=seconds), method.__name__)
+    return limited
 
 
 def shorter_limit(one: float | None, other: float | None) -> float | None:

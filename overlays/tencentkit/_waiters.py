@@ -10,12 +10,10 @@ from typing import Any
 
 from tencentkit_api.action import Acceptor, Waiter
 
-from ._deadline import Deadline
+from ._deadline import Deadline, with_deadline
 from ._validation.objects import refuse_async
 from .clock import Clock
 from .errors import ApiError, DeadlineExceeded, TencentkitError, WaiterFailed, WaiterTimeout
-from .retry._classification import cause_of
-from .retry._policy import Cause
 
 _LOG = logging.getLogger("tencentkit")
 _JITTER = 0.5
@@ -33,8 +31,9 @@ class Polling:
         clock: Clock of the timeout.
         random: Returns random numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response; in an event loop it may be async.
-        read_only: Whether the polled action only reads.
+        action: The polled action.
         subject: Arguments that identify what is polled.
+        deadline: Seconds of a single poll, at most what remains of the wait; `None` for no limit.
     """
 
     def __init__(
@@ -45,22 +44,26 @@ class Polling:
         random: Callable[[], float],
         on_progress: Callable[[Any], object] | None = None,
         *,
-        read_only: bool,
+        action: str,
         subject: Mapping[str, Any] | None = None,
+        deadline: float | None = None,
     ) -> None:
         self._subject = subject
+        self._action = action
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
         self._random = random
-        self._read_only = read_only
+        self._poll_deadline = deadline
+        self._poll_is_shorter = False
         self._deadline = Deadline(timeout, clock)
         self._last: Any = None
+        self._attempts = 0
         self.failure: TencentkitError | None = None
         """Error of the last poll, if it failed."""
 
-    def remaining(self) -> float:
-        """Return the seconds that remain for the next poll.
+    def start_poll(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `method` with the seconds that remain for the next poll.
 
         Raises:
             WaiterTimeout: No time remains.
@@ -68,7 +71,9 @@ class Polling:
         remaining = self._deadline.left()
         if not remaining:
             raise self.timed_out()
-        return remaining
+        limit = self._poll_deadline
+        self._poll_is_shorter = limit is not None and limit < remaining
+        return with_deadline(method, limit if self._poll_is_shorter else remaining)
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a poll on the deadline of the wait."""
@@ -88,6 +93,7 @@ class Polling:
     def report_progress(self, response: Any) -> object:
         """Call `on_progress` with a response; return its result."""
         self._last, self.failure = response, None
+        self._attempts += response.meta.attempts
         return None if self._on_progress is None else self._on_progress(response)
 
     def is_finished(self, response: Any) -> bool:
@@ -105,13 +111,17 @@ class Polling:
         return False
 
     def tolerates(self, error: TencentkitError) -> bool:
-        """Return whether polling continues after `error`: a rule says "retry", or the error is transient.
+        """Return whether polling continues after `error`: a rule says "retry", or the error is retryable.
 
         A failed poll has changed nothing, and the wait has more time than the client's own retries.
 
         Raises:
             WaiterFailed: A rule says "failure".
+            WaiterTimeout: The poll used all the time of the wait.
         """
+        self._attempts += error.attempts
+        if isinstance(error, DeadlineExceeded) and not self._poll_is_shorter:
+            raise self.timed_out() from self.failure or error
         if isinstance(error, ApiError):
             code = error.code.lower()
             for acceptor in self._waiter.acceptors:
@@ -119,7 +129,7 @@ class Polling:
                 if expected and (code == expected or code.startswith(f"{expected}.")):
                     self._conclude(acceptor, f"error {error.code}")
                     return True
-        if cause_of(error, read_only=self._read_only) not in {Cause.TRANSIENT, Cause.THROTTLED}:
+        if not error.retryable:
             return False
         self.failure = error
         _LOG.warning("tencentkit: a poll of %s failed (%s); polling continues", self._waiter.name, type(error).__name__)
@@ -127,12 +137,15 @@ class Polling:
 
     def _conclude(self, acceptor: Acceptor, rule: str) -> bool:
         if acceptor.state == "failure":
-            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject)
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject, self._facts())
         return acceptor.state == "success"
+
+    def _facts(self) -> dict[str, Any]:
+        return {"attempts": self._attempts, "action": self._action}
 
     def timed_out(self) -> WaiterTimeout:
         """Return the error of a wait that timed out."""
-        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject)
+        error = WaiterTimeout(self._waiter.name, self._timeout, self._last, dict(self._deadline.spent), self._subject, self._facts())
         error.__cause__ = self.failure
         return error
 
@@ -140,12 +153,10 @@ class Polling:
 def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this thread until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+                response = poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise
@@ -161,12 +172,10 @@ def wait(polling: Polling, method: Callable[..., Any], arguments: Mapping[str, A
 async def wait_async(polling: Polling, method: Callable[..., Awaitable[Any]], arguments: Mapping[str, Any], clock: Clock) -> Any:
     """Poll `method` in this task until the wait ends."""
     while True:
-        remaining = polling.remaining()
+        poll = polling.start_poll(method)
         try:
             with polling.record_time():
-                response = await method(**arguments, deadline=remaining)
-        except DeadlineExceeded as error:
-            raise polling.timed_out() from polling.failure or error
+                response = await poll(**arguments)
         except TencentkitError as error:
             if not polling.tolerates(error):
                 raise

@@ -2,7 +2,8 @@
 
     Client(hooks=[Tracing()])
 
-A span has action, region, host, attempts, request id and, after a failure, the error code; no header, body or message.
+A span has action, region, host, attempts and request id. After a failure it has the error code, `retryable` and `maybe_executed`.
+It has no header, body or message.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ except ModuleNotFoundError as _error:
     raise ImportError("opentelemetry-api is not installed: pip install 'tencentkit[otel]'", name=_error.name) from _error
 
 from ._version import __version__
-from .errors import ApiError
+from .errors import ApiError, TencentkitError
 from .hooks import Attempt, Call, Hook
 
 __all__ = ["Tracing"]
@@ -70,6 +71,9 @@ class Tracing(Hook):
             span.set_attribute("tencentcloud.request_id", call.request_id)
         if call.error is not None:
             span.set_attribute("error.type", _error_type(call.error))
+            if isinstance(call.error, TencentkitError):
+                span.set_attribute("tencentkit.retryable", call.error.retryable)
+                span.set_attribute("tencentkit.maybe_executed", call.error.maybe_executed)
             span.set_status(Status(StatusCode.ERROR, _error_type(call.error)))
         span.end()
         context.detach(token)

@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any
 
 from tencentkit_api.meta import Meta
+from tencentkit_api.secret_names import without_secrets
 
 __all__ = ["RawResponse"]
 
@@ -15,6 +16,10 @@ class RawResponse(dict[str, Any]):
 
     meta: Meta = Meta()
     """Facts of the call; see `Meta`."""
+
+    def __repr__(self) -> str:
+        """Return the fields; the values of those whose names say that they hold secrets are hidden."""
+        return repr(without_secrets(dict(self)))
 
     def copy(self) -> RawResponse:
         """Return a shallow copy, with its `meta`."""

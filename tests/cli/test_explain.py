@@ -132,5 +132,18 @@ def test_explain_redacts_the_body(run: Run) -> None:
     assert '"ZipFile": "<4,000 characters>"' in done.out
     assert '"Key": "NAME"' in done.out
     assert "https://git.example/r" in done.out
-    done = run("call", "SomeNewAction", '{"Deep": [{"SecretId": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
+    done = run("call", "SomeNewAction", '{"Deep": [{"SecretKey": "hush-3", "Tokens": ["hush-4"]}]}', "--explain")
     assert "hush" not in done.out
+
+
+def test_explain_with_short_keys(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of one letter change no other text; a long token is hidden in the body, too."""
+    monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", "e")
+    monkeypatch.setenv("TENCENTCLOUD_SECRET_KEY", "a")
+    monkeypatch.setenv("TENCENTCLOUD_TOKEN", "hush-hush-token")
+    done = run("list-async-events", "--function-name", "name of hush-hush-token", "--explain")
+    assert done.code == 0, done.err
+    assert "authorization: TC3-HMAC-SHA256 Credential=…/" in done.out
+    assert "/scf/tc3_request, SignedHeaders=content-type;host;x-tc-action, Signature=[secret]" in done.out
+    assert "x-tc-action: ListAsyncEvents" in done.out
+    assert '"FunctionName": "name of [secret]"' in done.out

@@ -186,6 +186,17 @@ def test_messages_name_options(run: Run) -> None:
     assert done.err.startswith("error: RequestInvalid: --start-time-interval.unknown: ")
 
 
+def test_failed_write_may_be_executed(run: Run, server: FakeServer) -> None:
+    """After a failed write the command warns of its possible effect; after a failed read it says that a repetition may help."""
+    server.fake.break_next("internal error", "DeleteFunction")
+    server.fake.function("f")
+    done = run("delete-function", "--function-name", "f")
+    assert done.err.splitlines()[1] == "warning: the request may have been executed; check its effect before you repeat it"
+    server.fake.break_next("internal error", "ListFunctions", times=3)
+    assert run("list-functions").err.splitlines()[1] == "the same command may succeed later"
+    assert len(run("get-function", "--function-name", "nobody").err.splitlines()) == 1
+
+
 def test_failed_listing_prints_its_cursor(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The resume cursor is the last line of standard error."""
     error = ListingStalled("no progress")
@@ -193,3 +204,38 @@ def test_failed_listing_prints_its_cursor(run: Run, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("tencentkit._cli.main._run", lambda _: (_ for _ in ()).throw(error))
     done = run("list-functions")
     assert (done.code, done.err) == (exit_codes.NO_RESPONSE, "error: ListingStalled: no progress\nresume cursor: c1\n")
+
+
+def test_parameters_beside_call_options(run: Run, server: FakeServer) -> None:
+    """`--timeout` is the parameter of the API; `--region` and `--deadline` are call options."""
+    server.fake.function("helloworld")
+    command = ("update-function-configuration", "--function-name", "helloworld", "--timeout", "60")
+    done = run(*command, "--deadline", "30", "--region", "ap-shanghai")
+    assert (done.code, done.err) == (0, "")
+    assert server.fake.calls[-1].parameters == {"FunctionName": "helloworld", "Timeout": 60}
+    assert server.fake.calls[-1].region == "ap-shanghai"
+
+
+def test_deadline_covers_a_whole_listing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--all`, `--deadline` limits all pages together, as the deadline of a view does."""
+    from tencentkit._cli import main as entry
+    from tencentkit._cli.parser import build_parser
+
+    monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", "id")
+    options = build_parser("scf", "list-functions").parse_args(["scf", "list-functions", "--all", "--deadline", "5"])
+    with entry._client(options) as client:
+        listing = client.paginate(client.list_functions)._listing  # type: ignore[attr-defined]
+    assert listing._seconds == 5.0
+
+
+def test_shared_names_of_a_waiter() -> None:
+    """Where an action has a parameter with the name of a keyword of waiters, both reach the method under their own names."""
+    from tencentkit._cli import main as entry
+    from tencentkit._cli.catalogue import commands
+    from tencentkit_api.model import Field
+
+    command = commands("scf")["wait-until-function-active"]
+    clashing = command._replace(fields=(*command.fields, Field("timeout", "Timeout", "integer")))
+    given = {"function_name": "f", "timeout": 3}
+    assert entry._for_helper("wait", clashing, given, timeout=60) == {"function_name": "f", "timeout_": 3, "wait_timeout": 60}
+    assert entry._for_helper("wait", command, {"function_name": "f"}, timeout=60) == {"function_name": "f", "timeout": 60}

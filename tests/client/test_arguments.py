@@ -19,7 +19,16 @@ Make = Callable[..., Any]
     ("arguments", "argument", "rule"),
     [
         ({}, "function_name", "is required"),
-        ({"functionname": "f"}, "functionname", "did you mean function_name"),
+        ({"functionname": "f"}, "functionname", "pass function_name="),
+        ({"functon_name": "f"}, "functon_name", "did you mean function_name?"),
+        ({"FunctionName": "f"}, "FunctionName", "is not a parameter of ListAsyncEvents; pass function_name="),
+        ({"function_name": "f", "startTimeInterval": {}}, "startTimeInterval", "pass start_time_interval="),
+        ({"function_name": "f", "region": "ap-beijing"}, "region", "it is a call option, so use with_options(region=…)"),
+        ({"function_name": "f", "timeout": 5}, "timeout", "use with_options(timeout=…)"),
+        ({"function_name": "f", "deadline": 5}, "deadline", "use with_options(deadline=…)"),
+        ({"function_name": "f", "headers": {}}, "headers", "use with_options(headers=…)"),
+        ({"function_name": "f", "start_time_interval": {"start": "a", "ende": "b"}}, "start_time_interval.ende", "did you mean end?"),
+        ({"function_name": "f", "start_time_interval": {"START": "a", "end": "b"}}, "start_time_interval.START", "did you mean start?"),
         ({"function_name": None}, "function_name", "must be a string, not None"),
         ({"function_name": 3}, "function_name", "must be a string, not int"),
         ({"function_name": b"f"}, "function_name", "must be a string, not bytes"),
@@ -37,25 +46,6 @@ Make = Callable[..., Any]
         ({"function_name": "f", "start_time_interval": {"start": "a", "ende": "b"}}, "start_time_interval.ende", "not a field of"),
         ({"function_name": "f", "start_time_interval": {"start": "a", "Start": "b"}}, "start_time_interval.start", "twice"),
         ({"function_name": "f", "start_time_interval": "today"}, "start_time_interval", "must be a TimeInterval or a dict"),
-        ({"function_name": "f", "region": ""}, "region", "is empty"),
-        ({"function_name": "f", "region": 1}, "region", "must be a string"),
-        ({"function_name": "f", "region": "ap\r\nX-Evil: 1"}, "region", "letters, digits and hyphens"),
-        ({"function_name": "f", "timeout": 0}, "timeout", "above 0"),
-        ({"function_name": "f", "timeout": "5"}, "timeout", "number of seconds"),
-        ({"function_name": "f", "deadline": -1}, "deadline", "above 0"),
-        ({"function_name": "f", "deadline": float("nan")}, "deadline", "above 0"),
-        ({"function_name": "f", "headers": {"Host": "evil"}}, "headers", "set by the client"),
-        ({"function_name": "f", "headers": {"X-TC-Token": "t"}}, "headers", "set by the client"),
-        ({"function_name": "f", "headers": {"Proxy-Authorization": "t"}}, "headers", "set by the client"),
-        ({"function_name": "f", "headers": {"authorization": "t"}}, "headers", "set by the client"),
-        ({"function_name": "f", "headers": {"X-Trace": "a", "x-trace": "b"}}, "headers", "appears twice"),
-        ({"function_name": "f", "headers": {"X-A": "a\r\nb"}}, "headers", "that HTTP does not allow"),
-        ({"function_name": "f", "headers": {"X-A": " a "}}, "headers", "that HTTP does not allow"),
-        ({"function_name": "f", "timeout": 10**400}, "timeout", "at most"),
-        ({"function_name": "f", "deadline": 1e12}, "deadline", "at most"),
-        ({"function_name": "f", "headers": {"X A": "a"}}, "headers", "not a valid header name"),
-        ({"function_name": "f", "headers": {"X-A": 1}}, "headers", "must map strings to strings"),
-        ({"function_name": "f", "headers": "X-A: 1"}, "headers", "must be a mapping"),
         ({"function_name": "f" * (10 * 1024 * 1024)}, "request", "at most 10,485,760"),
     ],
     ids=lambda value: str(value)[:60] if isinstance(value, str) else None,
@@ -65,6 +55,83 @@ def test_invalid_argument(stage: Make, arguments: dict[str, Any], argument: str,
     made = stage(result())
     with pytest.raises(RequestInvalid) as caught:
         made.run(made.client.list_async_events(**arguments))
+    assert caught.value.argument == argument
+    assert rule in caught.value.rule
+    assert made.network.requests == []
+
+
+@pytest.mark.parametrize(
+    ("options", "argument", "rule"),
+    [
+        ({"region": ""}, "region", "is empty"),
+        ({"region": 1}, "region", "must be a string"),
+        ({"region": "ap\r\nX-Evil: 1"}, "region", "letters, digits and hyphens"),
+        ({"timeout": 0}, "timeout", "above 0"),
+        ({"timeout": "5"}, "timeout", "number of seconds"),
+        ({"deadline": -1}, "deadline", "above 0"),
+        ({"deadline": float("nan")}, "deadline", "above 0"),
+        ({"headers": {"Host": "evil"}}, "headers", "set by the client"),
+        ({"headers": {"X-TC-Token": "t"}}, "headers", "set by the client"),
+        ({"headers": {"Proxy-Authorization": "t"}}, "headers", "set by the client"),
+        ({"headers": {"authorization": "t"}}, "headers", "set by the client"),
+        ({"headers": {"X-Trace": "a", "x-trace": "b"}}, "headers", "appears twice"),
+        ({"headers": {"X-A": "a\r\nb"}}, "headers", "that HTTP does not allow"),
+        ({"headers": {"X-A": " a "}}, "headers", "that HTTP does not allow"),
+        ({"timeout": 10**400}, "timeout", "at most"),
+        ({"deadline": 1e12}, "deadline", "at most"),
+        ({"headers": {"X A": "a"}}, "headers", "not a valid header name"),
+        ({"headers": {"X-A": 1}}, "headers", "must map strings to strings"),
+        ({"headers": "X-A: 1"}, "headers", "must be a mapping"),
+        ({"headers": {"X-TC-Region": "ap-beijing"}}, "headers", "set by the client; pass region="),
+        ({"headers": {"X-TC-Language": "en-US"}}, "headers", "set by the client; pass language="),
+        ({"retry": 3}, "retry", "must be a Retry"),
+        ({"language": "en"}, "language", "must be zh-CN or en-US"),
+        ({"language": ["en-US"]}, "language", "must be zh-CN or en-US"),
+        ({"idempotent": 1}, "idempotent", "must be True or False, not int"),
+        ({"regoin": "ap-beijing"}, "regoin", "is not an argument of with_options; did you mean region?"),
+        ({"Region": "ap-beijing"}, "Region", "pass region="),
+        ({"throttle": None}, "throttle", "it belongs to the client, so create another one with throttle=…"),
+        ({"function_name": "f"}, "function_name", "it takes region, timeout"),
+    ],
+    ids=lambda value: str(value)[:60] if isinstance(value, str) else None,
+)
+def test_invalid_option(stage: Make, options: dict[str, Any], argument: str, rule: str) -> None:
+    """`with_options` checks each option, before any call."""
+    made = stage(result())
+    with pytest.raises(RequestInvalid) as caught:
+        made.client.with_options(**options)
+    assert caught.value.argument == argument
+    assert rule in caught.value.rule
+
+
+WRONG_NAMES: list[tuple[Callable[[Any], Any], str, str]] = [
+    (lambda scf: scf.call("A", {}, region="ap-beijing"), "region", "is not an argument of call; it is a call option"),
+    (lambda scf: scf.call("A", {}, readonly=True), "readonly", "pass read_only="),
+    (lambda scf: scf.call("A", {}, "2018-04-16"), "positional argument", "after action, parameters"),
+    (lambda scf: scf.call(parameters={}), "action", "is required by call"),
+    (lambda scf: scf.call("list_functions"), "action", "such as ListFunctions"),
+    (lambda scf: scf.run_function(FunctionName="f"), "FunctionName", "pass function_name="),
+    (lambda scf: scf.run_function(function_name="f", deadline=5), "deadline", "use with_options(deadline=…)"),
+    (lambda scf: scf.run_function("f"), "positional argument", "run_function takes keyword arguments only"),
+    (lambda scf: scf.run_function(), "function_name", "is required by run_function"),
+    (lambda scf: scf.start_function(function_name="f", timeout=5), "timeout", "use with_options(timeout=…)"),
+    (lambda scf: scf.paginate(scf.list_async_events, FunctionName="f"), "FunctionName", "pass function_name="),
+    (lambda scf: scf.paginate(scf.list_functions, region="x"), "region", "use with_options(region=…)"),
+    (lambda scf: scf.paginate(scf.list_functions, MaxItems=5), "MaxItems", "pass max_items="),
+    (lambda scf: scf.wait_until_function_active(FunctionName="f"), "FunctionName", "pass function_name="),
+    (lambda scf: scf.wait_until_function_active(function_name="f", deadline=5), "deadline", "use with_options(deadline=…)"),
+    (lambda scf: scf.create_function(function_name="f", Timeout=60), "Timeout", "not a parameter of CreateFunction; pass timeout="),
+    (lambda scf: scf.create_function(function_name="f", timeout_=60), "timeout_", "pass timeout="),
+    (lambda scf: scf.with_options("ap-beijing"), "positional argument", "with_options takes keyword arguments only"),
+]
+
+
+@pytest.mark.parametrize(("call", "argument", "rule"), WRONG_NAMES, ids=[f"{number} {row[1]}" for number, row in enumerate(WRONG_NAMES)])
+def test_wrong_name(stage: Make, call: Callable[[Any], Any], argument: str, rule: str) -> None:
+    """Each wrong name of an argument is answered with the right one; nothing is sent."""
+    made = stage(result())
+    with pytest.raises(RequestInvalid) as caught:
+        made.run(call(made.client))
     assert caught.value.argument == argument
     assert rule in caught.value.rule
     assert made.network.requests == []

@@ -42,7 +42,7 @@ def test_waiting_call_is_not_sent(stage: Any, waits_for: str, write: bool) -> No
     with pytest.raises(ConnectionFailed, match="closed during the call") as caught:
         call()
     assert len(made.network.requests) == sent + (throttle is None)
-    assert (caught.value.sent, caught.value.permanent, caught.value.retry_safe) == (False, True, True)
+    assert (caught.value.sent, caught.value.permanent, caught.value.retryable) == (False, True, False)
     if throttle:
         assert throttle.state()[0].waiting == 0
     with pytest.raises(RequestInvalid, match="client: is closed"):

@@ -61,12 +61,12 @@ def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("action", OPERATIONS)
 def test_page_contains_the_spec(action: str) -> None:
     """Every parameter, result field, error code and the rate limit appear."""
-    from generator.naming import argument_name
+    from generator.naming import attribute_name
     from generator.reference.page import page_name
 
     page, operation = PAGES[page_name(action)], OPERATIONS[action]
     for wire, schema in DOCUMENT.schemas[f"{action}Request"].get("properties", {}).items():
-        assert f"| `{argument_name(wire)}` | `{wire}` |" in page
+        assert f"| `{attribute_name(wire)}` | `{wire}` |" in page
         if "maximum" in schema:
             assert f"At most {schema['maximum']}." in page
     for wire in DOCUMENT.schemas[f"{action}Response"]["properties"]:

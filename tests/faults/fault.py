@@ -18,6 +18,13 @@ class Seen(NamedTuple):
     """Number of requests that the server received."""
 
 
+class Facts(NamedTuple):
+    """Facts of an error by which programs decide."""
+
+    retryable: bool
+    maybe_executed: bool
+
+
 class FaultRun:
     """One run of a scene: a client of one kind that reads or writes."""
 
@@ -30,15 +37,15 @@ class FaultRun:
         """Return a client without delays between attempts."""
         return self.kind.client(base_url=url, **{"throttle": None, "deadline": 20, "timeout": 10, "rng": lambda: 0.0} | settings)
 
-    def start(self, client: Any, **arguments: Any) -> Any:
+    def start(self, client: Any) -> Any:
         """Start a call: return its result, or the coroutine of an async client."""
         if self.write:
-            return client.call("TerminateAsyncEvent", {"FunctionName": "f"}, **arguments)
-        return client.list_async_events(function_name="f", **arguments)
+            return client.call("TerminateAsyncEvent", {"FunctionName": "f"})
+        return client.list_async_events(function_name="f")
 
-    def call(self, client: Any, **arguments: Any) -> str:
+    def call(self, client: Any) -> str:
         """Make a call and return its outcome."""
-        return self.outcome(lambda: self.start(client, **arguments))
+        return self.outcome(lambda: self.start(client))
 
     def outcome(self, start: Callable[[], Any]) -> str:
         """Return the outcome of the call that `start` starts."""
@@ -63,6 +70,15 @@ class Fault(NamedTuple):
     max_seconds: float
     """Time limit on a busy machine."""
     kinds: tuple[str, ...] = ("sync", "async")
+    transient: bool = False
+    """Whether the same call may succeed later."""
+    executes: bool = False
+    """Whether a write may have been executed."""
+
+    def facts(self, *, write: bool) -> Facts:
+        """Return the expected facts of the error."""
+        maybe_executed = write and self.executes
+        return Facts(self.transient and not maybe_executed, maybe_executed)
 
 
 def served(handler: Handler, **settings: Any) -> Scene:

@@ -28,17 +28,17 @@ def seen(outcome: str, read: int, write: int) -> tuple[Seen, Seen]:
 
 def broken(name: str, act: Callable[[Connection], None], *, max_seconds: float = QUICK) -> Fault:
     """Return a fault that breaks the connection after the request: a read is tried three times, a write once."""
-    return Fault(name, served(once(act)), *seen("ConnectionFailed", 3, 1), max_seconds)
+    return Fault(name, served(once(act)), *seen("ConnectionFailed", 3, 1), max_seconds, transient=True, executes=True)
 
 
 def malformed(name: str, response: bytes, *, max_seconds: float = QUICK) -> Fault:
     """Return a fault with an invalid envelope: a read is tried three times, a write once."""
-    return Fault(name, served(answering(response)), *seen("ResponseMalformed", 3, 1), max_seconds)
+    return Fault(name, served(answering(response)), *seen("ResponseMalformed", 3, 1), max_seconds, transient=True, executes=True)
 
 
-def final(name: str, outcome: str, response: bytes, *, max_seconds: float = QUICK) -> Fault:
+def final(name: str, outcome: str, response: bytes, *, max_seconds: float = QUICK, executes: bool = False) -> Fault:
     """Return a fault without retries."""
-    return Fault(name, served(answering(response)), *seen(outcome, 1, 1), max_seconds)
+    return Fault(name, served(answering(response)), *seen(outcome, 1, 1), max_seconds, executes=executes)
 
 
 def body(content: object) -> bytes:
@@ -93,15 +93,15 @@ GZIP_BOMB = ok(gzip.compress(b"0" * 60_000_000), GZIP)
 
 GROUPS: Mapping[str, tuple[Fault, ...]] = {
     "No connection": (
-        Fault("connection refused", connections.refused, *seen("ConnectionFailed", 0, 0), QUICK),
-        Fault("host name not found", connections.unresolved, *seen("ConnectionFailed", 0, 0), SLOW),
+        Fault("connection refused", connections.refused, *seen("ConnectionFailed", 0, 0), QUICK, transient=True),
+        Fault("host name not found", connections.unresolved, *seen("ConnectionFailed", 0, 0), SLOW, transient=True),
         Fault("TLS: certificate of another host", tls.wrong_name, *seen("ConnectionFailed", 0, 0), QUICK),
         Fault("TLS: certificate expired", tls.expired, *seen("ConnectionFailed", 0, 0), QUICK),
         Fault("TLS: certificate of an unknown authority", tls.unknown_authority, *seen("ConnectionFailed", 0, 0), QUICK),
-        Fault("TLS: closed during the handshake", tls.handshake_closed, *seen("ConnectionFailed", 0, 0), QUICK),
+        Fault("TLS: closed during the handshake", tls.handshake_closed, *seen("ConnectionFailed", 0, 0), QUICK, transient=True),
         Fault("TLS: valid certificate", tls.valid, RESULT, RESULT, QUICK),
         Fault("invalid proxy URL in the environment", connections.invalid_proxy, *seen("ConnectionFailed", 0, 0), QUICK),
-        Fault("proxy refuses CONNECT", connections.proxy_refuses, *seen("ConnectionFailed", 0, 0), QUICK),
+        Fault("proxy refuses CONNECT", connections.proxy_refuses, *seen("ConnectionFailed", 0, 0), QUICK, transient=True),
         Fault("proxy requires authentication (HTTPS)", connections.proxy_demands("https"), *seen("ConnectionFailed", 1, 1), QUICK),
         Fault("proxy requires authentication (HTTP)", connections.proxy_demands("http"), *seen("ConnectionFailed", 1, 1), QUICK),
     ),
@@ -121,6 +121,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             Seen("result", 2),
             Seen("ConnectionFailed", 1),
             QUICK,
+            transient=True,
+            executes=True,
         ),
         Fault("idle connection closed by the server (two calls)", connections.idle_closed, Seen("result", 2), Seen("result", 2), QUICK),
         Fault("ten idle connections without their peer (eleven calls)", connections.died_together, Seen("result", 12), None, SLOW),
@@ -131,27 +133,49 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             Seen("result", 3),
             Seen("ConnectionFailed", 2),
             QUICK,
+            transient=True,
+            executes=True,
         ),
     ),
     "Timeouts and deadlines": (
-        Fault("no response, timeout of 0.1 s", served(once(hang), timeout=0.1), *seen("TimedOut", 3, 1), QUICK),
-        Fault("no response, deadline of 0.3 s", served(once(hang), deadline=0.3), *seen("DeadlineExceeded", 1, 1), QUICK),
+        Fault(
+            "no response, timeout of 0.1 s", served(once(hang), timeout=0.1), *seen("TimedOut", 3, 1), QUICK, transient=True, executes=True
+        ),
+        Fault(
+            "no response, deadline of 0.3 s",
+            served(once(hang), deadline=0.3),
+            *seen("DeadlineExceeded", 1, 1),
+            QUICK,
+            transient=True,
+            executes=True,
+        ),
         Fault(
             "slow headers (one byte at a time), deadline of 0.3 s",
             served(once(drip_headers), deadline=0.3),
             *seen("DeadlineExceeded", 1, 1),
             QUICK,
+            transient=True,
+            executes=True,
         ),
         Fault(
             "slow body (one byte at a time), deadline of 0.3 s",
             served(once(drip_body), deadline=0.3),
             *seen("DeadlineExceeded", 1, 1),
             QUICK,
+            transient=True,
+            executes=True,
         ),
-        Fault("TLS: no handshake, deadline of 0.3 s", tls.handshake_hangs, *seen("DeadlineExceeded", 0, 0), QUICK),
-        Fault("no DNS response, deadline of 0.3 s", connections.lookup_hangs, *seen("DeadlineExceeded", 0, 0), QUICK),
-        Fault("listing without its third page, deadline of 0.5 s", listings.page_hangs, Seen("DeadlineExceeded", 3), None, QUICK),
-        Fault("waiter without a response, timeout of 0.5 s", listings.wait_hangs, Seen("WaiterTimeout", 1), None, QUICK),
+        Fault("TLS: no handshake, deadline of 0.3 s", tls.handshake_hangs, *seen("DeadlineExceeded", 0, 0), QUICK, transient=True),
+        Fault("no DNS response, deadline of 0.3 s", connections.lookup_hangs, *seen("DeadlineExceeded", 0, 0), QUICK, transient=True),
+        Fault(
+            "listing without its third page, deadline of 0.5 s",
+            listings.page_hangs,
+            Seen("DeadlineExceeded", 3),
+            None,
+            QUICK,
+            transient=True,
+        ),
+        Fault("waiter without a response, timeout of 0.5 s", listings.wait_hangs, Seen("WaiterTimeout", 1), None, QUICK, transient=True),
     ),
     "Large requests": (
         Fault(
@@ -171,6 +195,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             uploads.upload(uploads.answers_early(uploads.TOO_LARGE, uploads.stop_reading)),
             *seen("ResponseMalformed", 3, 1),
             QUICK,
+            transient=True,
+            executes=True,
         ),
         Fault(
             "slow upload, longer than the timeout but never idle",
@@ -185,18 +211,20 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         malformed("invalid gzip", ok(b"no gzip", GZIP)),
         malformed("data after the gzip stream", ok(gzip.compress(b"{}") * 2, GZIP)),
         malformed("unsupported content encoding", ok(b"x", b"Content-Encoding: br")),
-        final("gzip that expands to 60 MB", "ResponseMalformed", GZIP_BOMB, max_seconds=SLOW),
-        Fault("body of 60 MB", served(once(flood)), *seen("ResponseMalformed", 1, 1), SLOW),
+        final("gzip that expands to 60 MB", "ResponseMalformed", GZIP_BOMB, max_seconds=SLOW, executes=True),
+        Fault("body of 60 MB", served(once(flood)), *seen("ResponseMalformed", 1, 1), SLOW, executes=True),
         malformed("HTML with status 502", status(b"502 Bad Gateway", b"<html>502</html>", b"Content-Type: text/html")),
         malformed("HTML with status 200", ok(b"<html></html>", b"Content-Type: text/html")),
         malformed("empty body with status 200", HEAD + EMPTY),
         malformed("empty body with status 503", b"HTTP/1.1 503 No\r\n" + EMPTY),
-        Fault("status 429", served(answering(status(b"429 Slow Down", b"<html>"))), *seen("ResponseMalformed", 3, 3), QUICK),
+        Fault(
+            "status 429", served(answering(status(b"429 Slow Down", b"<html>"))), *seen("ResponseMalformed", 3, 3), QUICK, transient=True
+        ),
         malformed("status 499", status(b"499 Client Closed", b"<html>")),
         malformed("status 520", status(b"520 Unknown", b"<html>")),
         malformed("status 999", status(b"999 What", b"<html>")),
         malformed("result with status 503", status(b"503 No", b'{"Response": {"TotalCount": 1}}')),
-        Fault("redirect to another host", connections.redirect, *seen("ResponseMalformed", 1, 1), QUICK),
+        Fault("redirect to another host", connections.redirect, *seen("ResponseMalformed", 1, 1), QUICK, executes=True),
         malformed("missing Response object", ok(b"{}")),
         malformed("Response is null", ok(b'{"Response": null}')),
         malformed("Response is a list", ok(b'{"Response": []}')),
@@ -207,7 +235,14 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         malformed("invalid UTF-8", ok(b'{"Response": {"RequestId": "\xff"}}')),
         malformed("second response after the first", TWO_RESPONSES),
         malformed("part of a second response", ok() + HEAD),
-        Fault("TLS: second response after the first", tls.second_response, *seen("ResponseMalformed", 3, 1), QUICK),
+        Fault(
+            "TLS: second response after the first",
+            tls.second_response,
+            *seen("ResponseMalformed", 3, 1),
+            QUICK,
+            transient=True,
+            executes=True,
+        ),
         Fault("second response later (two calls)", connections.second_response_later, Seen("result", 2), Seen("result", 2), QUICK),
         Fault("TLS: second response in its own record (two calls)", tls.second_record, Seen("discarded", 2), None, QUICK),
     ),
@@ -223,12 +258,15 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             served(answering(body({"Error": {"Code": "RequestLimitExceeded", "Message": "m"}}))),
             *seen("RequestLimitExceeded", 3, 3),
             QUICK,
+            transient=True,
         ),
         Fault(
             "internal error of the service",
             served(answering(body({"Error": {"Code": "InternalError", "Message": "m"}}))),
             *seen("InternalError", 3, 1),
             QUICK,
+            transient=True,
+            executes=True,
         ),
         malformed("error without a code", body({"Error": {"Message": "m"}})),
     ),
@@ -247,18 +285,25 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         Fault("client clock 10 minutes slow (two calls)", credentials.clock_skew(600), Seen("result", 3), Seen("result", 3), QUICK),
         Fault("client clock 10 minutes fast (two calls)", credentials.clock_skew(-600), Seen("result", 3), Seen("result", 3), QUICK),
         Fault("token expires during a listing (5 pages)", listings.token_expires, Seen("result", 6), None, QUICK),
-        Fault("metadata service: no response", credentials.metadata("hang"), *seen("CredentialsMissing", 0, 0), SLOW),
+        Fault("metadata service: no response", credentials.metadata("hang"), *seen("CredentialsMissing", 0, 0), SLOW, transient=True),
         Fault(
             "metadata service: no response, deadline of 0.3 s",
             credentials.metadata("hang", deadline=0.3),
             *seen("DeadlineExceeded", 0, 0),
             QUICK,
+            transient=True,
         ),
         Fault(
-            "metadata service: slow response (one byte at a time)", credentials.metadata("drip"), *seen("CredentialsMissing", 0, 0), SLOW
+            "metadata service: slow response (one byte at a time)",
+            credentials.metadata("drip"),
+            *seen("CredentialsMissing", 0, 0),
+            SLOW,
+            transient=True,
         ),
         Fault("metadata service: HTML response", credentials.metadata("html"), *seen("CredentialsMissing", 0, 0), QUICK),
-        Fault("metadata service: connection refused", credentials.metadata("gone"), *seen("CredentialsMissing", 0, 0), QUICK),
+        Fault(
+            "metadata service: connection refused", credentials.metadata("gone"), *seen("CredentialsMissing", 0, 0), QUICK, transient=True
+        ),
     ),
     "Lifecycle and interrupts": (
         Fault("fork after a call; parent and child call again", lifecycle.forked, Seen("result", 3), Seen("result", 3), SLOW),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.faults.fault import Seen
+from tests.faults.fault import Fault
 from tests.faults.matrix import FAULTS, GROUPS
 
 _TOP = """\
@@ -16,7 +16,7 @@ Each fault runs over real sockets, with the sync and the async client, as a call
 certificates. The retry policy is the default one, without delays. After each run no socket, thread or task is left.
 
 The outcome is `result` or the class of the error. The number is the number of requests that the server received. A write is repeated
-only if it cannot have run. A write whose error is not `retry_safe` was sent once.
+only if it cannot have been executed. "Retryable" and "maybe executed" are the error's `retryable` and `maybe_executed`.
 
 Further guarantees and their tests:
 
@@ -45,11 +45,14 @@ def _lines() -> Iterator[str]:
         yield "|---|---|---|---|---|"
         for fault in faults:
             clients = " and ".join(fault.kinds)
-            yield f"| {fault.name} | {_cell(fault.read)} | {_cell(fault.write)} | {fault.max_seconds:g} s | {clients} |"
+            yield f"| {fault.name} | {_cell(fault, write=False)} | {_cell(fault, write=True)} | {fault.max_seconds:g} s | {clients} |"
 
 
-def _cell(seen: Seen | None) -> str:
+def _cell(fault: Fault, *, write: bool) -> str:
+    seen = fault.write if write else fault.read
     if seen is None:
         return "–"
-    outcome = seen.outcome if seen.outcome[0].islower() else f"`{seen.outcome}`"
-    return f"{outcome}, {seen.requests or 'no'} request{'' if seen.requests == 1 else 's'}"
+    failed = seen.outcome[0].isupper()
+    facts = [name.replace("_", " ") for name, is_true in fault.facts(write=write)._asdict().items() if failed and is_true]
+    outcome = f"`{seen.outcome}`" if failed else seen.outcome
+    return ", ".join((outcome, f"{seen.requests or 'no'} request{'' if seen.requests == 1 else 's'}", *facts))

@@ -17,7 +17,7 @@ from tencentkit._client.sync_client import SyncClient
 from tencentkit.errors import TencentkitError
 from tencentkit.transport import AsyncLeanTransport, LeanTransport
 from tests.conftest import Kind
-from tests.faults.fault import Fault, FaultRun
+from tests.faults.fault import Facts, Fault, FaultRun
 from tests.faults.matrix import FAULTS
 from tests.faults.scenes import tls
 
@@ -98,6 +98,9 @@ def run_fault(fault: Fault, kind_name: str, *, write: bool) -> None:
     assert seen == (fault.write if write else fault.read), repr(run.error)
     assert elapsed < fault.max_seconds
     if isinstance(run.error, TencentkitError):
-        assert str(pickle.loads(pickle.dumps(run.error))) == str(run.error)
-        # No attempt follows a write that may have run.
-        assert run.error.attempts == 1 or run.error.retry_safe
+        facts = Facts(run.error.retryable, run.error.maybe_executed)
+        assert facts == fault.facts(write=write), repr(run.error)
+        # No attempt follows a write that may have been executed.
+        assert run.error.attempts <= 1 or not facts.maybe_executed
+        for copy in (pickle.loads(pickle.dumps(run.error)), type(run.error)(*run.error.args)):
+            assert copy.to_dict() == run.error.to_dict()

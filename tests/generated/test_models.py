@@ -187,6 +187,6 @@ def test_repr_hides_secrets() -> None:
     for text in (repr(code), repr(models.CreateFunctionRequest(function_name="f", code=code)), repr(read), str(read)):
         assert "hunter2" not in text
         assert "[hidden]" in text
-    assert "git_password_secret=UNSET" in repr(code)
+    assert "git_password_secret" not in repr(code)
     assert "value=''" in repr(read)
     assert code.to_dict() == {"GitUrl": "https://git", "GitPassword": "hunter2"}

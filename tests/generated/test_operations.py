@@ -10,13 +10,12 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager, Pager
 from tencentkit_api.scf import actions, models
 from tencentkit_api.scf.async_operations import AsyncOperations
 from tencentkit_api.scf.operations import Operations
-from tencentkit_api.unset import UNSET
 
 
 class RefusedError(Exception):
@@ -40,8 +39,8 @@ class Recorder:
 
 
 class Sync(Recorder, Operations):
-    def _call(self, action: Action, request: Model, response: type[Any], options: CallOptions) -> Any:
-        self.seen.append((action, request, response, options))
+    def _call(self, action: Action, request: Model, response: type[Any]) -> Any:
+        self.seen.append((action, request, response))
         return response.from_dict({})
 
     def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float, on_progress: Any) -> Any:
@@ -50,8 +49,8 @@ class Sync(Recorder, Operations):
 
 
 class Async(Recorder, AsyncOperations):
-    async def _call(self, action: Action, request: Model, response: type[Any], options: CallOptions) -> Any:
-        self.seen.append((action, request, response, options))
+    async def _call(self, action: Action, request: Model, response: type[Any]) -> Any:
+        self.seen.append((action, request, response))
         return response.from_dict({})
 
     async def _wait(self, waiter: Waiter, method: Any, arguments: dict[str, Any], *, timeout: float, on_progress: Any) -> Any:
@@ -75,14 +74,13 @@ def test_abstract_methods() -> None:
 
 
 async def test_call(client: Any) -> None:
-    """A method passes its action, its arguments as a request, and the call options."""
-    response = await result(client.list_async_events(function_name="f", limit=5, region="r", timeout=None))
+    """A method passes its action and its arguments as a request."""
+    response = await result(client.list_async_events(function_name="f", limit=5))
     assert isinstance(response, models.ListAsyncEventsResponse)
-    [(action, request, model, options)] = client.seen
+    [(action, request, model)] = client.seen
     assert action is actions.LIST_ASYNC_EVENTS
     assert request == models.ListAsyncEventsRequest(function_name="f", limit=5)
     assert model is models.ListAsyncEventsResponse
-    assert options == CallOptions(region="r", timeout=None, deadline=UNSET, headers=UNSET)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +96,7 @@ async def test_invalid_arguments(client: Any, positional: tuple[Any, ...], argum
     assert given == [positional, arguments]
     assert required == {"function_name"}
     assert known[0] == "function_name"
-    assert known[-4:] == ("region", "timeout", "deadline", "headers")
+    assert frozenset(known) == {field.name for field in models.ListAsyncEventsRequest.FIELDS}
 
 
 async def test_invalid_waiter_arguments(client: Any) -> None:
@@ -110,12 +108,12 @@ async def test_invalid_waiter_arguments(client: Any) -> None:
 
 async def test_wait(client: Any) -> None:
     """A waiter passes its definition, the method to poll, its arguments and the timeout."""
-    response = await result(client.wait_until_async_event_finished(invoke_request_id="i", region="r"))
+    response = await result(client.wait_until_async_event_finished(invoke_request_id="i"))
     assert isinstance(response, models.GetAsyncEventStatusResponse)
     (waiter, method, arguments, timeout, on_progress), _ = client.seen
     assert waiter is actions.ASYNC_EVENT_FINISHED
     assert method == client.get_async_event_status
-    assert arguments == {"invoke_request_id": "i", "region": "r", "headers": UNSET}
+    assert arguments == {"invoke_request_id": "i"}
     assert (timeout, on_progress) == (600, None)
 
 

@@ -115,7 +115,7 @@ def test_fields(schema: str) -> None:
         assert field.kind == items.get("type", "object")
         assert field.model == items.get("$ref", "/").rpartition("/")[2] or not field.model
         assert field.required == (field.wire in SCHEMAS[schema].get("required", ()))
-        assert field.secret == facts.get("x-tc-secret", False)
+        assert field.secret == bool(facts.get("x-tc-secret"))
         assert field.nullable == facts.get("x-tc-nullable", False)
         assert (field.default or None) == (facts.get("x-tc-default") or None)
         assert (field.minimum, field.maximum) == (items.get("minimum"), items.get("maximum"))

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import naming
+from tencentkit._client import keywords
+from tencentkit.product import AsyncioClient, SyncClient
 
 PAGE = Path(__file__).parents[2] / "docs/design/naming.md"
 COLUMNS: dict[str, Callable[[str], str]] = {
     "attribute": naming.attribute_name,
-    "argument": naming.argument_name,
     "method": naming.method_name,
     "constant": naming.constant_name,
     "class": naming.class_name,
@@ -63,15 +64,32 @@ def test_identifier(rule: Callable[[str], str], wire: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(naming.RESERVED_ATTRIBUTES))
 def test_reserved_attribute(name: str) -> None:
-    """A reserved attribute is never given to a field, in a request as little as elsewhere."""
-    assert naming.attribute_name(name) == naming.argument_name(name) == f"{name}_"
+    """A reserved attribute is never given to a field."""
+    assert naming.attribute_name(name) == f"{name}_"
 
 
-@pytest.mark.parametrize("name", sorted(naming.RESERVED_ARGUMENTS - naming.RESERVED_ATTRIBUTES))
-def test_reserved_argument(name: str) -> None:
-    """What a call takes for itself is reserved in requests only."""
-    assert naming.argument_name(name) == f"{name}_"
+@pytest.mark.parametrize("name", ["region", "timeout", "deadline", "headers", "retry", "start", "max_items", "method", "models"])
+def test_parameters_are_not_renamed(name: str) -> None:
+    """A parameter keeps its plain name, also if a call option or a keyword of a listing has it."""
     assert naming.attribute_name(name) == name
+
+
+def test_helper_keywords_of_the_client() -> None:
+    """The generator and the client know the same own keywords of listings and waiters, and rename them alike."""
+    assert {name: tuple(words) for name, words in keywords.HELPER_KEYWORDS.items()} == naming.HELPER_KEYWORDS
+    for helper, words in naming.HELPER_KEYWORDS.items():
+        for name in (*words, "other"):
+            assert naming.helper_parameter(helper, name) == keywords.helper_parameter(helper, name)
+            for parameters in ((), words):
+                assert naming.helper_keyword(helper, name, parameters) == keywords.helper_keyword(helper, name, parameters)
+
+
+def test_members_of_clients_are_reserved() -> None:
+    """No action gets a method with the name of a public member of the base classes of clients."""
+    members = {name for base in (SyncClient, AsyncioClient) for name in dir(base) if not name.startswith("_")}
+    assert members <= naming.RESERVED_METHODS
+    for action in ("Call", "Close", "Region", "Throttle", "Paginate", "Wait", "WithOptions"):
+        assert naming.method_name(action) == f"{naming.snake_case(action)}_"
 
 
 @pytest.mark.parametrize("rule", [*COLUMNS.values()], ids=COLUMNS)

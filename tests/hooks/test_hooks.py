@@ -133,7 +133,7 @@ def test_hook_adds_headers(kind: Any, make_client: Any) -> None:
             attempt.headers[self.name] = f"t-{attempt.number}"
 
     client, network = make_client(refusal("InternalError"), result(), hooks=[Tracer("X-TC-TraceId")])
-    kind.run(client.list_async_events(function_name="f", headers={"X-Mine": "m"}))
+    kind.run(client.with_options(headers={"X-Mine": "m"}).list_async_events(function_name="f"))
     assert [network.headers(index)["x-tc-traceid"] for index in (0, 1)] == ["t-1", "t-2"]
     assert network.headers()["x-mine"] == "m"
     client, network = make_client(result(), hooks=[Tracer("Authorization")])

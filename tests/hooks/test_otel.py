@@ -67,6 +67,7 @@ def test_failed_span_has_the_code(kind: Any, traced: Any) -> None:
     [span] = exporter.get_finished_spans()
     assert span.attributes["error.type"] == "ResourceNotFound.Function"
     assert (span.status.status_code, span.status.description) == (trace.StatusCode.ERROR, "ResourceNotFound.Function")
+    assert (span.attributes["tencentkit.retryable"], span.attributes["tencentkit.maybe_executed"]) == (False, False)
     assert "canary" not in span.to_json()
 
 

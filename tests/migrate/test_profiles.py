@@ -38,6 +38,25 @@ def test_inline_profile_becomes_arguments() -> None:
     )
 
 
+def test_language_of_a_profile() -> None:
+    """The language of messages is an argument of the client."""
+    done = migrated(PROFILES + 'client = ScfClient(None, "r", ClientProfile(language="en-US"))\n')
+    assert 'Client(region="r", language="en-US")' in done.code
+
+
+def test_request_timeout_keeps_its_name() -> None:
+    """`Timeout` of a request is the parameter `timeout`, beside the timeout of the client."""
+    program = PROFILES + (
+        "from tencentcloud.scf.v20180416 import models\n"
+        'client = ScfClient(None, "r", ClientProfile(httpProfile=http))\n'
+        'request = models.CreateFunctionRequest()\nrequest.FunctionName = "f"\nrequest.Timeout = 60\nclient.CreateFunction(request)\n'
+    )
+    done = migrated(program)
+    assert 'client.create_function(function_name="f", timeout=60)' in done.code
+    assert "timeout=30)" in done.code
+    assert done.notes == ()
+
+
 @pytest.mark.parametrize(
     ("setting", "says"),
     [

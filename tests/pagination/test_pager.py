@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tencentkit import Credentials, Throttle
-from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, ResponseMalformed
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, InternalError, ListingStalled, RequestInvalid, ResponseMalformed
 from tencentkit.scf import models
 from tencentkit.testing import FakeScf, ManualClock
 from tests.scripted import refusal, result
@@ -216,20 +216,21 @@ def test_cursor_belongs_to_region(kind: Any) -> None:
     cursor = here.paginate(here.list_async_events, function_name="f").cursor
     with pytest.raises(RequestInvalid, match="cursor of another query"):
         there.paginate(there.list_async_events, function_name="f", start=cursor)
-    there.paginate(there.list_async_events, function_name="f", start=cursor, region="ap-guangzhou")
+    moved = there.with_options(region="ap-guangzhou")
+    moved.paginate(there.list_async_events, function_name="f", start=cursor)
 
 
 def test_cursor_belongs_to_query(stage: Make) -> None:
     """Another filter, region or action is rejected; another page size is fine."""
     made = stage(result(TotalCount=0, EventList=[]))
 
-    def paginate(**more: Any) -> Any:
-        return made.client.paginate(made.client.list_async_events, function_name="f", **more)
+    def paginate(client: Any = made.client, **more: Any) -> Any:
+        return client.paginate(client.list_async_events, function_name="f", **more)
 
     cursor = paginate().cursor
     assert len(cursor) < 60
-    paginate(start=cursor, limit=5, deadline=3)
-    for other in ({"namespace": "n"}, {"region": "ap-beijing"}, {"status": ["RUNNING"]}):
+    paginate(made.client.with_options(deadline=3), start=cursor, limit=5)
+    for other in ({"namespace": "n"}, {"client": made.client.with_options(region="ap-beijing")}, {"status": ["RUNNING"]}):
         with pytest.raises(RequestInvalid, match="cursor of another query"):
             paginate(start=cursor, **other)
 
@@ -291,12 +292,33 @@ def test_deadline_covers_all_pages(stage: Make) -> None:
         return result(TotalCount=400, EventList=events(100, json.loads(request.body)["Offset"]))
 
     made = stage(slow, clock=clock)
-    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10)
+    pager = made.client.with_options(deadline=10).paginate(made.client.list_async_events, function_name="f")
     with pytest.raises(DeadlineExceeded, match=r"listing ListAsyncEvents: 12 s of the 10 s deadline used \(network 12 s\)") as caught:
         made.listed(pager.pages())
     assert caught.value.spent == {"credentials": 0, "throttle": 0, "network": pytest.approx(12), "retry": 0}
     assert (caught.value.deadline, caught.value.attempts, caught.value.cursor) == (10, 3, pager.cursor)
     assert [round(budget) for _, budget in made.network.bounds] == [10, 6, 2]
+
+
+def test_facts_of_a_failed_listing(stage: Make) -> None:
+    """The errors of a listing count the requests of all its pages; a page's error those of its own call."""
+    same = result(TotalCount=10**6, EventList=events(100, 0))
+    reset = ConnectionFailed("reset", sent=True)
+    for answers, kind, facts in (
+        ((same, reset, same), ListingStalled, (False, False)),
+        ((result(TotalCount=1, EventList="none"),), ResponseMalformed, (False, False)),
+    ):
+        made = stage(*answers, throttle=None)
+        with pytest.raises(kind) as caught:
+            made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))
+        error = caught.value
+        assert (error.retryable, error.maybe_executed, error.action) == (*facts, "ListAsyncEvents")
+        assert error.attempts == len(made.network.requests) > 0
+        assert error.cursor is not None
+    made = stage(result(TotalCount=400, EventList=events(100, 0)), reset, throttle=None)
+    with pytest.raises(ConnectionFailed) as failed:
+        made.listed(made.client.paginate(made.client.list_async_events, function_name="f"))
+    assert (failed.value.retryable, failed.value.maybe_executed, failed.value.attempts) == (True, False, 3)
 
 
 def test_deadline_reports_time_of_all_pages(stage: Make) -> None:
@@ -312,7 +334,7 @@ def test_deadline_reports_time_of_all_pages(stage: Make) -> None:
 
     throttle = Throttle(limits={"ListAsyncEvents": 1}, window=3)
     made = stage(slow, clock=clock, throttle=throttle)
-    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=20)
+    pager = made.client.with_options(deadline=20).paginate(made.client.list_async_events, function_name="f")
     with pytest.raises(DeadlineExceeded) as caught:
         made.listed(pager.pages())
     spent = caught.value.spent
@@ -333,7 +355,7 @@ def test_deadline_covers_prefetched_pages(stage: Make, prefetch: int) -> None:
         return result(TotalCount=4000, EventList=events(100, json.loads(request.body)["Offset"]))
 
     made = stage(slow, clock=clock, throttle=None)
-    pager = made.client.paginate(made.client.list_async_events, function_name="f", deadline=10, prefetch=prefetch)
+    pager = made.client.with_options(deadline=10).paginate(made.client.list_async_events, function_name="f", prefetch=prefetch)
     with pytest.raises(DeadlineExceeded, match="listing ListAsyncEvents") as caught:
         made.listed(pager.pages())
     assert caught.value.spent["network"] >= 8

@@ -18,7 +18,7 @@ Make = Callable[..., Any]
 def test_request_on_the_wire(stage: Make) -> None:
     """The call sends POST to /: the action in a header, its own parameters in the body, three signed headers."""
     made = stage(result(TotalCount=0, EventList=[]))
-    made.list_events(qualifier="1", headers={"X-TC-TraceId": "t"})
+    made.with_options(headers={"X-TC-TraceId": "t"}).list_events(qualifier="1")
     headers = made.network.headers()
     assert made.network.requests[0].url == "https://scf.tencentcloudapi.com/"
     assert made.network.body() == {"FunctionName": "helloworld", "Qualifier": "1"}

@@ -33,17 +33,17 @@ def test_deadline_covers_all_attempts(stage: Make) -> None:
         made.list_events()
     error = caught.value
     assert error.spent == {"credentials": 0.0, "throttle": 0.0, "network": pytest.approx(6), "retry": pytest.approx(0.025)}
-    assert (error.attempts, error.deadline, error.retry_safe) == (2, 6.025, True)
+    assert (error.attempts, error.deadline, error.retryable, error.maybe_executed) == (2, 6.025, True, False)
     assert isinstance(error.__cause__, TimedOut)
     assert made.network.bounds[1] == (pytest.approx(2), pytest.approx(2))
 
 
-def test_write_is_not_retry_safe(stage: Make) -> None:
+def test_write_may_be_executed(stage: Make) -> None:
     """After a write was sent, the error is not safe to retry."""
     clock = ManualClock()
     with pytest.raises(DeadlineExceeded) as caught:
         stage(slow(clock, 5), deadline=5, clock=clock).write()
-    assert (caught.value.sent, caught.value.retry_safe) == (True, False)
+    assert (caught.value.maybe_executed, caught.value.retryable) == (True, False)
 
 
 def test_error_can_be_pickled(stage: Make) -> None:

@@ -14,4 +14,4 @@ def test_codes_match_by_prefix() -> None:
         ("RequestLimitExceededX", Cause.FINAL),
         ("INTERNALERROR", Cause.TRANSIENT),
     ):
-        assert cause_of(ApiError(code=code, message=""), read_only=True) is cause
+        assert cause_of(ApiError(code=code, message="")) is cause

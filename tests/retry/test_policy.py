@@ -42,3 +42,30 @@ def test_zero_attempts() -> None:
     """A policy needs at least one attempt."""
     with pytest.raises(RequestInvalid, match="attempts: must be at least 1"):
         Retry(attempts=0)
+
+
+@pytest.mark.parametrize(
+    ("codes", "rule"),
+    [
+        ("ResourceInUse", "must be a set of error codes such as {'ResourceInUse'}, not str"),
+        ({"ResourceInUse": 1}, "must be a set of error codes such as {'ResourceInUse'}, not dict"),
+        (None, "must be a set of error codes such as {'ResourceInUse'}, not NoneType"),
+        ({1}, "must contain strings, not int"),
+        ({""}, "contains '', which is not an error code such as ResourceInUse.Function"),
+        ({"ResourceInUse."}, "contains 'ResourceInUse.', which is not an error code such as ResourceInUse.Function"),
+        ({"Resource InUse"}, "contains 'Resource InUse', which is not an error code such as ResourceInUse.Function"),
+    ],
+    ids=str,
+)
+def test_invalid_codes(codes: Any, rule: str) -> None:
+    """Invalid codes raise an error of one sentence."""
+    with pytest.raises(RequestInvalid) as caught:
+        Retry(codes=codes)
+    assert str(caught.value) == f"codes: {rule}"
+
+
+def test_codes_are_a_frozen_set() -> None:
+    """A set, a list or a tuple of codes is stored unchanged; the policy stays hashable."""
+    for codes in ({"ResourceInUse"}, ["ResourceInUse"], ("ResourceInUse",)):
+        assert Retry(codes=codes).codes == frozenset({"ResourceInUse"})
+    assert hash(Retry(codes={"A"})) == hash(Retry(codes=["A"]))

@@ -90,8 +90,11 @@ def test_failed_function_raises(fields: dict[str, Any]) -> None:
         scf.run_function(function_name="f")
     error = pickle.loads(pickle.dumps(caught.value))
     assert error.run.log == "START\nEND\n"
-    assert (error.retry_safe, error.attempts) == (False, 1)
+    assert (error.retryable, error.maybe_executed, error.attempts) == (False, True, 1)
     assert fields.get("ErrMsg") in {error.message, None}
+    rebuilt = FunctionError(*error.args)
+    assert (str(rebuilt), rebuilt.run, rebuilt.to_dict()) == (str(error), error.run, error.to_dict())
+    assert "START" not in str(error.to_dict())
 
 
 def test_text_result() -> None:
@@ -115,7 +118,7 @@ def test_run_timeouts(kind: Kind, given: dict[str, Any], bounds: tuple[float, fl
     """The deadline bounds a run and the client's timeout its connecting; a timeout of the call bounds each read, too."""
     script = kind.pick(SyncScript, AsyncScript)([result(Result=ENDED)])
     scf = kind.client(transport=script, clock=ManualClock(), throttle=None, deadline=30)
-    kind.run(scf.run_function(function_name="f", **given))
+    kind.run(scf.with_options(**given).run_function(function_name="f"))
     assert script.bounds == [bounds]
     assert script.requests[0].connect == connect
 
@@ -144,7 +147,7 @@ def test_start_is_not_retried() -> None:
     with pytest.raises(ConnectionFailed) as caught:
         scf.start_function(function_name="f")
     assert len(script.requests) == 1
-    assert not caught.value.retry_safe
+    assert (caught.value.retryable, caught.value.maybe_executed) == (False, True)
 
 
 def test_async_client_methods() -> None:

@@ -9,7 +9,9 @@ import pytest
 from tencentkit import Credentials
 from tencentkit.errors import ApiError
 from tencentkit.testing import Cassette, CassetteMiss, FakeScf, ManualClock, serve
+from tencentkit.transport import HttpRequest, HttpResponse
 from tests.conftest import Kind
+from tests.scripted import AsyncScript, SyncScript
 
 TOKEN = "a-secret-token"
 SECRET_ID, SECRET_KEY = "AKIDcassettecassettecassette00000000", "cassette-key-cassette-key-000000"
@@ -70,7 +72,7 @@ def test_secrets_are_not_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> No
     file = tmp_path / "secrets.json"
     echo = {
         "RequestId": "r",
-        "Said": f"{SECRET_ID} {TOKEN} {'0f' * 32} mine",
+        "Said": f"{SECRET_ID} {TOKEN} mine",
         "SecretKey": "k",
         "Environment": {"Variables": []},
         "Note": "n",
@@ -80,13 +82,38 @@ def test_secrets_are_not_stored(kind: Kind, fake: FakeScf, tmp_path: Path) -> No
         scf = client(kind, fake, cassette)
         kind.run(scf.call("Whatever", {"Password": "open sesame", "Plain": ["mine", {"Token": ""}]}))
     text = file.read_text(encoding="utf-8")
-    for secret in (SECRET_ID, SECRET_KEY, TOKEN, "0f0f", "mine", "sesame", "Authorization", "Signature"):
+    for secret in (SECRET_ID, SECRET_KEY, TOKEN, "mine", "sesame", "Authorization", "Signature"):
         assert secret not in text
     [stored] = json.loads(text)["conversations"]
     assert stored["request"]["parameters"] == {"Password": "[hidden]", "Plain": ["[hidden]", {"Token": ""}]}
-    assert stored["response"]["body"]["Response"]["Said"] == "[hidden] [hidden] [hidden] [hidden]"
+    assert stored["response"]["body"]["Response"]["Said"] == "[hidden] [hidden] [hidden]"
     assert stored["response"]["body"]["Response"]["Environment"] == "[hidden]"
     assert set(stored["response"]["headers"]) == {"content-type", "date"}
+
+
+@pytest.mark.parametrize(("secret_id", "token"), [("a", "e"), ("InvalidParameterValue", "RequestId-token")], ids=["short", "code"])
+def test_facts_are_stored_exactly(kind: Kind, tmp_path: Path, secret_id: str, token: str) -> None:
+    """Code, request id and texts that look like a signature are stored as they came; the signature just sent is not."""
+    file = tmp_path / "facts.json"
+    digest = "0123456789abcdef" * 4
+
+    def echo(request: HttpRequest) -> HttpResponse:
+        sent = dict(request.headers)["Authorization"].rpartition("=")[2]
+        content = {"Error": {"Code": f"{secret_id}.e", "Message": f"{digest} {sent}"}, "RequestId": f"{token}-1"}
+        return HttpResponse(200, {}, json.dumps({"Response": content}).encode())
+
+    inner = kind.pick(SyncScript, AsyncScript)([echo])
+    with Cassette(file, mode="record") as cassette:
+        transport = kind.pick(cassette.transport, cassette.async_transport)(inner)
+        scf = kind.client(transport=transport, credentials=Credentials(secret_id, "p", token))
+        with pytest.raises(ApiError):
+            kind.run(scf.call("Whatever", {"Sum": digest, "Area": "a-e"}))
+    [stored] = json.loads(file.read_text(encoding="utf-8"))["conversations"]
+    assert stored["request"]["parameters"] == {"Sum": digest, "Area": "a-e"}
+    assert stored["response"]["body"]["Response"] == {
+        "Error": {"Code": f"{secret_id}.e", "Message": f"{digest} [hidden]"},
+        "RequestId": f"{token}-1",
+    }
 
 
 NAMES = ["GitPassword", "passwd", "db_password", "ClientSecret", "MySecretText", "private-key", "PrivateKey", "X-Api-Key", "apikey",

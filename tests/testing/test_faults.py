@@ -16,7 +16,7 @@ def outcome(fake: FakeScf) -> TencentkitError | None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "retry_safe"),
+    ("name", "kind", "retryable"),
     [
         ("throttled", "RequestLimitExceeded", True),
         ("busy", "ResponseMalformed", True),
@@ -24,22 +24,22 @@ def outcome(fake: FakeScf) -> TencentkitError | None:
         ("unavailable", "ServiceUnavailable", True),
         ("bad gateway", "ResponseMalformed", True),
         ("cut off", "ResponseMalformed", True),
-        ("redirect", "ResponseMalformed", True),
+        ("redirect", "ResponseMalformed", False),
         ("dropped", "ConnectionFailed", True),
         ("dropped after it ran", "ConnectionFailed", True),
         ("hangs", "TimedOut", True),
-        ("token refused", "AuthFailure", True),
-        ("not permitted", "UnauthorizedOperation", True),
-        ("not found", "ResourceNotFound", True),
+        ("token refused", "AuthFailure", False),
+        ("not permitted", "UnauthorizedOperation", False),
+        ("not found", "ResourceNotFound", False),
     ],
 )
-def test_named_fault(name: str, kind: str, retry_safe: bool, fake: FakeScf) -> None:
+def test_named_fault(name: str, kind: str, retryable: bool, fake: FakeScf) -> None:
     """Each named fault causes the expected error of the client, once."""
     fake.break_next(name, "ListAsyncEvents")
     error = outcome(fake)
     assert type(error).__name__ == kind
     assert error is not None
-    assert error.retry_safe is retry_safe
+    assert error.retryable is retryable
     assert outcome(fake) is None
 
 

@@ -31,7 +31,7 @@ def test_function_lifecycle(kind: Kind, fake: FakeScf, scf: Any, tmp_path: Path)
     assert created.code_size > 100
     assert [each.function_name for each in kind.listed(scf.paginate(scf.list_functions))] == ["hello"]
 
-    run(scf.update_function_configuration(function_name="hello", timeout_=60, environment={"Variables": [{"Key": "a", "Value": "b"}]}))
+    run(scf.update_function_configuration(function_name="hello", timeout=60, environment={"Variables": [{"Key": "a", "Value": "b"}]}))
     assert run(scf.get_function(function_name="hello")).status == "Updating"
     changed = run(scf.wait_until_function_active(function_name="hello"))
     assert (changed.timeout, changed.memory_size, changed.environment.variables[0].value) == (60, 256, "b")
@@ -42,7 +42,7 @@ def test_function_lifecycle(kind: Kind, fake: FakeScf, scf: Any, tmp_path: Path)
     version = run(scf.publish_version(function_name="hello", description="first")).function_version
     assert run(scf.get_function(function_name="hello", qualifier=version)).status == "Publishing"
     assert run(scf.wait_until_version_published(function_name="hello", qualifier=version)).function_version == "1"
-    run(scf.update_function_configuration(function_name="hello", timeout_=9, publish="TRUE"))
+    run(scf.update_function_configuration(function_name="hello", timeout=9, publish="TRUE"))
     versions = run(scf.list_version_by_function(function_name="hello"))
     assert versions.function_version == ["$LATEST", "1", "2"]
     assert [each.description for each in versions.versions] == ["", "first", ""]

@@ -72,7 +72,7 @@ def test_call_times_out(kind: Kind, fake: FakeScf) -> None:
         transport=kind.pick(fake.transport, fake.async_transport)(), clock=fake.clock, credentials=Credentials(*fake.credentials)
     )
     with pytest.raises(TimedOut):
-        kind.run(scf.run_function(function_name="hello", timeout=1))
+        kind.run(scf.with_options(timeout=1).run_function(function_name="hello"))
     assert ran == [{}]
 
 

@@ -83,7 +83,7 @@ def test_fail_mode_raises_until_store_returns(fleet: Make, any_redis: RedisServe
     one.clock.advance(2)
     with pytest.raises(ThrottleUnavailable, match="rate limit store unavailable") as caught:
         one._acquire(process.limiter, BucketSlot())
-    assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
+    assert (caught.value.retryable, caught.value.attempts) == (True, 0)
     one.recover(any_redis, fault)
     one.clock.advance(2)
     one.run(0.2)

@@ -87,7 +87,7 @@ def test_wait_beyond_deadline_fails_at_once(kind: Kind, store: Any) -> None:
     kind.run(client.list_async_events(function_name="f"))
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match="for its rate limit") as caught:
-            kind.run(client.list_async_events(function_name="f", deadline=1))
+            kind.run(client.with_options(deadline=1).list_async_events(function_name="f"))
         assert caught.value.wait == pytest.approx(1.01, abs=0.05)
     assert clock.sleeps == []
 
@@ -117,7 +117,7 @@ def test_cancelled_task_releases_the_slot(store: Any, kind: Kind) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
         assert all(task.cancelled() for task in tasks)
         with pytest.raises(DeadlineExceeded) as caught:
-            await client.list_async_events(function_name="f", deadline=0.5)
+            await client.with_options(deadline=0.5).list_async_events(function_name="f")
         assert caught.value.wait <= 1.05
 
     kind.run(main())
@@ -130,5 +130,5 @@ def test_unavailable_store_raises_typed_error(kind: Kind, tmp_path: Path) -> Non
     client = client_on(kind, FileStore(tmp_path / "file"), ManualClock(), on_unavailable="fail")
     with pytest.raises(ThrottleUnavailable) as caught:
         kind.run(client.list_async_events(function_name="f"))
-    assert (caught.value.retry_safe, caught.value.attempts) == (True, 0)
+    assert (caught.value.retryable, caught.value.attempts) == (True, 0)
     assert client._transport.requests == []

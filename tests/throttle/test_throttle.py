@@ -79,12 +79,12 @@ def test_refusal_code_selects_paused_buckets(stage: Make, code: str, same_accoun
     with pytest.raises(RequestLimitExceeded):
         made.list_events()
     for target, paused in ((made, same_account), (other, other_account)):
-        with_deadline = {"invoke_request_id": "x", "deadline": 1}
+        client = target.client.with_options(deadline=1)
         if paused:
             with pytest.raises(DeadlineExceeded, match="rate limit"):
-                target.run(target.client.get_async_event_status(**with_deadline))
+                target.run(client.get_async_event_status(invoke_request_id="x"))
         else:
-            target.run(target.client.get_async_event_status(**with_deadline))
+            target.run(client.get_async_event_status(invoke_request_id="x"))
 
 
 def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
@@ -121,7 +121,7 @@ async def test_cancelled_waiters_release_their_slots() -> None:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         with pytest.raises(DeadlineExceeded) as caught:
-            await client.list_async_events(function_name="f", deadline=0.5)
+            await client.with_options(deadline=0.5).list_async_events(function_name="f")
         assert caught.value.wait <= 1.05
         assert client.throttle.state()[0].waiting == 0
         assert len(script.requests) == 20

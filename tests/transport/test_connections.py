@@ -79,7 +79,7 @@ def test_connections_that_died_together(kind: Kind, make: Any) -> None:
         assert at_once(kind, client, 10) == [3] * 10
         assert server.connections == 10
         dead.set()
-        result = kind.run(client.list_async_events(function_name="f", timeout=0.5))
+        result = kind.run(client.with_options(timeout=0.5).list_async_events(function_name="f"))
         assert (result.total_count, result.meta.attempts, server.connections) == (3, 2, 11)
         kind.run(client._transport.aclose() if kind.is_async else client._transport.close())
 

@@ -54,7 +54,7 @@ def refused(kind: Kind, client: Any, reason: str) -> ConnectionFailed:
     with pytest.raises(ConnectionFailed, match=reason) as caught:
         kind.run(client.list_async_events(function_name="f"))
     error = caught.value
-    assert (error.sent, error.permanent, error.retry_safe, error.attempts) == (False, True, True, 1)
+    assert (error.sent, error.permanent, error.retryable, error.maybe_executed, error.attempts) == (False, True, False, False, 1)
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
     return error
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import trustme
 
-from tencentkit.errors import ConnectionFailed, DeadlineExceeded, ResponseMalformed, TencentkitError, TimedOut
+from tencentkit.errors import ConnectionFailed, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError, TimedOut
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.conftest import CREDENTIALS, Kind
@@ -110,7 +110,7 @@ def test_connection_refused_was_not_sent(kind: Kind) -> None:
         port = held.getsockname()[1]
     with pytest.raises(ConnectionFailed) as caught:
         list_events(kind, f"http://127.0.0.1:{port}")
-    assert (caught.value.sent, caught.value.retry_safe, caught.value.permanent) == (False, True, False)
+    assert (caught.value.sent, caught.value.retryable, caught.value.permanent) == (False, True, False)
 
 
 def test_failed_lookup_was_not_sent(kind: Kind) -> None:
@@ -149,7 +149,7 @@ def test_timeout_limits_each_read(kind: Kind) -> None:
     """The error says that the request was sent."""
     with raw_server(once(hang)) as server, pytest.raises(TimedOut) as caught:
         list_events(kind, server.url, timeout=0.1)
-    assert (caught.value.sent, caught.value.retry_safe) == (True, True)
+    assert (caught.value.sent, caught.value.retryable) == (True, True)
 
 
 def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
@@ -165,13 +165,31 @@ def test_connect_keeps_the_client_timeout(kind: Kind) -> None:
         client = kind.client(base_url=server.url, throttle=None, retry=None, timeout=0.05)
         # The first call connects, which may be slow on a busy machine.
         for timeout in (30, None):
-            assert kind.run(client.list_async_events(function_name="f", timeout=timeout, deadline=60)).total_count == 3
+            assert kind.run(client.with_options(timeout=timeout, deadline=60).list_async_events(function_name="f")).total_count == 3
         assert server.connections == 1
     with raw_server(hang) as server:
         client = kind.client(base_url=f"https://127.0.0.1:{server.port}", throttle=None, retry=None, timeout=0.05)
         with pytest.raises(TimedOut) as caught:
-            kind.run(client.list_async_events(function_name="f", timeout=None, deadline=60))
+            kind.run(client.with_options(timeout=None, deadline=60).list_async_events(function_name="f"))
     assert not caught.value.sent
+
+
+def test_views_share_connections(kind: Kind) -> None:
+    """A client and its views use one connection, with the headers of each; closing a view closes it for all."""
+    with raw_server(answering(ok())) as server:
+        client = kind.client(base_url=server.url, throttle=None)
+        view = client.with_options(region="ap-beijing", language="zh-CN", headers={"X-A": "1"})
+        for each in (client, view, view.with_options(deadline=20), client):
+            assert kind.run(each.list_async_events(function_name="f")).total_count == 3
+        assert server.connections == 1
+        expected = [(b"ap-guangzhou", False), (b"ap-beijing", True), (b"ap-beijing", True), (b"ap-guangzhou", False)]
+        for request, (region, own) in zip(server.requests, expected, strict=True):
+            assert b"X-TC-Region: " + region in request
+            assert (b"X-TC-Language: zh-CN" in request, b"X-A: 1" in request) == (own, own)
+        kind.run(view.aclose() if kind.is_async else view.close())
+        with pytest.raises(RequestInvalid, match="is closed"):
+            kind.run(client.list_async_events(function_name="f"))
+        assert len(server.requests) == 4
 
 
 def test_connection_is_reused(kind: Kind) -> None:

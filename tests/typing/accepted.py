@@ -71,7 +71,8 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         base_url=None,
         timeout=5,
         deadline=60.0,
-        retry=Retry(attempts=5, base=0.1, throttled_base=2, cap=10, quota=100),
+        language="en-US",
+        retry=Retry(attempts=5, base=0.1, throttled_base=2, cap=10, quota=100, codes={"ResourceInUse"}),
         throttle=Throttle(limits={"ListAsyncEvents": 10}, share=0.5, window=1.1, gap=0.0),
         transport=HttpxTransport(),
         clock=SystemClock(),
@@ -92,10 +93,6 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
             offset=0,
             limit=20,
             invoke_request_id=UNSET,
-            region="ap-shanghai",
-            timeout=None,
-            deadline=3,
-            headers={"X-TC-TraceId": "t"},
         )
         assert_type(page, models.ListAsyncEventsResponse)
         assert_type(page.total_count, int)
@@ -118,7 +115,6 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
             prefetch=4,
             plain=False,
             progress=True,
-            region="ap-shanghai",
         )
         for event in pager:
             assert_type(event, models.AsyncEvent)
@@ -134,14 +130,30 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         status = scf.get_async_event_status(invoke_request_id="id").result.status
         print(status.lower(), facts)
         final = scf.wait_until_async_event_finished(
-            invoke_request_id="id", timeout=600, region="ap-shanghai", on_progress=lambda response: print(response.result.status)
+            invoke_request_id="id", timeout=600, on_progress=lambda response: print(response.result.status)
         )
         assert_type(final, models.GetAsyncEventStatusResponse)
         assert_type(final.result, models.AsyncEventStatus)
         assert_type(final.result.status_code, int)
 
-        response = scf.call("SomeNewAction", {"Wire": "names"}, version="2018-04-16", read_only=True, timeout=2)
+        response = scf.call("SomeNewAction", {"Wire": "names"}, version="2018-04-16", read_only=True)
         assert_type(response, RawResponse)
+
+        view = scf.with_options(
+            region="ap-shanghai",
+            timeout=None,
+            deadline=3,
+            headers={"X-TC-TraceId": "t"},
+            retry=Retry(attempts=2),
+            language="zh-CN",
+            idempotent=True,
+        )
+        assert_type(view, Client)
+        assert_type(view.with_options(retry=None, timeout=2.5, language=None), Client)
+        assert_type(view.list_async_events(function_name="f"), models.ListAsyncEventsResponse)
+        assert_type(view.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
+        assert_type(view.run_function(function_name="f").text, str)
+        assert_type(scf.create_function(function_name="f", code={}, timeout=60), models.CreateFunctionResponse)
         print(response["Field"], response.meta.request_id, scf.region, scf.throttle)
 
 
@@ -160,6 +172,12 @@ async def async_program() -> None:
         final = await scf.wait_until_async_event_finished(invoke_request_id="id", timeout=600)
         assert_type(final, models.GetAsyncEventStatusResponse)
         assert_type(await scf.call("SomeNewAction"), RawResponse)
+        view = scf.with_options(region="ap-shanghai")
+        assert_type(view, AsyncClient)
+        assert_type(await view.list_async_events(function_name="f"), models.ListAsyncEventsResponse)
+        assert_type(view.paginate(scf.list_async_events, function_name="f"), AsyncPager[models.AsyncEvent, models.ListAsyncEventsResponse])
+        async with view as same:
+            assert_type(same, AsyncClient)
 
 
 def handle(scf: Client) -> str | None:  # noqa: PLR0912
@@ -175,7 +193,7 @@ def handle(scf: Client) -> str | None:  # noqa: PLR0912
     except ApiError as error:
         return f"{error.action} {error.region} {error.status_code} {error.attempts}"
     except errors.DeadlineExceeded as error:
-        return f"{error.deadline} {error.elapsed} {error.spent} {error.wait} {error.sent}"
+        return f"{error.deadline} {error.elapsed} {error.spent} {error.wait}"
     except (errors.ConnectionFailed, errors.TimedOut) as error:
         return str(error.sent)
     except errors.ResponseMalformed as error:
@@ -193,8 +211,14 @@ def handle(scf: Client) -> str | None:  # noqa: PLR0912
     except errors.WaiterTimeout as error:
         return f"{error.waiter} {error.timeout} {error.result}"
     except TencentkitError as error:
-        return f"{error.retry_safe} {error.attempts} {error.cursor}"
+        return f"{error.retryable} {error.maybe_executed} {error.attempts} {error.cursor} {error.client_token} {error.to_dict()['type']}"
     return None
+
+
+def rebuild(error: ApiError) -> ApiError:
+    """Rebuild an error from its arguments, and construct one by position."""
+    ApiError("ResourceNotFound.Function", "no", "r-1", "GetFunction", "ap-guangzhou", 200, 2, None)
+    return type(error)(*error.args)
 
 
 class Recorder:

@@ -29,9 +29,37 @@ scf.list_async_events(function_name="f", order=1)  # refused
 scf.list_async_events(function_name="f", start_time_interval="today")  # refused
 scf.list_async_events(function_name="f", start_time_interval={"start": "a"})  # refused
 scf.list_async_events(function_name="f", start_time_interval={"start": "a", "ende": "b"})  # refused
-scf.list_async_events(function_name="f", region=1)  # refused
-scf.list_async_events(function_name="f", timeout="5")  # refused
-scf.list_async_events(function_name="f", headers=["X-A"])  # refused
+
+# call options are no arguments of methods
+scf.list_async_events(function_name="f", region="ap-shanghai")  # refused
+scf.list_async_events(function_name="f", headers={"X-A": "1"})  # refused
+scf.create_function(function_name="f", code={}, deadline=5)  # refused
+scf.create_function(function_name="f", code={}, timeout="60")  # refused
+scf.create_function(function_name="f", code={}, timeout_=60)  # refused
+scf.create_function(function_name="f", code={}, Timeout=60)  # refused
+scf.paginate(scf.list_functions, region="x")  # refused
+scf.paginate(scf.list_functions, deadline=5)  # refused
+scf.paginate(method=scf.list_functions)  # refused
+scf.wait_until_function_active(function_name="f", deadline=5)  # refused
+scf.run_function(function_name="f", deadline=5)  # refused
+scf.call("SomeNewAction", {}, timeout=2)  # refused
+later.run_function(function_name="f", headers={})  # refused
+
+# views
+scf.with_options("ap-shanghai")  # refused
+scf.with_options(region=1)  # refused
+scf.with_options(region=None)  # refused
+scf.with_options(regoin="ap-shanghai")  # refused
+scf.with_options(timeout="5")  # refused
+scf.with_options(deadline="5")  # refused
+scf.with_options(headers=["X-A"])  # refused
+scf.with_options(retry=3)  # refused
+scf.with_options(language="en")  # refused
+scf.with_options(idempotent="yes")  # refused
+scf.with_options(throttle=None)  # refused
+scf.with_options(deadline=5).list_async_event(function_name="f")  # refused
+later.with_options(deadline=5).list_functions().functions  # refused
+view: AsyncClient = scf.with_options(deadline=5)  # refused
 
 # unknown attributes
 page = scf.list_async_events(function_name="f")
@@ -62,7 +90,11 @@ for event in later.paginate(later.list_async_events, function_name="f"):  # refu
 
 # settings
 Client("ap-guangzhou")  # refused
+Client("id", "key")  # refused
 Client(regions="ap-guangzhou")  # refused
+Client(secret_id="id", secret_key="key")  # refused
+Client(endpoint="scf.intl.tencentcloudapi.com")  # refused
+Client(language="fr")  # refused
 Client(retry=3)  # refused
 Client(throttle=20)  # refused
 Client(credentials="AKID")  # refused
@@ -72,7 +104,9 @@ Retry(max_attempts=3)  # refused
 Throttle(limits=20)  # refused
 Throttle(store="redis://cache")  # refused
 Throttle(on_unavailable="open")  # refused
-ApiError("code", "message")  # refused
+ApiError("code")  # refused
+Retry(codes="ResourceInUse")  # refused
+Retry(codes={1})  # refused
 
 # models
 models.AsyncEvent("x")  # refused

@@ -55,7 +55,7 @@ def test_other_final_state_fails(stage: Make, ended: str) -> None:
         wait(stage(status("RUNNING"), status(ended)))
     copy = pickle.loads(pickle.dumps(caught.value))
     assert copy.subject == {"invoke_request_id": "x"}
-    assert (copy.waiter, copy.result.result.status, copy.retry_safe) == ("AsyncEventFinished", ended, False)
+    assert (copy.waiter, copy.result.result.status, copy.retryable) == ("AsyncEventFinished", ended, False)
 
 
 def test_timeout_keeps_last_response(stage: Make) -> None:
@@ -63,7 +63,7 @@ def test_timeout_keeps_last_response(stage: Make) -> None:
     made = stage(status("RUNNING"), throttle=None)
     with pytest.raises(WaiterTimeout, match="timed out after 5 s") as caught:
         wait(made, timeout=5)
-    assert (caught.value.result.result.status, caught.value.retry_safe) == ("RUNNING", True)
+    assert (caught.value.result.result.status, caught.value.retryable) == ("RUNNING", True)
     assert made.clock.sleeps == [1, 1, 1, 1, pytest.approx(0.75)]
     assert len(made.network.requests) == 6
 
@@ -118,6 +118,21 @@ def test_other_error_is_raised(stage: Make) -> None:
     with pytest.raises(ResourceNotFound):
         wait(made)
     assert len(made.network.requests) == 1
+
+
+def test_attempts_count_all_polls(stage: Make) -> None:
+    """`attempts` of the wait's errors has the requests of all polls, with their retries and failures."""
+    reset = ConnectionFailed("connection reset", sent=True)
+    made = stage(status("RUNNING"), reset, status("RUNNING"), reset, reset, reset, status("FAILED"), throttle=None)
+    with pytest.raises(WaiterFailed) as failed:
+        wait(made)
+    assert (failed.value.attempts, len(made.network.requests), failed.value.action) == (7, 7, "GetAsyncEventStatus")
+    assert (failed.value.retryable, failed.value.maybe_executed) == (False, False)
+    made = stage(status("RUNNING"), refusal("InternalError"), throttle=None)
+    with pytest.raises(WaiterTimeout) as late:
+        wait(made, timeout=5)
+    assert late.value.attempts == len(made.network.requests) > 5
+    assert (late.value.retryable, late.value.maybe_executed) == (True, False)
 
 
 TRANSIENT = [

@@ -9,11 +9,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
-from ..action import Action, CallOptions, PagingOptions, Waiter
+from ..action import Action, PagingOptions, Waiter
 from ..operation import operation
 from ..pager import Pager
 from ..unset import UNSET, Unset
 from . import models
+from . import models as _models  # a parameter may have the name `models`
 from .actions import (
     ASYNC_EVENT_FINISHED,
     COPY_FUNCTION,
@@ -83,12 +84,14 @@ class Operations(ABC):
 
     All arguments are keyword-only. The client does not send an argument that is not set; the service then uses its
     default.
+
+    Every argument is a parameter of the API. Options of a call, such as a region or a time limit, go to `with_options`.
     """
 
     __slots__ = ()
 
     @abstractmethod
-    def _call(self, action: Action, request: Model, response: type[_Response], options: CallOptions) -> _Response:
+    def _call(self, action: Action, request: Model, response: type[_Response]) -> _Response:
         """Send a request and return its parsed response."""
 
     @abstractmethod
@@ -137,10 +140,6 @@ class Operations(ABC):
         target_region: str | Unset = UNSET,
         override: bool | Unset = UNSET,
         copy_configuration: bool | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CopyFunctionResponse:
         """Copy a function to another name, namespace or region.
 
@@ -155,11 +154,6 @@ class Operations(ABC):
                 Default: false.
             copy_configuration: If true, the service also copies settings such as memory, variables and network.
                 Default: true.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -170,7 +164,7 @@ class Operations(ABC):
         """
         return self._call(
             COPY_FUNCTION,
-            models.CopyFunctionRequest(
+            _models.CopyFunctionRequest(
                 function_name=function_name,
                 new_function_name=new_function_name,
                 namespace=namespace,
@@ -180,8 +174,7 @@ class Operations(ABC):
                 override=override,
                 copy_configuration=copy_configuration,
             ),
-            models.CopyFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CopyFunctionResponse,
         )
 
     @operation(CREATE_ALIAS)
@@ -194,10 +187,6 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         routing_config: models.RoutingConfig | models.RoutingConfigDict | Unset = UNSET,
         description: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateAliasResponse:
         """Create an alias that points to a version of a function.
 
@@ -209,11 +198,6 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             routing_config: Request split between versions.
             description: Description of the alias.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -224,7 +208,7 @@ class Operations(ABC):
         """
         return self._call(
             CREATE_ALIAS,
-            models.CreateAliasRequest(
+            _models.CreateAliasRequest(
                 name=name,
                 function_name=function_name,
                 function_version=function_version,
@@ -232,8 +216,7 @@ class Operations(ABC):
                 routing_config=routing_config,
                 description=description,
             ),
-            models.CreateAliasResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CreateAliasResponse,
         )
 
     @operation(CREATE_CUSTOM_DOMAIN)
@@ -246,10 +229,6 @@ class Operations(ABC):
         cert_config: models.CertConf | models.CertConfDict | Unset = UNSET,
         waf_config: models.WafConf | models.WafConfDict | Unset = UNSET,
         tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateCustomDomainResponse:
         """Bind a custom domain name to functions.
 
@@ -260,11 +239,6 @@ class Operations(ABC):
             cert_config: Certificate of the domain. Required for HTTPS.
             waf_config: Web application firewall in front of the domain.
             tags: Tags, as pairs of key and value.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -275,7 +249,7 @@ class Operations(ABC):
         """
         return self._call(
             CREATE_CUSTOM_DOMAIN,
-            models.CreateCustomDomainRequest(
+            _models.CreateCustomDomainRequest(
                 domain=domain,
                 protocol=protocol,
                 endpoints_config=endpoints_config,
@@ -283,8 +257,7 @@ class Operations(ABC):
                 waf_config=waf_config,
                 tags=tags,
             ),
-            models.CreateCustomDomainResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CreateCustomDomainResponse,
         )
 
     @operation(CREATE_FUNCTION)
@@ -296,7 +269,7 @@ class Operations(ABC):
         handler: str | Unset = UNSET,
         description: str | Unset = UNSET,
         memory_size: int | Unset = UNSET,
-        timeout_: int | Unset = UNSET,
+        timeout: int | Unset = UNSET,
         environment: models.Environment | models.EnvironmentDict | Unset = UNSET,
         runtime: str | Unset = UNSET,
         vpc_config: models.VpcConfig | models.VpcConfigDict | Unset = UNSET,
@@ -324,10 +297,6 @@ class Operations(ABC):
         | Unset = UNSET,
         dns_cache: str | Unset = UNSET,
         intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateFunctionResponse:
         """Create a function.
 
@@ -339,7 +308,7 @@ class Operations(ABC):
             handler: Entry point, such as `index.main_handler` (file and function) or `package.Class::method` for Java.
             description: Description of the function, up to 1,000 characters.
             memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128. Default: 128.
-            timeout_: Maximum duration of an invocation in seconds, 1 to 900. Default: 3.
+            timeout: Maximum duration of an invocation in seconds, 1 to 900. Default: 3.
             environment: Environment variables of the function.
             runtime: Language and version of the runtime, such as Python3.10, Nodejs18.15 or CustomRuntime.
             vpc_config: Private network of the function.
@@ -365,12 +334,6 @@ class Operations(ABC):
             instance_concurrency_config: Concurrent requests in one instance. Web functions only.
             dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
-            region: Region of this call. Default: the region of the client.
-            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
-                no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -381,13 +344,13 @@ class Operations(ABC):
         """
         return self._call(
             CREATE_FUNCTION,
-            models.CreateFunctionRequest(
+            _models.CreateFunctionRequest(
                 function_name=function_name,
                 code=code,
                 handler=handler,
                 description=description,
                 memory_size=memory_size,
-                timeout_=timeout_,
+                timeout=timeout,
                 environment=environment,
                 runtime=runtime,
                 vpc_config=vpc_config,
@@ -414,8 +377,7 @@ class Operations(ABC):
                 dns_cache=dns_cache,
                 intranet_config=intranet_config,
             ),
-            models.CreateFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CreateFunctionResponse,
         )
 
     @operation(CREATE_NAMESPACE)
@@ -425,10 +387,6 @@ class Operations(ABC):
         namespace: str,
         description: str | Unset = UNSET,
         resource_env: models.NamespaceResourceEnv | models.NamespaceResourceEnvDict | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateNamespaceResponse:
         """Create a namespace.
 
@@ -436,11 +394,6 @@ class Operations(ABC):
             namespace: Name of the namespace.
             description: Description of the namespace.
             resource_env: Your own resources for the functions of the namespace.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -451,13 +404,12 @@ class Operations(ABC):
         """
         return self._call(
             CREATE_NAMESPACE,
-            models.CreateNamespaceRequest(
+            _models.CreateNamespaceRequest(
                 namespace=namespace,
                 description=description,
                 resource_env=resource_env,
             ),
-            models.CreateNamespaceResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CreateNamespaceResponse,
         )
 
     @operation(CREATE_TRIGGER)
@@ -473,10 +425,6 @@ class Operations(ABC):
         enable: str | Unset = UNSET,
         custom_argument: str | Unset = UNSET,
         description: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
         """Create a trigger that invokes a function on an event.
 
@@ -490,11 +438,6 @@ class Operations(ABC):
             enable: OPEN enables the trigger immediately; CLOSE leaves it disabled.
             custom_argument: Message of a timer trigger to the function.
             description: Description of the trigger.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -505,7 +448,7 @@ class Operations(ABC):
         """
         return self._call(
             CREATE_TRIGGER,
-            models.CreateTriggerRequest(
+            _models.CreateTriggerRequest(
                 function_name=function_name,
                 trigger_name=trigger_name,
                 type=type,
@@ -516,8 +459,7 @@ class Operations(ABC):
                 custom_argument=custom_argument,
                 description=description,
             ),
-            models.CreateTriggerResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.CreateTriggerResponse,
         )
 
     @operation(DELETE_ALIAS)
@@ -527,10 +469,6 @@ class Operations(ABC):
         function_name: str,
         name: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteAliasResponse:
         """Delete an alias.
 
@@ -538,11 +476,6 @@ class Operations(ABC):
             function_name: Name of the function.
             name: Name of the alias.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -553,13 +486,12 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_ALIAS,
-            models.DeleteAliasRequest(
+            _models.DeleteAliasRequest(
                 function_name=function_name,
                 name=name,
                 namespace=namespace,
             ),
-            models.DeleteAliasResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteAliasResponse,
         )
 
     @operation(DELETE_CUSTOM_DOMAIN)
@@ -567,20 +499,11 @@ class Operations(ABC):
         self,
         *,
         domain: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteCustomDomainResponse:
         """Delete a custom domain name binding.
 
         Args:
             domain: Domain name. Wildcards are not supported.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -591,11 +514,10 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_CUSTOM_DOMAIN,
-            models.DeleteCustomDomainRequest(
+            _models.DeleteCustomDomainRequest(
                 domain=domain,
             ),
-            models.DeleteCustomDomainResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteCustomDomainResponse,
         )
 
     @operation(DELETE_FUNCTION)
@@ -605,10 +527,6 @@ class Operations(ABC):
         function_name: str,
         namespace: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteFunctionResponse:
         """Delete a function or one of its versions.
 
@@ -616,11 +534,6 @@ class Operations(ABC):
             function_name: Name of the function to delete.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version to delete. Default: all versions.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -631,13 +544,12 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_FUNCTION,
-            models.DeleteFunctionRequest(
+            _models.DeleteFunctionRequest(
                 function_name=function_name,
                 namespace=namespace,
                 qualifier=qualifier,
             ),
-            models.DeleteFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteFunctionResponse,
         )
 
     @operation(DELETE_FUNCTION_VERSION)
@@ -648,10 +560,6 @@ class Operations(ABC):
         qualifier: str,
         namespace: str | Unset = UNSET,
         force_delete: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteFunctionVersionResponse:
         """Delete one version of a function.
 
@@ -660,11 +568,6 @@ class Operations(ABC):
             qualifier: Number of the version to delete.
             namespace: Namespace of the function. Default: `default`.
             force_delete: `true` terminates running invocations.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -675,14 +578,13 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_FUNCTION_VERSION,
-            models.DeleteFunctionVersionRequest(
+            _models.DeleteFunctionVersionRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 namespace=namespace,
                 force_delete=force_delete,
             ),
-            models.DeleteFunctionVersionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteFunctionVersionResponse,
         )
 
     @operation(DELETE_LAYER_VERSION)
@@ -691,21 +593,12 @@ class Operations(ABC):
         *,
         layer_name: str,
         layer_version: int,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteLayerVersionResponse:
         """Delete a version of a layer. Functions that already use the version keep it.
 
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -716,12 +609,11 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_LAYER_VERSION,
-            models.DeleteLayerVersionRequest(
+            _models.DeleteLayerVersionRequest(
                 layer_name=layer_name,
                 layer_version=layer_version,
             ),
-            models.DeleteLayerVersionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteLayerVersionResponse,
         )
 
     @operation(DELETE_NAMESPACE)
@@ -729,20 +621,11 @@ class Operations(ABC):
         self,
         *,
         namespace: str,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteNamespaceResponse:
         """Delete a namespace.
 
         Args:
             namespace: Name of the namespace to delete.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -753,11 +636,10 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_NAMESPACE,
-            models.DeleteNamespaceRequest(
+            _models.DeleteNamespaceRequest(
                 namespace=namespace,
             ),
-            models.DeleteNamespaceResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteNamespaceResponse,
         )
 
     @operation(DELETE_PROVISIONED_CONCURRENCY_CONFIG)
@@ -767,10 +649,6 @@ class Operations(ABC):
         function_name: str,
         qualifier: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteProvisionedConcurrencyConfigResponse:
         """Delete the provisioned concurrency of a version.
 
@@ -778,11 +656,6 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Number of the version.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -793,13 +666,12 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
-            models.DeleteProvisionedConcurrencyConfigRequest(
+            _models.DeleteProvisionedConcurrencyConfigRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 namespace=namespace,
             ),
-            models.DeleteProvisionedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteProvisionedConcurrencyConfigResponse,
         )
 
     @operation(DELETE_RESERVED_CONCURRENCY_CONFIG)
@@ -808,21 +680,12 @@ class Operations(ABC):
         *,
         function_name: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteReservedConcurrencyConfigResponse:
         """Delete the reserved concurrency of a function.
 
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -833,12 +696,11 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
-            models.DeleteReservedConcurrencyConfigRequest(
+            _models.DeleteReservedConcurrencyConfigRequest(
                 function_name=function_name,
                 namespace=namespace,
             ),
-            models.DeleteReservedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteReservedConcurrencyConfigResponse,
         )
 
     @operation(DELETE_TRIGGER)
@@ -851,10 +713,6 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         trigger_desc: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.DeleteTriggerResponse:
         """Delete a trigger.
 
@@ -865,11 +723,6 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
             qualifier: Version or alias that the trigger invokes. Default: $LATEST.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -880,7 +733,7 @@ class Operations(ABC):
         """
         return self._call(
             DELETE_TRIGGER,
-            models.DeleteTriggerRequest(
+            _models.DeleteTriggerRequest(
                 function_name=function_name,
                 trigger_name=trigger_name,
                 type=type,
@@ -888,27 +741,14 @@ class Operations(ABC):
                 trigger_desc=trigger_desc,
                 qualifier=qualifier,
             ),
-            models.DeleteTriggerResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.DeleteTriggerResponse,
         )
 
     @operation(GET_ACCOUNT)
     def get_account(
         self,
-        *,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAccountResponse:
         """Get the usage and limits of the account in the region.
-
-        Args:
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -919,9 +759,8 @@ class Operations(ABC):
         """
         return self._call(
             GET_ACCOUNT,
-            models.GetAccountRequest(),
-            models.GetAccountResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetAccountRequest(),
+            _models.GetAccountResponse,
         )
 
     @operation(GET_ALIAS)
@@ -931,10 +770,6 @@ class Operations(ABC):
         function_name: str,
         name: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAliasResponse:
         """Get an alias.
 
@@ -942,11 +777,6 @@ class Operations(ABC):
             function_name: Name of the function.
             name: Name of the alias.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -957,13 +787,12 @@ class Operations(ABC):
         """
         return self._call(
             GET_ALIAS,
-            models.GetAliasRequest(
+            _models.GetAliasRequest(
                 function_name=function_name,
                 name=name,
                 namespace=namespace,
             ),
-            models.GetAliasResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetAliasResponse,
         )
 
     @operation(GET_ASYNC_EVENT_STATUS)
@@ -971,10 +800,6 @@ class Operations(ABC):
         self,
         *,
         invoke_request_id: str,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
         """Get the status of an asynchronous invocation.
 
@@ -985,11 +810,6 @@ class Operations(ABC):
 
         Args:
             invoke_request_id: Request ID of the invocation, from the response of the asynchronous call.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1005,11 +825,10 @@ class Operations(ABC):
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
-            models.GetAsyncEventStatusRequest(
+            _models.GetAsyncEventStatusRequest(
                 invoke_request_id=invoke_request_id,
             ),
-            models.GetAsyncEventStatusResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetAsyncEventStatusResponse,
         )
 
     @operation(GET_CUSTOM_DOMAIN)
@@ -1017,20 +836,11 @@ class Operations(ABC):
         self,
         *,
         domain: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetCustomDomainResponse:
         """Get a custom domain name and its bindings to functions.
 
         Args:
             domain: Domain name. Wildcards are not supported.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1041,11 +851,10 @@ class Operations(ABC):
         """
         return self._call(
             GET_CUSTOM_DOMAIN,
-            models.GetCustomDomainRequest(
+            _models.GetCustomDomainRequest(
                 domain=domain,
             ),
-            models.GetCustomDomainResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetCustomDomainResponse,
         )
 
     @operation(GET_FUNCTION)
@@ -1056,10 +865,6 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         show_code: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Get a function: settings, triggers, state and, on request, code.
 
@@ -1068,11 +873,6 @@ class Operations(ABC):
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
             show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1083,14 +883,13 @@ class Operations(ABC):
         """
         return self._call(
             GET_FUNCTION,
-            models.GetFunctionRequest(
+            _models.GetFunctionRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 namespace=namespace,
                 show_code=show_code,
             ),
-            models.GetFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetFunctionResponse,
         )
 
     @operation(GET_FUNCTION_ADDRESS)
@@ -1100,10 +899,6 @@ class Operations(ABC):
         function_name: str,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionAddressResponse:
         """Get a download URL for the code of a function.
 
@@ -1111,11 +906,6 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1126,13 +916,12 @@ class Operations(ABC):
         """
         return self._call(
             GET_FUNCTION_ADDRESS,
-            models.GetFunctionAddressRequest(
+            _models.GetFunctionAddressRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 namespace=namespace,
             ),
-            models.GetFunctionAddressResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetFunctionAddressResponse,
         )
 
     @operation(GET_FUNCTION_EVENT_INVOKE_CONFIG)
@@ -1142,10 +931,6 @@ class Operations(ABC):
         function_name: str,
         namespace: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionEventInvokeConfigResponse:
         """Get the retry settings for asynchronous invocations of a function.
 
@@ -1153,11 +938,6 @@ class Operations(ABC):
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version of the function. Default: $LATEST.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1168,13 +948,12 @@ class Operations(ABC):
         """
         return self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
-            models.GetFunctionEventInvokeConfigRequest(
+            _models.GetFunctionEventInvokeConfigRequest(
                 function_name=function_name,
                 namespace=namespace,
                 qualifier=qualifier,
             ),
-            models.GetFunctionEventInvokeConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetFunctionEventInvokeConfigResponse,
         )
 
     @operation(GET_FUNCTION_LOGS)
@@ -1193,10 +972,6 @@ class Operations(ABC):
         start_time: str | Unset = UNSET,
         end_time: str | Unset = UNSET,
         search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionLogsResponse:
         """Get log entries of invocations.
 
@@ -1214,11 +989,6 @@ class Operations(ABC):
                 EndTime.
             end_time: End of the time window, in the format 2006-01-02 15:04:05.
             search_context: No longer used by the service.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1229,7 +999,7 @@ class Operations(ABC):
         """
         return self._call(
             GET_FUNCTION_LOGS,
-            models.GetFunctionLogsRequest(
+            _models.GetFunctionLogsRequest(
                 function_name=function_name,
                 offset=offset,
                 limit=limit,
@@ -1243,8 +1013,7 @@ class Operations(ABC):
                 end_time=end_time,
                 search_context=search_context,
             ),
-            models.GetFunctionLogsResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetFunctionLogsResponse,
         )
 
     @operation(GET_LAYER_VERSION)
@@ -1253,21 +1022,12 @@ class Operations(ABC):
         *,
         layer_name: str,
         layer_version: int,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetLayerVersionResponse:
         """Get a version of a layer and its download URL.
 
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1278,12 +1038,11 @@ class Operations(ABC):
         """
         return self._call(
             GET_LAYER_VERSION,
-            models.GetLayerVersionRequest(
+            _models.GetLayerVersionRequest(
                 layer_name=layer_name,
                 layer_version=layer_version,
             ),
-            models.GetLayerVersionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetLayerVersionResponse,
         )
 
     @operation(GET_PROVISIONED_CONCURRENCY_CONFIG)
@@ -1293,10 +1052,6 @@ class Operations(ABC):
         function_name: str,
         namespace: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetProvisionedConcurrencyConfigResponse:
         """Get the provisioned concurrency of a function.
 
@@ -1304,11 +1059,6 @@ class Operations(ABC):
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Number of the version. Default: all versions.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1319,13 +1069,12 @@ class Operations(ABC):
         """
         return self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
-            models.GetProvisionedConcurrencyConfigRequest(
+            _models.GetProvisionedConcurrencyConfigRequest(
                 function_name=function_name,
                 namespace=namespace,
                 qualifier=qualifier,
             ),
-            models.GetProvisionedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetProvisionedConcurrencyConfigResponse,
         )
 
     @operation(GET_REQUEST_STATUS)
@@ -1337,10 +1086,6 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         start_time: str | Unset = UNSET,
         end_time: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetRequestStatusResponse:
         """Get the status of an invocation.
 
@@ -1350,11 +1095,6 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             start_time: Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago.
             end_time: End of the time window, after StartTime. Required with StartTime.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1365,15 +1105,14 @@ class Operations(ABC):
         """
         return self._call(
             GET_REQUEST_STATUS,
-            models.GetRequestStatusRequest(
+            _models.GetRequestStatusRequest(
                 function_name=function_name,
                 function_request_id=function_request_id,
                 namespace=namespace,
                 start_time=start_time,
                 end_time=end_time,
             ),
-            models.GetRequestStatusResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetRequestStatusResponse,
         )
 
     @operation(GET_RESERVED_CONCURRENCY_CONFIG)
@@ -1382,21 +1121,12 @@ class Operations(ABC):
         *,
         function_name: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetReservedConcurrencyConfigResponse:
         """Get the reserved concurrency of a function.
 
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1407,12 +1137,11 @@ class Operations(ABC):
         """
         return self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
-            models.GetReservedConcurrencyConfigRequest(
+            _models.GetReservedConcurrencyConfigRequest(
                 function_name=function_name,
                 namespace=namespace,
             ),
-            models.GetReservedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.GetReservedConcurrencyConfigResponse,
         )
 
     @operation(INVOKE)
@@ -1426,10 +1155,6 @@ class Operations(ABC):
         log_type: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         routing_key: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeResponse:
         """Invoke a function, synchronously or asynchronously.
 
@@ -1443,11 +1168,6 @@ class Operations(ABC):
                 InvocationType Event.
             namespace: Namespace of the function. Default: `default`.
             routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1458,7 +1178,7 @@ class Operations(ABC):
         """
         return self._call(
             INVOKE,
-            models.InvokeRequest(
+            _models.InvokeRequest(
                 function_name=function_name,
                 invocation_type=invocation_type,
                 qualifier=qualifier,
@@ -1467,8 +1187,7 @@ class Operations(ABC):
                 namespace=namespace,
                 routing_key=routing_key,
             ),
-            models.InvokeResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.InvokeResponse,
         )
 
     @operation(INVOKE_FUNCTION)
@@ -1481,10 +1200,6 @@ class Operations(ABC):
         log_type: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         routing_key: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.InvokeFunctionResponse:
         """Invoke a function and wait for the result.
 
@@ -1495,11 +1210,6 @@ class Operations(ABC):
             log_type: Tail returns the last 4 KB of the log; None returns no log. Default: None.
             namespace: Namespace of the function. Default: `default`.
             routing_key: Routing key for version rules: JSON text with string keys and values, at most 1,024 bytes.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1510,7 +1220,7 @@ class Operations(ABC):
         """
         return self._call(
             INVOKE_FUNCTION,
-            models.InvokeFunctionRequest(
+            _models.InvokeFunctionRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 event=event,
@@ -1518,8 +1228,7 @@ class Operations(ABC):
                 namespace=namespace,
                 routing_key=routing_key,
             ),
-            models.InvokeFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.InvokeFunctionResponse,
         )
 
     @operation(LIST_ALIASES)
@@ -1531,10 +1240,6 @@ class Operations(ABC):
         function_version: str | Unset = UNSET,
         offset: str | Unset = UNSET,
         limit: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListAliasesResponse:
         """List the aliases of a function.
 
@@ -1544,11 +1249,6 @@ class Operations(ABC):
             function_version: Only aliases of this version.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1559,15 +1259,14 @@ class Operations(ABC):
         """
         return self._call(
             LIST_ALIASES,
-            models.ListAliasesRequest(
+            _models.ListAliasesRequest(
                 function_name=function_name,
                 namespace=namespace,
                 function_version=function_version,
                 offset=offset,
                 limit=limit,
             ),
-            models.ListAliasesResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListAliasesResponse,
         )
 
     @operation(LIST_ASYNC_EVENTS)
@@ -1588,10 +1287,6 @@ class Operations(ABC):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         invoke_request_id: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListAsyncEventsResponse:
         """List the asynchronous invocations of a function.
 
@@ -1614,11 +1309,6 @@ class Operations(ABC):
             offset: Number of events to skip. Default: 0.
             limit: Maximum number of events to return. At most 100. Default: 20.
             invoke_request_id: Only the event with this request ID.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1640,7 +1330,7 @@ class Operations(ABC):
         """
         return self._call(
             LIST_ASYNC_EVENTS,
-            models.ListAsyncEventsRequest(
+            _models.ListAsyncEventsRequest(
                 function_name=function_name,
                 namespace=namespace,
                 qualifier=qualifier,
@@ -1654,8 +1344,7 @@ class Operations(ABC):
                 limit=limit,
                 invoke_request_id=invoke_request_id,
             ),
-            models.ListAsyncEventsResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListAsyncEventsResponse,
         )
 
     @operation(LIST_CUSTOM_DOMAINS)
@@ -1667,10 +1356,6 @@ class Operations(ABC):
         order_by: str | Unset = UNSET,
         order: str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListCustomDomainsResponse:
         """List the custom domain names bound to functions.
 
@@ -1680,11 +1365,6 @@ class Operations(ABC):
             order_by: Sort field: AddTime or ModTime. Default: AddTime.
             order: Sort direction: ASC or DESC.
             filters: Filters for the domains.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1695,15 +1375,14 @@ class Operations(ABC):
         """
         return self._call(
             LIST_CUSTOM_DOMAINS,
-            models.ListCustomDomainsRequest(
+            _models.ListCustomDomainsRequest(
                 offset=offset,
                 limit=limit,
                 order_by=order_by,
                 order=order,
                 filters=filters,
             ),
-            models.ListCustomDomainsResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListCustomDomainsResponse,
         )
 
     @operation(LIST_FUNCTIONS)
@@ -1718,10 +1397,6 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         description: str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListFunctionsResponse:
         """List the functions of a namespace.
 
@@ -1735,11 +1410,6 @@ class Operations(ABC):
             description: Substring of the function description.
             filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
                 Status, Runtime, a tag and more.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1750,7 +1420,7 @@ class Operations(ABC):
         """
         return self._call(
             LIST_FUNCTIONS,
-            models.ListFunctionsRequest(
+            _models.ListFunctionsRequest(
                 order=order,
                 orderby=orderby,
                 offset=offset,
@@ -1760,8 +1430,7 @@ class Operations(ABC):
                 description=description,
                 filters=filters,
             ),
-            models.ListFunctionsResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListFunctionsResponse,
         )
 
     @operation(LIST_LAYER_VERSIONS)
@@ -1770,21 +1439,12 @@ class Operations(ABC):
         *,
         layer_name: str,
         compatible_runtime: list[str] | tuple[str, ...] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListLayerVersionsResponse:
         """List all versions of a layer.
 
         Args:
             layer_name: Name of the layer.
             compatible_runtime: Only versions compatible with these runtimes.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1795,12 +1455,11 @@ class Operations(ABC):
         """
         return self._call(
             LIST_LAYER_VERSIONS,
-            models.ListLayerVersionsRequest(
+            _models.ListLayerVersionsRequest(
                 layer_name=layer_name,
                 compatible_runtime=compatible_runtime,
             ),
-            models.ListLayerVersionsResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListLayerVersionsResponse,
         )
 
     @operation(LIST_LAYERS)
@@ -1811,10 +1470,6 @@ class Operations(ABC):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         search_key: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListLayersResponse:
         """List the layers with their newest versions.
 
@@ -1823,11 +1478,6 @@ class Operations(ABC):
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
             search_key: Substring of the layer name.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1838,14 +1488,13 @@ class Operations(ABC):
         """
         return self._call(
             LIST_LAYERS,
-            models.ListLayersRequest(
+            _models.ListLayersRequest(
                 compatible_runtime=compatible_runtime,
                 offset=offset,
                 limit=limit,
                 search_key=search_key,
             ),
-            models.ListLayersResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListLayersResponse,
         )
 
     @operation(LIST_NAMESPACES)
@@ -1857,10 +1506,6 @@ class Operations(ABC):
         orderby: str | Unset = UNSET,
         order: str | Unset = UNSET,
         search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListNamespacesResponse:
         """List the namespaces.
 
@@ -1870,11 +1515,6 @@ class Operations(ABC):
             orderby: Sort field: Name or Updatetime.
             order: Sort direction: ASC or DESC.
             search_key: Search terms. A namespace matches only if it contains all of them.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1885,15 +1525,14 @@ class Operations(ABC):
         """
         return self._call(
             LIST_NAMESPACES,
-            models.ListNamespacesRequest(
+            _models.ListNamespacesRequest(
                 limit=limit,
                 offset=offset,
                 orderby=orderby,
                 order=order,
                 search_key=search_key,
             ),
-            models.ListNamespacesResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListNamespacesResponse,
         )
 
     @operation(LIST_TRIGGERS)
@@ -1907,10 +1546,6 @@ class Operations(ABC):
         order_by: str | Unset = UNSET,
         order: str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListTriggersResponse:
         """List the triggers of a function.
 
@@ -1922,11 +1557,6 @@ class Operations(ABC):
             order_by: Sort field: add_time or mod_time. Default: mod_time.
             order: Sort direction: ASC or DESC. Default: DESC.
             filters: Filters for the triggers, by Qualifier, TriggerName or Description.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1937,7 +1567,7 @@ class Operations(ABC):
         """
         return self._call(
             LIST_TRIGGERS,
-            models.ListTriggersRequest(
+            _models.ListTriggersRequest(
                 function_name=function_name,
                 namespace=namespace,
                 offset=offset,
@@ -1946,8 +1576,7 @@ class Operations(ABC):
                 order=order,
                 filters=filters,
             ),
-            models.ListTriggersResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListTriggersResponse,
         )
 
     @operation(LIST_VERSION_BY_FUNCTION)
@@ -1960,10 +1589,6 @@ class Operations(ABC):
         limit: int | Unset = UNSET,
         order: str | Unset = UNSET,
         order_by: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.ListVersionByFunctionResponse:
         """List the versions of a function.
 
@@ -1974,11 +1599,6 @@ class Operations(ABC):
             limit: Maximum number of items to return. Default: 20.
             order: Sort direction: ASC or DESC.
             order_by: Sort field: AddTime or ModTime.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1989,7 +1609,7 @@ class Operations(ABC):
         """
         return self._call(
             LIST_VERSION_BY_FUNCTION,
-            models.ListVersionByFunctionRequest(
+            _models.ListVersionByFunctionRequest(
                 function_name=function_name,
                 namespace=namespace,
                 offset=offset,
@@ -1997,8 +1617,7 @@ class Operations(ABC):
                 order=order,
                 order_by=order_by,
             ),
-            models.ListVersionByFunctionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.ListVersionByFunctionResponse,
         )
 
     @operation(PUBLISH_LAYER_VERSION)
@@ -2011,10 +1630,6 @@ class Operations(ABC):
         description: str | Unset = UNSET,
         license_info: str | Unset = UNSET,
         tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishLayerVersionResponse:
         """Publish files as a new version of a layer. The first version creates the layer.
 
@@ -2026,11 +1641,6 @@ class Operations(ABC):
             description: Description of the version.
             license_info: Software license of the layer.
             tags: Tags, as pairs of key and value.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2041,7 +1651,7 @@ class Operations(ABC):
         """
         return self._call(
             PUBLISH_LAYER_VERSION,
-            models.PublishLayerVersionRequest(
+            _models.PublishLayerVersionRequest(
                 layer_name=layer_name,
                 compatible_runtimes=compatible_runtimes,
                 content=content,
@@ -2049,8 +1659,7 @@ class Operations(ABC):
                 license_info=license_info,
                 tags=tags,
             ),
-            models.PublishLayerVersionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.PublishLayerVersionResponse,
         )
 
     @operation(PUBLISH_VERSION)
@@ -2060,10 +1669,6 @@ class Operations(ABC):
         function_name: str,
         description: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PublishVersionResponse:
         """Publish the current code and settings of a function as a new version.
 
@@ -2071,11 +1676,6 @@ class Operations(ABC):
             function_name: Name of the function.
             description: Description of the version.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2086,13 +1686,12 @@ class Operations(ABC):
         """
         return self._call(
             PUBLISH_VERSION,
-            models.PublishVersionRequest(
+            _models.PublishVersionRequest(
                 function_name=function_name,
                 description=description,
                 namespace=namespace,
             ),
-            models.PublishVersionResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.PublishVersionResponse,
         )
 
     @operation(PUT_PROVISIONED_CONCURRENCY_CONFIG)
@@ -2108,10 +1707,6 @@ class Operations(ABC):
         tracking_target: float | Unset = UNSET,
         min_capacity: int | Unset = UNSET,
         max_capacity: int | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutProvisionedConcurrencyConfigResponse:
         """Set the provisioned concurrency of a version.
 
@@ -2126,11 +1721,6 @@ class Operations(ABC):
             tracking_target: Target share of the concurrency in use, above 0 and below 1.
             min_capacity: Minimum number of instances. At least 1.
             max_capacity: Maximum number of instances.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2141,7 +1731,7 @@ class Operations(ABC):
         """
         return self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
-            models.PutProvisionedConcurrencyConfigRequest(
+            _models.PutProvisionedConcurrencyConfigRequest(
                 function_name=function_name,
                 qualifier=qualifier,
                 version_provisioned_concurrency_num=version_provisioned_concurrency_num,
@@ -2152,8 +1742,7 @@ class Operations(ABC):
                 min_capacity=min_capacity,
                 max_capacity=max_capacity,
             ),
-            models.PutProvisionedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.PutProvisionedConcurrencyConfigResponse,
         )
 
     @operation(PUT_RESERVED_CONCURRENCY_CONFIG)
@@ -2163,10 +1752,6 @@ class Operations(ABC):
         function_name: str,
         reserved_concurrency_mem: int,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutReservedConcurrencyConfigResponse:
         """Set the reserved concurrency of a function.
 
@@ -2175,11 +1760,6 @@ class Operations(ABC):
             reserved_concurrency_mem: Memory to reserve for the concurrency of the function, in MB. At least 12,800 MB
                 of the account must remain free.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2190,13 +1770,12 @@ class Operations(ABC):
         """
         return self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
-            models.PutReservedConcurrencyConfigRequest(
+            _models.PutReservedConcurrencyConfigRequest(
                 function_name=function_name,
                 reserved_concurrency_mem=reserved_concurrency_mem,
                 namespace=namespace,
             ),
-            models.PutReservedConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.PutReservedConcurrencyConfigResponse,
         )
 
     @operation(PUT_TOTAL_CONCURRENCY_CONFIG)
@@ -2205,10 +1784,6 @@ class Operations(ABC):
         *,
         total_concurrency_mem: int,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.PutTotalConcurrencyConfigResponse:
         """Set the concurrency quota of the account.
 
@@ -2216,11 +1791,6 @@ class Operations(ABC):
             total_concurrency_mem: Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the
                 memory in use.
             namespace: Namespace of the quota. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2231,12 +1801,11 @@ class Operations(ABC):
         """
         return self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
-            models.PutTotalConcurrencyConfigRequest(
+            _models.PutTotalConcurrencyConfigRequest(
                 total_concurrency_mem=total_concurrency_mem,
                 namespace=namespace,
             ),
-            models.PutTotalConcurrencyConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.PutTotalConcurrencyConfigResponse,
         )
 
     @operation(TERMINATE_ASYNC_EVENT)
@@ -2247,10 +1816,6 @@ class Operations(ABC):
         invoke_request_id: str,
         namespace: str | Unset = UNSET,
         grace_shutdown: bool | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.TerminateAsyncEventResponse:
         """Terminate a running asynchronous invocation.
 
@@ -2259,11 +1824,6 @@ class Operations(ABC):
             invoke_request_id: Request ID of the invocation to terminate.
             namespace: Namespace of the function. Default: `default`.
             grace_shutdown: If true, the function receives SIGTERM and can end by itself. Default: False.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2274,14 +1834,13 @@ class Operations(ABC):
         """
         return self._call(
             TERMINATE_ASYNC_EVENT,
-            models.TerminateAsyncEventRequest(
+            _models.TerminateAsyncEventRequest(
                 function_name=function_name,
                 invoke_request_id=invoke_request_id,
                 namespace=namespace,
                 grace_shutdown=grace_shutdown,
             ),
-            models.TerminateAsyncEventResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.TerminateAsyncEventResponse,
         )
 
     @operation(UPDATE_ALIAS)
@@ -2294,10 +1853,6 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         routing_config: models.RoutingConfig | models.RoutingConfigDict | Unset = UNSET,
         description: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateAliasResponse:
         """Update the target of an alias.
 
@@ -2308,11 +1863,6 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             routing_config: Request split between versions.
             description: Description of the alias.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2323,7 +1873,7 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_ALIAS,
-            models.UpdateAliasRequest(
+            _models.UpdateAliasRequest(
                 function_name=function_name,
                 name=name,
                 function_version=function_version,
@@ -2331,8 +1881,7 @@ class Operations(ABC):
                 routing_config=routing_config,
                 description=description,
             ),
-            models.UpdateAliasResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateAliasResponse,
         )
 
     @operation(UPDATE_CUSTOM_DOMAIN)
@@ -2344,10 +1893,6 @@ class Operations(ABC):
         cert_config: models.CertConf | models.CertConfDict | Unset = UNSET,
         waf_config: models.WafConf | models.WafConfDict | Unset = UNSET,
         endpoints_config: Sequence[models.EndpointsConf | models.EndpointsConfDict] | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateCustomDomainResponse:
         """Update the settings of a custom domain name.
 
@@ -2357,11 +1902,6 @@ class Operations(ABC):
             cert_config: Certificate of the domain. Required for HTTPS.
             waf_config: Web application firewall in front of the domain.
             endpoints_config: Mapping of paths to functions.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2372,15 +1912,14 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_CUSTOM_DOMAIN,
-            models.UpdateCustomDomainRequest(
+            _models.UpdateCustomDomainRequest(
                 domain=domain,
                 protocol=protocol,
                 cert_config=cert_config,
                 waf_config=waf_config,
                 endpoints_config=endpoints_config,
             ),
-            models.UpdateCustomDomainResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateCustomDomainResponse,
         )
 
     @operation(UPDATE_FUNCTION_CODE)
@@ -2399,10 +1938,6 @@ class Operations(ABC):
         publish: str | Unset = UNSET,
         code: models.Code | models.CodeDict | Unset = UNSET,
         code_source: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionCodeResponse:
         """Update the code of a function.
 
@@ -2420,11 +1955,6 @@ class Operations(ABC):
             publish: Publication of a new version in the same step: TRUE or FALSE. Default: FALSE.
             code: Code of the function: a ZIP archive, a COS object or a container image.
             code_source: Source of the code, such as ZipFile, Cos or Demo.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2435,7 +1965,7 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_FUNCTION_CODE,
-            models.UpdateFunctionCodeRequest(
+            _models.UpdateFunctionCodeRequest(
                 function_name=function_name,
                 handler=handler,
                 cos_bucket_name=cos_bucket_name,
@@ -2449,8 +1979,7 @@ class Operations(ABC):
                 code=code,
                 code_source=code_source,
             ),
-            models.UpdateFunctionCodeResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateFunctionCodeResponse,
         )
 
     @operation(UPDATE_FUNCTION_CONFIGURATION)
@@ -2460,7 +1989,7 @@ class Operations(ABC):
         function_name: str,
         description: str | Unset = UNSET,
         memory_size: int | Unset = UNSET,
-        timeout_: int | Unset = UNSET,
+        timeout: int | Unset = UNSET,
         runtime: str | Unset = UNSET,
         environment: models.Environment | models.EnvironmentDict | Unset = UNSET,
         namespace: str | Unset = UNSET,
@@ -2483,10 +2012,6 @@ class Operations(ABC):
         dns_cache: str | Unset = UNSET,
         intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
         ignore_sys_log: bool | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionConfigurationResponse:
         """Update the settings of a function.
 
@@ -2494,7 +2019,7 @@ class Operations(ABC):
             function_name: Name of the function to update.
             description: Description of the function, up to 1,000 characters.
             memory_size: Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128.
-            timeout_: Maximum duration of an invocation in seconds, 1 to 900.
+            timeout: Maximum duration of an invocation in seconds, 1 to 900.
             runtime: Language and version of the runtime. The service does not allow a change.
             environment: Environment variables of the function.
             namespace: Namespace of the function. Default: `default`.
@@ -2515,12 +2040,6 @@ class Operations(ABC):
             dns_cache: Cache for DNS lookups: TRUE or FALSE. Event functions only.
             intranet_config: Access to the private network.
             ignore_sys_log: If true, the log contains no lines of the platform.
-            region: Region of this call. Default: the region of the client.
-            timeout: For this call, not the parameter `timeout_`: seconds for each connect, read and write; `None` for
-                no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2531,11 +2050,11 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_FUNCTION_CONFIGURATION,
-            models.UpdateFunctionConfigurationRequest(
+            _models.UpdateFunctionConfigurationRequest(
                 function_name=function_name,
                 description=description,
                 memory_size=memory_size,
-                timeout_=timeout_,
+                timeout=timeout,
                 runtime=runtime,
                 environment=environment,
                 namespace=namespace,
@@ -2557,8 +2076,7 @@ class Operations(ABC):
                 intranet_config=intranet_config,
                 ignore_sys_log=ignore_sys_log,
             ),
-            models.UpdateFunctionConfigurationResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateFunctionConfigurationResponse,
         )
 
     @operation(UPDATE_FUNCTION_EVENT_INVOKE_CONFIG)
@@ -2568,10 +2086,6 @@ class Operations(ABC):
         async_trigger_config: models.AsyncTriggerConfig | models.AsyncTriggerConfigDict,
         function_name: str,
         namespace: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateFunctionEventInvokeConfigResponse:
         """Update the retry settings for asynchronous invocations of a function.
 
@@ -2579,11 +2093,6 @@ class Operations(ABC):
             async_trigger_config: Retry settings and maximum event age for asynchronous invocations.
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2594,13 +2103,12 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
-            models.UpdateFunctionEventInvokeConfigRequest(
+            _models.UpdateFunctionEventInvokeConfigRequest(
                 async_trigger_config=async_trigger_config,
                 function_name=function_name,
                 namespace=namespace,
             ),
-            models.UpdateFunctionEventInvokeConfigResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateFunctionEventInvokeConfigResponse,
         )
 
     @operation(UPDATE_NAMESPACE)
@@ -2609,21 +2117,12 @@ class Operations(ABC):
         *,
         namespace: str,
         description: str,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateNamespaceResponse:
         """Update the description of a namespace.
 
         Args:
             namespace: Name of the namespace.
             description: Description of the namespace.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2634,12 +2133,11 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_NAMESPACE,
-            models.UpdateNamespaceRequest(
+            _models.UpdateNamespaceRequest(
                 namespace=namespace,
                 description=description,
             ),
-            models.UpdateNamespaceResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateNamespaceResponse,
         )
 
     @operation(UPDATE_TRIGGER)
@@ -2655,10 +2153,6 @@ class Operations(ABC):
         trigger_desc: str | Unset = UNSET,
         description: str | Unset = UNSET,
         custom_argument: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerResponse:
         """Update a trigger of type timer, ckafka or http.
 
@@ -2672,11 +2166,6 @@ class Operations(ABC):
             trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
             description: Description of the trigger.
             custom_argument: Message of a timer trigger to the function.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2687,7 +2176,7 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_TRIGGER,
-            models.UpdateTriggerRequest(
+            _models.UpdateTriggerRequest(
                 function_name=function_name,
                 trigger_name=trigger_name,
                 type=type,
@@ -2698,8 +2187,7 @@ class Operations(ABC):
                 description=description,
                 custom_argument=custom_argument,
             ),
-            models.UpdateTriggerResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateTriggerResponse,
         )
 
     @operation(UPDATE_TRIGGER_STATUS)
@@ -2713,10 +2201,6 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         trigger_desc: str | Unset = UNSET,
-        region: str | Unset = UNSET,
-        timeout: float | None | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.UpdateTriggerStatusResponse:
         """Enable or disable a trigger.
 
@@ -2728,11 +2212,6 @@ class Operations(ABC):
             qualifier: Version or alias that the trigger invokes. Default: $LATEST.
             namespace: Namespace of the function. Default: `default`.
             trigger_desc: Settings of the trigger. Required for COS, in the same format as at creation.
-            region: Region of this call. Default: the region of the client.
-            timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the client.
-            deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting of
-                the client.
-            headers: Additional HTTP headers of this call.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2743,7 +2222,7 @@ class Operations(ABC):
         """
         return self._call(
             UPDATE_TRIGGER_STATUS,
-            models.UpdateTriggerStatusRequest(
+            _models.UpdateTriggerStatusRequest(
                 enable=enable,
                 function_name=function_name,
                 trigger_name=trigger_name,
@@ -2752,8 +2231,7 @@ class Operations(ABC):
                 namespace=namespace,
                 trigger_desc=trigger_desc,
             ),
-            models.UpdateTriggerStatusResponse,
-            CallOptions(region=region, timeout=timeout, deadline=deadline, headers=headers),
+            _models.UpdateTriggerStatusResponse,
         )
 
     if TYPE_CHECKING:
@@ -2762,6 +2240,7 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.GetFunctionLogsResponse],
+            /,
             *,
             function_name: str | Unset = UNSET,
             offset: int | Unset = UNSET,
@@ -2775,10 +2254,6 @@ class Operations(ABC):
             start_time: str | Unset = UNSET,
             end_time: str | Unset = UNSET,
             search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -2802,12 +2277,6 @@ class Operations(ABC):
                     EndTime.
                 end_time: End of the time window, in the format 2006-01-02 15:04:05.
                 search_context: No longer used by the service.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -2819,16 +2288,13 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListAliasesResponse],
+            /,
             *,
             function_name: str,
             namespace: str | Unset = UNSET,
             function_version: str | Unset = UNSET,
             offset: str | Unset = UNSET,
             limit: str | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -2844,12 +2310,6 @@ class Operations(ABC):
                 function_version: Only aliases of this version.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -2861,6 +2321,7 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListAsyncEventsResponse],
+            /,
             *,
             function_name: str,
             namespace: str | Unset = UNSET,
@@ -2876,10 +2337,6 @@ class Operations(ABC):
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
             invoke_request_id: str | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -2904,12 +2361,6 @@ class Operations(ABC):
                 offset: Number of events to skip. Default: 0.
                 limit: Maximum number of events to return. At most 100. Default: 20.
                 invoke_request_id: Only the event with this request ID.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -2921,16 +2372,13 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListCustomDomainsResponse],
+            /,
             *,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
             order_by: str | Unset = UNSET,
             order: str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -2946,12 +2394,6 @@ class Operations(ABC):
                 order_by: Sort field: AddTime or ModTime. Default: AddTime.
                 order: Sort direction: ASC or DESC.
                 filters: Filters for the domains.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -2963,6 +2405,7 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListFunctionsResponse],
+            /,
             *,
             order: str | Unset = UNSET,
             orderby: str | Unset = UNSET,
@@ -2972,10 +2415,6 @@ class Operations(ABC):
             namespace: str | Unset = UNSET,
             description: str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -2995,12 +2434,6 @@ class Operations(ABC):
                 description: Substring of the function description.
                 filters: Up to 10 filters, by VpcId, SubnetId, ClsTopicId, ClsLogsetId, Role, CfsId, CfsMountInsId, Eip,
                     Status, Runtime, a tag and more.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -3012,15 +2445,12 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListLayersResponse],
+            /,
             *,
             compatible_runtime: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
             search_key: str | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -3035,12 +2465,6 @@ class Operations(ABC):
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
                 search_key: Substring of the layer name.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -3052,16 +2476,13 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListNamespacesResponse],
+            /,
             *,
             limit: int | Unset = UNSET,
             offset: int | Unset = UNSET,
             orderby: str | Unset = UNSET,
             order: str | Unset = UNSET,
             search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -3077,12 +2498,6 @@ class Operations(ABC):
                 orderby: Sort field: Name or Updatetime.
                 order: Sort direction: ASC or DESC.
                 search_key: Search terms. A namespace matches only if it contains all of them.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -3094,6 +2509,7 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListTriggersResponse],
+            /,
             *,
             function_name: str,
             namespace: str | Unset = UNSET,
@@ -3102,10 +2518,6 @@ class Operations(ABC):
             order_by: str | Unset = UNSET,
             order: str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -3123,12 +2535,6 @@ class Operations(ABC):
                 order_by: Sort field: add_time or mod_time. Default: mod_time.
                 order: Sort direction: ASC or DESC. Default: DESC.
                 filters: Filters for the triggers, by Qualifier, TriggerName or Description.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -3140,6 +2546,7 @@ class Operations(ABC):
         def paginate(
             self,
             method: Callable[..., models.ListVersionByFunctionResponse],
+            /,
             *,
             function_name: str,
             namespace: str | Unset = UNSET,
@@ -3147,10 +2554,6 @@ class Operations(ABC):
             limit: int | Unset = UNSET,
             order: str | Unset = UNSET,
             order_by: str | Unset = UNSET,
-            region: str | Unset = UNSET,
-            timeout: float | None | Unset = UNSET,
-            deadline: float | None | Unset = UNSET,
-            headers: Mapping[str, str] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
             prefetch: int = 0,
@@ -3168,12 +2571,6 @@ class Operations(ABC):
                 limit: Maximum number of items to return. Default: 20.
                 order: Sort direction: ASC or DESC.
                 order_by: Sort field: AddTime or ModTime.
-                region: Region of this call. Default: the region of the client.
-                timeout: Seconds for each connect, read and write; `None` for no limit. Default: the setting of the
-                    client.
-                deadline: Seconds for this call, including waits and retries; `None` for no limit. Default: the setting
-                    of the client.
-                headers: Additional HTTP headers of this call.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -3181,11 +2578,13 @@ class Operations(ABC):
                 progress: Show a progress bar on standard error if it is a terminal. Requires the extra `progress`.
             """
 
-        def paginate(self, method: Callable[..., Any], **arguments: Any) -> Any: ...
+        def paginate(self, method: Callable[..., Any], /, **arguments: Any) -> Any: ...
 
     else:
 
-        def paginate(self, method, *, max_items=None, start=None, prefetch=0, plain=False, progress=False, **arguments):
+        def paginate(
+            self, method, /, *, max_items=None, start=None, prefetch=0, plain=False, progress=False, **arguments
+        ):
             """Iterate over the items of all pages of `method`, an action with pagination, called with `arguments`."""
             return self._paginate(method, arguments, PagingOptions(max_items, start, prefetch, plain, progress))
 
@@ -3196,8 +2595,6 @@ class Operations(ABC):
         invoke_request_id: str,
         timeout: float = 600,
         on_progress: Callable[[models.GetAsyncEventStatusResponse], object] | None = None,
-        region: str | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetAsyncEventStatusResponse:
         """Poll `get_async_event_status` until the waiter `AsyncEventFinished` succeeds. Return the last response.
 
@@ -3206,8 +2603,6 @@ class Operations(ABC):
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.
-            region: Region of the calls. Default: the region of the client.
-            headers: Additional HTTP headers of each call.
 
         Raises:
             WaiterFailed: The wait ended in a failure state.
@@ -3219,8 +2614,6 @@ class Operations(ABC):
             self.get_async_event_status,
             {
                 "invoke_request_id": invoke_request_id,
-                "region": region,
-                "headers": headers,
             },
             timeout=timeout,
             on_progress=on_progress,
@@ -3236,8 +2629,6 @@ class Operations(ABC):
         show_code: str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
-        region: str | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Poll `get_function` until the waiter `FunctionActive` succeeds. Return the last response.
 
@@ -3249,8 +2640,6 @@ class Operations(ABC):
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.
-            region: Region of the calls. Default: the region of the client.
-            headers: Additional HTTP headers of each call.
 
         Raises:
             WaiterFailed: The wait ended in a failure state.
@@ -3265,8 +2654,6 @@ class Operations(ABC):
                 "qualifier": qualifier,
                 "namespace": namespace,
                 "show_code": show_code,
-                "region": region,
-                "headers": headers,
             },
             timeout=timeout,
             on_progress=on_progress,
@@ -3282,8 +2669,6 @@ class Operations(ABC):
         show_code: str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
-        region: str | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Poll `get_function` until the waiter `VersionPublished` succeeds. Return the last response.
 
@@ -3295,8 +2680,6 @@ class Operations(ABC):
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.
-            region: Region of the calls. Default: the region of the client.
-            headers: Additional HTTP headers of each call.
 
         Raises:
             WaiterFailed: The wait ended in a failure state.
@@ -3311,8 +2694,6 @@ class Operations(ABC):
                 "qualifier": qualifier,
                 "namespace": namespace,
                 "show_code": show_code,
-                "region": region,
-                "headers": headers,
             },
             timeout=timeout,
             on_progress=on_progress,

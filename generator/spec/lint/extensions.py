@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
-from ..view import Operation, all_schemas, items, mapping, operations
+from ..view import Operation, all_schemas, items, mapping, operations, request_of
 
 
 def check_extensions(document: Document) -> Iterator[Problem]:
     """Check that every x-tc-* key is known and valid."""
     for operation in operations(document):
-        yield from _operation(operation)
+        yield from _operation(document, operation)
     for where, schema in all_schemas(document):
         yield from _schema(schema, where)
     for key, value in document.items():
@@ -24,7 +24,7 @@ def check_extensions(document: Document) -> Iterator[Problem]:
                 yield Problem(f"#/{key}", f"must be {_ON_OPERATIONS[key][1]}")
 
 
-def _operation(operation: Operation) -> Iterator[Problem]:
+def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
     node = operation.node
     for key, value in node.items():
         if key.startswith("x-"):
@@ -38,6 +38,9 @@ def _operation(operation: Operation) -> Iterator[Problem]:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
         yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
+    token = node.get("x-tc-client-token")
+    if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
+        yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "has pagination or waiters but is not marked x-tc-read-only")
@@ -109,6 +112,12 @@ def _are_values(schema: Document, value: Any) -> bool:
     return unique and bool(value) and all(_is_of_type(schema, item) for item in value)
 
 
+def _is_secret(schema: Document, value: Any) -> bool:
+    inner = mapping(schema, "items") if schema.get("type") == "array" else schema
+    rule = mapping(value).get("inferred")
+    return inner.get("type") == "string" and (isinstance(value, bool) or (value == {"inferred": rule} and isinstance(rule, str)))
+
+
 _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-version": (lambda value: isinstance(value, str), "a version like 2018-04-16"),
     "x-tc-rate-limit": (_is_rate, "an integer number of requests per second, above 0"),
@@ -117,6 +126,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-source": (_are_sources, 'a list of {"kind", "title", "sha256"}, for pages also "updated"'),
     "x-tc-offline": (lambda value: value is True, "true, or absent"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
+    "x-tc-client-token": (lambda value: isinstance(value, str) and bool(value), "the name of a string property of the request"),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
     # Separate rules check the contents of these.
@@ -131,7 +141,7 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of distinct values of the property's type; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
-    "x-tc-secret": (lambda schema, value: schema.get("type") == "string" and value is True, "true, on a string, or absent"),
+    "x-tc-secret": (_is_secret, 'true, false or {"inferred": rule}, on a string or an array of strings'),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",

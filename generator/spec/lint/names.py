@@ -25,40 +25,33 @@ def check_schema_names(document: Document) -> Iterator[Problem]:
 
 def check_property_names(document: Document) -> Iterator[Problem]:
     """Check that no two properties of a schema differ only by case or share an attribute, unless `x-tc-name` separates them."""
-    for where, schema_name, properties in _properties(document):
+    for where, properties in _properties(document):
         plain = [name for name, schema in properties.items() if NAME not in mapping(schema)]
         yield from _collisions(plain, str.casefold, where, "differ only by case")
-        yield from _collisions(properties, _attribute_of(properties, schema_name), where, "map to the same attribute")
+        yield from _collisions(properties, _attribute_of(properties), where, "map to the same attribute")
 
 
 def check_reserved_attributes(document: Document) -> Iterator[Problem]:
     """Check that no property has a reserved name, and that each `x-tc-name` follows the naming rule."""
-    for where, schema_name, properties in _properties(document):
-        attribute = _attribute_rule(schema_name)
+    for where, properties in _properties(document):
         for name, schema in properties.items():
             try:
                 given = mapping(schema).get(NAME)
-                if isinstance(given, str) and attribute(given) != given:
-                    yield Problem(f"{where}/{name}/{NAME}", f"{given!r} must be {attribute(given)!r}")
-                if attribute(name) in naming.RESERVED_ATTRIBUTES:
-                    yield Problem(f"{where}/{name}", f"becomes {attribute(name)!r}, a reserved name of models")
+                if isinstance(given, str) and naming.attribute_name(given) != given:
+                    yield Problem(f"{where}/{name}/{NAME}", f"{given!r} must be {naming.attribute_name(given)!r}")
+                if naming.attribute_name(name) in naming.RESERVED_ATTRIBUTES:
+                    yield Problem(f"{where}/{name}", f"becomes {naming.attribute_name(name)!r}, a reserved name of models")
             except ValueError as error:
                 yield Problem(f"{where}/{name}", str(error))
 
 
-def _properties(document: Document) -> Iterator[tuple[str, str, Document]]:
+def _properties(document: Document) -> Iterator[tuple[str, Document]]:
     for name, schema in named_schemas(document).items():
-        yield f"#/components/schemas/{name}/properties", name, mapping(schema, "properties")
+        yield f"#/components/schemas/{name}/properties", mapping(schema, "properties")
 
 
-def _attribute_rule(schema_name: str) -> Callable[[str], str]:
-    """Return the naming rule; attributes of requests are also method arguments and have more reserved names."""
-    return naming.argument_name if schema_name.endswith("Request") else naming.attribute_name
-
-
-def _attribute_of(properties: Document, schema_name: str) -> Callable[[str], str]:
-    rule = _attribute_rule(schema_name)
-    return lambda name: str(mapping(properties, name).get(NAME) or rule(name))
+def _attribute_of(properties: Document) -> Callable[[str], str]:
+    return lambda name: str(mapping(properties, name).get(NAME) or naming.attribute_name(name))
 
 
 def _collisions(names: Iterable[str], rule: Callable[[str], str], where: str, what: str) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ import tencentkit_api
 from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
+from .._client.keywords import helper_parameter
+
 JSON = "json"
 """Kind of an argument that takes any JSON; the other kinds are those of `Field`."""
 _FieldsOf = Callable[[Any, type[Model]], tuple[Field, ...]]
@@ -98,7 +100,7 @@ def _generated_fields(method: Any, request: type[Model]) -> tuple[Field, ...]:
 
 def _waiter_fields(method: Any, request: type[Model]) -> tuple[Field, ...]:
     """Return the parameters of a waiter; when its action requires none, the first one becomes required: it names the resource."""
-    fields = _generated_fields(method, request)
+    fields = tuple(field for field in request.FIELDS if helper_parameter("wait", field.name) in method.known)
     if not fields or any(field.required for field in fields):
         return fields
     return (fields[0]._replace(required=True), *fields[1:])

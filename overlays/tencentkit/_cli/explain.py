@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tencentkit_api.action import Action
+from tencentkit_api.secret_names import without_secrets
 
+from .._client.action_models import field_of, models_of, nested_model
 from .._redaction import masked
 from .._signing.tc3 import ALGORITHM, canonical_request, credential_scope
 from ..credentials._environment import EnvironmentCredentials
 from ..credentials._profile import ProfileCredentials
+from ..credentials._redaction import REPLACEMENT, redacted, secrets_of
 from ..credentials._types import Credentials
 from ..errors import ConnectionFailed, CredentialsMissing
 from ..retry import Retry
@@ -21,8 +23,10 @@ from ..retry._policy import HINT_ALLOWANCE
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest
 
+if TYPE_CHECKING:
+    from tencentkit_api.model import Model
+
 _PLACEHOLDER = Credentials("AKID" + "0" * 28 + "NONE", "none")
-_SECRET_NAME = re.compile("password|secret|token", re.IGNORECASE)
 _MAXIMUM_TEXT = 1000
 _SHOWN_HEADERS = ("host", "content-type", "user-agent", "x-tc-action", "x-tc-version", "x-tc-region", "x-tc-timestamp", "x-tc-language")
 
@@ -108,7 +112,9 @@ def explain_request(request: HttpRequest, action: Action, credentials: Credentia
     if "x-tc-token" in headers:
         shown.append("x-tc-token: [secret]")
     yield from _section("headers", shown)
-    yield from _section("body", json.dumps(_redacted(json.loads(request.body)), ensure_ascii=False, indent=2).splitlines())
+    model = models_of(action.service, action.version, action.name).request
+    body = _shortened(_redacted(json.loads(request.body), model), secrets_of(credentials, request))
+    yield from _section("body", json.dumps(body, ensure_ascii=False, indent=2).splitlines())
     names = headers["authorization"].partition("SignedHeaders=")[2].partition(",")[0].split(";")
     signed = [(name, headers[name].lower() if name == "x-tc-action" else headers[name]) for name in names]
     canonical = canonical_request(request.method, "", signed, request.body)
@@ -125,17 +131,34 @@ def explain_request(request: HttpRequest, action: Action, credentials: Credentia
     yield from _section("documented errors", list(action.errors) or ["none"])
 
 
-def _redacted(value: Any, name: str = "", parent: str = "") -> Any:
-    """Return a body with its secrets hidden and each long text replaced by its length."""
-    if isinstance(value, dict):
-        return {key: _redacted(each, key, name) for key, each in value.items()}
+def _redacted(value: Any, model: type[Model] | None) -> Any:
+    """Return a body with its secrets hidden: those of the model, and in data without a model those that their names show."""
     if isinstance(value, list):
-        return [_redacted(each, name, parent) for each in value]
-    if value not in (None, "") and (_SECRET_NAME.search(name) or (parent, name) == ("Variables", "Value")):
-        return "[secret]"
+        return [_redacted(each, model) for each in value]
+    if model is None or not isinstance(value, dict):
+        return without_secrets(value, replacement=REPLACEMENT)
+    shown: dict[str, Any] = {}
+    for name, each in value.items():
+        field = field_of(model, name)
+        if field is None:
+            shown |= without_secrets({name: each}, replacement=REPLACEMENT)
+        elif field.secret and each not in (None, ""):
+            shown[name] = REPLACEMENT
+        else:
+            inner = nested_model(model, field)
+            shown[name] = each if inner is None and field.kind != "object" else _redacted(each, inner)
+    return shown
+
+
+def _shortened(value: Any, secrets: tuple[str, ...]) -> Any:
+    """Return a body with each long text replaced by its length, and without the secrets of this process."""
+    if isinstance(value, dict):
+        return {name: _shortened(each, secrets) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_shortened(each, secrets) for each in value]
     if isinstance(value, str) and len(value) > _MAXIMUM_TEXT:
         return f"<{len(value):,} characters>"
-    return value
+    return redacted(value, secrets) if isinstance(value, str) else value
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -145,7 +168,9 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _masked_authorization(value: str, credentials: Credentials) -> str:
-    shown = value.replace(credentials.secret_id, masked(credentials.secret_id).strip("'"))
+    # By position: a secret id of one letter occurs in the other parts, too.
+    before, _, after = value.partition(f"Credential={credentials.secret_id}/")
+    shown = f"{before}Credential={masked(credentials.secret_id).strip(chr(39))}/{after}" if after else before
     return shown.partition("Signature=")[0] + "Signature=[secret]"
 
 
@@ -161,7 +186,11 @@ def _throttle_rules(action: Action, host: str) -> list[str]:
 
 def _retry_rules(action: Action) -> list[str]:
     retry = Retry()
-    kind = "read-only: retried after any transient failure" if action.read_only else "write: retried only when it cannot have run"
+    kind = "write: retried only if it cannot have been executed"
+    if action.read_only:
+        kind = "read-only: retried after any transient failure"
+    elif action.client_token is not None:
+        kind = f"write: retried after any transient failure, with one {action.client_token} for all attempts"
     return [
         kind,
         f"at most {retry.attempts} requests; waits of 0 to {retry.base:g} s, doubled each time, up to {retry.cap:g} s",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from .._client.keywords import helper_keyword, helper_parameter
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
 from ..scf._functions import FunctionError
 from .catalogue import ApiCommand, columns, commands, find_command, items_field, model, products
@@ -100,11 +101,10 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
         from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
-    if options.deadline is not None:
-        settings["deadline"] = options.deadline
     module = import_module(f"tencentkit.{options.product}")
     client: SyncClient = module.Client(region=options.region, base_url=options.base_url, **settings)
-    return client
+    # A view's deadline covers a whole listing, that of a client each page.
+    return client if options.deadline is None else client.with_options(deadline=options.deadline)
 
 
 def _arguments(command: ApiCommand, options: argparse.Namespace) -> dict[str, Any]:
@@ -119,8 +119,15 @@ def _arguments(command: ApiCommand, options: argparse.Namespace) -> dict[str, An
             value = [_object(kind, item) for item in value] if field.array else _object(kind, value)
         arguments[field.name] = value
     if command.is_waiter:
-        arguments["timeout"] = options.wait
+        return _for_helper("wait", command, arguments, timeout=options.wait)
     return arguments
+
+
+def _for_helper(helper: str, command: ApiCommand, arguments: dict[str, Any], **own: Any) -> dict[str, Any]:
+    """Return the arguments of `paginate` or of a waiter, which has keywords of its own."""
+    parameters = [field.name for field in command.fields]
+    keywords = {helper_keyword(helper, name, parameters): value for name, value in own.items()}
+    return {helper_parameter(helper, name): value for name, value in arguments.items()} | keywords
 
 
 def _object(kind: Any, value: dict[str, Any]) -> Any:
@@ -136,7 +143,8 @@ def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) 
 
 def _pager(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
     paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product with a listing has it
-    return paginate(getattr(client, command.method), max_items=options.max_items, **_arguments(command, options))
+    arguments = _for_helper("paginate", command, _arguments(command, options), max_items=options.max_items)
+    return paginate(getattr(client, command.method), **arguments)
 
 
 def _print_listing(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> None:
@@ -223,7 +231,20 @@ def _report(error: TencentkitError, options: argparse.Namespace) -> int:
         _print_log(error.run)
     if error.cursor is not None:
         print(f"resume cursor: {error.cursor}", file=sys.stderr)
+    if error.maybe_executed and not isinstance(error, FunctionError):
+        print(f"warning: the request may have been executed; {_repetition(error, options)}", file=sys.stderr)
+    elif error.retryable:
+        print("the same command may succeed later", file=sys.stderr)
     return exit_code(error)
+
+
+def _repetition(error: TencentkitError, options: argparse.Namespace) -> str:
+    """Return how to repeat a command whose request may have been executed."""
+    command = _command(options)
+    if error.client_token is None or command is None:
+        return "check its effect before you repeat it"
+    option = next(flag(field.name) for field in command.fields if field.wire == command.action.client_token)
+    return f"repeat it with {option} {error.client_token}"
 
 
 def _option(argument: str, options: argparse.Namespace) -> str:

@@ -101,7 +101,9 @@ def _add_common(parser: argparse.ArgumentParser, *, has_pages: bool) -> None:
     group.add_argument("--region", help="region (default: TENCENTCLOUD_REGION)")
     group.add_argument("--profile", metavar="NAME", help="profile of the credentials file (default: the library's credentials chain)")
     group.add_argument("--base-url", metavar="URL", help="another endpoint, such as a local fake")
-    group.add_argument("--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries")
+    group.add_argument(
+        "--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries, or of all pages"
+    )
     group.add_argument("--output", choices=OUTPUTS, default="table", help="output format (default: table)")
     group.add_argument("--explain", action="store_true", help="dry run: show the request and its rules, send nothing")
     if has_pages:
@@ -121,7 +123,11 @@ def flag(name: str) -> str:
 def _rules(command: ApiCommand) -> str:
     action = command.action
     limit = "no published rate limit" if action.rate_limit is None else f"at most {action.rate_limit} requests a second"
-    kind = "read-only, retried after any transient failure" if action.read_only else "retried only when it cannot have run"
+    kind = "retried only if it cannot have been executed"
+    if action.read_only:
+        kind = "read-only, retried after any transient failure"
+    elif action.client_token is not None:
+        kind = f"retried after any transient failure, with one {action.client_token} for all attempts"
     return f"{limit}; {kind}; --explain shows the rules.\n{_exit_codes()}"
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager
-from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call import call_steps
 from .._pipeline.steps import drive_async
 from ..responses import RawResponse
 from ..transport._types import AsyncTransport
 from .base import BaseClient
+from .keywords import checked_arguments
 from .results import model_result, raw_result
 from .serializer import encode_request
 
@@ -26,6 +26,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
 
     _is_async = True
 
+    @checked_arguments
     async def call(
         self,
         action: str,
@@ -33,20 +34,16 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         *,
         version: str | None = None,
         read_only: bool = False,
-        region: str | Unset = UNSET,
-        timeout: float | Unset | None = UNSET,
-        deadline: float | Unset | None = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> RawResponse:
         """Send an action that is not generated yet; see `Client.call`."""
-        call = self._raw_request(action, parameters, version, CallOptions(region, timeout, deadline, headers), read_only=read_only)
+        call = self._raw_request(action, parameters, version, read_only=read_only)
         return raw_result(await drive_async(call_steps(call, self._settings), self._transport), call.action)
 
     async def aclose(self) -> None:
         """Close the transport; see `Client.close`."""
-        self._settings.closed = True
-        if self._own_transport is not None:
-            await self._own_transport.aclose()
+        self._settings.shared.closed = True
+        if self._slot.transport is not None:
+            await self._slot.transport.aclose()
 
     async def __aenter__(self) -> Self:
         self._check_open()
@@ -60,14 +57,15 @@ class AsyncioClient(BaseClient[AsyncTransport]):
 
         return AsyncHttpxTransport()
 
-    async def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
-        call = self._request(action, encode_request(request), options)
+    async def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
+        call = self._request(action, encode_request(request))
         return model_result(await drive_async(call_steps(call, self._settings), self._transport), response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
+        own = self._own_method(method)
         from .._pagination.pager import AsyncListingPager
 
-        return AsyncListingPager(self._listing(method, arguments, options), method, options)
+        return AsyncListingPager(self._listing(own, arguments, options), own, options)
 
     async def _wait(
         self,

@@ -7,15 +7,15 @@ import random
 import threading
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
-from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call_state import CallRequest
 from .._pipeline.hook_dispatch import check_hooks
-from .._pipeline.settings import Settings, check_retry, check_rng, check_throttle
+from .._pipeline.settings import Settings, check_language, check_retry, check_rng, check_throttle
 from .._signing.request_signer import RequestSigner
 from .._validation.numbers import check_seconds
 from .._validation.objects import check_clock, check_transport, is_async_callable
@@ -27,7 +27,8 @@ from ..errors import RequestInvalid
 from ..hooks import Hook
 from ..retry._policy import Retry
 from ..throttle._throttle import Throttle
-from .call_options import call_request, check_region, refuse_arguments
+from .call_options import NO_OPTIONS, Language, call_request, check_region
+from .keywords import checked_arguments, helper_keyword, paginate_names, paging_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
 
@@ -44,12 +45,23 @@ DEFAULT_DEADLINE = 300.0
 """Seconds for a whole call."""
 
 
+class TransportSlot(Generic[_TransportT]):
+    """Transport that a client shares with its views, from its first request on."""
+
+    __slots__ = ("lock", "transport")
+
+    def __init__(self, transport: _TransportT | None) -> None:
+        self.transport = transport
+        self.lock = threading.Lock()
+
+
 class BaseClient(Generic[_TransportT]):
     """Settings of a client, and what it decides without I/O."""
 
     _product: Product
     _is_async: ClassVar[bool]
 
+    @checked_arguments
     def __init__(
         self,
         *,
@@ -60,6 +72,7 @@ class BaseClient(Generic[_TransportT]):
         deadline: float | None = DEFAULT_DEADLINE,
         retry: Retry | Unset | None = UNSET,
         throttle: Throttle | Unset | None = UNSET,
+        language: Language | None = None,
         transport: _TransportT | None = None,
         hooks: Sequence[Hook] = (),
         clock: Clock | None = None,
@@ -75,6 +88,7 @@ class BaseClient(Generic[_TransportT]):
             deadline: Limit for a whole call with its waits and attempts, in seconds; `None` for no limit.
             retry: Retry policy; `None` for no retries.
             throttle: Rate limiter for the published limits; if not set, one for the whole process; `None` for no throttling.
+            language: Language of the service's messages, `zh-CN` or `en-US`; `None` for the default of the service.
             transport: Replacement for the default transport; the client closes it.
             hooks: Receivers of call and attempt events; see `tencentkit.hooks`.
             clock: Replacement for the system clock, for tests.
@@ -98,18 +112,61 @@ class BaseClient(Generic[_TransportT]):
             throttle=check_throttle(throttle, clock, service=service, known=known),
             clock=checked_clock,
             random=check_rng(rng),
+            language=check_language(language),
             signer=RequestSigner(url, host, checked_clock),
         )
-        self._own_transport: _TransportT | None = None if transport is None else check_transport(transport, is_async=self._is_async)
-        self._transport_lock = threading.Lock()
+        self._slot = TransportSlot[_TransportT](None if transport is None else check_transport(transport, is_async=self._is_async))
+        self._options = NO_OPTIONS
+
+    @checked_arguments
+    def with_options(
+        self,
+        *,
+        region: str | Unset = UNSET,
+        timeout: float | Unset | None = UNSET,
+        deadline: float | Unset | None = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        retry: Retry | Unset | None = UNSET,
+        language: Language | Unset | None = UNSET,
+        idempotent: bool | Unset = UNSET,
+    ) -> Self:
+        """Return a view of this client with other call options; an option that is not set keeps its value.
+
+        A view is cheap enough for a single call. It shares credentials, rate limits, hooks and connections with this client.
+        Closing either closes both.
+
+            scf.with_options(region="ap-shanghai", deadline=5).list_functions()
+
+        Args:
+            region: Region of the calls.
+            timeout: Limit for each connect, read and write, in seconds; `None` for no limit while the client waits for a response.
+            deadline: Limit for a call with its waits and attempts, or for a listing with all its pages, in seconds;
+                `None` for no limit.
+            headers: Additional headers, sent unsigned, beside those of this view; a later value replaces an earlier one.
+            retry: Retry policy; `None` for no retries. Equal policies share one quota.
+            language: Language of the service's messages; `None` for the default of the service.
+            idempotent: Whether repeating a call does no harm, although the action is not known to allow it.
+
+        Raises:
+            RequestInvalid: An option is invalid.
+        """
+        view = object.__new__(type(self))
+        view.__dict__.update(self.__dict__)
+        view._options = self._options.updated(
+            region=region, timeout=timeout, deadline=deadline, headers=headers, language=language, idempotent=idempotent
+        )
+        if retry is not UNSET:
+            view._settings = self._settings.with_retry(check_retry(retry))
+        return view
 
     @property
     def _transport(self) -> _TransportT:
         """The transport; created for the first request, because its library dominates the import time."""
-        transport = self._own_transport
+        slot = self._slot
+        transport = slot.transport
         if transport is None:
-            with self._transport_lock:
-                transport = self._own_transport = self._own_transport or self._default_transport()
+            with slot.lock:
+                transport = slot.transport = slot.transport or self._default_transport()
         return transport
 
     @abstractmethod
@@ -117,8 +174,9 @@ class BaseClient(Generic[_TransportT]):
 
     @property
     def region(self) -> str | None:
-        """The default region of the calls."""
-        return self._settings.region
+        """The region of the calls of this client or view."""
+        region = self._options.region
+        return self._settings.region if isinstance(region, Unset) else region
 
     @property
     def throttle(self) -> Throttle | None:
@@ -129,41 +187,66 @@ class BaseClient(Generic[_TransportT]):
         module = type(self).__module__.removesuffix("._client")  # the module that users import it from
         return f"{module}.{type(self).__name__}(region={self.region!r}, host={self._settings.signer.host!r})"
 
-    def _request(self, action: Action, body: bytes, options: CallOptions) -> CallRequest:
-        self._check_open()
-        return call_request(action, body, options, self._settings)
+    def __copy__(self) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(f"a {name} cannot be copied: share it, or use with_options(…) for a view with other options")
 
-    def _raw_request(
-        self, name: str, parameters: Mapping[str, Any] | None, version: str | None, options: CallOptions, *, read_only: bool
-    ) -> CallRequest:
+    def __deepcopy__(self, memo: object) -> NoReturn:
+        self.__copy__()
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(f"a {name} cannot be pickled, because it holds credentials and connections: create a {name} in each process")
+
+    def _request(self, action: Action, body: bytes) -> CallRequest:
+        self._check_open()
+        return call_request(action, body, self._options, self._settings)
+
+    def _raw_request(self, name: str, parameters: Mapping[str, Any] | None, version: str | None, *, read_only: bool) -> CallRequest:
         """Return the request of `call`, for an action by its name."""
         action = self._product.action(name, version, read_only=read_only)
         body = encode_parameters({} if parameters is None else parameters)
         if action.deprecated:
             warn_of_use(action, parameters or {}, wire=True)
-        return self._request(action, body, options)
+        return self._request(action, body)
 
     def _check_open(self) -> None:
-        if self._settings.closed:
+        if self._settings.shared.closed:
             raise RequestInvalid("client", "is closed")
 
     def _listing(self, method: Callable[..., Any], arguments: Mapping[str, Any], options: PagingOptions) -> PagedListing:
         from .._pagination.listing import PagedListing
         from .._pagination.query import query_digest, query_request
 
-        action = getattr(method, "action", None)
-        if not isinstance(action, Action) or action.paging is None or getattr(method, "__self__", None) is not self:
+        action: Action = method.action  # type: ignore[attr-defined] # an operation
+        if action.paging is None:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
         known, required = method.known, method.required  # type: ignore[attr-defined]
+        arguments, options = paging_arguments(action, known, arguments, options)
         if not required <= arguments.keys() <= frozenset(known):
-            self._refuse(action, (), arguments, required=required, known=known)
+            self._refuse(action, (), arguments, required=required, known=paginate_names(known))
         if action.deprecated:
             # Once, at the caller's line; the pages are requested later, by the iteration.
             warn_of_use(action, arguments)
-        request, call_options = query_request(method, action.paging, arguments)
-        call = self._request(action, encode_request(request), call_options)
-        query = query_digest(action, call.region, call.body)
-        return PagedListing(action, action.paging, arguments, options, query=query, clock=self._settings.clock)
+        call = self._request(action, encode_request(query_request(method, action.paging, arguments)))
+        query, deadline = query_digest(action, call.region, call.body), self._options.deadline
+        return PagedListing(action, action.paging, arguments, options, query=query, clock=self._settings.clock, deadline=deadline)
+
+    def _own_method(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `method` of this view, for a method of the client or of any of its views.
+
+        Raises:
+            RequestInvalid: It is not a method of this client that sends an action.
+        """
+        owner = getattr(method, "__self__", None)
+        if not isinstance(getattr(method, "action", None), Action) or getattr(owner, "_slot", None) is not self._slot:
+            raise RequestInvalid("method", "must be a method of this client that lists by pages")
+        own: Callable[..., Any] = method if owner is self else getattr(self, method.__name__)
+        return own
+
+    def _without_read_timeout(self) -> Self:
+        """Return a view without a read timeout, unless this one sets a timeout itself: a running function sends nothing."""
+        return self if self._options.timeout is not UNSET else self.with_options(timeout=None)
 
     def _polling(
         self,
@@ -175,15 +258,39 @@ class BaseClient(Generic[_TransportT]):
     ) -> Polling:
         from .._waiters import Polling
 
-        seconds = check_seconds("timeout", timeout)
+        known = method.known  # type: ignore[attr-defined] # an operation
+        own_timeout, own_progress = (helper_keyword("wait", name, known) for name in ("timeout", "on_progress"))
+        seconds = check_seconds(own_timeout, timeout)
         if seconds is None:
-            raise RequestInvalid("timeout", "must be a number of seconds: a waiter needs a limit")
+            raise RequestInvalid(own_timeout, "must be a number of seconds: a waiter needs a limit")
         if on_progress is not None and not callable(on_progress):
-            raise RequestInvalid("on_progress", "must be callable with one argument, or None")
+            raise RequestInvalid(own_progress, "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
-            raise RequestInvalid("on_progress", "is async, which needs an AsyncClient")
-        read_only = method.action.read_only  # type: ignore[attr-defined] # an operation
+            raise RequestInvalid(own_progress, "is async, which needs an AsyncClient")
+        action = method.action.name  # type: ignore[attr-defined] # an operation
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
-        return Polling(waiter, seconds, self._settings.clock, self._settings.random, on_progress, read_only=read_only, subject=subject)
+        deadline, settings = self._options.deadline, self._settings
+        return Polling(
+            waiter,
+            seconds,
+            settings.clock,
+            settings.random,
+            on_progress,
+            action=action,
+            subject=subject,
+            deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
+        )
 
-    _refuse = staticmethod(refuse_arguments)
+    def _refuse(
+        self,
+        action: Action,
+        positional: Sequence[Any],
+        arguments: Mapping[str, Any],
+        *,
+        required: frozenset[str],
+        known: Sequence[str],
+    ) -> NoReturn:
+        """Raise for arguments that do not match the method of an action."""
+        from .refusals import refuse_arguments
+
+        refuse_arguments(action, positional, arguments, required=required, known=known)

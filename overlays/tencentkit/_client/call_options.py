@@ -1,38 +1,77 @@
-"""Call options: arguments that every method accepts beside the API's parameters."""
+"""Call options: what a view of a client sets for its calls."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
-from tencentkit_api.action import Action, CallOptions
-from tencentkit_api.unset import UNSET
+from tencentkit_api.action import Action
+from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call_state import CallRequest
-from .._pipeline.settings import Settings
+from .._pipeline.settings import Settings, check_language
 from .._validation.headers import check_headers
 from .._validation.numbers import check_seconds
+from .._validation.objects import described
 from ..errors import RequestInvalid
+
+Language = Literal["zh-CN", "en-US"]
+_NO_HEADERS: Mapping[str, str] = {}
+
+
+class CallOptions(NamedTuple):
+    """Options of the calls of one view. `UNSET` is the setting of the client."""
+
+    region: str | Unset = UNSET
+    timeout: float | Unset | None = UNSET
+    deadline: float | Unset | None = UNSET
+    headers: Mapping[str, str] = _NO_HEADERS
+    language: str | Unset | None = UNSET
+    idempotent: bool = False
+
+    def updated(self, *, region: Any, timeout: Any, deadline: Any, headers: Any, language: Any, idempotent: Any) -> CallOptions:
+        """Return the options of a view of this one; an option that is `UNSET` keeps its value.
+
+        Raises:
+            RequestInvalid: An option is invalid.
+        """
+        if idempotent is not UNSET and not isinstance(idempotent, bool):
+            raise RequestInvalid("idempotent", f"must be True or False, not {described(idempotent)}")
+        return CallOptions(
+            region=self.region if region is UNSET else check_region(region),
+            timeout=self.timeout if timeout is UNSET else check_seconds("timeout", timeout),
+            deadline=self.deadline if deadline is UNSET else check_seconds("deadline", deadline),
+            headers=self.headers if headers is UNSET else _merged(self.headers, check_headers(headers)),
+            language=self.language if language is UNSET else check_language(language),
+            idempotent=self.idempotent if idempotent is UNSET else idempotent,
+        )
+
+
+NO_OPTIONS = CallOptions()
+"""Options of a client itself."""
 
 
 def call_request(action: Action, body: bytes, options: CallOptions, settings: Settings) -> CallRequest:
-    """Return the request with the options of this call, or else the client's settings.
+    """Return the request of a call with the options of its view, or else the client's settings.
 
     Raises:
-        RequestInvalid: An option is invalid.
+        RequestInvalid: The action requires a region, or is not available in this one.
     """
-    region = settings.region if options.region is UNSET else check_region(options.region)
+    timeout, deadline, language = options.timeout, options.deadline, options.language
+    region = settings.region if isinstance(options.region, Unset) else options.region
     if region is None and action.region_required:
-        raise RequestInvalid("region", "is required: pass region= or set TENCENTCLOUD_REGION")
+        raise RequestInvalid("region", "is required: pass Client(region=…) or with_options(region=…), or set TENCENTCLOUD_REGION")
     if region is not None and action.regions and region not in action.regions:
         raise RequestInvalid("region", f"{region} does not offer {action.name}, which is available in {', '.join(action.regions)}")
     return CallRequest(
         action=action,
         body=body,
         region=region,
-        timeout=settings.timeout if options.timeout is UNSET else check_seconds("timeout", options.timeout),
-        deadline=settings.deadline if options.deadline is UNSET else check_seconds("deadline", options.deadline),
-        headers={} if options.headers is UNSET else check_headers(options.headers),
+        timeout=settings.timeout if isinstance(timeout, Unset) else timeout,
+        deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
+        headers=options.headers,
+        language=settings.language if isinstance(language, Unset) else language,
+        idempotent=options.idempotent,
     )
 
 
@@ -51,27 +90,7 @@ def check_region(region: Any) -> str:
     return region
 
 
-def refuse_arguments(
-    action: Action,
-    positional: Sequence[Any],
-    arguments: Mapping[str, Any],
-    *,
-    required: frozenset[str],
-    known: Sequence[str],
-) -> NoReturn:
-    """Raise for the first argument that the method of `action` does not accept, or that it misses.
-
-    Raises:
-        RequestInvalid: Always.
-    """
-    if positional:
-        raise RequestInvalid("positional argument", f"{action.name} takes keyword arguments only")
-    for name in arguments:
-        if name not in known:
-            from .._validation.suggestions import nearest
-
-            close = nearest(name, known)
-            hint = f"; did you mean {close}?" if close else f"; it takes {', '.join(known)}"
-            raise RequestInvalid(name, f"is not a parameter of {action.name}{hint}")
-    missing = next(name for name in known if name in required and name not in arguments)
-    raise RequestInvalid(missing, f"is required by {action.name}")
+def _merged(headers: Mapping[str, str], later: dict[str, str]) -> dict[str, str]:
+    """Merge headers; names do not depend on case, and a later value replaces an earlier one."""
+    replaced = {name.lower() for name in later}
+    return {name: value for name, value in headers.items() if name.lower() not in replaced} | later

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tencentkit_api.action import Action
 
@@ -27,7 +27,7 @@ class Product(NamedTuple):
             RequestInvalid: `name` or `version` has an invalid form.
         """
         if not isinstance(name, str) or not name.isascii() or not name.isalnum():
-            raise RequestInvalid("action", "must be the action's name, such as ListFunctions")
+            raise RequestInvalid("action", f"must be the action's name, such as {self._example(name)}")
         if version is not None and not (isinstance(version, str) and _VERSION.fullmatch(version)):
             raise RequestInvalid("version", "must be a date, such as 2018-04-16")
         if version is None or version == self.version:
@@ -35,3 +35,10 @@ class Product(NamedTuple):
                 if row.name == name:
                     return row
         return Action(name, self.service, version or self.version, None, read_only=read_only, region_required=False, regions=(), errors=())
+
+    def _example(self, name: Any) -> str:
+        """Return the action that another spelling of its name means, such as `list_functions`, or else any action."""
+        from .._validation.suggestions import same_name
+
+        names = [row.name for row in self.actions]
+        return (same_name(name, names) if isinstance(name, str) else None) or next(iter(names), "ListFunctions")

@@ -20,7 +20,8 @@ def model_result(result: CallResult, response: type[_ResponseT], action: Action)
     try:
         model = response.from_dict(result.content)
     except RecursionError as error:
-        raise ResponseMalformed(f"the response to {action.name} is nested too deeply", permanent=True) from error
+        facts = {"action": action.name, "attempts": result.meta.attempts, "maybe_executed": not action.read_only}
+        raise ResponseMalformed(f"the response to {action.name} is nested too deeply", permanent=True, facts=facts) from error
     model.meta = result.meta  # type: ignore[attr-defined] # every response model has it, other models do not
     return model
 

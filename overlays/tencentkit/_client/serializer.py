@@ -35,7 +35,12 @@ def encode_request(request: Model) -> bytes:
     Raises:
         RequestInvalid: A required value is missing, a value has the wrong type or no JSON form, or the body exceeds 10 MB.
     """
-    return _to_bytes(_object(request, type(request), ""))
+    try:
+        body = _object(request, type(request), "")
+    except RequestInvalid as error:
+        # The variables of the inner frames are parts of the request, also its secrets.
+        raise error.with_traceback(None) from None
+    return _to_bytes(body)
 
 
 def encode_parameters(parameters: Mapping[str, Any]) -> bytes:
@@ -109,8 +114,10 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
     for name, item in value.items():
         _check_name(name, path)
         if name not in names:
-            known = ", ".join(field.name for field in model.FIELDS)
-            raise RequestInvalid(_join(path, name), f"is not a field of {model.__name__} (fields: {known})")
+            from .refusals import field_advice
+
+            instead = field_advice(name, [field.name for field in model.FIELDS])
+            raise RequestInvalid(_join(path, name), f"is not a field of {model.__name__}{instead}")
         if names[name] in values:
             raise RequestInvalid(_join(path, names[name]), "is set twice")
         values[names[name]] = item

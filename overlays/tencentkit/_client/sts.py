@@ -75,7 +75,9 @@ def assume_role(
     except TencentkitError as error:
         # The service's text may quote the parameters, a web identity's token among them.
         reason = f"{error.code} (request id {error.request_id})" if isinstance(error, ApiError) else error.message
-        raise CredentialsMissing(f"{source_name}: {action} at {error.host} failed: {reason}", broken=True) from None
+        raise CredentialsMissing(
+            f"{source_name}: {action} at {error.host} failed: {reason}", broken=True, transient=error.retryable
+        ) from None
     finally:
         if transport is None:
             client.close()

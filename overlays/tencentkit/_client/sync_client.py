@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from tencentkit_api.action import Action, CallOptions, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import Pager
-from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call import call_steps
 from .._pipeline.steps import drive
 from ..responses import RawResponse
 from ..transport._types import Transport
 from .base import BaseClient
+from .keywords import checked_arguments
 from .results import model_result, raw_result
 from .serializer import encode_request
 
@@ -26,6 +26,7 @@ class SyncClient(BaseClient[Transport]):
 
     _is_async = False
 
+    @checked_arguments
     def call(
         self,
         action: str,
@@ -33,10 +34,6 @@ class SyncClient(BaseClient[Transport]):
         *,
         version: str | None = None,
         read_only: bool = False,
-        region: str | Unset = UNSET,
-        timeout: float | Unset | None = UNSET,
-        deadline: float | Unset | None = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
     ) -> RawResponse:
         """Send an action that is not generated yet, with the same signing, throttle, retry and errors.
 
@@ -45,10 +42,6 @@ class SyncClient(BaseClient[Transport]):
             parameters: Its parameters, by wire names.
             version: API version, if not the client's.
             read_only: Whether the action only reads, so that the client may retry it after any failure.
-            region: Region of this call.
-            timeout: Limit for each connect, read and write of this call, in seconds.
-            deadline: Limit for this whole call, in seconds.
-            headers: Additional headers of this call, sent unsigned.
 
         Returns:
             The response fields by their wire names.
@@ -58,7 +51,7 @@ class SyncClient(BaseClient[Transport]):
             ApiError: The service returned an error.
             TencentkitError: Any other failure; see `tencentkit.errors`.
         """
-        call = self._raw_request(action, parameters, version, CallOptions(region, timeout, deadline, headers), read_only=read_only)
+        call = self._raw_request(action, parameters, version, read_only=read_only)
         return raw_result(drive(call_steps(call, self._settings), self._transport), call.action)
 
     def close(self) -> None:
@@ -66,9 +59,9 @@ class SyncClient(BaseClient[Transport]):
 
         A call that waits in another thread raises `ConnectionFailed` before it would be sent; a sent one finishes.
         """
-        self._settings.closed = True
-        if self._own_transport is not None:
-            self._own_transport.close()
+        self._settings.shared.closed = True
+        if self._slot.transport is not None:
+            self._slot.transport.close()
 
     def __enter__(self) -> Self:
         self._check_open()
@@ -82,14 +75,15 @@ class SyncClient(BaseClient[Transport]):
 
         return HttpxTransport()
 
-    def _call(self, action: Action, request: Model, response: type[_ResponseT], options: CallOptions) -> _ResponseT:
-        call = self._request(action, encode_request(request), options)
+    def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
+        call = self._request(action, encode_request(request))
         return model_result(drive(call_steps(call, self._settings), self._transport), response, action)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
+        own = self._own_method(method)
         from .._pagination.pager import ListingPager
 
-        return ListingPager(self._listing(method, arguments, options), method, options)
+        return ListingPager(self._listing(own, arguments, options), own, options)
 
     def _wait(
         self,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from tencentkit_api.action import Action, Paging, PagingOptions, Timeline
 from tencentkit_api.meta import Meta
-from tencentkit_api.unset import UNSET
+from tencentkit_api.unset import UNSET, Unset
 
-from .._deadline import Deadline
-from .._validation.numbers import check_seconds
+from .._deadline import Deadline, with_deadline
 from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 from .cursor import BY_OFFSET, BY_TIME, BY_TOKEN, decode_cursor, encode_cursor
@@ -33,13 +33,22 @@ class PagedListing:
         options: Limits, start and strategy.
         query: Digest of the query; see `query_digest`.
         clock: Clock of the deadline over all pages.
+        deadline: Seconds for all pages, `None` for no limit; if not set, each page has the deadline of a call.
 
     Raises:
         RequestInvalid: An argument is invalid, or the cursor belongs to another query.
     """
 
     def __init__(
-        self, action: Action, paging: Paging, arguments: Mapping[str, Any], options: PagingOptions, *, query: str, clock: Clock
+        self,
+        action: Action,
+        paging: Paging,
+        arguments: Mapping[str, Any],
+        options: PagingOptions,
+        *,
+        query: str,
+        clock: Clock,
+        deadline: float | Unset | None = UNSET,
     ) -> None:
         self.action: Action = action
         self._paging: Paging = paging
@@ -57,8 +66,7 @@ class PagedListing:
         """Items received so far."""
         self.current: PageItems | None = None
         """The page that the caller is reading."""
-        seconds = self._arguments.pop("deadline", UNSET)
-        self._seconds = UNSET if seconds is UNSET else check_seconds("deadline", seconds)
+        self._seconds = deadline
         self._clock = clock
         self._deadline: Deadline | None = None
         self._expired: DeadlineExceeded | None = None
@@ -78,8 +86,8 @@ class PagedListing:
         stale = request.kind == PAGE and request.generation != self._strategy.generation
         return stale or self._strategy.ended or self._remaining == 0
 
-    def arguments(self, request: PageRequest) -> dict[str, Any]:
-        """Return all arguments of the call.
+    def call(self, request: PageRequest, method: Callable[..., Any]) -> Callable[[], Any]:
+        """Return the call of `method` that gets a page, with the time that is left for it.
 
         Raises:
             DeadlineExceeded: The deadline over all pages has passed.
@@ -87,16 +95,16 @@ class PagedListing:
         arguments = self._arguments | request.arguments
         if self._paging.as_text:
             arguments |= {name: str(arguments[name]) for name in (self._paging.offset, self._paging.limit)}
-        if self._seconds is not UNSET:
+        if not isinstance(self._seconds, Unset):
             if self._deadline is None:
                 self._deadline = Deadline(self._seconds, self._clock)
             left = self._deadline.left()
             if left is not None and left <= 0:
-                self._expired = self._deadline.error(f"listing {self.action.name}", sent=False)
-                self._expired.attempts = self._attempts
+                self._expired = self._deadline.error(f"listing {self.action.name}")
+                self._expired.retryable, self._expired.maybe_executed = True, False
                 raise self._expired
-            arguments["deadline"] = left
-        return arguments
+            method = with_deadline(method, left)
+        return partial(method, **arguments)
 
     def record_time(self) -> AbstractContextManager[None]:
         """Record the time of a call on the deadline over all pages."""
@@ -120,7 +128,7 @@ class PagedListing:
         if rows is None or rows is UNSET:
             rows = []
         if not isinstance(rows, list):
-            raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list")
+            raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list", permanent=True)
         count = None if self._paging.total is None else getattr(page, self._paging.total)
         total = count if isinstance(count, int) and not isinstance(count, bool) else None
         try:
@@ -152,15 +160,20 @@ class PagedListing:
     def annotate(self, error: TencentkitError) -> TencentkitError:
         """Return the error of a page as the listing's: with the cursor, and with the time of all pages if their deadline has passed."""
         if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._expired:
-            whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait, sent=error.sent)
-            whole.attempts, whole.retry_safe = self._attempts + error.attempts, error.retry_safe
+            whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait)
+            whole.action, whole.attempts = self.action.name, self._attempts + error.attempts
+            whole.retryable, whole.maybe_executed = error.retryable, error.maybe_executed
             error = whole
+        if error.action is None:  # not the error of one call
+            error.action, error.attempts, error.maybe_executed = self.action.name, self._attempts, False
         error.cursor = self.cursor
         return error
 
     def recovers_from(self, request: PageRequest, error: ApiError) -> bool:
         """Return whether the listing continues after this error."""
-        return self._strategy.recovers_from(request, error)
+        recovers = self._strategy.recovers_from(request, error)
+        self._attempts += error.attempts if recovers else 0
+        return recovers
 
     def discard_pending(self) -> None:
         """Discard the requests in flight."""

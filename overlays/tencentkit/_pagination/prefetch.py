@@ -70,9 +70,9 @@ class PageFetcher:
         if request is None:
             return None
         try:
-            arguments = self._listing.arguments(request)
+            call = self._listing.call(request, self._method)
             with self._listing.record_time():
-                page = self._method(**arguments)
+                page = call()
         except ApiError as error:
             if not self._listing.recovers_from(request, error):
                 raise
@@ -106,9 +106,9 @@ class PageFetcher:
         while len(self._in_flight) < self._prefetch and (request := self._listing.next_request()) is not None:
             if self._pool is None:
                 self._pool = self._make_pool(self._prefetch)
-            arguments = self._listing.arguments(request)
+            call = self._listing.call(request, self._method)
             with self._listing.record_time(), asked_here():
-                work = partial(contextvars.copy_context().run, self._method, **arguments)
+                work = partial(contextvars.copy_context().run, call)
             self._in_flight.append((request, self._pool.submit(run_cancellable, self._stop, work)))
 
     def close(self) -> None:
@@ -156,9 +156,9 @@ class AsyncPageFetcher:
         if request is None:
             return None
         try:
-            arguments = self._listing.arguments(request)
+            call = self._listing.call(request, self._method)
             with self._listing.record_time():
-                page = await self._method(**arguments)
+                page = await call()
         except ApiError as error:
             if not self._listing.recovers_from(request, error):
                 raise
@@ -188,9 +188,9 @@ class AsyncPageFetcher:
         while self._in_flight and self._listing.is_stale(self._in_flight[0][0]):
             self._cancel(self._in_flight.popleft()[1])
         while len(self._in_flight) < self._prefetch and (request := self._listing.next_request()) is not None:
-            arguments = self._listing.arguments(request)
+            call = self._listing.call(request, self._method)
             with self._listing.record_time(), asked_here():
-                self._in_flight.append((request, asyncio.ensure_future(self._method(**arguments))))
+                self._in_flight.append((request, asyncio.ensure_future(call())))
 
     def _cancel(self, task: asyncio.Task[Any]) -> None:
         task.cancel()

@@ -7,12 +7,12 @@ import json
 from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
-from tencentkit_api.action import Action, CallOptions, Paging
+from tencentkit_api.action import Action, Paging
 from tencentkit_api.model import Model
 
 
-def query_request(method: Callable[..., Any], paging: Paging, arguments: Mapping[str, Any]) -> tuple[Model, CallOptions]:
-    """Return the request and the options of a listing, without sending it, so that its arguments can be checked before its first page.
+def query_request(method: Callable[..., Any], paging: Paging, arguments: Mapping[str, Any]) -> Model:
+    """Return the request of a listing, without sending it, so that its arguments can be checked before its first page.
 
     Args:
         method: An operation of a client of either kind.
@@ -50,10 +50,10 @@ def query_digest(action: Action, region: str | None, body: bytes) -> str:
 class _RequestRecorder:
     """Fake client that records the request."""
 
-    recorded: tuple[Model, CallOptions]
+    recorded: Model
 
-    def _call(self, action: object, request: Model, response: object, options: CallOptions) -> _NoResponse:  # noqa: ARG002 - as a client's
-        self.recorded = (request, options)
+    def _call(self, action: object, request: Model, response: object) -> _NoResponse:  # noqa: ARG002 - as a client's
+        self.recorded = request
         return _NoResponse()
 
 

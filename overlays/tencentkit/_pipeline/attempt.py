@@ -10,7 +10,6 @@ from .._deadline import shorter_limit
 from ..credentials._redaction import redacted_headers
 from ..credentials._types import Credentials
 from ..errors import ApiError, ConnectionFailed, TencentkitError, TimedOut
-from ..retry._classification import cause_of
 from ..retry._policy import Cause
 from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
@@ -49,7 +48,7 @@ class AttemptRun:
             raise
 
     def _result(self) -> Steps:
-        response = yield from self._response()
+        request, response = yield from self._response()
         self.state.received(response)
         content = open_envelope(
             response,
@@ -57,6 +56,7 @@ class AttemptRun:
             region=self.call.region,
             attempts=self.state.attempts,
             credentials=self.credentials,
+            request=request,
         )
         if isinstance(content, TencentkitError):
             yield from self._report_refusal(content)
@@ -69,7 +69,7 @@ class AttemptRun:
             attempts=self.state.attempts,
             elapsed=deadline.elapsed(),
             throttle_wait=deadline.spent["throttle"],
-            headers=redacted_headers(response.headers, self.credentials),
+            headers=redacted_headers(response.headers, self.credentials, request),
         )
         self.state.succeeded(meta)
         return CallResult(content, meta)
@@ -107,8 +107,8 @@ class AttemptRun:
             with deadline.spending("throttle"):
                 yield Sleep(self.settings.clock, wait)
 
-    def _response(self) -> StepsOf[HttpResponse]:
-        """Sign and send; release the slot if the request was not sent."""
+    def _response(self) -> StepsOf[tuple[HttpRequest, HttpResponse]]:
+        """Sign and send; return request and response. Release the slot if the request was not sent."""
         try:
             headers = (yield from self.state.attempt_started()) if self.settings.hooks else self.call.headers
             request, left = self._signed(headers)
@@ -132,11 +132,11 @@ class AttemptRun:
             raise
         if not isinstance(response, HttpResponse):
             raise TypeError("the result of Send must be an HttpResponse")  # a bug in the driver
-        return response
+        return request, response
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""
-        if self.settings.closed:
+        if self.settings.shared.closed:
             raise ConnectionFailed("the client was closed during the call", sent=False, permanent=True)
         left = self.state.deadline.left()
         if left is not None and left <= 0:
@@ -145,6 +145,7 @@ class AttemptRun:
             self.call.action,
             self.call.body,
             region=self.call.region,
+            language=self.call.language,
             headers=headers,
             credentials=self.credentials,
             written=self.reservation.mark_written,
@@ -162,7 +163,7 @@ class AttemptRun:
 
     def _report_refusal(self, error: TencentkitError) -> Waits:
         """Report a refusal for exceeding the rate limit to the throttle."""
-        if cause_of(error, read_only=True) is Cause.THROTTLED:
+        if self.state.cause_of(error) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
             self.reservation.mark_refused(code, random=self.settings.random())
             yield from self.reservation.flush()

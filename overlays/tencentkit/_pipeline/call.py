@@ -11,7 +11,7 @@ import logging
 from .._signing.request_signer import UNSIGNED
 from ..credentials._types import Credentials
 from ..errors import TencentkitError, TimedOut
-from ..retry._classification import cause_of, retry_after_of
+from ..retry._classification import retry_after_of
 from ..retry._policy import Cause
 from ..transport._http_date import clock_skew
 from .attempt import AttemptRun
@@ -86,7 +86,8 @@ class RetryLoop:
                 if self.settings.hooks:
                     yield from state.attempt_ended(None)
                 return result
-        except TencentkitError:
+        except TencentkitError as error:
+            state.conclude(error)
             raise
         except BaseException:
             # A cancellation or an interrupt says nothing about the service's health, which the quota tracks.
@@ -109,8 +110,9 @@ class RetryLoop:
         except TimedOut as error:
             raise state.deadline_exceeded(f"{state.call.action.name} timed out waiting for credentials") from error
         except TencentkitError as error:
-            state.annotate(error)
+            state.annotate_credentials(error)
             if refused is not None and failure is not None:
+                failure.retryable = error.retryable
                 raise failure from error  # the service's refusal is the error, the failed refresh its cause
             raise
         if not isinstance(credentials, Credentials):
@@ -123,7 +125,7 @@ class RetryLoop:
         """Return the seconds until the next attempt, or `None` to give up; takes the retry's tokens."""
         self.state.annotate(error)
         self.state.failed(error)
-        cause = cause_of(error, read_only=self.state.call.action.read_only)
+        cause = self.state.cause_of(error)
         if cause is Cause.CLOCK:
             return 0.0 if self._correct_clock() else None
         if cause is Cause.TOKEN:
@@ -148,7 +150,7 @@ class RetryLoop:
     def _delay(self, cause: Cause, error: TencentkitError) -> float | None:
         """Return the policy's delay in seconds, or `None` to give up."""
         retry, attempt = self.settings.retry, self.retries + 1
-        if retry is None or cause is Cause.FINAL or attempt >= retry.attempts:
+        if retry is None or cause is Cause.FINAL or not error.retryable or attempt >= retry.attempts:
             return None
         delay = retry.delay(cause, attempt, random=self.settings.random(), hint=retry_after_of(error))
         # The error itself says more than "no time left for a retry", so the call raises it.

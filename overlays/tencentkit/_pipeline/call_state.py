@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,9 +14,10 @@ from .._deadline import Deadline
 from .._validation.headers import check_headers
 from ..errors import ApiError, ConnectionFailed, ResponseMalformed, TencentkitError, TimedOut
 from ..hooks import Attempt, Call
-from ..retry._classification import cause_of
+from ..retry._classification import cause_of, is_transient, may_have_executed
 from ..retry._policy import Cause
 from ..transport._types import HttpResponse
+from .client_token import TOKEN_SECONDS, with_client_token
 from .hook_dispatch import Event, NotifyHooks
 from .settings import Settings
 from .steps import StepsOf, Waits
@@ -35,6 +36,30 @@ class CallRequest(NamedTuple):
     timeout: float | None
     deadline: float | None
     headers: Mapping[str, str]
+    language: str | None = None
+    idempotent: bool = False
+    """Whether the caller declared that repeating the call does no harm."""
+    client_token: str | None = None
+    """Idempotency token in `body`; see `client_token`."""
+    made_token: bool = False
+    """Whether the client made that token."""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether executing the request twice has the effect of once."""
+        return self.action.read_only or self.idempotent or self.client_token is not None
+
+    def with_token(self, make: Callable[[], str]) -> CallRequest:
+        """Return the request with a client token, if it writes and its action has one."""
+        name = self.action.client_token
+        if name is None or self.action.read_only:
+            return self
+        body, token, is_made = with_client_token(self.body, name, make)
+        return self._replace(body=body, client_token=token, made_token=is_made)
+
+    def __repr__(self) -> str:
+        # The body may hold secrets, which must not appear in a traceback that shows local variables.
+        return f"CallRequest({self.action.name}, region={self.region!r}, {len(self.body)} bytes)"
 
 
 class CallState:
@@ -49,7 +74,7 @@ class CallState:
     """
 
     def __init__(self, call: CallRequest, settings: Settings) -> None:
-        self.call = call
+        self.call = call.with_token(settings.new_token)
         self.settings = settings
         self.deadline = Deadline(call.deadline, settings.clock)
         self.attempts = 0
@@ -64,17 +89,41 @@ class CallState:
         return Call(action.service, action.name, action.version, self.call.region, self.settings.signer.host, action.read_only)
 
     def annotate(self, error: TencentkitError) -> None:
-        """Add what only the call knows to `error`: attempts, whether a retry is safe, action, region and host."""
-        refused = cause_of(error, read_only=False) is Cause.THROTTLED  # HTTP 429 without an envelope counts, too
-        self._maybe_executed = self._maybe_executed or not (error.retry_safe or refused)
-        error.retry_safe = self.call.action.read_only or not self._maybe_executed
+        """Add what only the call knows to `error`: attempts, `retryable`, `maybe_executed`, token, action, region and host."""
+        self._annotate(error, executed=may_have_executed(error, self.cause_of(error)))
+
+    def annotate_credentials(self, error: TencentkitError) -> None:
+        """Annotate the error of a credentials provider. Its own requests execute nothing of this call."""
+        self._annotate(error, executed=False, may_pass=error.retryable)
+
+    def _annotate(self, error: TencentkitError, *, executed: bool, may_pass: bool = False) -> None:
+        self._maybe_executed = self._maybe_executed or executed
+        may_pass = may_pass or is_transient(error, self.cause_of(error))
+        error.retryable = may_pass and (not self._maybe_executed or self._repeatable())
+        error.maybe_executed = self._maybe_executed and not self.call.action.read_only
+        error.client_token = error.client_token or self.call.client_token
         error.attempts = self.attempts
         self._add_context(error)
 
+    def conclude(self, error: TencentkitError) -> None:
+        """Annotate the error that ends the call: the caller's next call would have another token than the client made for this one."""
+        if self.call.made_token and not self.call.idempotent and error.maybe_executed:
+            error.retryable = False
+
+    def cause_of(self, error: TencentkitError) -> Cause:
+        """Classify a failed attempt by the client's policy."""
+        retry = self.settings.retry
+        return cause_of(error, () if retry is None else retry.folded_codes)
+
+    def _repeatable(self) -> bool:
+        call = self.call
+        valid = call.action.read_only or call.idempotent or self.deadline.elapsed() < TOKEN_SECONDS
+        return call.repeatable and valid
+
     def deadline_exceeded(self, doing: str, *, wait: float = 0.0) -> TencentkitError:
         """Return the error for a call that reached its deadline, or would within the next `wait` seconds."""
-        error = self.deadline.error(doing, wait=wait, sent=self._maybe_executed)
-        self._add_context(error)
+        error = self.deadline.error(doing, wait=wait)
+        self.annotate(error)
         return error
 
     def _add_context(self, error: TencentkitError) -> None:
@@ -86,7 +135,6 @@ class CallState:
         if isinstance(error, _TRANSPORT_ERRORS):
             where = f"{action} in {region}" if region else action
             error.message = f"{where}: {error.message}{self._timeout_note(error)}"
-            error.args = (error.message,)
 
     def _timeout_note(self, error: TencentkitError) -> str:
         if not isinstance(error, TimedOut):
@@ -121,7 +169,7 @@ class CallState:
         if attempt is None:
             return
         if isinstance(error, TencentkitError):
-            attempt.cause = cause_of(error, read_only=self.call.action.read_only)
+            attempt.cause = self.cause_of(error)
             self._hook_call.request_id = getattr(error, "request_id", None)
         attempt.error, attempt.wait = error, wait
         yield from self._notify("after_attempt", attempt)

@@ -11,11 +11,11 @@ from functools import cache
 from typing import Any, NoReturn
 
 from .. import errors
-from ..credentials._redaction import redacted
+from ..credentials._redaction import redacted, redacted_start, secrets_of
 from ..credentials._types import Credentials
 from ..errors import ApiError, ResponseMalformed
 from ..transport._http_date import http_date
-from ..transport._types import HttpResponse
+from ..transport._types import HttpRequest, HttpResponse
 
 _SHOWN = 200
 _ERROR_CLASSES: dict[str, type[ApiError]] = {
@@ -30,7 +30,7 @@ def error_class(code: str) -> type[ApiError]:
 
 
 def open_envelope(
-    response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials
+    response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials, request: HttpRequest
 ) -> dict[str, Any] | ApiError | ResponseMalformed:
     """Return the content of `Response`, or the error to raise.
 
@@ -41,29 +41,30 @@ def open_envelope(
         action: The action, for the error.
         region: The region, for the error.
         attempts: Requests sent so far, for the error.
-        credentials: Credentials that the error's text must not contain.
+        credentials: Credentials that the error's text must not contain. Code and request id stay exact.
+        request: The request; the error's text must not contain its signature.
     """
     try:
         document = _parse(response.body)
     except (ValueError, RecursionError) as error:
-        malformed = _malformed(response, f"is not JSON ({type(error).__name__})", credentials)
+        malformed = _malformed(response, f"is not JSON ({type(error).__name__})", secrets_of(credentials, request))
         # The parser's own error and its frames hold the whole response.
-        malformed.__cause__ = ValueError(redacted(str(error), credentials)[:_SHOWN])
+        malformed.__cause__ = ValueError(redacted(str(error), secrets_of(credentials, request))[:_SHOWN])
         return malformed
     content = document.get("Response") if isinstance(document, dict) else None
     if not isinstance(content, dict):
-        return _malformed(response, "has no Response object", credentials)
+        return _malformed(response, "has no Response object", secrets_of(credentials, request))
     refusal = content.get("Error")
     if refusal is not None:
         code = refusal.get("Code") if isinstance(refusal, dict) else None
         if not isinstance(code, str) or not code:
-            return _malformed(response, "has an Error without a Code", credentials)
+            return _malformed(response, "has an Error without a Code", secrets_of(credentials, request))
         text = refusal.get("Message")
         request_id = content.get("RequestId")
         return error_class(code)(
-            code=redacted(code, credentials),
-            message=redacted(text, credentials) if isinstance(text, str) else "",
-            request_id=redacted(request_id, credentials) if isinstance(request_id, str) else None,
+            code=code,
+            message=redacted(text, secrets_of(credentials, request)) if isinstance(text, str) else "",
+            request_id=request_id if isinstance(request_id, str) else None,
             action=action,
             region=region,
             status_code=response.status,
@@ -71,7 +72,7 @@ def open_envelope(
             retry_after=retry_after(response),
         )
     if not 200 <= response.status < 300:
-        return _malformed(response, "has a result but an error status", credentials)
+        return _malformed(response, "has a result but an error status", secrets_of(credentials, request))
     return content
 
 
@@ -84,9 +85,9 @@ def retry_after(response: HttpResponse) -> float | None:
     return None if at is None or now is None else max(0.0, at - now)
 
 
-def _malformed(response: HttpResponse, fault: str, credentials: Credentials) -> ResponseMalformed:
-    kind = redacted(response.headers.get("content-type", "no content type"), credentials)
-    start = redacted(response.body[:_SHOWN].decode("utf-8", "backslashreplace"), credentials)
+def _malformed(response: HttpResponse, fault: str, secrets: tuple[str, ...]) -> ResponseMalformed:
+    kind = redacted(response.headers.get("content-type", "no content type"), secrets)
+    start = redacted_start(response.body, _SHOWN, secrets)
     return ResponseMalformed(
         f"the response {fault}: HTTP {response.status}, {kind}, {len(response.body)} bytes, starts with {start!r}",
         status_code=response.status,

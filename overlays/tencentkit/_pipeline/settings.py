@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tencentkit_api.unset import Unset
 
@@ -18,6 +18,20 @@ from ..hooks import Hook
 from ..retry._policy import Retry, RetryQuota
 from ..throttle._limit_names import warn_of_doubtful
 from ..throttle._throttle import PROCESS_WIDE, Throttle
+from .client_token import new_client_token
+
+LANGUAGES = ("zh-CN", "en-US")
+_MAX_RETRY_VALUES = 64
+
+
+@define
+class SharedState:
+    """State that a client shares with its views."""
+
+    closed: bool = False
+    """Whether the client is closed and sends nothing any more."""
+    by_retry: dict[Retry | None, Settings] = field(factory=dict, repr=False)
+    """Settings by retry policy, because views with equal policies share one quota. The client's own come first."""
 
 
 @define(kw_only=True)
@@ -34,12 +48,26 @@ class Settings:
     random: Callable[[], float]
     hooks: tuple[Hook, ...] = ()
     signer: RequestSigner
+    language: str | None = None
+    shared: SharedState = field(factory=SharedState)
     quota: RetryQuota = field(init=False)
-    closed: bool = False
-    """Whether the client is closed and sends nothing any more."""
+    new_token: Callable[[], str] = new_client_token
+    """Makes the client token of a call."""
 
     def __attrs_post_init__(self) -> None:
         self.quota = RetryQuota(0 if self.retry is None else self.retry.quota)
+        if not self.shared.by_retry:
+            self.shared.by_retry[self.retry] = self
+
+    def with_retry(self, retry: Retry | None) -> Settings:
+        """Return these settings with another retry policy; equal policies share one quota, so that a new view does not refill it."""
+        by_retry = self.shared.by_retry
+        found = by_retry.get(retry)
+        if found is None:
+            found = by_retry.setdefault(retry, evolve(self, retry=retry))
+            for oldest in list(by_retry)[1 : len(by_retry) - _MAX_RETRY_VALUES]:
+                by_retry.pop(oldest, None)
+        return found
 
 
 def check_retry(retry: Any) -> Retry | None:
@@ -76,6 +104,17 @@ def check_throttle(throttle: Any, clock: Clock | None, *, service: str, known: t
     if throttle.limits:
         warn_of_doubtful(throttle.limits, service=service, known=known)
     return throttle
+
+
+def check_language(language: Any) -> str | None:
+    """Return the language of the service's messages; `None` for its default.
+
+    Raises:
+        RequestInvalid: The service does not know it.
+    """
+    if language is not None and language not in LANGUAGES:
+        raise RequestInvalid("language", f"must be {' or '.join(LANGUAGES)}, or None for the default of the service")
+    return language  # type: ignore[no-any-return] # one of LANGUAGES
 
 
 def check_rng(rng: Any) -> Any:

@@ -42,6 +42,10 @@ class CallResult(NamedTuple):
     """The fields of the envelope's `Response`, by wire names."""
     meta: Meta
 
+    def __repr__(self) -> str:
+        # The content may hold secrets, which must not appear in a traceback that shows local variables.
+        return f"CallResult({len(self.content)} fields, {self.meta!r})"
+
 
 class Send(NamedTuple):
     """Send a request; the result is its response."""

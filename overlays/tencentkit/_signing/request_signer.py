@@ -13,15 +13,15 @@ from ..credentials._types import Credentials
 from ..transport._types import HttpRequest
 from .tc3 import Signer
 
-UNSIGNED = Credentials("unsigned-request", "unsigned-request")
-"""Placeholder for the credentials of an action that is sent without a signature; never sent."""
+UNSIGNED = Credentials("unsigned-request", "none")
+"""Placeholder for the credentials of an action that is sent without a signature; never sent. Redaction ignores so short a key."""
 _CONTENT_TYPE = "application/json; charset=utf-8"
 _SIGNED_NAMES = "content-type;host;x-tc-action"
 _MAX_TEMPLATES = 256
 
 
 class RequestTemplate:
-    """The part that all requests of one action, host and region share.
+    """The part that all requests of one action, host, region and language share.
 
     Attributes:
         headers: The headers with constant values.
@@ -29,7 +29,7 @@ class RequestTemplate:
 
     __slots__ = ("_canonical", "headers")
 
-    def __init__(self, action: Action, host: str, region: str | None) -> None:
+    def __init__(self, action: Action, host: str, region: str | None, language: str | None) -> None:
         self.headers: tuple[tuple[str, str], ...] = (
             ("Host", host),
             ("Content-Type", _CONTENT_TYPE),
@@ -39,6 +39,7 @@ class RequestTemplate:
             ("X-TC-Action", action.name),
             ("X-TC-Version", action.version),
             *(() if region is None else (("X-TC-Region", region),)),
+            *(() if language is None else (("X-TC-Language", language),)),
         )
         # The canonical request lists the headers in ascending order of their names.
         lines = f"content-type:{_CONTENT_TYPE}\nhost:{host}\nx-tc-action:{action.name.lower()}\n"
@@ -66,7 +67,7 @@ class RequestSigner:
         self.clock_offset = 0.0
         self._clock = clock
         self._signer = Signer()
-        self._templates: dict[tuple[str, str, str | None], RequestTemplate] = {}
+        self._templates: dict[tuple[str, str, str | None, str | None], RequestTemplate] = {}
 
     def sign(
         self,
@@ -74,6 +75,7 @@ class RequestSigner:
         body: bytes,
         *,
         region: str | None,
+        language: str | None = None,
         headers: Mapping[str, str],
         credentials: Credentials,
         written: Callable[[], None] | None = None,
@@ -84,11 +86,12 @@ class RequestSigner:
             action: The action's row.
             body: The bytes that are sent.
             region: Value of the region header; `None` for none.
+            language: Value of the language header; `None` for none.
             headers: The caller's headers, sent unsigned.
             credentials: Their secret key signs.
             written: See `HttpRequest`.
         """
-        template = self._templates.get((action.name, action.version, region)) or self._new_template(action, region)
+        template = self._templates.get((action.name, action.version, region, language)) or self._new_template(action, region, language)
         timestamp = int(self._clock.time() + self.clock_offset)
         if action.skip_sign:
             authorization = "SKIP"
@@ -108,10 +111,11 @@ class RequestSigner:
             lines += tuple(headers.items())
         return HttpRequest(self.url, lines, body, "POST", written, len(template.headers), read_only=action.read_only)
 
-    def _new_template(self, action: Action, region: str | None) -> RequestTemplate:
+    def _new_template(self, action: Action, region: str | None, language: str | None) -> RequestTemplate:
         if len(self._templates) >= _MAX_TEMPLATES:
             self._templates.clear()
-        template = self._templates[action.name, action.version, region] = RequestTemplate(action, self.host, region)
+        template = RequestTemplate(action, self.host, region, language)
+        self._templates[action.name, action.version, region, language] = template
         return template
 
     def __repr__(self) -> str:

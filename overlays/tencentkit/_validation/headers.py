@@ -28,6 +28,7 @@ _RESERVED = frozenset(
         "user-agent",
         "x-tc-action",
         "x-tc-content-sha256",
+        "x-tc-language",
         "x-tc-region",
         "x-tc-requestclient",
         "x-tc-timestamp",
@@ -52,7 +53,8 @@ def check_headers(headers: Any) -> dict[str, str]:
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise RequestInvalid("headers", f"{name!r} is not a valid header name")
         if name.lower() in _RESERVED:
-            raise RequestInvalid("headers", f"{name} is set by the client")
+            option = {"x-tc-region": "; pass region=", "x-tc-language": "; pass language="}.get(name.lower(), "")
+            raise RequestInvalid("headers", f"{name} is set by the client{option}")
         if name.lower() in seen:
             raise RequestInvalid("headers", f"{name} appears twice")
         seen.add(name.lower())

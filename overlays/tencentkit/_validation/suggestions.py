@@ -6,6 +6,16 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+def same_name(name: str, known: Iterable[str]) -> str | None:
+    """Return the entry of `known` that is `name` in another spelling, such as the wire name `FunctionName`; else `None`."""
+    return next((each for each in known if joined(each) == joined(name)), None)
+
+
+def joined(name: str) -> str:
+    """Return the letters and digits of a name in lower case, which all its spellings share."""
+    return name.replace("_", "").replace("-", "").lower()
+
+
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the entry of `known` most similar to `name`, or `None`.
 

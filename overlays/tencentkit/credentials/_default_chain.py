@@ -100,6 +100,7 @@ class DefaultCredentials:
     def _search(self) -> CredentialsProvider:
         reasons: list[str] = []
         broken: list[str] = []
+        transient = False
         for source in self._chain():
             try:
                 resolve(source, None)
@@ -109,6 +110,7 @@ class DefaultCredentials:
                     if isinstance(source, EnvironmentCredentials):
                         raise
                     broken.append(error.message)
+                    transient = transient or error.retryable
                 continue
             if broken:
                 _LOG.warning("tencentkit: %s; using %s instead", "; ".join(broken), type(source).__name__)
@@ -116,7 +118,8 @@ class DefaultCredentials:
             return source
         raise CredentialsMissing(
             "no credentials found: pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; tried "
-            + "; ".join(reasons)
+            + "; ".join(reasons),
+            transient=transient,
         )
 
     def __repr__(self) -> str:

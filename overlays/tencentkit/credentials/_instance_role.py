@@ -21,6 +21,7 @@ _TIMEOUT = 1.0
 _BUDGET = 2.0
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
 _NOT_FOUND = 404
+_TOO_MANY_REQUESTS = 429
 
 
 class InstanceRoleCredentials(RefreshingProvider):
@@ -90,11 +91,14 @@ class InstanceRoleCredentials(RefreshingProvider):
         try:
             response = transport.send(request, timeout=_TIMEOUT, budget=_BUDGET)
         except TencentkitError as error:
-            raise CredentialsMissing(f"instance role: {self._url}: {error.message}") from error
+            raise CredentialsMissing(
+                f"instance role: {self._url}: {error.message}", transient=not getattr(error, "permanent", False)
+            ) from error
         if response.status == _NOT_FOUND:
             raise CredentialsMissing(f"instance role: {self._url} has no role {name}".rstrip())
         if response.status != 200:
-            raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}")
+            transient = response.status >= 500 or response.status == _TOO_MANY_REQUESTS
+            raise CredentialsMissing(f"instance role: {self._url} responded with HTTP {response.status}", transient=transient)
         return response
 
 

@@ -169,7 +169,9 @@ class RefreshingProvider(ABC):
         if isinstance(error, TimedOut):
             raise error
         expired = _utc(cached.expires_at or 0.0)
-        raise CredentialsExpired(f"temporary credentials expired {expired} and their refresh failed: {error.message}") from error
+        raise CredentialsExpired(
+            f"temporary credentials expired {expired} and their refresh failed: {error.message}", transient=error.retryable
+        ) from error
 
     def _name(self) -> str:
         return type(self).__name__

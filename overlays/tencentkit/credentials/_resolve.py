@@ -106,6 +106,8 @@ def provider_error(error: Exception, name: str, handled: BaseException | None = 
 
     text, frames = format_exception_only(error)[-1].strip(), extract_tb(error.__traceback__)
     place = f" (in {frames[-1].name}, {os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""  # noqa: PTH119 - no pathlib
-    failure = CredentialsMissing(f"{name}: failed with {text}{place}", broken=True)
+    failure = CredentialsMissing(
+        f"{name}: failed with {text}{place}", broken=True, transient=isinstance(error, ConnectionError | TimeoutError)
+    )
     failure.__cause__ = error
     return failure

@@ -13,7 +13,7 @@ from ._api_map import CLIENT, HOST
 from ._inference import TypeInference
 from ._syntax import all_of, code_of
 
-_DROPPED = frozenset({"keepAlive", "language", "signMethod", "unsignedPayload", "protocol", "reqMethod", "retryer"})
+_DROPPED = frozenset({"keepAlive", "signMethod", "unsignedPayload", "protocol", "reqMethod", "retryer"})
 """Settings that our client does not need. The vendor's SDK never reads the attribute `protocol`."""
 _POSITIONS = {
     "HTTP profile": ("scheme", "endpoint", "reqMethod", "reqTimeout"),
@@ -53,6 +53,8 @@ class ProfileSettings:
             found.append(f'base_url="{scheme}://" + {code_of(endpoint)}')
         if "reqTimeout" in http:
             found.append(f"timeout={code_of(http['reqTimeout'])}")
+        if "language" in self.values:
+            found.append(f"language={code_of(self.values['language'])}")
         return found
 
 
@@ -141,7 +143,7 @@ class Profiles:
     def _set(self, settings: ProfileSettings, name: str, value: cst.BaseExpression) -> None:
         if name == "httpProfile" and (inner := self._received(value)) is not None:
             settings.inner = inner
-        elif name in {"endpoint", "reqTimeout"}:
+        elif name in {"endpoint", "language", "reqTimeout"}:
             settings.values[name] = value
         elif name == "scheme":
             settings.scheme = _text(value).lower()

@@ -6,9 +6,10 @@ The strategy is that of smithy's and botocore's standard mode; docs/design/retry
 from __future__ import annotations
 
 import threading
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._concurrency.fork_safety import register_fork_reset
 from .._validation.numbers import check_count, check_number
@@ -34,14 +35,31 @@ class Cause(Enum):
     TOKEN = "token"  # noqa: S105 - a name
     """The service refused temporary credentials; refreshed ones may be accepted."""
     FINAL = "final"
-    """A retry would fail the same way."""
+    """Another attempt of this call would fail the same way, or must not be made."""
+
+
+def _checked_codes(codes: AbstractSet[str] | list[str] | tuple[str, ...]) -> frozenset[str]:
+    """Return `codes` as a frozen set.
+
+    Raises:
+        RequestInvalid: It is not a collection of error codes.
+    """
+    if not isinstance(codes, AbstractSet | list | tuple):
+        raise RequestInvalid("codes", f"must be a set of error codes such as {{'ResourceInUse'}}, not {type(codes).__name__}")
+    for code in codes:
+        if not isinstance(code, str):
+            raise RequestInvalid("codes", f"must contain strings, not {type(code).__name__}")
+        if not all(code.split(".")) or not code.isascii() or not code.isprintable() or " " in code:
+            raise RequestInvalid("codes", f"contains {code!r}, which is not an error code such as ResourceInUse.Function")
+    return frozenset(codes)
 
 
 @frozen
 class Retry:
     """Retry policy: exponential backoff with full jitter.
 
-    A write is retried only if it cannot have run; a read also after connection errors and internal errors of the service.
+    A write is retried only if it cannot have been executed. A repeatable call is retried after every transient failure: a read, a call with
+    a client token, or one of `with_options(idempotent=True)`.
 
     Args:
         attempts: Most requests a call sends, the first one included.
@@ -50,9 +68,11 @@ class Retry:
         cap: Longest delay, in seconds.
         quota: Tokens that all calls of a client share: a retry costs 14 (5 after a refusal for the rate limit), a success
             returns some. So a service that is down does not get three times the usual load.
+        codes: Further error codes that are transient, such as `{"FailedOperation.TooFrequent"}`. Each matches itself and its sub-codes, in
+            any case of letters: `ResourceInUse` matches `ResourceInUse.Function`, too.
 
     Raises:
-        RequestInvalid: A number is out of range.
+        RequestInvalid: A number is out of range, or `codes` is not a set of error codes.
     """
 
     attempts: int = 3
@@ -60,6 +80,7 @@ class Retry:
     throttled_base: float = 1.0
     cap: float = 20.0
     quota: int = 500
+    codes: frozenset[str] = field(default=frozenset(), converter=_checked_codes)
 
     def __attrs_post_init__(self) -> None:
         check_count("attempts", self.attempts, _MOST)
@@ -68,6 +89,11 @@ class Retry:
         if isinstance(self.quota, bool) or not isinstance(self.quota, int):
             raise RequestInvalid("quota", f"must be a whole number, not {type(self.quota).__name__}")
         check_number("quota", self.quota, 0, _MOST)
+
+    @property
+    def folded_codes(self) -> frozenset[str]:
+        """`codes` in lower case."""
+        return frozenset(code.lower() for code in self.codes)
 
     def delay(self, cause: Cause, attempt: int, *, random: float, hint: float | None) -> float:
         """Return the seconds to wait before the next attempt.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Required, Self, TypedDict, TypeVar
 
 import attrs
 
@@ -14,11 +15,10 @@ from tencentkit_api.scf.async_operations import AsyncOperations
 from tencentkit_api.scf.operations import Operations
 from tencentkit_api.unset import UNSET, Unset
 
+from .._client.keywords import checked_arguments
 from ..errors import RequestInvalid, ResponseMalformed, TencentkitError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tencentkit_api.action import Action
     from tencentkit_api.meta import Meta
     from tencentkit_api.scf.models import InvokeResponse, Result
@@ -36,15 +36,6 @@ def calls_action(action: Action) -> Callable[[_MethodT], _MethodT]:
         return method
 
     return mark
-
-
-class CallArguments(TypedDict, total=False):
-    """Options of a single call, as every method has them."""
-
-    region: str | Unset
-    timeout: float | Unset | None
-    deadline: float | Unset | None
-    headers: Mapping[str, str] | Unset
 
 
 @attrs.frozen(kw_only=True)
@@ -86,16 +77,18 @@ class FunctionRun:
 
 
 class FunctionError(TencentkitError):
-    """An invoked function failed. It ran, so invoking it again runs it again.
+    """An invoked function failed. It ran, so invoking it again runs it again, and `retryable` is false.
 
     Attributes:
         run: Outcome of the invocation: return value, log and request ID.
     """
 
-    def __init__(self, message: str, *, run: FunctionRun, attempts: int) -> None:
-        super().__init__(message)
+    _own = ("message", "run", "attempts")
+    _contents = frozenset({"run"})
+
+    def __init__(self, message: str, run: FunctionRun, attempts: int = 1, facts: Mapping[str, Any] | None = None) -> None:
         self.run = run
-        self.attempts = attempts
+        super().__init__(message, {"attempts": attempts, **(facts or {})})
 
 
 def payload_text(payload: object) -> str | Unset:
@@ -144,13 +137,6 @@ def _invocation(
     )
 
 
-def _without_read_timeout(call: CallArguments) -> CallArguments:
-    """Return `call` without a read timeout unless it sets one: while the function runs there is nothing to read."""
-    if isinstance(call.get("timeout", UNSET), Unset):
-        return {**call, "timeout": None}
-    return call
-
-
 def run_of(response: InvokeResponse) -> FunctionRun:
     """Return the outcome of an invocation.
 
@@ -171,7 +157,7 @@ def run_of(response: InvokeResponse) -> FunctionRun:
     )
     failure, code = _or(result.err_msg, ""), _or(result.invoke_result, 0)
     if failure or code:
-        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts)
+        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts, facts={"action": INVOKE.name})
     return run
 
 
@@ -183,15 +169,20 @@ def started_id(response: InvokeResponse) -> str:
     """
     request_id = _or(_result_of(response).function_request_id, None)
     if not request_id:
-        raise ResponseMalformed("the response to Invoke has no FunctionRequestId", status_code=200)
+        raise _malformed("FunctionRequestId", response)
     return request_id
 
 
 def _result_of(response: InvokeResponse) -> Result:
     result: object = response.result  # the service may omit a field that the spec promises
     if not isinstance(result, models.Result):
-        raise ResponseMalformed("the response to Invoke has no Result", status_code=200)
+        raise _malformed("Result", response)
     return result
+
+
+def _malformed(missing: str, response: InvokeResponse) -> ResponseMalformed:
+    facts = {"action": INVOKE.name, "attempts": response.meta.attempts}
+    return ResponseMalformed(f"the response to Invoke has no {missing}", status_code=200, facts=facts)
 
 
 _ValueT = TypeVar("_ValueT")
@@ -210,7 +201,12 @@ def _seconds(milliseconds: float | Unset | None) -> float | None:
 class FunctionMethods(Operations):
     """Hand-written methods of `Client`, beside the generated ones."""
 
+    @abstractmethod
+    def _without_read_timeout(self) -> Self:
+        """Return a view without a read timeout, unless this one sets a timeout itself."""
+
     @calls_action(INVOKE)
+    @checked_arguments
     def run_function(
         self,
         *,
@@ -219,12 +215,12 @@ class FunctionMethods(Operations):
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         log: bool = False,
-        **call: Unpack[CallArguments],
     ) -> FunctionRun:
         """Invoke a function and wait for its return value.
 
-        The call waits until its `deadline` (default: that of the client, 300 s), which must be longer than the function may run.
-        The client's `timeout` applies to connecting only. A `timeout` of this call applies to each read, too.
+        The call waits until its deadline (by default 300 s), which must be longer than the function may run:
+        `client.with_options(deadline=900).run_function(…)`. The client's `timeout` applies to connecting only.
+        A `timeout` of `with_options` applies to each read, too.
 
         Args:
             function_name: Name of the function.
@@ -232,7 +228,6 @@ class FunctionMethods(Operations):
             qualifier: Version or alias (default: $LATEST).
             namespace: Namespace of the function (default: `default`).
             log: Also return the end of its log.
-            **call: As for every method.
 
         Raises:
             FunctionError: The function failed.
@@ -243,9 +238,10 @@ class FunctionMethods(Operations):
         Source: the page of Invoke.
         """
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(self.invoke(**invocation, **_without_read_timeout(call)))
+        return run_of(self._without_read_timeout().invoke(**invocation))
 
     @calls_action(INVOKE)
+    @checked_arguments
     def start_function(
         self,
         *,
@@ -253,7 +249,6 @@ class FunctionMethods(Operations):
         payload: object = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        **call: Unpack[CallArguments],
     ) -> str:
         """Start a function without waiting for it.
 
@@ -262,7 +257,6 @@ class FunctionMethods(Operations):
             payload: As for `run_function`, at most 128 KB.
             qualifier: As for `run_function`.
             namespace: As for `run_function`.
-            **call: As for every method.
 
         Returns:
             The request ID of the invocation, for `wait_until_async_event_finished`.
@@ -274,12 +268,17 @@ class FunctionMethods(Operations):
 
         Source: the page of Invoke.
         """
-        return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))
+        return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)))
 
 
 class AsyncFunctionMethods(AsyncOperations):
     """Hand-written methods of `AsyncClient`, beside the generated ones."""
 
+    @abstractmethod
+    def _without_read_timeout(self) -> Self:
+        """Return a view without a read timeout, unless this one sets a timeout itself."""
+
+    @checked_arguments
     async def run_function(
         self,
         *,
@@ -288,12 +287,12 @@ class AsyncFunctionMethods(AsyncOperations):
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         log: bool = False,
-        **call: Unpack[CallArguments],
     ) -> FunctionRun:
         """Invoke a function and wait for its return value; see `Client.run_function`."""
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(await self.invoke(**invocation, **_without_read_timeout(call)))
+        return run_of(await self._without_read_timeout().invoke(**invocation))
 
+    @checked_arguments
     async def start_function(
         self,
         *,
@@ -301,7 +300,6 @@ class AsyncFunctionMethods(AsyncOperations):
         payload: object = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        **call: Unpack[CallArguments],
     ) -> str:
         """Start a function without waiting for it; see `Client.start_function`."""
-        return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace), **call))
+        return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)))

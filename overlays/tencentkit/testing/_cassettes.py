@@ -12,22 +12,33 @@ import re
 import threading
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
+from tencentkit_api.secret_names import names_secret
+
+from .._client.action_models import ActionModels, field_of, models_of, nested_model
+from ..credentials._redaction import SHORTEST, encodings, with_replaced
 from ..transport._types import AsyncTransport, HttpRequest, HttpResponse, Transport
+
+if TYPE_CHECKING:
+    from tencentkit_api.model import Model
 
 Mode = Literal["replay", "record"]
 KEPT_HEADERS = ("content-type", "date", "retry-after")
 HIDDEN = "[hidden]"
-HIDDEN_FIELDS = ("SecretId", "SecretKey", "Token", "TmpSecretId", "TmpSecretKey", "Password", "ZipFile", "Environment")
-"""Names of fields whose values are never stored, at any depth; `_SECRET_NAME` and `_TOKEN_NAME` match further names."""
+HIDDEN_FIELDS = ("SecretId", "TmpSecretId", "ZipFile", "Environment")
+"""Names of fields whose values are never stored, at any depth. For other fields the model decides, and without a model the name."""
 
 _FORMAT = 1
+_CLIENT_TOKEN_NAME = re.compile("(client|creation|idempotency).*token", re.IGNORECASE)
+_CLIENT_TOKEN = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A token that the client makes for each call. A stored one would match no later call."""
+# Wider than the rule for reprs: cassettes are published.
 _SECRET_NAME = re.compile("passw(or)?d|secret|credential|private.?key|api.?key", re.IGNORECASE)
 # Replay needs page tokens.
 _TOKEN_NAME = re.compile("^(?!.*(next|page|continuation)).*token", re.IGNORECASE | re.DOTALL)
-_SECRET_ID = re.compile(r"Credential=([^/,\s]+)/")
-_SECRET_TEXT = re.compile(r"\bAKID[0-9A-Za-z]{8,}\b|\b[0-9a-f]{64}\b")
+_CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/.*Signature=(\w+)")
+_SERVICE = re.compile(r"Credential=[^/]+/[^/]+/([^/]+)/")
 
 
 class CassetteMiss(AssertionError):
@@ -123,52 +134,73 @@ class Cassette:
             self._interactions.append(kept)
 
     def _kept_request(self, request: HttpRequest) -> dict[str, Any]:
-        headers = {name.lower(): value for name, value in request.headers}
+        headers, parameters = _headers(request), _without_client_token(_content(request.body))
         return {
             "host": headers.get("host", ""),
             "action": headers.get("x-tc-action", ""),
             "version": headers.get("x-tc-version", ""),
             "region": headers.get("x-tc-region", ""),
-            "parameters": self._redacted(_content(request.body), self._secrets_of(headers)),
+            "parameters": self._redacted(parameters, self._secrets_of(headers), _models(headers).request),
         }
 
     def _kept_response(self, request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
-        secrets = self._secrets_of({name.lower(): value for name, value in request.headers})
+        headers, content = _headers(request), _content(response.body)
+        secrets, model = self._secrets_of(headers), _models(headers).response
+        if isinstance(content, dict):
+            stored: Any = {
+                self._redacted(name, secrets): self._redacted(item, secrets, model if name == "Response" else None)
+                for name, item in content.items()
+            }
+        else:
+            stored = self._redacted(content, secrets)
         return {
             "status": response.status,
             "headers": {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers},
-            "body": self._redacted(_content(response.body), secrets),
+            "body": self._with_exact_codes(stored, content),
         }
 
-    def _secrets_of(self, headers: Mapping[str, str]) -> set[str]:
-        """Return the secrets of this request, which a response may echo."""
-        found = {headers.get("x-tc-token", ""), *_SECRET_ID.findall(headers.get("authorization", ""))}
-        return self._secrets | {secret for secret in found if secret}
+    def _with_exact_codes(self, stored: Any, content: Any) -> Any:
+        """Return `stored` with error code and request id of `content`: programs decide by them, so no secret replaces a part."""
+        into, source = _object(stored, "Response"), _object(content, "Response")
+        for target, original, name in ((into, source, "RequestId"), (_object(into, "Error"), _object(source, "Error"), "Code")):
+            value = original.get(name)
+            if isinstance(value, str) and name not in self._hidden_fields:
+                target[name] = value
+        return stored
 
-    def _redacted(self, value: Any, secrets: set[str], *, hide: bool = False) -> Any:
-        """Return `value` without secrets; with `hide`, without any text."""
+    def _secrets_of(self, headers: Mapping[str, str]) -> list[str]:
+        """Return the secrets of this request, which a response may echo, and its secret id: cassettes are published."""
+        credential = _CREDENTIAL.search(headers.get("authorization", ""))
+        found = {headers.get("x-tc-token", ""), *(credential.groups() if credential else ())}
+        return encodings(self._secrets | {secret for secret in found if len(secret) >= SHORTEST})
+
+    def _redacted(self, value: Any, secrets: Collection[str], model: type[Model] | None = None, *, hide: bool = False) -> Any:
+        """Return `value` without secrets; with `hide`, without any text. `model` describes its objects."""
         if isinstance(value, dict):
-            return {self._redacted(name, secrets): self._redacted_field(name, item, secrets, hide=hide) for name, item in value.items()}
+            return {
+                self._redacted(name, secrets): self._redacted_field(name, item, secrets, model, hide=hide) for name, item in value.items()
+            }
         if isinstance(value, list):
-            return [self._redacted(item, secrets, hide=hide) for item in value]
+            return [self._redacted(item, secrets, model, hide=hide) for item in value]
         if isinstance(value, str):
             if hide:
                 return HIDDEN if value else value
             value = self._redacted_json(value, secrets)
-            for secret in sorted(secrets, key=len, reverse=True):
-                value = value.replace(secret, HIDDEN)
-            return _SECRET_TEXT.sub(HIDDEN, value)
+            return with_replaced(value, secrets, HIDDEN)
         return value
 
-    def _redacted_field(self, name: str, item: Any, secrets: set[str], *, hide: bool) -> Any:
+    def _redacted_field(self, name: str, item: Any, secrets: Collection[str], model: type[Model] | None, *, hide: bool) -> Any:
         if name in self._hidden_fields:
             return item if item in (None, "") else HIDDEN
-        secret = bool(_SECRET_NAME.search(name))
+        field = field_of(model, name)
+        secret = bool(_SECRET_NAME.search(name)) if field is None else field.secret
         if secret and isinstance(item, int | float) and not isinstance(item, bool):
             return HIDDEN
-        return self._redacted(item, secrets, hide=hide or secret or bool(_TOKEN_NAME.search(name)))
+        if field is None:
+            secret = secret or names_secret(name) or bool(_TOKEN_NAME.search(name))
+        return self._redacted(item, secrets, nested_model(model, field), hide=hide or secret)
 
-    def _redacted_json(self, text: str, secrets: set[str]) -> str:
+    def _redacted_json(self, text: str, secrets: Collection[str]) -> str:
         """Redact a text that is itself JSON, such as a payload or result of a function; unchanged if it contains no secret."""
         if not text.lstrip().startswith(("{", "[")):
             return text
@@ -228,6 +260,15 @@ class _AsyncCassetteTransport:
             await self._inner.aclose()
 
 
+def _headers(request: HttpRequest) -> dict[str, str]:
+    return {name.lower(): value for name, value in request.headers}
+
+
+def _models(headers: Mapping[str, str]) -> ActionModels:
+    service = _SERVICE.search(headers.get("authorization", ""))
+    return models_of(service[1] if service else "", headers.get("x-tc-version", ""), headers.get("x-tc-action", ""))
+
+
 def _read(path: Path) -> list[dict[str, Any]]:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
@@ -239,12 +280,29 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return interactions
 
 
+def _without_client_token(parameters: Any) -> Any:
+    """Return the parameters of a request with a constant in place of the client's own token."""
+    if not isinstance(parameters, dict):
+        return parameters
+
+    def is_token(name: str, value: Any) -> bool:
+        return isinstance(value, str) and bool(_CLIENT_TOKEN_NAME.fullmatch(name) and _CLIENT_TOKEN.fullmatch(value))
+
+    return {name: HIDDEN if is_token(name, value) else value for name, value in parameters.items()}
+
+
 def _content(body: bytes) -> Any:
     """Return the parsed JSON, or the text of any other body."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
         return body.decode("utf-8", "backslashreplace")
+
+
+def _object(value: Any, name: str) -> dict[str, Any]:
+    """Return the object in field `name` of `value`; an empty one if there is none."""
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _unique_names(fields: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -167,7 +167,7 @@ def died_together(run: FaultRun) -> Seen:
         client = run.client(server.url)
         outcomes = _at_once(run, client, 10)
         dead.set()
-        outcomes.append(run.call(client, timeout=0.3))
+        outcomes.append(run.call(client.with_options(timeout=0.3)))
         run.kind.close_clients()
         return Seen("+".join(sorted(set(outcomes))), len(server.requests))
 

@@ -109,7 +109,7 @@ def cancelled(times: int) -> Scene:
 def _final_call(run: FaultRun, leaks: LeakCheck, server: Any, first: list[int]) -> Seen:
     """Make one more call, which must succeed."""
     first.clear()
-    outcome = run.call(leaks.client, headers={"X-Later": "1"})
+    outcome = run.call(leaks.client.with_options(headers={"X-Later": "1"}))
     leaks.check()
     run.kind.close_clients()
     # Counted by header: the server may read a request of an interrupted call late.
@@ -133,7 +133,7 @@ def cancelled_crowd(run: FaultRun) -> Seen:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def later(client: Any) -> None:
-        await asyncio.gather(*(run.start(client, headers={"X-Later": "1"}) for _ in range(20)))
+        await asyncio.gather(*(run.start(client.with_options(headers={"X-Later": "1"})) for _ in range(20)))
 
     with raw_server(handle) as server:
         client = run.client(server.url, transport=_limited(run, 10))
@@ -253,6 +253,6 @@ def time_limit(run: FaultRun) -> Seen:
             assert outcome == ("TimeoutError" if run.kind.is_async else "Alarm")
         run.error = None
         silent.set()
-        outcome = run.call(client, headers={"X-Later": "1"})
+        outcome = run.call(client.with_options(headers={"X-Later": "1"}))
         run.kind.close_clients()
         return Seen(outcome, sum(b"X-Later: 1" in request for request in server.requests))

@@ -33,7 +33,7 @@ def page_hangs(run: FaultRun) -> Seen:
 
     with raw_server(handle) as server:
         client = run.client(server.url)
-        pager = client.paginate(client.list_async_events, function_name="f", limit=10, deadline=0.5)
+        pager = client.with_options(deadline=0.5).paginate(client.list_async_events, function_name="f", limit=10)
         outcome = run.outcome(lambda: run.kind.listed(pager) and None)
         run.kind.close_clients()
         assert run.error is not None

@@ -98,6 +98,33 @@ def test_actions(document: Any, folder: Path) -> None:
     assert len(operation(document, "OldWay")["x-tc-source"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("ClientToken", "A string that ensures the idempotency of the request.", True),
+        ("ClientToken", "用于保证请求幂等性的字符串。若不指定该参数，则无法保证请求的幂等性。", True),
+        ("ClientToken", "<p>唯一随机标识，时效5分钟，防止客户端重新创建资源</p>", True),
+        ("ClientToken", "可重入ID，避免接口重试场景生成额外订单和实例", True),
+        ("IdempotencyToken", "幂等令牌。相同令牌的重复请求只会触发一次运行", True),
+        ("CreationToken", "用户自定义名称", False),
+        ("ClientToken", "保留字段，不提供幂等保证；重复请求仍可能重复创建规则，建议省略。", False),
+        ("ClientToken", "A string to ensure idempotency. Currently, it is a reserved parameter.", False),
+        ("ClientToken", "同一次逻辑创建发生重试时，须使用相同的值。订单状态不明时先核单。", False),
+        ("ClientToken", "Token", False),
+        ("ToOpenID", "不存在视为已取消，幂等成功", False),
+    ],
+)
+def test_client_token(name: str, text: str, expected: bool, tmp_path: Path) -> None:
+    """A token counts only if its description promises idempotency and does not withdraw the promise."""
+    api = depot.api()
+    api["objects"]["ImportRequest"]["members"].append(depot.member(name, required=False, document=text))
+    api["objects"]["Crate"]["members"].append(depot.member("ClientToken", required=False, document="ensures idempotency"))
+    document = convert(depot.written(tmp_path, api_json=api), "depot", "2020-01-01").document
+    tokens = {path: item["post"].get("x-tc-client-token") for path, item in document["paths"].items()}
+    assert tokens.pop("/Import") == (name if expected else None)
+    assert set(tokens.values()) == {None}
+
+
 def test_examples(document: Any) -> None:
     """GET and POST requests become JSON of the documented types; a response without an envelope gets one."""
     shown = operation(document, "DescribeCrates")

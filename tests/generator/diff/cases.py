@@ -38,6 +38,7 @@ OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (prop("ListThingsResponse.Total", {"format": "int64"}), prop("ListThingsResponse.Total", {"format": "uint64"})),
     (prop("ListThingsRequest.Kind", {"x-tc-name": "a"}), prop("ListThingsRequest.Kind", {"x-tc-name": "b"})),
     (action("GetThing", {"x-tc-unknown": [LOST]}), action("GetThing", {"x-tc-unknown": [LOST | {"reason": "It is no JSON."}]})),
+    (action("ListThings", {"x-tc-client-token": "Name"}), action("ListThings", {"x-tc-client-token": "Kind"})),
     (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
 """Pairs of edits, for changes that do not start from the specimen itself."""
@@ -93,6 +94,7 @@ CASES = [
     Case("errors in another order", action("ListThings", {"x-tc-errors": [{"code": "C"}, {"code": "A.B", "description": "Words."}]}), I, I,
          "ListThings", "order of error codes", "changed", "changed"),
     Case("read-only flag removed", action("ListThings", {"x-tc-read-only": False}), B, A, "ListThings", "read-only", "unset", "set"),
+    Case("a client token", action("ListThings", {"x-tc-client-token": "Name"}), A, B, "ListThings", "client token", "added", "removed"),
     Case("a removed paging", action("ListThings", {"x-tc-pagination": UNSTATED}), B, A, "ListThings", "paging", "removed", "added"),
     Case("other items in a page", action("ListThings", {"x-tc-pagination": PAGING | {"items": "Others"}}), B, B,
          "ListThings", "paging", "changed", "changed"),
@@ -162,6 +164,7 @@ CASES = [
     Case("an input may be null", prop(f"{REQ}.Name", {"x-tc-nullable": True}), A, B, f"{REQ}.Name", "nullable", "set", "unset"),
     Case("an output may be null", prop(f"{THING}.Id", {"x-tc-nullable": True}), B, A, f"{THING}.Id", "nullable", "set", "unset"),
     Case("a secret", prop(f"{REQ}.Name", {"x-tc-secret": True}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
+    Case("an inferred secret", prop(f"{REQ}.Name", {"x-tc-secret": {"inferred": "token"}}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
     Case("an input of any form", prop(f"{REQ}.Since", {"x-tc-type": UNSTATED}), A, B, f"{REQ}.Since", "form", "withdrawn", "stated"),
     Case("an input of another form", prop(f"{REQ}.Since", {"x-tc-type": "Date"}), B, B, f"{REQ}.Since", "form", "changed", "changed"),
     Case("an output of any form", prop(f"{THING}.Since", {"x-tc-type": UNSTATED}), B, A, f"{THING}.Since", "form", "withdrawn", "stated"),

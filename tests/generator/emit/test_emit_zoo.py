@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,15 +63,36 @@ def test_reserved_names(out: Path) -> None:
     )
 
 
-def test_arguments_of_call_and_action(out: Path) -> None:
-    """Where an action has a parameter named like an argument of the call, the docstring says first which of the two is which."""
+def test_parameters_keep_plain_names(out: Path) -> None:
+    """A method has the parameters of its action and no other, also those named like a call option."""
+    run_python(
+        """
+        from tencentkit_api.zoo import models
+        from tencentkit_api.zoo.operations import Operations
+        assert {"timeout", "region", "deadline", "headers", "retry", "models"} <= set(Operations.import_.known)
+        for method in vars(Operations).values():
+            if hasattr(method, "known") and not method.__name__.startswith("wait_until_"):
+                assert set(method.known) == {field.name for field in getattr(models, method.action.name + "Request").FIELDS}
+        """,
+        out,
+    )
+
+
+def test_shared_names_are_refused(out: Path) -> None:
+    """In a listing and a waiter, a name of both is refused; each of both has a name of its own."""
+    run_python(SHARED_NAMES.format(overlays=str(ROOT / "overlays")), out)
+
+
+def test_shared_names_in_docstrings(out: Path) -> None:
+    """The docstring of a keyword with another name says which parameter it is not."""
     source = (out / "tencentkit_api/zoo/operations.py").read_text(encoding="utf-8")
-    documented = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)}
-    both = [text for text in documented.values() if re.search(r"^ +timeout_: ", text, re.MULTILINE)]
-    assert both
-    assert all("    timeout: For this call, not the parameter `timeout_`: seconds for" in text for text in both)
-    assert all("    headers: Additional HTTP headers" in text for text in both)
-    assert not any("For this call" in text for text in documented.values() if "timeout_: " not in text and "region_: " not in text)
+    documented = [" ".join(text.split()) for node in ast.walk(ast.parse(source)) if (text := _docstring(node))]
+    for keyword, parameter in (("paginate_start", "start_"), ("wait_timeout", "timeout_"), ("wait_on_progress", "on_progress_")):
+        assert [text for text in documented if f"Not the parameter `{parameter}`." in text and f"{keyword}: " in text]
+
+
+def _docstring(node: ast.AST) -> str:
+    return (ast.get_docstring(node) or "") if isinstance(node, ast.FunctionDef) else ""
 
 
 def test_types_named_like_the_emitted_code(out: Path) -> None:
@@ -122,12 +142,12 @@ def test_dicts_of_a_subclass(out: Path) -> None:
 
 
 def test_action_without_parameters(out: Path) -> None:
-    """An action without parameters takes nothing but what every call takes."""
+    """A method of an action without parameters takes nothing."""
     run_python(
         """
         from tencentkit_api.zoo.operations import Operations
         assert Operations.wander.required == frozenset()
-        assert Operations.wander.known == ("region", "timeout", "deadline", "headers")
+        assert Operations.wander.known == ()
         """,
         out,
     )
@@ -138,7 +158,7 @@ def test_paging_and_waiters(out: Path) -> None:
     run_python(
         """
         from tencentkit_api.zoo import actions
-        assert [row.name for row in actions.ACTIONS if row.paging] == ["ListNames", "ListNodes", "ListTags"]
+        assert [row.name for row in actions.ACTIONS if row.paging] == ["ListMoves", "ListNames", "ListNodes", "ListTags"]
         assert actions.LIST_NAMES.paging.total is None and actions.LIST_TAGS.paging.items == "items"
         assert actions.BOTH_GONE.acceptors[1].path == ("both", "node", "name")
         assert actions.BOTH_GONE.acceptors[0] == ("success", (), (), "ResourceNotFound")
@@ -212,6 +232,69 @@ def test_types(out: Path) -> None:
     assert found == {("use.py", number) for number, line in lines if line.endswith("# refused")}, done.stdout + done.stderr
 
 
+SHARED_NAMES = """
+    import json, sys
+    sys.path.append({overlays!r})
+    from tencentkit import Credentials
+    from tencentkit.errors import RequestInvalid
+    from tencentkit.product import Product, SyncClient
+    from tencentkit.testing import ManualClock
+    from tencentkit.transport import HttpResponse
+    from tencentkit_api.zoo.actions import ACTIONS, HOST, SERVICE, VERSION
+    from tencentkit_api.zoo.operations import Operations
+
+
+    class Client(SyncClient, Operations):
+        _product = Product(SERVICE, VERSION, HOST, ACTIONS)
+
+
+    class Network:
+        def __init__(self):
+            self.bodies = []
+
+        def send(self, request, *, timeout, budget):
+            self.bodies.append(json.loads(request.body))
+            page = {{"Items": ["a", "b"], "Status": "UP"}} | ({{}} if "Marker" in self.bodies[-1] else {{"Marker": "m"}})
+            return HttpResponse(200, {{}}, json.dumps({{"Response": {{"RequestId": "r", **page}}}}).encode())
+
+        def close(self):
+            pass
+
+
+    network = Network()
+    zoo = Client(region="a-b", credentials=Credentials("id", "key"), transport=network, clock=ManualClock())
+    pager = zoo.paginate(zoo.list_moves, start_="s", method="m", max_items_=7, paginate_max_items=3)
+    assert list(pager) == ["a", "b", "a"]
+    assert network.bodies[0] == {{"Start": "s", "Method": "m", "MaxItems": 7}}, network.bodies
+    assert list(zoo.paginate(zoo.list_moves, start_="s", method="m", paginate_start=pager.cursor)) == ["b"]
+    zoo.list_moves(start="s", max_items=2, method="m")
+    assert network.bodies[-1] == {{"Start": "s", "MaxItems": 2, "Method": "m"}}
+    zoo.wait_until_move_done(id="x", timeout_=3, wait_timeout=60, on_progress_="p", wait_on_progress=print)
+    assert network.bodies[-1] == {{"Id": "x", "Timeout": 3, "OnProgress": "p"}}
+    sent = len(network.bodies)
+    for refused, said in (
+        (lambda: zoo.paginate(zoo.list_moves, start="s"), "start: is also a parameter of ListMoves; pass start_= .* or paginate_start="),
+        (lambda: zoo.paginate(zoo.list_moves, max_items=3), "max_items: is also .*; pass max_items_= .* or paginate_max_items="),
+        (lambda: zoo.paginate(zoo.list_moves, Start="s"), "Start: .*; pass start_="),
+        (lambda: zoo.paginate(zoo.list_moves, region="s"), r"region: .*; it is a call option, so use with_options\\(region=…\\)"),
+        (lambda: zoo.wait_until_move_done(id="x", timeout=3), "timeout: .*; pass timeout_= .* or wait_timeout="),
+        (lambda: zoo.wait_until_move_done(id="x", wait_timeout="3"), "^wait_timeout: must be a number"),
+        (lambda: zoo.wait_until_move_done(id="x", wait_on_progress=3), "^wait_on_progress: must be callable"),
+        (lambda: zoo.wait_until_move_done(id="x", Timeout=3), "Timeout: .*; pass timeout_="),
+        (lambda: zoo.import_(filter={{}}, list_=[], RATIO=1), "RATIO: .*; pass ratio="),
+        (lambda: zoo.wander(region="s"), "region: .*with_options"),
+        (lambda: zoo.wander(x="s"), "x: is not a parameter of Wander; it takes no arguments"),
+    ):
+        try:
+            refused()
+        except RequestInvalid as error:
+            import re
+            assert re.search(said, str(error)), str(error)
+        else:
+            raise AssertionError(said)
+    assert len(network.bodies) == sent
+"""
+
 USE = """
     from typing import assert_type
 
@@ -228,7 +311,7 @@ USE = """
         client.import_(filter={}, list_=[1], status=strings, nodes=nodes)
         client.import_(filter={"type": "x", "from_": "y"}, list_=(1, 2), status=["ON", "else"], nodes=dicts)
         client.import_(filter=models.Filter(), list_=[], nodes=[{"name": "x", "children": [{"name": "y"}]}, models.Node(name="z")])
-        client.import_(filter={}, list_=[], both={"names": strings, "node": {"name": "x"}}, timeout_=3, timeout=None, region="r")
+        client.import_(filter={}, list_=[], both={"names": strings, "node": {"name": "x"}}, timeout=3)
         assert_type(client.paginate(client.list_nodes), Pager[models.Node, models.ListNodesResponse])
         assert_type(client.paginate(client.list_tags, key="k", max_items=3), Pager[models.Tag, models.ListTagsResponse])
         assert_type(client.paginate(client.list_names), Pager[str, models.ListNamesResponse])
@@ -236,6 +319,13 @@ USE = """
         for node in short:
             assert_type(node, models.Node)
         assert_type(client.wait_until_both_up(id="x"), models.GetBothResponse)
+        assert_type(
+            client.paginate(client.list_moves, start_="s", method="m", max_items_=5, paginate_start="c", paginate_max_items=3),
+            Pager[str, models.ListMovesResponse],
+        )
+        client.list_moves(start="s", max_items=3, method="m")
+        client.wait_until_move_done(id="x", timeout_=3, wait_timeout=60, wait_on_progress=print)
+        client.import_(filter={}, list_=[], region="r", deadline="d", headers=["h"], retry=3, models=["m"])
         assert_type(client.import_(filter={}, list_=[]).model, models.Model_ | None)
 
 
@@ -260,6 +350,11 @@ USE = """
         client.paginate(client.list_nodes, key="k")  # refused
         other.paginate(other.get_both)  # refused
         other.paginate(client.list_nodes)  # refused
+        client.import_(filter={}, list_=[], timeout="3")  # refused
+        client.wander(region="r")  # refused
+        client.paginate(client.list_moves, start="s")  # refused
+        client.paginate(client.list_moves, max_items=3)  # refused
+        client.wait_until_move_done(id="x", timeout=3)  # refused
 """
 
 

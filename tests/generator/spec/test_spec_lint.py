@@ -136,12 +136,12 @@ CASES: list[tuple[Any, Edit, str]] = [
     (
         extensions.check_extensions,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Total", "x-tc-secret", value=True),
-        "Total/x-tc-secret: must be true, on a string",
+        "Total/x-tc-secret: must be true, false or ",
     ),
     (
         extensions.check_extensions,
-        lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-secret", value=False),
-        "State/x-tc-secret: must be true, on a string",
+        lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-secret", value={"inferred": "token", "of": "us"}),
+        "State/x-tc-secret: must be true, false or ",
     ),
     (
         names.check_property_names,
@@ -301,6 +301,8 @@ CASES: list[tuple[Any, Edit, str]] = [
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value="Nothing"), "'Nothing' is not a string property"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value=""), "name of a string property"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-region", "only"), "list of regions"),

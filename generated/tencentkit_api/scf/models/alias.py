@@ -17,7 +17,7 @@ from .routing_config import RoutingConfig
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Alias(Model):
     """Alias of a function version. It can split requests between two versions."""
 

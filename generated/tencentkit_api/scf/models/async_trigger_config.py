@@ -23,7 +23,7 @@ class AsyncTriggerConfigDict(TypedDict):
     msg_ttl: int
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class AsyncTriggerConfig(Model):
     """Retry settings and maximum event age for asynchronous invocations."""
 

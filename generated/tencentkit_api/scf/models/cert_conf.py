@@ -21,7 +21,7 @@ class CertConfDict(TypedDict):
     certificate_id: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CertConf(Model):
     """Certificate from the SSL service of the vendor."""
 

@@ -22,7 +22,7 @@ class CfsConfigDict(TypedDict):
     cfs_ins_list: Sequence[CfsInsInfo | CfsInsInfoDict]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CfsConfig(Model):
     """File systems mounted by a function."""
 

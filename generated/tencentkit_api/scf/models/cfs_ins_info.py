@@ -30,7 +30,7 @@ class CfsInsInfoDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CfsInsInfo(Model):
     """CFS file system and its mount point."""
 

@@ -36,7 +36,7 @@ class CodeDict(TypedDict):
     image_config: NotRequired[ImageConfig | ImageConfigDict]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Code(Model):
     """Code of a function or files of a layer: a ZIP archive, a COS object or a container image."""
 

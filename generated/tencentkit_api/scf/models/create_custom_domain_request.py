@@ -19,7 +19,7 @@ from .tag import Tag, TagDict
 from .waf_conf import WafConf, WafConfDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CreateCustomDomainRequest(Model):
     """Request of CreateCustomDomain."""
 

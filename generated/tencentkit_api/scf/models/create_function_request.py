@@ -26,7 +26,7 @@ from .tag import Tag, TagDict
 from .vpc_config import VpcConfig, VpcConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CreateFunctionRequest(Model):
     """Request of CreateFunction."""
 
@@ -36,7 +36,7 @@ class CreateFunctionRequest(Model):
         Field("handler", "Handler", "string"),
         Field("description", "Description", "string"),
         Field("memory_size", "MemorySize", "integer"),
-        Field("timeout_", "Timeout", "integer"),
+        Field("timeout", "Timeout", "integer"),
         Field("environment", "Environment", "object", model="Environment"),
         Field("runtime", "Runtime", "string"),
         Field("vpc_config", "VpcConfig", "object", model="VpcConfig"),
@@ -76,7 +76,7 @@ class CreateFunctionRequest(Model):
     """Description of the function, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
     """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128. Default: 128."""
-    timeout_: int | Unset = UNSET
+    timeout: int | Unset = UNSET
     """Maximum duration of an invocation in seconds, 1 to 900. Default: 3."""
     environment: Environment | EnvironmentDict | Unset = UNSET
     """Environment variables of the function."""
@@ -139,7 +139,7 @@ class CreateFunctionRequest(Model):
             handler=source.get("Handler", UNSET),
             description=source.get("Description", UNSET),
             memory_size=source.get("MemorySize", UNSET),
-            timeout_=source.get("Timeout", UNSET),
+            timeout=source.get("Timeout", UNSET),
             environment=read_object(Environment, source.get("Environment", UNSET)),
             runtime=source.get("Runtime", UNSET),
             vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),

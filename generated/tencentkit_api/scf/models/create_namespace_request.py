@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .namespace_resource_env import NamespaceResourceEnv, NamespaceResourceEnvDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CreateNamespaceRequest(Model):
     """Request of CreateNamespace."""
 

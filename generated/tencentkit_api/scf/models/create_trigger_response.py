@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .trigger import Trigger
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class CreateTriggerResponse(Model):
     """Response of CreateTrigger."""
 

@@ -23,7 +23,7 @@ class DeadLetterConfigDict(TypedDict):
     filter_type: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class DeadLetterConfig(Model):
     """Dead-letter queue for events that failed permanently."""
 

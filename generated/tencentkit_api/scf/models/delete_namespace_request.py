@@ -15,7 +15,7 @@ from ...model import Field, Model, unknown_fields
 from ...unset import UNSET
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class DeleteNamespaceRequest(Model):
     """Request of DeleteNamespace."""
 

@@ -20,7 +20,7 @@ from .waf_conf import WafConf
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class DomainInfo(Model):
     """Custom domain name bound to functions."""
 

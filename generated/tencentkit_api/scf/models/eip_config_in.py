@@ -21,7 +21,7 @@ class EipConfigInDict(TypedDict):
     eip_status: str
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class EipConfigIn(Model):
     """Setting for a fixed public IP address of a function."""
 

@@ -27,7 +27,7 @@ class EndpointsConfDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class EndpointsConf(Model):
     """Paths of a domain that map to one function."""
 

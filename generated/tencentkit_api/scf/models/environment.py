@@ -22,7 +22,7 @@ class EnvironmentDict(TypedDict):
     variables: NotRequired[Sequence[Variable | VariableDict]]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Environment(Model):
     """Environment variables."""
 

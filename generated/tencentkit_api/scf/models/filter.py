@@ -22,7 +22,7 @@ class FilterDict(TypedDict):
     values: list[str] | tuple[str, ...]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Filter(Model):
     """Filter for listed items. An item matches if it has one of the values."""
 

@@ -18,7 +18,7 @@ from .tag import Tag
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Function(Model):
     """Function in a listing."""
 

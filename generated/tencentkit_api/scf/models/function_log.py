@@ -18,7 +18,7 @@ from ...unset import UNSET
 
 @deprecated_fields
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class FunctionLog(Model):
     """Log entry of one invocation."""
 

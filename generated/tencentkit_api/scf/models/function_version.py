@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class FunctionVersion(Model):
     """Published version of a function."""
 

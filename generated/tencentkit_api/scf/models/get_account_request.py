@@ -14,7 +14,7 @@ from attrs import field as _field
 from ...model import Field, Model, unknown_fields
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAccountRequest(Model):
     """Request of GetAccount."""
 

@@ -18,7 +18,7 @@ from .limits_info import LimitsInfo
 from .usage_info import UsageInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAccountResponse(Model):
     """Response of GetAccount."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .routing_config import RoutingConfig
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAliasResponse(Model):
     """Response of GetAlias."""
 

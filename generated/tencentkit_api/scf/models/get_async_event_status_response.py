@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .async_event_status import AsyncEventStatus
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetAsyncEventStatusResponse(Model):
     """Response of GetAsyncEventStatus."""
 

@@ -20,7 +20,7 @@ from .tag import Tag
 from .waf_conf import WafConf
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetCustomDomainResponse(Model):
     """Response of GetCustomDomain."""
 

@@ -15,7 +15,7 @@ from ...model import Field, Model, unknown_fields
 from ...unset import UNSET, Unset
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionAddressRequest(Model):
     """Request of GetFunctionAddress."""
 

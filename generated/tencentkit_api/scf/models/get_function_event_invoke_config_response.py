@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .async_trigger_config import AsyncTriggerConfig
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionEventInvokeConfigResponse(Model):
     """Response of GetFunctionEventInvokeConfig."""
 

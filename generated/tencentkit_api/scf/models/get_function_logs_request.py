@@ -17,7 +17,7 @@ from .log_filter import LogFilter, LogFilterDict
 from .log_search_context import LogSearchContext, LogSearchContextDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionLogsRequest(Model):
     """Request of GetFunctionLogs."""
 

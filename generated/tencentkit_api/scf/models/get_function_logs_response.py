@@ -18,7 +18,7 @@ from .function_log import FunctionLog
 from .log_search_context import LogSearchContext
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionLogsResponse(Model):
     """Response of GetFunctionLogs."""
 

@@ -31,7 +31,7 @@ from .trigger import Trigger
 from .vpc_config import VpcConfig
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetFunctionResponse(Model):
     """Response of GetFunction."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .version_provisioned_concurrency_info import VersionProvisionedConcurrencyInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetProvisionedConcurrencyConfigResponse(Model):
     """Response of GetProvisionedConcurrencyConfig."""
 

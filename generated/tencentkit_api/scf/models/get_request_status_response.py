@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .request_status import RequestStatus
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class GetRequestStatusResponse(Model):
     """Response of GetRequestStatus."""
 

@@ -28,7 +28,7 @@ class ImageConfigDict(TypedDict):
     image_port: NotRequired[int | None]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ImageConfig(Model):
     """Container image."""
 

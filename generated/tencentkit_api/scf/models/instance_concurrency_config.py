@@ -28,7 +28,7 @@ class InstanceConcurrencyConfigDict(TypedDict):
     session_config: NotRequired[SessionConfig | SessionConfigDict]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class InstanceConcurrencyConfig(Model):
     """Concurrency settings of one instance."""
 

@@ -21,7 +21,7 @@ class IntranetConfigInDict(TypedDict):
     ip_fixed: str
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class IntranetConfigIn(Model):
     """Setting for a fixed private IP address of a function."""
 

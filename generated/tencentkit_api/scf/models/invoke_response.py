@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .result import Result
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class InvokeResponse(Model):
     """Response of Invoke."""
 

@@ -22,7 +22,7 @@ class K8SLabelDict(TypedDict):
     value: str
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class K8SLabel(Model):
     """Kubernetes label."""
 

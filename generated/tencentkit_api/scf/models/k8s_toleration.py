@@ -25,7 +25,7 @@ class K8STolerationDict(TypedDict):
     toleration_seconds: NotRequired[int | None]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class K8SToleration(Model):
     """Kubernetes toleration: node taints that a pod accepts."""
 

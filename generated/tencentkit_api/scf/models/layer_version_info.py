@@ -17,7 +17,7 @@ from .tag import Tag
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class LayerVersionInfo(Model):
     """Version of a layer."""
 

@@ -22,7 +22,7 @@ class LayerVersionSimpleDict(TypedDict):
     layer_version: int
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class LayerVersionSimple(Model):
     """Layer and its version."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET
 from .namespace_limit import NamespaceLimit
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class LimitsInfo(Model):
     """Limits of an account in a region."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .alias import Alias
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListAliasesResponse(Model):
     """Response of ListAliases."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .time_interval import TimeInterval, TimeIntervalDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListAsyncEventsRequest(Model):
     """Request of ListAsyncEvents."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .async_event import AsyncEvent
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListAsyncEventsResponse(Model):
     """Response of ListAsyncEvents."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .filter import Filter, FilterDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListCustomDomainsRequest(Model):
     """Request of ListCustomDomains."""
 

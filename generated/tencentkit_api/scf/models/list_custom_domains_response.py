@@ -17,7 +17,7 @@ from ...unset import UNSET, Unset
 from .domain_info import DomainInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListCustomDomainsResponse(Model):
     """Response of ListCustomDomains."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .function import Function
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListFunctionsResponse(Model):
     """Response of ListFunctions."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .layer_version_info import LayerVersionInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListLayerVersionsResponse(Model):
     """Response of ListLayerVersions."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .search_key import SearchKey, SearchKeyDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListNamespacesRequest(Model):
     """Request of ListNamespaces."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .namespace import Namespace
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListNamespacesResponse(Model):
     """Response of ListNamespaces."""
 

@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .trigger_info import TriggerInfo
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListTriggersResponse(Model):
     """Response of ListTriggers."""
 

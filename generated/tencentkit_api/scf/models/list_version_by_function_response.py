@@ -17,7 +17,7 @@ from ...unset import UNSET
 from .function_version import FunctionVersion
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ListVersionByFunctionResponse(Model):
     """Response of ListVersionByFunction."""
 

@@ -21,7 +21,7 @@ class LogFilterDict(TypedDict):
     ret_code: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class LogFilter(Model):
     """Filter for log entries."""
 

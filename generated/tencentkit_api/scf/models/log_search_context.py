@@ -24,7 +24,7 @@ class LogSearchContextDict(TypedDict):
     type: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class LogSearchContext(Model):
     """Position of a log search. No longer used by the service."""
 

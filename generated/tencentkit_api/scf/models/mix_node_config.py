@@ -23,7 +23,7 @@ class MixNodeConfigDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class MixNodeConfig(Model):
     """Concurrency for one GPU model."""
 

@@ -17,7 +17,7 @@ from .trigger_count import TriggerCount
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class NamespaceLimit(Model):
     """Limits of a namespace."""
 

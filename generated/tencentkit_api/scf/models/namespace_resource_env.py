@@ -23,7 +23,7 @@ class NamespaceResourceEnvDict(TypedDict):
     offline: NotRequired[bool]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class NamespaceResourceEnv(Model):
     """Your own resources for the functions of a namespace."""
 

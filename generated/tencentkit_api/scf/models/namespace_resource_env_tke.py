@@ -30,7 +30,7 @@ class NamespaceResourceEnvTKEDict(TypedDict):
     pod_template_patch: NotRequired[str | None]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class NamespaceResourceEnvTKE(Model):
     """TKE cluster that runs functions."""
 

@@ -24,7 +24,7 @@ class PathRewriteRuleDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class PathRewriteRule(Model):
     """Rewrite rule for a path before the function receives it."""
 

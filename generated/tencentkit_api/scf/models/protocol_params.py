@@ -22,7 +22,7 @@ class ProtocolParamsDict(TypedDict):
     ws_params: NotRequired[WSParams | WSParamsDict | None]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class ProtocolParams(Model):
     """Settings of an additional protocol."""
 

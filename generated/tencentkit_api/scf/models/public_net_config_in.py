@@ -23,7 +23,7 @@ class PublicNetConfigInDict(TypedDict):
     eip_config: NotRequired[EipConfigIn | EipConfigInDict]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class PublicNetConfigIn(Model):
     """Access of a function to the public internet."""
 

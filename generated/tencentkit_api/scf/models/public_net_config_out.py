@@ -16,7 +16,7 @@ from ...unset import UNSET
 from .eip_config_out import EipConfigOut
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class PublicNetConfigOut(Model):
     """Access of a function to the public internet."""
 

@@ -17,7 +17,7 @@ from .code import Code, CodeDict
 from .tag import Tag, TagDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class PublishLayerVersionRequest(Model):
     """Request of PublishLayerVersion."""
 

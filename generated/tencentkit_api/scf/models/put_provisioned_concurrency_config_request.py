@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .trigger_action import TriggerAction, TriggerActionDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class PutProvisionedConcurrencyConfigRequest(Model):
     """Request of PutProvisionedConcurrencyConfig."""
 

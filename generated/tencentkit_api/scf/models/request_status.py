@@ -16,7 +16,7 @@ from ...unset import UNSET
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class RequestStatus(Model):
     """Status of one invocation."""
 

@@ -22,7 +22,7 @@ class RetryConfigDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class RetryConfig(Model):
     """Retries after an error in the function."""
 

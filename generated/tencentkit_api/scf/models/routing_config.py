@@ -24,7 +24,7 @@ class RoutingConfigDict(TypedDict):
     addtion_version_matchs: NotRequired[Sequence[VersionMatch | VersionMatchDict]]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class RoutingConfig(Model):
     """Request split between the main version and other versions."""
 

@@ -22,7 +22,7 @@ class SearchKeyDict(TypedDict):
     value: str
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class SearchKey(Model):
     """Search term with its field."""
 

@@ -27,7 +27,7 @@ class SessionConfigDict(TypedDict):
     idle_timeout_strategy: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class SessionConfig(Model):
     """Session identification and limits."""
 

@@ -23,7 +23,7 @@ class TagDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Tag(Model):
     """Tag."""
 

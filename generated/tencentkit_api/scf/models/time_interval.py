@@ -22,7 +22,7 @@ class TimeIntervalDict(TypedDict):
     end: str
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class TimeInterval(Model):
     """Time window that includes Start and excludes End."""
 

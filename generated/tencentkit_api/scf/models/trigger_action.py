@@ -25,7 +25,7 @@ class TriggerActionDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class TriggerAction(Model):
     """Scheduled change of the number of provisioned instances."""
 

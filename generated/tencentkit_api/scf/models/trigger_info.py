@@ -18,7 +18,7 @@ from ...unset import UNSET, Unset
 
 @deprecated_fields
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class TriggerInfo(Model):
     """Trigger in a listing."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .routing_config import RoutingConfig, RoutingConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateAliasRequest(Model):
     """Request of UpdateAlias."""
 

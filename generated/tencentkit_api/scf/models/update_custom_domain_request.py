@@ -18,7 +18,7 @@ from .endpoints_conf import EndpointsConf, EndpointsConfDict
 from .waf_conf import WafConf, WafConfDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateCustomDomainRequest(Model):
     """Request of UpdateCustomDomain."""
 

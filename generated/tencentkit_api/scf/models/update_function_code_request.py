@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .code import Code, CodeDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateFunctionCodeRequest(Model):
     """Request of UpdateFunctionCode."""
 

@@ -24,7 +24,7 @@ from .public_net_config_in import PublicNetConfigIn, PublicNetConfigInDict
 from .vpc_config import VpcConfig, VpcConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateFunctionConfigurationRequest(Model):
     """Request of UpdateFunctionConfiguration."""
 
@@ -32,7 +32,7 @@ class UpdateFunctionConfigurationRequest(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("description", "Description", "string"),
         Field("memory_size", "MemorySize", "integer"),
-        Field("timeout_", "Timeout", "integer"),
+        Field("timeout", "Timeout", "integer"),
         Field("runtime", "Runtime", "string"),
         Field("environment", "Environment", "object", model="Environment"),
         Field("namespace", "Namespace", "string", default="default"),
@@ -61,7 +61,7 @@ class UpdateFunctionConfigurationRequest(Model):
     """Description of the function, up to 1,000 characters."""
     memory_size: int | Unset = UNSET
     """Memory of an instance in MB: 64, or 128 to 3,072 in steps of 128."""
-    timeout_: int | Unset = UNSET
+    timeout: int | Unset = UNSET
     """Maximum duration of an invocation in seconds, 1 to 900."""
     runtime: str | Unset = UNSET
     """Language and version of the runtime. The service does not allow a change."""
@@ -112,7 +112,7 @@ class UpdateFunctionConfigurationRequest(Model):
             function_name=source.get("FunctionName", UNSET),
             description=source.get("Description", UNSET),
             memory_size=source.get("MemorySize", UNSET),
-            timeout_=source.get("Timeout", UNSET),
+            timeout=source.get("Timeout", UNSET),
             runtime=source.get("Runtime", UNSET),
             environment=read_object(Environment, source.get("Environment", UNSET)),
             namespace=source.get("Namespace", UNSET),

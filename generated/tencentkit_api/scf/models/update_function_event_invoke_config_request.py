@@ -16,7 +16,7 @@ from ...unset import UNSET, Unset
 from .async_trigger_config import AsyncTriggerConfig, AsyncTriggerConfigDict
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UpdateFunctionEventInvokeConfigRequest(Model):
     """Request of UpdateFunctionEventInvokeConfig."""
 

@@ -16,7 +16,7 @@ from ...unset import UNSET
 from .namespace_usage import NamespaceUsage
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class UsageInfo(Model):
     """Usage of an account in a region."""
 

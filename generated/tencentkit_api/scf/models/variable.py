@@ -23,7 +23,7 @@ class VariableDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class Variable(Model):
     """Environment variable."""
 

@@ -25,7 +25,7 @@ class VersionMatchDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class VersionMatch(Model):
     """Rule that sends requests to a version."""
 

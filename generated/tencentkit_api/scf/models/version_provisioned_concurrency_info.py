@@ -17,7 +17,7 @@ from .trigger_action import TriggerAction
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class VersionProvisionedConcurrencyInfo(Model):
     """Provisioned concurrency of one version."""
 

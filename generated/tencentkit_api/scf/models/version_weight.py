@@ -23,7 +23,7 @@ class VersionWeightDict(TypedDict):
 
 
 @lazy_extra
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class VersionWeight(Model):
     """Version that receives a share of the requests."""
 

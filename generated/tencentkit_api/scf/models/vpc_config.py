@@ -22,7 +22,7 @@ class VpcConfigDict(TypedDict):
     subnet_id: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class VpcConfig(Model):
     """Private network and subnet."""
 

@@ -22,7 +22,7 @@ class WafConfDict(TypedDict):
     waf_instance_id: NotRequired[str]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class WafConf(Model):
     """Web application firewall in front of a domain."""
 

@@ -21,7 +21,7 @@ class WSParamsDict(TypedDict):
     idle_time_out: NotRequired[int | None]
 
 
-@define(kw_only=True)
+@define(kw_only=True, repr=False)
 class WSParams(Model):
     """WebSocket settings."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import Any, NamedTuple
 
+from tencentkit_api.secret_names import without_secrets
+
 
 class RecordedCall(NamedTuple):
-    """One request, without signature, token or any other secret."""
+    """One request, without signature and token. Its repr hides the secrets among the parameters."""
 
     action: str
     version: str
@@ -24,6 +26,10 @@ class RecordedCall(NamedTuple):
     """True if the action returned a result, even if the caller did not receive it."""
     message: str | None = None
     """Message of that error, for people."""
+
+    def __repr__(self) -> str:
+        shown = self._replace(parameters=without_secrets(self.parameters))
+        return f"RecordedCall({', '.join(f'{name}={value!r}' for name, value in zip(self._fields, shown, strict=True))})"
 
 
 class CallLog:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from tencentkit_api.secret_names import without_secrets
+
 from .call_log import RecordedCall
 from .faults import Fault
 from .wire_names import wire_action, wire_parameters
@@ -124,7 +126,7 @@ def format_calls(calls: Sequence[RecordedCall]) -> str:
 def format_call(call: RecordedCall) -> str:
     """Format one call as a line."""
     outcome = call.code or ("ok" if call.executed else "no result")
-    return f"{call.action or '(no action)'} {_shortened(call.parameters)} in {call.region or '(no region)'}: {outcome}"
+    return f"{call.action or '(no action)'} {_shortened(without_secrets(call.parameters))} in {call.region or '(no region)'}: {outcome}"
 
 
 def _matches(call: RecordedCall, expected: dict[str, Any]) -> bool:
