@@ -88,6 +88,8 @@ def test_clients_of_one_account_share(kind: Kind) -> None:
     first, second, third = (key(role, temporary) for role in roles)
     assert first == second != third
     assert key(WebIdentityCredentials(role_arn="a"), temporary) != first  # before the first fetch the role is unknown
+    refreshed = [Credentials(f"AKIDtemporary{number:07}", "key", "token") for number in range(2)]
+    assert key(refreshed[0]) == key(refreshed[1]) != key(permanent)
 
 
 def _environment(monkeypatch: pytest.MonkeyPatch, token: str | None) -> None:

@@ -15,9 +15,10 @@ import pytest
 
 from tencentkit import Throttle
 from tencentkit.throttle._file_store import FileStore, dump, load
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._local_limiter import BucketSlot
-from tencentkit.throttle._sliding_window import BucketLimit, SlidingWindow
 from tencentkit.throttle._store import StoreFault, StoreRequest
+from tencentkit.throttle._store_window import StoreWindow
 from tests.throttle.fleet import KEY, Fleet
 from tests.throttle.simulation import busiest_second
 
@@ -185,7 +186,7 @@ def test_secret_id_is_in_no_file(tmp_path: Path) -> None:
 
 def test_dump_and_load_round_trip() -> None:
     """At any moment, `load` restores what `dump` wrote."""
-    draw, window, now = random.Random(3), SlidingWindow(), 0.0
+    draw, window, now = random.Random(3), StoreWindow(), 0.0
     for step in range(2000):
         now += draw.choice((0.0, 0.01, 0.05))
         copy = load(dump(window))

@@ -10,8 +10,9 @@ from typing import cast
 import pytest
 
 from tencentkit.throttle import _redis_protocol
+from tencentkit.throttle._limits import CLOCK_MARGIN, BucketLimit
 from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, CLOCK_MARGIN, MAX_TRANSIT, BucketLimit
+from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, MAX_TRANSIT
 from tencentkit.throttle._store import StoreFault, StoreReply, StoreRequest
 from tests.throttle.redis_server import RedisServer
 

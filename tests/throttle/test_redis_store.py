@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from tencentkit import Throttle
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._local_limiter import BucketSlot
 from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import BucketLimit, SlidingWindow
 from tencentkit.throttle._store import StoreRequest, UsageReport, apply_request
+from tencentkit.throttle._store_window import StoreWindow
 from tests.throttle.fleet import KEY, Fleet
 from tests.throttle.redis_server import RedisServer
 from tests.throttle.simulation import busiest_second
@@ -93,9 +94,9 @@ def test_forked_child_has_own_connections(any_redis: RedisServer) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_script_matches_the_sliding_window(redis_server: RedisServer, seed: int) -> None:
+def test_script_matches_the_store_window(redis_server: RedisServer, seed: int) -> None:
     """Five hundred random requests get the same waits and numbers from Lua and from Python."""
-    draw, store, window = random.Random(seed), RedisStore(redis_server.url), SlidingWindow()
+    draw, store, window = random.Random(seed), RedisStore(redis_server.url), StoreWindow()
     limit, clock, tickets = BucketLimit(draw.choice((3, 20)), gap=draw.choice((0.0, 0.01))), 1000.0, [0]
     for number in range(1, 500):
         clock += draw.choice((0.0, 0.0, 0.2, 0.4)) if draw.random() > 0.02 else 6.0

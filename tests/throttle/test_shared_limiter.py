@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._local_limiter import BucketSlot
 from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import BucketLimit
 from tencentkit.throttle._store import StoreRequest
 from tests.throttle.fleet import Fleet, FleetProcess
 from tests.throttle.redis_server import RedisServer

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, RequestLimitExceeded
 from tencentkit.testing import ManualClock
-from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle import BucketKey, FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle._reservation import Reservation
 from tests.conftest import Kind
 from tests.scripted import refusal, result
 
@@ -85,6 +86,21 @@ def test_refusal_code_selects_paused_buckets(stage: Make, code: str, same_accoun
                 target.run(target.client.get_async_event_status(**with_deadline))
         else:
             target.run(target.client.get_async_event_status(**with_deadline))
+
+
+def test_unused_buckets_are_dropped() -> None:
+    """A thousand accounts leave no bucket ten minutes later; one that a call still uses comes back with its requests."""
+    throttle, clock = Throttle(), ManualClock()
+    first = Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock)
+    for number in range(1000):
+        done = Reservation(throttle, BucketKey(f"account {number}", "host", "Action"), 20, clock)
+        assert done.acquire() == 0
+        done.mark_completed()
+    clock.advance(700)
+    assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire() == 0
+    assert [state.account for state in throttle.state()] == ["other"]
+    assert first.acquire() == 0
+    assert cast("float", Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock).acquire()) > 0
 
 
 def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:

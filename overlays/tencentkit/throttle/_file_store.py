@@ -17,8 +17,8 @@ from typing import Any
 from .._concurrency.fork_safety import register_fork_reset
 from ..errors import RequestInvalid
 from ._peers import Peer, Peers
-from ._sliding_window import SlidingWindow
 from ._store import StoreFault, StoreReply, StoreRequest, apply_request
+from ._store_window import StoreWindow
 
 fcntl: Any
 try:
@@ -143,7 +143,7 @@ class _BucketFile:
         content = self._map
         has_state = content[: len(_MAGIC)] == _MAGIC
         bank = content[_BANK_SELECTOR]
-        window = SlidingWindow()
+        window = StoreWindow()
         if has_state:
             start = _HEADER_SIZE + bank * _BANK_SIZE
             (length,) = _LENGTH.unpack_from(content, start)
@@ -164,7 +164,7 @@ class _BucketFile:
         os.close(self._fd)
 
 
-def dump(window: SlidingWindow) -> list[float]:
+def dump(window: StoreWindow) -> list[float]:
     """Return the state of a sliding window as numbers, in the order of the file format."""
     peers = window.peers.known
     return [
@@ -186,9 +186,9 @@ def dump(window: SlidingWindow) -> list[float]:
     ]
 
 
-def load(numbers: Sequence[float]) -> SlidingWindow:
+def load(numbers: Sequence[float]) -> StoreWindow:
     """Return the sliding window of the numbers from `dump`."""
-    window = SlidingWindow()
+    window = StoreWindow()
     window.last_acquired, window.paused_until, limit, floor, window.max_transit = numbers[:5]
     window.refused_at, window.raised_at, window.recovery_delay = numbers[5:8]
     window.learned_limit, window.learned_floor = int(limit), int(floor)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from itertools import count
-from math import inf
 from os import urandom
 
 from .._concurrency.fork_safety import register_fork_reset
 from ..clock import Clock
-from ._sliding_window import MAX_TRANSIT, UNLIMITED, BucketLimit, SlidingWindow
+from ._limits import UNLIMITED, BucketLimit
+from ._sliding_window import MAX_TRANSIT, SlidingWindow
 
 _MAX_ESTIMATE = 0.05
 _ESTIMATE_INCREASE = 0.0005
@@ -112,15 +112,15 @@ class LocalLimiter:
         self.limit = limit
         self.min_transit: TransitEstimate = TransitEstimate()
         self.counters: BucketCounters = BucketCounters()
-        # A request of this process that was not written yet cannot have arrived.
-        self._window = SlidingWindow(max_transit, arrival_timeout=inf)
+        self._window = SlidingWindow(max_transit)
         self._monotonic = clock.monotonic
+        self.used_at: float = clock.monotonic()
         self._on_wait = on_wait
         self._lock = threading.Lock()
 
     def acquire(self, slot: BucketSlot) -> float:
         """Return 0 when the slot is acquired, to be used or released; else seconds until the next attempt."""
-        now = self._monotonic()
+        self.used_at = now = self._monotonic()
         with self._lock:
             wait = self._window.acquire(slot.ticket, now, self.limit, self.min_transit.seconds)
         if not wait and slot.waiting_since is None:
@@ -186,7 +186,7 @@ class LocalLimiter:
         now = self._monotonic()
         with self._lock:
             self._window.release(slot.ticket)
-            self._window.admit(slot.ticket, now, self.limit)
+            self._window.admit(slot.ticket, now)
         self.count_wait(slot, 0.0, now)
 
     def snapshot(self) -> BucketSnapshot:
@@ -194,6 +194,15 @@ class LocalLimiter:
         now = self._monotonic()
         with self._lock:
             return BucketSnapshot.of(self._window, now, self.limit, self.min_transit.seconds)
+
+    def is_unused(self, seconds: float) -> bool:
+        """Return whether no request counts, waits or was made for so many seconds, and no lower limit was learned."""
+        now = self._monotonic()
+        with self._lock:
+            window = self._window
+            window.expire(now, self.limit, 0.0)
+            busy = window.counted() or len(window.queue) or window.learned.requests or now < window.paused_until
+        return not busy and now - self.used_at > seconds
 
     def reset_after_fork(self) -> None:
         """Replace the lock in a forked child, and abandon the parent's requests in flight."""
@@ -219,8 +228,8 @@ class BucketSnapshot:
     def of(cls, window: SlidingWindow, now: float, limit: BucketLimit, min_transit: float) -> BucketSnapshot:
         """Return the snapshot of `window`."""
         window.expire(now, limit, min_transit)
-        allowed = window.allowed(limit, now)
-        waiting, paused = len(window.waiters), max(0.0, window.paused_until - now)
-        left = 0 if paused else max(0, allowed - len(window.in_flight) - len(window.arrivals) - waiting)
+        allowed = window.learned.allowed(limit, now)
+        waiting, paused = len(window.queue), max(0.0, window.paused_until - now)
+        left = 0 if paused else max(0, allowed - window.counted() - waiting)
         unlimited = allowed >= UNLIMITED
         return cls(None if unlimited else allowed, None if unlimited else left, waiting, paused, limit.period + window.max_transit)

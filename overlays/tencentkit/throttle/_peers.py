@@ -66,7 +66,7 @@ class Peers:
         return sum(peer.fair_share for peer in self.known.values() if peer.missing_until > now)
 
     def clamp_future_times(self, now: float) -> None:
-        """See `SlidingWindow.clamp_future_times`."""
+        """See `StoreWindow.clamp_future_times`."""
         for number, peer in self.known.items():
             if peer.seen > now:
                 self.known[number] = peer._replace(seen=now, missing_until=min(peer.missing_until, now + _MISSING_FOR))

@@ -6,9 +6,10 @@ from collections.abc import Generator
 from typing import NamedTuple
 
 from ..clock import Clock
+from ._bucket_key import BucketKey
 from ._local_limiter import BucketSlot, LocalLimiter
 from ._shared_limiter import SharedLimiter
-from ._throttle import BucketKey, Throttle
+from ._throttle import Throttle
 
 
 class AcquireSlot(NamedTuple):
@@ -100,7 +101,7 @@ class Reservation(NoReservation):
 
     def mark_refused(self, code: str, *, random: float) -> None:
         """Record that the service refused the request for its rate; `random` spreads the requests after the pause."""
-        self._throttle.record_refusal(self._key, self._slot, code, self._clock, random=random)
+        self._throttle.record_refusal(self._key, self._limiter, self._slot, code, self._clock, random=random)
 
     def flush(self) -> Generator[FlushReports, object, None]:
         """Yield the step that sends the usage reports, because other processes wait for them."""

@@ -10,8 +10,8 @@ from os import urandom
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
 from ._circuit_breaker import CircuitBreaker, CircuitState
+from ._limits import BucketLimit
 from ._local_limiter import BucketCounters, BucketSlot, BucketSnapshot, LocalLimiter
-from ._sliding_window import BucketLimit
 from ._store import Store, StoreFault, StoreReply, StoreRequest, UsageReport
 
 _RECENT = 2.5
@@ -229,6 +229,10 @@ class SharedLimiter:
         if reply is None or self._breaker.opened_at is not None:
             return local
         return BucketSnapshot(reply.allowed, reply.left, reply.waiting, local.paused, reply.window)
+
+    def is_unused(self, seconds: float) -> bool:
+        """See `LocalLimiter.is_unused`."""
+        return not self._reports and self._monotonic() - self._used_at > seconds and self.local.is_unused(seconds)
 
     def reset_after_fork(self) -> None:
         """Reset the locks in a forked child, take a new peer number, and drop the parent's reports."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from ._sliding_window import BucketLimit, SlidingWindow
+from ._limits import BucketLimit
+from ._store_window import StoreWindow
 
 
 class UsageReport(NamedTuple):
@@ -30,7 +31,7 @@ class StoreRequest(NamedTuple):
         ticket: The request that acquires a slot; 0 for reports alone.
         now: Time by this process's monotonic clock.
         limit: Limit of the bucket.
-        min_transit: As for `SlidingWindow.acquire`.
+        min_transit: As for `StoreWindow.acquire`.
         reports: Usage reports.
         used_recently: This process used the bucket recently, so a store without state has lost it.
         peer: Number of this process.
@@ -95,7 +96,7 @@ class Store(Protocol):
         ...
 
 
-def apply_request(window: SlidingWindow, request: StoreRequest, *, state_lost: bool) -> StoreReply:
+def apply_request(window: StoreWindow, request: StoreRequest, *, state_lost: bool) -> StoreReply:
     """Apply a store request to a sliding window.
 
     Args:

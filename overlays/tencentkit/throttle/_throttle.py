@@ -17,11 +17,14 @@ from ..clock import Clock
 from ..credentials._account import UNIDENTIFIED, account_of, masked_account
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
+from ._bucket_key import BucketKey
+from ._buckets import Buckets
 from ._circuit_breaker import CircuitBreaker
 from ._limit_names import check_action_name
+from ._limits import CLOCK_MARGIN, UNLIMITED, BucketLimit
 from ._local_limiter import BucketSlot, LocalLimiter
 from ._shared_limiter import SharedLimiter
-from ._sliding_window import CLOCK_MARGIN, MAX_TRANSIT, UNLIMITED, BucketLimit
+from ._sliding_window import MAX_TRANSIT
 from ._store import Store
 
 _LOG = logging.getLogger("tencentkit")
@@ -33,20 +36,6 @@ _MAX_LIMIT = 1_000_000
 _MAX_PROCESSES = 100_000
 _MAX_WINDOW = 60.0
 _MAX_GAP = 60.0
-
-
-class BucketKey(NamedTuple):
-    """Key of a bucket: the service counts by account, host and action. The region header does not matter.
-
-    Attributes:
-        account: See `credentials._account`.
-        host: The endpoint's host.
-        action: The action.
-    """
-
-    account: str
-    host: str
-    action: str
 
 
 class ThrottleEvent(NamedTuple):
@@ -132,7 +121,7 @@ class Throttle:
         on_event: Called for waits, refusals and changes of the store, in the thread or task of the call; it must be quick.
         window: Initial maximum seconds for which a written request without a response counts; refusals and slow responses
             change it.
-        gap: Minimum seconds between two requests.
+        gap: Minimum seconds between the planned times of two requests, but at most half of the limit's period for all of them.
 
     Raises:
         RequestInvalid: An argument is invalid.
@@ -147,7 +136,7 @@ class Throttle:
     on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
     window: float = 1 + MAX_TRANSIT
     gap: float = 0.010
-    _limiters: dict[BucketKey, LocalLimiter | SharedLimiter] = field(factory=dict, init=False, repr=False)
+    _buckets: Buckets = field(factory=Buckets, init=False, repr=False)
     _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
     _breaker: CircuitBreaker = field(default=Factory(lambda self: self._new_breaker(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
@@ -180,11 +169,15 @@ class Throttle:
 
     def limiter(self, key: BucketKey, published: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         """Return the limiter of the bucket `key`; it keeps the clock of its first use."""
-        limiter = self._limiters.get(key)
+        limiter = self._buckets.find(key)
         if limiter is not None:
             return limiter
         with self._lock[0]:
-            return self._limiters.setdefault(key, self._new_limiter(key, self.limits.get(key.action, published), clock))
+            limiter = self._buckets.revive(key)
+            if limiter is None:
+                limiter = self._new_limiter(key, self.limits.get(key.action, published), clock)
+                self._buckets.add(key, limiter, clock.monotonic())
+            return limiter
 
     def _new_limiter(self, key: BucketKey, requests: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         on_wait = None if self.on_event is None else _WaitNotifier(self, key)
@@ -212,26 +205,29 @@ class Throttle:
     def _bucket_limit(self, rate: float) -> BucketLimit:
         # Below one request a second, each request counts for longer.
         requests, period = (int(rate), 1 + CLOCK_MARGIN) if rate >= 1 else (1, (1 + CLOCK_MARGIN) / rate)
-        return BucketLimit(requests, period, min(self.gap, period / requests))
+        # A burst spreads over half of the period at most: the rest is needed to make up for idle moments and late wake-ups.
+        return BucketLimit(requests, period, min(self.gap, period / requests / 2))
 
-    def record_refusal(self, key: BucketKey, slot: BucketSlot, code: str, clock: Clock, *, random: float) -> None:
+    def record_refusal(
+        self, key: BucketKey, limiter: LocalLimiter | SharedLimiter, slot: BucketSlot, code: str, clock: Clock, *, random: float
+    ) -> None:
         """Slow down the bucket of a request that the service refused for its rate, or all buckets that `code` concerns."""
         jitter = _MAX_JITTER * random
         with self._lock[0]:
-            limiters = dict(self._limiters)
-        limiters[key].mark_refused(slot, jitter)
+            limiters = self._buckets.all()
+        limiter.mark_refused(slot, jitter)
         if code.lower() in _ACCOUNT_CODES + _ADDRESS_CODES:
             scope = key.account if code.lower() in _ACCOUNT_CODES else None
             self._pauses[scope] = (clock, clock.monotonic() + _REFUSAL_PAUSE + jitter)
-            for other, limiter in limiters.items():
+            for other, concerned in limiters.items():
                 if scope is None or other.account == scope:
-                    limiter.pause(_REFUSAL_PAUSE + jitter)
+                    concerned.pause(_REFUSAL_PAUSE + jitter)
         self.notify(ThrottleEvent("refusal", key.host, key.action, _REFUSAL_PAUSE + jitter, code))
 
     def state(self) -> tuple[BucketState, ...]:
-        """Return the state of each bucket, in the order of first use. Sends no request to a store."""
+        """Return the state of each bucket used in the last ten minutes, in the order of first use. Sends no request to a store."""
         with self._lock[0]:
-            limiters = dict(self._limiters)
+            limiters = self._buckets.all()
         states = []
         for key, limiter in limiters.items():
             bucket, counters = limiter.snapshot(), limiter.counters
@@ -267,7 +263,7 @@ class Throttle:
         """See `ForkAware`."""
         self._lock[0] = threading.Lock()
         self._breaker.reset_after_fork()
-        for limiter in self._limiters.values():
+        for limiter in self._buckets.all().values():
             limiter.reset_after_fork()
 
 
