@@ -152,6 +152,14 @@ def test_lost_waiters_expire() -> None:
     assert not window.queue
 
 
+def test_raised_limit_reaches_all_waiters() -> None:
+    """Ten requests wait at a limit of one, and try again when it is twenty: all of them are sent, in order."""
+    window = SlidingWindow()
+    assert [window.acquire(ticket, 0.0, BucketLimit(1)) for ticket in range(11)][-1] > 10
+    window.mark_completed(0, 0.0, BucketLimit(1))
+    assert [window.acquire(ticket, 1.2 + 0.011 * ticket, LIMIT) for ticket in range(1, 11)] == [0.0] * 10
+
+
 def test_late_waiters_keep_the_limit() -> None:
     """Forty waiters are overdue and twenty requests in flight: new requests wait."""
     window = SlidingWindow()

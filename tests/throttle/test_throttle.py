@@ -151,6 +151,8 @@ _INVALID: list[tuple[str, Any]] = [
     *(("window", value) for value in (0, 0.99)),
     *(("processes", value) for value in (0, 2.0)),
     *(("limits", value) for value in (None, 20, "20", [("A", 1)], {1: 1}, {"": 1}, {None: 1})),
+    *(("priority", value) for value in ("", "low", None, 1)),
+    *(("default_limit", value) for value in (*(v for v in _INVALID_NUMBERS if v is not None), 0, 0.5)),
     *(("on_unavailable", value) for value in ("", "LOCAL", None, [], True)),
     *(("account", value) for value in ("", " ", 7, b"x")),
     *(("store", value) for value in ("redis://cache", "/run/x", 7, FileStore)),
@@ -202,6 +204,30 @@ def test_similar_action_name_warns_once(kind: Kind, caplog: pytest.LogCaptureFix
     [record] = caplog.records
     assert (record.name, record.levelname) == ("tencentkit", "WARNING")
     assert "scf has no action ListAsyncEvent; did you mean ListAsyncEvents?" in record.getMessage()
+
+
+def test_limits_name_products(stage: Make) -> None:
+    """A limit with its product applies to that product only, and precedes one without."""
+    made = stage(result(), throttle=Throttle(limits={"scf.ListAsyncEvents": 3, "ListAsyncEvents": 5, "cvm.GetAsyncEventStatus": 1}))
+    made.list_events()
+    made.run(made.client.get_async_event_status(invoke_request_id="x"))
+    assert [state.allowed for state in made.client.throttle.state()] == [3, 20]
+
+
+def test_ambiguous_limit_is_refused(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two products in use have the action: the error lists both names."""
+    monkeypatch.setattr("tencentkit.throttle._limit_names._products", {"cvm": frozenset({"ListAsyncEvents"})})
+    with pytest.raises(RequestInvalid, match=r"cvm\.ListAsyncEvents or scf\.ListAsyncEvents"):
+        kind.client(throttle=Throttle(limits={"ListAsyncEvents": 3}))
+    kind.client(throttle=Throttle(limits={"scf.ListAsyncEvents": 3}))
+
+
+def test_default_limit_covers_unknown_actions(stage: Make) -> None:
+    """Actions without a published limit get it; the others keep theirs."""
+    made = stage(result(), throttle=Throttle(default_limit=7))
+    made.list_events()
+    made.run(made.client.call("NewAction"))
+    assert [state.allowed for state in made.client.throttle.state()] == [20, 7]
 
 
 @pytest.mark.parametrize("value", ["x", 20, True, Throttle])

@@ -47,6 +47,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         self._settings.closed = True
         if self._own_transport is not None:
             await self._own_transport.aclose()
+        if self._settings.throttle is not None:
+            await self._settings.throttle.aclose()
 
     async def __aenter__(self) -> Self:
         self._check_open()

@@ -15,34 +15,31 @@ _SWEEP_INTERVAL = 60.0
 
 
 class Buckets:
-    """Limiters by bucket. The throttle's lock guards every method except `find`."""
+    """Limiters by bucket. The throttle's lock guards every method."""
 
     def __init__(self) -> None:
-        self._limiters: dict[BucketKey, Limiter] = {}
+        self.limiters: dict[BucketKey, Limiter] = {}
+        """Those that were not dropped; to be read only."""
         self._dropped: WeakValueDictionary[BucketKey, Limiter] = WeakValueDictionary()
         """Limiters that a call may still use: a second limiter of the same bucket would double its limit."""
         self._swept_at = -1e9
 
-    def find(self, key: BucketKey) -> Limiter | None:
-        """Return the limiter of a bucket that was not dropped."""
-        return self._limiters.get(key)
-
     def revive(self, key: BucketKey) -> Limiter | None:
         """Return the limiter of a bucket, also of one that was dropped while a call used it."""
-        limiter = self._limiters.get(key) or self._dropped.get(key)
+        limiter = self.limiters.get(key) or self._dropped.get(key)
         if limiter is not None:
-            self._limiters[key] = limiter
+            self.limiters[key] = limiter
         return limiter
 
     def add(self, key: BucketKey, limiter: Limiter, now: float) -> None:
         """Add the limiter of a new bucket, and drop unused ones."""
         if now - self._swept_at > _SWEEP_INTERVAL:
             self._swept_at = now
-            for other, unused in list(self._limiters.items()):
+            for other, unused in list(self.limiters.items()):
                 if unused.is_unused(_UNUSED_FOR):
-                    self._dropped[other] = self._limiters.pop(other)
-        self._limiters[key] = limiter
+                    self._dropped[other] = self.limiters.pop(other)
+        self.limiters[key] = limiter
 
     def all(self) -> dict[BucketKey, Limiter]:
         """Return a copy of the limiters that were not dropped."""
-        return dict(self._limiters)
+        return dict(self.limiters)

@@ -10,7 +10,7 @@ Each operation takes constant or logarithmic time, whatever the limit and the nu
 from __future__ import annotations
 
 from collections import OrderedDict
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 from math import inf
 
 from ._limits import REFUSAL_PAUSE, UNLIMITED, BucketLimit, LearnedLimit
@@ -58,7 +58,7 @@ class SlidingWindow:
         """Return how many requests count; `expire` drops the others first."""
         return len(self.in_flight) + len(self._arrivals)
 
-    def acquire(self, ticket: int, now: float, limit: BucketLimit, min_transit: float = 0.0) -> float:
+    def acquire(self, ticket: int, now: float, limit: BucketLimit, min_transit: float = 0.0, not_before: float = -1e9) -> float:
         """Acquire a slot, or a position in the queue.
 
         Args:
@@ -66,12 +66,14 @@ class SlidingWindow:
             now: The time.
             limit: Limit of the bucket.
             min_transit: Minimum seconds from sending a request to its arrival.
+            not_before: Time before which no slot is expected.
 
         Returns:
             0 when the request may be sent and counts from now on; else seconds until the next attempt to acquire.
         """
         self.expire(now, limit, min_transit)
-        queue, allowed = self.queue, self.learned.allowed(limit, now)
+        queue = self.queue
+        allowed = self.learned.allowed(limit, now) if self.learned.requests else limit.requests
         free = len(self.in_flight) + len(self._arrivals) < allowed
         if free and not queue and now >= self.paused_until and now + _EPSILON >= queue.last_planned() + limit.gap:
             self.in_flight[ticket] = (now, inf)
@@ -80,19 +82,15 @@ class SlidingWindow:
             return 0.0
         if ticket not in queue:
             queue.join(ticket, now, limit)
-        due = max(queue.due(ticket, allowed, limit), self.paused_until)
+        due = max(queue.due(ticket, allowed, limit), self.paused_until, not_before)
         if due <= now + _EPSILON:
             if self.counted() + queue.reserved_before(ticket, now) < allowed:
-                queue.leave(ticket)
+                queue.leave(ticket, now)
                 self.in_flight[ticket] = (now, inf)
                 return 0.0
             due = self._next_release(now, limit, min_transit)
         queue.move(ticket, due)
         return due - now
-
-    def admit(self, ticket: int, at: float) -> None:
-        """Count a request that acquired its slot elsewhere, at `at`."""
-        self.in_flight[ticket] = (at, inf)
 
     def _next_release(self, now: float, limit: BucketLimit, min_transit: float) -> float:
         """Return when the next slot may become free."""
@@ -173,3 +171,7 @@ class SlidingWindow:
             until, ticket = heappop(expiries)
             if self.in_flight.get(ticket, (0.0, 0.0))[1] == until:
                 del self.in_flight[ticket]
+
+    def arrivals(self, most: int) -> list[float]:
+        """Return the earliest arrivals of completed requests that count, at most `most` of them."""
+        return nsmallest(most, self._arrivals)

@@ -43,6 +43,10 @@ class WaitQueue:
     def __contains__(self, ticket: int) -> bool:
         return ticket in self._positions
 
+    def rank(self, ticket: int) -> int:
+        """Return about how many requests wait before this one."""
+        return max(0, self._positions.get(ticket, 0) - self._head)
+
     def last_planned(self) -> float:
         """Return the planned time of the last request."""
         return self._planned.get(self._end - 1, -1e9)
@@ -72,8 +76,8 @@ class WaitQueue:
     def due(self, ticket: int, allowed: int, limit: BucketLimit) -> float:
         """Return when a slot is expected for a waiter, by the latest plan."""
         planned, position = self._planned, self._positions[ticket]
-        due = max(planned[position], planned.get(position - 1, -1e9) + limit.gap)
-        return max(due, planned.get(position - allowed, -1e9) + limit.period)
+        due = planned.get(position - 1, -1e9) + limit.gap
+        return max(due, planned.get(position - allowed, -1e9) + limit.period) if allowed else due
 
     def move(self, ticket: int, due: float) -> None:
         """Plan a waiter, and so its successors, for `due`."""
@@ -89,9 +93,11 @@ class WaitQueue:
                 reserved += 1
         return reserved
 
-    def leave(self, ticket: int) -> None:
-        """Remove a waiter that acquired its slot."""
-        del self._waiting[self._positions.pop(ticket)]
+    def leave(self, ticket: int, now: float) -> None:
+        """Remove a waiter that acquired its slot. One that was early, because the limit rose, lets its successors be early, too."""
+        position = self._positions.pop(ticket)
+        del self._waiting[position]
+        self._planned[position] = min(self._planned[position], now)
 
     def release(self, ticket: int) -> None:
         """Remove a waiter that gave up; the next request gets its position."""
