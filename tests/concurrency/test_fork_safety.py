@@ -54,7 +54,7 @@ def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) 
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
         function._cached = None  # so that the child fetches again
         chain._found = None
-        [limiter] = throttle._limiters.values()
+        [limiter] = throttle._buckets.limiters.values()
         locks: list[Any] = [
             client._settings.quota._lock,
             chain._single_flight._lock,

@@ -297,5 +297,7 @@ asyncio.run(async_program())
 def shared_limits(seen: list[ThrottleEvent]) -> tuple[BucketState, ...]:
     """Share rate limits between processes and hosts."""
     one = Throttle(store=FileStore("/run/service/throttle"), processes=8, on_event=seen.append)
-    other = Throttle(store=RedisStore("redis://cache:6379/0", prefix="mine"), on_unavailable="fail")
+    other = Throttle(
+        store=RedisStore("redis://cache:6379/0", prefix="mine", timeout=2), on_unavailable="fail", priority="batch", default_limit=5
+    )
     return one.state() + other.state()
