@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import os
-import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from tencentkit.transport._connections import IdleConnections
 from tencentkit.transport._settings import check_connections
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
-from tests.transport.tls import tls_server, trusting
+from tests.transport.tls import tls_server
 
 TRANSPORTS: dict[str, tuple[Any, Any]] = {"httpx": (HttpxTransport, AsyncHttpxTransport), "lean": (LeanTransport, AsyncLeanTransport)}
 
@@ -149,30 +149,14 @@ def test_slot_wait_ends_with_the_deadline(kind: Kind, make: Any) -> None:
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "TLS"])
-@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of the event loop that the child inherits
-def test_fork_without_hooks(kind: Kind, make: Any, tls: bool) -> None:
+def test_fork_without_hooks(make: Any, tls: bool, tmp_path: Path) -> None:
     """uWSGI forks in C, where no hook of Python runs: parent and child still use connections of their own."""
     ca = trustme.CA()
+    ca.cert_pem.write_to_path(tmp_path / "ca.pem")
     with raw_server(answering(ok()), tls=tls_server(ca, "127.0.0.1") if tls else None) as server:
-        transport = make(trust=trusting(ca))
-        client = kind.client(base_url=server.url, transport=transport, throttle=None, retry=None)
-        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
-        # One child only: while it connects, threads of the server hold locks of OpenSSL, which a second child would inherit.
-        child = ctypes.PyDLL(None).fork()
-        if child == 0:
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.alarm(60)
-            try:
-                value = client.list_async_events(function_name="f")
-                result = asyncio.new_event_loop().run_until_complete(value) if kind.is_async else value
-                os._exit(0 if result.total_count == 3 else 1)
-            except BaseException:  # noqa: BLE001 - the child must exit here after any error
-                os._exit(2)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-        assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+        arguments = [make.__name__, server.url, *([str(tmp_path / "ca.pem")] if tls else [])]
+        subprocess.run([sys.executable, "-m", "tests.transport.fork_program", *arguments], check=True, timeout=120)
         assert (server.connections, len(server.requests)) == (2, 3)
-        kind.run(transport.aclose() if kind.is_async else transport.close())
 
 
 def test_keep_alive_header_is_honoured(kind: Kind, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
