@@ -79,7 +79,7 @@ class TencentkitError(Exception):
                     setattr(self, name, facts[name])
 
     @property
-    def args(self) -> tuple[Any, ...]:
+    def args(self) -> tuple[Any, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]  # a descriptor in CPython, too
         """Arguments that rebuild this error. They are JSON-ready, except a result of the service or of a function."""
         everything = (*(getattr(self, name) for name in self._own), {name: getattr(self, name) for name in _FACTS if name not in self._own})
         return everything if _accepts(type(self), everything) else super().args

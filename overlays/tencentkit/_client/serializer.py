@@ -68,6 +68,7 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
     """Return the wire form of a model, or of a dict in place of one."""
     result: dict[str, Any] = {}
     items: tuple[Any, ...]
+    item: Any
     instance: Any = value
     not_set: Any = UNSET
     nulls: Mapping[str, Any] = {}

@@ -101,7 +101,7 @@ class RedisStore:
 
     def _follow_cluster(self, error: Exception) -> bool:
         """Return whether the address belongs to a cluster, and use clients for clusters from now on."""
-        import redis
+        import redis.exceptions
 
         if self._url is None or self._cluster or not isinstance(error, redis.exceptions.MovedError):
             return False
@@ -151,7 +151,7 @@ class RedisStore:
 
     def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew`."""
-        import redis
+        import redis.exceptions
 
         if os.getpid() != self._pid:
             self.reset_after_fork()  # a fork without hooks
@@ -176,7 +176,7 @@ class RedisStore:
 
     async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew_async`."""
-        import redis
+        import redis.exceptions
 
         if not (request.want or self._is_async or self._url is None) and asyncio.get_running_loop() not in self._loops:
             raise StoreFault(f"{self} is closed", delivered=False)
@@ -227,7 +227,7 @@ class RedisStore:
         return [f"{self._prefix}:{{{bucket}}}{part}" for part in _PARTS]
 
     def _fault(self, error: Exception) -> StoreFault:
-        import redis
+        import redis.exceptions
 
         text = str(error) or "timed out"
         permanent = isinstance(error, redis.AuthenticationError | redis.exceptions.NoPermissionError) or any(
