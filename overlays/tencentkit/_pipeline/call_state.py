@@ -71,6 +71,7 @@ class CallState:
         deadline: Runs from the start of the call.
         attempts: Requests sent so far.
         last_response: The latest response.
+        last_failure: Error of the latest attempt that failed.
     """
 
     def __init__(self, call: CallRequest, settings: Settings) -> None:
@@ -79,6 +80,7 @@ class CallState:
         self.deadline = Deadline(call.deadline, settings.clock)
         self.attempts = 0
         self.last_response: HttpResponse | None = None
+        self.last_failure: TencentkitError | None = None
         self._maybe_executed = False
         self._attempt: Attempt | None = None
 
@@ -114,6 +116,15 @@ class CallState:
         """Classify a failed attempt by the client's policy."""
         retry = self.settings.retry
         return cause_of(error, () if retry is None else retry.folded_codes)
+
+    def check_token(self) -> None:
+        """Raise the failure of an earlier attempt that may have been executed, if the client token has become too old since then.
+
+        Raises:
+            TencentkitError: Another request could execute a write twice.
+        """
+        if self._maybe_executed and self.last_failure is not None and not self._repeatable():
+            raise self.last_failure
 
     def _repeatable(self) -> bool:
         call = self.call
@@ -161,7 +172,7 @@ class CallState:
             return self.call.headers
         self._attempt = Attempt(self._hook_call, self.attempts + 1, dict(self.call.headers))
         yield from self._notify("before_attempt", self._attempt)
-        return check_headers(self._attempt.headers)
+        return check_headers(self._attempt.headers, keep_last=True)
 
     def attempt_ended(self, error: BaseException | None, wait: float | None = None) -> Waits:
         """Notify hooks of an attempt's end; `wait` is the pause before the next attempt, in seconds."""
@@ -188,6 +199,7 @@ class CallState:
 
     def failed(self, error: TencentkitError) -> None:
         """Record that the latest attempt failed."""
+        self.last_failure = error
         code = error.code if isinstance(error, ApiError) else type(error).__name__
         self._log(code, getattr(error, "request_id", None))
 
