@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -44,6 +45,9 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         for part in ("generated", "overlays"):
             patch.syspath_prepend(str(folder / "project" / part))
         yield import_module("tencentkit_depot")
+        # Other modules make another product of this name.
+        for name in [name for name in sys.modules if name.startswith("tencentkit_depot")]:
+            del sys.modules[name]
 
 
 class Shop:
