@@ -7,6 +7,7 @@ Arguments after `--` belong to pytest, twine or the demo.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import json
@@ -31,6 +32,10 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 SPEC = Path("spec/scf/2018-04-16")
 EXTRAS = "cli,fast,migrate,otel,progress,redis,testing"
+LINTERS = {"@redocly/cli": "2.77.0", "@stoplight/spectral-cli": "6.16.3"}
+"""Linters of `spec-lint`, which npx runs."""
+LINTED_PRODUCTS = ("cvm", "sts")
+"""Products of `spec-lint` beside scf; sts has actions without a signature."""
 DEVELOPMENT_TESTS = ("tests/docs", "tests/generator", "tests/migrate", "tests/packaging", "tests/structure")
 """Tests of development tools, which run on one Python only."""
 PARALLEL = ("-n", "2", "--dist", "worksteal")
@@ -85,13 +90,17 @@ def install_for_tests(session: nox.Session, *more: str) -> dict[str, str]:
 @nox.session(python=PYTHONS, requires=["wheel"])
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel."""
-    environment = install_for_tests(session, "packaging", "generator", "types", "vendor")
+    environment = install_for_tests(session, "mocks", "packaging", "generator", "types", "vendor")
     if session.python == PYTHONS[0]:
+        install_groups(session, "tables")
         chosen = ["-m", "not long"]
         environment |= definitions(session)
     else:
         chosen = ["-m", "not slow and not long", *(f"--ignore={folder}" for folder in DEVELOPMENT_TESTS)]
     session.run("pytest", *PARALLEL, *chosen, *session.posargs, env=environment)
+    if not session.posargs:
+        folders = [f"tests/{folder}" for folder in ("transport", "faults", "credentials", "hooks")]
+        session.run("pytest", *PARALLEL, "-m", "not slow and not long", *folders, env=environment | {"TENCENTKIT_HTTP_ENGINE": "httpx2"})
 
 
 @nox.session(python=PYTHONS[0], requires=["wheel"], default=False)
@@ -358,7 +367,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def bench(session: nox.Session) -> None:
-    """Run a benchmark: `-- calls`, `-- throttle`, `-- pages`, `-- pages-simulation`; `--help` lists the options of each."""
+    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`; `--help` lists the options of each."""
     install_groups(session, "bench", "test")
     install(session, dist_of(session))
     session.run("python", "-m", "bench", *session.posargs)
@@ -373,15 +382,27 @@ def soak(session: nox.Session) -> None:
 
 
 def definitions(session: nox.Session) -> dict[str, str]:
-    """Unpack the vendor's definitions, one folder for each language; return environment variables with the folders."""
-    environment = {}
-    for language, group in (("EN", "corpus-en"), ("ZH", "corpus")):
-        [pin] = nox.project.dependency_groups(PYPROJECT, group)
-        folder = session.cache_dir.resolve() / pin.replace("==", "-")
-        if not (folder / "tccli" / "services").is_dir():
+    """Return environment variables with the folders of the vendor's definitions, one for each language."""
+    groups = {"EN": "corpus-en", "ZH": "corpus"}
+    return {
+        f"TENCENTKIT_DEFINITIONS_{language}": str(unpack_definitions(session, group) / "tccli" / "services")
+        for language, group in groups.items()
+    }
+
+
+def unpack_definitions(session: nox.Session, group: str) -> Path:
+    """Download the package of a dependency group into its own folder, once. Return the folder."""
+    [pin] = nox.project.dependency_groups(PYPROJECT, group)
+    folder = session.cache_dir.resolve() / pin.replace("==", "-")
+    services = folder / "tccli" / "services"
+    if not services.is_dir():
+        # --no-deps: the package requires the vendor's whole SDK. `nox -R` skips the installation.
+        with contextlib.suppress(nox.command.CommandFailed):
             session.install("--no-deps", "--target", str(folder), pin)
-        environment[f"TENCENTKIT_DEFINITIONS_{language}"] = str(folder / "tccli" / "services")
-    return environment
+    if not services.is_dir():
+        hint = "for one product, -- NAME --definitions FOLDER or --pages FOLDER needs no download"
+        session.error(f"cannot download the vendor's definitions ({pin}): check the network and the package index; {hint}")
+    return folder
 
 
 @nox.session(default=False)
@@ -392,17 +413,55 @@ def corpus(session: nox.Session) -> None:
     session.run("python", "-m", "tests.generator.corpus", *arguments, env=definitions(session))
 
 
-@nox.session(default=False)
+@nox.session(requires=["wheel"], default=False)
 def products(session: nox.Session) -> None:
-    """Generate every product of the vendor's definitions, check ten with mypy, and compare requests with the vendor's SDK."""
-    install_groups(session, "generator", "types", "vendor")
-    project = PYPROJECT["project"]
-    session.install("-c", str(CONSTRAINTS), *project["dependencies"], *project["optional-dependencies"]["testing"])
-    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus", "vendor-all"))
-    arguments = session.posargs or ("--mypy", "--requests", "1000", "--output", "docs/products.md")
-    session.run("python", "-m", "tests.generator.products", *arguments)
+    """Run `product` for all product versions, and compare the wheels with the definitions: `-- cvm vpc` for some; `-- --resume`."""
+    environment = install_for_products(session, "types", "vendor")
+    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "vendor-all"))
+    session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
     if not session.posargs:
-        session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md")
+        session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md", env=environment)
+
+
+def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:
+    """Install definitions, generator, tools for wheels of products, and the wheel of tencentkit; return environment variables."""
+    environment = {}
+    # First, so that without a network the message is about the definitions.
+    if not any(argument.startswith(("--definitions", "--pages")) for argument in session.posargs):
+        environment["PYTHONPATH"] = str(unpack_definitions(session, "corpus"))
+    install_groups(session, "generator", "product", *groups)
+    install(session, dist_of(session))
+    return environment
+
+
+@nox.session(name="spec-lint", default=False)
+def spec_lint(session: nox.Session) -> None:
+    """Lint built specs with Redocly and Spectral: scf, and two products of the vendor's definitions; `-- FILE` for others (needs npm)."""
+    npx = shutil.which("npx")
+    if npx is None:
+        session.error("npx not found, so no spec was linted; install Node.js 20 or newer with npm")
+    specs = [Path(name).resolve() for name in session.posargs]
+    if not specs:
+        install_groups(session, "generator")
+        specs = [ROOT / SPEC / "openapi.json", *(built_spec(session, name) for name in LINTED_PRODUCTS)]
+    folder = ROOT / "spec" / "linters"
+    quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    for tool, arguments in (
+        ("@redocly/cli", ["redocly", "lint", "--config", str(folder / "redocly.yaml"), "--format", "stylish"]),
+        ("@stoplight/spectral-cli", ["spectral", "lint", "--ruleset", str(folder / "spectral.yaml"), "--display-only-failures"]),
+    ):
+        package = f"--package={tool}@{LINTERS[tool]}"
+        # Both end with 1 after an error, and with 0 after warnings.
+        session.run(npx, "--yes", package, "--", *arguments, *map(str, specs), external=True, env=quiet)
+
+
+def built_spec(session: nox.Session, name: str) -> Path:
+    """Build the spec of the newest version of a product from the vendor's definitions."""
+    source = max((Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name).glob("v*"))
+    project = Path(session.create_tmp()).resolve() / name
+    session.run("python", "-m", "generator", "product", name, "--definitions", str(source), "--output", str(project), silent=True)
+    [spec] = project.glob("spec/*/*/openapi.json")
+    return spec
 
 
 @nox.session(default=False)
@@ -435,27 +494,9 @@ def definitions_diff(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def product(session: nox.Session) -> None:
-    """Create spec, code, tests and wheel of a product in build/<name>: `-- cvm`; options as of `python -m generator product`."""
-    if not session.posargs:
-        session.error("missing product name; run for example: nox -s product -- cvm")
-    name, *arguments = session.posargs
-    folder = ROOT / "build" / name
-    if "--output" in arguments:
-        index = arguments.index("--output")
-        folder = Path(arguments[index + 1]).resolve()
-        del arguments[index : index + 2]
-    install_groups(session, "generator", "build", "test")
-    # The definitions are a package; --no-deps, because it requires the vendor's whole SDK.
-    session.install("--no-deps", *nox.project.dependency_groups(PYPROJECT, "corpus"))
-    session.run("python", "-m", "generator", "product", name, *arguments, "--output", str(folder))
-    dist = folder / "dist"
-    shutil.rmtree(dist, ignore_errors=True)
-    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(dist), str(folder), silent=True)
-    install(session, dist_of(session))
-    session.install("--no-deps", "--force-reinstall", str(wheel_of(dist)))
-    with session.chdir(folder):
-        session.run("pytest", "-q", "tests")
-    print(wheel_of(dist))
+    """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- ams 2020-06-08`; without a name, list all."""
+    environment = install_for_products(session)
+    session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
 
 
 @nox.session(default=False)

@@ -5,6 +5,7 @@ from importlib import import_module
 
 BENCHES = {
     "calls": "bench.calls",
+    "fleet": "bench.fleet",
     "pages": "bench.pages",
     "pages-hostile": "bench.pages_hostile",
     "pages-simulation": "bench.pages_simulation",

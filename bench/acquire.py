@@ -7,10 +7,15 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
+from itertools import count
 
 from tencentkit.clock import SystemClock
 from tencentkit.throttle import BucketKey, FileStore, RedisStore, Throttle
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._reservation import Reservation
+from tencentkit.throttle._sliding_window import SlidingWindow
+from tencentkit.throttle._store import LeaseRequest, Store
 from tests.throttle.redis_server import RedisServer, engines
 
 _PLENTY = 1_000_000_000
@@ -76,21 +81,51 @@ def _stored(throttle: Throttle) -> Callable[[], None]:
         one = reserve()
         step = one.acquire()
         assert not isinstance(step, float)  # noqa: S101
-        assert step.limiter.acquire(step.slot) == 0  # noqa: S101
+        step.limiter.acquire(step.slot)
         one.release()
 
     return acquire
 
 
+def _renew(store: Store, sequence: Iterator[int]) -> None:
+    store.renew("b", LeaseRequest(7, next(sequence), 20, want=3))
+
+
 def _stores() -> Iterator[tuple[str, float]]:
+    sequence = count(1)
     with tempfile.TemporaryDirectory() as folder:
-        yield "tencentkit, FileStore: acquire", _sync(_stored(Throttle(store=FileStore(folder), gap=0)), 25)
+        files = FileStore(folder)
+        yield "tencentkit, FileStore: acquire", _sync(_stored(Throttle(store=files, gap=0)), 25)
+        yield "tencentkit, FileStore: renewal", _sync(partial(_renew, files, sequence), 10)
     for name, binary in engines().items():
         with RedisServer(binary) as server, ExitStack() as stack:
             store = RedisStore(server.url)
             stack.callback(store.close)
             yield f"tencentkit, RedisStore on {name}: acquire", _sync(_stored(Throttle(store=store, gap=0)), 10)
+            yield f"tencentkit, RedisStore on {name}: renewal", _sync(partial(_renew, store, sequence), 10)
             yield f"(redis-py's PING to {name})", _sync(store._client.ping, 10)
+
+
+def _at_limits() -> Iterator[tuple[str, float]]:
+    """Yield the cost of a permit in a full bucket: enter, leave and complete, with a line before it."""
+    for limit in (20, 200, 3000, 10_000):
+        for waiting in (0, 5000):
+            yield f"tencentkit, memory: permit at a limit of {limit:,}, {waiting:,} waiting", min(_full(limit, waiting) for _ in range(5))
+
+
+def _full(limit: int, waiting: int) -> float:
+    window, bucket, rounds = SlidingWindow(), BucketLimit(limit, gap=0.2 / limit), 2000
+    for ticket in range(limit + waiting):
+        window.acquire(ticket, 0.5 * ticket / limit, bucket)
+    ends = 0.5 * (limit + waiting) / limit
+    started = time.perf_counter()
+    for ticket in range(10**6, 10**6 + rounds):
+        now = ends + (ticket - 10**6) / limit
+        window.acquire(ticket, now, bucket)
+        window.mark_written(ticket, now, bucket)
+        window.mark_completed(ticket, now, bucket)
+        window.release(ticket)
+    return (time.perf_counter() - started) / rounds * 1e6
 
 
 def _others() -> Iterator[tuple[str, float]]:
@@ -123,6 +158,6 @@ def costs() -> Iterator[str]:
     """Yield the costs as a Markdown table, line by line."""
     yield "| an uncontended acquire | microseconds |"
     yield "| --- | --- |"
-    for rows in (_own(), _stores(), _others()):
+    for rows in (_own(), _at_limits(), _stores(), _others()):
         for name, cost in rows:
             yield f"| {name} | {cost:.1f} |"

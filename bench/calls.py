@@ -110,7 +110,7 @@ def trusted() -> Iterator[tuple[str, dict[str, str]]]:
 
     with tempfile.TemporaryDirectory() as folder:
         authority = trustme.CA(key_type=trustme.KeyType.ECDSA)
-        made = authority.issue_cert("127.0.0.1", key_type=trustme.KeyType.ECDSA)
+        made = authority.issue_cert("127.0.0.1", "localhost", key_type=trustme.KeyType.ECDSA)
         server, bundle = Path(folder, "server.pem"), Path(folder, "bundle.pem")
         server.write_bytes(made.private_key_pem.bytes() + b"".join(blob.bytes() for blob in made.cert_chain_pems))
         bundle.write_bytes(Path(certifi.where()).read_bytes() + authority.cert_pem.bytes())
@@ -135,6 +135,7 @@ def setting() -> dict[str, str]:
         "tencentcloud-sdk-python-scf",
         "botocore",
         "httpx",
+        "httpx2",
         "httpcore",
         "h11",
         "attrs",
@@ -175,7 +176,7 @@ def main(arguments: list[str]) -> int:
         bench.speeds("bytes to models, 2 events", ("read-vendor", "read-ours"), calls=2000)
         bench.speeds("bytes to models, 100 events", ("read-vendor", "read-ours"), calls=200, events=100)
         bench.speeds("a second client", ("client-vendor", "client-ours"), calls=500)
-        bench.result["starts"] = starts(environment, quick=options.quick, counting=not options.no_counts)
+        bench.result["starts"] = starts(environment, tls=certificate, quick=options.quick, counting=not options.no_counts)
         bench.result["counts"] = {} if options.no_counts else Counts(environment).all((*SYNC, *ASYNC), tuple(PARTS))
     if options.json is not None:
         options.json.write_text(json.dumps(bench.result, indent=1) + "\n", encoding="utf-8")

@@ -231,7 +231,8 @@ def _lost(client: Any) -> list[str]:
     name, pool = type(client).__name__, client._transport
     waiting = sum(state.waiting for state in client.throttle.state())
     left = client._settings.quota.left
-    in_flight = len(pool._in_flight) if isinstance(client, Client) else sum(each.in_flight for each in pool._pools.values())
+    states = pool._states if isinstance(client, Client) else pool._loops
+    in_flight = sum(each.slots_in_use() for each in states.values())
     return [
         *([f"{name}: {waiting} pending slots without a call"] if waiting else []),
         *([f"{name}: {QUOTA - left} tokens of the retry quota were lost"] if left < QUOTA - 14 * 6 * WORKERS else []),

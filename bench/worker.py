@@ -17,7 +17,7 @@ from tencentkit import Credentials, Throttle
 from tencentkit.errors import TencentkitError
 from tencentkit.scf import AsyncClient, Client
 from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
-from tencentkit.throttle._store import Store, StoreReply, StoreRequest
+from tencentkit.throttle._store import LeaseReply, LeaseRequest, Store
 
 _STALL_AT = 3.0
 _STALL = 0.7
@@ -58,17 +58,17 @@ class TimedStore:
         self.store = store
         self.longest = 0.0
 
-    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
+    def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         started = time.monotonic()
         try:
-            return self.store.apply(bucket, request)
+            return self.store.renew(bucket, request, budget)
         finally:
             self.longest = max(self.longest, time.monotonic() - started)
 
-    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
+    async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         started = time.monotonic()
         try:
-            return await self.store.apply_async(bucket, request)
+            return await self.store.renew_async(bucket, request, budget)
         finally:
             self.longest = max(self.longest, time.monotonic() - started)
 

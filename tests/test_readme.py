@@ -7,10 +7,10 @@ import socket
 from pathlib import Path
 from typing import Any
 
-import httpcore
 import pytest
 
 from tencentkit.testing import SECRET_ID, SECRET_KEY, FakeScf, serve
+from tencentkit.transport import _stream_sync
 
 README = Path(__file__).parents[1] / "README.md"
 SAMPLES = re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -47,17 +47,17 @@ def test_first_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     fake = EndingFake()
     fake.add_function("helloworld")
     fake.event = fake.start_event("helloworld")
-    connect, look_up = httpcore.SyncBackend.connect_tcp, socket.getaddrinfo
+    start, look_up = _stream_sync._start, socket.getaddrinfo
     with serve(fake, tls=True) as server:
 
-        def divert(self: Any, host: str, port: int, *rest: Any, **named: Any) -> Any:
-            assert (host, port) == ("127.0.0.1", 443)
-            return connect(self, "127.0.0.1", server.port, *rest, **named)
+        def divert(address: str, port: int) -> Any:
+            assert (address, port) == ("127.0.0.1", 443)
+            return start(address, server.port)
 
         def found(host: str, *rest: Any, **named: Any) -> Any:
             return look_up({"scf.tencentcloudapi.com": "127.0.0.1"}.get(host, host), *rest, **named)
 
-        monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", divert)
+        monkeypatch.setattr(_stream_sync, "_start", divert)
         monkeypatch.setattr(socket, "getaddrinfo", found)
         monkeypatch.setenv("SSL_CERT_FILE", str(server.ca_file))
         monkeypatch.setenv("TENCENTCLOUD_SECRET_ID", SECRET_ID)

@@ -9,9 +9,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
-from .unset import UNSET
+from .unset import UNSET, Unset
 
-_SCALARS = frozenset({str, int, float, bool, type(None)})
+_SCALARS = frozenset({str, int, float, bool})
 
 
 class Field(NamedTuple):
@@ -36,6 +36,8 @@ class Field(NamedTuple):
     """Text of the deprecation warning; `None` if the field is not deprecated."""
     secret: bool = False
     """True if no repr may show the value."""
+    other_kinds: tuple[str, ...] = ()
+    """Further JSON types of the value, or of items, in documented responses. A request that returns such a value sends it."""
 
 
 def hidden(value: Any) -> str:
@@ -43,32 +45,54 @@ def hidden(value: Any) -> str:
     return "[hidden]" if value else repr(value)
 
 
+class UnsetList(list[Any]):
+    """Empty list of a field that was not received, was null, or is not set. `to_dict` leaves it out until it has an item."""
+
+    __slots__ = ()
+
+
 class Model(ABC):
-    """Base class of all models. `extra` holds received fields that this version does not know."""
+    """Base class of all models. `extra` holds what the fields do not: unknown fields, and the nulls of known ones."""
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[Field, ...]]
+    NOT_SET: ClassVar[Unset | None] = None
+    """Value of a field that is not set, other than a list. `UNSET` in the types of requests only, where `None` is a null to send."""
     extra: dict[str, Any]
 
     @classmethod
     @abstractmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Parse a model from decoded JSON. Never raises: unknown fields, nulls and unexpected types keep their values."""
+        """Parse a model from decoded JSON. Never raises: unknown fields and unexpected types keep their values."""
 
     @classmethod
     def from_list(cls, source: list[Any]) -> list[Any]:
         """Parse each object of a decoded JSON array; other items keep their values."""
         return [cls.from_dict(item) if isinstance(item, dict) else item for item in source]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return JSON-ready data with wire names, without unset fields. A parsed model returns data equal to its source."""
+    def to_dict(self, *, wire_names: bool = True) -> dict[str, Any]:
+        """Return JSON-ready data without fields that are not set. A parsed model returns data equal to its source.
+
+        Args:
+            wire_names: True for the names of the API, False for attribute names, as in a row of a table.
+                Unknown fields keep their wire names; one that equals an attribute name gets a trailing underscore.
+        """
+        if not wire_names:
+            return _row_of(self)
         result: dict[str, Any] = {}
+        extra = self.extra
         for field in self.FIELDS:
             value = getattr(self, field.name)
-            if value is not UNSET:
-                # Most values are scalars; the fast path skips a function call.
-                result[field.wire] = value if type(value) in _SCALARS else _to_wire(value, type(self), field)
-        result.update(self.extra)
+            # Most values are scalars; the fast path skips a function call.
+            if type(value) in _SCALARS:
+                result[field.wire] = value
+            elif not is_set(value, self.NOT_SET):
+                if field.wire in extra:
+                    result[field.wire] = extra[field.wire]
+            else:
+                result[field.wire] = _to_wire(value, type(self), field)
+        for name, value in extra.items():
+            result.setdefault(name, value)
         return result
 
     def __repr__(self) -> str:
@@ -76,11 +100,16 @@ class Model(ABC):
         shown = []
         for field in self.FIELDS:
             value = getattr(self, field.name)
-            if value is not UNSET or field.required:
+            if field.required or is_set(value, self.NOT_SET):
                 shown.append(f"{field.name}={_shown(value, type(self), field)}")
         if self.extra:
             shown.append(f"extra={_shown_plain(self.extra)}")
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def is_set(value: Any, not_set: Unset | None) -> bool:
+    """Return whether a field with this value is part of the data. `not_set` is `NOT_SET` of the model."""
+    return value is not not_set and value is not UNSET and (type(value) is not UnsetList or bool(value))
 
 
 _ModelT = TypeVar("_ModelT", bound=type[Model])
@@ -151,6 +180,40 @@ def _shown_plain(value: Any, name: str = "") -> str:
     return repr(without_secrets({name: value})[name])
 
 
+def _row_of(model: Model) -> dict[str, Any]:
+    """Return the data of a model with attribute names."""
+    row: dict[str, Any] = {}
+    extra = model.extra
+    for field in model.FIELDS:
+        value = getattr(model, field.name)
+        if is_set(value, model.NOT_SET):
+            row[field.name] = value if type(value) in _SCALARS else _with_attribute_names(value)
+        elif field.wire in extra:
+            row[field.name] = extra[field.wire]
+    if extra:
+        known, taken = {field.wire for field in model.FIELDS}, {field.name for field in model.FIELDS}
+        for wire, value in extra.items():
+            if wire in known:
+                continue
+            name = wire
+            while name in taken or (name != wire and name in extra):
+                name += "_"
+            taken.add(name)
+            row[name] = value
+    return row
+
+
+def _with_attribute_names(value: Any) -> Any:
+    if isinstance(value, Model):
+        return _row_of(value)
+    if isinstance(value, list | tuple):
+        return [_with_attribute_names(item) for item in value]
+    if isinstance(value, dict):
+        # A plain dict of the caller has attribute names already.
+        return {name: _with_attribute_names(item) for name, item in value.items() if item is not UNSET}
+    return value
+
+
 def _to_wire(value: Any, owner: type[Model], field: Field) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
@@ -182,6 +245,11 @@ def _sibling(owner: type[Model], name: str) -> type[Model]:
     return model
 
 
+def read_list(value: Any) -> Any:
+    """Return a list; a missing or null one as an empty list, any other value unchanged."""
+    return UnsetList() if value is None else value
+
+
 def read_object(model: type[Model], value: Any) -> Any:
     """Parse `value` as a `model` if it is an object; return any other value unchanged."""
     return model.from_dict(value) if isinstance(value, dict) else value
@@ -192,8 +260,22 @@ def read_array(model: type[Model], value: Any) -> Any:
     return model.from_list(value) if isinstance(value, list) else value
 
 
+def read_items(model: type[Model], value: Any) -> Any:
+    """Parse each object of a list as a `model`; return a missing or null list as an empty one, any other value unchanged."""
+    if isinstance(value, list):
+        return model.from_list(value)
+    return UnsetList() if value is None else value
+
+
 def unknown_fields(source: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
     """Return the entries of `source` whose wire name is not `known`."""
     if source.keys() <= known:
         return {}
     return {name: value for name, value in source.items() if name not in known}
+
+
+def unknown_or_null_fields(source: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """Return the entries of `source` that are null or whose wire name is not `known`."""
+    if source.keys() <= known and None not in source.values():
+        return {}
+    return {name: value for name, value in source.items() if value is None or name not in known}

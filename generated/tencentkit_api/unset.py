@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 
 class Unset(Enum):
-    """Type of `UNSET`: not set in a request, missing in a response. `None` is a null that was sent.
+    """Type of `UNSET`: not set in a request. There, `None` is a null that is sent; in a response, `None` is no value.
 
     As an enum member, `UNSET` stays the same object when copied or pickled, and type checkers narrow `is UNSET`.
     """

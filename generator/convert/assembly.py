@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
+from ..spec.examples import invalid_examples
+from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
@@ -13,6 +16,7 @@ from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
+from .times import add_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,15 @@ class Conversion:
 
 
 def assemble(
-    definitions: Definitions, api: DefinitionFile, examples: DefinitionFile | None, *, host: str | None = None, keep_prose: bool
+    definitions: Definitions,
+    api: DefinitionFile,
+    examples: DefinitionFile | None,
+    *,
+    host: str | None = None,
+    keep_prose: bool,
+    keep_examples: bool = True,
 ) -> Conversion:
-    """Return the document. The definitions contain no host; the default is the product's own."""
+    """Return the document, with the observations of its examples. The definitions contain no host; the default is the product's own."""
     document = empty_document(definitions.service, definitions.version, host or f"{definitions.service}.tencentcloudapi.com")
     rows = examples.content.get("actions") if examples is not None else None
     by_action = rows if isinstance(rows, dict) else {}
@@ -41,7 +51,24 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
-    return Conversion(arranged(document), tuple(skipped))
+    add_times(document, definitions)
+    observe(document)
+    skipped += _drop_invalid_requests(document)
+    if not keep_examples:
+        for item in document["paths"].values():
+            for holder in (item["post"]["requestBody"], item["post"]["responses"]["200"]):
+                holder["content"]["application/json"].pop("examples", None)
+    return Conversion(arranged(document), tuple(skipped) if keep_examples else ())
+
+
+def _drop_invalid_requests(document: Document) -> Iterator[SkippedExample]:
+    """Remove the example requests that the documented types exclude: a request is never widened."""
+    for problem in invalid_examples(document, ("request",)):
+        shown = document["paths"][f"/{problem.action}"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+        if shown.pop(problem.example, None) is not None:
+            yield SkippedExample(problem.action, problem.example, "request", problem.what)
+        if not shown:
+            del document["paths"][f"/{problem.action}"]["post"]["requestBody"]["content"]["application/json"]["examples"]
 
 
 def _source(definitions: Definitions, name: str, file: DefinitionFile) -> Document:

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--examples",
         choices=("keep", "drop"),
         default="keep",
-        help="documented examples: drop them if you may not publish them (default: %(default)s)",
+        help="documented examples: drop them if you may not publish them; x-tc-observed stays (default: %(default)s)",
     )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="output file for the facts; unchanged after an error")
 
@@ -67,4 +67,4 @@ def convert(
     if (definitions.service, definitions.version) != (service, version):
         what = f"describes {definitions.service} {definitions.version}, not {service} {version}"
         raise SpecRefused(str(api.path), [Problem("metadata", what)])
-    return assemble(definitions, api, examples if keep_examples else None, host=host, keep_prose=keep_prose)
+    return assemble(definitions, api, examples, host=host, keep_prose=keep_prose, keep_examples=keep_examples)

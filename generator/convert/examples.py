@@ -13,6 +13,7 @@ from math import isfinite
 from typing import Any, Final, NoReturn
 
 from ..spec.document import Document
+from ..spec.view import is_error
 from ..transcribe.tables.prose_facts import as_scalar
 from .definitions import Definitions, MemberDefinition
 from .schema import page_type
@@ -80,7 +81,9 @@ def read_examples(action: str, rows: Any, definitions: Definitions) -> tuple[lis
 def read_response(text: str, action: str, definitions: Definitions) -> Document:
     """Return the response in its envelope, which some examples omit. Raises `UnusableExampleError`."""
     response = _json(text)
-    if isinstance(response.get("Response"), dict):
+    if isinstance(content := response.get("Response"), dict):
+        if is_error(content):
+            raise UnusableExampleError("an error, not a result")
         return response
     outputs = {member.name for member in definitions.objects[f"{action}Response"].members}
     if response and response.keys() <= outputs:

@@ -158,6 +158,7 @@ _BY_KIND: Final[dict[str, Callable[[Any, Any], Iterator[FactChange]]]] = {
     "correction": _correction,
     "default": _stated,
     "form": _stated,
+    "time": _stated,
     "known values": _values,
     "maximum": _bound,
     "minimum": _bound,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
+from ..spec.observations import BOUNDS, KEY, MISSING, NULL
 from ..spec.view import mapping
 from .facts import Fact, FactSheet, canonical
 from .strict_reader import StrictReader
@@ -57,9 +58,21 @@ def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, re
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
     state("secret", bool(node.anything("x-tc-secret")) or None)  # true, or an inference that no overlay lifted
+    _observed(sheet, node, "", owner, wire, array=array)
+    if array:
+        _observed(sheet, inner, "items ", owner, wire, array=False)
+    state("time", node.take("x-tc-time", dict, "an object"))
     state("deprecated", node.flag("deprecated"))
     state("text of a deprecation", node.string("x-tc-deprecated"))
     state("description", node.string("description"))
+
+
+def _observed(sheet: FactSheet, node: StrictReader, prefix: str, owner: str, wire: str, *, array: bool) -> None:
+    """Add the values that documented examples have beside the documented type."""
+    for kind in node.take(KEY, dict, "an object") or {}:
+        # A missing or null list reads as an empty one, and programs do not see bounds.
+        fact = "observed detail" if kind in BOUNDS or (array and kind in (MISSING, NULL)) else "observed value"
+        sheet.facts[Fact(f"{owner}.{wire}", fact, f"{prefix}{kind}", node.pointer, owner)] = True
 
 
 def _type(node: StrictReader) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
+from ..spec.observations import documented_form
 from ..spec.problems import Problem, SpecRefused
 from .directions import directions_of
 from .facts import Fact, FactSheet, canonical, title_of
@@ -20,7 +21,7 @@ def read_specification(document: Document, file: str) -> FactSheet:
     An unknown key becomes a fact, so that its changes are reported.
     """
     try:
-        return _read(document, file)
+        return _read(documented_form(document), file)
     except RecursionError:
         raise SpecRefused(file, [Problem("", "is nested too deeply")]) from None
 
@@ -36,12 +37,14 @@ def _read(document: Document, file: str) -> FactSheet:
     version = info.string("version") or ""
     sheet.facts[Fact("product", "API version", pointer="#/info/version")] = version
     servers = root.anything("servers")
+    root.anything("security")  # derived from x-tc-skip-sign, as those below
     sheet.facts[Fact("product", "host", pointer="#/servers")] = _host(servers)
     roots: dict[str, set[str]] = {"request": set(), "response": set()}
     for path, item in root.node("paths").nodes():
         for method, operation in item.nodes():
             _operation(sheet, operation, path.removeprefix("/") if method == "post" else f"{method} {path}", version, roots)
     components = root.node("components")
+    components.anything("securitySchemes")
     schemas = components.node("schemas")
     sheet.directions = directions_of(document, roots)
     for name, schema in schemas.nodes():
@@ -93,6 +96,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     state("offline", operation.flag("x-tc-offline"))
     state("unsigned", operation.flag("x-tc-skip-sign"))
     state("client token", operation.string("x-tc-client-token"))
+    operation.anything("security")
     state("deprecated", operation.flag("deprecated"))
     state("text of a deprecation", operation.string("x-tc-deprecated"))
     state("summary", operation.string("summary"))

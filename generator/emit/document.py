@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from ..spec.observations import documented_form
 from .errors import EmitError
 
 _PROSE = ("description", "example", "examples", "summary", "title")
@@ -19,6 +20,7 @@ class OpenApiDocument:
     """`openapi.json` in the format of docs/design/spec.md, with its origin."""
 
     data: dict[str, Any]
+    """Content in documented form (`generator/spec/observations.py`)."""
     label: str
     """Last four parts of the path. Generated files contain no folder of this machine."""
     sha256: str
@@ -36,6 +38,7 @@ class OpenApiDocument:
             raise EmitError(f"{path}: invalid JSON: {error}") from error
         if not isinstance(data, dict) or not str(data.get("openapi", "")).startswith("3.1."):
             raise EmitError(f"{path}: not an OpenAPI 3.1 document")
+        data = documented_form(data)
         _check_shape(path, data)
         label = "/".join(part for part in path.resolve().parts[-4:] if part != path.anchor)
         return cls(data, label, hashlib.sha256(content).hexdigest())
@@ -82,7 +85,7 @@ class OpenApiDocument:
             except KeyError as error:
                 raise EmitError(f"{operation['operationId']}: the response has no envelope `Response`") from error
         return {
-            **{key: value for key, value in self.data.items() if key not in ("paths", "components")},
+            **{key: value for key, value in self.data.items() if key not in ("paths", "components", "security")},
             "paths": {
                 path: {"post": _without_body(item["post"]) | {"responses": {"200": {"description": ""}}}}
                 for path, item in self.data["paths"].items()
@@ -92,7 +95,7 @@ class OpenApiDocument:
 
 
 def _without_body(operation: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in operation.items() if key != "requestBody"}
+    return {key: value for key, value in operation.items() if key not in ("requestBody", "security")}
 
 
 def _check_shape(path: Path, data: dict[str, Any]) -> None:

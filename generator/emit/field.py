@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from openapi_python_client.parser.properties import AnyProperty, ModelProperty, Property
@@ -14,6 +14,8 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
 from .. import naming
+from ..spec.observations import KEY as OBSERVED
+from ..spec.observations import MISSING, NULL, TYPES
 from .docstring import inline, sentence
 from .errors import EmitError
 from .literal import literal
@@ -25,6 +27,7 @@ _KINDS: tuple[tuple[type[Any], str, str], ...] = (
     (BooleanProperty, "boolean", "bool"),
 )
 _PYTHON = {kind: python for _, kind, python in _KINDS}
+_OTHER_PYTHON = _PYTHON | {"array": "list[Any]", "object": "dict[str, Any]", NULL: "None"}
 
 
 def limit(facts: dict[str, Any], keyword: str) -> int | float | None:
@@ -100,12 +103,41 @@ class FieldView:
         """True if no repr may show the value."""
         return bool(self.facts.get("x-tc-secret", False))
 
+    def time_call(self) -> str | None:
+        """Return the call that converts the documented time to a `datetime`; `None` if the form is not documented."""
+        fact = self.facts.get("x-tc-time")
+        if fact is None or self.array:
+            return None
+        match fact["format"]:
+            case "iso8601":
+                return f"text_time(self.{self.name})"
+            case "local":
+                return f"text_time(self.{self.name}, {literal(fact['offset'])})"
+            case unit:
+                return f"unix_time(self.{self.name}, {literal(unit)})"
+
+    def assignment(self, default: str, *, required: bool) -> str:
+        """Return the source of the default and repr setting, after the annotation."""
+        arguments = ([] if required else [default]) + (["repr=hidden"] if self.secret else [])
+        plain = default.removeprefix("default=") if arguments == [default] and default.startswith("default=") else None
+        return f" = {plain}" if plain else f" = _field({', '.join(arguments)})" if arguments else ""
+
+    def response_assignment(self, *, in_requests: bool) -> str:
+        """Return the source of the default and repr setting of a parsed value, after the annotation."""
+        # A request needs the field, even if a response may leave it out.
+        required = self.required and (in_requests or MISSING not in self.observed)
+        return self.assignment("factory=UnsetList" if self.array else "default=None", required=required)
+
     @property
-    def assignment(self) -> str:
-        """Source of the default and repr setting, after the annotation."""
-        if self.secret:
-            return " = _field(repr=hidden)" if self.required else " = _field(default=UNSET, repr=hidden)"
-        return "" if self.required else " = UNSET"
+    def observed(self) -> dict[str, bool]:
+        """Kinds of values outside the documented type, in documented responses."""
+        return dict(self.facts.get(OBSERVED, {}))
+
+    @property
+    def other_kinds(self) -> tuple[str, ...]:
+        """Further JSON types of the value, or of the items of an array."""
+        observed = self.facts.get("items", {}).get(OBSERVED, {}) if self.array else self.observed
+        return tuple(kind for kind in TYPES if observed.get(kind))
 
     @property
     def deprecated(self) -> str | None:
@@ -113,7 +145,7 @@ class FieldView:
         return deprecation_notice(self.facts)
 
     def type(self, *, flexible: bool, prefix: str = "") -> str:
-        """Return the annotation: of an argument, which allows tuples and plain dicts, if `flexible`; otherwise of a parsed value."""
+        """Return the annotation of an argument by the documented type; `flexible` allows tuples and plain dicts in it."""
         item = f"{prefix}{self.class_name}" if self.model is not None else self._scalar()
         if flexible and self.model is not None:
             item = f"{item} | {item}Dict"
@@ -129,12 +161,31 @@ class FieldView:
             result = f"list[{item}] | tuple[{item}, ...]"
         return f"{result} | None" if self.nullable else result
 
+    def response_type(self) -> str:
+        """Return the annotation of a parsed value: a list, or the documented type and what documented responses hold beside it."""
+        more = [_OTHER_PYTHON[kind] for kind in TYPES if self.observed.get(kind)]
+        if self.array:
+            return " | ".join([f"list[{self.item_type()}]", *more])
+        if self.nullable or not self.required or self.observed.keys() & {MISSING, NULL}:
+            more.append("None")
+        return " | ".join([self.class_name if self.model is not None else self._scalar(), *more])
+
+    def item_type(self, prefix: str = "") -> str:
+        """Return the annotation of a parsed item of an array."""
+        item = f"{prefix}{self.class_name}" if self.model is not None else self._scalar()
+        observed = self.facts.get("items", {}).get(OBSERVED, {})
+        return " | ".join([item, *(_OTHER_PYTHON[kind] for kind in (*TYPES, NULL) if observed.get(kind))])
+
     def _scalar(self) -> str:
         python = _PYTHON[self.kind]
         shown = [value for value in known_values(self.facts) if isinstance(value, str | int) and not isinstance(value, bool)]
         if not shown:
             return python
         return f"Literal[{', '.join(literal(value) for value in shown)}] | {python}"
+
+    def response_row(self) -> str:
+        """Return the source of the row in `FIELDS` of a type that no request contains."""
+        return replace(self, required=self.required and MISSING not in self.observed).row()
 
     def row(self) -> str:
         """Return the source of the row in `FIELDS`."""
@@ -153,4 +204,6 @@ class FieldView:
             arguments.append(f"deprecated={literal(f'{self.name} {self.deprecated}')}")
         if self.secret:
             arguments.append("secret=True")
+        if self.other_kinds:
+            arguments.append(f"other_kinds={literal(self.other_kinds)}")
         return f"Field({', '.join(arguments)})"

@@ -9,6 +9,17 @@ from .docstring import inline, sentence
 from .field import deprecation_notice, known_values, limit
 from .literal import literal
 
+_OBSERVED = {
+    "missing": "no value",
+    "null": "null",
+    "boolean": "a boolean",
+    "integer": "an integer",
+    "number": "a number",
+    "string": "a string",
+    "array": "a list",
+    "object": "an object",
+}
+
 
 def field_description(facts: dict[str, Any]) -> str:
     """Return the description of a property and its documented facts, on one line."""
@@ -35,9 +46,16 @@ def field_description(facts: dict[str, Any]) -> str:
         parts.append(f"Known values: {', '.join(map(_value, values))}.")
     if facts.get("x-tc-nullable"):
         parts.append("May be null.")
+    if shown := [_OBSERVED[kind] for kind in facts.get("x-tc-observed", {}) if kind in _OBSERVED]:
+        parts.append(f"Documented examples have other values, too: {', '.join(shown)}.")
     if (notice := deprecation_notice(facts)) is not None:
         parts.append(f"It {notice}")
     return " ".join(part for part in parts if part)
+
+
+def time_description(name: str) -> str:
+    """Return the description of the property that returns a field as a `datetime`."""
+    return f"`{name}` with its time zone; `None` if there is no time. Raises ValueError for another form."
 
 
 def _without_statement(text: str, words: str, fact: list[Any]) -> str:

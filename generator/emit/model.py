@@ -65,6 +65,20 @@ class ModelView:
         """True if reading a field can warn. A program only writes fields of requests."""
         return self.role != "request" and any(field.deprecated for field in self.fields)
 
+    @property
+    def times(self) -> list[tuple[str, FieldView]]:
+        """Names and fields of the properties that return a `datetime`."""
+        taken = {field.name for field in self.fields}
+        found = []
+        for field in self.fields:
+            if self.in_responses and self.role != "request" and field.time_call() is not None:
+                name = f"{field.name}_datetime"
+                while name in taken:
+                    name += "_"
+                taken.add(name)
+                found.append((name, field))
+        return found
+
     def imports(self, *, late: bool) -> list[str]:
         """Return the schemas to import at the top of the module or, if `late`, inside the parser."""
         others = sorted({field.model for field in self.fields if field.model is not None} - {self.schema})

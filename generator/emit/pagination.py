@@ -56,7 +56,7 @@ class PaginationView:
         items = self.items
         if not items.array:
             raise EmitError(f"{self.action}: x-tc-pagination names the items {items.wire}, which is not an array")
-        return items.class_name if items.model is None else f"models.{items.class_name}"
+        return items.item_type("models.")
 
     def _fact_field(self, model: ModelView, key: str) -> FieldView:
         return self._field(model, self.facts[key])

@@ -10,9 +10,9 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from openapi_python_client import Project
 
 from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
-from .docstring import docstring
+from .docstring import docstring, prose
 from .document import OpenApiDocument
-from .field_description import field_description
+from .field_description import field_description, time_description
 from .literal import literal
 from .method_docstring import call_docstring, class_docstring, paginate_docstring, waiter_docstring
 from .product import SHARED_MODULES, ProductView
@@ -36,6 +36,7 @@ class PackageProject(Project):
             "docstring": docstring,
             "description": lambda field: field_description(field.facts),
             "literal": literal,
+            "time_docstring": lambda field: docstring(prose(time_description(field.name)), 8),
             "call_docstring": call_docstring,
             "paginate_docstring": paginate_docstring,
             "waiter_docstring": waiter_docstring,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from .decisions import apply_decisions
+from .derived import add_security, add_summaries
 from .document import Document, arranged
+from .examples import check_examples
 from .facts import SourceFacts
 from .lint import lint
 from .merge import Contradiction
+from .observations import observe, settle, standard_form
 from .overlay import apply, base_facts, read_overlay
 from .problems import Problem, SpecRefused
 from .validation import validate
@@ -24,16 +28,22 @@ RESULT = "openapi.json"
 
 
 def build(folder: Path) -> Document:
-    """Build the document of `spec/<service>/<version>`. Raises `SpecRefused` with all problems of the first failing step."""
+    """Build the document of `spec/<service>/<version>`, in standard form.
+
+    Raises `SpecRefused` with all problems of the first failing step.
+    """
     overlays = read_overlays(folder)
     facts, contradictions = SourceFacts.read(folder, base_facts(overlays[OVERLAY])).merged()
     document, problems = apply_overlays(facts, contradictions, overlays)
     if problems:
         raise SpecRefused(str(folder / OVERLAY), problems)
-    problems = [*validate(document), *lint(document), *_folder_mismatch(document, folder)]
+    result = standard_form(document)
+    problems = [*validate(result), *lint(document), *_folder_mismatch(document, folder)]
+    # The schemas must be valid before they can validate examples.
+    problems = problems or list(check_examples(result))
     if problems:
         raise SpecRefused(str(folder / RESULT), sorted(set(problems)))
-    return document
+    return result
 
 
 def read_overlays(folder: Path) -> Overlays:
@@ -43,12 +53,15 @@ def read_overlays(folder: Path) -> Overlays:
 
 
 def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], overlays: Overlays) -> tuple[Document, list[Problem]]:
-    """Apply the overlays and their decisions. Return the document and the problems found."""
-    document, problems = facts, []
+    """Observe the examples, then apply the overlays and their decisions. Return the documented form and the problems found."""
+    document, problems = copy.deepcopy(facts), []
+    # Examples of an overlay are our own: they show nothing of the service.
+    observe(document)
     for name, overlay in overlays.items():
         document, found = apply(document, overlay)
         problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
-    problems += apply_decisions(document, contradictions)
+    problems += [*apply_decisions(document, contradictions), *add_security(document), *settle(document)]
+    add_summaries(document)
     return arranged(document), problems
 
 

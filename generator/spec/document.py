@@ -44,7 +44,7 @@ ERROR_RESPONSE: Final = {
 }
 """Error envelope, identical for every action."""
 
-_TOP: Final = ("openapi", "info", "servers", "tags", "paths", "components", "x-tc-errors")
+_TOP: Final = ("openapi", "info", "servers", "security", "tags", "paths", "components", "x-tc-errors")
 _OPERATION: Final = (
     "operationId",
     "tags",
@@ -52,6 +52,7 @@ _OPERATION: Final = (
     "deprecated",
     "requestBody",
     "responses",
+    "security",
     "x-tc-version",
     "x-tc-offline",
     "x-tc-skip-sign",
@@ -70,6 +71,7 @@ _OPERATION: Final = (
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
     "$ref",
+    "anyOf",
     "type",
     "format",
     "items",
@@ -81,7 +83,9 @@ _PROPERTY: Final = (
     "x-tc-default",
     "x-tc-known-values",
     "x-tc-nullable",
+    "x-tc-observed",
     "x-tc-secret",
+    "x-tc-time",
     "x-tc-deprecated",
     "x-tc-name",
 )

@@ -62,6 +62,12 @@ def target_of(document: Document, schema: Any) -> Document | None:
     return named_schemas(document).get(ref.removeprefix(SCHEMAS)) if isinstance(ref, str) and ref.startswith(SCHEMAS) else None
 
 
+def is_error(content: Document) -> bool:
+    """Return whether the content of the envelope is an error: an example of the error envelope, not of the action's result."""
+    error = content.get("Error")
+    return isinstance(error, dict) and error.keys() >= {"Code", "Message"}
+
+
 def subschemas(schema: Any, where: str) -> Iterator[tuple[str, Document]]:
     """Yield the schemas inside a schema with their locations, at any depth, without the schema itself."""
     for key in ("properties", "patternProperties", "$defs"):

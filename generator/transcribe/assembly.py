@@ -149,7 +149,8 @@ def _content(schema: JsonObject, examples: Sequence[DocumentedExample], side: st
         if keep_prose and example.description and side == "request":
             entry["description"] = example.description
         value = example.request if side == "request" else example.response
-        if value is None:
+        # An error is an example of the error envelope, not of the action's result.
+        if value is None or (side == "response" and "Error" in value["Response"]):
             continue
         entry["value"] = value
         entries[f"Example{number}"] = entry

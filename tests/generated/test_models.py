@@ -56,6 +56,7 @@ def test_round_trip(model: type[Model], data: st.DataObject) -> None:
     before = copy.deepcopy(source)
     read = model.from_dict(source)
     assert read.to_dict() == source == before
+    assert len(read.to_dict(wire_names=False)) == len(source)
     assert model.from_dict(json.loads(json.dumps(read.to_dict()))) == read
 
 
@@ -79,15 +80,40 @@ def test_unknown_value() -> None:
     assert models.AsyncEvent.from_dict(EVENT | {"Status": "abc"}).status == "abc"
 
 
-def test_null_and_missing() -> None:
-    """Null is `None`, a missing field is `UNSET`; both survive a round trip."""
-    read = models.ListAsyncEventsResponse.from_dict({"EventList": None})
-    assert read.event_list is None
-    assert read.total_count is UNSET
-    assert read.to_dict() == {"EventList": None}
+@pytest.mark.parametrize("source", [{}, {"EventList": None, "TotalCount": None}, {"EventList": []}])
+def test_null_and_missing(source: dict[str, Any]) -> None:
+    """A null or missing list is empty, other values are `None`; a round trip still tells null, missing and empty apart."""
+    read = models.ListAsyncEventsResponse.from_dict(source)
+    assert (read.event_list, read.total_count) == ([], None)
+    assert read.extra == {name: value for name, value in source.items() if value is None}
+    assert read.to_dict() == source
+    read.event_list.append(models.AsyncEvent.from_dict(EVENT))
+    read.total_count = 1
+    assert read.to_dict() == {"TotalCount": 1, "EventList": [EVENT]}
 
 
-@pytest.mark.parametrize("value", [None, 1, "x", {"a": 1}, [1, None, "x", [2]], [{"Status": 3}]])
+def test_nulls_in_listed_items() -> None:
+    """The fast path for listed items treats nulls as the other one does."""
+    layer = {"CompatibleRuntimes": None, "AddTime": None, "Description": None, "LicenseInfo": None, "LayerVersion": None, "LayerName": "n"}
+    sources: list[dict[str, Any]] = [layer | {"Status": "s", "Stamp": None, "Tags": None}, layer, layer | {"Tags": []}]
+    read = models.LayerVersionInfo.from_list(sources)
+    assert [each.to_dict() for each in read] == sources
+    assert [(each.compatible_runtimes, each.tags, each.add_time, each.layer_version) for each in read] == [([], [], None, None)] * 3
+    assert models.LayerVersionInfo.from_dict(sources[0]) == read[0]
+
+
+def test_unset_list_is_not_sent() -> None:
+    """A list that is not set is empty and not sent; an empty list of the caller is."""
+    assert models.Environment().to_dict() == {}
+    assert models.Environment(variables=[]).to_dict() == {"Variables": []}
+    filled = models.Environment()
+    filled.variables.append(models.Variable(key="K", value="v"))
+    assert filled.to_dict() == {"Variables": [{"Key": "K", "Value": "v"}]}
+    request = models.UpdateFunctionConfigurationRequest(function_name="f", environment=models.Environment())
+    assert request.to_dict()["Environment"] == {}
+
+
+@pytest.mark.parametrize("value", [1, "x", {"a": 1}, [1, None, "x", [2]], [{"Status": 3}]])
 def test_unexpected_type(value: Any) -> None:
     """A value of an unexpected type is kept."""
     read = models.ListAsyncEventsResponse.from_dict({"EventList": value, "TotalCount": value})
@@ -143,14 +169,16 @@ def through_pickle(value: Any) -> Any:
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, through_pickle])
 def test_copies(copied: Any) -> None:
-    """A copied or pickled response is equal, keeps `meta`, and UNSET fields stay UNSET."""
+    """A copied or pickled response is equal and keeps `meta`; fields that were missing stay out of `to_dict`."""
     page = models.ListAsyncEventsResponse.from_dict({"EventList": [EVENT, {}], "New": 1})
+    assert copied(models.Environment.from_dict({})).to_dict() == {}
     page.meta = Meta("r", 2, 1.5, 0.5, {"date": "now"})
     again = copied(page)
     assert again == page
     assert again.meta == page.meta
-    assert again.total_count is UNSET
-    assert again.event_list[1].status is UNSET
+    assert again.total_count is None
+    assert again.event_list[1].status is None
+    assert (again.event_list[1].extra, again.event_list[1].to_dict()) == ({}, {})
     assert again.to_dict() == page.to_dict()
 
 
@@ -170,6 +198,53 @@ def test_meta_defaults() -> None:
     assert meta == Meta(None, 0, 0.0, 0.0, {})
     with pytest.raises(TypeError):
         meta.headers["a"] = "b"  # type: ignore[index]
+
+
+def test_repr_without_unset_fields() -> None:
+    """The repr is the call that creates the model: without an empty `extra` and optional fields that are not set."""
+    request = models.ListAsyncEventsRequest(function_name="f", status=["RUNNING"], start_time_interval=models.TimeInterval(start="a", end="b"))
+    assert repr(request) == (
+        "ListAsyncEventsRequest(function_name='f', status=['RUNNING'], start_time_interval=TimeInterval(start='a', end='b'))"
+    )
+    assert eval(repr(request), vars(models) | {"UNSET": UNSET, **{name: getattr(models, name) for name in models.__all__}}) == request
+
+
+def test_repr_of_incomplete_response() -> None:
+    """A missing promised field stays visible, and so do unknown fields."""
+    page = models.ListAsyncEventsResponse.from_dict({"TotalCount": 0, "EventList": [], "New": {"a": 1}})
+    assert repr(page) == "ListAsyncEventsResponse(total_count=0, event_list=[], request_id=None, extra={'New': {'a': 1}})"
+
+
+def test_rows_with_attribute_names() -> None:
+    """`to_dict(wire_names=False)` has attribute names at any depth; unknown fields keep their wire names."""
+    page = models.ListAsyncEventsResponse.from_dict({"EventList": [{**EVENT, "New": {"Deep": 1}}], "TotalCount": 1})
+    event = page.event_list[0]
+    row = event.to_dict(wire_names=False)
+    assert row == {field.name: EVENT[field.wire] for field in event.FIELDS} | {"New": {"Deep": 1}}
+    assert page.to_dict(wire_names=False) == {"total_count": 1, "event_list": [row]}
+    assert page.to_dict() == page.to_dict(wire_names=True) == {"EventList": [{**EVENT, "New": {"Deep": 1}}], "TotalCount": 1}
+
+
+def test_rows_lose_no_unknown_field() -> None:
+    """An unknown field that equals an attribute name gets underscores until its name is free."""
+    event = models.AsyncEvent.from_dict({"Status": "a", "status": "b", "status_": "c", "Status_": "d"})
+    assert event.to_dict(wire_names=False) == {"status": "a", "status__": "b", "status_": "c", "Status_": "d"}
+
+
+def test_rows_of_arguments() -> None:
+    """Tuples become lists, plain dicts stay, and fields that are not set are left out."""
+    request = models.ListAsyncEventsRequest(
+        function_name="f",
+        status=("RUNNING",),
+        start_time_interval={"start": "a", "end": "b"},
+        end_time_interval=models.TimeInterval(start="c", end="d"),
+    )
+    assert request.to_dict(wire_names=False) == {
+        "function_name": "f",
+        "status": ["RUNNING"],
+        "start_time_interval": {"start": "a", "end": "b"},
+        "end_time_interval": {"start": "c", "end": "d"},
+    }
 
 
 def test_typed_dict() -> None:

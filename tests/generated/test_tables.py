@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from generator.spec.observations import documented_form
 from tencentkit_api.action import Action, Timeline, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.scf import actions, models
 
-SPEC = json.loads((Path(__file__).parents[2] / "spec/scf/2018-04-16/openapi.json").read_text(encoding="utf-8"))
+SPEC = documented_form(json.loads((Path(__file__).parents[2] / "spec/scf/2018-04-16/openapi.json").read_text(encoding="utf-8")))
 OPERATIONS: dict[str, dict[str, Any]] = {path["post"]["operationId"]: path["post"] for path in SPEC["paths"].values()}
 SCHEMAS: dict[str, dict[str, Any]] = SPEC["components"]["schemas"]
 

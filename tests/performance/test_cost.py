@@ -60,16 +60,29 @@ def test_lean_transport_needs_no_httpx() -> None:
     assert made & {"httpx", "httpcore", "h11", "anyio", "asyncio"} == set()
 
 
-def test_sync_call_imports_no_asyncio() -> None:
-    """Without a proxy the default transport loads httpcore, but neither asyncio nor httpx."""
+@pytest.mark.parametrize("transport", ["HttpxTransport", "LeanTransport"])
+def test_sync_call_imports_no_asyncio(transport: str) -> None:
+    """Also if it resolves a host name, and takes its keys from the environment."""
+    with raw_server(answering(ok())) as server:
+        made = imported(
+            "import os; os.environ |= {'TENCENTCLOUD_SECRET_ID': 'i', 'TENCENTCLOUD_SECRET_KEY': 'k'}\n"
+            f"from tencentkit.scf import Client; from tencentkit.transport import {transport}\n"
+            f"with Client(region='r', base_url='http://localhost:{server.port}', transport={transport}()) as scf:\n"
+            "    assert scf.list_async_events(function_name='f').total_count == 3"
+        )
+    assert ("httpx" in made) is (transport == "HttpxTransport")
+    assert "asyncio" not in made
+
+
+def test_address_needs_no_lookup() -> None:
+    """A call to an IP address starts no thread, and loads no futures."""
     with raw_server(answering(ok())) as server:
         made = imported(
             "from tencentkit import Credentials; from tencentkit.scf import Client\n"
             f"with Client(region='r', credentials=Credentials('i', 'k'), base_url={server.url!r}) as scf:\n"
             "    assert scf.list_async_events(function_name='f').total_count == 3"
         )
-    assert "httpcore" in made
-    assert made & {"asyncio", "concurrent.futures", "httpx"} == set()
+    assert made & {"asyncio", "concurrent.futures"} == set()
 
 
 def counted(act: Callable[[], Any]) -> Counter[str]:

@@ -14,7 +14,8 @@ from tencentkit._pipeline.steps import GetCredentials, Send, Sleep
 from tencentkit.hooks import Attempt, Call
 from tencentkit.scf import Client
 from tencentkit.testing import ManualClock
-from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, BucketLimit
+from tencentkit.throttle._limits import BucketLimit
+from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT
 from tencentkit_api.scf.actions import ACTIONS
 from tests.scripted import AsyncScript, SyncScript, refusal, result
 

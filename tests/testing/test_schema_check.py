@@ -13,15 +13,21 @@ VALIDATOR = SchemaValidator(
     {
         "GetRequest": {
             "type": "object",
-            "properties": {"Limit": {"type": "integer", "minimum": 1, "maximum": 100}},
+            "properties": {
+                "Limit": {"type": "integer", "minimum": 1, "maximum": 100},
+                "Pair": {"$ref": "#/components/schemas/Pair"},
+            },
         },
+        "Pair": {"type": "object", "properties": {"Key": {"type": "string", "x-tc-observed": {"missing": True}}}, "required": ["Key"]},
         "GetResponse": {
             "type": "object",
             "properties": {
                 "type": {"type": "string", "x-tc-nullable": True},
                 "Item": {"$ref": "#/components/schemas/Item", "x-tc-nullable": True},
+                "Sums": {"type": "array", "items": {"type": "integer", "maximum": 9, "x-tc-observed": {"null": True, "maximum": True}}},
+                "Size": {"type": "integer", "x-tc-observed": {"missing": True, "string": True}},
             },
-            "required": ["type", "Item"],
+            "required": ["type", "Item", "Size"],
         },
         "Item": {"type": "object", "properties": {"Name": {"type": "string"}}, "required": ["Name"]},
     }
@@ -41,20 +47,40 @@ def test_value_out_of_range(value: int, documented: tuple[str, ...], code: str) 
     VALIDATOR.check_request("Get", {"Limit": 100}, documented)
 
 
-@pytest.mark.parametrize("result", [{"type": None, "Item": None}, {"type": "t", "Item": {"Name": "n"}}])
+@pytest.mark.parametrize(
+    "result",
+    [
+        {"type": None, "Item": None},
+        {"type": "t", "Item": {"Name": "n"}},
+        {"type": "t", "Item": None, "Size": "3", "Sums": [None, 10]},
+    ],
+)
 def test_nullable_fields(result: dict[str, Any]) -> None:
-    """Plain fields and models may be null; a field may have the name of a keyword."""
+    """Nullable fields may be null, and observed values are accepted; a field may have the name of a keyword."""
     VALIDATOR.check_response("Get", result)
 
 
 @pytest.mark.parametrize(
     "result",
-    [{"type": 1, "Item": None}, {"type": "t", "Item": {}}, {"type": "t", "Item": {"Name": "n", "More": 1}}, {}],
+    [
+        {"type": 1, "Item": None},
+        {"type": "t", "Item": None, "Size": None},
+        {"type": "t", "Item": {}},
+        {"type": "t", "Item": {"Name": "n", "More": 1}},
+        {},
+    ],
 )
 def test_invalid_responses(result: dict[str, Any]) -> None:
     """Missing, mistyped and undocumented fields raise `SchemaViolation`, also in nested objects."""
     with pytest.raises(SchemaViolation):
         VALIDATOR.check_response("Get", result)
+
+
+def test_requests_are_not_widened() -> None:
+    """An observation in responses does not change what a request requires."""
+    with pytest.raises(ServiceError) as caught:
+        VALIDATOR.check_request("Get", {"Pair": {}}, ())
+    assert caught.value.code == "MissingParameter"
 
 
 def test_regions_of_an_action(call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

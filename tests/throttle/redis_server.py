@@ -8,6 +8,8 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -24,20 +26,32 @@ def engines() -> dict[str, str]:
     return {"valkey-server": str(get_binary_path())} | found
 
 
+def free_port(host: str = "127.0.0.1") -> int:
+    """Return a port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
 class RedisServer:
     """Server without persistence; it runs inside its `with` block.
 
     Args:
         binary: Path of the executable.
         host: Address to listen on.
+        options: More options of the command line.
+        password: Password of the server.
+        config: Configuration file.
     """
 
-    def __init__(self, binary: str, *, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, binary: str, *, host: str = "127.0.0.1", options: Sequence[str] = (), password: str = "", config: Path | None = None
+    ) -> None:
+        self._config = [] if config is None else [str(config)]
+        self._options, self._password = options, password
         self._binary = binary
         self.host = host
-        with socket.socket() as probe:
-            probe.bind((host, 0))
-            self.port: int = probe.getsockname()[1]
+        self.port: int = free_port(host)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -48,8 +62,10 @@ class RedisServer:
     def start(self) -> None:
         """Start the server, again after `kill`, and wait until it replies."""
         options = ["--port", str(self.port), "--bind", self.host, "--protected-mode", "no", "--save", "", "--appendonly", "no"]
+        if self._password:
+            options += ["--requirepass", self._password]
         self._process = subprocess.Popen(
-            [self._binary, *options],
+            [self._binary, *self._config, *options, *self._options],
             cwd=tempfile.gettempdir(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -71,9 +87,16 @@ class RedisServer:
     def command(self, *words: str) -> bytes:
         """Send one command; return the raw reply."""
         with socket.create_connection((self.host, self.port), timeout=5) as connection:
-            parts = b"".join(b"$%d\r\n%s\r\n" % (len(word), word.encode()) for word in words)
-            connection.sendall(b"*%d\r\n%s" % (len(words), parts))
+            if self._password and words[0] != "AUTH":
+                self._send(connection, "AUTH", self._password)
+                connection.recv(1 << 16)
+            self._send(connection, *words)
             return connection.recv(1 << 16)
+
+    @staticmethod
+    def _send(connection: socket.socket, *words: str) -> None:
+        parts = b"".join(b"$%d\r\n%s\r\n" % (len(word.encode()), word.encode()) for word in words)
+        connection.sendall(b"*%d\r\n%s" % (len(words), parts))
 
     def flush(self) -> None:
         """Delete all keys and scripts."""

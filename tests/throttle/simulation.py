@@ -8,8 +8,9 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._local_limiter import TransitEstimate
-from tencentkit.throttle._sliding_window import BucketLimit, SlidingWindow
+from tencentkit.throttle._sliding_window import SlidingWindow
 
 Seconds = Callable[[random.Random], float]
 
@@ -93,7 +94,7 @@ class Simulation:
         seed: int = 1,
     ) -> None:
         self.draw = random.Random(seed)
-        self.window, self.limit, self.min_transit = SlidingWindow(), BucketLimit(limit), TransitEstimate()
+        self.window, self.limit, self.min_transit = SlidingWindow(), BucketLimit(limit, gap=min(0.01, 0.5 / limit)), TransitEstimate()
         self.callers, self.transit, self.work, self.connect = callers, transit, work, connect
         self.cold, self.served, self.reports_writes, self.stalls = cold, served, reports_writes, stalls
         self.arrivals: list[float] = []

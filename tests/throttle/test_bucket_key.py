@@ -20,7 +20,7 @@ from tencentkit.credentials import (
     WebIdentityCredentials,
 )
 from tencentkit.testing import ManualClock
-from tencentkit.throttle._store import StoreReply, StoreRequest
+from tencentkit.throttle._store import LeaseReply, LeaseRequest
 from tests.conftest import Kind
 from tests.scripted import AsyncScript, SyncScript, result
 
@@ -38,17 +38,17 @@ class RefreshingProvider:
 
 
 class RecordingStore:
-    """Store that admits every request, and records the names of buckets."""
+    """Store that grants every process the whole limit, and records the names of buckets."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
+    def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         self.names.add(bucket)
-        return StoreReply(0.0, 1, 0, 1, 1.0)
+        return LeaseReply(request.limit, target=request.limit, allowed=request.limit)
 
-    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
-        return self.apply(bucket, request)
+    async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
+        return self.renew(bucket, request)
 
 
 def key(provider: CredentialsProvider, credentials: Credentials | None = None, **settings: Any) -> str:
@@ -88,6 +88,8 @@ def test_clients_of_one_account_share(kind: Kind) -> None:
     first, second, third = (key(role, temporary) for role in roles)
     assert first == second != third
     assert key(WebIdentityCredentials(role_arn="a"), temporary) != first  # before the first fetch the role is unknown
+    refreshed = [Credentials(f"AKIDtemporary{number:07}", "key", "token") for number in range(2)]
+    assert key(refreshed[0]) == key(refreshed[1]) != key(permanent)
 
 
 def _environment(monkeypatch: pytest.MonkeyPatch, token: str | None) -> None:
@@ -148,11 +150,11 @@ def test_unknown_accounts_share_in_stores(kind: Kind) -> None:
     """Processes cannot compare providers without a name, so these share one bucket in a store; named accounts are separate."""
     names = []
     for accounts in ((None, None), ("a", "b"), ("a", "a")):
-        store = RecordingStore()
+        store, clock = RecordingStore(), ManualClock()
         throttle = Throttle(store=store)
         for account in accounts:
             network = kind.pick(SyncScript, AsyncScript)([result()])
-            client = kind.client(transport=network, throttle=throttle, clock=ManualClock(), credentials=RefreshingProvider(account))
+            client = kind.client(transport=network, throttle=throttle, clock=clock, credentials=RefreshingProvider(account))
             kind.run(client.list_async_events(function_name="f"))
         names.append(len(store.names))
     assert names == [1, 2, 1]

@@ -1,12 +1,15 @@
-"""FileStore: one limit for the processes of a machine, whatever happens to one of them."""
+"""FileStore: one limit for the processes of a machine, whatever happens to one of them, or to the disk."""
 
 from __future__ import annotations
 
 import fcntl
 import multiprocessing
 import os
-import random
+import shutil
 import signal
+import subprocess
+import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -14,61 +17,40 @@ from typing import Any
 import pytest
 
 from tencentkit import Throttle
-from tencentkit.throttle._file_store import FileStore, dump, load
+from tencentkit.testing import ManualClock
+from tencentkit.throttle import BucketKey, FileStore
 from tencentkit.throttle._local_limiter import BucketSlot
-from tencentkit.throttle._sliding_window import BucketLimit, SlidingWindow
-from tencentkit.throttle._store import StoreFault, StoreRequest
-from tests.throttle.fleet import KEY, Fleet
-from tests.throttle.simulation import busiest_second
+from tencentkit.throttle._store import LeaseRequest, StoreFault
 
-LIMIT = BucketLimit(20, gap=0.0)
+pytestmark = pytest.mark.timeout(120)
 
 
-def fleet_on(folder: Path, number: int = 4, **settings: Any) -> Fleet:
-    return Fleet([FileStore(folder) for _ in range(number)], **settings)
+def lease(member: int = 7, sequence: int = 1, **fields: Any) -> LeaseRequest:
+    return LeaseRequest(member, sequence, 20, want=20, fair_share=20)._replace(**fields)
 
 
-@pytest.mark.parametrize("is_async", [False, True])
-def test_four_stores_keep_one_limit(tmp_path: Path, is_async: bool) -> None:
-    """Together they send at most twenty requests in any second, and each gets its share."""
-    one = fleet_on(tmp_path, is_async=is_async)
-    one.run(12)
-    assert busiest_second(one.sent()) == 20
-    assert len(one.sent()) >= 200
-    parts = [len(process.sent) for process in one.processes]
-    assert max(parts) <= 3.5 * min(parts)
-    one.close()
-
-
-def _acquire_often(folder: Path, pipe: Connection) -> None:
+def _renew_often(folder: Path, member: int, pipe: Connection) -> None:
     pipe.recv()
-    store, sent = FileStore(folder), 0
-    for ticket in range(50):
-        while True:
-            try:
-                sent += not store.apply("b", StoreRequest(os.getpid() * 1000 + ticket, 5.0, LIMIT, 0.0, (), used_recently=True)).wait
-            except StoreFault:
-                continue  # a busy machine: this process did not get the lock within 0.1 s
-            break
-    pipe.send(sent)
-    store.close()
+    store, held = FileStore(folder, timeout=50), 0
+    for sequence in range(1, 30):
+        held = store.renew("b", lease(member, sequence, held=held)).held
+    pipe.send(held)
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: fork beside threads of other tests
 def test_real_processes_share_the_limit(tmp_path: Path) -> None:
-    """Four processes acquire 200 slots at the same moment, and get twenty."""
-    FileStore(tmp_path).apply("b", StoreRequest(0, 0.0, LIMIT, 0.0, (), used_recently=False))
+    """Four processes renew at the same moment: together they hold twenty permits."""
     context = multiprocessing.get_context("fork")
     pipes = [context.Pipe() for _ in range(4)]
-    processes = [context.Process(target=_acquire_often, args=(tmp_path, theirs)) for _, theirs in pipes]
+    processes = [context.Process(target=_renew_often, args=(tmp_path, number + 1, theirs)) for number, (_, theirs) in enumerate(pipes)]
     for process in processes:
         process.start()
     for ours, _ in pipes:
         ours.send(None)
-    sent = [ours.recv() for ours, _ in pipes]
+    held = [ours.recv() for ours, _ in pipes]
     for process in processes:
         process.join()
-    assert sum(sent) == 20
+    assert sum(held) == 20
 
 
 def _hold_the_lock(path: Path, pipe: Connection) -> None:
@@ -79,11 +61,11 @@ def _hold_the_lock(path: Path, pipe: Connection) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_stopped_lock_holder_opens_the_circuit(tmp_path: Path) -> None:
-    """While the lock holder is stopped, the others keep to their fair share; once it is killed, they share again."""
-    one = fleet_on(tmp_path)
-    one.run(1)
-    [path] = tmp_path.glob("*.slots")
+def test_stopped_lock_holder_is_a_fault(tmp_path: Path) -> None:
+    """While the holder of the lock is stopped, renewals time out; once it is killed, they work."""
+    store = FileStore(tmp_path, timeout=0.2)
+    store.renew("b", lease())
+    [path] = tmp_path.glob("*.lock")
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_hold_the_lock, args=(path, theirs))
@@ -91,78 +73,83 @@ def test_stopped_lock_holder_opens_the_circuit(tmp_path: Path) -> None:
     ours.recv()
     assert process.pid is not None
     os.kill(process.pid, signal.SIGSTOP)
-    one.run(4)
-    assert all([event.kind for event in process.events] == ["store down"] for process in one.processes)
-    assert all(2 <= process.store.failed <= 2 + 4 for process in one.processes)
+    with pytest.raises(StoreFault, match="timed out") as caught:
+        store.renew("b", lease(sequence=2, held=20))
+    assert (caught.value.permanent, caught.value.delivered) == (False, False)
     os.kill(process.pid, signal.SIGKILL)
     process.join()
-    one.run(8)
-    assert all([event.kind for event in process.events] == ["store down", "store up"] for process in one.processes)
-    assert busiest_second(one.sent()) == 20
-    one.close()
+    assert FileStore(tmp_path, timeout=50).renew("b", lease(sequence=3, held=20)).held == 20
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_forked_child_has_own_files(tmp_path: Path) -> None:
-    """Parent and child share the limit, not the lock or the ticket numbers."""
-    one = fleet_on(tmp_path, 1)
-    limiter = one.processes[0].limiter
-    assert [limiter.acquire(BucketSlot()) for _ in range(5)] == [0.0] * 5
-    child = os.fork()
-    if not child:
-        os._exit(sum(1 for _ in range(10) if limiter.acquire(BucketSlot()) == 0))
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 10
-    assert sum(1 for _ in range(10) if limiter.acquire(BucketSlot()) == 0) == 5
-    one.close()
+@pytest.mark.parametrize("length", [0, 1, 40])
+def test_cut_file_is_lost_data(tmp_path: Path, length: int) -> None:
+    """Another program cuts the file: no signal, and nobody gets permits that others hold."""
+    store = FileStore(tmp_path, timeout=50)
+    assert store.renew("b", lease()).held == 20
+    [path] = tmp_path.glob("*.lease")
+    os.truncate(path, length)
+    assert store.renew("b", lease(sequence=2, held=20)).held == 20
+    assert store.renew("b", lease(member=9)).held == 0
 
 
-def test_kill_during_write_corrupts_nothing(tmp_path: Path) -> None:
-    """The state is in the other bank of the file: garbage in the next one is never read."""
-    store = FileStore(tmp_path)
-    for ticket in range(1, 21):
-        store.apply("b", StoreRequest(ticket, 5.0, LIMIT, 0.0, (), used_recently=False))
-    store.close()
-    [path] = tmp_path.glob("*.slots")
-    with path.open("r+b") as file:
-        file.seek(8)
-        bank = file.read(1)[0]
-        file.seek(4096 + (1 - bank) * (1 << 20))
-        file.write(b"\xff" * 4096)
-    assert store.apply("b", StoreRequest(99, 5.0, LIMIT, 0.0, (), used_recently=False)).wait > 0.9
-    store.close()
-
-
-def test_removed_file_causes_no_burst(tmp_path: Path) -> None:
-    """The store creates it again, and processes that used it recently wait until the lost requests no longer count."""
-    one = fleet_on(tmp_path)
-    one.run(5)
-    for path in tmp_path.glob("*.slots"):
+def test_removed_folder_is_made_again(tmp_path: Path) -> None:
+    """Permits that are still in use are booked again."""
+    store = FileStore(tmp_path / "x", timeout=50)
+    store.renew("b", lease())
+    for path in (tmp_path / "x").iterdir():
         path.unlink()
-    one.run(5)
-    assert busiest_second(one.sent()) == 20
-    assert len(list(tmp_path.glob("*.slots"))) == 1
-    one.close()
+    (tmp_path / "x").rmdir()
+    assert store.renew("b", lease(sequence=2, held=20)).held == 20
+    assert store.renew("b", lease(member=9)).held == 0
 
 
-def test_file_of_another_boot_delays_little(tmp_path: Path) -> None:
-    """The clock started again, so all times in the file are in the future."""
-    store = FileStore(tmp_path)
-    for ticket in range(1, 40):
-        store.apply("b", StoreRequest(ticket, 90_000.0, LIMIT, 0.0, (), used_recently=False))
-    assert store.apply("b", StoreRequest(99, 10.0, LIMIT, 0.0, (), used_recently=False)).wait <= 3.51
-    store.close()
+def test_full_disk_is_a_fault(tmp_path: Path) -> None:
+    """On a full file system the renewal fails with its reason, the process lives, and the old file stays."""
+    mount = tmp_path / "mount"
+    mount.mkdir()
+    tools = [shutil.which(name) for name in ("mount", "umount")]
+    if not all(tools) or subprocess.run([str(tools[0]), "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(mount)], check=False).returncode:
+        pytest.skip("this user cannot mount a tmpfs; see test_file_size_limit_is_a_fault")
+    try:
+        store = FileStore(mount, timeout=50)
+        assert store.renew("b", lease()).held == 20
+        filler = os.open(mount / "filler", os.O_WRONLY | os.O_CREAT)
+        with suppress(OSError):
+            while os.write(filler, b"x" * 4096):
+                pass
+        os.close(filler)
+        with pytest.raises(StoreFault, match=r"(?i)no space") as caught:
+            store.renew("b", lease(sequence=2, held=20))
+        assert (caught.value.permanent, caught.value.delivered) == (False, False)
+        (mount / "filler").unlink()
+        assert store.renew("b", lease(sequence=3, held=20)).held == 20
+        assert store.renew("b", lease(member=9)).held == 0
+    finally:
+        subprocess.run([str(tools[1]), str(mount)], check=True)
 
 
-def test_unusable_folder_is_a_store_fault(tmp_path: Path) -> None:
-    """The folder is a file: the throttle continues with the fair share, and reports it."""
+def test_file_size_limit_is_a_fault(tmp_path: Path) -> None:
+    """The same where no file may grow, in a process of its own."""
+    program = (
+        "import resource, signal, sys\n"
+        "from tencentkit.throttle import FileStore\n"
+        "from tencentkit.throttle._store import LeaseRequest, StoreFault\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))\n"
+        "try:\n    FileStore(sys.argv[1]).renew('b', LeaseRequest(7, 1, 20, want=20))\n"
+        "except StoreFault as fault:\n    print(fault)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("FileStore(")
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_unusable_folder_is_permanent(tmp_path: Path) -> None:
+    """The folder is a file."""
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreFault):
-        FileStore(tmp_path / "file").apply("b", StoreRequest(1, 5.0, LIMIT, 0.0, (), used_recently=False))
-    one = fleet_on(tmp_path / "file")
-    one.run(2)
-    assert busiest_second(one.sent()) == 20
-    assert [event.kind for event in one.processes[0].events] == ["store down"]
+    with pytest.raises(StoreFault, match=r"FileStore\(.*file") as caught:
+        FileStore(tmp_path / "file" / "x").renew("b", lease())
+    assert caught.value.permanent
 
 
 def test_missing_flock_suggests_redis_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -173,36 +160,12 @@ def test_missing_flock_suggests_redis_store(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 def test_secret_id_is_in_no_file(tmp_path: Path) -> None:
-    """Neither in a name nor in the content."""
-    one = Fleet([])
-    limiter: Any = Throttle(store=FileStore(tmp_path)).limiter(KEY._replace(account="AKIDcanary0000000001"), 20, one.clock)
+    """Neither in a name nor in the content; and only the owner may read the files."""
+    limiter: Any = Throttle(store=FileStore(tmp_path)).limiter(BucketKey("AKIDcanary0000000001", "host", "Action"), 20, ManualClock())
     assert limiter.acquire(BucketSlot()) == 0
-    [path] = tmp_path.glob("*")
-    assert "canary" not in path.name
-    assert b"canary" not in path.read_bytes()
-    assert path.stat().st_mode & 0o077 == 0
-
-
-def test_dump_and_load_round_trip() -> None:
-    """At any moment, `load` restores what `dump` wrote."""
-    draw, window, now = random.Random(3), SlidingWindow(), 0.0
-    for step in range(2000):
-        now += draw.choice((0.0, 0.01, 0.05))
-        copy = load(dump(window))
-        assert dump(copy) == dump(window)
-        ticket = draw.randrange(step + 1)
-        act = draw.choice(("acquire", "acquire", "mark_completed", "mark_written", "release", "mark_refused", "mark_seen"))
-        peer = draw.randrange(3)
-        for one in (window, copy):
-            if act == "acquire":
-                one.acquire(step, now, BucketLimit(20), peer=peer)
-            elif act == "mark_seen":
-                one.peers.mark_seen(peer, 5, now)
-            elif act == "release":
-                one.release(ticket)
-            elif act == "mark_refused":
-                if ticket % 50 == 0:
-                    one.mark_refused(ticket, now, BucketLimit(20), 0.1)
-            else:
-                getattr(one, act)(ticket, now, BucketLimit(20))
-        assert dump(copy) == dump(window)
+    paths = list(tmp_path.glob("*"))
+    assert len(paths) == 2
+    for path in paths:
+        assert "canary" not in path.name
+        assert b"canary" not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0

@@ -9,8 +9,9 @@ import threading
 import pytest
 
 from tencentkit.testing import ManualClock
+from tencentkit.throttle._limits import BucketLimit
 from tencentkit.throttle._local_limiter import BucketSlot, LocalLimiter, TransitEstimate
-from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT, BucketLimit
+from tencentkit.throttle._sliding_window import ARRIVAL_TIMEOUT
 from tests.throttle.simulation import busiest_second
 
 

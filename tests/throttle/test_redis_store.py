@@ -1,132 +1,274 @@
-"""RedisStore with real Redis and Valkey servers: round trips, lost data, forks, secrets, and the Lua script against Python."""
+"""RedisStore with real servers: faults that pass, faults that stay, and every topology."""
 
 from __future__ import annotations
 
-import os
-import random
-import threading
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tencentkit import Throttle
+from tencentkit.errors import RequestInvalid, ThrottleUnavailable
+from tencentkit.testing import ManualClock
+from tencentkit.throttle import BucketKey, RedisStore
 from tencentkit.throttle._local_limiter import BucketSlot
-from tencentkit.throttle._redis_store import RedisStore
-from tencentkit.throttle._sliding_window import BucketLimit, SlidingWindow
-from tencentkit.throttle._store import StoreRequest, UsageReport, apply_request
-from tests.throttle.fleet import KEY, Fleet
-from tests.throttle.redis_server import RedisServer
-from tests.throttle.simulation import busiest_second
+from tencentkit.throttle._shared_limiter import SharedLimiter
+from tencentkit.throttle._store import LeaseReply, LeaseRequest, StoreFault
+from tests.throttle.redis_server import RedisServer, free_port
+from tests.throttle.redis_topologies import cluster, sentinel, tls_options, wait_until
 
-Make = Callable[..., Fleet]
-pytestmark = [pytest.mark.usefixtures("patient"), pytest.mark.timeout(300)]  # thousands of requests on a busy machine
-
-
-def test_acquire_is_one_round_trip(fleet: Make, any_redis: RedisServer) -> None:
-    """Without a wait the server counts one command for each call; usage reports go with it."""
-
-    def commands() -> int:
-        lines = any_redis.command("INFO", "commandstats").split(b"\r\n")
-        own = [line for line in lines if line.startswith(b"cmdstat_") and not line.startswith((b"cmdstat_info", b"cmdstat_client"))]
-        # Commands of the script inside the server are no round trips.
-        inside = (b"cmdstat_time:", b"cmdstat_get:", b"cmdstat_set:")
-        return sum(int(line.split(b"calls=")[1].split(b",")[0]) for line in own if not line.startswith(inside))
-
-    one = fleet(1)
-    process = one.processes[0]
-    process.act()  # the first call loads the script
-    process.waiting.clear()
-    process.sent.clear()
-    process.store.replies, before = 0, commands()
-    for _ in range(10):
-        process.waiting[BucketSlot()] = 0.0
-        process.act()
-        process.waiting.clear()
-    assert (len(process.sent), process.store.replies, commands() - before) == (10, 10, 10)
+KEY = BucketKey("AKIDcanary0000000001", "host", "Action")
+Renew = Callable[[RedisStore, LeaseRequest], LeaseReply]
+pytestmark = pytest.mark.timeout(120)
+PATIENT = {"timeout": 20.0, "connect_timeout": 20.0}
 
 
-def test_flush_causes_no_burst(fleet: Make, any_redis: RedisServer) -> None:
-    """Keys and scripts are lost during a run: one pause, never 21 requests in a second, and no failed call."""
-    one = fleet()
-    one.run(5)
-    any_redis.flush()
-    one.run(5)
-    any_redis.flush()
-    one.run(5)
-    assert busiest_second(one.sent()) == 20
-    assert len(one.sent()) >= 200
-    assert not any(process.store.failed for process in one.processes)
+@pytest.fixture(params=["sync", "async"])
+def renew(request: pytest.FixtureRequest) -> Iterator[Renew]:
+    """Return a function that renews in a thread or in an event loop, and closes what it opened."""
+    stores: list[RedisStore] = []
+    if request.param == "sync":
+
+        def in_thread(store: RedisStore, lease: LeaseRequest) -> LeaseReply:
+            stores.append(store)
+            return store.renew("bucket", lease)
+
+        yield in_thread
+    else:
+        with asyncio.Runner() as runner:
+
+            def in_loop(store: RedisStore, lease: LeaseRequest) -> LeaseReply:
+                stores.append(store)
+                return runner.run(store.renew_async("bucket", lease))
+
+            yield in_loop
+            for store in stores:
+                runner.run(store.aclose())
+    for store in stores:
+        store.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
-def test_forked_child_has_own_connections(any_redis: RedisServer) -> None:
-    """All locks of the parent are held during the fork; parent and child share the limit."""
-    one = Fleet([RedisStore(any_redis.url)])
-    limiter = one.processes[0].limiter
-    store: Any = one.processes[0].store.store
-    assert [limiter.acquire(BucketSlot()) for _ in range(5)] == [0.0] * 5
-    held, done = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with limiter._lock, limiter.local._lock, one.processes[0].throttle._lock[0], limiter._breaker._lock:
-            for _ in range(8):
-                store._queue.semaphore.acquire()
-            held.set()
-            done.wait()
-            for _ in range(8):
-                store._queue.semaphore.release()
-
-    thread = threading.Thread(target=hold)
-    thread.start()
-    held.wait()
-    child = os.fork()
-    if not child:
-        os._exit(sum(1 for _ in range(10) if limiter.acquire(BucketSlot()) == 0))
-    status = os.waitpid(child, 0)[1]
-    done.set()
-    thread.join()
-    assert os.waitstatus_to_exitcode(status) == 10
-    assert sum(1 for _ in range(10) if limiter.acquire(BucketSlot()) == 0) == 5
-    one.close()
+def lease(sequence: int = 1, **fields: Any) -> LeaseRequest:
+    return LeaseRequest(7, sequence, 20, want=20, fair_share=20)._replace(**fields)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_script_matches_the_sliding_window(redis_server: RedisServer, seed: int) -> None:
-    """Five hundred random requests get the same waits and numbers from Lua and from Python."""
-    draw, store, window = random.Random(seed), RedisStore(redis_server.url), SlidingWindow()
-    limit, clock, tickets = BucketLimit(draw.choice((3, 20)), gap=draw.choice((0.0, 0.01))), 1000.0, [0]
-    for number in range(1, 500):
-        clock += draw.choice((0.0, 0.0, 0.2, 0.4)) if draw.random() > 0.02 else 6.0
-        reports = tuple(
-            UsageReport(
-                draw.choices(("acquired", "written", "completed", "released", "refused", "pause"), (1, 5, 9, 2, 0.1, 0.05))[0],  # type: ignore[arg-type]
-                draw.choice(tickets[-30:]), clock - draw.choice((0.0, 0.1, 0.5)), draw.choice((0.0, 0.05)),
-            )
-            for _ in range(draw.randrange(3))
-        )  # fmt: skip
-        ticket = draw.choice((number, number, draw.choice(tickets[-20:])))
-        tickets.append(number)
-        min_transit, peer, fair_share = draw.choice((0.0, 0.02)), draw.choice((0, 1, 2, 3)), limit.requests // 4 + 1
-        request = StoreRequest(ticket, clock, limit, min_transit, reports, used_recently=number > 1, peer=peer, fair_share=fair_share)
-        reply = store.apply("b", request)
-        bucket_time = store._clock._bucket_times["b"][0]  # so that both use the same time
-        moved = tuple(report._replace(at=bucket_time - (clock - report.at)) for report in reports)
-        expected = apply_request(window, request._replace(now=bucket_time, reports=moved), state_lost=False)
-        assert reply.wait == pytest.approx(expected.wait, abs=1e-3), number
-        assert reply[1:4] == expected[1:4], number
-        assert reply.window == pytest.approx(expected.window, abs=1e-4)
-    store.close()
+def test_renewal_is_one_round_trip(redis_server: RedisServer, renew: Renew) -> None:
+    """After the first renewal has loaded the script, each one is one command."""
+    store = RedisStore(redis_server.url, **PATIENT)
+    assert renew(store, lease()).held == 20
+    before = redis_server.command("INFO", "commandstats").split(b"cmdstat_evalsha:calls=")[1].split(b",")[0]
+    for sequence in range(2, 7):
+        assert renew(store, lease(sequence, held=20)).held == 20
+    after = redis_server.command("INFO", "commandstats").split(b"cmdstat_evalsha:calls=")[1].split(b",")[0]
+    assert int(after) - int(before) == 5
+
+
+def test_frozen_server_times_out(redis_server: RedisServer, renew: Renew) -> None:
+    """Open connections without a reply are a fault that passes; the store may have the request."""
+    store = RedisStore(redis_server.url, timeout=0.3)
+    while True:
+        try:
+            renew(store, lease())
+            break
+        except StoreFault:
+            continue  # a busy machine
+    redis_server.freeze()
+    with pytest.raises(StoreFault, match="RedisStore") as caught:
+        renew(store, lease(2))
+    assert (caught.value.permanent, caught.value.delivered) == (False, True)
+    redis_server.thaw()
+
+
+def test_killed_server_keeps_returned_permits(redis_server: RedisServer, renew: Renew) -> None:
+    """Nothing listens: the permits that were given back are kept. After a restart the data is lost, and nobody gets more."""
+    store = RedisStore(redis_server.url, **PATIENT)
+    renew(store, lease())
+    redis_server.kill()
+    fault: StoreFault | None = None
+    for sequence in (2, 3):  # the first failure closes the connection
+        with pytest.raises(StoreFault) as caught:
+            renew(store, lease(sequence))
+        fault = caught.value
+    assert fault is not None
+    assert (fault.permanent, fault.delivered) == (False, False)
+    redis_server.start()
+    assert renew(store, lease(4, held=8)).held == 8
+    assert renew(store, lease(1, member=9)).held == 0
+
+
+@pytest.mark.parametrize("lost", ["FLUSHALL", "SCRIPT FLUSH", "DEL"])
+def test_lost_data_grants_nothing_twice(redis_server: RedisServer, renew: Renew, lost: str) -> None:
+    """A flush or an eviction of a part of the keys, during a run."""
+    store = RedisStore(redis_server.url, **PATIENT)
+    renew(store, lease())
+    keys = ["tencentkit:throttle:{bucket}:expiries"] if lost == "DEL" else []
+    redis_server.command(*lost.split(), *keys)
+    assert renew(store, lease(2, held=20)).held == 20
+    assert renew(store, lease(1, member=9)).held == 0
+
+
+@pytest.mark.parametrize("url", ["redis://:wrong@127.0.0.1:{port}", "redis://127.0.0.1:{port}", "redis://nobody:x@127.0.0.1:{port}"])
+def test_wrong_password_is_permanent(engine: str, renew: Renew, url: str) -> None:
+    """Wrong, missing, or of an unknown user: named as such, without the password."""
+    with RedisServer(engine, password="secret") as server:
+        store = RedisStore(url.format(port=server.port), **PATIENT)
+        with pytest.raises(StoreFault) as caught:
+            renew(store, lease())
+        assert caught.value.permanent
+        assert "wrong@" not in str(caught.value)
+        limiter = Throttle(store=store).limiter(KEY, 20, ManualClock())
+        assert isinstance(limiter, SharedLimiter)
+        with pytest.raises(ThrottleUnavailable, match=r"(?i)auth|password"):
+            limiter.acquire(BucketSlot())
+        assert renew(RedisStore(f"redis://:secret@127.0.0.1:{server.port}", **PATIENT), lease()).held == 20
+
+
+def test_acl_user_needs_few_permissions(redis_server: RedisServer, renew: Renew) -> None:
+    """A user with the permissions of the documentation works; one without `eval` gets a permanent fault that names it."""
+    rules = "on >pw ~tencentkit:* +evalsha +eval +time +hget +hset +hmget +hdel +hincrby +hgetall +zadd +zrem +zrange +zrangebyscore"
+    rules += " +zcount +exists +del +expire"
+    redis_server.command("ACL", "SETUSER", "limited", *rules.split())
+    redis_server.command("ACL", "SETUSER", "powerless", "on", ">pw", "~*", "+get")
+    try:
+        assert renew(RedisStore(f"redis://limited:pw@127.0.0.1:{redis_server.port}", **PATIENT), lease()).held == 20
+        with pytest.raises(StoreFault, match=r"(?i)permission") as caught:
+            renew(RedisStore(f"redis://powerless:pw@127.0.0.1:{redis_server.port}", **PATIENT), lease())
+        assert caught.value.permanent
+    finally:
+        redis_server.command("ACL", "DELUSER", "limited", "powerless")
+
+
+def test_unknown_command_is_permanent(engine: str, renew: Renew) -> None:
+    """A proxy or a managed service without scripts."""
+    with RedisServer(engine, options=["--rename-command", "EVALSHA", ""]) as server:
+        with pytest.raises(StoreFault, match=r"(?i)unknown command") as caught:
+            renew(RedisStore(server.url, **PATIENT), lease())
+        assert caught.value.permanent
+
+
+def test_tls(full_engine: str, tmp_path: Path, renew: Renew) -> None:
+    """A server with a private authority, as `rediss://` with its certificate; without it the fault names the certificate."""
+    files, root = tls_options(tmp_path)
+    port = free_port()
+    with RedisServer(full_engine, options=["--tls-port", str(port), *files]):
+        url = f"rediss://127.0.0.1:{port}"
+        assert renew(RedisStore(f"{url}?ssl_ca_certs={root}", **PATIENT), lease()).held == 20
+        with pytest.raises(StoreFault, match=r"(?i)certificate"):
+            renew(RedisStore(url, **PATIENT), lease())
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.slow
+def test_failover_is_followed(full_engine: str, renew: Renew) -> None:
+    """A client of Sentinel: the primary dies, the replica takes over, and the store follows."""
+    from redis.sentinel import Sentinel
+
+    with sentinel(full_engine) as (primary, replica, port):
+        client = Sentinel([("127.0.0.1", port)], socket_timeout=5).master_for("main", socket_timeout=5)
+        store = RedisStore(client=client)
+        assert renew(store, lease()).held == 20
+        primary.kill()
+        wait_until(lambda: b"role:master" in replica.command("INFO", "replication"))
+
+        def works() -> bool:
+            try:
+                return renew(store, lease(2, held=20)).held == 20
+            except StoreFault:
+                return False
+
+        wait_until(works)
+        client.close()
+
+
+def test_replica_is_left(engine: str, renew: Renew) -> None:
+    """The server becomes a replica: the store reconnects once, as behind an address that moves; then the fault names it."""
+    with RedisServer(engine) as primary, RedisServer(engine) as server:
+        store = RedisStore(server.url, **PATIENT)
+        renew(store, lease())
+        server.command("REPLICAOF", "127.0.0.1", str(primary.port))
+        with pytest.raises(StoreFault, match=r"(?i)readonly|read only") as caught:
+            renew(store, lease(2, held=20))
+        assert (caught.value.permanent, caught.value.delivered) == (False, False)
+        server.command("REPLICAOF", "NO", "ONE")
+        assert renew(store, lease(3, held=20)).held == 20
+
+
+@pytest.mark.slow
+def test_cluster_keeps_a_bucket_together(full_engine: str) -> None:
+    """Clients of the user's for a cluster, sync and async; a plain URL of any node follows to the others."""
+    from redis.asyncio.cluster import RedisCluster as AsyncRedisCluster
+    from redis.cluster import RedisCluster
+
+    with cluster(full_engine) as nodes:
+        client = RedisCluster(host="127.0.0.1", port=nodes[0].port, socket_timeout=20)
+        store = RedisStore(client=client)
+        for number in range(6):
+            assert store.renew(f"bucket {number}", lease()).held == 20
+
+        async def main() -> None:
+            other = AsyncRedisCluster(host="127.0.0.1", port=nodes[0].port, socket_timeout=20)
+            try:
+                assert (await RedisStore(client=other).renew_async("bucket 1", lease(member=8))).held == 0
+                assert (await store.renew_async("bucket 1", lease(2, held=20))).held == 20  # a synchronous client, in a thread
+            finally:
+                await other.aclose()
+
+        asyncio.run(main())
+        for number, node in enumerate(nodes):
+            plain = RedisStore(node.url, **PATIENT)
+            assert plain.renew("bucket 9", lease(member=20 + number)).held == (0 if number else 20)
+            assert asyncio.run(_renew_once(plain, lease(member=30 + number))).held == 0
+            plain.close()
+        client.close()
+
+
+async def _renew_once(store: RedisStore, request: LeaseRequest) -> LeaseReply:
+    try:
+        return await store.renew_async("bucket 9", request)
+    finally:
+        await store.aclose()
+
+
+def test_own_async_client_needs_its_loop(any_redis: RedisServer) -> None:
+    """An asynchronous client serves event loops; threads get a fault that says so."""
+    import redis.asyncio
+
+    async def main() -> None:
+        client = redis.asyncio.Redis.from_url(any_redis.url, socket_timeout=20)
+        store = RedisStore(client=client)
+        assert (await store.renew_async("bucket", lease())).held == 20
+        with pytest.raises(StoreFault, match="asynchronous"):
+            store.renew("bucket", lease(2))
+        await client.aclose()
+
+    asyncio.run(main())
 
 
 def test_password_and_account_are_hidden(any_redis: RedisServer) -> None:
     """The name of the store has no password, and no key has the secret id."""
-    assert "hunter2" not in repr(RedisStore("rediss://user:hunter2@cache.example:6380/1"))
-    assert repr(RedisStore("rediss://user:hunter2@cache.example:6380/1")) == "RedisStore('rediss://cache.example:6380')"
-    store = RedisStore(any_redis.url)
-    limiter: Any = Throttle(store=store).limiter(KEY._replace(account="AKIDcanary0000000001"), 20, Fleet([]).clock)
+    shown = repr(RedisStore("rediss://user:hunter2@cache.example:6380/1"))
+    assert shown == "RedisStore('rediss://cache.example:6380')"
+    store = RedisStore(any_redis.url, **PATIENT)
+    limiter: Any = Throttle(store=store).limiter(KEY, 20, ManualClock())
     limiter.acquire(BucketSlot())
     assert b"host:Action" in any_redis.command("KEYS", "*")
     assert b"canary" not in any_redis.command("KEYS", "*")
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        ({"url": "redis://x", "client": object()}, "client"),
+        ({"client": object()}, "client"),
+        ({}, "url"),
+        ({"url": "redis://x", "timeout": 0}, "timeout"),
+        ({"url": "redis://x", "connect_timeout": float("nan")}, "connect_timeout"),
+    ],
+)
+def test_invalid_argument_is_named(arguments: dict[str, Any], name: str) -> None:
+    """The constructor raises."""
+    with pytest.raises(RequestInvalid, match=f"{name}: must"):
+        RedisStore(**arguments)

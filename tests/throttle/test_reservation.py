@@ -33,17 +33,15 @@ class InterruptingClock(ManualClock):
 
 
 @pytest.fixture(params=["memory", "file", "redis"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, patient: None) -> Any:
+def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind) -> Any:
     """Each kind of store, and `None` for memory."""
     if request.param == "memory":
         yield None
     elif request.param == "file":
-        made = FileStore(tmp_path)
-        yield made
-        made.close()
+        yield FileStore(tmp_path, timeout=50)
     else:
         server: RedisServer = request.getfixturevalue("any_redis")
-        store = RedisStore(server.url)
+        store = RedisStore(server.url, timeout=50, connect_timeout=50)
         yield store
         store.close()
         if kind.is_async:
@@ -51,6 +49,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, kind: Kind, patient: N
 
 
 def client_on(kind: Kind, store: Any, clock: ManualClock, **settings: Any) -> Any:
+    if store is not None:
+        store._now = clock.monotonic
     network = kind.pick(SyncScript, AsyncScript)([result()])
     throttle = Throttle(limits={"ListAsyncEvents": 1}, store=store, **settings)
     return kind.client(transport=network, clock=clock, throttle=throttle)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, RequestLimitExceeded
 from tencentkit.testing import ManualClock
-from tencentkit.throttle import FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle import BucketKey, FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle._reservation import Reservation
 from tests.conftest import Kind
 from tests.scripted import refusal, result
 
@@ -87,6 +88,21 @@ def test_refusal_code_selects_paused_buckets(stage: Make, code: str, same_accoun
             target.run(client.get_async_event_status(invoke_request_id="x"))
 
 
+def test_unused_buckets_are_dropped() -> None:
+    """A thousand accounts leave no bucket ten minutes later; one that a call still uses comes back with its requests."""
+    throttle, clock = Throttle(), ManualClock()
+    first = Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock)
+    for number in range(1000):
+        done = Reservation(throttle, BucketKey(f"account {number}", "host", "Action"), 20, clock)
+        assert done.acquire() == 0
+        done.mark_completed()
+    clock.advance(700)
+    assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire() == 0
+    assert [state.account for state in throttle.state()] == ["other"]
+    assert first.acquire() == 0
+    assert cast("float", Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock).acquire()) > 0
+
+
 def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
     """Its exception is logged."""
 
@@ -135,6 +151,8 @@ _INVALID: list[tuple[str, Any]] = [
     *(("window", value) for value in (0, 0.99)),
     *(("processes", value) for value in (0, 2.0)),
     *(("limits", value) for value in (None, 20, "20", [("A", 1)], {1: 1}, {"": 1}, {None: 1})),
+    *(("priority", value) for value in ("", "low", None, 1)),
+    *(("default_limit", value) for value in (*(v for v in _INVALID_NUMBERS if v is not None), 0, 0.5)),
     *(("on_unavailable", value) for value in ("", "LOCAL", None, [], True)),
     *(("account", value) for value in ("", " ", 7, b"x")),
     *(("store", value) for value in ("redis://cache", "/run/x", 7, FileStore)),
@@ -186,6 +204,30 @@ def test_similar_action_name_warns_once(kind: Kind, caplog: pytest.LogCaptureFix
     [record] = caplog.records
     assert (record.name, record.levelname) == ("tencentkit", "WARNING")
     assert "scf has no action ListAsyncEvent; did you mean ListAsyncEvents?" in record.getMessage()
+
+
+def test_limits_name_products(stage: Make) -> None:
+    """A limit with its product applies to that product only, and precedes one without."""
+    made = stage(result(), throttle=Throttle(limits={"scf.ListAsyncEvents": 3, "ListAsyncEvents": 5, "cvm.GetAsyncEventStatus": 1}))
+    made.list_events()
+    made.run(made.client.get_async_event_status(invoke_request_id="x"))
+    assert [state.allowed for state in made.client.throttle.state()] == [3, 20]
+
+
+def test_ambiguous_limit_is_refused(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two products in use have the action: the error lists both names."""
+    monkeypatch.setattr("tencentkit.throttle._limit_names._products", {"cvm": frozenset({"ListAsyncEvents"})})
+    with pytest.raises(RequestInvalid, match=r"cvm\.ListAsyncEvents or scf\.ListAsyncEvents"):
+        kind.client(throttle=Throttle(limits={"ListAsyncEvents": 3}))
+    kind.client(throttle=Throttle(limits={"scf.ListAsyncEvents": 3}))
+
+
+def test_default_limit_covers_unknown_actions(stage: Make) -> None:
+    """Actions without a published limit get it; the others keep theirs."""
+    made = stage(result(), throttle=Throttle(default_limit=7))
+    made.list_events()
+    made.run(made.client.call("NewAction"))
+    assert [state.allowed for state in made.client.throttle.state()] == [20, 7]
 
 
 @pytest.mark.parametrize("value", ["x", 20, True, Throttle])

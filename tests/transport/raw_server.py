@@ -7,6 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Self
 
 Handler = Callable[["Connection"], None]
 
@@ -122,6 +123,35 @@ def raw_server(handler: Handler, *, tls: ssl.SSLContext | None = None) -> Iterat
                 sock.shutdown(socket.SHUT_RDWR)
         for thread in threads:
             thread.join()
+
+
+class MuteAddress:
+    """The address `::1`, which drops all packets for one port: a listener with a full backlog."""
+
+    address = "::1"
+
+    def __init__(self, port: int) -> None:
+        self._listener = socket.socket(socket.AF_INET6)
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._listener.bind((self.address, port))
+        self._listener.listen(0)
+        self._fill: list[socket.socket] = []
+
+    def __enter__(self) -> Self:
+        connected = True
+        while connected:  # until the kernel accepts no further handshake
+            one = socket.socket(socket.AF_INET6)
+            self._fill.append(one)
+            one.settimeout(0.2)
+            try:
+                one.connect(self._listener.getsockname()[:2])
+            except TimeoutError:
+                connected = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each in (*self._fill, self._listener):
+            each.close()
 
 
 def ok(body: bytes = b'{"Response": {"TotalCount": 3, "EventList": [], "RequestId": "r"}}', *headers: bytes) -> bytes:

@@ -7,7 +7,6 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 
@@ -99,17 +98,16 @@ def test_close_fails_waiters_for_a_slot() -> None:
             connection.send(ok())
 
     async def main(url: str) -> list[Any]:
-        transport = AsyncHttpxTransport()
+        transport = AsyncHttpxTransport(max_connections=1)
         request = HttpRequest(f"{url}/", (("Host", "127.0.0.1"), ("Content-Length", "0")), b"")
         tasks = [asyncio.ensure_future(transport.send(request, timeout=10, budget=10)) for _ in range(3)]
-        while not transport._pools or next(iter(transport._pools.values())).in_flight < 3:
-            await asyncio.sleep(0)
+        while not server.requests:
+            await asyncio.sleep(0.001)
         await transport.aclose()
         respond.set()
         return await asyncio.gather(*tasks, return_exceptions=True)
 
-    with raw_server(handle) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tencentkit.transport._pool_state.MAX_IN_FLIGHT", 1)
+    with raw_server(handle) as server:
         results = asyncio.run(main(server.url))
         assert sorted(type(each).__name__ for each in results) == ["ConnectionFailed", "ConnectionFailed", "HttpResponse"]
         assert len(server.requests) == 1
@@ -161,18 +159,19 @@ def test_cancellation_during_expiry_leaks_nothing(either: str) -> None:
     """The next call closes all expired connections, wherever it is cancelled."""
 
     async def main(url: str) -> None:
-        async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None, retry=None) as client:
+        settings: dict[str, Any] = {"transport": AsyncHttpxTransport(idle_timeout=1e-6), "throttle": None, "retry": None}
+        async with AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, **settings) as client:
             steps, cancelled = 0, True
             while cancelled:
                 await asyncio.gather(*(client.list_async_events(function_name="f") for _ in range(10)))
-                with mock.patch("tencentkit.transport._pool_state.IDLE_SECONDS", -1.0):
-                    task = asyncio.ensure_future(client.list_async_events(function_name="f"))
-                    for _ in range(steps):
-                        await asyncio.sleep(0)
-                    cancelled = task.cancel()
-                    await asyncio.gather(task, return_exceptions=True)
+                task = asyncio.ensure_future(client.list_async_events(function_name="f"))
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                cancelled = task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
                 steps += 1
             assert steps > 1
+            await settings["transport"].aclose()
         await asyncio.sleep(0)  # asyncio closes the sockets in its next iteration
 
     with raw_server(answering(ok())) as server:

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-import httpcore
 import pytest
 
 from tencentkit.errors import ConnectionFailed, DeadlineExceeded, TimedOut
@@ -19,12 +18,11 @@ from tencentkit.transport import (
     HttpRequest,
     HttpxTransport,
     LeanTransport,
-    _backend_async,
-    _backend_sync,
     _dns,
+    _stream_async,
 )
 from tests.conftest import Kind
-from tests.transport.raw_server import answering, ok, raw_server
+from tests.transport.raw_server import MuteAddress, answering, ok, raw_server
 
 
 class Resolver:
@@ -156,53 +154,67 @@ def test_lookup_without_a_new_thread(kind: Kind, resolver: Resolver, monkeypatch
     assert resolver.lookups == 1
 
 
-class Stream:
-    closed = False
-
-    async def aclose(self) -> None:
-        self.closed = True
+BOTH = pytest.mark.parametrize("lean", [False, True], ids=["httpx", "lean"])
 
 
-def test_unresponsive_address_loses_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An event loop tries the next address in parallel after the head start, and closes late connections."""
-    monkeypatch.setattr(_backend_async, "_HEAD_START", 0.0)
-    late, quick = Stream(), Stream()
-
-    async def main() -> Any:
-        cancelled = asyncio.Event()
-
-        async def connect(address: str) -> Any:
-            if address == "unresponsive":
-                try:
-                    await asyncio.Event().wait()
-                finally:
-                    cancelled.set()
-            if address == "late":
-                try:
-                    await asyncio.Event().wait()
-                except asyncio.CancelledError:
-                    return late  # connected at the moment of the cancellation
-            return quick
-
-        found = await _backend_async.connect_first_async(["unresponsive", "late", "quick"], connect)
-        assert cancelled.is_set()
-        return found
-
-    assert asyncio.run(main()) is quick
-    assert (late.closed, quick.closed) == (True, False)
+def transport_of(kind: Kind, *, lean: bool) -> Any:
+    return kind.pick(LeanTransport, AsyncLeanTransport)() if lean else kind.pick(HttpxTransport, AsyncHttpxTransport)()
 
 
-def test_addresses_share_the_timeout() -> None:
-    """A thread tries the addresses in turn, and an unresponsive one leaves time for the next."""
-    parts = []
+@BOTH
+def test_mute_address_costs_a_head_start(kind: Kind, resolver: Resolver, lean: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next address is tried in parallel after 0.25 s. The mute one is remembered, and tried last by later connections."""
+    monkeypatch.setattr(_dns, "_unresponsive", {})
+    with raw_server(answering(ok())) as server, MuteAddress(server.port) as mute:
+        resolver.addresses = [mute.address, "127.0.0.1"]
+        took = []
+        for _ in range(2):
+            settings = {"transport": transport_of(kind, lean=lean), "throttle": None, "retry": None, "timeout": 20}
+            client = kind.client(base_url=f"http://scf.example:{server.port}", **settings)
+            started = time.monotonic()
+            assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+            took.append(time.monotonic() - started)
+    assert 0.2 < took[0] < 10
+    assert took[1] < 0.2 or took[1] < took[0]
+    assert list(_dns._unresponsive) == [mute.address]
 
-    def connect(_: str, wait: float | None) -> Any:
-        parts.append(wait)
-        raise httpcore.ConnectTimeout
 
-    with pytest.raises(httpcore.ConnectTimeout):
-        _backend_sync.connect_first(["a", "b", "c"], 9, connect)
-    assert parts == pytest.approx([3, 4.5, 9], abs=0.5)
-    with pytest.raises(httpcore.ConnectTimeout):
-        _backend_sync.connect_first(["a"], None, connect)
-    assert parts[-1] is None
+@BOTH
+def test_only_mute_addresses_time_out(kind: Kind, resolver: Resolver, lean: bool) -> None:
+    """The client waits for all of them together, at most `timeout` seconds."""
+    with socket.create_server(("127.0.0.1", 0)) as held, MuteAddress(held.getsockname()[1]) as mute:
+        resolver.addresses = [mute.address, mute.address]
+        url = f"http://scf.example:{held.getsockname()[1]}"
+        client = kind.client(base_url=url, transport=transport_of(kind, lean=lean), throttle=None, retry=None, timeout=0.4)
+        with pytest.raises(TimedOut, match="connecting timed out") as caught:
+            kind.run(client.list_async_events(function_name="f"))
+    assert not caught.value.sent
+
+
+def test_late_connection_is_closed() -> None:
+    """A connection that is made in spite of its cancellation closes."""
+
+    class Late:
+        aborted = False
+
+        def abort(self) -> None:
+            self.aborted = True
+
+    late = Late()
+
+    async def main() -> None:
+        async def connect() -> Any:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                return late, None
+
+        attempt = asyncio.ensure_future(connect())
+        await asyncio.sleep(0)
+        attempt.cancel()
+        attempt.add_done_callback(_stream_async._abandon)
+        await attempt
+        await asyncio.sleep(0)
+
+    asyncio.run(main())
+    assert late.aborted

@@ -11,8 +11,12 @@ import pytest
 import trustme
 
 from tencentkit.errors import ConnectionFailed, TencentkitError
-from tencentkit.transport import AsyncHttpxTransport, HttpRequest, HttpxTransport, _httpx_async, _httpx_sync, _pool_state
-from tencentkit.transport._pool_state import IdleConnections
+from tencentkit.transport import (
+    AsyncHttpxTransport,
+    HttpRequest,
+    HttpxTransport,
+    _engine_pool,
+)
 from tests.conftest import Kind
 from tests.transport.raw_server import Connection, answering, ok, raw_server
 from tests.transport.test_closing import sockets
@@ -53,9 +57,8 @@ def test_interrupted_exchange_closes_its_connection(kind: Kind, transport: Any, 
         raise InterruptedError
 
     with raw_server(handle) as server:
-        module, name = kind.pick(lambda: (_httpx_sync, "connection_state"), lambda: (_httpx_async, "connection_state_async"))()
         with monkeypatch.context() as patch:
-            patch.setattr(module, name, interrupt)
+            patch.setattr(_engine_pool._Exchange, "check_end", interrupt)
             with pytest.raises(InterruptedError):
                 send(kind, transport, f"{server.url}/")
         with pytest.raises(TencentkitError):  # a new connection, on which unexpected data follows, too
@@ -87,7 +90,7 @@ def test_cancelled_connection_race_leaks_nothing(monkeypatch: pytest.MonkeyPatch
         assert steps > 5
         await asyncio.sleep(0)
 
-    monkeypatch.setattr("tencentkit.transport._backend_async.resolve_async", addresses)
+    monkeypatch.setattr("tencentkit.transport._stream_async.resolve_async", addresses)
     with raw_server(answering(ok())) as server:
         before = sockets()
         asyncio.run(main(f"http://scf.example:{server.port}/"))
@@ -130,15 +133,3 @@ def test_httpx_normalizes_unusual_targets(kind: Kind, transport: Any, target: st
     with raw_server(answering(ok())) as server:
         send(kind, transport, server.url + target)
         assert server.requests[0].split()[1] == httpx.URL(server.url + target).raw_path
-
-
-def test_expired_connections_of_all_origins_close(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pool searches once a second, and limits the idle connections of one origin."""
-    now = [0.0]
-    monkeypatch.setattr(_pool_state.time, "monotonic", lambda: now[0])
-    idle: IdleConnections[int] = IdleConnections()
-    assert [idle.add("a", number) for number in range(_pool_state.MAX_IDLE)] == [[]] * _pool_state.MAX_IDLE
-    assert idle.add("a", _pool_state.MAX_IDLE) == [0]
-    now[0] = _pool_state.IDLE_SECONDS + 1
-    assert idle.add("b", -1) == list(range(1, _pool_state.MAX_IDLE + 1))
-    assert (len(idle), idle.pop("a"), idle.pop("b"), idle.pop_all()) == (1, None, -1, [])

@@ -12,6 +12,7 @@ import trustme
 
 from tencentkit.errors import ConnectionFailed, RequestInvalid
 from tencentkit.transport import AsyncHttpxTransport, AsyncLeanTransport, HttpxTransport, LeanTransport
+from tencentkit.transport._proxies import environment_proxies
 from tests.conftest import Kind
 from tests.transport.raw_server import answering, ok, raw_server
 from tests.transport.tls import tls_server
@@ -32,8 +33,6 @@ INVALID = [
     ("HTTP_PROXY", "http://user:pass-word@127.0.0.1:99999", "HTTP_PROXY must name a host, and a port from 1 to 65535"),
     ("HTTPS_PROXY", "http://:3128", "HTTPS_PROXY must name a host"),
     ("HTTPS_PROXY", "http://a b:3128", "HTTPS_PROXY must name a host"),
-    ("NO_PROXY", "[::1]", "NO_PROXY contains an invalid host"),
-    ("no_proxy", "localhost, fe80::/10", "NO_PROXY contains an invalid host"),
 ]
 
 
@@ -82,13 +81,68 @@ def test_unreadable_certificate_file_is_named(
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
 
 
-@pytest.mark.parametrize("value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,"])
-def test_no_proxy_accepts_what_httpx_accepts(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
-    """IPv4 networks, addresses, parts of names, and an empty list are valid."""
+@pytest.mark.parametrize(
+    "value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,", "[::1]", "fe80::/10", "a b:c", "[", "//", "::/x"]
+)
+@pytest.mark.parametrize("proxy", [None, "http://127.0.0.1:9"])
+def test_no_proxy_is_never_an_error(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str, proxy: str | None) -> None:
+    """The client reads it only if a proxy is named, and then ignores what it cannot read."""
     monkeypatch.setenv("NO_PROXY", value)
+    if proxy is not None:
+        monkeypatch.setenv("HTTP_PROXY", proxy)
+        monkeypatch.setenv("NO_PROXY", f"127.0.0.1,{value}")
     with raw_server(answering(ok())) as server:
         client = kind.client(base_url=server.url, throttle=None)
         assert kind.run(client.list_async_events(function_name="f")).total_count == 3
+
+
+@pytest.mark.parametrize(
+    ("entry", "scheme", "host", "port", "exempt"),
+    [
+        ("example.com", "https", "example.com", 443, True),
+        ("example.com", "https", "a.example.com", 443, True),
+        ("example.com", "https", "anexample.com", 443, False),
+        (".example.com", "https", "example.com", 443, False),
+        (".example.com", "https", "a.example.com", 443, True),
+        ("*.example.com", "https", "a.example.com", 443, True),
+        ("example.com:8443", "https", "example.com", 8443, True),
+        ("example.com:8443", "https", "example.com", 443, False),
+        ("https://example.com", "https", "example.com", 443, True),
+        ("https://example.com", "http", "example.com", 80, False),
+        ("10.0.0.0/8", "https", "10.1.2.3", 443, True),
+        ("10.0.0.0/8", "https", "11.1.2.3", 443, False),
+        ("10.0.0.0/8", "https", "ten.example", 443, False),
+        ("127.0.0.1", "http", "127.0.0.1", 80, True),
+        ("127.0.0.1:80", "http", "127.0.0.1", 81, False),
+        ("27.0.0.1", "http", "127.0.0.1", 80, False),
+        ("::1", "http", "::1", 80, True),
+        ("[::1]", "http", "::1", 80, True),
+        ("[::1]:80", "http", "::1", 80, True),
+        ("[::1]:81", "http", "::1", 80, False),
+        ("fe80::/10", "http", "fe80::7", 80, True),
+        ("fe80::/10", "http", "2001:db8::7", 80, False),
+    ],
+)
+def test_no_proxy_entry(monkeypatch: pytest.MonkeyPatch, entry: str, scheme: str, host: str, port: int, exempt: bool) -> None:
+    """Names with their subdomains, addresses and networks, each perhaps with a port."""
+    monkeypatch.setenv("ALL_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", f"other.example, {entry}")
+    assert (environment_proxies().proxy_for(scheme, host, port) is None) is exempt
+
+
+@pytest.mark.parametrize("transport", [LeanTransport, AsyncLeanTransport])
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "http_proxy", "ALL_PROXY"])
+def test_lean_transport_refuses_a_proxy(monkeypatch: pytest.MonkeyPatch, transport: Any, name: str) -> None:
+    """The error names the variable and the transport to use, and shows no password."""
+    monkeypatch.setenv("NO_PROXY", "example.com")
+    transport()
+    monkeypatch.setenv(name, "http://user:pass-word@127.0.0.1:3128")
+    with pytest.raises(RequestInvalid, match=rf"{name.upper()}.*use (Async)?HttpxTransport\(\)") as caught:
+        transport()
+    assert "pass-word" not in str(caught.value)
+    transport(trust_env=False)
+    monkeypatch.setenv("NO_PROXY", "*")
+    transport()
 
 
 def test_unused_invalid_proxy_is_ignored(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:

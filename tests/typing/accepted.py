@@ -3,9 +3,10 @@
 import asyncio
 import pickle
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 import tencentkit
 from tencentkit import (
@@ -22,6 +23,7 @@ from tencentkit import (
     Throttle,
     Unset,
     errors,
+    times,
 )
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, TencentkitError
@@ -100,6 +102,10 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(page.event_list[0].invoke_request_id, str)
         assert_type(page.meta, Meta)
         assert_type(page.extra["More"] is None, bool)
+        assert_type(page.to_dict(wire_names=False), dict[str, Any])
+        assert_type([event.to_dict(wire_names=False) for event in page.event_list], list[dict[str, Any]])
+        assert_type(times.parse(page.event_list[0].start_time, UTC), datetime | None)
+        assert_type(times.parse(page.event_list[0].end_time), datetime | None)
         facts: tuple[str | None, int, float, float, Mapping[str, str]] = page.meta
         scf.list_async_events(function_name="f", status=names)
         scf.list_async_events(function_name="f", status=[Open.RUNNING])
@@ -154,6 +160,7 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
         assert_type(view.paginate(scf.list_async_events, function_name="f"), Pager[models.AsyncEvent, models.ListAsyncEventsResponse])
         assert_type(view.run_function(function_name="f").text, str)
         assert_type(scf.create_function(function_name="f", code={}, timeout=60), models.CreateFunctionResponse)
+        assert_type(response.to_dict(), dict[str, Any])
         print(response["Field"], response.meta.request_id, scf.region, scf.throttle)
 
 
@@ -236,6 +243,25 @@ class Recorder:
         self.inner.close()
 
 
+def response_types(scf: Client) -> list[str]:
+    """Iterate lists of responses without a check, and check the fields that may be missing or null."""
+    page = scf.list_layers()
+    names = [f"{layer.layer_name} {runtime}" for layer in page.layers for runtime in layer.compatible_runtimes]
+    function = scf.get_function(function_name="f")
+    names += [tag.key for tag in function.tags]
+    names += [variable.key for variable in function.environment.variables if variable.key is not None]
+    assert_type(function.environment.variables, list[models.Variable])
+    assert_type(function.runtime, str | None)
+    for version in scf.list_version_by_function(function_name="f").versions:
+        assert_type(version.description, str | None)
+        names.append(version.description or version.version)
+    if function.runtime is not None:
+        names.append(function.runtime.lower())
+    function.environment.variables.append(models.Variable(key="LEVEL", value="debug"))
+    scf.update_function_configuration(function_name="f", environment=function.environment)
+    return names
+
+
 def own_test() -> None:
     """Test the service of the user with the fake."""
     fake = FakeScf()
@@ -271,5 +297,7 @@ asyncio.run(async_program())
 def shared_limits(seen: list[ThrottleEvent]) -> tuple[BucketState, ...]:
     """Share rate limits between processes and hosts."""
     one = Throttle(store=FileStore("/run/service/throttle"), processes=8, on_event=seen.append)
-    other = Throttle(store=RedisStore("redis://cache:6379/0", prefix="mine"), on_unavailable="fail")
+    other = Throttle(
+        store=RedisStore("redis://cache:6379/0", prefix="mine", timeout=2), on_unavailable="fail", priority="batch", default_limit=5
+    )
     return one.state() + other.state()

@@ -1,6 +1,6 @@
 """Misuses, one per line; `mypy --strict` and pyright must report each marked line, and no other."""
 
-from tencentkit import Credentials, Pager, Retry, Throttle
+from tencentkit import Credentials, Pager, Retry, Throttle, times
 from tencentkit import Credential  # refused
 from tencentkit.errors import ApiError
 from tencentkit.scf import AsyncClient, Client, models
@@ -69,6 +69,21 @@ page.event_list["first"]  # refused
 page.meta.cost  # refused
 scf.get_async_event_status(invoke_request_id="x").status  # refused
 
+# fields of responses that may be None
+function = scf.get_function(function_name="f")
+function.runtime.lower()  # refused
+function.runtime + "3"  # refused
+len(function.runtime)  # refused
+function.image_config.registry_id.upper()  # refused
+function.image_config.image_port + 1  # refused
+function.environment.variables[0].key.lower()  # refused
+function.environment.variables.append("LEVEL=debug")  # refused
+function.environment.variables.lower()  # refused
+scf.list_version_by_function(function_name="f").versions[0].description.strip()  # refused
+scf.invoke(function_name="f").result.log.splitlines()  # refused
+scf.delete_function(function_name=function.runtime)  # refused
+models.Environment(variables=None)  # refused
+
 # listings and waiters
 scf.paginate(scf.get_async_event_status, invoke_request_id="x")  # refused
 scf.paginate(scf.list_async_events)  # refused
@@ -114,3 +129,9 @@ models.TimeInterval(start="a")  # refused
 models.TimeInterval(start="a", end="b", middle="c")  # refused
 models.AsyncEventStatus(status="x", status_code="0", invoke_request_id="x")  # refused
 models.NoSuchModel  # refused
+page.to_dict("rows")  # refused
+page.to_dict(wire_name=False)  # refused
+page.event_list[0].start_time_datetime  # refused
+times.parse(page.total_count)  # refused
+times.parse(page.event_list[0].start_time, "Asia/Shanghai")  # refused
+times.parse(page.event_list[0].start_time).isoformat()  # refused

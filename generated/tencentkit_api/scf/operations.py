@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Operations of scf 2018-04-16."""
 
@@ -161,6 +161,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             COPY_FUNCTION,
@@ -205,6 +206,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_ALIAS,
@@ -246,6 +248,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -341,6 +344,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_FUNCTION,
@@ -401,6 +405,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_NAMESPACE,
@@ -445,6 +450,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_TRIGGER,
@@ -483,6 +489,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_ALIAS,
@@ -511,6 +518,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -541,6 +549,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_FUNCTION,
@@ -575,6 +584,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_FUNCTION_VERSION,
@@ -606,6 +616,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_LAYER_VERSION,
@@ -633,6 +644,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_NAMESPACE,
@@ -663,6 +675,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -693,6 +706,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -730,6 +744,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_TRIGGER,
@@ -756,6 +771,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ACCOUNT,
@@ -784,6 +800,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ALIAS,
@@ -822,6 +839,7 @@ class Operations(ABC):
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -848,6 +866,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_CUSTOM_DOMAIN,
@@ -880,6 +899,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION,
@@ -913,6 +933,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_ADDRESS,
@@ -945,6 +966,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -996,6 +1018,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_LOGS,
@@ -1035,6 +1058,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_LAYER_VERSION,
@@ -1066,6 +1090,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1102,6 +1127,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_REQUEST_STATUS,
@@ -1134,6 +1160,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1175,6 +1202,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             INVOKE,
@@ -1217,6 +1245,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             INVOKE_FUNCTION,
@@ -1256,6 +1285,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_ALIASES,
@@ -1327,6 +1357,7 @@ class Operations(ABC):
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_ASYNC_EVENTS,
@@ -1372,6 +1403,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1417,6 +1449,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_FUNCTIONS,
@@ -1452,6 +1485,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_LAYER_VERSIONS,
@@ -1485,6 +1519,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_LAYERS,
@@ -1522,6 +1557,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_NAMESPACES,
@@ -1564,6 +1600,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_TRIGGERS,
@@ -1606,6 +1643,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -1648,6 +1686,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUBLISH_LAYER_VERSION,
@@ -1683,6 +1722,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUBLISH_VERSION,
@@ -1728,6 +1768,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1767,6 +1808,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -1798,6 +1840,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -1831,6 +1874,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             TERMINATE_ASYNC_EVENT,
@@ -1870,6 +1914,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_ALIAS,
@@ -1909,6 +1954,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -1962,6 +2008,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_CODE,
@@ -2047,6 +2094,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2100,6 +2148,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2130,6 +2179,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_NAMESPACE,
@@ -2173,6 +2223,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_TRIGGER,
@@ -2219,6 +2270,7 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: vendor definitions scf 2018-04-16 api.json.
+        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_TRIGGER_STATUS,

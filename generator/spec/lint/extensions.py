@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..document import Document
 from ..problems import Problem
+from ..times import is_time
 from ..view import Operation, all_schemas, items, mapping, operations, request_of
 
 
@@ -142,6 +143,9 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
     "x-tc-secret": (_is_secret, 'true, false or {"inferred": rule}, on a string or an array of strings'),
+    # `observe` checks its content.
+    "x-tc-observed": (lambda _, value: isinstance(value, dict), "an object"),
+    "x-tc-time": (is_time, "a format of times that fits the type: docs/design/times.md"),
     "x-tc-deprecated": (
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",

@@ -27,6 +27,8 @@ NOT_FOUND = 5
 RATE_LIMITED = 6
 WAITER_FAILED = 7
 WAITER_TIMEOUT = 8
+INTERNAL = 70
+NOT_WRITTEN = 74
 INTERRUPTED = 130
 
 EXIT_CODES: Final = {
@@ -39,6 +41,8 @@ EXIT_CODES: Final = {
     RATE_LIMITED: "rate limit exceeded after all retries",
     WAITER_FAILED: "the wait ended in another final state, which was printed",
     WAITER_TIMEOUT: "the wait timed out",
+    INTERNAL: "an unexpected error of the command itself",
+    NOT_WRITTEN: "the output could not be written",
     INTERRUPTED: "interrupted by Ctrl-C",
 }
 """Meaning of every exit code."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -12,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from .._client.keywords import helper_keyword, helper_parameter
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
 from ..scf._functions import FunctionError
-from .catalogue import ApiCommand, columns, commands, find_command, items_field, model, products
-from .exit_codes import INTERRUPTED, SUCCESS, USAGE, exit_code
+from .catalogue import ApiCommand, columns, commands, find_command, items_field, products
+from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code
+from .json_input import to_model
+from .messages import CommandCredentials, check_region, message
 from .parser import CALL, COMPLETION, build_parser, flag
 
 if TYPE_CHECKING:
     import argparse
+
+    from tencentkit_api.action import Action
 
     from .._client.sync_client import SyncClient
 
@@ -28,21 +31,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: Command line after `python -m tencentkit` (default: `sys.argv[1:]`).
     """
-    options = _parse(sys.argv[1:] if arguments is None else list(arguments))
-    if getattr(options, "max_items", None) is not None:
-        options.all = True
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = None
     try:
+        options = _parse(given)
+        if getattr(options, "max_items", None) is not None or getattr(options, "start", None) is not None:
+            options.all = True
         if options.product == COMPLETION:
             return _print_completion(options.shell)
         _run(options)
-        sys.stdout.flush()
+        _flush()
     except TencentkitError as error:
         return _report(error, options)
     except BrokenPipeError:
-        # `| head` closed the pipe. The interpreter flushes the buffer at exit, which would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()  # `| head` closed the pipe
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a shell shows one line, not a traceback
+        return _report_unexpected(error)
     return SUCCESS
 
 
@@ -65,6 +71,16 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _flush() -> None:
+    if sys.stdout is not None:  # the shell may have closed it: `>&-`
+        sys.stdout.flush()
+
+
+def _discard_output() -> None:
+    # The interpreter flushes the buffer at exit, which would fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print_completion(shell: str) -> int:
     from .completion import script
 
@@ -82,8 +98,9 @@ def _run(options: argparse.Namespace) -> None:
         _explain(options, command)
         return
     with _client(options) as client:
+        check_region(client.region, _action(client, command, options))
         if command is None:
-            _print_raw_response(client.call(options.action, options.parameters), options)
+            _print_raw_response(client.call(options.action, options.parameters.value), options)
         elif getattr(options, "all", False):
             _print_listing(client, command, options)
         else:
@@ -94,6 +111,12 @@ def _command(options: argparse.Namespace) -> ApiCommand | None:
     return None if options.command == CALL else commands(options.product)[options.command]
 
 
+def _action(client: SyncClient, command: ApiCommand | None, options: argparse.Namespace) -> Action:
+    if command is not None:
+        return command.action
+    return client._product.action(options.action, None, read_only=False)  # noqa: SLF001  # the command is the library's own
+
+
 def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
     from importlib import import_module
 
@@ -101,6 +124,7 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
         from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
+    settings.setdefault("credentials", CommandCredentials())
     module = import_module(f"tencentkit.{options.product}")
     client: SyncClient = module.Client(region=options.region, base_url=options.base_url, **settings)
     # A view's deadline covers a whole listing, that of a client each page.
@@ -115,8 +139,13 @@ def _arguments(command: ApiCommand, options: argparse.Namespace) -> dict[str, An
         if value is None:
             continue
         if field.model is not None:
-            kind = model(command, field.model)
-            value = [_object(kind, item) for item in value] if field.array else _object(kind, value)
+            path = flag(field.name)
+            if field.array:
+                value = [to_model(command, field.model, item, f"{path}[{index}]") for index, item in enumerate(value)]
+            else:
+                value = to_model(command, field.model, value, path)
+        elif field.kind == "object":
+            value = [item.value for item in value] if field.array else value.value
         arguments[field.name] = value
     if command.is_waiter:
         return _for_helper("wait", command, arguments, timeout=options.wait)
@@ -130,12 +159,6 @@ def _for_helper(helper: str, command: ApiCommand, arguments: dict[str, Any], **o
     return {helper_parameter(helper, name): value for name, value in arguments.items()} | keywords
 
 
-def _object(kind: Any, value: dict[str, Any]) -> Any:
-    """Return the model for a JSON object with wire names; an object with Python names unchanged."""
-    wire = {field.wire for field in kind.FIELDS}
-    return kind.from_dict(value) if value.keys() <= wire else value
-
-
 def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Callable[[], Any]:
     arguments = _arguments(command, options)
     return lambda: getattr(client, command.method)(**arguments)
@@ -143,7 +166,7 @@ def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) 
 
 def _pager(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
     paginate: Any = client.paginate  # type: ignore[attr-defined]  # every product with a listing has it
-    arguments = _for_helper("paginate", command, _arguments(command, options), max_items=options.max_items)
+    arguments = _for_helper("paginate", command, _arguments(command, options), max_items=options.max_items, start=options.start)
     return paginate(getattr(client, command.method), **arguments)
 
 
@@ -207,26 +230,26 @@ def _explain(options: argparse.Namespace, command: ApiCommand | None) -> None:
     credentials, source = local_credentials(options.profile)
     client = _client(options, credentials=credentials, transport=CapturingTransport(), throttle=None, retry=None)
     paged = bool(getattr(options, "all", False))
+    action = _action(client, command, options)
+    check_region(client.region, action)
     if command is None:
-        action = client._product.action(options.action, None, read_only=False)  # noqa: SLF001  # the command is the library's own
-        request = capture_request(lambda: client.call(options.action, options.parameters))
+        request = capture_request(lambda: client.call(options.action, options.parameters.value))
     else:
-        action = command.action
         pager = _pager(client, command, options) if paged else None
         request = capture_request(_call(client, command, options) if pager is None else lambda: list(islice(pager, 1)))
     for line in explain_request(request, action, credentials, source, paged=paged):
         print(line)
 
 
-def _report(error: TencentkitError, options: argparse.Namespace) -> int:
+def _report(error: TencentkitError, options: argparse.Namespace | None) -> int:
     """Print an error, with the last state of a failed wait, the log of a failed function and the cursor of a listing."""
     from .output import LINE_CONTROLS, escape_controls, write_object
 
-    if isinstance(error, WaiterFailed) and error.result is not None:
+    if isinstance(error, WaiterFailed) and error.result is not None and options is not None:
         write_object(error.result.to_dict(), output=options.output)
-        sys.stdout.flush()
-    message = f"{_option(error.argument, options)}: {error.rule}" if isinstance(error, RequestInvalid) else str(error)
-    print(f"error: {type(error).__name__}: {escape_controls(message, LINE_CONTROLS)}", file=sys.stderr)
+        _flush()
+    text = str(error) if options is None else message(error, options, _command(options))
+    print(f"error: {type(error).__name__}: {escape_controls(text, LINE_CONTROLS)}", file=sys.stderr)
     if isinstance(error, FunctionError):
         _print_log(error.run)
     if error.cursor is not None:
@@ -238,20 +261,23 @@ def _report(error: TencentkitError, options: argparse.Namespace) -> int:
     return exit_code(error)
 
 
-def _repetition(error: TencentkitError, options: argparse.Namespace) -> str:
+def _repetition(error: TencentkitError, options: argparse.Namespace | None) -> str:
     """Return how to repeat a command whose request may have been executed."""
-    command = _command(options)
+    command = None if options is None else _command(options)
     if error.client_token is None or command is None:
         return "check its effect before you repeat it"
     option = next(flag(field.name) for field in command.fields if field.wire == command.action.client_token)
     return f"repeat it with {option} {error.client_token}"
 
 
-def _option(argument: str, options: argparse.Namespace) -> str:
-    """Return the path of an argument with the option's name: `--start-time-interval.start`."""
-    command = _command(options)
-    names = {each: f"--{each.replace('_', '-')}" for each in ("region", "profile", "base_url", "deadline", "max_items")}
-    if command is not None:
-        names |= {field.name: flag(field.name) for field in command.fields} | ({"timeout": "--wait"} if command.is_waiter else {})
-    name = re.split(r"[.\[]", argument, maxsplit=1)[0]
-    return names.get(name, name) + argument[len(name) :]
+def _report_unexpected(error: Exception) -> int:
+    """Print an error that is not the library's: one line, the place for the bug report."""
+    from .output import LINE_CONTROLS, escape_controls
+
+    if isinstance(error, OSError | UnicodeEncodeError):
+        _discard_output()
+        text, code = f"the output cannot be written: {error.strerror if isinstance(error, OSError) else error}", NOT_WRITTEN
+    else:
+        text, code = f"unexpected {type(error).__name__}: {error}; please report it", INTERNAL
+    print(f"error: {escape_controls(text, LINE_CONTROLS)}", file=sys.stderr)
+    return code

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
+import math
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Any
 
 from tencentkit_api.model import Field
 
+from .._validation.numbers import LONGEST_SECONDS
 from .._version import __version__
 from .catalogue import JSON, ApiCommand, commands, products
 from .exit_codes import EXIT_CODES
+from .json_input import JsonInput, parse_json, parse_object, read_text
 
 _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttled and retried as by the library."
 COMPLETION = "completion"
@@ -63,7 +64,7 @@ def _add_commands(parser: argparse.ArgumentParser, product: str, names: Collecti
             _add_common(made, has_pages=command.action.paging is not None and not command.is_waiter)
     raw = subparsers.add_parser(CALL, help="an action that is not generated yet, with wire names")
     raw.add_argument("action", help="the action, such as SomeNewAction")
-    raw.add_argument("parameters", nargs="?", default={}, type=_json_object, help="its parameters as JSON, or @FILE")
+    raw.add_argument("parameters", nargs="?", default=JsonInput({}, ""), type=parse_object, help="its parameters as JSON, or @FILE")
     _add_common(raw, has_pages=False)
 
 
@@ -77,17 +78,17 @@ def _add_parameters(parser: argparse.ArgumentParser, command: ApiCommand, *, kno
         if known_values and field.known_values:
             option.choices = [str(value) for value in field.known_values]
     if command.is_waiter:
-        group.add_argument("--wait", type=float, default=600, metavar="SECONDS", help="timeout of the whole wait (default: 600)")
+        group.add_argument("--wait", type=_seconds, default=600, metavar="SECONDS", help="timeout of the whole wait (default: 600)")
 
 
 def _options(field: Field) -> dict[str, Any]:
     if field.kind == "boolean" and not field.array:
         return {"action": argparse.BooleanOptionalAction, "default": None}
     kinds: dict[str, tuple[Callable[[str], Any], str]] = {
-        "integer": (int, "INTEGER"),
-        "number": (float, "NUMBER"),
+        "integer": (_integer, "INTEGER"),
+        "number": (_number, "NUMBER"),
         "boolean": (_boolean, "true|false"),
-        "object": (_json_object, "JSON"),
+        "object": (parse_object, "JSON"),
         JSON: (_json, "JSON"),
     }
     kind, metavar = kinds.get(field.kind, (_text, "TEXT"))
@@ -102,16 +103,20 @@ def _add_common(parser: argparse.ArgumentParser, *, has_pages: bool) -> None:
     group.add_argument("--profile", metavar="NAME", help="profile of the credentials file (default: the library's credentials chain)")
     group.add_argument("--base-url", metavar="URL", help="another endpoint, such as a local fake")
     group.add_argument(
-        "--deadline", type=float, metavar="SECONDS", help="total time of the call with its waits and retries, or of all pages"
+        "--deadline", type=_seconds, metavar="SECONDS", help="total time of the call with its waits and retries, or of all pages"
     )
     group.add_argument("--output", choices=OUTPUTS, default="table", help="output format (default: table)")
     group.add_argument("--explain", action="store_true", help="dry run: show the request and its rules, send nothing")
     if has_pages:
         group.add_argument("--all", action="store_true", help="every page, one item per row")
-        group.add_argument("--max-items", type=int, metavar="N", help="every page, stop after N items")
+        group.add_argument("--max-items", type=_count, metavar="N", help="every page, stop after N items")
+        group.add_argument("--start", metavar="CURSOR", help="every page, from the cursor that a failed listing printed")
 
 
-_RESERVED = frozenset({"help", "region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "wait"})
+CALL_OPTIONS = frozenset({"region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "start"})
+_RESERVED = CALL_OPTIONS | {"help", "wait"}
+_SHOWN = 40
+"""Characters of an invalid value in a message."""
 
 
 def flag(name: str) -> str:
@@ -135,42 +140,53 @@ def _exit_codes() -> str:
     return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items())
 
 
-def _read(text: str) -> str:
-    if not text.startswith("@"):
-        return text
-    try:
-        return Path(text[1:]).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise argparse.ArgumentTypeError(f"{text[1:]}: {error}") from error
-
-
 def _text(text: str) -> str:
     """Return the text; `@FILE` reads a file, `@@` escapes a leading @."""
-    return text[1:] if text.startswith("@@") else _read(text)
-
-
-def _parsed_json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
-
-
-def _json_object(text: str) -> dict[str, Any]:
-    value = _parsed_json(_read(text))
-    if not isinstance(value, dict):
-        raise argparse.ArgumentTypeError(f"expected a JSON object, got {type(value).__name__}")
-    return value
+    return text[1:] if text.startswith("@@") else read_text(text)[0]
 
 
 def _json(text: str) -> bytes:
     """Return a JSON text of any kind, unchanged."""
-    content = _read(text)
-    _parsed_json(content)
-    return content.encode("utf-8", "surrogatepass")
+    parse_json(text)
+    try:
+        return read_text(text)[0].encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError("not UTF-8") from error
 
 
 def _boolean(text: str) -> bool:
     if text not in {"true", "false"}:
         raise argparse.ArgumentTypeError(f"expected true or false, got {text!r}")
     return text == "true"
+
+
+def _integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected an integer, got {text[:_SHOWN]!r}") from error
+
+
+def _number(text: str) -> float:
+    """Return a number that JSON can represent."""
+    try:
+        value = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected a number, got {text[:_SHOWN]!r}") from error
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"expected a finite number, got {text[:_SHOWN]!r}")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = _number(text)
+    if not 0 < value <= LONGEST_SECONDS:
+        raise argparse.ArgumentTypeError(f"expected seconds above 0 and at most {LONGEST_SECONDS:,}, got {text[:_SHOWN]!r}")
+    return value
+
+
+def _count(text: str) -> int:
+    value = _integer(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"expected an integer of at least 1, got {text[:_SHOWN]!r}")
+    return value

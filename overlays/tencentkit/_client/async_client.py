@@ -44,6 +44,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         self._settings.shared.closed = True
         if self._slot.transport is not None:
             await self._slot.transport.aclose()
+        if self._settings.throttle is not None:
+            await self._settings.throttle.aclose()
 
     async def __aenter__(self) -> Self:
         self._check_open()

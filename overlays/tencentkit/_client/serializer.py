@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, cast
 
-from tencentkit_api.model import Field, Model
+from tencentkit_api.model import Field, Model, UnsetList
 from tencentkit_api.unset import UNSET
 
 from ..errors import RequestInvalid
@@ -69,20 +69,26 @@ def _object(value: Model | Mapping[str, Any], model: type[Model], path: str) -> 
     result: dict[str, Any] = {}
     items: tuple[Any, ...]
     instance: Any = value
+    not_set: Any = UNSET
+    nulls: Mapping[str, Any] = {}
     if type(value) is model or isinstance(value, Model):  # isinstance with an abstract class is slow
         items = _values(model)(value)
+        not_set = instance.NOT_SET
         extra: dict[str, Any] = instance.extra
         if extra:
             result = {name: json_ready(item, _join(path, name)) for name, item in extra.items()}
+            nulls = {name: item for name, item in extra.items() if item is None}
     else:
         attributes = _attributes(value, model, path)
         items = tuple(attributes.get(field.name, UNSET) for field in model.FIELDS)
-    for field, item in zip(model.FIELDS, items, strict=True):
-        if item is UNSET:
-            if field.required:
-                raise RequestInvalid(_join(path, field.name), "is required")
-            continue
-        kind = type(item)
+    for field, given in zip(model.FIELDS, items, strict=True):
+        item, kind = given, type(given)
+        if item is UNSET or ((item is not_set or kind is UnsetList) and not item):
+            if field.wire not in nulls:
+                if field.required:
+                    raise RequestInvalid(_join(path, field.name), "is required")
+                continue
+            item, kind = None, type(None)
         if kind is _EXACT_TYPES.get(field.kind) and not field.array and (kind is int or (kind is str and item.isascii())):
             result[field.wire] = item  # the usual case needs no checks and no path
             continue
@@ -125,6 +131,8 @@ def _attributes(value: Mapping[str, Any], model: type[Model], path: str) -> dict
 
 
 def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
+    if field.other_kinds and _is_other(value, field):
+        return json_ready(value, path)
     if field.kind == "object":
         if field.model is None:
             return json_ready(value, path)
@@ -140,6 +148,14 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
         raise RequestInvalid(path, f"must be {_NOUNS[field.kind]}, not {_type(value)}")
     _check_scalar(value, path)
     return value
+
+
+def _is_other(value: Any, field: Field) -> bool:
+    """Return whether documented responses have values of this type in the field: the service accepts what it sent."""
+    containers = {"array": list | tuple, "object": Mapping}
+    return any(
+        isinstance(value, containers[kind]) if kind in containers else type(value) is _EXACT_TYPES[kind] for kind in field.other_kinds
+    )
 
 
 def _fits(value: Any, kind: str) -> bool:

@@ -55,13 +55,15 @@ class SyncClient(BaseClient[Transport]):
         return raw_result(drive(call_steps(call, self._settings), self._transport), call.action)
 
     def close(self) -> None:
-        """Close the transport; later calls raise `RequestInvalid`.
+        """Close the transport, and give the throttle's permits back to its store; later calls raise `RequestInvalid`.
 
         A call that waits in another thread raises `ConnectionFailed` before it would be sent; a sent one finishes.
         """
         self._settings.shared.closed = True
         if self._slot.transport is not None:
             self._slot.transport.close()
+        if self._settings.throttle is not None:
+            self._settings.throttle.close()
 
     def __enter__(self) -> Self:
         self._check_open()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import sys
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextvars import copy_context
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._redaction import without_locals
 from ..errors import CredentialsMissing, TencentkitError, TimedOut
 from .fork_safety import register_fork_reset
+
+if TYPE_CHECKING:
+    import asyncio  # methods import it, so that a synchronous program does not load it
 
 _T = TypeVar("_T")
 
@@ -48,6 +50,8 @@ class InFlight(Generic[_T]):
     @classmethod
     def in_task(cls, fetch: Callable[[], Coroutine[Any, Any, _T]], subject: str) -> InFlight[_T]:
         """Fetch in a task of the running event loop."""
+        import asyncio
+
         flight = cls(subject)
         flight._task = asyncio.ensure_future(flight._run_async(fetch))
         return flight
@@ -75,6 +79,8 @@ class InFlight(Generic[_T]):
             self._result.set_exception(without_locals(error, handled))
 
     async def _run_async(self, fetch: Callable[[], Coroutine[Any, Any, _T]]) -> None:
+        import asyncio
+
         try:
             self._result.set_result(await fetch())
         except asyncio.CancelledError:
@@ -99,6 +105,8 @@ class InFlight(Generic[_T]):
 
     async def wait_async(self, budget: float | None) -> _T:
         """Wait in this task for the result; see `wait`."""
+        import asyncio
+
         try:
             async with asyncio.timeout(budget):
                 return await asyncio.wrap_future(self._result)

@@ -131,8 +131,6 @@ class PagedListing:
         meta: Meta | None = getattr(page, "meta", None)
         self._attempts += 0 if meta is None else meta.attempts
         rows = getattr(page, self._paging.items)
-        if rows is None or rows is UNSET:
-            rows = []
         if not isinstance(rows, list):
             raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list", permanent=True)
         count = None if self._paging.total is None else getattr(page, self._paging.total)

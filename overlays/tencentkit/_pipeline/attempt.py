@@ -62,6 +62,7 @@ class AttemptRun:
             yield from self._report_refusal(content)
             raise content
         self.reservation.mark_completed()
+        yield from self.reservation.give_back()
         request_id = content.get("RequestId")
         deadline = self.state.deadline
         meta = Meta(
@@ -78,7 +79,8 @@ class AttemptRun:
         """Wait for the rate limit."""
         settings, action = self.settings, self.call.action
         key = throttle.key(settings.credentials, self.credentials, settings.signer.host, action.name)
-        self.reservation = Reservation(throttle, key, action.rate_limit, settings.clock)
+        limit = throttle.limit_of(action.service, action.name, action.rate_limit)
+        self.reservation = Reservation(throttle, key, limit, settings.clock)
         try:
             yield from self._wait_for_slot()
         except GeneratorExit:
@@ -87,13 +89,13 @@ class AttemptRun:
         except BaseException:
             # Also when the caller is cancelled or interrupted while it waits.
             self.reservation.release()
-            yield from self.reservation.flush()
+            yield from self.reservation.give_back()
             raise
 
     def _wait_for_slot(self) -> Waits:
         deadline = self.state.deadline
         while True:
-            wait: StepResult | AcquireSlot = self.reservation.acquire()
+            wait: StepResult | AcquireSlot = self.reservation.acquire(deadline.left())
             if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait
@@ -167,5 +169,5 @@ class AttemptRun:
         if self.state.cause_of(error) is Cause.THROTTLED:
             code = error.code if isinstance(error, ApiError) else "HTTP 429"
             self.reservation.mark_refused(code, random=self.settings.random())
-            yield from self.reservation.flush()
         self.reservation.mark_completed()
+        yield from self.reservation.give_back()

@@ -16,7 +16,7 @@ from ..credentials._types import CredentialsProvider
 from ..errors import RequestInvalid
 from ..hooks import Hook
 from ..retry._policy import Retry, RetryQuota
-from ..throttle._limit_names import warn_of_doubtful
+from ..throttle._limit_names import check_unambiguous, warn_of_doubtful
 from ..throttle._throttle import PROCESS_WIDE, Throttle
 from .client_token import new_client_token
 
@@ -102,6 +102,7 @@ def check_throttle(throttle: Any, clock: Clock | None, *, service: str, known: t
     if not isinstance(throttle, Throttle):
         raise RequestInvalid("throttle", f"must be a Throttle, or None for no throttling, not {described(throttle)}")
     if throttle.limits:
+        check_unambiguous(throttle.limits, service=service, known=known)
         warn_of_doubtful(throttle.limits, service=service, known=known)
     return throttle
 

@@ -109,7 +109,7 @@ class RequestSigner:
             lines += (("X-TC-Token", credentials.token),)
         if headers:
             lines += tuple(headers.items())
-        return HttpRequest(self.url, lines, body, "POST", written, len(template.headers))
+        return HttpRequest(self.url, lines, body, "POST", written, len(template.headers), read_only=action.read_only)
 
     def _new_template(self, action: Action, region: str | None, language: str | None) -> RequestTemplate:
         if len(self._templates) >= _MAX_TEMPLATES:

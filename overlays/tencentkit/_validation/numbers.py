@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import RequestInvalid
 
-_LONGEST_SECONDS = 31_536_000
+LONGEST_SECONDS = 31_536_000
 """One year; sockets and event loops accept little more."""
 
 
@@ -46,6 +46,6 @@ def check_seconds(name: str, seconds: Any) -> float | None:
         return None
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise RequestInvalid(name, f"must be a number of seconds or None, not {type(seconds).__name__}")
-    if not 0 < seconds <= _LONGEST_SECONDS:  # also refuses NaN
-        raise RequestInvalid(name, f"must be above 0 s and at most {_LONGEST_SECONDS:,} s; None means no limit")
+    if not 0 < seconds <= LONGEST_SECONDS:  # also refuses NaN
+        raise RequestInvalid(name, f"must be above 0 s and at most {LONGEST_SECONDS:,} s; None means no limit")
     return float(seconds)

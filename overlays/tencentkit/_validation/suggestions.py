@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -13,7 +14,7 @@ def same_name(name: str, known: Iterable[str]) -> str | None:
 
 def joined(name: str) -> str:
     """Return the letters and digits of a name in lower case, which all its spellings share."""
-    return name.replace("_", "").replace("-", "").lower()
+    return re.sub(r"[_\s-]", "", name).lower()
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -13,6 +13,8 @@ UNIDENTIFIED = "temporary"
 def account_of(provider: CredentialsProvider, credentials: Credentials) -> str:
     """Return the provider's `account`, else the id of permanent keys, else a name that survives a refresh.
 
+    Temporary keys as they are share one account: nothing in them identifies it.
+
     Args:
         provider: Provider of the credentials.
         credentials: Its credentials.
@@ -24,6 +26,8 @@ def account_of(provider: CredentialsProvider, credentials: Credentials) -> str:
         if credentials.token is not None:
             origin = getattr(provider, "origin", None)
             return origin if isinstance(origin, str) and origin else unidentified_account(provider)
+    if credentials.token is not None:
+        return UNIDENTIFIED  # their ids change with each refresh
     return _KEY_PREFIX + credentials.secret_id
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from typing import ClassVar
 
 from .._concurrency.single_flight import InFlight, SingleFlight
 from ..clock import Clock
@@ -26,6 +27,9 @@ class DefaultCredentials:
         sources: Sources to try in this order, instead of those.
         clock: Clock, for tests.
     """
+
+    _advice: ClassVar[str] = "pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY"
+    """Advice in the error of a search without a result; the command has its own."""
 
     def __init__(self, sources: Sequence[CredentialsProvider] | None = None, *, clock: Clock | None = None) -> None:
         self._sources = sources
@@ -116,11 +120,7 @@ class DefaultCredentials:
                 _LOG.warning("tencentkit: %s; using %s instead", "; ".join(broken), type(source).__name__)
             self._selected = source
             return source
-        raise CredentialsMissing(
-            "no credentials found: pass credentials=Credentials(…) or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; tried "
-            + "; ".join(reasons),
-            transient=transient,
-        )
+        raise CredentialsMissing(f"no credentials found: {self._advice}; tried {'; '.join(reasons)}", transient=transient)
 
     def __repr__(self) -> str:
         return "DefaultCredentials()"

@@ -87,7 +87,7 @@ class InstanceRoleCredentials(RefreshingProvider):
         )
 
     def _read(self, transport: Transport, name: str) -> HttpResponse:
-        request = HttpRequest(f"{self._url}{_PATH}{name}", (("Host", urlsplit(self._url).netloc),), b"", "GET")
+        request = HttpRequest(f"{self._url}{_PATH}{name}", (("Host", urlsplit(self._url).netloc),), b"", "GET", read_only=True)
         try:
             response = transport.send(request, timeout=_TIMEOUT, budget=_BUDGET)
         except TencentkitError as error:

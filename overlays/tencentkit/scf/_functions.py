@@ -197,11 +197,11 @@ _ValueT = TypeVar("_ValueT")
 _DefaultT = TypeVar("_DefaultT")
 
 
-def _or(value: _ValueT | Unset | None, default: _DefaultT) -> _ValueT | _DefaultT:
-    return default if isinstance(value, Unset) or value is None else value
+def _or(value: _ValueT | None, default: _DefaultT) -> _ValueT | _DefaultT:
+    return default if value is None else value
 
 
-def _seconds(milliseconds: float | Unset | None) -> float | None:
+def _seconds(milliseconds: float | None) -> float | None:
     value = _or(milliseconds, None)
     return None if value is None else value / 1000
 

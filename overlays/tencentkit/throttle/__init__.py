@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_exports
-from ._throttle import BucketKey as BucketKey
+from ._bucket_key import BucketKey as BucketKey
 from ._throttle import BucketState as BucketState
 from ._throttle import Throttle as Throttle
 from ._throttle import ThrottleEvent as ThrottleEvent

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from itertools import count
-from math import inf
 from os import urandom
 
 from .._concurrency.fork_safety import register_fork_reset
 from ..clock import Clock
-from ._sliding_window import MAX_TRANSIT, UNLIMITED, BucketLimit, SlidingWindow
+from ._lease import Usage
+from ._limits import UNLIMITED, BucketLimit
+from ._sliding_window import MAX_TRANSIT, SlidingWindow
 
 _MAX_ESTIMATE = 0.05
 _ESTIMATE_INCREASE = 0.0005
@@ -45,16 +46,14 @@ class BucketSlot:
         ticket: Number of the request in the sliding window.
         waiting_since: When the request began to wait; `None`: it did not wait.
         acquired_at: When the slot was acquired; `None` before.
-        store_failed: The store has failed or timed out for this request.
     """
 
-    __slots__ = ("acquired_at", "store_failed", "ticket", "waiting_since")
+    __slots__ = ("acquired_at", "ticket", "waiting_since")
 
     def __init__(self) -> None:
         self.ticket: int = _TICKETS.next()
         self.waiting_since: float | None = None
         self.acquired_at: float | None = None
-        self.store_failed: bool = False
 
 
 class TransitEstimate:
@@ -112,26 +111,24 @@ class LocalLimiter:
         self.limit = limit
         self.min_transit: TransitEstimate = TransitEstimate()
         self.counters: BucketCounters = BucketCounters()
-        # A request of this process that was not written yet cannot have arrived.
-        self._window = SlidingWindow(max_transit, arrival_timeout=inf)
+        self._window = SlidingWindow(max_transit)
         self._monotonic = clock.monotonic
+        self.used_at: float = clock.monotonic()
         self._on_wait = on_wait
         self._lock = threading.Lock()
 
-    def acquire(self, slot: BucketSlot) -> float:
+    def acquire(self, slot: BucketSlot, *, not_before: float = -1e9) -> float:
         """Return 0 when the slot is acquired, to be used or released; else seconds until the next attempt."""
-        now = self._monotonic()
+        self.used_at = now = self._monotonic()
         with self._lock:
-            wait = self._window.acquire(slot.ticket, now, self.limit, self.min_transit.seconds)
+            wait = self._window.acquire(slot.ticket, now, self.limit, self.min_transit.seconds, not_before)
         if not wait and slot.waiting_since is None:
             slot.acquired_at = now
             return 0.0
-        return self.count_wait(slot, wait, now)
+        return self._count_wait(slot, wait, now)
 
-    def count_wait(self, slot: BucketSlot, wait: float, now: float | None = None) -> float:
+    def _count_wait(self, slot: BucketSlot, wait: float, now: float) -> float:
         """Count the wait that begins, or ends with `wait` 0; return `wait`."""
-        if now is None:
-            now = self._monotonic()
         if not wait:
             if slot.waiting_since is not None and slot.acquired_at is None:
                 self.counters.waited += now - slot.waiting_since
@@ -181,19 +178,35 @@ class LocalLimiter:
         with self._lock:
             self._window.pause(now + max(0.0, seconds))
 
-    def admit(self, slot: BucketSlot) -> None:
-        """Count a request that acquired its slot from a store."""
-        now = self._monotonic()
+    def counted(self) -> int:
+        """Return how many requests counted at the last attempt."""
+        return self._window.counted()
+
+    def rank(self, slot: BucketSlot) -> int:
+        """Return about how many requests wait before this one."""
+        return self._window.queue.rank(slot.ticket)
+
+    def usage(self, now: float) -> Usage:
+        """Return the use of the bucket at `now`."""
         with self._lock:
-            self._window.release(slot.ticket)
-            self._window.admit(slot.ticket, now, self.limit)
-        self.count_wait(slot, 0.0, now)
+            window = self._window
+            window.expire(now, self.limit, self.min_transit.seconds)
+            return Usage(window.counted(), len(window.in_flight), len(window.queue), window.arrivals)
 
     def snapshot(self) -> BucketSnapshot:
         """Return the state of the bucket at this moment."""
         now = self._monotonic()
         with self._lock:
             return BucketSnapshot.of(self._window, now, self.limit, self.min_transit.seconds)
+
+    def is_unused(self, seconds: float) -> bool:
+        """Return whether no request counts, waits or was made for so many seconds, and no lower limit was learned."""
+        now = self._monotonic()
+        with self._lock:
+            window = self._window
+            window.expire(now, self.limit, 0.0)
+            busy = window.counted() or len(window.queue) or window.learned.requests or now < window.paused_until
+        return not busy and now - self.used_at > seconds
 
     def reset_after_fork(self) -> None:
         """Replace the lock in a forked child, and abandon the parent's requests in flight."""
@@ -206,7 +219,7 @@ class LocalLimiter:
 class BucketSnapshot:
     """State of a bucket at one moment; attributes as for `BucketState`."""
 
-    __slots__ = ("allowed", "left", "paused", "waiting", "window")
+    __slots__ = ("allowed", "left", "paused", "permits", "processes", "waiting", "window")
 
     def __init__(self, allowed: int | None, left: int | None, waiting: int, paused: float, window: float) -> None:
         self.allowed: int | None = allowed
@@ -214,13 +227,15 @@ class BucketSnapshot:
         self.waiting: int = waiting
         self.paused: float = paused
         self.window: float = window
+        self.permits: int | None = allowed
+        self.processes: int = 1
 
     @classmethod
     def of(cls, window: SlidingWindow, now: float, limit: BucketLimit, min_transit: float) -> BucketSnapshot:
         """Return the snapshot of `window`."""
         window.expire(now, limit, min_transit)
-        allowed = window.allowed(limit, now)
-        waiting, paused = len(window.waiters), max(0.0, window.paused_until - now)
-        left = 0 if paused else max(0, allowed - len(window.in_flight) - len(window.arrivals) - waiting)
+        allowed = window.learned.allowed(limit, now)
+        waiting, paused = len(window.queue), max(0.0, window.paused_until - now)
+        left = 0 if paused else max(0, allowed - window.counted() - waiting)
         unlimited = allowed >= UNLIMITED
         return cls(None if unlimited else allowed, None if unlimited else left, waiting, paused, limit.period + window.max_transit)

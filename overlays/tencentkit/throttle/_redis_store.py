@@ -1,129 +1,209 @@
-"""Store of buckets in Redis or Valkey, shared by the processes of many hosts."""
+"""Store of leases in Redis or Valkey, shared by the processes of many hosts."""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import os
 import threading
 import weakref
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 from .._concurrency.fork_safety import register_fork_reset
 from .._redaction import Secret
+from .._validation.numbers import check_number
 from ..errors import RequestInvalid
-from ._redis_protocol import SCRIPT, ScriptCall, ServerClock
-from ._store import StoreFault, StoreReply, StoreRequest
+from ._store import LeaseReply, LeaseRequest, StoreFault
 
-if TYPE_CHECKING:
-    import redis
-    import redis.asyncio
-
-_SemaphoreT = TypeVar("_SemaphoreT", threading.BoundedSemaphore, asyncio.Semaphore)
-
-_TIMEOUT = 0.1
-_MAX_IN_FLIGHT = 8
-"""Store requests in flight at once, and so connections, for the threads of a process or for one event loop."""
-_ATTEMPTS = 2
-_CLOCK_FAULT = "the server clock is unstable: it was set again during the request"
-_TIMEOUTS = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
-"""They override the URL's: no call waits longer for a store. Retries of redis-py would take seconds, so they are off, too."""
+SCRIPT = files("tencentkit.throttle").joinpath("lease.lua").read_text("utf-8")
+_PARTS = ("", ":expiries", ":line", ":demand", ":pending")
 _PROTOCOL = 2
 """RESP3 would take two more round trips for each connection."""
+_DIGEST = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
+_SHORT_TIMEOUTS = (0.5, 0.2, 0.1, 0.05)
+_PERMANENT = (
+    *("NOAUTH", "WRONGPASS", "NOPERM", "DENIED", "unauthenticated", "unknown command"),
+    *("invalid password", "invalid username", "no password is set"),
+)
+_RECONNECT = ("READONLY", "MOVED", "MASTERDOWN", "LOADING", "CLUSTERDOWN", "TRYAGAIN", "ASK ")
 
 
 class RedisStore:
     """Store that shares rate limits between all processes that use the same server. Only the server's clock matters.
 
-    One acquire is one atomic script and one round trip. A server that does not reply within 0.1 s counts as unavailable.
+    A process renews its lease about each second with one atomic script and one round trip; its calls need no store.
 
     Args:
-        url: `redis://…`, `rediss://…` or `unix://…` for redis-py, with its parameters (`?db=1`).
+        url: `redis://…`, `rediss://…` or `unix://…` for redis-py, with its parameters (`?db=1`, `?ssl_ca_certs=…`).
+        client: Client of redis-py instead of the URL, sync or async: also from `redis.sentinel` and `redis.cluster`.
+            The store does not close it. A synchronous client serves threads, an asynchronous one its event loop.
         prefix: Prefix of the keys.
+        connect_timeout: Seconds to connect. Not used for `client`.
+        timeout: Seconds to wait for a reply. Not used for a synchronous `client`, which has its own.
 
     Raises:
         ImportError: The extra `redis` is not installed (`pip install 'tencentkit[redis]'`).
-        RequestInvalid: redis-py does not accept the URL.
+        RequestInvalid: redis-py does not accept the URL, or not exactly one of `url` and `client` is set.
     """
 
-    def __init__(self, url: str, *, prefix: str = "tencentkit:throttle") -> None:
+    def __init__(
+        self,
+        url: str | None = None,
+        *,
+        client: Any = None,
+        prefix: str = "tencentkit:throttle",
+        connect_timeout: float = 2.0,
+        timeout: float = 1.0,
+    ) -> None:
         try:
             import redis
         except ImportError as error:
             raise ImportError("RedisStore needs redis-py: pip install 'tencentkit[redis]'") from error
         if not isinstance(prefix, str):
             raise RequestInvalid("prefix", f"must be a string, not {type(prefix).__name__}")
-        self._shown = f"RedisStore({_without_secrets(url)!r})"
-        self._url = Secret(url)
+        check_number("connect_timeout", connect_timeout, 0, 60, above=True)
+        check_number("timeout", timeout, 0, 60, above=True)
+        if url is not None and client is not None:
+            raise RequestInvalid("client", "must not be set together with url")
+        self._timeout = timeout
+        self._options: dict[str, Any] = {"socket_timeout": timeout, "socket_connect_timeout": connect_timeout, "protocol": _PROTOCOL}
         self._prefix = prefix
-        self._clock = ServerClock()
+        self._cluster = self._closed = False
+        self._url: Secret | None = None
+        self._given = client
+        if client is None:
+            self._shown = f"RedisStore({_without_secrets(url)!r})"
+            self._url = Secret(str(url))
+        else:
+            if not callable(getattr(client, "eval", None)):
+                raise RequestInvalid("client", f"must be a client of redis-py, not {type(client).__name__}")
+            self._shown = f"RedisStore(client={type(client).__module__.split('.')[0]}.{type(client).__name__})"
+        self._is_async = asyncio.iscoroutinefunction(getattr(client, "execute_command", None))
+        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Any] = weakref.WeakKeyDictionary()
+        self._inherited: list[object] = []
+        self._lock = threading.Lock()
+        self._pid = os.getpid()
+        self._now: Callable[[], float] | None = None  # for tests; else the time of the server
+        self._hurried: dict[float, Any] = {}
+        """Clients with short timeouts."""
         try:
-            self._open_for_threads()
+            self._client = self._new_client()
         except (redis.RedisError, ValueError, TypeError):
             # Its message may quote the password.
             raise RequestInvalid("url", "must be a URL that redis-py accepts") from None
-        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopClient] = weakref.WeakKeyDictionary()
-        self._inherited: list[object] = []
         register_fork_reset(self)
 
     def __repr__(self) -> str:
         return self._shown
 
-    def _open_for_threads(self) -> None:
+    def _follow_cluster(self, error: Exception) -> bool:
+        """Return whether the address belongs to a cluster, and use clients for clusters from now on."""
+        import redis
+
+        if self._url is None or self._cluster or not isinstance(error, redis.exceptions.MovedError):
+            return False
+        with self._lock:
+            self._cluster = True
+            self._inherited += [self._client, *self._hurried.values(), *self._loops.values()]
+            self._loops, self._hurried = weakref.WeakKeyDictionary(), {}
+        self._client = self._new_client()
+        return True
+
+    def _client_within(self, budget: float | None) -> Any:
+        """Return the client of threads; for a call with little time left, one with short timeouts."""
+        if self._client is None:
+            raise StoreFault(f"{self}: the client is asynchronous, so a thread cannot use it", permanent=True)
+        if self._url is None or budget is None or budget >= self._timeout:
+            return self._client
+        seconds = next((short for short in _SHORT_TIMEOUTS if short <= budget), _SHORT_TIMEOUTS[-1])
+        with self._lock:
+            if seconds not in self._hurried:
+                self._hurried[seconds] = self._new_client(seconds)
+            return self._hurried[seconds]
+
+    def _new_client(self, timeout: float | None = None) -> Any:
+        if self._url is None:
+            return None if self._is_async else self._given
         import redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
 
-        self._client = redis.Redis.from_url(self._url, protocol=_PROTOCOL)
-        self._client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
-        self._script = self._client.register_script(SCRIPT)
-        self._queue: _RequestQueue[threading.BoundedSemaphore] = _RequestQueue(threading.BoundedSemaphore(_MAX_IN_FLIGHT))
+        options = self._options if timeout is None else self._options | {"socket_timeout": timeout, "socket_connect_timeout": timeout}
+        if self._cluster:
+            return redis.RedisCluster.from_url(self._url, **options)
+        client = redis.Redis.from_url(self._url, **options)
+        # The options override those of the URL. Retries of redis-py would exceed the timeout.
+        client.connection_pool.connection_kwargs.update(options, retry=Retry(NoBackoff(), 0))
+        return client
 
     def reset_after_fork(self) -> None:
         """See `ForkAware`: connections belong to the parent."""
         # Closing them here would unregister them from an event loop that the parent still uses.
-        self._inherited += [self._client, *self._loops.values()]
-        self._loops = weakref.WeakKeyDictionary()
-        self._open_for_threads()
+        self._lock, self._pid = threading.Lock(), os.getpid()
+        if self._url is not None:
+            self._inherited += [self._client, *self._hurried.values(), *self._loops.values()]
+            self._hurried = {}
+            self._loops = weakref.WeakKeyDictionary()
+            self._client = self._new_client()
 
-    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
-        """See `Store.apply`."""
+    def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
+        """See `Store.renew`."""
         import redis
 
-        queue, call = self._queue, ScriptCall(self._clock, bucket, request)
-        failures = queue.failures
-        with queue.semaphore:
-            queue.check(failures)
+        if os.getpid() != self._pid:
+            self.reset_after_fork()  # a fork without hooks
+        if self._closed and not request.want:
+            raise StoreFault(f"{self} is closed", delivered=False)  # a last report opens no connection again
+        self._closed = False
+        client = self._client_within(budget)
+        arguments = self._arguments(bucket, request)
+        for attempt in (1, 2):
             try:
-                for _ in range(_ATTEMPTS):
-                    result = self._script(keys=[f"{self._prefix}:{bucket}"], args=call.arguments())
-                    if (reply := call.parse_reply(result)) is not None:
-                        return reply
+                try:
+                    return _parse(client.evalsha(_DIGEST, *arguments))
+                except redis.exceptions.NoScriptError:
+                    return _parse(client.eval(SCRIPT, *arguments))
             except (redis.RedisError, OSError) as error:
-                raise queue.fault(self, error) from error
-        raise StoreFault(f"{self}: {_CLOCK_FAULT}", timed_out=True)
+                if attempt == 2 or not _should_reconnect(error):
+                    raise self._fault(error) from error
+                if self._follow_cluster(error):
+                    return self.renew(bucket, request, budget)
+                _disconnect(client)
+        raise AssertionError
 
-    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
-        """See `Store.apply_async`."""
+    async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
+        """See `Store.renew_async`."""
         import redis
 
+        if not (request.want or self._is_async or self._url is None) and asyncio.get_running_loop() not in self._loops:
+            raise StoreFault(f"{self} is closed", delivered=False)
         client = self._loop_client()
-        queue, call = client.queue, ScriptCall(self._clock, bucket, request)
-        failures = queue.failures
-        async with queue.semaphore:
-            queue.check(failures)
+        arguments = self._arguments(bucket, request)
+        allowed = self._options["socket_connect_timeout"] + self._timeout
+        for attempt in (1, 2):
             try:
-                async with asyncio.timeout(_TIMEOUT):
-                    for _ in range(_ATTEMPTS):
-                        result = await client.script(keys=[f"{self._prefix}:{bucket}"], args=call.arguments())
-                        if (reply := call.parse_reply(result)) is not None:
-                            return reply
+                async with asyncio.timeout(allowed if budget is None else min(allowed, budget)):
+                    try:
+                        return _parse(await client.evalsha(_DIGEST, *arguments))
+                    except redis.exceptions.NoScriptError:
+                        return _parse(await client.eval(SCRIPT, *arguments))
             except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
-                raise queue.fault(self, error) from error
-        raise StoreFault(f"{self}: {_CLOCK_FAULT}", timed_out=True)
+                if attempt == 2 or not _should_reconnect(error):
+                    raise self._fault(error) from error
+                if self._follow_cluster(error):
+                    return await self.renew_async(bucket, request, budget)
+                await _disconnect_async(client)
+        raise AssertionError
 
-    def _loop_client(self) -> _LoopClient:
+    def _loop_client(self) -> Any:
         """Return the client of this event loop."""
+        if self._is_async:
+            return self._given
+        if self._url is None:
+            return _ThreadedClient(self._given)
         import redis.asyncio
         from redis.asyncio.retry import Retry
         from redis.backoff import NoBackoff
@@ -131,54 +211,87 @@ class RedisStore:
         loop = asyncio.get_running_loop()
         found = self._loops.get(loop)
         if found is None:
-            client = redis.asyncio.Redis.from_url(self._url, protocol=_PROTOCOL)
-            client.connection_pool.connection_kwargs.update(_TIMEOUTS, retry=Retry(NoBackoff(), 0))
-            queue = _RequestQueue(asyncio.Semaphore(_MAX_IN_FLIGHT))
-            found = self._loops[loop] = _LoopClient(client, client.register_script(SCRIPT), queue)
+            if self._cluster:
+                found = self._loops[loop] = redis.asyncio.RedisCluster.from_url(self._url, **self._options)
+                return found
+            found = self._loops[loop] = redis.asyncio.Redis.from_url(self._url, **self._options)
+            found.connection_pool.connection_kwargs.update(self._options, retry=Retry(NoBackoff(), 0))
         return found
 
+    def _arguments(self, bucket: str, request: LeaseRequest) -> tuple[Any, ...]:
+        now = () if self._now is None else (f"{self._now():.6f}",)
+        return (len(_PARTS), *self._keys(bucket), *_arguments(request), *now)
+
+    def _keys(self, bucket: str) -> list[str]:
+        # One hash tag, so that a cluster keeps the keys of a bucket together.
+        return [f"{self._prefix}:{{{bucket}}}{part}" for part in _PARTS]
+
+    def _fault(self, error: Exception) -> StoreFault:
+        import redis
+
+        text = str(error) or "timed out"
+        permanent = isinstance(error, redis.AuthenticationError | redis.exceptions.NoPermissionError) or any(
+            word in text for word in _PERMANENT
+        )
+        # A server that refuses a command, or the connection, has not applied the renewal.
+        delivered = not (isinstance(error, redis.ResponseError | redis.AuthenticationError) or "connecting to" in text)
+        return StoreFault(f"{self}: {type(error).__name__}: {text}", permanent=permanent, delivered=delivered)
+
     def close(self) -> None:
-        """Close the connections of threads; the next use opens them again."""
-        self._client.close()
+        """Close the connections of threads; the next call opens them again."""
+        self._closed = True
+        if self._url is not None:
+            for client in (self._client, *self._hurried.values()):
+                client.close()
 
     async def aclose(self) -> None:
         """Close the connections of this event loop."""
         found = self._loops.pop(asyncio.get_running_loop(), None)
         if found is not None:
-            await found.client.aclose()
+            await found.aclose()
 
 
-class _RequestQueue(Generic[_SemaphoreT]):
-    """Concurrency limit for store requests: two hundred that open a connection each would time out.
+class _ThreadedClient:
+    """Synchronous client of the user's, for an event loop: each request runs in a thread."""
 
-    When a request in flight fails, the queued requests fail with it.
-    """
+    def __init__(self, client: Any) -> None:
+        self._client = client
 
-    def __init__(self, semaphore: _SemaphoreT) -> None:
-        self.semaphore: _SemaphoreT = semaphore
-        self.failures = 0
-        self._timed_out = False
+    async def eval(self, *arguments: Any) -> Any:
+        return await asyncio.to_thread(self._client.eval, *arguments)
 
-    def fault(self, store: RedisStore, error: Exception) -> StoreFault:
-        """Count a failure; return the exception for it."""
-        import redis
-
-        self.failures += 1
-        self._timed_out = isinstance(error, redis.TimeoutError | TimeoutError)
-        return StoreFault(f"{store}: {str(error) or 'timed out'}", timed_out=self._timed_out)
-
-    def check(self, failures: int) -> None:
-        """Raise if a request has failed since there were `failures`."""
-        if self.failures != failures:
-            raise StoreFault("the store failed for earlier requests in the queue", timed_out=self._timed_out)
+    async def evalsha(self, *arguments: Any) -> Any:
+        return await asyncio.to_thread(self._client.evalsha, *arguments)
 
 
-class _LoopClient(NamedTuple):
-    """Client of one event loop."""
+def _arguments(request: LeaseRequest) -> list[str]:
+    return [f"{value:.6f}" if isinstance(value, float) else str(int(value)) for value in request]
 
-    client: redis.asyncio.Redis
-    script: Callable[..., Awaitable[list[Any]]]
-    queue: _RequestQueue[asyncio.Semaphore]
+
+def _parse(reply: list[Any]) -> LeaseReply:
+    held, delayed, starts, target, turn, lease, renew, members, allowed, contended, wait = reply
+    return LeaseReply(
+        int(held), int(delayed), float(starts), int(target), float(turn), float(lease), float(renew), int(members), int(allowed),
+        bool(int(contended)), float(wait),
+    )  # fmt: skip
+
+
+def _should_reconnect(error: Exception) -> bool:
+    """Return whether the server says that another one is responsible, or that its connection is stale."""
+    text = f"{type(error).__name__.upper()} {error}"
+    return any(word in text for word in _RECONNECT)
+
+
+def _disconnect(client: Any) -> None:
+    pool = getattr(client, "connection_pool", None)
+    if pool is not None:
+        pool.disconnect()
+
+
+async def _disconnect_async(client: Any) -> None:
+    pool = getattr(client, "connection_pool", None)
+    if pool is not None:
+        await pool.disconnect()
 
 
 def _without_secrets(url: Any) -> str:

@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import suppress
 from typing import NamedTuple
 
 from ..clock import Clock
+from ..errors import ThrottleUnavailable
+from ._bucket_key import BucketKey
 from ._local_limiter import BucketSlot, LocalLimiter
 from ._shared_limiter import SharedLimiter
-from ._throttle import BucketKey, Throttle
+from ._throttle import Throttle
+
+_RETURN_BUDGET = 0.2
+"""Seconds that a finished call may wait for the store."""
 
 
 class AcquireSlot(NamedTuple):
-    """Step of a call: acquire a slot from the store; the result is the seconds to wait, 0 when it is acquired."""
+    """Step of a call: acquire a slot of the lease, and renew it if due; the result is the seconds to wait, 0 when it is acquired."""
 
     limiter: SharedLimiter
     slot: BucketSlot
+    budget: float | None
 
     def run(self, _transport: object) -> float:
         """See `Step.run`."""
-        return self.limiter.acquire(self.slot)
+        return self.limiter.acquire(self.slot, self.budget)
 
     async def run_async(self, _transport: object) -> float:
         """See `Step.run_async`."""
-        return await self.limiter.acquire_async(self.slot)
+        return await self.limiter.acquire_async(self.slot, self.budget)
 
 
-class FlushReports(NamedTuple):
-    """Step of a call: send the usage reports to the store at once."""
+class ReturnPermits(NamedTuple):
+    """Step of a call: give permits back to the store at once. A store that fails does not fail the call."""
 
     limiter: SharedLimiter
 
     def run(self, _transport: object) -> None:
         """See `Step.run`."""
-        self.limiter.flush()
+        with suppress(ThrottleUnavailable):
+            self.limiter.renew(_RETURN_BUDGET)
 
     async def run_async(self, _transport: object) -> None:
         """See `Step.run_async`."""
-        await self.limiter.flush_async()
+        with suppress(ThrottleUnavailable):
+            await self.limiter.renew_async(_RETURN_BUDGET)
 
 
 class NoReservation:
@@ -45,7 +54,7 @@ class NoReservation:
 
     __slots__ = ()
 
-    def acquire(self) -> float | AcquireSlot:
+    def acquire(self, _budget: float | None = None) -> float | AcquireSlot:
         """Return 0: no wait."""
         return 0.0
 
@@ -57,7 +66,7 @@ class NoReservation:
     def mark_refused(self, code: str, *, random: float) -> None:
         """Do nothing."""
 
-    def flush(self) -> Generator[FlushReports, object, None]:
+    def give_back(self) -> Generator[ReturnPermits, object, None]:
         """Do nothing."""
         yield from ()
 
@@ -77,10 +86,10 @@ class Reservation(NoReservation):
         self._limiter: LocalLimiter | SharedLimiter = throttle.limiter(key, limit, clock)
         self._slot = BucketSlot()
 
-    def acquire(self) -> float | AcquireSlot:
+    def acquire(self, _budget: float | None = None) -> float | AcquireSlot:
         """Return the seconds to wait, 0 when the slot is acquired; or the step that acquires it."""
         limiter = self._limiter
-        return AcquireSlot(limiter, self._slot) if isinstance(limiter, SharedLimiter) else limiter.acquire(self._slot)
+        return AcquireSlot(limiter, self._slot, _budget) if isinstance(limiter, SharedLimiter) else limiter.acquire(self._slot)
 
     def release(self) -> None:
         """Release the slot: the request was not sent."""
@@ -100,9 +109,9 @@ class Reservation(NoReservation):
 
     def mark_refused(self, code: str, *, random: float) -> None:
         """Record that the service refused the request for its rate; `random` spreads the requests after the pause."""
-        self._throttle.record_refusal(self._key, self._slot, code, self._clock, random=random)
+        self._throttle.record_refusal(self._key, self._limiter, self._slot, code, self._clock, random=random)
 
-    def flush(self) -> Generator[FlushReports, object, None]:
-        """Yield the step that sends the usage reports, because other processes wait for them."""
-        if isinstance(self._limiter, SharedLimiter):
-            yield FlushReports(self._limiter)
+    def give_back(self) -> Generator[ReturnPermits, object, None]:
+        """Yield the step that gives permits back, if other processes wait for them."""
+        if isinstance(self._limiter, SharedLimiter) and self._limiter.should_return():
+            yield ReturnPermits(self._limiter)

@@ -1,42 +1,42 @@
-"""Rate limiter for one bucket in a store that several processes share, with a local limiter for when the store is unavailable."""
+"""Rate limiter for one bucket that several processes share: a local limiter that keeps to the permits of a lease."""
 
 from __future__ import annotations
 
+import os
 import threading
-from collections import deque
 from collections.abc import Callable
-from os import urandom
+from contextlib import suppress
 
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
-from ._circuit_breaker import CircuitBreaker, CircuitState
+from ._lease import Lease
+from ._limits import BucketLimit
 from ._local_limiter import BucketCounters, BucketSlot, BucketSnapshot, LocalLimiter
-from ._sliding_window import BucketLimit
-from ._store import Store, StoreFault, StoreReply, StoreRequest, UsageReport
+from ._store import LeaseReply, LeaseRequest, Store, StoreFault
+from ._store_health import StoreHealth
 
-_RECENT = 2.5
-"""Seconds for which the store needs a report, and for which the bucket counts as used."""
-_BUSY_FOR = 5.0
-"""Seconds after the last use for which a bucket counts as busy."""
-_MAX_REPORTS = 1000
+_LEAVE_BUDGET = 0.5
+"""Seconds that a process may wait for the store when it ends."""
+_RENEWING = 0.02
+"""Seconds until a call looks again for the reply to a renewal that another call sent."""
 
 
-def _new_peer_number() -> int:
-    return int.from_bytes(urandom(6), "big") | 1  # exact as a double, for Lua, and never 0
+def _new_member_number() -> int:
+    return int.from_bytes(os.urandom(6), "big") | 1  # exact as a double, for Lua
 
 
 class SharedLimiter:
-    """`LocalLimiter` for several processes. Usage reports go with the next store request, so that one acquire is one round trip.
-
-    The `local` limiter knows this process's own requests. While the store is unavailable, it limits them to the fair share.
+    """`LocalLimiter` for several processes. One call renews the lease of its process; no other call needs the store.
 
     Args:
         name: Name of the bucket in the store.
         limit: Limit of all processes together.
-        fair_share: Limit of this process without the store.
+        fair_share: Permits of this process if it never reaches the store.
+        priority: Priority class of this process: 0 is the highest.
         store: The store.
-        breaker: Circuit breaker of the store.
+        health: Health of the store.
         clock: The clock.
+        random: Returns a number from 0 to 1.
         on_wait: As for `LocalLimiter`.
     """
 
@@ -45,194 +45,207 @@ class SharedLimiter:
         name: str,
         *,
         limit: BucketLimit,
-        fair_share: BucketLimit,
+        fair_share: int,
+        priority: int,
         store: Store,
-        breaker: CircuitBreaker,
+        health: StoreHealth,
         clock: Clock,
+        random: Callable[[], float],
         on_wait: Callable[[float], None] | None,
     ) -> None:
         self.name = name
         self.limit = limit
-        self.local: LocalLimiter = LocalLimiter(fair_share, clock, on_wait=on_wait)
+        self.local: LocalLimiter = LocalLimiter(limit, clock, on_wait=on_wait)
         self.counters: BucketCounters = self.local.counters
-        self._store = store
-        self._breaker = breaker
+        self._store, self._health = store, health
         self._monotonic = clock.monotonic
-        self._reports: deque[UsageReport] = deque(maxlen=_MAX_REPORTS)
-        self._used_at = -1e9
-        self._reply: StoreReply | None = None
-        self._local_since: float | None = None
-        self._peer = _new_peer_number()
+        self._new_lease: Callable[[], Lease] = lambda: Lease(
+            _new_member_number(), limit=limit.requests, period=limit.period, fair_share=fair_share, priority=priority, random=random
+        )
+        self.lease: Lease = self._new_lease()
+        self._renewing = False
+        self._pid = os.getpid()
         self._lock = threading.Lock()
 
-    def acquire(self, slot: BucketSlot) -> float:
-        """See `LocalLimiter.acquire`; this one does I/O.
+    def acquire(self, slot: BucketSlot, budget: float | None = None) -> float:
+        """See `LocalLimiter.acquire`; this one may renew the lease.
+
+        Args:
+            slot: The slot.
+            budget: Seconds that the call may wait for the store.
 
         Raises:
-            ThrottleUnavailable: The store failed or timed out, and calls must not continue without it.
+            ThrottleUnavailable: The store is unavailable, and calls must not continue without it; or it is configured wrongly.
         """
-        prepared = self._prepare(slot)
-        if not isinstance(prepared, StoreRequest):
-            return prepared
-        try:
-            reply = self._store.apply(self.name, prepared)
-        except StoreFault as fault:
-            return self._fall_back(slot, prepared, fault)
-        return self._accept(slot, prepared, reply)
-
-    async def acquire_async(self, slot: BucketSlot) -> float:
-        """`acquire` for an event loop."""
-        prepared = self._prepare(slot)
-        if not isinstance(prepared, StoreRequest):
-            return prepared
-        try:
-            reply = await self._store.apply_async(self.name, prepared)
-        except StoreFault as fault:
-            return self._fall_back(slot, prepared, fault)
-        return self._accept(slot, prepared, reply)
-
-    def flush(self) -> None:
-        """Send the usage reports at once, for a refusal or a released slot."""
-        request = self._pending_reports()
-        if request is not None:
-            try:
-                reply = self._store.apply(self.name, request)
-            except StoreFault as fault:
-                self._record_failure(request, fault)
-            else:
-                self._record_reply(request, reply)
-
-    async def flush_async(self) -> None:
-        """`flush` for an event loop."""
-        request = self._pending_reports()
-        if request is not None:
-            try:
-                reply = await self._store.apply_async(self.name, request)
-            except StoreFault as fault:
-                self._record_failure(request, fault)
-            else:
-                self._record_reply(request, reply)
-
-    def _prepare(self, slot: BucketSlot) -> StoreRequest | float:
-        """Return the store request; or the seconds to wait, when the store is not needed or the circuit is open."""
-        now = self._monotonic()
-        state = self._breaker.state_for_call(now, store_failed=slot.store_failed)
-        if state is CircuitState.OPEN:
-            return self._acquire_locally(slot)
-        if state is CircuitState.HALF_OPEN:
-            slot.store_failed = True
-            return self._request(0, now)
-        if self._breaker.requires_fair_share(now) and (wait := self.local.acquire(slot)):
-            return wait
-        return self._request(slot.ticket, now)
-
-    def _acquire_locally(self, slot: BucketSlot) -> float:
-        """Acquire a slot of the fair share, without the store."""
-        if self._breaker.opened_at != self._local_since:
-            self._local_since = self._breaker.opened_at
-            self._pause_for_peers()
-        wait = self.local.acquire(slot)
-        if not wait:
-            self._report("acquired", slot)
-        return wait
-
-    def _pause_for_peers(self) -> None:
-        """Pause for one period if the bucket was busy: peers may have just used the slots of the fair share."""
-        reply = self._reply
-        if reply is not None and reply.left < reply.allowed / 2 and self._monotonic() - self._used_at < _BUSY_FOR:
-            self.local.pause(self.limit.period)
-
-    def _request(self, ticket: int, now: float) -> StoreRequest:
-        with self._lock:
-            reports = tuple(report for report in self._reports if now - report.at < _RECENT)
-            self._reports.clear()
-        used_recently = now - self._used_at < _RECENT
-        min_transit, fair_share = self.local.min_transit.seconds, self.local.limit.requests
-        return StoreRequest(ticket, now, self.limit, min_transit, reports, used_recently, self._peer, fair_share)
-
-    def _pending_reports(self) -> StoreRequest | None:
-        now = self._monotonic()
-        return self._request(0, now) if self._reports and self._breaker.opened_at is None else None
-
-    def _record_reply(self, request: StoreRequest, reply: StoreReply) -> None:
-        self._used_at = now = self._monotonic()
-        self._reply = reply
-        self._breaker.record_success(request.now, now)
-
-    def _accept(self, slot: BucketSlot, request: StoreRequest, reply: StoreReply) -> float:
-        self._record_reply(request, reply)
-        if not request.ticket:
-            return self._acquire_locally(slot)  # after a probe: this call has waited for the store long enough
-        if reply.wait:
-            self.local.release(slot)
-            return self.local.count_wait(slot, reply.wait)
-        self.local.admit(slot)
-        return 0.0
-
-    def _record_failure(self, request: StoreRequest, fault: StoreFault) -> None:
-        with self._lock:
-            self._reports.extendleft(reversed(request.reports))
-        self._breaker.record_failure(request.now, self._monotonic(), str(fault))
-
-    def _fall_back(self, slot: BucketSlot, request: StoreRequest, fault: StoreFault) -> float:
-        self._record_failure(request, fault)
-        if not request.ticket:
-            return self._acquire_locally(slot)  # after a probe: the call keeps its position in the local queue, which has paused already
-        self.local.release(slot)
-        if not self._breaker.local_fallback:
-            raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._breaker.store) from fault
-        # The store may have admitted the request before it failed.
-        self._report("released", slot)
-        slot.store_failed = True
-        if self._reply is None and fault.timed_out:
-            self.local.pause(self.limit.period)  # peers are unknown and may be using the whole limit
-        self._pause_for_peers()
+        self._check_process()
+        if self.lease.is_due(self._monotonic()):
+            self.renew(budget)
         return self._acquire_locally(slot)
 
-    def _report(self, kind: str, slot: BucketSlot, extra: float = 0.0) -> None:
+    async def acquire_async(self, slot: BucketSlot, budget: float | None = None) -> float:
+        """`acquire` for an event loop."""
+        self._check_process()
+        if self.lease.is_due(self._monotonic()):
+            await self.renew_async(budget)
+        return self._acquire_locally(slot)
+
+    def _check_process(self) -> None:
+        """Take another lease after a fork that ran no hooks, as in uWSGI: two processes with one lease would double it."""
+        if os.getpid() != self._pid:
+            self.reset_after_fork()
+
+    def renew(self, budget: float | None = None) -> None:
+        """Renew the lease, unless another call is doing so.
+
+        Raises:
+            ThrottleUnavailable: As for `acquire`.
+        """
+        request = self._begin()
+        if request is None:
+            return
+        sent_at, reply, fault = self._monotonic(), None, _CANCELLED
+        try:
+            reply = self._store.renew(self.name, request, budget)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end(request, reply, fault, sent_at)
+
+    async def renew_async(self, budget: float | None = None) -> None:
+        """`renew` for an event loop."""
+        request = self._begin()
+        if request is None:
+            return
+        sent_at, reply, fault = self._monotonic(), None, _CANCELLED
+        try:
+            reply = await self._store.renew_async(self.name, request, budget)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end(request, reply, fault, sent_at)
+
+    def leave(self) -> None:
+        """Give all permits back, because this process ends or closes its clients."""
+        request = self._begin_leaving()
+        if request is not None:
+            with suppress(StoreFault):
+                self._store.renew(self.name, request, _LEAVE_BUDGET)
+
+    async def leave_async(self) -> None:
+        """`leave` for an event loop."""
+        request = self._begin_leaving()
+        if request is not None:
+            with suppress(StoreFault):
+                await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
+
+    def _begin_leaving(self) -> LeaseRequest | None:
+        """Return the last request of the lease, unless there is nothing to give back; a new lease follows."""
+        now = self._monotonic()
         with self._lock:
-            self._reports.append(UsageReport(kind, slot.ticket, self._monotonic(), extra))  # type: ignore[arg-type]
+            usage, lease = self.local.usage(now), self.lease
+            if lease.reply is None or self._renewing or usage.in_flight or usage.waiting or not lease.is_valid(now):
+                return None
+            return lease.request(now, usage, minimum_delay=self.local.min_transit.seconds, leaves=True)
+
+    def _begin(self) -> LeaseRequest | None:
+        with self._lock:
+            if self._renewing:
+                return None
+            self._renewing = True
+            now = self._monotonic()
+            return self.lease.request(now, self.local.usage(now), minimum_delay=self.local.min_transit.seconds)
+
+    def _end(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault, sent_at: float) -> None:
+        now = self._monotonic()
+        with self._lock:
+            self._renewing = False
+            reached = self.lease.reply is not None
+            if reply is not None:
+                self.lease.accept(reply, sent_at, now)
+            else:
+                self.lease.fail(request, now, delivered=fault.delivered)
+        if reply is not None:
+            self._health.record_success()
+        elif fault is not _CANCELLED:
+            self._health.record_failure(str(fault), reached=reached)
+            if (fault.permanent and not reached) or not (self._health.local_fallback or self.lease.is_valid(now)):
+                raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._health.store) from fault
+
+    def _acquire_locally(self, slot: BucketSlot) -> float:
+        now = self._monotonic()
+        with self._lock:
+            lease = self.lease
+            if lease.failures and not self._health.local_fallback and not lease.is_valid(now):
+                reason = self._health.failure or "its reply was late"
+                raise ThrottleUnavailable(f"rate limit store unavailable: {reason}", store=self._health.store)
+            permits = lease.permits(now)
+            change = now + _RENEWING if self._renewing else max(lease.next_change(now), now + 0.001)
+            period = self.limit.period
+            self.local.limit = BucketLimit(permits, period, min(self.limit.gap, period / max(1, permits) / 2))
+            wait = self.local.acquire(slot, not_before=-1e9 if permits else change)
+            if not wait:
+                lease.record_acquired(now, self.local.counted())
+                return 0.0
+            # Only the next calls in line may gain by the renewal; the first of them sends it.
+            rank = self.local.rank(slot)
+            return min(wait, change - now + rank * self.limit.gap) if rank < 2 * self.limit.requests else wait
+
+    def should_return(self) -> bool:
+        """Return whether to give permits back now: other processes wait for them, or the service refused a request."""
+        now = self._monotonic()
+        with self._lock:
+            if self._renewing:
+                return False
+            return self.lease.refused or self.lease.should_return(now, self.local.usage(now))
 
     def release(self, slot: BucketSlot) -> None:
         """See `LocalLimiter.release`."""
         self.local.release(slot)
-        self._report("released", slot)
 
     def mark_written(self, slot: BucketSlot) -> None:
         """See `LocalLimiter.mark_written`."""
         self.local.mark_written(slot)
-        self._report("written", slot)
 
     def mark_completed(self, slot: BucketSlot) -> None:
         """See `LocalLimiter.mark_completed`."""
         self.local.mark_completed(slot)
-        self._report("completed", slot, self.local.min_transit.seconds)
 
     def mark_abandoned(self, slot: BucketSlot) -> None:
-        """See `LocalLimiter.mark_abandoned`; in the store, the request expires by itself."""
+        """See `LocalLimiter.mark_abandoned`."""
         self.local.mark_abandoned(slot)
 
     def mark_refused(self, slot: BucketSlot, jitter: float) -> None:
-        """See `LocalLimiter.mark_refused`."""
-        self.local.mark_refused(slot, jitter)
-        self._report("refused", slot, jitter)
+        """Pause this process; the next renewal lowers the limit of all."""
+        self.local.mark_completed(slot)
+        self.local.pause(1.0 + jitter)
+        self.counters.refusals += 1
+        self.lease.refused = True
 
     def pause(self, seconds: float) -> None:
         """See `LocalLimiter.pause`."""
         self.local.pause(seconds)
-        with self._lock:
-            self._reports.append(UsageReport("pause", 0, self._monotonic(), seconds))
 
     def snapshot(self) -> BucketSnapshot:
-        """Return the state by the latest store reply, or of the local limiter while the circuit is open."""
-        reply, local = self._reply, self.local.snapshot()
-        if reply is None or self._breaker.opened_at is not None:
-            return local
-        return BucketSnapshot(reply.allowed, reply.left, reply.waiting, local.paused, reply.window)
+        """Return the state of this process's part of the bucket."""
+        local, reply = self.local.snapshot(), self.lease.reply
+        allowed = reply.allowed if reply is not None else self.limit.requests
+        permits = self.lease.permits(self._monotonic())
+        left = 0 if local.paused else max(0, permits - self.local.counted() - local.waiting)
+        snapshot = BucketSnapshot(allowed, left, local.waiting, local.paused, local.window)
+        snapshot.permits, snapshot.processes = permits, 1 if reply is None else reply.members
+        return snapshot
+
+    def is_unused(self, seconds: float) -> bool:
+        """See `LocalLimiter.is_unused`."""
+        return self.local.is_unused(seconds)
 
     def reset_after_fork(self) -> None:
-        """Reset the locks in a forked child, take a new peer number, and drop the parent's reports."""
+        """Become another process in a forked child: the lease is the parent's."""
+        self._pid = os.getpid()
         self._lock = threading.Lock()
-        self._peer = _new_peer_number()
-        self._reports.clear()  # the parent sends them
+        self._renewing = False
         self.local.reset_after_fork()
+        self.lease = self._new_lease()
+
+
+_CANCELLED = StoreFault("the call was cancelled")

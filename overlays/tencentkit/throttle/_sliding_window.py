@@ -4,92 +4,61 @@ A request counts from the moment it acquires its slot until one period after it 
 count than the limit allows. Its response proves that it arrived; until then, the time when it was written bounds its arrival.
 The proof, the cost and the rejected designs: docs/design/throttle.md.
 
-`LocalLimiter` keeps a window in memory, `FileStore` in a file; `throttle.lua` implements the same rules for Redis.
+Each operation takes constant or logarithmic time, whatever the limit and the number of waiting requests.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from typing import NamedTuple
+from collections import OrderedDict
+from heapq import heappop, heappush, nsmallest
+from math import inf
 
-from ._peers import LATE_WAITER, Peers
+from ._limits import REFUSAL_PAUSE, UNLIMITED, BucketLimit, LearnedLimit
+from ._wait_queue import WaitQueue
 
-UNLIMITED = 1_000_000_000
-"""Limit of an action without a known limit."""
-CLOCK_MARGIN = 0.010
-"""Seconds on top of the service's period, for inexact clocks and wake-ups."""
 ARRIVAL_TIMEOUT = 2.5
-"""Seconds after which a request without any report counts as arrived: its process died, or its response is slow."""
+"""Seconds after which a request without any report counts as arrived."""
 MAX_TRANSIT = 1.0
 """Initial upper bound, in seconds, of the time from writing a request to its arrival."""
-_WAITER_EXPIRY = 5.0  # a waiter that is later never comes back
-_RECHECK = 0.05
-_CLOCK_TOLERANCE = 2.0
+_RECHECK, _MAX_RECHECK = 0.05, 0.5
 _TRANSIT_RANGE = (0.05, 2.0)
 _TRANSIT_INCREASE, _TRANSIT_DECREASE = 0.025, 0.002
-_REFUSAL_PAUSE = 1.0  # refusals closer together are one series
-_RECOVERY_DELAY, _MAX_RECOVERY_DELAY = 30.0, 480.0
-_RECOVERY_INTERVAL = 5.0
 _EPSILON = 1e-6
-
-
-class BucketLimit(NamedTuple):
-    """Rate limit of one bucket.
-
-    Attributes:
-        requests: Requests that may count at once.
-        period: Seconds for which a request counts after its arrival.
-        gap: Minimum seconds between two requests.
-    """
-
-    requests: int
-    period: float = 1.0 + CLOCK_MARGIN
-    gap: float = 0.010
 
 
 class SlidingWindow:
     """State of one bucket.
 
-    All times are seconds of one clock. A ticket is a number that identifies one request; a peer is a number that identifies
-    one process which shares the bucket, or 0 when only one process uses it.
+    All times are seconds of one clock. A ticket is a number that identifies one request. A request that was not written yet
+    counts until it is reported as completed, released or abandoned.
 
     Args:
         max_transit: Initial upper bound, in seconds, from writing a request to its arrival.
-        arrival_timeout: Seconds after which a request that was not written yet counts as arrived.
+
+    Attributes:
+        in_flight: By ticket, in order: when the request acquired its slot, and until when it counts at most.
+        queue: The waiting requests.
+        learned: The limit learned from refusals.
     """
 
-    __slots__ = (
-        *("arrival_timeout", "arrivals", "freed", "in_flight", "last_acquired", "learned_floor", "learned_limit", "max_transit"),
-        *("paused_until", "peers", "raised_at", "recovery_delay", "refused_at", "retry_at", "waiter_peers", "waiters"),
-    )
+    __slots__ = ("_arrivals", "_expiries", "in_flight", "learned", "max_transit", "paused_until", "queue")
 
-    def __init__(self, max_transit: float = MAX_TRANSIT, arrival_timeout: float = ARRIVAL_TIMEOUT) -> None:
-        self.last_acquired: float = -1e9
-        self.paused_until: float = -1e9
-        self.learned_limit: int = 0
-        """Limit learned from refusals; 0: none."""
-        self.learned_floor: int = 1
-        """Lower bound of the learned limit within the latest series of refusals."""
+    def __init__(self, max_transit: float = MAX_TRANSIT) -> None:
+        self.in_flight: OrderedDict[int, tuple[float, float]] = OrderedDict()
+        self.queue = WaitQueue()
+        self.learned = LearnedLimit()
         self.max_transit: float = max_transit
-        self.arrival_timeout = arrival_timeout
-        self.refused_at: float = -1e9
-        self.raised_at: float = -1e9
-        self.recovery_delay: float = _RECOVERY_DELAY
-        self.in_flight: dict[int, tuple[float, float]] = {}
-        """By ticket: when the request acquired its slot, and until when it counts at most."""
-        self.arrivals: list[float] = []
-        """Latest possible arrival of each completed request, sorted."""
-        self.waiters: list[int] = []
-        """Tickets of the waiting requests, in order."""
-        self.retry_at: list[float] = []
-        """Planned time of each waiter's next attempt to acquire."""
-        self.waiter_peers: list[int] = []
-        """Process of each waiter."""
-        self.peers: Peers = Peers()
-        self.freed: list[float] = []
-        """Planned times of waiters that gave up, for the next requests."""
+        self.paused_until: float = -1e9
+        self._arrivals: list[float] = []
+        """Latest possible arrival of each completed request that still counts, as a heap."""
+        self._expiries: list[tuple[float, int]] = []
+        """End and ticket of requests in flight, as a heap; some have completed since."""
 
-    def acquire(self, ticket: int, now: float, limit: BucketLimit, min_transit: float = 0.0, peer: int = 0) -> float:
+    def counted(self) -> int:
+        """Return how many requests count; `expire` drops the others first."""
+        return len(self.in_flight) + len(self._arrivals)
+
+    def acquire(self, ticket: int, now: float, limit: BucketLimit, min_transit: float = 0.0, not_before: float = -1e9) -> float:
         """Acquire a slot, or a position in the queue.
 
         Args:
@@ -97,96 +66,60 @@ class SlidingWindow:
             now: The time.
             limit: Limit of the bucket.
             min_transit: Minimum seconds from sending a request to its arrival.
-            peer: The process of the request.
+            not_before: Time before which no slot is expected.
 
         Returns:
             0 when the request may be sent and counts from now on; else seconds until the next attempt to acquire.
         """
         self.expire(now, limit, min_transit)
-        waiters, retry_at = self.waiters, self.retry_at
-        free = len(self.in_flight) + len(self.arrivals) < limit.requests
-        simple = not waiters and not self.learned_limit and not self.peers.known
-        if free and simple and now >= self.paused_until and now >= self.last_acquired + limit.gap:
-            # Fast path: the rest of this method would give the same result.
-            self.in_flight[ticket] = (now, now + self.arrival_timeout + limit.period)
-            self.last_acquired = now
+        queue = self.queue
+        allowed = self.learned.allowed(limit, now) if self.learned.requests else limit.requests
+        free = len(self.in_flight) + len(self._arrivals) < allowed
+        if free and not queue and now >= self.paused_until and now + _EPSILON >= queue.last_planned() + limit.gap:
+            self.in_flight[ticket] = (now, inf)
+            if limit.requests < UNLIMITED:
+                queue.record(now, limit)
             return 0.0
-        ahead = position = len(waiters)
-        waits = False
-        if waiters:
-            if ticket in waiters:
-                waits = True
-                position = waiters.index(ticket)
-                # Reserve room for earlier waiters that are due, not for those that are late.
-                ahead = sum(1 for at in retry_at[:position] if at >= now - LATE_WAITER)
-            else:
-                while self.freed:
-                    if (at := self.freed.pop(0)) > now:
-                        return self._enqueue(bisect_left(retry_at, at), ticket, peer, at, now)
-        due = self._available_at(ahead, position, now, limit, min_transit)
-        if due > now + _EPSILON:
-            if not waits:
-                return self._enqueue(position, ticket, peer, due, now)
-            retry_at[position] = due
-            return due - now
-        if waits:
-            self._dequeue(position)
-        self.admit(ticket, now, limit)
-        return 0.0
-
-    def _enqueue(self, position: int, ticket: int, peer: int, due: float, now: float) -> float:
-        self.waiters.insert(position, ticket)
-        self.retry_at.insert(position, due)
-        self.waiter_peers.insert(position, peer)
+        if ticket not in queue:
+            queue.join(ticket, now, limit)
+        due = max(queue.due(ticket, allowed, limit), self.paused_until, not_before)
+        if due <= now + _EPSILON:
+            if self.counted() + queue.reserved_before(ticket, now) < allowed:
+                queue.leave(ticket, now)
+                self.in_flight[ticket] = (now, inf)
+                return 0.0
+            due = self._next_release(now, limit, min_transit)
+        queue.move(ticket, due)
         return due - now
 
-    def _dequeue(self, position: int) -> None:
-        del self.waiters[position], self.retry_at[position], self.waiter_peers[position]
-
-    def _available_at(self, ahead: int, position: int, now: float, limit: BucketLimit, min_transit: float) -> float:
-        """Return when a slot is expected for a request with `ahead` waiters before it."""
-        held = len(self.in_flight) + len(self.arrivals)
-        index = ahead + held - self.allowed(limit, now)
-        due = now
-        if index >= held:
-            # Never at once, even when the earlier waiters are overdue.
-            due = max(self.retry_at[index - held] + limit.period, now + _RECHECK)
-        elif index >= 0:
-            releases = [at - min_transit + limit.period for at in self.arrivals]
-            # An overdue response may come at any moment and free its slot.
-            releases += [min(max(acquired + limit.period, now + _RECHECK), until) for acquired, until in self.in_flight.values()]
-            due = sorted(releases)[index]
-        due = max(due, self.last_acquired + limit.gap * (1 + ahead), self.paused_until + limit.gap * ahead)
-        return max(due, self.retry_at[position - 1] + limit.gap) if position else due
-
-    def allowed(self, limit: BucketLimit, now: float) -> int:
-        """Return how many requests may count at once: the limit, or the learned limit, less the share of missing peers."""
-        most = self._current_limit(limit, now)
-        return max(1, most - self.peers.missing_share(now)) if self.peers.known else most
-
-    def _current_limit(self, limit: BucketLimit, now: float) -> int:
-        """Return the limit, or the learned limit, raised step by step while the service refuses nothing."""
-        if not self.learned_limit:
-            return limit.requests
-        if now - self.refused_at > self.recovery_delay and now - self.raised_at > _RECOVERY_INTERVAL:
-            self.raised_at = now
-            self.learned_limit += max(1, self.learned_limit // 20)
-            if self.learned_limit >= limit.requests:
-                self.learned_limit, self.recovery_delay = 0, _RECOVERY_DELAY
-                return limit.requests
-        return min(self.learned_limit, limit.requests)
+    def _next_release(self, now: float, limit: BucketLimit, min_transit: float) -> float:
+        """Return when the next slot may become free."""
+        release = now + _MAX_RECHECK
+        if self._arrivals:
+            release = min(release, self._arrivals[0] - min_transit + limit.period)
+        if self._expiries:
+            release = min(release, self._expiries[0][0])
+        if self.in_flight:
+            expected = next(iter(self.in_flight.values()))[0] + limit.period
+            if expected < now + _RECHECK:
+                # An overdue response may come at any moment. The longer it is overdue, the less often its waiters look.
+                expected = now + max(_RECHECK, (now - expected) / 2)
+            release = min(release, expected)
+        return max(release, now + _EPSILON) if self.counted() else now + _RECHECK
 
     def mark_written(self, ticket: int, at: float, limit: BucketLimit) -> None:
         """Record that the request was written at `at`, which bounds its arrival."""
-        request = self.in_flight.get(ticket)
-        if request is not None:
-            self.in_flight[ticket] = (request[0], min(request[1], at + self.max_transit + limit.period))
+        self._bound(ticket, at + self.max_transit + limit.period)
 
     def mark_abandoned(self, ticket: int, now: float, limit: BucketLimit) -> None:
         """Record that no report will follow; the request may still arrive."""
+        self._bound(ticket, now + ARRIVAL_TIMEOUT + limit.period)
+
+    def _bound(self, ticket: int, until: float) -> None:
         request = self.in_flight.get(ticket)
-        if request is not None:
-            self.in_flight[ticket] = (request[0], min(request[1], now + ARRIVAL_TIMEOUT + limit.period))
+        if request is not None and until < request[1]:
+            self.in_flight[ticket] = (request[0], until)
+            heappush(self._expiries, (until, ticket))
 
     def mark_completed(self, ticket: int, at: float, limit: BucketLimit, min_transit: float = 0.0) -> None:
         """Record a response at `at`: the request arrived at least `min_transit` before."""
@@ -195,30 +128,19 @@ class SlidingWindow:
             return
         latest = request[1] - limit.period + min_transit
         if latest < at - min_transit:
-            if at - self.refused_at > self.recovery_delay:
+            if self.learned.is_quiet(at):
                 # The response came too late to bound the arrival, so tighten the bound by the time of writing.
                 self.max_transit = max(_TRANSIT_RANGE[0], self.max_transit - _TRANSIT_DECREASE)
-            insort(self.arrivals, latest)
+            heappush(self._arrivals, latest)
         else:
-            insort(self.arrivals, at - min_transit)
-
-    def admit(self, ticket: int, at: float, limit: BucketLimit) -> None:
-        """Count a request that acquired its slot at `at`."""
-        self.in_flight[ticket] = (at, at + self.arrival_timeout + limit.period)
-        self.last_acquired = max(self.last_acquired, at)
+            heappush(self._arrivals, at - min_transit)
 
     def release(self, ticket: int) -> None:
         """Release the slot or queue position of a request that was not sent; the next request gets it."""
-        self.in_flight.pop(ticket, None)
-        if ticket not in self.waiters:
-            return
-        position = self.waiters.index(ticket)
-        at = self.retry_at[position]
-        self._dequeue(position)
-        if not self.waiters:
-            self.freed.clear()
-        elif position < len(self.waiters):
-            insort(self.freed, at)
+        if self.in_flight.pop(ticket, None) is not None:
+            self.queue.reopen()
+        else:
+            self.queue.release(ticket)
 
     def mark_refused(self, ticket: int, now: float, limit: BucketLimit, jitter: float, min_transit: float = 0.0) -> None:
         """Record that the service refused the request for its rate: pause, and learn a lower limit.
@@ -232,50 +154,24 @@ class SlidingWindow:
         """
         self.in_flight.pop(ticket, None)
         self.expire(now, limit, min_transit)
-        accepted = max(1, len(self.in_flight) + len(self.arrivals))
-        if now - self.refused_at > _REFUSAL_PAUSE:
-            if self.learned_limit:
-                self.recovery_delay = min(self.recovery_delay * 2, _MAX_RECOVERY_DELAY)
+        if self.learned.record_refusal(self.counted(), limit, now):
             self.max_transit = min(self.max_transit + _TRANSIT_INCREASE, _TRANSIT_RANGE[1])
-            # A burst of another program must not take the whole limit: one series halves it at most.
-            self.learned_floor = (self.learned_limit or (1 if limit.requests == UNLIMITED else limit.requests)) // 2
-        self.learned_limit = max(1, self.learned_floor, min(self.learned_limit or limit.requests, accepted))
-        self.refused_at = self.raised_at = now
-        self.paused_until = max(self.paused_until, now + _REFUSAL_PAUSE + jitter)
+        self.pause(now + REFUSAL_PAUSE + jitter)
 
     def pause(self, until: float) -> None:
         """Admit no request before `until`."""
         self.paused_until = max(self.paused_until, until)
 
     def expire(self, now: float, limit: BucketLimit, min_transit: float) -> None:
-        """Drop requests that no longer count, and waiters that never came back."""
-        arrivals, in_flight = self.arrivals, self.in_flight
-        expired = now + min_transit - limit.period
-        if arrivals and arrivals[0] <= expired:
-            del arrivals[: bisect_right(arrivals, expired)]
-        if in_flight:
-            for ticket in [ticket for ticket, request in in_flight.items() if request[1] <= now]:
-                del in_flight[ticket]
-        retry_at = self.retry_at
-        if retry_at and retry_at[0] < now - LATE_WAITER:
-            self.peers.mark_missing(zip(retry_at, self.waiter_peers, strict=True), now)
-            while retry_at and retry_at[0] < now - _WAITER_EXPIRY:
-                self._dequeue(0)
+        """Drop requests that no longer count."""
+        arrivals, expiries, expired = self._arrivals, self._expiries, now + min_transit - limit.period
+        while arrivals and arrivals[0] <= expired:
+            heappop(arrivals)
+        while expiries and expiries[0][0] <= now:
+            until, ticket = heappop(expiries)
+            if self.in_flight.get(ticket, (0.0, 0.0))[1] == until:
+                del self.in_flight[ticket]
 
-    def clamp_future_times(self, now: float) -> None:
-        """Move times that are far in the future to `now`, after the clock was set back or the machine rebooted.
-
-        Times slightly ahead are valid: their processes read the clock later and reached the bucket first.
-        """
-        if max(self.last_acquired, self.refused_at, self.arrivals[-1] if self.arrivals else self.last_acquired) <= now + _CLOCK_TOLERANCE:
-            return
-        self.last_acquired = min(self.last_acquired, now)
-        self.refused_at, self.raised_at = min(self.refused_at, now), min(self.raised_at, now)
-        self.paused_until = min(self.paused_until, now + 2 * _REFUSAL_PAUSE)
-        self.arrivals = [min(at, now) for at in self.arrivals]
-        for ticket, (acquired, until) in self.in_flight.items():
-            if acquired > now:
-                self.in_flight[ticket] = (now, now + until - acquired)
-        # Waiters acquire again by themselves.
-        self.waiters, self.retry_at, self.waiter_peers, self.freed = [], [], [], []
-        self.peers.clamp_future_times(now)
+    def arrivals(self, most: int) -> list[float]:
+        """Return the earliest arrivals of completed requests that count, at most `most` of them."""
+        return nsmallest(most, self._arrivals)

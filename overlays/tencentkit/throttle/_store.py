@@ -1,68 +1,72 @@
-"""Store protocol: store requests with usage reports, store replies, and how a sliding window applies a request."""
+"""Store protocol: lease requests and replies, and the exceptions of a store."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
-
-from ._sliding_window import BucketLimit, SlidingWindow
+from typing import NamedTuple, Protocol, runtime_checkable
 
 
-class UsageReport(NamedTuple):
-    """Event of one request, reported to the store later.
+class LeaseRequest(NamedTuple):
+    """Renewal of one process's lease of one bucket.
 
     Attributes:
-        kind: The event; `acquired` means without the store.
-        ticket: The request; 0 for a pause.
-        at: Time of the event by this process's monotonic clock.
-        extra: Seconds: the minimum transit time of a completed request, the jitter of a refusal, the length of a pause.
-    """
-
-    kind: Literal["acquired", "written", "completed", "refused", "released", "pause"]
-    ticket: int
-    at: float
-    extra: float = 0.0
-
-
-class StoreRequest(NamedTuple):
-    """Request to a store, with the usage reports since the last one.
-
-    Attributes:
-        ticket: The request that acquires a slot; 0 for reports alone.
-        now: Time by this process's monotonic clock.
+        member: Number of the process.
+        sequence: Number of the request; the store ignores a request that arrives after a later one.
         limit: Limit of the bucket.
-        min_transit: As for `SlidingWindow.acquire`.
-        reports: Usage reports.
-        used_recently: This process used the bucket recently, so a store without state has lost it.
-        peer: Number of this process.
-        fair_share: Requests of this process that may count at once while it works without the store.
+        held: Permits that the process keeps.
+        want: Permits that it could use, all together; 0 with nothing held: it leaves.
+        returned: Permits that it gives back.
+        returned_in: Seconds until they no longer count.
+        later: Permits that it gives back, and that count longer.
+        later_in: Seconds until those no longer count.
+        priority: Priority class: 0 is the highest.
+        refused: The service refused a request of the process for its rate since the last renewal.
+        fair_share: Permits that all processes together may get from a store without data.
+        period: Seconds for which a request counts after its arrival.
     """
 
-    ticket: int
-    now: float
-    limit: BucketLimit
-    min_transit: float
-    reports: tuple[UsageReport, ...]
-    used_recently: bool
-    peer: int = 0
-    fair_share: int = 0
+    member: int
+    sequence: int
+    limit: int
+    held: int = 0
+    want: int = 0
+    returned: int = 0
+    returned_in: float = 0.0
+    later: int = 0
+    later_in: float = 0.0
+    priority: int = 1
+    refused: bool = False
+    fair_share: int = 1
+    period: float = 1.01
 
 
-class StoreReply(NamedTuple):
-    """Reply of a store.
+class LeaseReply(NamedTuple):
+    """Lease of one process.
 
     Attributes:
-        wait: Seconds until the next attempt to acquire; 0: the slot is acquired.
-        left: How many more requests may be sent at once.
-        waiting: How many requests wait.
-        allowed: How many requests may count at once.
-        window: Maximum seconds for which a written request counts.
+        held: Permits of the process; -1: the request came after a later one.
+        delayed: How many of them it may use only after `starts_in` seconds.
+        starts_in: Seconds.
+        target: Permits to go down to: it gives the others back with the next renewal.
+        turn_ends_in: Seconds after which a permit that rotates goes to the next process; -1: no permit rotates.
+        lease: Seconds after the request was sent until which the permits may be used.
+        renew_in: Seconds until the next renewal.
+        members: Processes that share the bucket.
+        allowed: Permits of all processes together.
+        contended: Processes want more permits than there are.
+        wait: Estimated seconds until the process gets a permit.
     """
 
-    wait: float
-    left: int
-    waiting: int
-    allowed: int
-    window: float
+    held: int
+    delayed: int = 0
+    starts_in: float = 0.0
+    target: int = 0
+    turn_ends_in: float = -1.0
+    lease: float = 5.0
+    renew_in: float = 1.2
+    members: int = 1
+    allowed: int = 0
+    contended: bool = False
+    wait: float = 0.0
 
 
 class StoreFault(Exception):
@@ -70,60 +74,33 @@ class StoreFault(Exception):
 
     Args:
         reason: The failure.
-        timed_out: The store did not reply in time; other processes may still reach it.
+        permanent: It fails in the same way until its configuration changes.
+        delivered: The store may have applied the request.
     """
 
-    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
+    def __init__(self, reason: str, *, permanent: bool = False, delivered: bool = True) -> None:
         super().__init__(reason)
-        self.timed_out = timed_out
+        self.permanent = permanent
+        self.delivered = delivered
 
 
 @runtime_checkable
 class Store(Protocol):
-    """Store of the buckets of several processes: `FileStore`, `RedisStore`."""
+    """Store of the leases of several processes: `FileStore`, `RedisStore`."""
 
-    def apply(self, bucket: str, request: StoreRequest) -> StoreReply:
-        """Apply one request to a bucket.
+    def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
+        """Renew one process's lease of a bucket.
+
+        Args:
+            bucket: Name of the bucket.
+            request: The renewal.
+            budget: Maximum seconds to wait.
 
         Raises:
-            StoreFault: Within 0.1 s, when the store fails or times out.
+            StoreFault: The store failed or timed out.
         """
         ...
 
-    async def apply_async(self, bucket: str, request: StoreRequest) -> StoreReply:
-        """`apply` for an event loop."""
+    async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
+        """`renew` for an event loop."""
         ...
-
-
-def apply_request(window: SlidingWindow, request: StoreRequest, *, state_lost: bool) -> StoreReply:
-    """Apply a store request to a sliding window.
-
-    Args:
-        window: The sliding window.
-        request: The request.
-        state_lost: The window is new although this process used the bucket recently.
-    """
-    limit, now = request.limit, request.now
-    window.clamp_future_times(now)
-    if state_lost:
-        # Requests in flight are unknown: wait until they no longer count.
-        window.pause(now + limit.period)
-    for kind, ticket, at, extra in request.reports:
-        if kind == "acquired":
-            window.admit(ticket, at, limit)
-        elif kind == "completed":
-            window.mark_completed(ticket, at, limit, extra)
-        elif kind == "written":
-            window.mark_written(ticket, at, limit)
-        elif kind == "released":
-            window.release(ticket)
-        elif kind == "refused":
-            window.mark_refused(ticket, now, limit, extra, request.min_transit)
-        else:
-            window.pause(at + extra)
-    if request.peer:
-        window.peers.mark_seen(request.peer, request.fair_share, now)
-    wait = window.acquire(request.ticket, now, limit, request.min_transit, request.peer) if request.ticket else 0.0
-    allowed = window.allowed(limit, now)
-    left = max(0, allowed - len(window.in_flight) - len(window.arrivals) - len(window.waiters))
-    return StoreReply(wait, left, len(window.waiters), allowed, limit.period + window.max_transit)

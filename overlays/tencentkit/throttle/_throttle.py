@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import logging
 import threading
 import weakref
 from collections.abc import Callable, Mapping
+from random import random
 from typing import Literal, NamedTuple
 
 from attrs import Factory, field, frozen
@@ -17,12 +19,15 @@ from ..clock import Clock
 from ..credentials._account import UNIDENTIFIED, account_of, masked_account
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
-from ._circuit_breaker import CircuitBreaker
+from ._bucket_key import BucketKey
+from ._buckets import Buckets
 from ._limit_names import check_action_name
+from ._limits import CLOCK_MARGIN, UNLIMITED, BucketLimit
 from ._local_limiter import BucketSlot, LocalLimiter
 from ._shared_limiter import SharedLimiter
-from ._sliding_window import CLOCK_MARGIN, MAX_TRANSIT, UNLIMITED, BucketLimit
+from ._sliding_window import MAX_TRANSIT
 from ._store import Store
+from ._store_health import StoreHealth
 
 _LOG = logging.getLogger("tencentkit")
 _REFUSAL_PAUSE = 1.0
@@ -30,23 +35,11 @@ _MAX_JITTER = 0.25
 _ACCOUNT_CODES = ("requestlimitexceeded.uinlimitexceeded", "requestlimitexceeded.globalregionuinlimitexceeded")
 _ADDRESS_CODES = ("requestlimitexceeded.iplimitexceeded",)
 _MAX_LIMIT = 1_000_000
+PRIORITY_CLASSES = ("interactive", "normal", "batch")
+"""The highest one first."""
 _MAX_PROCESSES = 100_000
 _MAX_WINDOW = 60.0
 _MAX_GAP = 60.0
-
-
-class BucketKey(NamedTuple):
-    """Key of a bucket: the service counts by account, host and action. The region header does not matter.
-
-    Attributes:
-        account: See `credentials._account`.
-        host: The endpoint's host.
-        action: The action.
-    """
-
-    account: str
-    host: str
-    action: str
 
 
 class ThrottleEvent(NamedTuple):
@@ -84,6 +77,9 @@ class BucketState:
         waits: Requests of this process that have had to wait.
         waited: Seconds that they waited in total.
         refusals: Requests of this process that the service refused for their rate.
+        permits: Requests of this process that may count at once; with a store less than `allowed`. `None` without a known limit.
+        processes: Processes that share the bucket, as the store last reported.
+        store_failure: Why the store is unavailable; empty: it is available, or there is none.
     """
 
     account: str
@@ -97,6 +93,9 @@ class BucketState:
     waits: int
     waited: float
     refusals: int
+    permits: int | None = None
+    processes: int = 1
+    store_failure: str = ""
 
 
 def _limits(limits: Mapping[str, int]) -> Mapping[str, int]:
@@ -120,8 +119,10 @@ class Throttle:
     one for the whole process. With a `store`, all processes that use the same store share the buckets.
 
     Args:
-        limits: Requests a second by action, named as in requests (`ListFunctions`), instead of the published limits. A client
-            logs one warning for a name that is similar to one of its actions.
+        limits: Requests a second instead of the published limits, by product and action (`scf.ListFunctions`). A name without
+            product is valid while only one of the products in use has that action. A client logs one warning for a name that is
+            similar to one of its actions.
+        default_limit: Requests a second of each action without a known limit; `None` for no limit until the service refuses one.
         share: Part of each limit to use, above 0 and up to 1, when consoles or other services use the same account.
         account: Name of the account, the same for all that share the limits. Required only where credentials do not identify
             it: several key pairs of one account, or functions that return temporary keys in several clients.
@@ -129,36 +130,44 @@ class Throttle:
         on_unavailable: While the store is unavailable, `"local"` keeps to this process's fair share of each limit, `"fail"`
             raises `ThrottleUnavailable`.
         processes: Number of processes that share the limits: the fair share is the limit divided by it.
+        priority: Priority class of this process among those that share the store. Higher classes come first; each class keeps
+            a tenth of the limit.
         on_event: Called for waits, refusals and changes of the store, in the thread or task of the call; it must be quick.
         window: Initial maximum seconds for which a written request without a response counts; refusals and slow responses
             change it.
-        gap: Minimum seconds between two requests.
+        gap: Minimum seconds between the planned times of two requests, but at most half of the limit's period for all of them.
 
     Raises:
         RequestInvalid: An argument is invalid.
     """
 
     limits: Mapping[str, int] = field(factory=dict, converter=_limits)
+    default_limit: int | None = None
     share: float = 1.0
     store: Store | None = None
     on_unavailable: Literal["local", "fail"] = "local"
     processes: int = 4
     account: str | None = None
+    priority: Literal["interactive", "normal", "batch"] = "normal"
     on_event: Callable[[ThrottleEvent], object] | None = field(default=None, repr=False)
     window: float = 1 + MAX_TRANSIT
     gap: float = 0.010
-    _limiters: dict[BucketKey, LocalLimiter | SharedLimiter] = field(factory=dict, init=False, repr=False)
+    _buckets: Buckets = field(factory=Buckets, init=False, repr=False)
     _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
-    _breaker: CircuitBreaker = field(default=Factory(lambda self: self._new_breaker(), takes_self=True), init=False, repr=False)
+    _health: StoreHealth = field(default=Factory(lambda self: self._new_health(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.default_limit is not None:
+            check_count("default_limit", self.default_limit, _MAX_LIMIT)
         check_number("share", self.share, 0, 1, above=True)
         check_number("window", self.window, 1, _MAX_WINDOW)
         check_number("gap", self.gap, 0, _MAX_GAP)
         check_count("processes", self.processes, _MAX_PROCESSES)
         if not isinstance(self.on_unavailable, str) or self.on_unavailable not in {"local", "fail"}:
             raise RequestInvalid("on_unavailable", 'must be "local" or "fail"')
+        if not isinstance(self.priority, str) or self.priority not in PRIORITY_CLASSES:
+            raise RequestInvalid("priority", 'must be "interactive", "normal" or "batch"')
         if self.account is not None and (not isinstance(self.account, str) or not self.account.strip()):
             raise RequestInvalid("account", "must be a non-empty string, or None")
         if self.on_event is not None and not callable(self.on_event):
@@ -166,9 +175,11 @@ class Throttle:
         if self.store is not None and (isinstance(self.store, type) or not isinstance(self.store, Store)):
             raise RequestInvalid("store", "must be FileStore(folder), RedisStore(url), or None")
         register_fork_reset(self)
+        if self.store is not None:
+            atexit.register(_close_at_exit, weakref.ref(self))
 
-    def _new_breaker(self) -> CircuitBreaker:
-        return CircuitBreaker(repr(self.store), local_fallback=self.on_unavailable == "local", on_change=self._notify_of_store)
+    def _new_health(self) -> StoreHealth:
+        return StoreHealth(repr(self.store), local_fallback=self.on_unavailable == "local", on_change=self._notify_of_store)
 
     def key(self, provider: CredentialsProvider, credentials: Credentials, host: str, action: str) -> BucketKey:
         """Return the bucket key of a request that is signed with `credentials` of `provider`."""
@@ -178,13 +189,25 @@ class Throttle:
             account = UNIDENTIFIED
         return BucketKey(account, host, action)
 
+    def limit_of(self, service: str, action: str, published: int | None) -> int | None:
+        """Return the requests a second of an action; `None` without a known limit."""
+        if self.limits:
+            for name in (f"{service}.{action}", action):
+                if name in self.limits:
+                    return self.limits[name]
+        return self.default_limit if published is None else published
+
     def limiter(self, key: BucketKey, published: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
-        """Return the limiter of the bucket `key`; it keeps the clock of its first use."""
-        limiter = self._limiters.get(key)
+        """Return the limiter of the bucket `key`; it keeps the limit and the clock of its first use."""
+        limiter = self._buckets.limiters.get(key)
         if limiter is not None:
             return limiter
         with self._lock[0]:
-            return self._limiters.setdefault(key, self._new_limiter(key, self.limits.get(key.action, published), clock))
+            limiter = self._buckets.revive(key)
+            if limiter is None:
+                limiter = self._new_limiter(key, published, clock)
+                self._buckets.add(key, limiter, clock.monotonic())
+            return limiter
 
     def _new_limiter(self, key: BucketKey, requests: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         on_wait = None if self.on_event is None else _WaitNotifier(self, key)
@@ -197,11 +220,19 @@ class Throttle:
             if self.store is None:
                 limiter = LocalLimiter(limit, clock, max_transit=self.window - 1, on_wait=on_wait)
             else:
-                fair_share = self._bucket_limit(requests * self.share / self.processes)
+                fair_share = max(1, int(requests * self.share / self.processes))
                 account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
                 name = f"{key.host}:{key.action}:{account}"
                 limiter = SharedLimiter(
-                    name, limit=limit, fair_share=fair_share, store=self.store, breaker=self._breaker, clock=clock, on_wait=on_wait
+                    name,
+                    limit=limit,
+                    fair_share=fair_share,
+                    priority=PRIORITY_CLASSES.index(self.priority),
+                    store=self.store,
+                    health=self._health,
+                    clock=clock,
+                    random=random,
+                    on_wait=on_wait,
                 )
         for scope in (key.account, None):
             if scope in self._pauses:
@@ -212,26 +243,29 @@ class Throttle:
     def _bucket_limit(self, rate: float) -> BucketLimit:
         # Below one request a second, each request counts for longer.
         requests, period = (int(rate), 1 + CLOCK_MARGIN) if rate >= 1 else (1, (1 + CLOCK_MARGIN) / rate)
-        return BucketLimit(requests, period, min(self.gap, period / requests))
+        # A burst spreads over half of the period at most: the rest is needed to make up for idle moments and late wake-ups.
+        return BucketLimit(requests, period, min(self.gap, period / requests / 2))
 
-    def record_refusal(self, key: BucketKey, slot: BucketSlot, code: str, clock: Clock, *, random: float) -> None:
+    def record_refusal(
+        self, key: BucketKey, limiter: LocalLimiter | SharedLimiter, slot: BucketSlot, code: str, clock: Clock, *, random: float
+    ) -> None:
         """Slow down the bucket of a request that the service refused for its rate, or all buckets that `code` concerns."""
         jitter = _MAX_JITTER * random
         with self._lock[0]:
-            limiters = dict(self._limiters)
-        limiters[key].mark_refused(slot, jitter)
+            limiters = self._buckets.all()
+        limiter.mark_refused(slot, jitter)
         if code.lower() in _ACCOUNT_CODES + _ADDRESS_CODES:
             scope = key.account if code.lower() in _ACCOUNT_CODES else None
             self._pauses[scope] = (clock, clock.monotonic() + _REFUSAL_PAUSE + jitter)
-            for other, limiter in limiters.items():
+            for other, concerned in limiters.items():
                 if scope is None or other.account == scope:
-                    limiter.pause(_REFUSAL_PAUSE + jitter)
+                    concerned.pause(_REFUSAL_PAUSE + jitter)
         self.notify(ThrottleEvent("refusal", key.host, key.action, _REFUSAL_PAUSE + jitter, code))
 
     def state(self) -> tuple[BucketState, ...]:
-        """Return the state of each bucket, in the order of first use. Sends no request to a store."""
+        """Return the state of each bucket used in the last ten minutes, in the order of first use. Sends no request to a store."""
         with self._lock[0]:
-            limiters = dict(self._limiters)
+            limiters = self._buckets.all()
         states = []
         for key, limiter in limiters.items():
             bucket, counters = limiter.snapshot(), limiter.counters
@@ -248,9 +282,32 @@ class Throttle:
                     waits=counters.waits,
                     waited=counters.waited,
                     refusals=counters.refusals,
+                    permits=bucket.permits,
+                    processes=bucket.processes,
+                    store_failure=self._health.failure if isinstance(limiter, SharedLimiter) else "",
                 )
             )
         return tuple(states)
+
+    def close(self) -> None:
+        """Give the permits of this process back to the store, so that other processes get them at once; calls get new ones.
+
+        `Client.close`, and the end of the process, do this for their throttle.
+        """
+        for limiter in self._shared_limiters():
+            limiter.leave()
+
+    async def aclose(self) -> None:
+        """`close` for an event loop."""
+        for limiter in self._shared_limiters():
+            await limiter.leave_async()
+
+    def _shared_limiters(self) -> list[SharedLimiter]:
+        if self.store is None:
+            return []
+        with self._lock[0]:
+            limiters = self._buckets.all()
+        return [limiter for limiter in limiters.values() if isinstance(limiter, SharedLimiter)]
 
     def notify(self, event: ThrottleEvent) -> None:
         """Call `on_event`; log what it raises."""
@@ -266,9 +323,15 @@ class Throttle:
     def reset_after_fork(self) -> None:
         """See `ForkAware`."""
         self._lock[0] = threading.Lock()
-        self._breaker.reset_after_fork()
-        for limiter in self._limiters.values():
+        self._health.reset_after_fork()
+        for limiter in self._buckets.all().values():
             limiter.reset_after_fork()
+
+
+def _close_at_exit(reference: weakref.ref[Throttle]) -> None:
+    throttle = reference()
+    if throttle is not None:
+        throttle.close()
 
 
 class _WaitNotifier:

@@ -6,31 +6,33 @@ Source: docs/design/protocol.md, section "Request and size limits".
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 
-from .._deadline import shorter_limit
-from ..errors import ResponseMalformed
+from ..errors import ConnectionFailed, ResponseMalformed
+from ._limits import WaitLimits
 from ._types import HttpRequest, HttpResponse
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 _REDIRECT = range(300, 400)
+_PROXY_AUTHENTICATION = 407
 
 
 class RequestBody:
-    """Body of one request; calls `HttpRequest.written` after it is written.
+    """Body of one request, as httpx streams it; calls `HttpRequest.written` after it is written.
 
-    Attributes:
-        started: Whether some of the body may have left. Before that, the service cannot have done anything.
+    Args:
+        request: The request.
+        limits: Limits of the exchange; `sent` is set when the first part leaves.
     """
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, limits: WaitLimits) -> None:
         self._content = request.body
         self._written = request.written
-        self.started = False
+        self._limits = limits
 
     def __iter__(self) -> Iterator[bytes]:
-        self.started = True
+        self._limits.sent = True
         yield self._content
         # The transport requests the next chunk, so the kernel has all of this one.
         if self._written is not None:
@@ -39,12 +41,6 @@ class RequestBody:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for chunk in self:
             yield chunk
-
-
-def timeout_extension(request: HttpRequest, timeout: float | None) -> dict[str, float | None]:
-    """Return the timeouts of an exchange in the form of httpx and httpcore."""
-    before_sending = shorter_limit(timeout, request.connect)
-    return {"connect": before_sending, "read": timeout, "write": timeout, "pool": before_sending}
 
 
 class ResponseBody:
@@ -56,6 +52,7 @@ class ResponseBody:
 
     Raises:
         ResponseMalformed: The response is a redirect, or its content encoding is unsupported.
+        ConnectionFailed: A proxy requires authentication.
     """
 
     def __init__(self, status: int, headers: Mapping[str, str]) -> None:
@@ -64,6 +61,8 @@ class ResponseBody:
         if status in _REDIRECT:
             # Following it would send the signature and the token to another host.
             raise ResponseMalformed("the response is a redirect, which is never followed", status_code=status, permanent=True)
+        if status == _PROXY_AUTHENTICATION:
+            raise proxy_refused()
         encoding = self._headers.get("content-encoding", "identity").strip().lower()
         if encoding not in ("", "identity", "gzip"):
             raise ResponseMalformed(f"the response has the unsupported content encoding {encoding!r}", status_code=status)
@@ -87,7 +86,7 @@ class ResponseBody:
             if self._decoder.unused_data:
                 raise self._malformed("has unexpected data after the end of its gzip data")
         if len(self._decoded) > MAXIMUM_BYTES:
-            raise ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=self.status, permanent=True)
+            raise too_large(self.status)
 
     def response(self) -> HttpResponse:
         """Return the complete response.
@@ -101,3 +100,29 @@ class ResponseBody:
 
     def _malformed(self, fault: str) -> ResponseMalformed:
         return ResponseMalformed(f"the response {fault}", status_code=self.status)
+
+
+def join_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return the headers by name in lower case, repeated ones joined by commas."""
+    joined: dict[str, str] = {}
+    for raw_name, raw_value in headers:
+        name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")
+        joined[name] = f"{joined[name]}, {value}" if name in joined else value
+    return joined
+
+
+def proxy_refused() -> ConnectionFailed:
+    """Return the error for a proxy that accepts no request without other credentials."""
+    message = "could not connect: the proxy requires authentication (407): set user and password in the URL of the proxy"
+    return ConnectionFailed(message, sent=False, permanent=True)
+
+
+def too_large(status: int) -> ResponseMalformed:
+    """Return the error for a response above the limit of the protocol."""
+    return ResponseMalformed(f"the response is larger than {MAXIMUM_BYTES:,} bytes", status_code=status, permanent=True)
+
+
+def unexpected_data(status: int) -> ResponseMalformed:
+    """Return the error for a response that other data follows."""
+    message = "unexpected data after the response; the response was discarded and the connection closed"
+    return ResponseMalformed(message, status_code=status)

@@ -1,4 +1,4 @@
-"""DNS lookup with a timeout.
+"""DNS lookup with a timeout, and the order in which to try the addresses of a host.
 
 `getaddrinfo` has no timeout; a resolver that hangs takes 10 s and more. Each lookup therefore has its own thread, which the caller leaves
 at the deadline. An event loop's executor would wait for that thread at the end of the loop. Concurrent callers share one lookup
@@ -8,7 +8,10 @@ at the deadline. An event loop's executor would wait for that thread at the end 
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
+import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import ConnectionFailed
@@ -16,7 +19,14 @@ from ..errors import ConnectionFailed
 if TYPE_CHECKING:
     from .._concurrency.single_flight import InFlight, SingleFlight
 
-_lookups: dict[tuple[str, int], SingleFlight[tuple[str, ...]]] = {}
+HEAD_START = 0.25
+"""Seconds after which the next address is tried in parallel (RFC 8305)."""
+_MEMORY = 600.0
+"""Seconds for which an address without a response is tried last."""
+
+_lookups: dict[tuple[int, str, int], SingleFlight[tuple[str, ...]]] = {}
+_unresponsive: dict[str, float] = {}
+"""Monotonic time until which an address is tried last."""
 
 
 def resolve(host: str, port: int, timeout: float | None) -> tuple[str, ...]:
@@ -53,7 +63,7 @@ def _is_address(host: str) -> bool:
 
 
 def _lookup(host: str, port: int) -> InFlight[tuple[str, ...]]:
-    from .._concurrency.single_flight import InFlight, SingleFlight  # loads asyncio, which an address does not need
+    from .._concurrency.single_flight import InFlight, SingleFlight  # an address does not need it
 
     def fetch() -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -62,7 +72,25 @@ def _lookup(host: str, port: int) -> InFlight[tuple[str, ...]]:
     def start() -> InFlight[tuple[str, ...]]:
         return InFlight.in_thread(fetch, f"DNS lookup of {host}")
 
-    return _lookups.setdefault((host, port), SingleFlight()).join(start)
+    # By process: a server that forks in C runs no hook, and the thread of a lookup exists in the parent only.
+    return _lookups.setdefault((os.getpid(), host, port), SingleFlight()).join(start)
+
+
+def responsive_first(addresses: Sequence[str]) -> list[str]:
+    """Return the addresses, those last that recently gave no response."""
+    if not _unresponsive:
+        return list(addresses)
+    now = time.monotonic()
+    return sorted(addresses, key=lambda address: _unresponsive.get(address, 0.0) > now)
+
+
+def note_attempts(addresses: Sequence[str], connected: str | None) -> None:
+    """Remember which of the tried addresses gave no response, in their order up to the one that connected."""
+    for address in addresses:
+        if address == connected:
+            _unresponsive.pop(address, None)
+            return
+        _unresponsive[address] = time.monotonic() + _MEMORY
 
 
 def _lookup_failed(host: str, error: Exception) -> ConnectionFailed:

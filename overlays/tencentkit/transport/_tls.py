@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import ssl
-from typing import Any
 
-from ..errors import ConnectionFailed, RequestInvalid
+from ..errors import ConnectionFailed
 
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
@@ -43,14 +42,3 @@ def _load_context(file: str | None, folder: str | None) -> ssl.SSLContext:
         context = ssl.create_default_context(cafile=certifi.where())
     context.set_alpn_protocols(["http/1.1"])
     return context
-
-
-def check_trust(trust: Any) -> ssl.SSLContext | None:
-    """Return `trust`.
-
-    Raises:
-        RequestInvalid: `trust` is not an `ssl.SSLContext`.
-    """
-    if trust is not None and not isinstance(trust, ssl.SSLContext):
-        raise RequestInvalid("trust", f"must be an ssl.SSLContext, not {type(trust).__name__}")
-    return trust

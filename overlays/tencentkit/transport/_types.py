@@ -23,6 +23,9 @@ class HttpRequest(NamedTuple):
     connect: float | None = None
     """Seconds that each wait before sending may take, if less than `timeout`: a slow response may need a long `timeout`."""
 
+    read_only: bool = False
+    """Whether the request may run twice. Any other uses no connection that was idle for seconds, since it may have died unnoticed."""
+
     def __repr__(self) -> str:
         # Headers and body hold secrets, which must not appear in a log or a traceback.
         return f"HttpRequest(url={self.url!r}, {len(self.headers)} headers, {len(self.body)} bytes)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import threading
@@ -12,7 +13,7 @@ from unittest import mock
 from tencentkit.transport import AsyncHttpxTransport, HttpxTransport
 from tests.faults.fault import FaultRun, Scene, Seen
 from tests.faults.scenes.tls import SECOND_RESPONSE
-from tests.transport.raw_server import Connection, Handler, answering, ok, raw_server
+from tests.transport.raw_server import Connection, Handler, MuteAddress, answering, ok, raw_server
 
 
 def free_port() -> int:
@@ -46,7 +47,8 @@ def lookup_hangs(run: FaultRun) -> Seen:
 
 def invalid_proxy(run: FaultRun) -> Seen:
     with raw_server(answering(ok())) as server, mock.patch.dict(os.environ, {"HTTPS_PROXY": "foo://127.0.0.1:1"}):
-        outcome = run.call(run.client(server.url))
+        transport = run.kind.pick(HttpxTransport, AsyncHttpxTransport)()  # a lean transport uses no proxy
+        outcome = run.call(run.client(server.url, transport=transport))
         run.kind.close_clients()
         return Seen(outcome, len(server.requests))
 
@@ -63,6 +65,23 @@ def proxy_refuses(run: FaultRun) -> Seen:
         outcome = run.call(run.client("https://scf.tencentcloudapi.com", transport=transport))
         run.kind.close_clients()
         return Seen(outcome, sum(not request.startswith(b"CONNECT") for request in proxy.requests))
+
+
+def proxy_demands(scheme: str) -> Scene:
+    """Run a proxy that responds with 407, to CONNECT or to a request; the number of requests is that of the proxy."""
+
+    def demand(connection: Connection) -> None:
+        while connection.request():
+            connection.send(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+    def scene(run: FaultRun) -> Seen:
+        with raw_server(demand) as proxy:
+            transport = run.kind.pick(HttpxTransport, AsyncHttpxTransport)(proxy=proxy.url)
+            outcome = run.call(run.client(f"{scheme}://scf.tencentcloudapi.com", transport=transport))
+            run.kind.close_clients()
+            return Seen(outcome, len(proxy.requests))
+
+    return scene
 
 
 def redirect(run: FaultRun) -> Seen:
@@ -128,6 +147,55 @@ def _send_second_response(done: threading.Event) -> Handler:
                 done.set()
 
     return handle
+
+
+def died_together(run: FaultRun) -> Seen:
+    """Open ten connections, then never respond on them again: one attempt fails, and its retry opens a new connection."""
+    together, dead = threading.Barrier(10), threading.Event()
+
+    def handle(connection: Connection) -> None:
+        inherited = dead.is_set()
+        while connection.request():
+            if not inherited:
+                together.wait(60)
+            connection.send(ok())
+            if not inherited:
+                connection.request()
+                connection.stopping.wait()
+
+    with raw_server(handle) as server:
+        client = run.client(server.url)
+        outcomes = _at_once(run, client, 10)
+        dead.set()
+        outcomes.append(run.call(client.with_options(timeout=0.3)))
+        run.kind.close_clients()
+        return Seen("+".join(sorted(set(outcomes))), len(server.requests))
+
+
+def _at_once(run: FaultRun, client: Any, number: int) -> list[str]:
+    if run.kind.is_async:
+
+        async def gather() -> None:
+            await asyncio.gather(*(run.start(client) for _ in range(number)))
+
+        return [run.outcome(gather)]
+    outcomes: list[str] = []
+    threads = [threading.Thread(target=lambda: outcomes.append(run.call(client))) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def mute_address(run: FaultRun) -> Seen:
+    """Resolve the host to an address that drops all packets, and to one that responds."""
+    with raw_server(answering(ok())) as server, MuteAddress(server.port) as mute:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, server.port)) for address in (mute.address, "127.0.0.1")]
+        with mock.patch("tencentkit.transport._dns.socket.getaddrinfo", return_value=found):
+            outcome = run.call(run.client(f"http://scf.example:{server.port}"))
+        run.kind.close_clients()
+        return Seen(outcome, len(server.requests))
 
 
 idle_closed = _two_calls(_close_after_response)

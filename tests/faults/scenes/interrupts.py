@@ -6,29 +6,24 @@ import asyncio
 import inspect
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from typing import Any
 from unittest import mock
-
-import httpcore
 
 from tencentkit import Credentials, Throttle
 from tencentkit._concurrency.single_flight import InFlight
 from tencentkit.credentials import CallableCredentials
 from tencentkit.testing import ManualClock
-from tencentkit.transport import AsyncLeanTransport
-from tencentkit.transport._lean import connection as _lean
-from tencentkit.transport._lean.async_transport import AsyncLeanConnection
+from tencentkit.transport import _stream_async, _stream_sync
 from tests.faults.fault import FaultRun, Scene, Seen
 from tests.transport.raw_server import Connection, Handler, ok, raw_server
 
 
-@contextmanager
-def _concurrency_limit(number: int) -> Iterator[None]:
-    """Limit the pool; with 1, the next call fails if a slot was not released."""
-    with mock.patch("tencentkit.transport._pool_state.MAX_IN_FLIGHT", number):
-        yield
+def _limited(run: FaultRun, number: int) -> Any:
+    """Return a default transport with a limited pool; with 1, the next call fails if a slot was not released."""
+    transport = run.client("http://127.0.0.1")._transport
+    return type(transport)(max_connections=number)
 
 
 class LeakCheck:
@@ -38,7 +33,10 @@ class LeakCheck:
         self._first = first
         self.provider = CallableCredentials(_fetch_async if run.kind.is_async else _fetch)
         self.throttle = Throttle(limits={"ListAsyncEvents": 1})
-        self.client = run.client(url, throttle=self.throttle, clock=clock, credentials=self.provider, rng=lambda: 0.5)
+        self.transport = _limited(run, 1)
+        self.client = run.client(
+            url, transport=self.transport, throttle=self.throttle, clock=clock, credentials=self.provider, rng=lambda: 0.5
+        )
         self._quota = self.client._settings.quota
         self._full = self._quota.left
 
@@ -51,9 +49,8 @@ class LeakCheck:
         """Assert that the quota is full, no call waits for a slot, and no request is in flight."""
         assert self._quota.left == self._full
         assert [state.waiting for state in self.throttle.state()] in ([], [0])
-        transport = self.client._transport
-        pools = transport._pools.values() if hasattr(transport, "_pools") else [transport]
-        assert not any(getattr(pool, "in_flight", 0) or getattr(pool, "_in_flight", ()) for pool in pools)
+        states = getattr(self.transport, "_loops", None) or getattr(self.transport, "_states", {})
+        assert [state.slots_in_use() for state in states.values()] in ([], [0])
 
 
 def _fetch() -> Credentials:
@@ -101,7 +98,7 @@ def cancelled(times: int) -> Scene:
             iterations += 1
 
     def scene(run: FaultRun) -> Seen:
-        with raw_server(_first_request_fails(first)) as server, _concurrency_limit(1):
+        with raw_server(_first_request_fails(first)) as server:
             leaks = LeakCheck(run, server.url, first, ManualClock())
             assert run.kind.run(main(run, leaks)) > 10
             return _final_call(run, leaks, server, first)
@@ -138,8 +135,8 @@ def cancelled_crowd(run: FaultRun) -> Seen:
     async def later(client: Any) -> None:
         await asyncio.gather(*(run.start(client.with_options(headers={"X-Later": "1"})) for _ in range(20)))
 
-    with raw_server(handle) as server, _concurrency_limit(10):
-        client = run.client(server.url)
+    with raw_server(handle) as server:
+        client = run.client(server.url, transport=_limited(run, 10))
         run.kind.run(start_and_cancel(client))
         released.set()
         outcome = run.outcome(lambda: later(client))
@@ -176,21 +173,16 @@ def interrupted(error: type[BaseException]) -> Scene:
             sleep = counting(ManualClock.sleep)
             sleep_async = counting(ManualClock.sleep_async)
 
-        from httpcore._backends.anyio import AnyIOBackend, AnyIOStream
-        from httpcore._backends.sync import SyncStream
-
-        backend, stream = run.kind.pick(lambda: (httpcore.SyncBackend, SyncStream), lambda: (AnyIOBackend, AnyIOStream))()
-        with raw_server(_first_request_fails(first)) as server, _concurrency_limit(1), ExitStack() as patches:
-            lean = run.kind.pick(
+        with raw_server(_first_request_fails(first)) as server, ExitStack() as patches:
+            waiting = run.kind.pick(
+                lambda: ((_stream_sync.Stream, "read"), (_stream_sync.Stream, "write"), (_stream_sync, "_ready_of")),
                 lambda: (
-                    (_lean, "_connect"),
-                    (_lean.LeanConnection, "_write"),
-                    (_lean.LeanConnection, "_wait"),
+                    (_stream_async.AsyncStream, "read"),
+                    (_stream_async.AsyncStream, "write"),
+                    (_stream_async, "_connect_first"),
                 ),
-                lambda: ((AsyncLeanTransport, "_connect"), (AsyncLeanConnection, "exchange")),
             )()
-            httpx = ((backend, "connect_tcp"), (stream, "read"), (stream, "write"))
-            for owner, name in (*httpx, *lean, (InFlight, "wait"), (InFlight, "wait_async")):
+            for owner, name in (*waiting, (InFlight, "wait"), (InFlight, "wait_async")):
                 patches.enter_context(mock.patch.object(owner, name, counting(getattr(owner, name))))
             leaks = LeakCheck(run, server.url, first, CountingClock())
             number = 0

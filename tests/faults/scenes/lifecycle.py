@@ -8,7 +8,6 @@ import os
 import warnings
 
 from tencentkit.testing import ManualClock
-from tencentkit.transport import AsyncLeanTransport
 from tests.faults.fault import FaultRun, Seen
 from tests.transport.raw_server import answering, ok, raw_server
 
@@ -40,8 +39,7 @@ def loop_closed(run: FaultRun) -> Seen:
 
         for _ in range(2):
             asyncio.run(call())
-        transport = client._transport
-        pools = transport._loops if isinstance(transport, AsyncLeanTransport) else transport._pools
+        pools = client._transport._loops
         assert len(pools) == 1
         with warnings.catch_warnings():
             # Connections of a closed event loop are garbage-collected, with a ResourceWarning.

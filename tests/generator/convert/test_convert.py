@@ -43,12 +43,33 @@ def test_types(document: Any) -> None:
         "CrateId": text,
         "DNSFormat": text,
         "DnsFormat": text,
-        "Since": text | {"x-tc-type": "Timestamp ISO8601"},
+        "Since": text | {"x-tc-type": "Timestamp ISO8601", "x-tc-time": {"format": "iso8601"}},
         "Until": text | {"x-tc-type": "Timestamp", "deprecated": True},
         "Day": text | {"x-tc-type": "Date"},
         "Data": text | {"x-tc-type": "Binary"},
         "Inner": {"type": "array", "items": {"$ref": "#/components/schemas/Crate"}},
-        "Field": {"$ref": "#/components/schemas/Field"},
+        "Field": {"$ref": "#/components/schemas/Field", "x-tc-observed": {"null": True}},
+    }
+
+
+def test_times(folder: Path, tmp_path: Path) -> None:
+    """Forms of times come from types, descriptions and documented values together; an array has none."""
+    api = depot.api()
+    api["objects"]["Crate"]["members"] += [
+        depot.member("Sealed", "int64", document="<p>Unix timestamp (ms)</p>"),
+        depot.member("Opened", document="Beijing time"),
+        depot.member("Moved", "datetime_iso", array=True),
+        depot.member("Weighed", "datetime", document="UTC"),
+        depot.member("Counted", "int64", document="timestamp"),
+    ]
+    crate = {"Sealed": 1600000000000, "Opened": "2020-01-01 00:00:00", "Inner": [{"Since": "2020-01-01 00:00:00", "Sealed": 0}]}
+    shown = {"version": "1.0", "actions": {"DescribeCrates": [depot.example("{}", {"Response": {"Crates": [crate], "RequestId": "r"}})]}}
+    source = depot.written(tmp_path / "v20200101", api_json=api, examples_json=shown)
+    crates = properties(convert(source, "depot", "2020-01-01").document, "Crate")
+    assert {name: schema["x-tc-time"] for name, schema in crates.items() if "x-tc-time" in schema} == {
+        "Sealed": {"format": "milliseconds"},
+        "Opened": {"format": "local", "offset": "+08:00"},
+        "Weighed": {"format": "local", "offset": "+00:00"},
     }
 
 
@@ -153,6 +174,7 @@ def test_skipped_examples(folder: Path) -> None:
         "DescribeCrates Example4 response: invalid JSON (Expecting value: line 1 column 1 (char 0))",
         "DescribeCrates Example5 request: CrateIds is an array but has no index",
         'DescribeCrates Example5 response: neither an object with the key "Response" nor one of outputs only',
+        "Import Example1 response: an error, not a result",
     ]
 
 
@@ -167,6 +189,8 @@ def test_skipped_examples(folder: Path) -> None:
         (depot.example(depot.GET + "Import\n&Crate=a", {"Response": {}}), "Crate is an object but has a plain value"),
         (depot.example(depot.GET + "Import\n&Self=a\n&Self=b", {"Response": {}}), "duplicate key Self"),
         (depot.example(depot.GET + "Import\n&Self.A=a", {"Response": {}}), "Self is a plain value but has an object"),
+        (depot.example(depot.post("Import", '{"Crate": {"CrateId": 7}}'), {"Response": {}}), "7 violates type of its schema"),
+        (depot.example(depot.post("Import", '{"Crate": {}}'), {"Response": {}}), "CrateId is missing, which the schema requires"),
         (depot.example(depot.GET + "Import\n&Crate.Inner.5.CrateId=a", {"Response": {}}), "the indexes of Inner are not consecutive"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -176,6 +200,14 @@ def test_unusable_examples(row: Any, reason: str, tmp_path: Path) -> None:
     folder = depot.written(tmp_path / "v", examples_json={"actions": {"Import": [row]}})
     [skipped] = convert(folder, "depot", "2020-01-01").skipped
     assert reason in str(skipped)
+
+
+def test_dropped_examples_are_observed(folder: Path, document: Any) -> None:
+    """Without examples the facts still state which values the examples have."""
+    dropped = convert(folder, "depot", "2020-01-01", keep_examples=False)
+    assert dropped.document["components"] == document["components"]
+    assert "examples" not in str(operation(dropped.document, "DescribeCrates")["responses"]["200"]["content"])
+    assert dropped.skipped == ()
 
 
 def test_prose_is_dropped_by_default(folder: Path, tmp_path: Path, document: Any) -> None:

@@ -29,6 +29,7 @@ REQ, RES, BOTH, THING = "ListThingsRequest", "ListThingsResponse", "Both", "Thin
 PAGING = {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"}
 WAITER = {"name": "ThingUp", "interval": 1, "acceptors": [{"state": "success", "path": "Thing.State", "values": ["A"]}]}
 FIVE = {"x-tc-known-values": ["A", "B", "C"]}
+ISO, LOCAL = {"format": "iso8601"}, {"format": "local", "offset": "+08:00"}
 LOST = {"fact": "Example1.request", "line": 7, "reason": "It is cut off."}
 
 OTHER_PAIRS: list[tuple[Edit, Edit]] = [
@@ -39,6 +40,8 @@ OTHER_PAIRS: list[tuple[Edit, Edit]] = [
     (prop("ListThingsRequest.Kind", {"x-tc-name": "a"}), prop("ListThingsRequest.Kind", {"x-tc-name": "b"})),
     (action("GetThing", {"x-tc-unknown": [LOST]}), action("GetThing", {"x-tc-unknown": [LOST | {"reason": "It is no JSON."}]})),
     (action("ListThings", {"x-tc-client-token": "Name"}), action("ListThings", {"x-tc-client-token": "Kind"})),
+    (prop("ListThingsRequest.Since", {"x-tc-time": ISO}), prop("ListThingsRequest.Since", {"x-tc-time": LOCAL})),
+    (prop("Thing.Since", {"x-tc-time": ISO}), prop("Thing.Since", {"x-tc-time": LOCAL})),
     (action("GetThing", {"x-tc-deprecated": "Use A."}), action("GetThing", {"x-tc-deprecated": "Use B."})),
 ]
 """Pairs of edits, for changes that do not start from the specimen itself."""
@@ -159,12 +162,22 @@ CASES = [
     Case("an input becomes a list", retyped(f"{REQ}.Name", array(STRING)), B, B, f"{REQ}.Name", "array", "set", "unset"),
     Case("an output becomes a list", retyped(f"{THING}.Id", array(STRING)), B, B, f"{THING}.Id", "array", "set", "unset"),
     Case("an input is required", required(f"{REQ}.Kind", demanded=True), B, A, f"{REQ}.Kind", "required", "set", "unset"),
-    Case("an output may be missing", required(f"{THING}.Id", demanded=False), B, B, f"{THING}.Id", "required", "unset", "set"),
+    Case("an output may be missing", required(f"{THING}.Id", demanded=False), B, A, f"{THING}.Id", "required", "unset", "set"),
     Case("a part of both may be missing", required(f"{BOTH}.Size", demanded=False), B, B, f"{BOTH}.Size", "required", "unset", "set"),
     Case("an input may be null", prop(f"{REQ}.Name", {"x-tc-nullable": True}), A, B, f"{REQ}.Name", "nullable", "set", "unset"),
     Case("an output may be null", prop(f"{THING}.Id", {"x-tc-nullable": True}), B, A, f"{THING}.Id", "nullable", "set", "unset"),
+    Case("an output may be text", prop(f"{THING}.Size", {"x-tc-observed": {"string": True}}), B, A, f"{THING}.Size", "observed value",
+         "added", "removed"),
+    Case("an item may be null", prop(f"{RES}.Things", {"items": ref(THING) | {"x-tc-observed": {"null": True}}}), B, A, f"{RES}.Things",
+         "observed value", "added", "removed"),
+    Case("an output list may be null", prop(f"{RES}.Things", {"x-tc-observed": {"null": True}}), I, I, f"{RES}.Things",
+         "observed detail", "added", "removed"),
+    Case("a part of both may be text", prop(f"{BOTH}.Size", {"x-tc-observed": {"string": True}}), B, A, f"{BOTH}.Size", "observed value",
+         "added", "removed"),
     Case("a secret", prop(f"{REQ}.Name", {"x-tc-secret": True}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
     Case("an inferred secret", prop(f"{REQ}.Name", {"x-tc-secret": {"inferred": "token"}}), I, I, f"{REQ}.Name", "secret", "set", "unset"),
+    Case("a time of an input", prop(f"{REQ}.Since", {"x-tc-time": ISO}), I, I, f"{REQ}.Since", "time", "stated", "withdrawn"),
+    Case("a time of an output", prop(f"{THING}.Since", {"x-tc-time": ISO}), A, B, f"{THING}.Since", "time", "stated", "withdrawn"),
     Case("an input of any form", prop(f"{REQ}.Since", {"x-tc-type": UNSTATED}), A, B, f"{REQ}.Since", "form", "withdrawn", "stated"),
     Case("an input of another form", prop(f"{REQ}.Since", {"x-tc-type": "Date"}), B, B, f"{REQ}.Since", "form", "changed", "changed"),
     Case("an output of any form", prop(f"{THING}.Since", {"x-tc-type": UNSTATED}), B, A, f"{THING}.Since", "form", "withdrawn", "stated"),

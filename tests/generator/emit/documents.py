@@ -116,6 +116,13 @@ def zoo() -> Document:
                 "ToDict": STRING, "FIELDS": STRING, "Timeout": INTEGER, "Start": STRING, "Models": array(STRING), "Get": STRING,
             }
         ),
+        "Times": schema(
+            {
+                "Made": STRING | {"x-tc-time": {"format": "iso8601"}},
+                "Property": STRING | {"x-tc-time": {"format": "local", "offset": "+08:00"}},
+                "Datetime": INTEGER | {"x-tc-time": {"format": "seconds"}}, "DatetimeDatetime": STRING, "Plain": STRING,
+            }, ["Made"],
+        ),
     }  # fmt: skip
     many = {
         "Filter": ref("Filter", description=AWKWARD_TEXT),
@@ -135,7 +142,7 @@ def zoo() -> Document:
         "Status": array(STRING | {"x-tc-known-values": ["ON", 'O"FF', "\\"]}, description='Ends in a "quote"'),
     }
     return document(
-        action("Wander", {}, {"Empty": ref("Empty"), "Node": ref("Node")}),
+        action("Wander", {}, {"Empty": ref("Empty"), "Node": ref("Node"), "Times": array(ref("Times"))}),
         action("ListNodes", {"Ping": ref("Ping"), **paged}, {"TotalCount": INTEGER, "Items": array(ref("Node"))},
                **{"x-tc-pagination": page, "summary": AWKWARD_TEXT}),
         action("ListTags", {"Key": STRING, **paged}, {"TotalCount": INTEGER, "Items": array(ref("Tag"))}, required=["Key"],

@@ -41,6 +41,28 @@ def test_recursive_types(out: Path) -> None:
     )
 
 
+def test_times(out: Path) -> None:
+    """A documented time has a property with an aware datetime, whose name no field takes; reading and writing ignore it."""
+    run_python(
+        """
+        from tencentkit_api.zoo import models
+        source = {"Times": [{"Made": "2020-01-01T00:00:00Z", "Property": "2020-01-01 08:00:00", "Datetime": 1577836800, "Plain": "x"}]}
+        page = models.WanderResponse.from_dict(source)
+        [read] = page.times
+        assert read.made_datetime == read.property_datetime == read.datetime_datetime_ and read.made_datetime.utcoffset() is not None
+        assert read.datetime == 1577836800 and page.to_dict() == source and "_datetime" not in repr(read)
+        assert not hasattr(read, "plain_datetime") and models.Times(made="").made_datetime is None
+        try:
+            models.Times(made="yesterday").made_datetime
+        except ValueError as error:
+            assert "'yesterday' is not a time" in str(error)
+        else:
+            raise AssertionError
+        """,
+        out,
+    )
+
+
 @pytest.mark.parametrize("first", ["Ping", "Pong", "PingDict", "Node"])
 def test_recursive_import(first: str, out: Path) -> None:
     """Whichever of two types that hold each other is imported first, both can be used."""

@@ -1,4 +1,4 @@
-"""`python -m tests.generator.products`: every product version through the generator, as `docs/products.md`."""
+"""`python -m tests.generator.products`: every product version through the users' own command, as `docs/products.md`."""
 
 from __future__ import annotations
 
@@ -7,86 +7,125 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.convert.definitions import read_definitions
-from generator.convert.source import read_source
-from generator.product.installed import InstalledVersion, versions
+from generator.convert.source import API
+from generator.product.installed import InstalledVersion, of_product, versions
 from generator.spec.problems import SpecRefused
 
-from .comparison import Requests, measure_requests, sample
-from .measure import SHARED, Row, measure_all, measured, package_of
-from .report import Checked, document, write
+from .comparison import RUNTIME, Requests, requests_of, sample
+from .measure import ROOT, SHARED, After, Row, created, folder_of, measure_all, package_of
+from .report import Checked, document, summary
 from .state import State
 
 ALWAYS_CHECKED = ("scf", "vpc")
 CHECKED = 10
+REQUESTS = 1000
 
 
 def main(arguments: list[str]) -> int:
-    """Measure and write; 1 where anything is lost, refused or different, or the definitions are not at hand."""
-    parser = argparse.ArgumentParser(prog="python -m tests.generator.products", description=main.__doc__)
-    parser.add_argument("--only", metavar="NAMES", help="short names, parted by commas (default: all)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="where the page goes (default: standard output)")
-    parser.add_argument("--state", type=Path, metavar="FOLDER", help="keeps what is done, so that a run that was stopped goes on")
-    parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4), help="processes (default: %(default)s)")
-    parser.add_argument("--mypy", action="store_true", help=f"check {CHECKED} of them by mypy --strict, too")
-    parser.add_argument("--requests", type=int, default=0, metavar="N", help="compare the requests of N actions with the vendor's SDK's")
-    args = parser.parse_args(arguments)
+    """Run and report. Return 1 if a version fails, a fact is lost, a request differs, or no definitions are installed."""
+    args = _parser().parse_args(arguments)
+    whole = not args.names
     try:
-        found = versions()
+        installed = versions()
+        named = (row for name in args.names for row in of_product(name, installed))
+        wanted = installed if whole else list(dict.fromkeys(named))
     except SpecRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
-    wanted = [row for row in found if args.only is None or row.service in args.only.split(",")]
-    state = State(args.state)
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        rows = list(_rows(wanted, work, state, args.workers))
-        checked = list(_checked(rows, wanted, work, state)) if args.mypy else []
-        requests = list(_requests(wanted, args.requests, work, state, args.workers))
-    write(args.output, document(rows, checked, requests))
-    wrong = any(row.refused or row.lost for row in rows) or any(row.different for row in requests)
-    return int(wrong or any(row.said != "no issues" for row in checked))
+    started = time.monotonic()
+    work = args.work.resolve()
+    state = State(work)
+    rows, requests = _measured(wanted, args, work, state)
+    with_mypy = whole if args.mypy is None else args.mypy
+    checked = list(_checked(rows, wanted, work, state, resume=args.resume)) if with_mypy else []
+    output = args.output or (ROOT / "docs/products.md" if whole else None)
+    if output is not None:
+        output.write_text(document(rows, checked, requests), encoding="utf-8")
+    print(*summary(rows, checked, requests), f"minutes: {(time.monotonic() - started) / 60:.1f}", sep="\n")
+    wrong = any(row.failed or row.lost or row.outside for row in rows) or any(row.different for row in requests)
+    return int(wrong or any(row.message != "no issues" for row in checked))
 
 
-def _rows(wanted: list[InstalledVersion], work: Path, state: State, workers: int) -> Iterator[Row]:
-    known = {(row.service, row.version): row for row in state.known(Row)}
-    yield from known.values()
-    # The largest first, so that no worker is left with one at the end.
-    left = sorted(
-        (version for version in wanted if key_of(version) not in known), key=lambda row: -(row.folder / "api.json").stat().st_size
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.generator.products", description=main.__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="products, all versions of each (default: all products)")
+    parser.add_argument(
+        "--jobs", type=int, default=min(os.cpu_count() or 1, 4), metavar="N", help="versions at a time (default: %(default)s)"
     )
-    for number, row in enumerate(measure_all(left, work, workers=workers), start=len(known) + 1):
-        state.keep(row)
-        told = f"refused: {row.refused.splitlines()[0]}" if row.refused else f"{row.actions} actions, {len(row.lost)} lost"
-        sys.stderr.write(f"{number}/{len(wanted)} {row.name}: {told}, {sum(row.seconds.values()):.1f} s\n")
-        yield row
+    parser.add_argument("--resume", action="store_true", help="skip the versions that passed in the previous run")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="page with the results (default: docs/products.md for all products)")
+    parser.add_argument("--work", type=Path, default=ROOT / "build/products", metavar="FOLDER", help="projects and results of the run")
+    parser.add_argument(
+        "--mypy", action=argparse.BooleanOptionalAction, help=f"check {CHECKED} products by mypy --strict (default: for all products)"
+    )
+    parser.add_argument(
+        "--requests",
+        type=int,
+        metavar="N",
+        help=f"compare the requests of N actions with the vendor's SDK (default: {REQUESTS} of all products)",
+    )
+    return parser
 
 
-def key_of(version: InstalledVersion) -> tuple[str, str]:
-    """Product and version; a few folders have another name than their product."""
-    return read_definitions(read_source(version.folder)[0]).service, version.version
+def _measured(wanted: Sequence[InstalledVersion], args: argparse.Namespace, work: Path, state: State) -> tuple[list[Row], list[Requests]]:
+    """Return the rows of all versions, in part from the previous run."""
+    count = args.requests if args.requests is not None else 0 if args.names else REQUESTS
+    sampled = {_key(version): (version, actions) for version, actions in sample(wanted, count)}
+    keys = {_key(version) for version in wanted}
+    compared = {_key(row) for row in state.known(Requests)}
+
+    def outdated(row: Row) -> bool:
+        return _key(row) in keys and (not args.resume or bool(row.failed) or (_key(row) in sampled and _key(row) not in compared))
+
+    # Rows of other products stay for the next run of all.
+    rows: list[Row] = [row for row in state.discard(Row, outdated) if _key(row) in keys]
+    done = {_key(row) for row in rows}
+    requests: list[Requests] = state.discard(Requests, lambda row: _key(row) in keys - done)
+    requests = [row for row in requests if _key(row) in sampled]
+
+    def comparison(version: InstalledVersion, actions: Sequence[str]) -> After:
+        def after(folder: Path) -> None:
+            row = requests_of(version, actions, folder)
+            requests.append(row)
+            state.add(row)
+
+        return after
+
+    after = {key: comparison(version, actions) for key, (version, actions) in sampled.items()}
+    # The largest first, so that no job is alone with one at the end.
+    pending = sorted((version for version in wanted if _key(version) not in done), key=lambda row: -(row.folder / API).stat().st_size)
+    for number, row in enumerate(measure_all(pending, work, jobs=args.jobs, after=after), start=len(rows) + 1):
+        rows.append(row)
+        state.add(row)
+        message = f"{row.failed} failed: {'; '.join(row.reasons[:3])}" if row.failed else f"{row.tests} tests passed"
+        sys.stderr.write(f"{number}/{len(wanted)} {row.name}: {message}, {sum(row.seconds.values()):.1f} s\n")
+    return rows, requests
 
 
-def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State) -> Iterator[Checked]:
-    known = {(row.service, row.version): row for row in state.known(Checked)}
+def _key(row: InstalledVersion | Row | Requests | Checked) -> tuple[str, str]:
+    return row.service, row.version
+
+
+def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State, *, resume: bool) -> Iterator[Checked]:
+    known = {_key(row): row for row in state.discard(Checked, lambda row: not resume or row.message != "no issues")}
     for row in to_check(rows):
-        if (row.service, row.version) in known:
-            yield known[row.service, row.version]
+        if _key(row) in known:
+            yield known[_key(row)]
             continue
-        [version] = [version for version in wanted if version.version == row.version and key_of(version)[0] == row.service]
-        measured(version, work, keep=True)
-        checked = Checked(row.service, row.version, mypy(work / row.service / row.version, row.service))
-        state.keep(checked)
-        sys.stderr.write(f"mypy --strict {row.name}: {checked.said}\n")
+        [version] = [version for version in wanted if _key(version) == _key(row)]
+        created(version, work)
+        checked = Checked(row.service, row.version, mypy(folder_of(version, work) / "generated", row.service))
+        state.add(checked)
+        sys.stderr.write(f"mypy --strict {row.name}: {checked.message}\n")
         yield checked
 
 
 def to_check(rows: Sequence[Row]) -> list[Row]:
-    """Ten of them, always the same: SCF, VPC, the three with the most fields, and others by chance."""
+    """Return ten versions, the same in every run: SCF, VPC, the three with the most fields, and a seeded choice."""
     newest = {row.service: row for row in sorted(rows, key=lambda row: row.version)}
     largest = sorted(newest, key=lambda name: -newest[name].fields)[:3]
     others = sorted(newest.keys() - {*ALWAYS_CHECKED, *largest})
@@ -96,22 +135,13 @@ def to_check(rows: Sequence[Row]) -> list[Row]:
 
 
 def mypy(folder: Path, service: str) -> str:
-    """What it says of an emitted package."""
-    environment = {**os.environ, "MYPYPATH": f"{folder}{os.pathsep}{SHARED}"}
+    """Return the last line of mypy's report on a generated package."""
+    # mypy finds installed packages itself and refuses site-packages in this variable.
+    sources = [path for path in (SHARED, RUNTIME) if path.name != "site-packages"]
+    environment = {**os.environ, "MYPYPATH": os.pathsep.join(map(str, (folder, *sources)))}
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file", os.devnull, "-p", package_of(service)]
     done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
-    return "no issues" if done.returncode == 0 else done.stdout.strip().splitlines()[-1]
-
-
-def _requests(wanted: Sequence[InstalledVersion], count: int, work: Path, state: State, workers: int) -> Iterator[Requests]:
-    known = {(row.service, row.version): row for row in state.known(Requests)}
-    chosen = sample(wanted, count)
-    yield from (known[key] for version, _ in chosen if (key := key_of(version)) in known)
-    left = [(version, actions) for version, actions in chosen if key_of(version) not in known]
-    for row in measure_requests(left, work, workers=workers):
-        state.keep(row)
-        sys.stderr.write(f"requests of {row.service} {row.version}: {row.equal} of {row.actions} equal\n")
-        yield row
+    return "no issues" if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
 if __name__ == "__main__":

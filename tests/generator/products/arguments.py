@@ -7,6 +7,7 @@ from typing import Any
 
 TEXTS = ("x", "", "a b", 'q"uo\\te', "文字", "é😀", "0", "true", "line\nbreak", "a/b?c=d&e", "  ", "$LATEST")
 DEPTH = 4
+OBSERVED = "x-tc-observed"
 
 
 def drawn(schemas: dict[str, Any], action: str, seed: int) -> dict[str, Any]:
@@ -16,7 +17,10 @@ def drawn(schemas: dict[str, Any], action: str, seed: int) -> dict[str, Any]:
 
 def _object(schemas: dict[str, Any], name: str, random: Random, depth: int) -> dict[str, Any]:
     schema = schemas[name]
-    required = schema.get("required", ())
+    required = {
+        *schema.get("required", ()),
+        *(wire for wire, facts in schema["properties"].items() if "missing" in facts.get(OBSERVED, ())),
+    }
     return {
         wire: _value(schemas, facts, random, depth)
         for wire, facts in schema["properties"].items()
@@ -25,6 +29,10 @@ def _object(schemas: dict[str, Any], name: str, random: Random, depth: int) -> d
 
 
 def _value(schemas: dict[str, Any], facts: dict[str, Any], random: Random, depth: int) -> Any:
+    # The first alternative is the documented type, which a request takes.
+    facts = facts["anyOf"][0] if "anyOf" in facts else facts
+    if isinstance(facts.get("type"), list):
+        facts = facts | {"type": facts["type"][0]}
     match facts:
         case {"type": "array"}:
             return [_value(schemas, facts["items"], random, depth) for _ in range(random.randint(1, 2) if depth else 0)]

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import tencentkit
 from generator.convert.source import API
 from generator.product.installed import InstalledVersion
 from generator.spec.build import RESULT
 
-from .measure import SHARED, measured, package_of
+from .measure import SHARED, package_of
 
 BOTH_CLIENTS = Path(__file__).with_name("both_clients.py")
-OVERLAYS = SHARED.parent / "overlays"
+RUNTIME = Path(str(tencentkit.__file__)).parents[1]
 OF_EACH = 12
 """Actions of one product version at most, so that the sample reaches over many."""
 SEED = 1
@@ -71,21 +71,10 @@ def sample(versions: Sequence[InstalledVersion], count: int) -> list[tuple[Insta
     return chosen
 
 
-def _one(version: InstalledVersion, actions: list[str], work: Path) -> Requests:
-    row = measured(version, work, keep=True)
-    result = Requests(row.service, row.version, len(actions))
-    if row.refused:
-        result.different = [f"refused: {row.refused}"]
-        return result
-    folder = work / row.service / row.version
-    spec = folder / "spec" / row.service / row.version / RESULT
-    paths = [folder, SHARED, OVERLAYS]
+def requests_of(version: InstalledVersion, actions: Sequence[str], folder: Path) -> Requests:
+    """Compare the requests of these actions; `folder` is the product's project with its installed wheel."""
+    result = Requests(version.service, version.version, len(actions))
+    spec = folder / "spec" / version.service / version.version / RESULT
+    paths = [folder / "site", SHARED, RUNTIME]
     vendor = (version.folder.parent.name, version.folder.name)
-    return replace(result, **compare(spec, package_of(row.service), paths, vendor, actions))
-
-
-def measure_requests(chosen: Sequence[tuple[InstalledVersion, list[str]]], work: Path, *, workers: int) -> Iterator[Requests]:
-    """A row for each product version, as it is done."""
-    with ProcessPoolExecutor(workers) as pool:
-        for future in as_completed([pool.submit(_one, version, actions, work) for version, actions in chosen]):
-            yield future.result()
+    return replace(result, **compare(spec, package_of(version.service), paths, vendor, actions))

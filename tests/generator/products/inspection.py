@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -35,21 +36,6 @@ def content_of(text: str, outputs: set[str]) -> tuple[dict[str, Any] | None, str
     return None, "the example has no envelope, and keys that are no outputs"
 
 
-def as_they_came(model: Any, place: str) -> list[str]:
-    """Fields of an object type whose value is neither an object nor null: the example contradicts the type."""
-    found: list[str] = []
-    for field in model.FIELDS:
-        value = getattr(model, field.name)
-        if field.model is None:
-            continue
-        for item in value if field.array and isinstance(value, list) else [value]:
-            if hasattr(item, "FIELDS"):
-                found += as_they_came(item, f"{place}.{field.wire}")
-            elif item is not None and type(item).__name__ != "Unset":
-                found.append(f"{place}.{field.wire}")
-    return found
-
-
 def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:
     """Counts, and whatever is lost, invented or wrong."""
     models = import_module(f"{package}.models")
@@ -74,7 +60,11 @@ def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> di
         candidates = by_fields.get("".join(part for part in name if part.isalnum()).casefold(), [])
         if not any([field.wire for field in cls.FIELDS] == wanted for cls in candidates):
             lost.append(f"fields of {name}")
-    shown, failed, odd = 0, [], 0
+    from conformance import attributes, mismatches
+
+    shown, differing, errors, values = 0, [], 0, 0
+    seen: set[tuple[str, str]] = set()
+    outside: list[str] = []
     for action, entries in examples.items():
         model = getattr(models, f"{action}Response", None) or getattr(models, f"{action}Response_")
         outputs = {member["name"] for member in api["objects"][f"{action}Response"]["members"]}
@@ -82,27 +72,37 @@ def inspected(package: str, api: dict[str, Any], examples: dict[str, Any]) -> di
             shown += 1
             content, reason = content_of(entry["output"], outputs)
             if content is None:
-                failed.append(f"{action} {number}: {reason}")
+                differing.append(f"{action} {number}: {reason}")
                 continue
             made = model.from_dict(content)
             if typed(made.to_dict()) != typed(content):
-                failed.append(f"{action} {number}: what came in is not what comes out")
-            odd += bool(as_they_came(made, action))
+                differing.append(f"{action} {number}: what came in is not what comes out")
+            if isinstance(content.get("Error"), dict):
+                errors += 1  # the client raises it, and reads no model
+                continue
+            read = list(attributes(made))
+            values += len(read)
+            seen.update(read)
+            outside += mismatches(made, f"{action} {number}")
     return {
         "actions": len(api["actions"]),
         "objects": len(api["objects"]),
         "fields": fields,
         "lost": sorted(lost),
         "examples": shown,
-        "failed": failed,
-        "contradict": odd,
+        "differing": differing,
+        "errors": errors,
+        "values": values,
+        "seen": len(seen),
+        "outside": outside,
+        "seconds": {"inspection": round(time.process_time(), 2)},
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
 
 
 if __name__ == "__main__":
     folders, package, api_file, examples_file = sys.argv[1:]
-    sys.path[:0] = folders.split(":")
+    sys.path[:0] = [*folders.split(":"), str(Path(__file__).parent)]
     sys.dont_write_bytecode = True
     read = [json.loads(Path(file).read_bytes()) if Path(file).is_file() else {} for file in (api_file, examples_file)]
     print(json.dumps(inspected(package, read[0], read[1].get("actions", {}))))

@@ -1,51 +1,71 @@
-"""Every product version through convert, build, emit, import, and its examples: one row each."""
+"""One product version through the users' own command, then through the independent inspection: one row each."""
 
 from __future__ import annotations
 
 import json
-import resource
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from generator.convert.command import convert
-from generator.convert.definitions import read_definitions
-from generator.convert.source import API, EXAMPLES, read_source
-from generator.emit.emission import emit
-from generator.emit.errors import EmitError
+import tencentkit_api
+from generator.convert.source import API, EXAMPLES
 from generator.product.installed import InstalledVersion
-from generator.product.skeleton import skeleton
-from generator.spec.build import OVERLAY, RESULT, build
-from generator.spec.facts import CONVERTED
-from generator.spec.files import write_whole
-from generator.spec.problems import SpecRefused
+from generator.spec.build import RESULT
+from generator.spec.document import Document
+from generator.spec.observations import KEY, documented_form
 
-SHARED = Path(__file__).parents[3] / "generated"
+ROOT = Path(__file__).parents[3]
+SHARED = Path(str(tencentkit_api.__file__)).parents[1]
+"""Folder of the package that the products share: site-packages, or the source tree."""
 _INSPECTION = Path(__file__).with_name("inspection.py")
+
+After = Callable[[Path], None]
+"""Further measurement of a product's folder, before it is deleted."""
 
 
 @dataclass(slots=True)
 class Row:
-    """One product version. Seconds are of processor time, its child processes included."""
+    """Results of one product version.
+
+    Attributes:
+        seconds: Processor time of each stage, child processes included.
+        failed: Stage of the command that failed; empty after success.
+        reasons: Causes of that failure, such as failed tests.
+        tests: Number of generated tests that passed.
+        lost: Actions, methods and types that differ from the definitions.
+        differing: Documented responses that the model cannot reproduce, with the reason.
+        errors: Number of documented responses that are errors.
+        values: Number of attributes in the models of all other responses.
+        seen: Number of different fields among them.
+        outside: Attributes whose value is outside of the annotated type.
+        observed: Number of fields by documented type and further values of the examples.
+        megabytes: Peak memory of the inspection.
+    """
 
     service: str
     version: str
-    refused: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: str = ""
+    reasons: list[str] = field(default_factory=list)
     actions: int = 0
+    tests: int = 0
     objects: int = 0
     fields: int = 0
     lost: list[str] = field(default_factory=list)
     examples: int = 0
-    failed: list[str] = field(default_factory=list)
-    contradict: int = 0
-    seconds: dict[str, float] = field(default_factory=dict)
+    differing: list[str] = field(default_factory=list)
+    errors: int = 0
+    values: int = 0
+    seen: int = 0
+    outside: list[str] = field(default_factory=list)
+    observed: dict[str, int] = field(default_factory=dict)
     megabytes: int = 0
-    """The most that one process held."""
 
     @property
     def name(self) -> str:
@@ -54,68 +74,81 @@ class Row:
 
 
 def package_of(service: str) -> str:
-    """Import name of what is emitted."""
+    """Return the import name of the generated code."""
     return f"tencentkit_{service}_api"
 
 
-def measured(installed: InstalledVersion, work: Path, *, keep: bool) -> Row:
-    """Take one product version all the way."""
-    api, _ = read_source(installed.folder)
-    service = read_definitions(api).service
-    row = Row(service, installed.version)
-    folder = work / service / installed.version
-    spec = folder / "spec" / service / installed.version
-    spec.mkdir(parents=True, exist_ok=True)
+def folder_of(version: InstalledVersion, work: Path) -> Path:
+    """Return the project folder of a version below `work`."""
+    return work / f"{version.service}-{version.version}"
+
+
+def created(version: InstalledVersion, work: Path, *options: str) -> dict[str, Any]:
+    """Run the command `product` for one version in a new folder. Return its outcome."""
+    folder = folder_of(version, work)
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [sys.executable, "-m", "generator", "product", version.service, version.version, "--output", str(folder), "--json", *options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     try:
-        with _timed(row, "convert"):
-            converted = convert(installed.folder, service, installed.version)
-            write_whole(spec / CONVERTED, converted.document)
-            (spec / OVERLAY).write_text(skeleton(converted.document, CONVERTED), encoding="utf-8")
-        with _timed(row, "build"):
-            write_whole(spec / RESULT, build(spec))
-        with _timed(row, "emit"):
-            emit(spec / RESULT, folder, package_of(service))
-    except (SpecRefused, EmitError) as refused:
-        row.refused = str(refused)
-        return row
-    with _timed(row, "examples"):
-        paths = [f"{folder}:{SHARED}", package_of(service), str(installed.folder / API), str(installed.folder / EXAMPLES)]
-        done = subprocess.run([sys.executable, "-I", str(_INSPECTION), *paths], capture_output=True, text=True, check=False)
-    if done.returncode:
-        row.refused = done.stderr.strip().splitlines()[-1]
-        return row
-    for key, value in json.loads(done.stdout).items():
-        setattr(row, key, value)
-    row.megabytes = max(row.megabytes, _peak())
-    if not keep:
-        shutil.rmtree(folder)
+        outcome = dict(json.loads(done.stdout))
+    except ValueError:
+        return {"failed": "command", "reasons": done.stderr.strip().splitlines()[-1:]}
+    if done.returncode and not outcome["failed"]:
+        outcome |= {"failed": "command", "reasons": done.stderr.strip().splitlines()[-1:]}
+    return outcome
+
+
+def measured(version: InstalledVersion, work: Path, after: After | None = None) -> Row:
+    """Create, build, install and test one version; inspect the installed wheel; delete the folder."""
+    row = Row(version.service, version.version)
+    _update(row, created(version, work, "--test"))
+    folder = folder_of(version, work)
+    site = folder / "site"
+    spec = folder / "spec" / version.service / version.version / RESULT
+    if spec.is_file():
+        row.observed = observed(json.loads(spec.read_bytes()))
+    if (site / package_of(version.service)).is_dir():
+        _update(row, _inspected(version, site))
+        if after is not None:
+            after(folder)
+    shutil.rmtree(folder, ignore_errors=True)
     return row
 
 
-class _timed:  # noqa: N801 - reads as a word where it is used
-    """Adds the processor seconds of a block to a row."""
-
-    def __init__(self, row: Row, step: str) -> None:
-        self.row, self.step, self.started = row, step, _processor()
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
-        self.row.seconds[self.step] = round(_processor() - self.started, 2)
+def observed(document: Document) -> dict[str, int]:
+    """Count the fields of a built document by documented type and observed value."""
+    found: Counter[str] = Counter()
+    for schema in documented_form(document)["components"]["schemas"].values():
+        for node in schema["properties"].values():
+            documented = "object" if "$ref" in node else node["type"]
+            found.update(f"{documented}: {kind}" for kind in node.get(KEY, ()))
+            found.update(f"item of array: {kind}" for kind in node.get("items", {}).get(KEY, ()))
+    return dict(found)
 
 
-def _processor() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
+def _inspected(version: InstalledVersion, site: Path) -> dict[str, Any]:
+    paths = [f"{site}:{SHARED}", package_of(version.service), str(version.folder / API), str(version.folder / EXAMPLES)]
+    command = [sys.executable, "-I", str(_INSPECTION), *paths]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        return {"failed": "inspection", "reasons": done.stderr.strip().splitlines()[-1:]}
+    return dict(json.loads(done.stdout))
 
 
-def _peak() -> int:
-    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+def _update(row: Row, values: dict[str, Any]) -> None:
+    for key, value in values.items():
+        if key == "seconds":
+            row.seconds |= value
+        else:
+            setattr(row, key, value)
 
 
-def measure_all(versions: Sequence[InstalledVersion], work: Path, *, workers: int) -> Iterator[Row]:
-    """A row for each, as it is done."""
-    with ProcessPoolExecutor(workers) as pool:
-        for future in as_completed([pool.submit(measured, version, work, keep=False) for version in versions]):
-            yield future.result()
+def measure_all(versions: Sequence[InstalledVersion], work: Path, *, jobs: int, after: dict[tuple[str, str], After]) -> Iterator[Row]:
+    """Yield a row for each version, in the order of completion."""
+    with ThreadPoolExecutor(jobs) as pool:
+        futures = [pool.submit(measured, version, work, after.get((version.service, version.version))) for version in versions]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)

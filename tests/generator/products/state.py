@@ -1,34 +1,41 @@
-"""What of a long run is done already, so that one that was stopped goes on where it was."""
+"""Results of an interrupted run, for `--resume`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 
 class State:
-    """Rows of several kinds, a line of JSON each, in one folder; without a folder, nothing is kept."""
+    """Rows of several kinds in one folder, one line of JSON each."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
 
     def known(self, kind: type[Any]) -> list[Any]:
-        """The rows of this kind that were kept."""
+        """Return the stored rows of this kind; none if another version of this program wrote them."""
         path = self._path(kind)
-        if path is None or not path.exists():
+        if not path.exists():
             return []
-        return [kind(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+        try:
+            return [kind(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+        except (TypeError, ValueError):
+            return []
 
-    def keep(self, row: Any) -> None:
-        """Add a row."""
-        path = self._path(type(row))
-        if path is not None:
-            with path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(asdict(row)) + "\n")
+    def add(self, row: Any) -> None:
+        """Store a row."""
+        with self._path(type(row)).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(row)) + "\n")
 
-    def _path(self, kind: type[Any]) -> Path | None:
-        return None if self.folder is None else self.folder / f"{kind.__name__.lower()}.jsonl"
+    def discard(self, kind: type[Any], unwanted: Callable[[Any], bool]) -> list[Any]:
+        """Delete the unwanted rows of this kind. Return the others."""
+        rows = [row for row in self.known(kind) if not unwanted(row)]
+        self._path(kind).write_text("".join(json.dumps(asdict(row)) + "\n" for row in rows), encoding="utf-8")
+        return rows
+
+    def _path(self, kind: type[Any]) -> Path:
+        return self.folder / f"{kind.__name__.lower()}.jsonl"

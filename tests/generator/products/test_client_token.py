@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from tencentkit.errors import ConnectionFailed, InternalError, InvalidParameterV
 from tencentkit.testing import Cassette
 from tests.conftest import Kind
 from tests.generator.convert import depot
+from tests.generator.products.packages import imported
 from tests.transport.raw_server import Connection, RawServer, ok, raw_server
 
 PROMISE = "A string that ensures the idempotency of the request."
@@ -41,13 +40,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         api["objects"][f"{name}Response"] = {"document": "", "members": response, "type": "object"}
     definitions = depot.written(folder / "v20200101", api_json=api)
     assert main(["product", "depot", "--definitions", str(definitions), "--output", str(folder / "project")]) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        for part in ("generated", "overlays"):
-            patch.syspath_prepend(str(folder / "project" / part))
-        yield import_module("tencentkit_depot")
-        # Other modules make another product of this name.
-        for name in [name for name in sys.modules if name.startswith("tencentkit_depot")]:
-            del sys.modules[name]
+    with imported(folder / "project", "tencentkit_depot") as package:
+        yield package
 
 
 class Shop:

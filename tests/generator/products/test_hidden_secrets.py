@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import pickle
-import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +19,7 @@ from tencentkit.testing import Cassette
 from tencentkit.testing._fake.call_log import RecordedCall
 from tests.generator.convert import depot
 from tests.generator.convert.depot import member
+from tests.generator.products.packages import imported
 from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 KEYS = {"TmpSecretId": "AKIDtmp", "TmpSecretKey": "canary-key", "Token": "canary-token"}
@@ -92,14 +91,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Any:
     overlay = output / "spec/depot/2020-01-01/overlay.yaml"
     overlay.write_text(overlay.read_text(encoding="utf-8") + OVERLAY, encoding="utf-8")
     assert main(command) == 0
-    paths = [str(output / "overlays"), str(output / "generated")]
-    sys.path[:0] = paths
-    try:
-        yield import_module("tencentkit_depot")
-    finally:
-        del sys.path[:2]
-        for name in [name for name in sys.modules if name.startswith("tencentkit_depot")]:
-            del sys.modules[name]
+    with imported(output, "tencentkit_depot") as package:
+        yield package
 
 
 def client_of(product: ModuleType, kind: Any, *answers: Any, **settings: Any) -> Any:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+import json
 import os
-import subprocess
+import re
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from generator.spec.build import build
 from generator.spec.files import write_whole
 from generator.spec.problems import SpecRefused
 from tests.generator.convert import depot
+from tests.generator.products.__main__ import main as products
 
 ROOT = Path(__file__).parents[3]
 
@@ -103,12 +104,7 @@ def test_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
 
 def test_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The installed definitions are found by the product's own name, the newest version first, in whatever folder they are."""
-    (tmp_path / "tccli").mkdir()
-    (tmp_path / "tccli/__init__.py").write_text("", encoding="utf-8")
-    for folder, version in (("v20200101", "2020-01-01"), ("v20210101", "2021-01-01")):
-        api = depot.api()
-        api["metadata"]["apiVersion"] = version
-        depot.written(tmp_path / "tccli/services/warehouse" / folder, api_json=api)
+    installed_depot(tmp_path, "2020-01-01", "2021-01-01")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert (find("depot", None).version, find("warehouse", None).service) == ("2021-01-01", "depot")
     assert find("depot", "2020-01-01").folder.name == "v20200101"
@@ -116,19 +112,96 @@ def test_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         find("depot", "2019-01-01")
 
 
+def installed_depot(folder: Path, *versions: str) -> Path:
+    """Write a package `tccli` with versions of the product `depot`, in a folder of another name."""
+    (folder / "tccli").mkdir(parents=True)
+    (folder / "tccli/__init__.py").write_text("", encoding="utf-8")
+    for version in versions:
+        api = depot.api()
+        api["metadata"]["apiVersion"] = version
+        depot.written(folder / f"tccli/services/warehouse/v{version.replace('-', '')}", api_json=api)
+    return folder
+
+
+def test_listing_and_near_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a name the command lists products and versions; an unknown name gets near ones."""
+    monkeypatch.syspath_prepend(str(installed_depot(tmp_path, "2020-01-01", "2021-01-01")))
+    assert main(["product"]) == 0
+    assert capsys.readouterr().out == "depot  2021-01-01 2020-01-01\n"
+    assert main(["product", "depo"]) == 1
+    assert capsys.readouterr().err == "tccli: has no definitions of depo; did you mean depot? nox -s product lists all\n"
+    assert main(["product", "zzz"]) == 1
+    assert capsys.readouterr().err == "tccli: has no definitions of zzz; no name is similar. nox -s product lists all\n"
+
+
+def test_default_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest version is in build/NAME, a chosen one in build/NAME-VERSION, so that two versions never share files."""
+    monkeypatch.syspath_prepend(str(installed_depot(tmp_path, "2020-01-01", "2021-01-01")))
+    monkeypatch.chdir(tmp_path)
+    assert main(["product", "depot"]) == 0
+    assert main(["product", "depot", "2020-01-01"]) == 0
+    assert (tmp_path / "build/depot/spec/depot/2021-01-01/openapi.json").is_file()
+    assert (tmp_path / "build/depot-2020-01-01/spec/depot/2020-01-01/openapi.json").is_file()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_wheel(project: Path, tmp_path: Path) -> None:
-    """The wheel builds, holds both packages typed, and its own tests of the documented examples pass on it."""
-    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(project)]
-    subprocess.run(command, check=True, capture_output=True)
-    [wheel] = tmp_path.glob("tencentkit_depot-*.whl")
-    site = tmp_path / "site"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
+def test_wheel(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--test` builds the wheel, which has both packages typed, installs it, and runs the tests of the documented examples on it."""
+    made(project.parent, "--test", "--json")
+    captured = capsys.readouterr()
+    outcome = json.loads(captured.out.splitlines()[-1])
+    assert outcome["failed"] == "", captured.err
+    assert outcome["tests"] >= outcome["actions"] > 0
+    assert list(outcome["seconds"]) == ["tools", "facts", "spec", "code", "wheel", "install", "tests"]
+    site = project / "site"
     assert {"tencentkit_depot/py.typed", "tencentkit_depot_api/py.typed"} <= {str(path.relative_to(site)) for path in site.rglob("*")}
-    path = os.pathsep.join([str(site), *filter(None, sys.path)])
-    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(project / "tests"), "-c", str(project / "pyproject.toml")]
-    done = subprocess.run(tests, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-    assert "8 passed" in done.stdout
+    assert (site / "tencentkit_depot-0.1.0.dist-info/RECORD").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_failed_stage_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A failed test, and a project that cannot be built, end the command with the stage, the cause and 1."""
+    definitions, project = depot.written(tmp_path / "v20200101"), tmp_path / "project"
+    arguments = ["product", "depot", "--definitions", str(definitions), "--output", str(project), "--test", "--json"]
+    (project / "tests").mkdir(parents=True)
+    (project / "tests/test_examples.py").write_text(
+        "import tencentkit_depot\n\ndef test_place():\n    assert 'elsewhere' in tencentkit_depot.__file__\n", encoding="utf-8"
+    )
+    assert main(arguments) == 1
+    captured = capsys.readouterr()
+    outcome = json.loads(captured.out)
+    assert outcome["failed"] == "tests"
+    [reason] = outcome["reasons"]
+    # The tests see the installed package, not the sources.
+    assert reason.startswith("tests/test_examples.py::test_place - ")
+    assert str(project / "site/tencentkit_depot/__init__.py") in captured.err
+    (project / "pyproject.toml").write_text("[project", encoding="utf-8")
+    assert main(arguments) == 1
+    assert json.loads(capsys.readouterr().out)["failed"] == "wheel"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_session_of_all_products(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The session runs the command for each version, counts, writes its page, and repeats only failures with `--resume`."""
+    package = installed_depot(tmp_path, "2020-01-01", "2021-01-01")
+    monkeypatch.syspath_prepend(str(package))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(package), *(str(Path(path).absolute()) for path in sys.path if path)]))
+    page = tmp_path / "page.md"
+    arguments = ["depot", "--work", str(tmp_path / "work"), "--output", str(page)]
+    assert products(arguments) == 0, capsys.readouterr().err
+    out = capsys.readouterr().out
+    assert re.search(r"product versions: 2\nfailed: 0\ngenerated tests passed: [1-9]\d*\nactions, lost: \d+, 0\n", out)
+    assert "| depot 2021-01-01 | " in page.read_text(encoding="utf-8")
+    (package / "tccli/services/warehouse/v20200101/api.json").write_text('{"metadata": {"serviceShortName": "depot"}}', encoding="utf-8")
+    assert products([*arguments, "--resume"]) == 0
+    assert capsys.readouterr().err == ""
+    assert products(arguments) == 1
+    captured = capsys.readouterr()
+    assert "product versions: 2\nfailed: 1 (facts 1)\n" in captured.out
+    assert "\n- depot 2020-01-01: facts failed: " in captured.out
+    depot.written(package / "tccli/services/warehouse/v20200101", api_json={**depot.api()})
+    assert products([*arguments, "--resume"]) == 0
+    assert re.search(r"2/2 depot 2020-01-01: \d+ tests passed", capsys.readouterr().err)

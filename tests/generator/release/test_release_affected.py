@@ -89,7 +89,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a column of a table": (lambda tree: code(tree, "action.py", "    interval: float\n", "    interval: int\n"), {"client", "waiters"}),
     "a docstring": (lambda tree: code(tree, "action.py", '"""Documented behavior of one API action."""', '"""Other words."""'), set()),
     "serialization of a model": (
-        lambda tree: code(tree, "model.py", "result.update(self.extra)", "result |= self.extra"),
+        lambda tree: code(tree, "model.py", "extra = self.extra", "extra = dict(self.extra)"),
         {"client", "command", "encoding", "redaction"},
     ),
     "a removed name": (lambda tree: code(tree, "action.py", "class PagingOptions(", "class Options("), {"client", "listings"}),

@@ -10,6 +10,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.spec.build import build
+from generator.spec.derived import add_summaries
 from generator.spec.document import arranged, dumps, read_document
 from generator.spec.files import write_whole
 from generator.spec.problems import SpecRefused
@@ -201,3 +202,39 @@ def test_key_order_is_stable(openapi: Any) -> None:
     assert dumps(arranged(openapi)) == dumps(openapi)
     assert dumps(read_document(SPEC / "openapi.json")) == dumps(openapi)
     assert list(openapi["components"]["schemas"]) == sorted(openapi["components"]["schemas"])
+
+
+def test_security_scheme(openapi: Any) -> None:
+    """The document names the signature once, for all actions."""
+    [(name, scheme)] = openapi["components"]["securitySchemes"].items()
+    assert (name, scheme["type"], scheme["in"], scheme["name"]) == ("TC3-HMAC-SHA256", "apiKey", "header", "Authorization")
+    assert openapi["security"] == [{name: []}]
+    assert all("security" not in item["post"] for item in openapi["paths"].values())
+
+
+def test_unsigned_action_without_security(folder: Path) -> None:
+    """An action with x-tc-skip-sign has `security: []`, as OpenAPI writes it."""
+    extend(folder, "{target: \"$.paths['/ListAsyncEvents'].post\", description: d, update: {x-tc-skip-sign: true}}")
+    operations = {path: item["post"] for path, item in build(folder)["paths"].items()}
+    assert [path for path, operation in operations.items() if operation.get("security") == []] == ["/ListAsyncEvents"]
+
+
+def test_security_from_overlay_refused(folder: Path) -> None:
+    """An overlay cannot state what build derives."""
+    extend(folder, "{target: \"$.paths['/ListAsyncEvents'].post\", description: d, update: {security: []}}")
+    with pytest.raises(SpecRefused, match="derives the security from x-tc-skip-sign"):
+        build(folder)
+
+
+def test_summary_of_every_action(openapi: Any) -> None:
+    """Every action has a summary: of the overlay, its short description, or its name."""
+    assert all(item["post"]["summary"] for item in openapi["paths"].values())
+    nodes: list[dict[str, Any]] = [{"summary": "Own."}, {"description": "Short."}, {"description": "Long. " * 40}, {}]
+    add_summaries({"paths": {f"/A{number}": {"post": node} for number, node in enumerate(nodes)}})
+    assert [node["summary"] for node in nodes] == ["Own.", "Short.", "Call A2.", "Call A3."]
+
+
+def extend(folder: Path, action: str) -> None:
+    """Append an action to the overlay, in flow style."""
+    overlay = folder / "overlay.yaml"
+    overlay.write_text(overlay.read_text(encoding="utf-8") + f"\n  - {action}\n", encoding="utf-8")

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Alias of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_object, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    read_object,
+    unknown_or_null_fields,
+)
 from .routing_config import RoutingConfig
 
 
@@ -36,25 +41,26 @@ class Alias(Model):
     """Name of the alias."""
     routing_config: RoutingConfig
     """Request split between versions."""
-    description: str | Unset = UNSET
+    description: str | None = None
     """Description of the alias."""
-    add_time: str | Unset = UNSET
+    add_time: str | None = None
     """Creation time."""
-    mod_time: str | Unset = UNSET
+    mod_time: str | None = None
     """Time of the last change."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_version=source.get("FunctionVersion", UNSET),
-            name=source.get("Name", UNSET),
-            routing_config=read_object(RoutingConfig, source.get("RoutingConfig", UNSET)),
-            description=source.get("Description", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            mod_time=source.get("ModTime", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            function_version=get("FunctionVersion"),
+            name=get("Name"),
+            routing_config=read_object(RoutingConfig, get("RoutingConfig")),
+            description=get("Description"),
+            add_time=get("AddTime"),
+            mod_time=get("ModTime"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -74,23 +80,36 @@ class Alias(Model):
                 try:
                     text = item["FunctionVersion"]
                     if text != last_function_version or type(text) is not str:
+                        if text is None:
+                            read.extra["FunctionVersion"] = None
                         last_function_version = text
                     read.function_version = last_function_version
                     text = item["Name"]
                     if text != last_name or type(text) is not str:
+                        if text is None:
+                            read.extra["Name"] = None
                         last_name = text
                     read.name = last_name
-                    read.routing_config = read_object(RoutingConfig, item["RoutingConfig"])
+                    value = item["RoutingConfig"]
+                    if value is None:
+                        read.extra["RoutingConfig"] = None
+                    read.routing_config = read_object(RoutingConfig, value)
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["ModTime"]
                     if text != last_mod_time or type(text) is not str:
+                        if text is None:
+                            read.extra["ModTime"] = None
                         last_mod_time = text
                     read.mod_time = last_mod_time
                 except KeyError:

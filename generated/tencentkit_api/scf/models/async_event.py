@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model AsyncEvent of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -46,18 +50,19 @@ class AsyncEvent(Model):
     end_time: str
     """End time in the format of StartTime; empty while the invocation runs."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            invoke_request_id=source.get("InvokeRequestId", UNSET),
-            invoke_type=source.get("InvokeType", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            status=source.get("Status", UNSET),
-            start_time=source.get("StartTime", UNSET),
-            end_time=source.get("EndTime", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            invoke_request_id=get("InvokeRequestId"),
+            invoke_type=get("InvokeType"),
+            qualifier=get("Qualifier"),
+            status=get("Status"),
+            start_time=get("StartTime"),
+            end_time=get("EndTime"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -78,26 +83,38 @@ class AsyncEvent(Model):
                 try:
                     text = item["InvokeRequestId"]
                     if text != last_invoke_request_id or type(text) is not str:
+                        if text is None:
+                            read.extra["InvokeRequestId"] = None
                         last_invoke_request_id = text
                     read.invoke_request_id = last_invoke_request_id
                     text = item["InvokeType"]
                     if text != last_invoke_type or type(text) is not str:
+                        if text is None:
+                            read.extra["InvokeType"] = None
                         last_invoke_type = text
                     read.invoke_type = last_invoke_type
                     text = item["Qualifier"]
                     if text != last_qualifier or type(text) is not str:
+                        if text is None:
+                            read.extra["Qualifier"] = None
                         last_qualifier = text
                     read.qualifier = last_qualifier
                     text = item["Status"]
                     if text != last_status or type(text) is not str:
+                        if text is None:
+                            read.extra["Status"] = None
                         last_status = text
                     read.status = last_status
                     text = item["StartTime"]
                     if text != last_start_time or type(text) is not str:
+                        if text is None:
+                            read.extra["StartTime"] = None
                         last_start_time = text
                     read.start_time = last_start_time
                     text = item["EndTime"]
                     if text != last_end_time or type(text) is not str:
+                        if text is None:
+                            read.extra["EndTime"] = None
                         last_end_time = text
                     read.end_time = last_end_time
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model CfsInsInfo of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class CfsInsInfoDict(TypedDict):
@@ -58,28 +62,29 @@ class CfsInsInfo(Model):
     """Mount directory in the function."""
     remote_mount_dir: str
     """Mounted directory of the file system."""
-    ip_address: str | None | Unset = UNSET
+    ip_address: str | None = None
     """IP address of the file system. Optional. May be null."""
-    mount_vpc_id: str | None | Unset = UNSET
+    mount_vpc_id: str | None = None
     """Private network of the file system. Optional. May be null."""
-    mount_subnet_id: str | None | Unset = UNSET
+    mount_subnet_id: str | None = None
     """Subnet of the file system. Optional. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            user_id=source.get("UserId", UNSET),
-            user_group_id=source.get("UserGroupId", UNSET),
-            cfs_id=source.get("CfsId", UNSET),
-            mount_ins_id=source.get("MountInsId", UNSET),
-            local_mount_dir=source.get("LocalMountDir", UNSET),
-            remote_mount_dir=source.get("RemoteMountDir", UNSET),
-            ip_address=source.get("IpAddress", UNSET),
-            mount_vpc_id=source.get("MountVpcId", UNSET),
-            mount_subnet_id=source.get("MountSubnetId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            user_id=get("UserId"),
+            user_group_id=get("UserGroupId"),
+            cfs_id=get("CfsId"),
+            mount_ins_id=get("MountInsId"),
+            local_mount_dir=get("LocalMountDir"),
+            remote_mount_dir=get("RemoteMountDir"),
+            ip_address=get("IpAddress"),
+            mount_vpc_id=get("MountVpcId"),
+            mount_subnet_id=get("MountSubnetId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -103,38 +108,56 @@ class CfsInsInfo(Model):
                 try:
                     text = item["UserId"]
                     if text != last_user_id or type(text) is not str:
+                        if text is None:
+                            read.extra["UserId"] = None
                         last_user_id = text
                     read.user_id = last_user_id
                     text = item["UserGroupId"]
                     if text != last_user_group_id or type(text) is not str:
+                        if text is None:
+                            read.extra["UserGroupId"] = None
                         last_user_group_id = text
                     read.user_group_id = last_user_group_id
                     text = item["CfsId"]
                     if text != last_cfs_id or type(text) is not str:
+                        if text is None:
+                            read.extra["CfsId"] = None
                         last_cfs_id = text
                     read.cfs_id = last_cfs_id
                     text = item["MountInsId"]
                     if text != last_mount_ins_id or type(text) is not str:
+                        if text is None:
+                            read.extra["MountInsId"] = None
                         last_mount_ins_id = text
                     read.mount_ins_id = last_mount_ins_id
                     text = item["LocalMountDir"]
                     if text != last_local_mount_dir or type(text) is not str:
+                        if text is None:
+                            read.extra["LocalMountDir"] = None
                         last_local_mount_dir = text
                     read.local_mount_dir = last_local_mount_dir
                     text = item["RemoteMountDir"]
                     if text != last_remote_mount_dir or type(text) is not str:
+                        if text is None:
+                            read.extra["RemoteMountDir"] = None
                         last_remote_mount_dir = text
                     read.remote_mount_dir = last_remote_mount_dir
                     text = item["IpAddress"]
                     if text != last_ip_address or type(text) is not str:
+                        if text is None:
+                            read.extra["IpAddress"] = None
                         last_ip_address = text
                     read.ip_address = last_ip_address
                     text = item["MountVpcId"]
                     if text != last_mount_vpc_id or type(text) is not str:
+                        if text is None:
+                            read.extra["MountVpcId"] = None
                         last_mount_vpc_id = text
                     read.mount_vpc_id = last_mount_vpc_id
                     text = item["MountSubnetId"]
                     if text != last_mount_subnet_id or type(text) is not str:
+                        if text is None:
+                            read.extra["MountSubnetId"] = None
                         last_mount_subnet_id = text
                     read.mount_subnet_id = last_mount_subnet_id
                 except KeyError:

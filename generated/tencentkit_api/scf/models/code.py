@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Code of scf 2018-04-16."""
 
@@ -11,7 +11,13 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, hidden, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    hidden,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .image_config import ImageConfig, ImageConfigDict
 
@@ -57,6 +63,7 @@ class Code(Model):
         Field("git_user_name_secret", "GitUserNameSecret", "string", secret=True),
         Field("image_config", "ImageConfig", "object", model="ImageConfig"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     cos_bucket_name: str | Unset = UNSET
     """COS bucket with the code package, without the APPID suffix of the account."""
@@ -93,22 +100,23 @@ class Code(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            cos_bucket_name=source.get("CosBucketName", UNSET),
-            cos_object_name=source.get("CosObjectName", UNSET),
-            zip_file=source.get("ZipFile", UNSET),
-            cos_bucket_region=source.get("CosBucketRegion", UNSET),
-            demo_id=source.get("DemoId", UNSET),
-            temp_cos_object_name=source.get("TempCosObjectName", UNSET),
-            git_url=source.get("GitUrl", UNSET),
-            git_user_name=source.get("GitUserName", UNSET),
-            git_password=source.get("GitPassword", UNSET),
-            git_password_secret=source.get("GitPasswordSecret", UNSET),
-            git_branch=source.get("GitBranch", UNSET),
-            git_directory=source.get("GitDirectory", UNSET),
-            git_commit_id=source.get("GitCommitId", UNSET),
-            git_user_name_secret=source.get("GitUserNameSecret", UNSET),
-            image_config=read_object(ImageConfig, source.get("ImageConfig", UNSET)),
+            cos_bucket_name=get("CosBucketName", UNSET),
+            cos_object_name=get("CosObjectName", UNSET),
+            zip_file=get("ZipFile", UNSET),
+            cos_bucket_region=get("CosBucketRegion", UNSET),
+            demo_id=get("DemoId", UNSET),
+            temp_cos_object_name=get("TempCosObjectName", UNSET),
+            git_url=get("GitUrl", UNSET),
+            git_user_name=get("GitUserName", UNSET),
+            git_password=get("GitPassword", UNSET),
+            git_password_secret=get("GitPasswordSecret", UNSET),
+            git_branch=get("GitBranch", UNSET),
+            git_directory=get("GitDirectory", UNSET),
+            git_commit_id=get("GitCommitId", UNSET),
+            git_user_name_secret=get("GitUserNameSecret", UNSET),
+            image_config=read_object(ImageConfig, get("ImageConfig", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model CopyFunctionRequest of scf 2018-04-16."""
 
@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -29,6 +33,7 @@ class CopyFunctionRequest(Model):
         Field("override", "Override", "boolean"),
         Field("copy_configuration", "CopyConfiguration", "boolean"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function to copy."""
@@ -53,15 +58,16 @@ class CopyFunctionRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            new_function_name=source.get("NewFunctionName", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            target_namespace=source.get("TargetNamespace", UNSET),
-            description=source.get("Description", UNSET),
-            target_region=source.get("TargetRegion", UNSET),
-            override=source.get("Override", UNSET),
-            copy_configuration=source.get("CopyConfiguration", UNSET),
+            function_name=get("FunctionName", UNSET),
+            new_function_name=get("NewFunctionName", UNSET),
+            namespace=get("Namespace", UNSET),
+            target_namespace=get("TargetNamespace", UNSET),
+            description=get("Description", UNSET),
+            target_region=get("TargetRegion", UNSET),
+            override=get("Override", UNSET),
+            copy_configuration=get("CopyConfiguration", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model CreateAliasRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .routing_config import RoutingConfig, RoutingConfigDict
 
@@ -28,6 +33,7 @@ class CreateAliasRequest(Model):
         Field("routing_config", "RoutingConfig", "object", model="RoutingConfig"),
         Field("description", "Description", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     name: str
     """Name of the alias, unique for the function. It has 1 to 64 letters, digits, `_` and `-` and begins with a
@@ -48,13 +54,14 @@ class CreateAliasRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            name=source.get("Name", UNSET),
-            function_name=source.get("FunctionName", UNSET),
-            function_version=source.get("FunctionVersion", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            routing_config=read_object(RoutingConfig, source.get("RoutingConfig", UNSET)),
-            description=source.get("Description", UNSET),
+            name=get("Name", UNSET),
+            function_name=get("FunctionName", UNSET),
+            function_version=get("FunctionVersion", UNSET),
+            namespace=get("Namespace", UNSET),
+            routing_config=read_object(RoutingConfig, get("RoutingConfig", UNSET)),
+            description=get("Description", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

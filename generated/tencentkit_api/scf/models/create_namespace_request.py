@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model CreateNamespaceRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .namespace_resource_env import NamespaceResourceEnv, NamespaceResourceEnvDict
 
@@ -25,6 +30,7 @@ class CreateNamespaceRequest(Model):
         Field("description", "Description", "string"),
         Field("resource_env", "ResourceEnv", "object", model="NamespaceResourceEnv"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     namespace: str
     """Name of the namespace."""
@@ -37,10 +43,11 @@ class CreateNamespaceRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            namespace=source.get("Namespace", UNSET),
-            description=source.get("Description", UNSET),
-            resource_env=read_object(NamespaceResourceEnv, source.get("ResourceEnv", UNSET)),
+            namespace=get("Namespace", UNSET),
+            description=get("Description", UNSET),
+            resource_env=read_object(NamespaceResourceEnv, get("ResourceEnv", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

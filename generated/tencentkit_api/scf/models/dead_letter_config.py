@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model DeadLetterConfig of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class DeadLetterConfigDict(TypedDict):
@@ -37,18 +40,19 @@ class DeadLetterConfig(Model):
     """Type of the queue."""
     name: str
     """Name of the queue."""
-    filter_type: str | Unset = UNSET
+    filter_type: str | None = None
     """Filter for the messages of a topic."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            type=source.get("Type", UNSET),
-            name=source.get("Name", UNSET),
-            filter_type=source.get("FilterType", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            type=get("Type"),
+            name=get("Name"),
+            filter_type=get("FilterType"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model EndpointsConf of scf 2018-04-16."""
 
@@ -11,8 +11,14 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_array, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    lazy_extra,
+    read_items,
+    unknown_or_null_fields,
+)
 from .path_rewrite_rule import PathRewriteRule, PathRewriteRuleDict
 
 
@@ -47,20 +53,21 @@ class EndpointsConf(Model):
     """Version or alias that serves the requests."""
     path_match: str
     """Path pattern, such as /, /*, /a, /a/b or /a/*."""
-    path_rewrite: list[PathRewriteRule] | None | Unset = UNSET
+    path_rewrite: list[PathRewriteRule] = _field(factory=UnsetList)
     """Rewrite rules for paths before the function receives them. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            namespace=source.get("Namespace", UNSET),
-            function_name=source.get("FunctionName", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            path_match=source.get("PathMatch", UNSET),
-            path_rewrite=read_array(PathRewriteRule, source.get("PathRewrite", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            namespace=get("Namespace"),
+            function_name=get("FunctionName"),
+            qualifier=get("Qualifier"),
+            path_match=get("PathMatch"),
+            path_rewrite=read_items(PathRewriteRule, get("PathRewrite")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -79,21 +86,32 @@ class EndpointsConf(Model):
                 try:
                     text = item["Namespace"]
                     if text != last_namespace or type(text) is not str:
+                        if text is None:
+                            read.extra["Namespace"] = None
                         last_namespace = text
                     read.namespace = last_namespace
                     text = item["FunctionName"]
                     if text != last_function_name or type(text) is not str:
+                        if text is None:
+                            read.extra["FunctionName"] = None
                         last_function_name = text
                     read.function_name = last_function_name
                     text = item["Qualifier"]
                     if text != last_qualifier or type(text) is not str:
+                        if text is None:
+                            read.extra["Qualifier"] = None
                         last_qualifier = text
                     read.qualifier = last_qualifier
                     text = item["PathMatch"]
                     if text != last_path_match or type(text) is not str:
+                        if text is None:
+                            read.extra["PathMatch"] = None
                         last_path_match = text
                     read.path_match = last_path_match
-                    read.path_rewrite = read_array(PathRewriteRule, item["PathRewrite"])
+                    value = item["PathRewrite"]
+                    if value is None:
+                        read.extra["PathRewrite"] = None
+                    read.path_rewrite = read_items(PathRewriteRule, value)
                 except KeyError:
                     pass
                 else:

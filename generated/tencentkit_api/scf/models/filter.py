@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Filter of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class FilterDict(TypedDict):
@@ -30,6 +34,7 @@ class Filter(Model):
         Field("name", "Name", "string", required=True),
         Field("values", "Values", "string", array=True, required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     name: str
     """Name of the filter. Each action documents its own names."""
@@ -40,9 +45,10 @@ class Filter(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            name=source.get("Name", UNSET),
-            values=source.get("Values", UNSET),
+            name=get("Name", UNSET),
+            values=get("Values", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

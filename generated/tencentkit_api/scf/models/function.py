@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Function of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_array, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    read_items,
+    unknown_or_null_fields,
+)
 from .status_reason import StatusReason
 from .tag import Tag
 
@@ -112,28 +117,29 @@ class Function(Model):
     trace_enable: str
     """Tracing of asynchronous events: TRUE or FALSE."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            mod_time=source.get("ModTime", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            runtime=source.get("Runtime", UNSET),
-            function_name=source.get("FunctionName", UNSET),
-            function_id=source.get("FunctionId", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            status=source.get("Status", UNSET),
-            status_desc=source.get("StatusDesc", UNSET),
-            description=source.get("Description", UNSET),
-            tags=read_array(Tag, source.get("Tags", UNSET)),
-            type=source.get("Type", UNSET),
-            status_reasons=read_array(StatusReason, source.get("StatusReasons", UNSET)),
-            total_provisioned_concurrency_mem=source.get("TotalProvisionedConcurrencyMem", UNSET),
-            reserved_concurrency_mem=source.get("ReservedConcurrencyMem", UNSET),
-            async_run_enable=source.get("AsyncRunEnable", UNSET),
-            trace_enable=source.get("TraceEnable", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            mod_time=get("ModTime"),
+            add_time=get("AddTime"),
+            runtime=get("Runtime"),
+            function_name=get("FunctionName"),
+            function_id=get("FunctionId"),
+            namespace=get("Namespace"),
+            status=get("Status"),
+            status_desc=get("StatusDesc"),
+            description=get("Description"),
+            tags=read_items(Tag, get("Tags")),
+            type=get("Type"),
+            status_reasons=read_items(StatusReason, get("StatusReasons")),
+            total_provisioned_concurrency_mem=get("TotalProvisionedConcurrencyMem"),
+            reserved_concurrency_mem=get("ReservedConcurrencyMem"),
+            async_run_enable=get("AsyncRunEnable"),
+            trace_enable=get("TraceEnable"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -160,54 +166,90 @@ class Function(Model):
                 try:
                     text = item["ModTime"]
                     if text != last_mod_time or type(text) is not str:
+                        if text is None:
+                            read.extra["ModTime"] = None
                         last_mod_time = text
                     read.mod_time = last_mod_time
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["Runtime"]
                     if text != last_runtime or type(text) is not str:
+                        if text is None:
+                            read.extra["Runtime"] = None
                         last_runtime = text
                     read.runtime = last_runtime
                     text = item["FunctionName"]
                     if text != last_function_name or type(text) is not str:
+                        if text is None:
+                            read.extra["FunctionName"] = None
                         last_function_name = text
                     read.function_name = last_function_name
                     text = item["FunctionId"]
                     if text != last_function_id or type(text) is not str:
+                        if text is None:
+                            read.extra["FunctionId"] = None
                         last_function_id = text
                     read.function_id = last_function_id
                     text = item["Namespace"]
                     if text != last_namespace or type(text) is not str:
+                        if text is None:
+                            read.extra["Namespace"] = None
                         last_namespace = text
                     read.namespace = last_namespace
                     text = item["Status"]
                     if text != last_status or type(text) is not str:
+                        if text is None:
+                            read.extra["Status"] = None
                         last_status = text
                     read.status = last_status
                     text = item["StatusDesc"]
                     if text != last_status_desc or type(text) is not str:
+                        if text is None:
+                            read.extra["StatusDesc"] = None
                         last_status_desc = text
                     read.status_desc = last_status_desc
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
-                    read.tags = read_array(Tag, item["Tags"])
+                    value = item["Tags"]
+                    if value is None:
+                        read.extra["Tags"] = None
+                    read.tags = read_items(Tag, value)
                     text = item["Type"]
                     if text != last_type or type(text) is not str:
+                        if text is None:
+                            read.extra["Type"] = None
                         last_type = text
                     read.type = last_type
-                    read.status_reasons = read_array(StatusReason, item["StatusReasons"])
-                    read.total_provisioned_concurrency_mem = item["TotalProvisionedConcurrencyMem"]
-                    read.reserved_concurrency_mem = item["ReservedConcurrencyMem"]
+                    value = item["StatusReasons"]
+                    if value is None:
+                        read.extra["StatusReasons"] = None
+                    read.status_reasons = read_items(StatusReason, value)
+                    value = item["TotalProvisionedConcurrencyMem"]
+                    if value is None:
+                        read.extra["TotalProvisionedConcurrencyMem"] = None
+                    read.total_provisioned_concurrency_mem = value
+                    value = item["ReservedConcurrencyMem"]
+                    if value is None:
+                        read.extra["ReservedConcurrencyMem"] = None
+                    read.reserved_concurrency_mem = value
                     text = item["AsyncRunEnable"]
                     if text != last_async_run_enable or type(text) is not str:
+                        if text is None:
+                            read.extra["AsyncRunEnable"] = None
                         last_async_run_enable = text
                     read.async_run_enable = last_async_run_enable
                     text = item["TraceEnable"]
                     if text != last_trace_enable or type(text) is not str:
+                        if text is None:
+                            read.extra["TraceEnable"] = None
                         last_trace_enable = text
                     read.trace_enable = last_trace_enable
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model FunctionVersion of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -30,26 +34,27 @@ class FunctionVersion(Model):
 
     version: str
     """Number of the version."""
-    description: str | None | Unset = UNSET
+    description: str | None = None
     """Description of the version. May be null."""
-    add_time: str | None | Unset = UNSET
+    add_time: str | None = None
     """Creation time. May be null."""
-    mod_time: str | None | Unset = UNSET
+    mod_time: str | None = None
     """Time of the last change. May be null."""
-    status: str | None | Unset = UNSET
+    status: str | None = None
     """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            version=source.get("Version", UNSET),
-            description=source.get("Description", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            mod_time=source.get("ModTime", UNSET),
-            status=source.get("Status", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            version=get("Version"),
+            description=get("Description"),
+            add_time=get("AddTime"),
+            mod_time=get("ModTime"),
+            status=get("Status"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -69,22 +74,32 @@ class FunctionVersion(Model):
                 try:
                     text = item["Version"]
                     if text != last_version or type(text) is not str:
+                        if text is None:
+                            read.extra["Version"] = None
                         last_version = text
                     read.version = last_version
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["ModTime"]
                     if text != last_mod_time or type(text) is not str:
+                        if text is None:
+                            read.extra["ModTime"] = None
                         last_mod_time = text
                     read.mod_time = last_mod_time
                     text = item["Status"]
                     if text != last_status or type(text) is not str:
+                        if text is None:
+                            read.extra["Status"] = None
                         last_status = text
                     read.status = last_status
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetAsyncEventStatusRequest of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 @define(kw_only=True, repr=False)
@@ -20,6 +24,7 @@ class GetAsyncEventStatusRequest(Model):
     """Request of GetAsyncEventStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("invoke_request_id", "InvokeRequestId", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     invoke_request_id: str
     """Request ID of the invocation, from the response of the asynchronous call."""
@@ -28,8 +33,9 @@ class GetAsyncEventStatusRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            invoke_request_id=get("InvokeRequestId", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

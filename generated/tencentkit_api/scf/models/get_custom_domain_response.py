@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetCustomDomainResponse of scf 2018-04-16."""
 
@@ -12,8 +12,14 @@ from attrs import define
 from attrs import field as _field
 
 from ...meta import Meta
-from ...model import Field, Model, read_array, read_object, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    read_items,
+    read_object,
+    unknown_or_null_fields,
+)
 from .cert_conf import CertConf
 from .endpoints_conf import EndpointsConf
 from .tag import Tag
@@ -34,36 +40,37 @@ class GetCustomDomainResponse(Model):
         Field("request_id", "RequestId", "string", required=True),
     )
 
-    domain: str | Unset = UNSET
+    domain: str | None = None
     """Domain name. Wildcards are not supported."""
-    protocol: str | Unset = UNSET
+    protocol: str | None = None
     """Protocols of the domain: HTTP, HTTPS, or HTTP&HTTPS for both."""
-    endpoints_config: list[EndpointsConf] | Unset = UNSET
+    endpoints_config: list[EndpointsConf] = _field(factory=UnsetList)
     """Mapping of paths to functions."""
-    cert_config: CertConf | Unset = UNSET
+    cert_config: CertConf | None = None
     """Certificate of the domain. Required for HTTPS."""
-    waf_config: WafConf | Unset = UNSET
+    waf_config: WafConf | None = None
     """Web application firewall in front of the domain."""
-    tags: list[Tag] | Unset = UNSET
+    tags: list[Tag] = _field(factory=UnsetList)
     """Tags, as pairs of key and value."""
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            domain=source.get("Domain", UNSET),
-            protocol=source.get("Protocol", UNSET),
-            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
-            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
-            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
-            tags=read_array(Tag, source.get("Tags", UNSET)),
-            request_id=source.get("RequestId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            domain=get("Domain"),
+            protocol=get("Protocol"),
+            endpoints_config=read_items(EndpointsConf, get("EndpointsConfig")),
+            cert_config=read_object(CertConf, get("CertConfig")),
+            waf_config=read_object(WafConf, get("WafConfig")),
+            tags=read_items(Tag, get("Tags")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

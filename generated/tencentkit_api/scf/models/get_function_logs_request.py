@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .log_filter import LogFilter, LogFilterDict
 from .log_search_context import LogSearchContext, LogSearchContextDict
@@ -35,6 +40,7 @@ class GetFunctionLogsRequest(Model):
         Field("end_time", "EndTime", "string"),
         Field("search_context", "SearchContext", "object", model="LogSearchContext"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str | Unset = UNSET
     """Name of the function."""
@@ -65,19 +71,20 @@ class GetFunctionLogsRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            offset=source.get("Offset", UNSET),
-            limit=source.get("Limit", UNSET),
-            order=source.get("Order", UNSET),
-            order_by=source.get("OrderBy", UNSET),
-            filter=read_object(LogFilter, source.get("Filter", UNSET)),
-            namespace=source.get("Namespace", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            function_request_id=source.get("FunctionRequestId", UNSET),
-            start_time=source.get("StartTime", UNSET),
-            end_time=source.get("EndTime", UNSET),
-            search_context=read_object(LogSearchContext, source.get("SearchContext", UNSET)),
+            function_name=get("FunctionName", UNSET),
+            offset=get("Offset", UNSET),
+            limit=get("Limit", UNSET),
+            order=get("Order", UNSET),
+            order_by=get("OrderBy", UNSET),
+            filter=read_object(LogFilter, get("Filter", UNSET)),
+            namespace=get("Namespace", UNSET),
+            qualifier=get("Qualifier", UNSET),
+            function_request_id=get("FunctionRequestId", UNSET),
+            start_time=get("StartTime", UNSET),
+            end_time=get("EndTime", UNSET),
+            search_context=read_object(LogSearchContext, get("SearchContext", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetFunctionResponse of scf 2018-04-16."""
 
@@ -12,8 +12,13 @@ from attrs import define
 from attrs import field as _field
 
 from ...meta import Meta
-from ...model import Field, Model, read_array, read_object, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_items,
+    read_object,
+    unknown_or_null_fields,
+)
 from .access_info import AccessInfo
 from .cfs_config import CfsConfig
 from .dead_letter_config import DeadLetterConfig
@@ -227,65 +232,64 @@ class GetFunctionResponse(Model):
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            mod_time=source.get("ModTime", UNSET),
-            code_info=source.get("CodeInfo", UNSET),
-            description=source.get("Description", UNSET),
-            triggers=read_array(Trigger, source.get("Triggers", UNSET)),
-            handler=source.get("Handler", UNSET),
-            code_size=source.get("CodeSize", UNSET),
-            timeout=source.get("Timeout", UNSET),
-            function_version=source.get("FunctionVersion", UNSET),
-            memory_size=source.get("MemorySize", UNSET),
-            runtime=source.get("Runtime", UNSET),
-            function_name=source.get("FunctionName", UNSET),
-            vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),
-            use_gpu=source.get("UseGpu", UNSET),
-            environment=read_object(Environment, source.get("Environment", UNSET)),
-            code_result=source.get("CodeResult", UNSET),
-            code_error=source.get("CodeError", UNSET),
-            err_no=source.get("ErrNo", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            role=source.get("Role", UNSET),
-            install_dependency=source.get("InstallDependency", UNSET),
-            status=source.get("Status", UNSET),
-            status_desc=source.get("StatusDesc", UNSET),
-            cls_logset_id=source.get("ClsLogsetId", UNSET),
-            cls_topic_id=source.get("ClsTopicId", UNSET),
-            function_id=source.get("FunctionId", UNSET),
-            tags=read_array(Tag, source.get("Tags", UNSET)),
-            eip_config=read_object(EipOutConfig, source.get("EipConfig", UNSET)),
-            access_info=read_object(AccessInfo, source.get("AccessInfo", UNSET)),
-            type=source.get("Type", UNSET),
-            l5_enable=source.get("L5Enable", UNSET),
-            layers=read_array(LayerVersionInfo, source.get("Layers", UNSET)),
-            dead_letter_config=read_object(DeadLetterConfig, source.get("DeadLetterConfig", UNSET)),
-            add_time=source.get("AddTime", UNSET),
-            public_net_config=read_object(PublicNetConfigOut, source.get("PublicNetConfig", UNSET)),
-            ons_enable=source.get("OnsEnable", UNSET),
-            cfs_config=read_object(CfsConfig, source.get("CfsConfig", UNSET)),
-            available_status=source.get("AvailableStatus", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            init_timeout=source.get("InitTimeout", UNSET),
-            status_reasons=read_array(StatusReason, source.get("StatusReasons", UNSET)),
-            async_run_enable=source.get("AsyncRunEnable", UNSET),
-            trace_enable=source.get("TraceEnable", UNSET),
-            image_config=read_object(ImageConfig, source.get("ImageConfig", UNSET)),
-            protocol_type=source.get("ProtocolType", UNSET),
-            protocol_params=read_object(ProtocolParams, source.get("ProtocolParams", UNSET)),
-            instance_concurrency_config=read_object(
-                InstanceConcurrencyConfig, source.get("InstanceConcurrencyConfig", UNSET)
-            ),
-            dns_cache=source.get("DnsCache", UNSET),
-            intranet_config=read_object(IntranetConfigOut, source.get("IntranetConfig", UNSET)),
-            request_id=source.get("RequestId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            mod_time=get("ModTime"),
+            code_info=get("CodeInfo"),
+            description=get("Description"),
+            triggers=read_items(Trigger, get("Triggers")),
+            handler=get("Handler"),
+            code_size=get("CodeSize"),
+            timeout=get("Timeout"),
+            function_version=get("FunctionVersion"),
+            memory_size=get("MemorySize"),
+            runtime=get("Runtime"),
+            function_name=get("FunctionName"),
+            vpc_config=read_object(VpcConfig, get("VpcConfig")),
+            use_gpu=get("UseGpu"),
+            environment=read_object(Environment, get("Environment")),
+            code_result=get("CodeResult"),
+            code_error=get("CodeError"),
+            err_no=get("ErrNo"),
+            namespace=get("Namespace"),
+            role=get("Role"),
+            install_dependency=get("InstallDependency"),
+            status=get("Status"),
+            status_desc=get("StatusDesc"),
+            cls_logset_id=get("ClsLogsetId"),
+            cls_topic_id=get("ClsTopicId"),
+            function_id=get("FunctionId"),
+            tags=read_items(Tag, get("Tags")),
+            eip_config=read_object(EipOutConfig, get("EipConfig")),
+            access_info=read_object(AccessInfo, get("AccessInfo")),
+            type=get("Type"),
+            l5_enable=get("L5Enable"),
+            layers=read_items(LayerVersionInfo, get("Layers")),
+            dead_letter_config=read_object(DeadLetterConfig, get("DeadLetterConfig")),
+            add_time=get("AddTime"),
+            public_net_config=read_object(PublicNetConfigOut, get("PublicNetConfig")),
+            ons_enable=get("OnsEnable"),
+            cfs_config=read_object(CfsConfig, get("CfsConfig")),
+            available_status=get("AvailableStatus"),
+            qualifier=get("Qualifier"),
+            init_timeout=get("InitTimeout"),
+            status_reasons=read_items(StatusReason, get("StatusReasons")),
+            async_run_enable=get("AsyncRunEnable"),
+            trace_enable=get("TraceEnable"),
+            image_config=read_object(ImageConfig, get("ImageConfig")),
+            protocol_type=get("ProtocolType"),
+            protocol_params=read_object(ProtocolParams, get("ProtocolParams")),
+            instance_concurrency_config=read_object(InstanceConcurrencyConfig, get("InstanceConcurrencyConfig")),
+            dns_cache=get("DnsCache"),
+            intranet_config=read_object(IntranetConfigOut, get("IntranetConfig")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

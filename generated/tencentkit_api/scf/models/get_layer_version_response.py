@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model GetLayerVersionResponse of scf 2018-04-16."""
 
@@ -12,8 +12,12 @@ from attrs import define
 from attrs import field as _field
 
 from ...meta import Meta
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_list,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True, repr=False)
@@ -54,24 +58,25 @@ class GetLayerVersionResponse(Model):
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            compatible_runtimes=source.get("CompatibleRuntimes", UNSET),
-            code_sha256=source.get("CodeSha256", UNSET),
-            location=source.get("Location", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            description=source.get("Description", UNSET),
-            license_info=source.get("LicenseInfo", UNSET),
-            layer_version=source.get("LayerVersion", UNSET),
-            layer_name=source.get("LayerName", UNSET),
-            status=source.get("Status", UNSET),
-            request_id=source.get("RequestId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            compatible_runtimes=read_list(get("CompatibleRuntimes")),
+            code_sha256=get("CodeSha256"),
+            location=get("Location"),
+            add_time=get("AddTime"),
+            description=get("Description"),
+            license_info=get("LicenseInfo"),
+            layer_version=get("LayerVersion"),
+            layer_name=get("LayerName"),
+            status=get("Status"),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

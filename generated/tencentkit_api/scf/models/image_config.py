@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ImageConfig of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class ImageConfigDict(TypedDict):
@@ -47,33 +50,34 @@ class ImageConfig(Model):
     """Edition of the image registry: personal or enterprise."""
     image_uri: str
     """Image reference, as domain/namespace/name:tag@digest."""
-    registry_id: str | None | Unset = UNSET
+    registry_id: str | None = None
     """ID of the registry. Required for the enterprise edition. May be null."""
-    entry_point: str | None | Unset = UNSET
+    entry_point: str | None = None
     """No longer used by the service. May be null."""
-    command: str | None | Unset = UNSET
+    command: str | None = None
     """Command that starts the container. Default: the command of the image. May be null."""
-    args: str | None | Unset = UNSET
+    args: str | None = None
     """Arguments of the command, separated by spaces. Default: the arguments of the image. May be null."""
-    container_image_accelerate: bool | None | Unset = UNSET
+    container_image_accelerate: bool | None = None
     """If true, the service loads parts of the image on demand. May be null."""
-    image_port: int | None | Unset = UNSET
+    image_port: int | None = None
     """Port of the server in the image. 0 means 9000; -1 means no port. Default: 9000. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            image_type=source.get("ImageType", UNSET),
-            image_uri=source.get("ImageUri", UNSET),
-            registry_id=source.get("RegistryId", UNSET),
-            entry_point=source.get("EntryPoint", UNSET),
-            command=source.get("Command", UNSET),
-            args=source.get("Args", UNSET),
-            container_image_accelerate=source.get("ContainerImageAccelerate", UNSET),
-            image_port=source.get("ImagePort", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            image_type=get("ImageType"),
+            image_uri=get("ImageUri"),
+            registry_id=get("RegistryId"),
+            entry_point=get("EntryPoint"),
+            command=get("Command"),
+            args=get("Args"),
+            container_image_accelerate=get("ContainerImageAccelerate"),
+            image_port=get("ImagePort"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

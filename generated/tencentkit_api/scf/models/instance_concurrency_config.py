@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model InstanceConcurrencyConfig of scf 2018-04-16."""
 
@@ -11,8 +11,14 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, read_object, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    read_items,
+    read_object,
+    unknown_or_null_fields,
+)
 from .mix_node_config import MixNodeConfig, MixNodeConfigDict
 from .session_config import SessionConfig, SessionConfigDict
 
@@ -41,31 +47,32 @@ class InstanceConcurrencyConfig(Model):
         Field("session_config", "SessionConfig", "object", model="SessionConfig"),
     )
 
-    dynamic_enabled: str | None | Unset = UNSET
+    dynamic_enabled: str | None = None
     """Dynamic concurrency: TRUE, FALSE to use MaxConcurrency, or an empty string to disable both. May be null."""
-    max_concurrency: int | None | Unset = UNSET
+    max_concurrency: int | None = None
     """Maximum number of concurrent requests, 1 to 100. May be null."""
-    instance_isolation_enabled: str | Unset = UNSET
+    instance_isolation_enabled: str | None = None
     """If true, each session has its own instance."""
-    type: str | Unset = UNSET
+    type: str | None = None
     """Type of concurrency: Session-Based or Request-Based."""
-    mix_node_config: list[MixNodeConfig] | Unset = UNSET
+    mix_node_config: list[MixNodeConfig] = _field(factory=UnsetList)
     """Concurrency for each GPU model."""
-    session_config: SessionConfig | Unset = UNSET
+    session_config: SessionConfig | None = None
     """Session identification and limits."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            dynamic_enabled=source.get("DynamicEnabled", UNSET),
-            max_concurrency=source.get("MaxConcurrency", UNSET),
-            instance_isolation_enabled=source.get("InstanceIsolationEnabled", UNSET),
-            type=source.get("Type", UNSET),
-            mix_node_config=read_array(MixNodeConfig, source.get("MixNodeConfig", UNSET)),
-            session_config=read_object(SessionConfig, source.get("SessionConfig", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            dynamic_enabled=get("DynamicEnabled"),
+            max_concurrency=get("MaxConcurrency"),
+            instance_isolation_enabled=get("InstanceIsolationEnabled"),
+            type=get("Type"),
+            mix_node_config=read_items(MixNodeConfig, get("MixNodeConfig")),
+            session_config=read_object(SessionConfig, get("SessionConfig")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model IntranetConfigIn of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class IntranetConfigInDict(TypedDict):
@@ -26,6 +30,7 @@ class IntranetConfigIn(Model):
     """Setting for a fixed private IP address of a function."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (Field("ip_fixed", "IpFixed", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     ip_fixed: str
     """Fixed address setting: ENABLE or DISABLE."""
@@ -34,8 +39,9 @@ class IntranetConfigIn(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            ip_fixed=source.get("IpFixed", UNSET),
+            ip_fixed=get("IpFixed", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model IntranetConfigOut of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    read_list,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True, repr=False)
@@ -26,17 +31,18 @@ class IntranetConfigOut(Model):
 
     ip_fixed: str
     """Fixed address setting: ENABLE or DISABLE."""
-    ip_address: list[str] | None | Unset = UNSET
+    ip_address: list[str] = _field(factory=UnsetList)
     """IP addresses in use. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            ip_fixed=source.get("IpFixed", UNSET),
-            ip_address=source.get("IpAddress", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            ip_fixed=get("IpFixed"),
+            ip_address=read_list(get("IpAddress")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model InvokeFunctionRequest of scf 2018-04-16."""
 
@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -27,6 +31,7 @@ class InvokeFunctionRequest(Model):
         Field("namespace", "Namespace", "string"),
         Field("routing_key", "RoutingKey", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function."""
@@ -45,13 +50,14 @@ class InvokeFunctionRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            event=source.get("Event", UNSET),
-            log_type=source.get("LogType", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            routing_key=source.get("RoutingKey", UNSET),
+            function_name=get("FunctionName", UNSET),
+            qualifier=get("Qualifier", UNSET),
+            event=get("Event", UNSET),
+            log_type=get("LogType", UNSET),
+            namespace=get("Namespace", UNSET),
+            routing_key=get("RoutingKey", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

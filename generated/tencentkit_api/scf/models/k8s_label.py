@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model K8SLabel of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class K8SLabelDict(TypedDict):
@@ -30,6 +34,7 @@ class K8SLabel(Model):
         Field("key", "Key", "string", required=True),
         Field("value", "Value", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     key: str
     """Name of the label."""
@@ -40,9 +45,10 @@ class K8SLabel(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            value=source.get("Value", UNSET),
+            key=get("Key", UNSET),
+            value=get("Value", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

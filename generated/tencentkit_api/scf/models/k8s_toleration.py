@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model K8SToleration of scf 2018-04-16."""
 
@@ -11,7 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -36,6 +40,7 @@ class K8SToleration(Model):
         Field("value", "Value", "string", nullable=True),
         Field("toleration_seconds", "TolerationSeconds", "integer", nullable=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     key: str | Unset = UNSET
     """Key of the taint."""
@@ -52,12 +57,13 @@ class K8SToleration(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            operator=source.get("Operator", UNSET),
-            effect=source.get("Effect", UNSET),
-            value=source.get("Value", UNSET),
-            toleration_seconds=source.get("TolerationSeconds", UNSET),
+            key=get("Key", UNSET),
+            operator=get("Operator", UNSET),
+            effect=get("Effect", UNSET),
+            value=get("Value", UNSET),
+            toleration_seconds=get("TolerationSeconds", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

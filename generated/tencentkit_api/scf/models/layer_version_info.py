@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model LayerVersionInfo of scf 2018-04-16."""
 
@@ -11,8 +11,15 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_array, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    lazy_extra,
+    read_items,
+    read_list,
+    unknown_or_null_fields,
+)
 from .tag import Tag
 
 
@@ -49,24 +56,25 @@ class LayerVersionInfo(Model):
     """State of the layer version."""
     stamp: str
     """Internal mark of the service."""
-    tags: list[Tag] | None | Unset = UNSET
+    tags: list[Tag] = _field(factory=UnsetList)
     """Tags, as pairs of key and value. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            compatible_runtimes=source.get("CompatibleRuntimes", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            description=source.get("Description", UNSET),
-            license_info=source.get("LicenseInfo", UNSET),
-            layer_version=source.get("LayerVersion", UNSET),
-            layer_name=source.get("LayerName", UNSET),
-            status=source.get("Status", UNSET),
-            stamp=source.get("Stamp", UNSET),
-            tags=read_array(Tag, source.get("Tags", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            compatible_runtimes=read_list(get("CompatibleRuntimes")),
+            add_time=get("AddTime"),
+            description=get("Description"),
+            license_info=get("LicenseInfo"),
+            layer_version=get("LayerVersion"),
+            layer_name=get("LayerName"),
+            status=get("Status"),
+            stamp=get("Stamp"),
+            tags=read_items(Tag, get("Tags")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -85,33 +93,55 @@ class LayerVersionInfo(Model):
             if type(item) is dict and len(item) == 9:
                 read = _new(cls)
                 try:
-                    read.compatible_runtimes = item["CompatibleRuntimes"]
+                    value = item["CompatibleRuntimes"]
+                    if value is None:
+                        read.extra["CompatibleRuntimes"] = None
+                        value = UnsetList()
+                    read.compatible_runtimes = value
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
                     text = item["LicenseInfo"]
                     if text != last_license_info or type(text) is not str:
+                        if text is None:
+                            read.extra["LicenseInfo"] = None
                         last_license_info = text
                     read.license_info = last_license_info
-                    read.layer_version = item["LayerVersion"]
+                    value = item["LayerVersion"]
+                    if value is None:
+                        read.extra["LayerVersion"] = None
+                    read.layer_version = value
                     text = item["LayerName"]
                     if text != last_layer_name or type(text) is not str:
+                        if text is None:
+                            read.extra["LayerName"] = None
                         last_layer_name = text
                     read.layer_name = last_layer_name
                     text = item["Status"]
                     if text != last_status or type(text) is not str:
+                        if text is None:
+                            read.extra["Status"] = None
                         last_status = text
                     read.status = last_status
                     text = item["Stamp"]
                     if text != last_stamp or type(text) is not str:
+                        if text is None:
+                            read.extra["Stamp"] = None
                         last_stamp = text
                     read.stamp = last_stamp
-                    read.tags = read_array(Tag, item["Tags"])
+                    value = item["Tags"]
+                    if value is None:
+                        read.extra["Tags"] = None
+                    read.tags = read_items(Tag, value)
                 except KeyError:
                     pass
                 else:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ListAsyncEventsRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .time_interval import TimeInterval, TimeIntervalDict
 
@@ -34,6 +39,7 @@ class ListAsyncEventsRequest(Model):
         Field("limit", "Limit", "integer", default=20, maximum=100),
         Field("invoke_request_id", "InvokeRequestId", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function whose events are listed."""
@@ -68,19 +74,20 @@ class ListAsyncEventsRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            invoke_type=source.get("InvokeType", UNSET),
-            status=source.get("Status", UNSET),
-            start_time_interval=read_object(TimeInterval, source.get("StartTimeInterval", UNSET)),
-            end_time_interval=read_object(TimeInterval, source.get("EndTimeInterval", UNSET)),
-            order=source.get("Order", UNSET),
-            orderby=source.get("Orderby", UNSET),
-            offset=source.get("Offset", UNSET),
-            limit=source.get("Limit", UNSET),
-            invoke_request_id=source.get("InvokeRequestId", UNSET),
+            function_name=get("FunctionName", UNSET),
+            namespace=get("Namespace", UNSET),
+            qualifier=get("Qualifier", UNSET),
+            invoke_type=get("InvokeType", UNSET),
+            status=get("Status", UNSET),
+            start_time_interval=read_object(TimeInterval, get("StartTimeInterval", UNSET)),
+            end_time_interval=read_object(TimeInterval, get("EndTimeInterval", UNSET)),
+            order=get("Order", UNSET),
+            orderby=get("Orderby", UNSET),
+            offset=get("Offset", UNSET),
+            limit=get("Limit", UNSET),
+            invoke_request_id=get("InvokeRequestId", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ListCustomDomainsRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .filter import Filter, FilterDict
 
@@ -27,6 +32,7 @@ class ListCustomDomainsRequest(Model):
         Field("order", "Order", "string"),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     offset: int | Unset = UNSET
     """Number of items to skip. Default: 0."""
@@ -43,12 +49,13 @@ class ListCustomDomainsRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            offset=source.get("Offset", UNSET),
-            limit=source.get("Limit", UNSET),
-            order_by=source.get("OrderBy", UNSET),
-            order=source.get("Order", UNSET),
-            filters=read_array(Filter, source.get("Filters", UNSET)),
+            offset=get("Offset", UNSET),
+            limit=get("Limit", UNSET),
+            order_by=get("OrderBy", UNSET),
+            order=get("Order", UNSET),
+            filters=read_array(Filter, get("Filters", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ListFunctionsRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .filter import Filter, FilterDict
 
@@ -30,6 +35,7 @@ class ListFunctionsRequest(Model):
         Field("description", "Description", "string"),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     order: str | Unset = UNSET
     """Sort direction: ASC or DESC."""
@@ -54,15 +60,16 @@ class ListFunctionsRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            order=source.get("Order", UNSET),
-            orderby=source.get("Orderby", UNSET),
-            offset=source.get("Offset", UNSET),
-            limit=source.get("Limit", UNSET),
-            search_key=source.get("SearchKey", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            description=source.get("Description", UNSET),
-            filters=read_array(Filter, source.get("Filters", UNSET)),
+            order=get("Order", UNSET),
+            orderby=get("Orderby", UNSET),
+            offset=get("Offset", UNSET),
+            limit=get("Limit", UNSET),
+            search_key=get("SearchKey", UNSET),
+            namespace=get("Namespace", UNSET),
+            description=get("Description", UNSET),
+            filters=read_array(Filter, get("Filters", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

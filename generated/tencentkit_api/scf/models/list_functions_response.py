@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ListFunctionsResponse of scf 2018-04-16."""
 
@@ -12,8 +12,12 @@ from attrs import define
 from attrs import field as _field
 
 from ...meta import Meta
-from ...model import Field, Model, read_array, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_items,
+    unknown_or_null_fields,
+)
 from .function import Function
 
 
@@ -34,17 +38,18 @@ class ListFunctionsResponse(Model):
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
     meta: Meta = _field(factory=Meta, eq=False, repr=False)
     """Metadata of the call that returned this response."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            functions=read_array(Function, source.get("Functions", UNSET)),
-            total_count=source.get("TotalCount", UNSET),
-            request_id=source.get("RequestId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            functions=read_items(Function, get("Functions")),
+            total_count=get("TotalCount"),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

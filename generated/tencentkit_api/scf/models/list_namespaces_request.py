@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model ListNamespacesRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .search_key import SearchKey, SearchKeyDict
 
@@ -27,6 +32,7 @@ class ListNamespacesRequest(Model):
         Field("order", "Order", "string"),
         Field("search_key", "SearchKey", "object", array=True, model="SearchKey"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     limit: int | Unset = UNSET
     """Maximum number of items to return. Default: 20."""
@@ -43,12 +49,13 @@ class ListNamespacesRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            limit=source.get("Limit", UNSET),
-            offset=source.get("Offset", UNSET),
-            orderby=source.get("Orderby", UNSET),
-            order=source.get("Order", UNSET),
-            search_key=read_array(SearchKey, source.get("SearchKey", UNSET)),
+            limit=get("Limit", UNSET),
+            offset=get("Offset", UNSET),
+            orderby=get("Orderby", UNSET),
+            order=get("Order", UNSET),
+            search_key=read_array(SearchKey, get("SearchKey", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

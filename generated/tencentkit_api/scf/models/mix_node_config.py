@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model MixNodeConfig of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class MixNodeConfigDict(TypedDict):
@@ -32,19 +36,20 @@ class MixNodeConfig(Model):
         Field("num", "Num", "integer"),
     )
 
-    node_spec: str | Unset = UNSET
+    node_spec: str | None = None
     """GPU model."""
-    num: int | Unset = UNSET
+    num: int | None = None
     """Number of concurrent requests."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            node_spec=source.get("NodeSpec", UNSET),
-            num=source.get("Num", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            node_spec=get("NodeSpec"),
+            num=get("Num"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -60,9 +65,14 @@ class MixNodeConfig(Model):
                 try:
                     text = item["NodeSpec"]
                     if text != last_node_spec or type(text) is not str:
+                        if text is None:
+                            read.extra["NodeSpec"] = None
                         last_node_spec = text
                     read.node_spec = last_node_spec
-                    read.num = item["Num"]
+                    value = item["Num"]
+                    if value is None:
+                        read.extra["Num"] = None
+                    read.num = value
                 except KeyError:
                     pass
                 else:

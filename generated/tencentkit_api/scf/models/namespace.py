@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Namespace of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -39,17 +43,18 @@ class Namespace(Model):
     type: str
     """Type of the namespace: default, or TCB for one created by the mini program cloud."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            mod_time=source.get("ModTime", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            description=source.get("Description", UNSET),
-            name=source.get("Name", UNSET),
-            type=source.get("Type", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            mod_time=get("ModTime"),
+            add_time=get("AddTime"),
+            description=get("Description"),
+            name=get("Name"),
+            type=get("Type"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -69,22 +74,32 @@ class Namespace(Model):
                 try:
                     text = item["ModTime"]
                     if text != last_mod_time or type(text) is not str:
+                        if text is None:
+                            read.extra["ModTime"] = None
                         last_mod_time = text
                     read.mod_time = last_mod_time
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
                     text = item["Name"]
                     if text != last_name or type(text) is not str:
+                        if text is None:
+                            read.extra["Name"] = None
                         last_name = text
                     read.name = last_name
                     text = item["Type"]
                     if text != last_type or type(text) is not str:
+                        if text is None:
+                            read.extra["Type"] = None
                         last_type = text
                     read.type = last_type
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model NamespaceLimit of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_object, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    read_object,
+    unknown_or_null_fields,
+)
 from .trigger_count import TriggerCount
 
 
@@ -55,22 +60,23 @@ class NamespaceLimit(Model):
     max_msg_ttl: int
     """Upper limit for the maximum age of an event, in seconds."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            functions_count=source.get("FunctionsCount", UNSET),
-            trigger=read_object(TriggerCount, source.get("Trigger", UNSET)),
-            namespace=source.get("Namespace", UNSET),
-            concurrent_executions=source.get("ConcurrentExecutions", UNSET),
-            timeout_limit=source.get("TimeoutLimit", UNSET),
-            test_model_limit=source.get("TestModelLimit", UNSET),
-            init_timeout_limit=source.get("InitTimeoutLimit", UNSET),
-            retry_num_limit=source.get("RetryNumLimit", UNSET),
-            min_msg_ttl=source.get("MinMsgTTL", UNSET),
-            max_msg_ttl=source.get("MaxMsgTTL", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            functions_count=get("FunctionsCount"),
+            trigger=read_object(TriggerCount, get("Trigger")),
+            namespace=get("Namespace"),
+            concurrent_executions=get("ConcurrentExecutions"),
+            timeout_limit=get("TimeoutLimit"),
+            test_model_limit=get("TestModelLimit"),
+            init_timeout_limit=get("InitTimeoutLimit"),
+            retry_num_limit=get("RetryNumLimit"),
+            min_msg_ttl=get("MinMsgTTL"),
+            max_msg_ttl=get("MaxMsgTTL"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -84,19 +90,48 @@ class NamespaceLimit(Model):
             if type(item) is dict and len(item) == 10:
                 read = _new(cls)
                 try:
-                    read.functions_count = item["FunctionsCount"]
-                    read.trigger = read_object(TriggerCount, item["Trigger"])
+                    value = item["FunctionsCount"]
+                    if value is None:
+                        read.extra["FunctionsCount"] = None
+                    read.functions_count = value
+                    value = item["Trigger"]
+                    if value is None:
+                        read.extra["Trigger"] = None
+                    read.trigger = read_object(TriggerCount, value)
                     text = item["Namespace"]
                     if text != last_namespace or type(text) is not str:
+                        if text is None:
+                            read.extra["Namespace"] = None
                         last_namespace = text
                     read.namespace = last_namespace
-                    read.concurrent_executions = item["ConcurrentExecutions"]
-                    read.timeout_limit = item["TimeoutLimit"]
-                    read.test_model_limit = item["TestModelLimit"]
-                    read.init_timeout_limit = item["InitTimeoutLimit"]
-                    read.retry_num_limit = item["RetryNumLimit"]
-                    read.min_msg_ttl = item["MinMsgTTL"]
-                    read.max_msg_ttl = item["MaxMsgTTL"]
+                    value = item["ConcurrentExecutions"]
+                    if value is None:
+                        read.extra["ConcurrentExecutions"] = None
+                    read.concurrent_executions = value
+                    value = item["TimeoutLimit"]
+                    if value is None:
+                        read.extra["TimeoutLimit"] = None
+                    read.timeout_limit = value
+                    value = item["TestModelLimit"]
+                    if value is None:
+                        read.extra["TestModelLimit"] = None
+                    read.test_model_limit = value
+                    value = item["InitTimeoutLimit"]
+                    if value is None:
+                        read.extra["InitTimeoutLimit"] = None
+                    read.init_timeout_limit = value
+                    value = item["RetryNumLimit"]
+                    if value is None:
+                        read.extra["RetryNumLimit"] = None
+                    read.retry_num_limit = value
+                    value = item["MinMsgTTL"]
+                    if value is None:
+                        read.extra["MinMsgTTL"] = None
+                    read.min_msg_ttl = value
+                    value = item["MaxMsgTTL"]
+                    if value is None:
+                        read.extra["MaxMsgTTL"] = None
+                    read.max_msg_ttl = value
                 except KeyError:
                     pass
                 else:

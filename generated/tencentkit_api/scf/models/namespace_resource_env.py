@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model NamespaceResourceEnv of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .namespace_resource_env_tke import NamespaceResourceEnvTKE, NamespaceResourceEnvTKEDict
 
@@ -31,6 +36,7 @@ class NamespaceResourceEnv(Model):
         Field("tke", "TKE", "object", nullable=True, model="NamespaceResourceEnvTKE"),
         Field("offline", "OFFLINE", "boolean"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     tke: NamespaceResourceEnvTKE | NamespaceResourceEnvTKEDict | None | Unset = UNSET
     """TKE cluster. May be null."""
@@ -41,9 +47,10 @@ class NamespaceResourceEnv(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            tke=read_object(NamespaceResourceEnvTKE, source.get("TKE", UNSET)),
-            offline=source.get("OFFLINE", UNSET),
+            tke=read_object(NamespaceResourceEnvTKE, get("TKE", UNSET)),
+            offline=get("OFFLINE", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model NamespaceResourceEnvTKE of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .k8s_label import K8SLabel, K8SLabelDict
 from .k8s_toleration import K8SToleration, K8STolerationDict
@@ -44,6 +49,7 @@ class NamespaceResourceEnvTKE(Model):
         Field("port", "Port", "integer", nullable=True),
         Field("pod_template_patch", "PodTemplatePatch", "string", nullable=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     cluster_id: str
     """ID of the cluster."""
@@ -66,15 +72,16 @@ class NamespaceResourceEnvTKE(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            cluster_id=source.get("ClusterID", UNSET),
-            subnet_id=source.get("SubnetID", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            data_path=source.get("DataPath", UNSET),
-            node_selector=read_array(K8SLabel, source.get("NodeSelector", UNSET)),
-            tolerations=read_array(K8SToleration, source.get("Tolerations", UNSET)),
-            port=source.get("Port", UNSET),
-            pod_template_patch=source.get("PodTemplatePatch", UNSET),
+            cluster_id=get("ClusterID", UNSET),
+            subnet_id=get("SubnetID", UNSET),
+            namespace=get("Namespace", UNSET),
+            data_path=get("DataPath", UNSET),
+            node_selector=read_array(K8SLabel, get("NodeSelector", UNSET)),
+            tolerations=read_array(K8SToleration, get("Tolerations", UNSET)),
+            port=get("Port", UNSET),
+            pod_template_patch=get("PodTemplatePatch", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model NamespaceUsage of scf 2018-04-16."""
 
@@ -11,8 +11,14 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    lazy_extra,
+    read_list,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -42,18 +48,19 @@ class NamespaceUsage(Model):
     total_allocated_provisioned_mem: int
     """Provisioned memory, in MB."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            functions=source.get("Functions", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            functions_count=source.get("FunctionsCount", UNSET),
-            total_concurrency_mem=source.get("TotalConcurrencyMem", UNSET),
-            total_allocated_concurrency_mem=source.get("TotalAllocatedConcurrencyMem", UNSET),
-            total_allocated_provisioned_mem=source.get("TotalAllocatedProvisionedMem", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            functions=read_list(get("Functions")),
+            namespace=get("Namespace"),
+            functions_count=get("FunctionsCount"),
+            total_concurrency_mem=get("TotalConcurrencyMem"),
+            total_allocated_concurrency_mem=get("TotalAllocatedConcurrencyMem"),
+            total_allocated_provisioned_mem=get("TotalAllocatedProvisionedMem"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -67,15 +74,33 @@ class NamespaceUsage(Model):
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:
-                    read.functions = item["Functions"]
+                    value = item["Functions"]
+                    if value is None:
+                        read.extra["Functions"] = None
+                        value = UnsetList()
+                    read.functions = value
                     text = item["Namespace"]
                     if text != last_namespace or type(text) is not str:
+                        if text is None:
+                            read.extra["Namespace"] = None
                         last_namespace = text
                     read.namespace = last_namespace
-                    read.functions_count = item["FunctionsCount"]
-                    read.total_concurrency_mem = item["TotalConcurrencyMem"]
-                    read.total_allocated_concurrency_mem = item["TotalAllocatedConcurrencyMem"]
-                    read.total_allocated_provisioned_mem = item["TotalAllocatedProvisionedMem"]
+                    value = item["FunctionsCount"]
+                    if value is None:
+                        read.extra["FunctionsCount"] = None
+                    read.functions_count = value
+                    value = item["TotalConcurrencyMem"]
+                    if value is None:
+                        read.extra["TotalConcurrencyMem"] = None
+                    read.total_concurrency_mem = value
+                    value = item["TotalAllocatedConcurrencyMem"]
+                    if value is None:
+                        read.extra["TotalAllocatedConcurrencyMem"] = None
+                    read.total_allocated_concurrency_mem = value
+                    value = item["TotalAllocatedProvisionedMem"]
+                    if value is None:
+                        read.extra["TotalAllocatedProvisionedMem"] = None
+                    read.total_allocated_provisioned_mem = value
                 except KeyError:
                     pass
                 else:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model PathRewriteRule of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class PathRewriteRuleDict(TypedDict):
@@ -41,15 +45,16 @@ class PathRewriteRule(Model):
     rewrite: str
     """Replacement for the path, such as / or /$1."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            path=source.get("Path", UNSET),
-            type=source.get("Type", UNSET),
-            rewrite=source.get("Rewrite", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            path=get("Path"),
+            type=get("Type"),
+            rewrite=get("Rewrite"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -67,14 +72,20 @@ class PathRewriteRule(Model):
                 try:
                     text = item["Path"]
                     if text != last_path or type(text) is not str:
+                        if text is None:
+                            read.extra["Path"] = None
                         last_path = text
                     read.path = last_path
                     text = item["Type"]
                     if text != last_type or type(text) is not str:
+                        if text is None:
+                            read.extra["Type"] = None
                         last_type = text
                     read.type = last_type
                     text = item["Rewrite"]
                     if text != last_rewrite or type(text) is not str:
+                        if text is None:
+                            read.extra["Rewrite"] = None
                         last_rewrite = text
                     read.rewrite = last_rewrite
                 except KeyError:

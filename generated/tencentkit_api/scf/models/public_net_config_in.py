@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model PublicNetConfigIn of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .eip_config_in import EipConfigIn, EipConfigInDict
 
@@ -31,6 +36,7 @@ class PublicNetConfigIn(Model):
         Field("public_net_status", "PublicNetStatus", "string", required=True),
         Field("eip_config", "EipConfig", "object", model="EipConfigIn"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     public_net_status: str
     """Fixed address setting: ENABLE or DISABLE."""
@@ -41,9 +47,10 @@ class PublicNetConfigIn(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            public_net_status=source.get("PublicNetStatus", UNSET),
-            eip_config=read_object(EipConfigIn, source.get("EipConfig", UNSET)),
+            public_net_status=get("PublicNetStatus", UNSET),
+            eip_config=read_object(EipConfigIn, get("EipConfig", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model PublicNetConfigOut of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_or_null_fields,
+)
 from .eip_config_out import EipConfigOut
 
 
@@ -30,14 +34,15 @@ class PublicNetConfigOut(Model):
     eip_config: EipConfigOut
     """Fixed public IP addresses."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            public_net_status=source.get("PublicNetStatus", UNSET),
-            eip_config=read_object(EipConfigOut, source.get("EipConfig", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            public_net_status=get("PublicNetStatus"),
+            eip_config=read_object(EipConfigOut, get("EipConfig")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

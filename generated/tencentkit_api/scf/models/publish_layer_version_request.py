@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model PublishLayerVersionRequest of scf 2018-04-16."""
 
@@ -11,7 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .code import Code, CodeDict
 from .tag import Tag, TagDict
@@ -29,6 +35,7 @@ class PublishLayerVersionRequest(Model):
         Field("license_info", "LicenseInfo", "string"),
         Field("tags", "Tags", "object", array=True, model="Tag"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     layer_name: str
     """Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends with a letter or
@@ -49,13 +56,14 @@ class PublishLayerVersionRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            layer_name=source.get("LayerName", UNSET),
-            compatible_runtimes=source.get("CompatibleRuntimes", UNSET),
-            content=read_object(Code, source.get("Content", UNSET)),
-            description=source.get("Description", UNSET),
-            license_info=source.get("LicenseInfo", UNSET),
-            tags=read_array(Tag, source.get("Tags", UNSET)),
+            layer_name=get("LayerName", UNSET),
+            compatible_runtimes=get("CompatibleRuntimes", UNSET),
+            content=read_object(Code, get("Content", UNSET)),
+            description=get("Description", UNSET),
+            license_info=get("LicenseInfo", UNSET),
+            tags=read_array(Tag, get("Tags", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model PutProvisionedConcurrencyConfigRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .trigger_action import TriggerAction, TriggerActionDict
 
@@ -31,6 +36,7 @@ class PutProvisionedConcurrencyConfigRequest(Model):
         Field("min_capacity", "MinCapacity", "integer", minimum=1),
         Field("max_capacity", "MaxCapacity", "integer"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function."""
@@ -57,16 +63,17 @@ class PutProvisionedConcurrencyConfigRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            version_provisioned_concurrency_num=source.get("VersionProvisionedConcurrencyNum", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            trigger_actions=read_array(TriggerAction, source.get("TriggerActions", UNSET)),
-            provisioned_type=source.get("ProvisionedType", UNSET),
-            tracking_target=source.get("TrackingTarget", UNSET),
-            min_capacity=source.get("MinCapacity", UNSET),
-            max_capacity=source.get("MaxCapacity", UNSET),
+            function_name=get("FunctionName", UNSET),
+            qualifier=get("Qualifier", UNSET),
+            version_provisioned_concurrency_num=get("VersionProvisionedConcurrencyNum", UNSET),
+            namespace=get("Namespace", UNSET),
+            trigger_actions=read_array(TriggerAction, get("TriggerActions", UNSET)),
+            provisioned_type=get("ProvisionedType", UNSET),
+            tracking_target=get("TrackingTarget", UNSET),
+            min_capacity=get("MinCapacity", UNSET),
+            max_capacity=get("MaxCapacity", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

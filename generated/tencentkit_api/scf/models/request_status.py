@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model RequestStatus of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -48,20 +52,21 @@ class RequestStatus(Model):
     retry_num: int
     """Number of retries."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            ret_msg=source.get("RetMsg", UNSET),
-            request_id=source.get("RequestId", UNSET),
-            start_time=source.get("StartTime", UNSET),
-            ret_code=source.get("RetCode", UNSET),
-            duration=source.get("Duration", UNSET),
-            mem_usage=source.get("MemUsage", UNSET),
-            retry_num=source.get("RetryNum", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            function_name=get("FunctionName"),
+            ret_msg=get("RetMsg"),
+            request_id=get("RequestId"),
+            start_time=get("StartTime"),
+            ret_code=get("RetCode"),
+            duration=get("Duration"),
+            mem_usage=get("MemUsage"),
+            retry_num=get("RetryNum"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -80,24 +85,44 @@ class RequestStatus(Model):
                 try:
                     text = item["FunctionName"]
                     if text != last_function_name or type(text) is not str:
+                        if text is None:
+                            read.extra["FunctionName"] = None
                         last_function_name = text
                     read.function_name = last_function_name
                     text = item["RetMsg"]
                     if text != last_ret_msg or type(text) is not str:
+                        if text is None:
+                            read.extra["RetMsg"] = None
                         last_ret_msg = text
                     read.ret_msg = last_ret_msg
                     text = item["RequestId"]
                     if text != last_request_id or type(text) is not str:
+                        if text is None:
+                            read.extra["RequestId"] = None
                         last_request_id = text
                     read.request_id = last_request_id
                     text = item["StartTime"]
                     if text != last_start_time or type(text) is not str:
+                        if text is None:
+                            read.extra["StartTime"] = None
                         last_start_time = text
                     read.start_time = last_start_time
-                    read.ret_code = item["RetCode"]
-                    read.duration = item["Duration"]
-                    read.mem_usage = item["MemUsage"]
-                    read.retry_num = item["RetryNum"]
+                    value = item["RetCode"]
+                    if value is None:
+                        read.extra["RetCode"] = None
+                    read.ret_code = value
+                    value = item["Duration"]
+                    if value is None:
+                        read.extra["Duration"] = None
+                    read.duration = value
+                    value = item["MemUsage"]
+                    if value is None:
+                        read.extra["MemUsage"] = None
+                    read.mem_usage = value
+                    value = item["RetryNum"]
+                    if value is None:
+                        read.extra["RetryNum"] = None
+                    read.retry_num = value
                 except KeyError:
                     pass
                 else:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Result of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True, repr=False)
@@ -47,20 +50,21 @@ class Result(Model):
     invoke_result: int
     """Status code of the invocation, 0 for success. Invoke does not return it."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            log=source.get("Log", UNSET),
-            ret_msg=source.get("RetMsg", UNSET),
-            err_msg=source.get("ErrMsg", UNSET),
-            mem_usage=source.get("MemUsage", UNSET),
-            duration=source.get("Duration", UNSET),
-            bill_duration=source.get("BillDuration", UNSET),
-            function_request_id=source.get("FunctionRequestId", UNSET),
-            invoke_result=source.get("InvokeResult", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            log=get("Log"),
+            ret_msg=get("RetMsg"),
+            err_msg=get("ErrMsg"),
+            mem_usage=get("MemUsage"),
+            duration=get("Duration"),
+            bill_duration=get("BillDuration"),
+            function_request_id=get("FunctionRequestId"),
+            invoke_result=get("InvokeResult"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

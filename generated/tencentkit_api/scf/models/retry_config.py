@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model RetryConfig of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class RetryConfigDict(TypedDict):
@@ -31,13 +35,14 @@ class RetryConfig(Model):
     retry_num: int
     """Maximum number of retries of an invocation."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            retry_num=source.get("RetryNum", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            retry_num=get("RetryNum"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -50,7 +55,10 @@ class RetryConfig(Model):
             if type(item) is dict and len(item) == 1:
                 read = _new(cls)
                 try:
-                    read.retry_num = item["RetryNum"]
+                    value = item["RetryNum"]
+                    if value is None:
+                        read.extra["RetryNum"] = None
+                    read.retry_num = value
                 except KeyError:
                     pass
                 else:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model RoutingConfig of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    UnsetList,
+    read_items,
+    unknown_or_null_fields,
+)
 from .version_match import VersionMatch, VersionMatchDict
 from .version_weight import VersionWeight, VersionWeightDict
 
@@ -33,19 +38,20 @@ class RoutingConfig(Model):
         Field("addtion_version_matchs", "AddtionVersionMatchs", "object", array=True, model="VersionMatch"),
     )
 
-    additional_version_weights: list[VersionWeight] | Unset = UNSET
+    additional_version_weights: list[VersionWeight] = _field(factory=UnsetList)
     """Versions that receive a random share of the requests."""
-    addtion_version_matchs: list[VersionMatch] | Unset = UNSET
+    addtion_version_matchs: list[VersionMatch] = _field(factory=UnsetList)
     """Versions that receive requests by a rule. The service spells the name this way."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            additional_version_weights=read_array(VersionWeight, source.get("AdditionalVersionWeights", UNSET)),
-            addtion_version_matchs=read_array(VersionMatch, source.get("AddtionVersionMatchs", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            additional_version_weights=read_items(VersionWeight, get("AdditionalVersionWeights")),
+            addtion_version_matchs=read_items(VersionMatch, get("AddtionVersionMatchs")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

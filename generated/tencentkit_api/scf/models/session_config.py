@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model SessionConfig of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class SessionConfigDict(TypedDict):
@@ -41,34 +44,35 @@ class SessionConfig(Model):
         Field("idle_timeout_strategy", "IdleTimeoutStrategy", "string"),
     )
 
-    session_source: str | Unset = UNSET
+    session_source: str | None = None
     """Source of the session ID: HEADER, COOKIE or QUERY_STRING."""
-    session_name: str | Unset = UNSET
+    session_name: str | None = None
     """Name of the header, cookie or parameter. It has 5 to 40 letters, digits, `_` and `-` and begins with a letter."""
-    maximum_concurrency_session_per_instance: int | Unset = UNSET
+    maximum_concurrency_session_per_instance: int | None = None
     """Maximum number of concurrent sessions in one instance."""
-    maximum_ttl_in_seconds: int | Unset = UNSET
+    maximum_ttl_in_seconds: int | None = None
     """Maximum lifetime of a session, in seconds."""
-    maximum_idle_time_in_seconds: int | Unset = UNSET
+    maximum_idle_time_in_seconds: int | None = None
     """Maximum idle time of a session, in seconds."""
-    session_path: str | Unset = UNSET
+    session_path: str | None = None
     """Path of the session."""
-    idle_timeout_strategy: str | Unset = UNSET
+    idle_timeout_strategy: str | None = None
     """Action for an idle isolated session: FATAL ends it, PAUSE suspends it."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            session_source=source.get("SessionSource", UNSET),
-            session_name=source.get("SessionName", UNSET),
-            maximum_concurrency_session_per_instance=source.get("MaximumConcurrencySessionPerInstance", UNSET),
-            maximum_ttl_in_seconds=source.get("MaximumTTLInSeconds", UNSET),
-            maximum_idle_time_in_seconds=source.get("MaximumIdleTimeInSeconds", UNSET),
-            session_path=source.get("SessionPath", UNSET),
-            idle_timeout_strategy=source.get("IdleTimeoutStrategy", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            session_source=get("SessionSource"),
+            session_name=get("SessionName"),
+            maximum_concurrency_session_per_instance=get("MaximumConcurrencySessionPerInstance"),
+            maximum_ttl_in_seconds=get("MaximumTTLInSeconds"),
+            maximum_idle_time_in_seconds=get("MaximumIdleTimeInSeconds"),
+            session_path=get("SessionPath"),
+            idle_timeout_strategy=get("IdleTimeoutStrategy"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model StatusReason of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @lazy_extra
@@ -30,14 +34,15 @@ class StatusReason(Model):
     error_message: str
     """Error message."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            error_code=source.get("ErrorCode", UNSET),
-            error_message=source.get("ErrorMessage", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            error_code=get("ErrorCode"),
+            error_message=get("ErrorMessage"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -54,10 +59,14 @@ class StatusReason(Model):
                 try:
                     text = item["ErrorCode"]
                     if text != last_error_code or type(text) is not str:
+                        if text is None:
+                            read.extra["ErrorCode"] = None
                         last_error_code = text
                     read.error_code = last_error_code
                     text = item["ErrorMessage"]
                     if text != last_error_message or type(text) is not str:
+                        if text is None:
+                            read.extra["ErrorMessage"] = None
                         last_error_message = text
                     read.error_message = last_error_message
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model Tag of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class TagDict(TypedDict):
@@ -37,14 +41,15 @@ class Tag(Model):
     value: str
     """Value of the tag."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            key=source.get("Key", UNSET),
-            value=source.get("Value", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            key=get("Key"),
+            value=get("Value"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -61,10 +66,14 @@ class Tag(Model):
                 try:
                     text = item["Key"]
                     if text != last_key or type(text) is not str:
+                        if text is None:
+                            read.extra["Key"] = None
                         last_key = text
                     read.key = last_key
                     text = item["Value"]
                     if text != last_value or type(text) is not str:
+                        if text is None:
+                            read.extra["Value"] = None
                         last_value = text
                     read.value = last_value
                 except KeyError:

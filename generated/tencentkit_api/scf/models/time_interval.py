@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model TimeInterval of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
+from ...unset import UNSET, Unset
 
 
 class TimeIntervalDict(TypedDict):
@@ -30,6 +34,7 @@ class TimeInterval(Model):
         Field("start", "Start", "string", required=True),
         Field("end", "End", "string", required=True),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     start: str
     """Start of the time window, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
@@ -40,9 +45,10 @@ class TimeInterval(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            start=source.get("Start", UNSET),
-            end=source.get("End", UNSET),
+            start=get("Start", UNSET),
+            end=get("End", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model TriggerAction of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class TriggerActionDict(TypedDict):
@@ -42,19 +46,20 @@ class TriggerAction(Model):
     """Number of provisioned instances from this time on."""
     trigger_cron_config: str
     """Schedule, as seven cron fields separated by spaces."""
-    provisioned_type: str | None | Unset = UNSET
+    provisioned_type: str | None = None
     """Scaling mode. The only value is Default. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            trigger_name=source.get("TriggerName", UNSET),
-            trigger_provisioned_concurrency_num=source.get("TriggerProvisionedConcurrencyNum", UNSET),
-            trigger_cron_config=source.get("TriggerCronConfig", UNSET),
-            provisioned_type=source.get("ProvisionedType", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            trigger_name=get("TriggerName"),
+            trigger_provisioned_concurrency_num=get("TriggerProvisionedConcurrencyNum"),
+            trigger_cron_config=get("TriggerCronConfig"),
+            provisioned_type=get("ProvisionedType"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -72,15 +77,24 @@ class TriggerAction(Model):
                 try:
                     text = item["TriggerName"]
                     if text != last_trigger_name or type(text) is not str:
+                        if text is None:
+                            read.extra["TriggerName"] = None
                         last_trigger_name = text
                     read.trigger_name = last_trigger_name
-                    read.trigger_provisioned_concurrency_num = item["TriggerProvisionedConcurrencyNum"]
+                    value = item["TriggerProvisionedConcurrencyNum"]
+                    if value is None:
+                        read.extra["TriggerProvisionedConcurrencyNum"] = None
+                    read.trigger_provisioned_concurrency_num = value
                     text = item["TriggerCronConfig"]
                     if text != last_trigger_cron_config or type(text) is not str:
+                        if text is None:
+                            read.extra["TriggerCronConfig"] = None
                         last_trigger_cron_config = text
                     read.trigger_cron_config = last_trigger_cron_config
                     text = item["ProvisionedType"]
                     if text != last_provisioned_type or type(text) is not str:
+                        if text is None:
+                            read.extra["ProvisionedType"] = None
                         last_provisioned_type = text
                     read.provisioned_type = last_provisioned_type
                 except KeyError:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model TriggerCount of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 @define(kw_only=True, repr=False)
@@ -59,24 +62,25 @@ class TriggerCount(Model):
     eb: int
     """EventBridge triggers."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            cos=source.get("Cos", UNSET),
-            timer=source.get("Timer", UNSET),
-            cmq=source.get("Cmq", UNSET),
-            total=source.get("Total", UNSET),
-            ckafka=source.get("Ckafka", UNSET),
-            apigw=source.get("Apigw", UNSET),
-            cls=source.get("Cls", UNSET),
-            clb=source.get("Clb", UNSET),
-            mps=source.get("Mps", UNSET),
-            cm=source.get("Cm", UNSET),
-            vod=source.get("Vod", UNSET),
-            eb=source.get("Eb", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            cos=get("Cos"),
+            timer=get("Timer"),
+            cmq=get("Cmq"),
+            total=get("Total"),
+            ckafka=get("Ckafka"),
+            apigw=get("Apigw"),
+            cls=get("Cls"),
+            clb=get("Clb"),
+            mps=get("Mps"),
+            cm=get("Cm"),
+            vod=get("Vod"),
+            eb=get("Eb"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

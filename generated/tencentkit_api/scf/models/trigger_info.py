@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model TriggerInfo of scf 2018-04-16."""
 
@@ -12,8 +12,12 @@ from attrs import define
 from attrs import field as _field
 
 from ...deprecation import deprecated_fields
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 @deprecated_fields
@@ -83,29 +87,30 @@ class TriggerInfo(Model):
     """Deprecated. No longer set by the service. It is deprecated. The service may remove it."""
     description: str | None
     """Description of the trigger. May be null."""
-    bound_resources: str | Unset = UNSET
+    bound_resources: str | None = None
     """Resources bound to the trigger. Set only for custom domains of a function URL."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            enable=source.get("Enable", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            trigger_name=source.get("TriggerName", UNSET),
-            type=source.get("Type", UNSET),
-            trigger_desc=source.get("TriggerDesc", UNSET),
-            available_status=source.get("AvailableStatus", UNSET),
-            custom_argument=source.get("CustomArgument", UNSET),
-            add_time=source.get("AddTime", UNSET),
-            mod_time=source.get("ModTime", UNSET),
-            resource_id=source.get("ResourceId", UNSET),
-            bind_status=source.get("BindStatus", UNSET),
-            trigger_attribute=source.get("TriggerAttribute", UNSET),
-            description=source.get("Description", UNSET),
-            bound_resources=source.get("BoundResources", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            enable=get("Enable"),
+            qualifier=get("Qualifier"),
+            trigger_name=get("TriggerName"),
+            type=get("Type"),
+            trigger_desc=get("TriggerDesc"),
+            available_status=get("AvailableStatus"),
+            custom_argument=get("CustomArgument"),
+            add_time=get("AddTime"),
+            mod_time=get("ModTime"),
+            resource_id=get("ResourceId"),
+            bind_status=get("BindStatus"),
+            trigger_attribute=get("TriggerAttribute"),
+            description=get("Description"),
+            bound_resources=get("BoundResources"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -131,57 +136,86 @@ class TriggerInfo(Model):
             if type(item) is dict and len(item) == 14:
                 read = _new(cls)
                 try:
-                    read.enable = item["Enable"]
+                    value = item["Enable"]
+                    if value is None:
+                        read.extra["Enable"] = None
+                    read.enable = value
                     text = item["Qualifier"]
                     if text != last_qualifier or type(text) is not str:
+                        if text is None:
+                            read.extra["Qualifier"] = None
                         last_qualifier = text
                     read.qualifier = last_qualifier
                     text = item["TriggerName"]
                     if text != last_trigger_name or type(text) is not str:
+                        if text is None:
+                            read.extra["TriggerName"] = None
                         last_trigger_name = text
                     read.trigger_name = last_trigger_name
                     text = item["Type"]
                     if text != last_type or type(text) is not str:
+                        if text is None:
+                            read.extra["Type"] = None
                         last_type = text
                     read.type = last_type
                     text = item["TriggerDesc"]
                     if text != last_trigger_desc or type(text) is not str:
+                        if text is None:
+                            read.extra["TriggerDesc"] = None
                         last_trigger_desc = text
                     read.trigger_desc = last_trigger_desc
                     text = item["AvailableStatus"]
                     if text != last_available_status or type(text) is not str:
+                        if text is None:
+                            read.extra["AvailableStatus"] = None
                         last_available_status = text
                     read.available_status = last_available_status
                     text = item["CustomArgument"]
                     if text != last_custom_argument or type(text) is not str:
+                        if text is None:
+                            read.extra["CustomArgument"] = None
                         last_custom_argument = text
                     read.custom_argument = last_custom_argument
                     text = item["AddTime"]
                     if text != last_add_time or type(text) is not str:
+                        if text is None:
+                            read.extra["AddTime"] = None
                         last_add_time = text
                     read.add_time = last_add_time
                     text = item["ModTime"]
                     if text != last_mod_time or type(text) is not str:
+                        if text is None:
+                            read.extra["ModTime"] = None
                         last_mod_time = text
                     read.mod_time = last_mod_time
                     text = item["ResourceId"]
                     if text != last_resource_id or type(text) is not str:
+                        if text is None:
+                            read.extra["ResourceId"] = None
                         last_resource_id = text
                     read.resource_id = last_resource_id
                     text = item["BindStatus"]
                     if text != last_bind_status or type(text) is not str:
+                        if text is None:
+                            read.extra["BindStatus"] = None
                         last_bind_status = text
                     read.bind_status = last_bind_status
                     text = item["TriggerAttribute"]
                     if text != last_trigger_attribute or type(text) is not str:
+                        if text is None:
+                            read.extra["TriggerAttribute"] = None
                         last_trigger_attribute = text
                     read.trigger_attribute = last_trigger_attribute
                     text = item["Description"]
                     if text != last_description or type(text) is not str:
+                        if text is None:
+                            read.extra["Description"] = None
                         last_description = text
                     read.description = last_description
                     text = item["BoundResources"]
                     if text != last_bound_resources or type(text) is not str:
+                        if text is None:
+                            read.extra["BoundResources"] = None
                         last_bound_resources = text
                     read.bound_resources = last_bound_resources
                 except KeyError:

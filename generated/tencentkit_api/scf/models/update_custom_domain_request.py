@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model UpdateCustomDomainRequest of scf 2018-04-16."""
 
@@ -11,7 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .cert_conf import CertConf, CertConfDict
 from .endpoints_conf import EndpointsConf, EndpointsConfDict
@@ -29,6 +35,7 @@ class UpdateCustomDomainRequest(Model):
         Field("waf_config", "WafConfig", "object", model="WafConf"),
         Field("endpoints_config", "EndpointsConfig", "object", array=True, model="EndpointsConf"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     domain: str
     """Domain name. Wildcards are not supported."""
@@ -45,12 +52,13 @@ class UpdateCustomDomainRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            domain=source.get("Domain", UNSET),
-            protocol=source.get("Protocol", UNSET),
-            cert_config=read_object(CertConf, source.get("CertConfig", UNSET)),
-            waf_config=read_object(WafConf, source.get("WafConfig", UNSET)),
-            endpoints_config=read_array(EndpointsConf, source.get("EndpointsConfig", UNSET)),
+            domain=get("Domain", UNSET),
+            protocol=get("Protocol", UNSET),
+            cert_config=read_object(CertConf, get("CertConfig", UNSET)),
+            waf_config=read_object(WafConf, get("WafConfig", UNSET)),
+            endpoints_config=read_array(EndpointsConf, get("EndpointsConfig", UNSET)),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model UpdateFunctionCodeRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .code import Code, CodeDict
 
@@ -34,6 +39,7 @@ class UpdateFunctionCodeRequest(Model):
         Field("code", "Code", "object", model="Code"),
         Field("code_source", "CodeSource", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function to update."""
@@ -64,19 +70,20 @@ class UpdateFunctionCodeRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            handler=source.get("Handler", UNSET),
-            cos_bucket_name=source.get("CosBucketName", UNSET),
-            cos_object_name=source.get("CosObjectName", UNSET),
-            zip_file=source.get("ZipFile", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            cos_bucket_region=source.get("CosBucketRegion", UNSET),
-            install_dependency=source.get("InstallDependency", UNSET),
-            env_id=source.get("EnvId", UNSET),
-            publish=source.get("Publish", UNSET),
-            code=read_object(Code, source.get("Code", UNSET)),
-            code_source=source.get("CodeSource", UNSET),
+            function_name=get("FunctionName", UNSET),
+            handler=get("Handler", UNSET),
+            cos_bucket_name=get("CosBucketName", UNSET),
+            cos_object_name=get("CosObjectName", UNSET),
+            zip_file=get("ZipFile", UNSET),
+            namespace=get("Namespace", UNSET),
+            cos_bucket_region=get("CosBucketRegion", UNSET),
+            install_dependency=get("InstallDependency", UNSET),
+            env_id=get("EnvId", UNSET),
+            publish=get("Publish", UNSET),
+            code=read_object(Code, get("Code", UNSET)),
+            code_source=get("CodeSource", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model UpdateFunctionConfigurationRequest of scf 2018-04-16."""
 
@@ -11,7 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_array, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_array,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .cfs_config import CfsConfig, CfsConfigDict
 from .dead_letter_config import DeadLetterConfig, DeadLetterConfigDict
@@ -54,6 +60,7 @@ class UpdateFunctionConfigurationRequest(Model):
         Field("intranet_config", "IntranetConfig", "object", model="IntranetConfigIn"),
         Field("ignore_sys_log", "IgnoreSysLog", "boolean"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function to update."""
@@ -108,33 +115,32 @@ class UpdateFunctionConfigurationRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            description=source.get("Description", UNSET),
-            memory_size=source.get("MemorySize", UNSET),
-            timeout=source.get("Timeout", UNSET),
-            runtime=source.get("Runtime", UNSET),
-            environment=read_object(Environment, source.get("Environment", UNSET)),
-            namespace=source.get("Namespace", UNSET),
-            vpc_config=read_object(VpcConfig, source.get("VpcConfig", UNSET)),
-            role=source.get("Role", UNSET),
-            install_dependency=source.get("InstallDependency", UNSET),
-            cls_logset_id=source.get("ClsLogsetId", UNSET),
-            cls_topic_id=source.get("ClsTopicId", UNSET),
-            publish=source.get("Publish", UNSET),
-            l5_enable=source.get("L5Enable", UNSET),
-            layers=read_array(LayerVersionSimple, source.get("Layers", UNSET)),
-            dead_letter_config=read_object(DeadLetterConfig, source.get("DeadLetterConfig", UNSET)),
-            public_net_config=read_object(PublicNetConfigIn, source.get("PublicNetConfig", UNSET)),
-            cfs_config=read_object(CfsConfig, source.get("CfsConfig", UNSET)),
-            init_timeout=source.get("InitTimeout", UNSET),
-            protocol_params=read_object(ProtocolParams, source.get("ProtocolParams", UNSET)),
-            instance_concurrency_config=read_object(
-                InstanceConcurrencyConfig, source.get("InstanceConcurrencyConfig", UNSET)
-            ),
-            dns_cache=source.get("DnsCache", UNSET),
-            intranet_config=read_object(IntranetConfigIn, source.get("IntranetConfig", UNSET)),
-            ignore_sys_log=source.get("IgnoreSysLog", UNSET),
+            function_name=get("FunctionName", UNSET),
+            description=get("Description", UNSET),
+            memory_size=get("MemorySize", UNSET),
+            timeout=get("Timeout", UNSET),
+            runtime=get("Runtime", UNSET),
+            environment=read_object(Environment, get("Environment", UNSET)),
+            namespace=get("Namespace", UNSET),
+            vpc_config=read_object(VpcConfig, get("VpcConfig", UNSET)),
+            role=get("Role", UNSET),
+            install_dependency=get("InstallDependency", UNSET),
+            cls_logset_id=get("ClsLogsetId", UNSET),
+            cls_topic_id=get("ClsTopicId", UNSET),
+            publish=get("Publish", UNSET),
+            l5_enable=get("L5Enable", UNSET),
+            layers=read_array(LayerVersionSimple, get("Layers", UNSET)),
+            dead_letter_config=read_object(DeadLetterConfig, get("DeadLetterConfig", UNSET)),
+            public_net_config=read_object(PublicNetConfigIn, get("PublicNetConfig", UNSET)),
+            cfs_config=read_object(CfsConfig, get("CfsConfig", UNSET)),
+            init_timeout=get("InitTimeout", UNSET),
+            protocol_params=read_object(ProtocolParams, get("ProtocolParams", UNSET)),
+            instance_concurrency_config=read_object(InstanceConcurrencyConfig, get("InstanceConcurrencyConfig", UNSET)),
+            dns_cache=get("DnsCache", UNSET),
+            intranet_config=read_object(IntranetConfigIn, get("IntranetConfig", UNSET)),
+            ignore_sys_log=get("IgnoreSysLog", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

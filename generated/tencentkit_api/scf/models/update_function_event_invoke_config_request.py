@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model UpdateFunctionEventInvokeConfigRequest of scf 2018-04-16."""
 
@@ -11,7 +11,12 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, read_object, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    read_object,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 from .async_trigger_config import AsyncTriggerConfig, AsyncTriggerConfigDict
 
@@ -25,6 +30,7 @@ class UpdateFunctionEventInvokeConfigRequest(Model):
         Field("function_name", "FunctionName", "string", required=True),
         Field("namespace", "Namespace", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     async_trigger_config: AsyncTriggerConfig | AsyncTriggerConfigDict
     """Retry settings and maximum event age for asynchronous invocations."""
@@ -37,10 +43,11 @@ class UpdateFunctionEventInvokeConfigRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            async_trigger_config=read_object(AsyncTriggerConfig, source.get("AsyncTriggerConfig", UNSET)),
-            function_name=source.get("FunctionName", UNSET),
-            namespace=source.get("Namespace", UNSET),
+            async_trigger_config=read_object(AsyncTriggerConfig, get("AsyncTriggerConfig", UNSET)),
+            function_name=get("FunctionName", UNSET),
+            namespace=get("Namespace", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

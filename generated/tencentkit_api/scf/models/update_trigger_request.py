@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model UpdateTriggerRequest of scf 2018-04-16."""
 
@@ -11,7 +11,11 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
+from ...model import (
+    Field,
+    Model,
+    unknown_fields,
+)
 from ...unset import UNSET, Unset
 
 
@@ -30,6 +34,7 @@ class UpdateTriggerRequest(Model):
         Field("description", "Description", "string"),
         Field("custom_argument", "CustomArgument", "string"),
     )
+    NOT_SET: ClassVar[Unset | None] = UNSET
 
     function_name: str
     """Name of the function."""
@@ -54,16 +59,17 @@ class UpdateTriggerRequest(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            function_name=source.get("FunctionName", UNSET),
-            trigger_name=source.get("TriggerName", UNSET),
-            type=source.get("Type", UNSET),
-            enable=source.get("Enable", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            namespace=source.get("Namespace", UNSET),
-            trigger_desc=source.get("TriggerDesc", UNSET),
-            description=source.get("Description", UNSET),
-            custom_argument=source.get("CustomArgument", UNSET),
+            function_name=get("FunctionName", UNSET),
+            trigger_name=get("TriggerName", UNSET),
+            type=get("Type", UNSET),
+            enable=get("Enable", UNSET),
+            qualifier=get("Qualifier", UNSET),
+            namespace=get("Namespace", UNSET),
+            trigger_desc=get("TriggerDesc", UNSET),
+            description=get("Description", UNSET),
+            custom_argument=get("CustomArgument", UNSET),
             extra=unknown_fields(source, _WIRE_NAMES),
         )
 

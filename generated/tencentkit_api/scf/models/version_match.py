@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model VersionMatch of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class VersionMatchDict(TypedDict):
@@ -45,16 +49,17 @@ class VersionMatch(Model):
     expression: str
     """Expected value: (a,b) or [a,b] with integers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            version=source.get("Version", UNSET),
-            key=source.get("Key", UNSET),
-            method=source.get("Method", UNSET),
-            expression=source.get("Expression", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            version=get("Version"),
+            key=get("Key"),
+            method=get("Method"),
+            expression=get("Expression"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -73,18 +78,26 @@ class VersionMatch(Model):
                 try:
                     text = item["Version"]
                     if text != last_version or type(text) is not str:
+                        if text is None:
+                            read.extra["Version"] = None
                         last_version = text
                     read.version = last_version
                     text = item["Key"]
                     if text != last_key or type(text) is not str:
+                        if text is None:
+                            read.extra["Key"] = None
                         last_key = text
                     read.key = last_key
                     text = item["Method"]
                     if text != last_method or type(text) is not str:
+                        if text is None:
+                            read.extra["Method"] = None
                         last_method = text
                     read.method = last_method
                     text = item["Expression"]
                     if text != last_expression or type(text) is not str:
+                        if text is None:
+                            read.extra["Expression"] = None
                         last_expression = text
                     read.expression = last_expression
                 except KeyError:

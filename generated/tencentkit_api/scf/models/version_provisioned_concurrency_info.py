@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
@@ -11,8 +11,13 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, read_array, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    read_items,
+    unknown_or_null_fields,
+)
 from .trigger_action import TriggerAction
 
 
@@ -48,21 +53,22 @@ class VersionProvisionedConcurrencyInfo(Model):
     """Details of the state."""
     qualifier: str
     """Number of the version."""
-    trigger_actions: list[TriggerAction] | None
+    trigger_actions: list[TriggerAction]
     """Scheduled changes of the number of instances. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            allocated_provisioned_concurrency_num=source.get("AllocatedProvisionedConcurrencyNum", UNSET),
-            available_provisioned_concurrency_num=source.get("AvailableProvisionedConcurrencyNum", UNSET),
-            status=source.get("Status", UNSET),
-            status_reason=source.get("StatusReason", UNSET),
-            qualifier=source.get("Qualifier", UNSET),
-            trigger_actions=read_array(TriggerAction, source.get("TriggerActions", UNSET)),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            allocated_provisioned_concurrency_num=get("AllocatedProvisionedConcurrencyNum"),
+            available_provisioned_concurrency_num=get("AvailableProvisionedConcurrencyNum"),
+            status=get("Status"),
+            status_reason=get("StatusReason"),
+            qualifier=get("Qualifier"),
+            trigger_actions=read_items(TriggerAction, get("TriggerActions")),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -78,21 +84,36 @@ class VersionProvisionedConcurrencyInfo(Model):
             if type(item) is dict and len(item) == 6:
                 read = _new(cls)
                 try:
-                    read.allocated_provisioned_concurrency_num = item["AllocatedProvisionedConcurrencyNum"]
-                    read.available_provisioned_concurrency_num = item["AvailableProvisionedConcurrencyNum"]
+                    value = item["AllocatedProvisionedConcurrencyNum"]
+                    if value is None:
+                        read.extra["AllocatedProvisionedConcurrencyNum"] = None
+                    read.allocated_provisioned_concurrency_num = value
+                    value = item["AvailableProvisionedConcurrencyNum"]
+                    if value is None:
+                        read.extra["AvailableProvisionedConcurrencyNum"] = None
+                    read.available_provisioned_concurrency_num = value
                     text = item["Status"]
                     if text != last_status or type(text) is not str:
+                        if text is None:
+                            read.extra["Status"] = None
                         last_status = text
                     read.status = last_status
                     text = item["StatusReason"]
                     if text != last_status_reason or type(text) is not str:
+                        if text is None:
+                            read.extra["StatusReason"] = None
                         last_status_reason = text
                     read.status_reason = last_status_reason
                     text = item["Qualifier"]
                     if text != last_qualifier or type(text) is not str:
+                        if text is None:
+                            read.extra["Qualifier"] = None
                         last_qualifier = text
                     read.qualifier = last_qualifier
-                    read.trigger_actions = read_array(TriggerAction, item["TriggerActions"])
+                    value = item["TriggerActions"]
+                    if value is None:
+                        read.extra["TriggerActions"] = None
+                    read.trigger_actions = read_items(TriggerAction, value)
                 except KeyError:
                     pass
                 else:

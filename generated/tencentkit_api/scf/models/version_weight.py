@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model VersionWeight of scf 2018-04-16."""
 
@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, lazy_extra, unknown_fields
-from ...unset import UNSET
+from ...model import (
+    Field,
+    Model,
+    lazy_extra,
+    unknown_or_null_fields,
+)
 
 
 class VersionWeightDict(TypedDict):
@@ -37,14 +41,15 @@ class VersionWeight(Model):
     weight: float
     """Share of the requests, 0 to 1."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            version=source.get("Version", UNSET),
-            weight=source.get("Weight", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            version=get("Version"),
+            weight=get("Weight"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
     @classmethod
@@ -60,9 +65,14 @@ class VersionWeight(Model):
                 try:
                     text = item["Version"]
                     if text != last_version or type(text) is not str:
+                        if text is None:
+                            read.extra["Version"] = None
                         last_version = text
                     read.version = last_version
-                    read.weight = item["Weight"]
+                    value = item["Weight"]
+                    if value is None:
+                        read.extra["Weight"] = None
+                    read.weight = value
                 except KeyError:
                     pass
                 else:

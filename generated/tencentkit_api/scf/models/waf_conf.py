@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 37890da5c57b06500a2c934c0771e1c968a5b94c0c14b18f8176bf1879ce0010).
+# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
 # Do not edit: change the spec or the template.
 """Model WafConf of scf 2018-04-16."""
 
@@ -11,8 +11,11 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
-from ...model import Field, Model, unknown_fields
-from ...unset import UNSET, Unset
+from ...model import (
+    Field,
+    Model,
+    unknown_or_null_fields,
+)
 
 
 class WafConfDict(TypedDict):
@@ -31,19 +34,20 @@ class WafConf(Model):
         Field("waf_instance_id", "WafInstanceId", "string"),
     )
 
-    waf_open: str | Unset = UNSET
+    waf_open: str | None = None
     """State of the firewall: OPEN or CLOSE."""
-    waf_instance_id: str | Unset = UNSET
+    waf_instance_id: str | None = None
     """ID of the firewall."""
     extra: dict[str, Any] = _field(factory=dict)
-    """Unknown fields by wire name."""
+    """Unknown fields, and nulls of known fields, by wire name."""
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
         return cls(
-            waf_open=source.get("WafOpen", UNSET),
-            waf_instance_id=source.get("WafInstanceId", UNSET),
-            extra=unknown_fields(source, _WIRE_NAMES),
+            waf_open=get("WafOpen"),
+            waf_instance_id=get("WafInstanceId"),
+            extra=unknown_or_null_fields(source, _WIRE_NAMES),
         )
 
 

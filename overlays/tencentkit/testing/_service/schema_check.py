@@ -16,6 +16,8 @@ import jsonschema_rs
 from .action_request import ServiceError
 
 _PACKAGE = "tencentkit_api.scf"
+_OBSERVED = "x-tc-observed"
+_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 # Order in which the errors of one request are reported.
 _ERROR_ORDER = {"required": 0, "additionalProperties": 1, "type": 2}
 
@@ -28,12 +30,15 @@ class SchemaValidator:
     """Compiled validators, one for each request and response."""
 
     def __init__(self, schemas: Mapping[str, Any]) -> None:
-        closed = {name: _closed(schema) for name, schema in schemas.items()}
-        self._validators = {
-            name: jsonschema_rs.validator_for({"$ref": f"#/components/schemas/{name}", "components": {"schemas": closed}})
-            for name in closed
-            if name.endswith(("Request", "Response"))
-        }
+        self._validators: dict[str, jsonschema_rs.Validator] = {}
+        for side in ("Request", "Response"):
+            # A type may be in both: a request takes the documented type only.
+            closed = {name: _closed(schema, is_response=side == "Response") for name, schema in schemas.items()}
+            self._validators |= {
+                name: jsonschema_rs.validator_for({"$ref": f"#/components/schemas/{name}", "components": {"schemas": closed}})
+                for name in closed
+                if name.endswith(side)
+            }
 
     def check_request(self, action: str, parameters: dict[str, Any], documented: tuple[str, ...]) -> None:
         """Validate the parameters of a request.
@@ -53,7 +58,7 @@ class SchemaValidator:
         raise _service_error(errors[0], documented)
 
     def check_response(self, action: str, result: dict[str, Any]) -> None:
-        """Validate a response: every documented field, and no other.
+        """Validate a response: every documented field, and no other, with the values that documented examples have.
 
         Raises:
             SchemaViolation: The response does not match the schema.
@@ -70,19 +75,24 @@ def published_schemas() -> SchemaValidator:
     return SchemaValidator(json.loads(text))
 
 
-def _closed(schema: Any) -> Any:
-    """Return `schema` with additional properties forbidden and nullable properties accepting null."""
-    if isinstance(schema, list):
-        return [_closed(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    result = {name: _closed(item) for name, item in schema.items()}
-    # A property may be named "type" or "properties"; only the values of keywords have these types.
-    if result.get("type") == "object" and isinstance(result.get("properties"), dict):
-        result["additionalProperties"] = False
-    if result.pop("x-tc-nullable", None) is True:
-        return {"anyOf": [result, {"type": "null"}]}
-    return result
+def _closed(schema: dict[str, Any], *, is_response: bool) -> dict[str, Any]:
+    """Return a named schema with additional properties forbidden and, in a response, the observed values accepted."""
+    properties: dict[str, Any] = schema.get("properties", {})
+    result = schema | {"properties": {name: _value(node, is_response=is_response) for name, node in properties.items()}}
+    if is_response:
+        left_out = {name for name, node in properties.items() if "missing" in node.get(_OBSERVED, ())}
+        result["required"] = [name for name in schema.get("required", ()) if name not in left_out]
+    return result | {"additionalProperties": False}
+
+
+def _value(node: dict[str, Any], *, is_response: bool) -> dict[str, Any]:
+    """Return the schema of a value: the documented type, null if it is nullable, and what examples of responses have beside it."""
+    observed = node.get(_OBSERVED, {}) if is_response else {}
+    result = {key: value for key, value in node.items() if key not in {_OBSERVED, "x-tc-nullable", *observed}}
+    if "items" in node:
+        result["items"] = _value(node["items"], is_response=is_response)
+    others = {kind for kind in observed if kind in _TYPES} | ({"null"} if node.get("x-tc-nullable") is True else set())
+    return {"anyOf": [result, {"type": sorted(others)}]} if others else result
 
 
 def _service_error(error: jsonschema_rs.ValidationError, documented: tuple[str, ...]) -> ServiceError:

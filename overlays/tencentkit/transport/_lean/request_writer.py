@@ -1,20 +1,37 @@
-"""Request serializer."""
+"""Request serializer, and what the lean transports refuse."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from ...errors import RequestInvalid
+from .._origin import Origin, parse_origin
 from .._types import HttpRequest
 
 _NAME = b"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """Characters of a header name."""
 VISIBLE = bytes(range(0x21, 0x7F))
-"""Characters of a header value, except blanks. h11 accepts more, so it handles all other values."""
+"""Characters of a header value, except blanks. h11 accepts more."""
 _VISIBLE_OR_SPACE = VISIBLE + b" "
 
 
+def prepared(request: HttpRequest) -> tuple[Origin, bytes]:
+    """Return the origin of `request`, and its serialized head and body.
+
+    Raises:
+        RequestInvalid: The URL or a header is unusual; `HttpxTransport` may send it.
+    """
+    origin = parse_origin(request.url)
+    if origin is None:
+        raise RequestInvalid("base_url", f"{request.url!r} is not a plain URL with http or https, which the lean transports require")
+    data = request_bytes(request, origin.target)
+    if data is None:
+        raise RequestInvalid("headers", "the lean transports send only plain header names and ASCII values without outer blanks")
+    return origin, data
+
+
 def request_bytes(request: HttpRequest, target: str) -> bytes | None:
-    """Return the serialized request, head and body; `None` if httpx must check the head."""
+    """Return the serialized request, head and body; `None` if the head is unusual."""
     steady = request.headers[: request.steady]
     fixed, others = _header_lines(steady), _header_lines.__wrapped__(request.headers[request.steady :])
     if fixed is None or others is None or not request.headers or request.method not in {"GET", "POST"}:
@@ -24,7 +41,7 @@ def request_bytes(request: HttpRequest, target: str) -> bytes | None:
 
 @lru_cache(maxsize=64)
 def _header_lines(headers: tuple[tuple[str, str], ...]) -> bytes | None:
-    """Return the serialized headers; `None` if httpx must check them. The cache is for those that are the same in every request."""
+    """Return the serialized headers; `None` if one is unusual. The cache is for those that are the same in every request."""
     lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
     if " \r\n" in lines or ":  " in lines or not lines.isascii():
         return None  # a value is empty, or has leading or trailing blanks

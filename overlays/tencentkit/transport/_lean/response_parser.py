@@ -11,8 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...errors import ConnectionFailed
-from .._bodies import MAXIMUM_BYTES, ResponseBody
-from .._open_response import join_headers, unexpected_data
+from .._bodies import MAXIMUM_BYTES, ResponseBody, join_headers, unexpected_data
 from .._types import HttpResponse
 from .request_writer import VISIBLE, lower_name
 
@@ -94,11 +93,6 @@ class ResponseParser:
 def protocol_error(reason: str) -> ConnectionFailed:
     """Return the error for data that is not a complete HTTP response."""
     return ConnectionFailed(f"HTTP protocol error: {reason}", sent=True)
-
-
-def connection_lost(reason: str) -> ConnectionFailed:
-    """Return the error for a connection that failed while it was read or written."""
-    return ConnectionFailed(f"connection reset or closed: {reason}", sent=True)
 
 
 def _plain(head: bytes) -> tuple[int, dict[str, str], int] | None:
