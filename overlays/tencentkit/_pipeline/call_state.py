@@ -72,6 +72,7 @@ class CallState:
         attempts: Requests sent so far.
         last_response: The latest response.
         last_failure: Error of the latest attempt that failed.
+        maybe_executed: Whether an attempt so far may have had an effect.
     """
 
     def __init__(self, call: CallRequest, settings: Settings) -> None:
@@ -81,7 +82,7 @@ class CallState:
         self.attempts = 0
         self.last_response: HttpResponse | None = None
         self.last_failure: TencentkitError | None = None
-        self._maybe_executed = False
+        self.maybe_executed = False
         self._attempt: Attempt | None = None
 
     @cached_property
@@ -99,10 +100,10 @@ class CallState:
         self._annotate(error, executed=False, may_pass=error.retryable)
 
     def _annotate(self, error: TencentkitError, *, executed: bool, may_pass: bool = False) -> None:
-        self._maybe_executed = self._maybe_executed or executed
+        self.maybe_executed = self.maybe_executed or executed
         may_pass = may_pass or is_transient(error, self.cause_of(error))
-        error.retryable = may_pass and (not self._maybe_executed or self._repeatable())
-        error.maybe_executed = self._maybe_executed and not self.call.action.read_only
+        error.retryable = may_pass and (not self.maybe_executed or self._repeatable())
+        error.maybe_executed = self.maybe_executed and not self.call.action.read_only
         error.client_token = error.client_token or self.call.client_token
         error.attempts = self.attempts
         self._add_context(error)
@@ -123,7 +124,7 @@ class CallState:
         Raises:
             TencentkitError: Another request could execute a write twice.
         """
-        if self._maybe_executed and self.last_failure is not None and not self._repeatable():
+        if self.last_failure is not None and not self._repeatable():
             raise self.last_failure
 
     def _repeatable(self) -> bool:
