@@ -155,7 +155,7 @@ def _shown(value: Any, owner: type[Model], field: Field) -> str:
         return hidden(value)
     if type(value) in _SCALARS:
         return repr(value)
-    if field.array and isinstance(value, list | tuple):
+    if (field.array or field.model is not None) and isinstance(value, list | tuple):
         item_field = field._replace(array=False)
         return f"[{', '.join(_shown(item, owner, item_field) for item in value)}]"
     if field.model is not None and isinstance(value, dict):
@@ -169,8 +169,15 @@ def _shown(value: Any, owner: type[Model], field: Field) -> str:
     return _shown_plain(value)
 
 
-def _has_secrets(model: type[Model]) -> bool:
-    return any(field.secret for field in model.FIELDS)
+def _has_secrets(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> bool:
+    """Return whether a model or one inside it has a secret field; models may contain each other."""
+    if model in seen:
+        return False
+    seen |= {model}
+    return any(
+        field.secret or (field.model is not None and _has_secrets(_sibling(model, field.model), seen))
+        for field in model.FIELDS
+    )
 
 
 def _shown_plain(value: Any, name: str = "") -> str:

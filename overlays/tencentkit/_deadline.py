@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MethodType
 from typing import Any, Literal
 
 from .clock import Clock
@@ -101,9 +102,12 @@ class Deadline:
 
 def with_deadline(method: Callable[..., Any], seconds: float | None) -> Callable[..., Any]:
     """Return the method of a view of its client with this deadline."""
-    client: Any = method.__self__  # type: ignore[attr-defined] # a bound method
-    limited: Callable[..., Any] = getattr(client.with_options(deadline=seconds), method.__name__)
-    return limited
+    client: Any = getattr(method, "__self__", None)
+    function = getattr(method, "__func__", None)
+    if function is None or not hasattr(client, "with_options"):
+        return method  # a mock in place of the method: it belongs to no client
+    # Not by its name, which may mean an override of the method.
+    return MethodType(function, client.with_options(deadline=seconds))
 
 
 def shorter_limit(one: float | None, other: float | None) -> float | None:

@@ -25,8 +25,10 @@ class SecretBytes(bytes):
         return "b'…'"
 
 
-def masked(secret_id: str) -> str:
+def masked(secret_id: object) -> str:
     """Return the repr of a secret id that its owner recognises and that others cannot use."""
+    if not isinstance(secret_id, str):
+        return f"<{type(secret_id).__name__}>"
     return repr(f"{secret_id[:4]}…{secret_id[-4:]}" if len(secret_id) >= 16 else "…")
 
 

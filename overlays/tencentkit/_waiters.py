@@ -31,7 +31,7 @@ class Polling:
         clock: Clock of the timeout.
         random: Returns random numbers from 0 up to 1, for the jitter of the pauses.
         on_progress: Called with each response; in an event loop it may be async.
-        action: The polled action.
+        facts: Action, region and host of the polls, for the errors.
         subject: Arguments that identify what is polled.
         deadline: Seconds of a single poll, at most what remains of the wait; `None` for no limit.
     """
@@ -44,12 +44,12 @@ class Polling:
         random: Callable[[], float],
         on_progress: Callable[[Any], object] | None = None,
         *,
-        action: str,
+        facts: Mapping[str, Any],
         subject: Mapping[str, Any] | None = None,
         deadline: float | None = None,
     ) -> None:
         self._subject = subject
-        self._action = action
+        self._context = facts
         self._waiter = waiter
         self._on_progress = on_progress
         self._timeout = timeout
@@ -93,7 +93,8 @@ class Polling:
     def report_progress(self, response: Any) -> object:
         """Call `on_progress` with a response; return its result."""
         self._last, self.failure = response, None
-        self._attempts += response.meta.attempts
+        attempts = getattr(getattr(response, "meta", None), "attempts", 0)
+        self._attempts += attempts if isinstance(attempts, int) else 0  # the response of a mock may be anything
         return None if self._on_progress is None else self._on_progress(response)
 
     def is_finished(self, response: Any) -> bool:
@@ -141,7 +142,7 @@ class Polling:
         return acceptor.state == "success"
 
     def _facts(self) -> dict[str, Any]:
-        return {"attempts": self._attempts, "action": self._action}
+        return {"attempts": self._attempts, **self._context}
 
     def timed_out(self) -> WaiterTimeout:
         """Return the error of a wait that timed out."""

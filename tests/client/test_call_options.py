@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import AsyncMock, Mock, patch
 
 import pytest
 
 from tencentkit import Credentials, Retry
-from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid
+from tencentkit.errors import DeadlineExceeded, InternalError, RequestInvalid, WaiterFailed
 from tencentkit.scf import AsyncClient, Client
+from tencentkit_api.scf.models import GetFunctionResponse
 from tencentkit_api.unset import UNSET
 from tests.conftest import Kind
-from tests.scripted import refusal, result
+from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 Make = Callable[..., Any]
 EMPTY = result(TotalCount=0, EventList=[])
@@ -105,6 +107,78 @@ def test_view_of_a_subclass() -> None:
 
     view = Mine("t", region="r", credentials=Credentials("id", "key")).with_options(deadline=3)
     assert (type(view), view.tenant) == (Mine, "t")
+
+
+def test_slots_of_a_subclass() -> None:
+    """A view has the values of a subclass's slots, also of private ones; a slot that is not set stays so."""
+
+    class Mine(Client):
+        __slots__ = ("__hidden", "later", "tenant")
+
+        def __init__(self, tenant: str, **settings: Any) -> None:
+            super().__init__(**settings)
+            self.tenant = tenant
+            self.__hidden = tenant * 2
+
+        @property
+        def hidden(self) -> str:
+            return self.__hidden
+
+    view = Mine("t", region="r", credentials=Credentials("id", "key")).with_options(deadline=3).with_options(region="s")
+    assert (view.tenant, view.hidden, view.region, hasattr(view, "later")) == ("t", "tt", "s", False)
+
+
+def overriding(base: Any) -> Any:
+    """Return a subclass whose own methods count the calls that pass through them."""
+
+    class Mine(base):  # type: ignore[misc] # any client
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            self.passed: list[str] = []
+
+        def list_async_events(self, **arguments: Any) -> Any:
+            self.passed.append(f"list in {self.region}")
+            return super().list_async_events(**arguments)
+
+        def get_function(self, **arguments: Any) -> Any:
+            self.passed.append(f"get in {self.region}")
+            return super().get_function(**arguments)
+
+    return Mine
+
+
+@pytest.mark.parametrize("deadline", [UNSET, 30])
+def test_overridden_methods(kind: Kind, deadline: Any) -> None:
+    """Listings and waiters use the methods of a subclass, in the view that they belong to, and exactly the method that they got."""
+    network = kind.pick(SyncScript, AsyncScript)([result(Status="Active", TotalCount=0, EventList=[])])
+    settings: dict[str, Any] = {"region": "r", "credentials": Credentials("id", "key"), "throttle": None, "transport": network}
+    mine = overriding(kind.pick(Client, AsyncClient))
+    client = mine(**settings)
+    view = client.with_options(region="ap-beijing", deadline=deadline)
+    kind.listed(view.paginate(client.list_async_events, function_name="f"))
+    assert kind.run(view.wait_until_function_active(function_name="f", timeout=5)).status == "Active"
+    assert client.passed == ["list in ap-beijing", "get in ap-beijing"]
+    kind.listed(view.paginate(super(mine, client).list_async_events, function_name="f"))
+    assert client.passed == ["list in ap-beijing", "get in ap-beijing"]
+    with pytest.raises(RequestInvalid, match=r"functionname: .*; pass function_name="):
+        view.paginate(client.list_async_events, functionname="f")
+
+
+@pytest.mark.parametrize("target", ["object", "class"])
+def test_waiter_with_a_mock(kind: Kind, target: str) -> None:
+    """A waiter polls a method that a test has replaced by a mock, also one that returns a mock."""
+    client = kind.client()
+    mocked = client if target == "object" else type(client)
+    create = kind.pick(Mock, AsyncMock)
+    for response in (Mock(status="Active"), GetFunctionResponse.from_dict({"Status": "Active"})):
+        with patch.object(mocked, "get_function", create(side_effect=[response]), create=False) as method:
+            assert kind.run(client.with_options(deadline=3).wait_until_function_active(function_name="f", timeout=5)) is response
+        assert method.call_count == 1
+    with patch.object(type(client), "get_function", autospec=True) as method:
+        method.side_effect = [Mock(status="CreateFailed")]
+        with pytest.raises(WaiterFailed, match="status is CreateFailed for function_name='f'") as caught:
+            kind.run(client.wait_until_function_active(function_name="f", timeout=5))
+    assert caught.value.attempts == 0
 
 
 def test_view_is_cheap() -> None:

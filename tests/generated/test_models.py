@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -265,3 +266,22 @@ def test_repr_hides_secrets() -> None:
     assert "git_password_secret" not in repr(code)
     assert "value=''" in repr(read)
     assert code.to_dict() == {"GitUrl": "https://git", "GitPassword": "hunter2"}
+
+
+WRAPS: dict[str, Callable[[Any], Any]] = {
+    "text": json.dumps,
+    "list": lambda value: [value],
+    "lists": lambda value: [[value]],
+    "mixed": lambda value: [value, [json.dumps(value)]],
+}
+
+
+@pytest.mark.parametrize("wrap", WRAPS.values(), ids=WRAPS)
+def test_repr_of_unexpected_structure(wrap: Callable[[Any], Any]) -> None:
+    """A secret stays hidden if the object around it arrives as text, or in more lists than documented."""
+    variables = [{"Key": "NAME", "Value": "canary"}]
+    for environment in (wrap({"Variables": variables}), {"Variables": wrap(variables[0])}, {"Variables": wrap(variables)}):
+        for model in (models.GetFunctionResponse, models.CreateFunctionRequest):
+            made = model.from_dict({"Environment": environment})
+            assert "canary" not in repr(made), environment
+            assert made.to_dict()["Environment"] == environment

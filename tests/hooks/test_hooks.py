@@ -136,6 +136,8 @@ def test_hook_adds_headers(kind: Any, make_client: Any) -> None:
     kind.run(client.with_options(headers={"X-Mine": "m"}).list_async_events(function_name="f"))
     assert [network.headers(index)["x-tc-traceid"] for index in (0, 1)] == ["t-1", "t-2"]
     assert network.headers()["x-mine"] == "m"
+    kind.run(client.with_options(headers={"x-tc-traceid": "mine"}).list_async_events(function_name="f"))
+    assert [pair for pair in network.requests[-1].headers if pair[0].lower() == "x-tc-traceid"] == [("X-TC-TraceId", "t-1")]
     client, network = make_client(result(), hooks=[Tracer("Authorization")])
     with pytest.raises(RequestInvalid, match="Authorization is set by the client"):
         kind.run(client.list_async_events(function_name="f"))

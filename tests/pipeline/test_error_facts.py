@@ -247,3 +247,67 @@ def test_api_error_of_a_nested_call(stage: Make) -> None:
     error = failure_of(stage(refusal("RESOURCENOTFOUND.x")), WRITE)
     assert isinstance(error, ApiError)
     assert (error.retryable, error.maybe_executed) == (False, False)
+
+
+def act(made: Stage, method: Any) -> Any:
+    """List or call for a function."""
+    if method.__name__.startswith("list"):
+        return made.listed(made.client.paginate(method, function_name="f"))
+    return made.run(method(function_name="f"))
+
+
+def test_errors_beyond_one_call(stage: Make) -> None:
+    """Errors about a result, a listing or a wait name action, region and host like those of a single call."""
+    rows = [{"InvokeRequestId": "x"}] * 50
+    cases: list[tuple[str, str, Answer]] = [
+        ("run_function", "Invoke", result(Result={"ErrMsg": "boom", "InvokeResult": 1})),
+        ("run_function", "Invoke", result()),
+        ("start_function", "Invoke", result()),
+        ("wait_until_function_active", "GetFunction", result(Status="CreateFailed")),
+        ("wait_until_function_active", "GetFunction", result(Status="Creating")),
+        ("list_aliases", "ListAliases", result(Aliases=rows)),
+        ("list_aliases", "ListAliases", ConnectionFailed("reset", sent=True)),
+    ]
+    for method, name, answer in cases:
+        made = stage(answer, throttle=None).with_options(region="ap-beijing", retry=None)
+        with pytest.raises(TencentkitError) as caught:
+            act(made, getattr(made.client, method))
+        error = caught.value
+        assert (error.action, error.region, error.host) == (name, "ap-beijing", "scf.tencentcloudapi.com"), (name, type(error))
+        assert error.to_dict()["region"] == "ap-beijing"
+
+
+@pytest.mark.parametrize("cause", ["AuthFailure.SignatureExpire", "AuthFailure.TokenFailure"])
+@pytest.mark.parametrize(("declared", "requests"), [(False, 2), (True, 3)])
+def test_old_token_sends_nothing(stage: Make, cause: str, declared: bool, requests: int) -> None:
+    """A first attempt that may have been executed is not repeated once its client token may have expired, whatever the retry is for."""
+    clock = ManualClock()
+
+    def later(_: HttpRequest) -> HttpResponse:
+        clock.advance(250)
+        return refusal(cause, date="Thu, 01 Jan 2032 00:00:00 GMT")
+
+    made = stage(copy.copy(RESET), later, result(), clock=clock, throttle=None, credentials=Refreshing())
+    client = made.client
+    action = Action(
+        "Buy", "scf", "2018-04-16", None, read_only=False, region_required=False, regions=(), errors=(), client_token="ClientToken"
+    )
+    request = CallRequest(action, b"{}", "r", timeout=None, deadline=None, headers={}, idempotent=declared)
+    run = drive_async if client._is_async else drive
+    try:
+        made.run(run(call_steps(request, client._settings), client._transport))  # type: ignore[operator]
+    except TencentkitError as error:
+        assert not declared
+        assert (error.retryable, error.maybe_executed, error.attempts) == (False, True, 2)
+    assert len(made.network.requests) == requests
+
+
+class Refreshing:
+    """Provider whose token changes with each call."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def get(self) -> Credentials:
+        self.calls += 1
+        return Credentials("AKIDabcdefgh", "key-of-a-test", f"token-{self.calls}")

@@ -97,6 +97,28 @@ def test_cut_secret_is_redacted(stage: Make) -> None:
         assert "can" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "start", ["错" * 60, "canary-" * 10 + " ", ("canary-" * 10 + " ") * 3, "\xff" * 20], ids=["wide", "once", "often", "binary"]
+)
+def test_repeated_secret_is_redacted(stage: Make, start: str) -> None:
+    """Neither earlier secrets nor characters of several bytes move the end of the search into the text that the error quotes."""
+    key = "canary-" * 10
+    for pad in range(0, 500, 3):
+        body = (start + "." * pad + key + key).encode("latin-1" if "\xff" in start else "utf-8")
+        with pytest.raises(ResponseMalformed) as caught:
+            stage(HttpResponse(200, {}, body), credentials=Credentials("AKID", key)).list_events()
+        assert "can" not in str(caught.value), pad
+
+
+def test_encoded_echo_in_headers(stage: Make) -> None:
+    """`meta.headers` show no key or token in an encoding, also if no header has the plain text."""
+    secrets = ('a/long"key', 'a/long"token')
+    for encode in ENCODINGS:
+        reply = result(TotalCount=0, EventList=[])._replace(headers={"x-echo": " ".join(map(encode, secrets)), "x-id": "r-1"})
+        meta = stage(reply, credentials=Credentials("AKID", *secrets)).list_events().meta
+        assert meta.headers == {"x-echo": "[secret] [secret]", "x-id": "r-1"}
+
+
 HEADERS = [(b"X-Digest", DIGEST), (b"X-Region", "ap-guangzhou"), (b"X-Key", "a token"), (b"X-Id", "AKIDabcdefghijkl")]
 
 

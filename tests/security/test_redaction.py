@@ -18,8 +18,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tencentkit import AssumeRoleCredentials, CallableCredentials, Credentials, Hook, InstanceRoleCredentials
+from tencentkit import AssumeRoleCredentials, CallableCredentials, Credentials, Hook, InstanceRoleCredentials, ProfileCredentials, Retry
+from tencentkit.errors import TencentkitError
 from tencentkit.hooks import Attempt, Call
+from tencentkit.scf import AsyncClient, Client
 from tests.conftest import Kind
 from tests.scripted import refusal, result
 from tests.transport.raw_server import Connection, ok, raw_server
@@ -297,3 +299,36 @@ def test_reprs_and_errors(stage: Make) -> None:
         if "tencentkit" in str(entry.path):
             shown += [repr(value) for value in entry.locals.values()]
     assert not [text for text in shown if "key-canary" in text or "token-canary" in text]
+
+
+KEY = "canary-key\n"  # as read from a file, the usual mistake
+INVALID: list[tuple[type[Any], dict[str, Any]]] = [
+    (Credentials, {"secret_id": "AKID", "secret_key": KEY}),
+    (Credentials, {"secret_id": "AKID", "secret_key": "canary-key", "token": KEY}),
+    (Credentials, {"secret_id": 5, "secret_key": "canary-key"}),
+    (Credentials, {"secret_id": None, "secret_key": KEY, "expires_at": "soon"}),
+    (Client, {"region": 5}),
+    (Client, {"transport": 5}),
+    (Client, {"hooks": 5}),
+    (AsyncClient, {"base_url": 5}),
+    (AsyncClient, {"transport": 5}),
+    (Retry, {"codes": "InternalError"}),
+    (Retry, {"codes": {5}}),
+    (Retry, {"attempts": 0}),
+    (ProfileCredentials, {"profile": 5}),
+    (ProfileCredentials, {"clock": 5}),
+    (AssumeRoleCredentials, {"role_arn": "r", "clock": 5}),
+    (CallableCredentials, {"function": 5}),
+    (CallableCredentials, {"function": print, "clock": 5}),
+]
+
+
+@pytest.mark.parametrize(("kind", "arguments"), INVALID)
+def test_traceback_of_a_constructor(kind: type[Any], arguments: dict[str, Any]) -> None:
+    """A traceback with local variables can be printed although the object is incomplete, and the frames of ours show no key."""
+    with pytest.raises(TencentkitError) as caught:
+        kind(**arguments)
+    shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    ours = [frame for frame in shown.stack if frame.filename != __file__]
+    assert ours
+    assert not [frame for frame in ours if "canary" in repr(frame.locals)]

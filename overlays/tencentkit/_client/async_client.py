@@ -61,7 +61,7 @@ class AsyncioClient(BaseClient[AsyncTransport]):
 
     async def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
         call = self._request(action, encode_request(request))
-        return model_result(await drive_async(call_steps(call, self._settings), self._transport), response, action)
+        return model_result(await drive_async(call_steps(call, self._settings), self._transport), response, action, self._facts)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
         own = self._own_method(method)

@@ -7,6 +7,8 @@ import random
 import threading
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from types import MemberDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Waiter
@@ -27,7 +29,7 @@ from ..errors import RequestInvalid
 from ..hooks import Hook
 from ..retry._policy import Retry
 from ..throttle._throttle import Throttle
-from .call_options import NO_OPTIONS, Language, call_request, check_region
+from .call_options import NO_OPTIONS, CallOptions, Language, call_request, check_region
 from .keywords import checked_arguments, helper_keyword, paginate_names, paging_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
@@ -60,6 +62,13 @@ class BaseClient(Generic[_TransportT]):
 
     _product: Product
     _is_async: ClassVar[bool]
+    _options: CallOptions = NO_OPTIONS
+    _slots: ClassVar[tuple[MemberDescriptorType, ...]] = ()
+    """Slots of a user's subclass with `__slots__`."""
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        cls._slots = tuple(each for base in cls.__mro__ for each in vars(base).values() if isinstance(each, MemberDescriptorType))
 
     @checked_arguments
     def __init__(
@@ -116,7 +125,6 @@ class BaseClient(Generic[_TransportT]):
             signer=RequestSigner(url, host, checked_clock),
         )
         self._slot = TransportSlot[_TransportT](None if transport is None else check_transport(transport, is_async=self._is_async))
-        self._options = NO_OPTIONS
 
     @checked_arguments
     def with_options(
@@ -152,6 +160,9 @@ class BaseClient(Generic[_TransportT]):
         """
         view = object.__new__(type(self))
         view.__dict__.update(self.__dict__)
+        for slot in self._slots:
+            with suppress(AttributeError):  # not set
+                slot.__set__(view, slot.__get__(self))
         view._options = self._options.updated(
             region=region, timeout=timeout, deadline=deadline, headers=headers, language=language, idempotent=idempotent
         )
@@ -185,7 +196,10 @@ class BaseClient(Generic[_TransportT]):
 
     def __repr__(self) -> str:
         module = type(self).__module__.removesuffix("._client")  # the module that users import it from
-        return f"{module}.{type(self).__name__}(region={self.region!r}, host={self._settings.signer.host!r})"
+        settings = vars(self).get("_settings")
+        # Printers of local variables show a client whose constructor raised, too.
+        arguments = "" if settings is None else f"region={self.region!r}, host={settings.signer.host!r}"
+        return f"{module}.{type(self).__name__}({arguments})"
 
     def __copy__(self) -> NoReturn:
         name = type(self).__name__
@@ -210,6 +224,10 @@ class BaseClient(Generic[_TransportT]):
             warn_of_use(action, parameters or {}, wire=True)
         return self._request(action, body)
 
+    def _facts(self, action: Action | None) -> dict[str, Any]:
+        """Return the facts of an error that belongs to several calls of an action, or to the result of one."""
+        return {"action": None if action is None else action.name, "region": self.region, "host": self._settings.signer.host}
+
     def _check_open(self) -> None:
         if self._settings.shared.closed:
             raise RequestInvalid("client", "is closed")
@@ -218,19 +236,37 @@ class BaseClient(Generic[_TransportT]):
         from .._pagination.listing import PagedListing
         from .._pagination.query import query_digest, query_request
 
-        action: Action = method.action  # type: ignore[attr-defined] # an operation
-        if action.paging is None:
+        operation = self._operation_of(method)
+        action: Action | None = getattr(operation, "action", None)
+        if operation is None or action is None or action.paging is None:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
-        known, required = method.known, method.required  # type: ignore[attr-defined]
+        known, required = operation.known, operation.required
         arguments, options = paging_arguments(action, known, arguments, options)
         if not required <= arguments.keys() <= frozenset(known):
             self._refuse(action, (), arguments, required=required, known=paginate_names(known))
         if action.deprecated:
             # Once, at the caller's line; the pages are requested later, by the iteration.
             warn_of_use(action, arguments)
-        call = self._request(action, encode_request(query_request(method, action.paging, arguments)))
-        query, deadline = query_digest(action, call.region, call.body), self._options.deadline
-        return PagedListing(action, action.paging, arguments, options, query=query, clock=self._settings.clock, deadline=deadline)
+        call = self._request(action, encode_request(query_request(operation, action.paging, arguments)))
+        return PagedListing(
+            action,
+            action.paging,
+            arguments,
+            options,
+            query=query_digest(action, call.region, call.body),
+            clock=self._settings.clock,
+            deadline=self._options.deadline,
+            region=call.region,
+            host=self._settings.signer.host,
+        )
+
+    def _operation_of(self, method: Callable[..., Any]) -> Any:
+        """Return the operation that `method` is or overrides, with its action and the names of its arguments; `None` if there is none."""
+        if isinstance(getattr(method, "action", None), Action):
+            return method
+        name = getattr(method, "__name__", "")
+        overridden = (vars(base).get(name) for base in type(self).__mro__)
+        return next((each for each in overridden if isinstance(getattr(each, "action", None), Action)), None)
 
     def _own_method(self, method: Callable[..., Any]) -> Callable[..., Any]:
         """Return `method` of this view, for a method of the client or of any of its views.
@@ -239,10 +275,9 @@ class BaseClient(Generic[_TransportT]):
             RequestInvalid: It is not a method of this client that sends an action.
         """
         owner = getattr(method, "__self__", None)
-        if not isinstance(getattr(method, "action", None), Action) or getattr(owner, "_slot", None) is not self._slot:
+        if getattr(owner, "_slot", None) is not self._slot or self._operation_of(method) is None:
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
-        own: Callable[..., Any] = method if owner is self else getattr(self, method.__name__)
-        return own
+        return method if owner is self else MethodType(method.__func__, self)  # type: ignore[attr-defined] # a bound method
 
     def _without_read_timeout(self) -> Self:
         """Return a view without a read timeout, unless this one sets a timeout itself: a running function sends nothing."""
@@ -258,8 +293,8 @@ class BaseClient(Generic[_TransportT]):
     ) -> Polling:
         from .._waiters import Polling
 
-        known = method.known  # type: ignore[attr-defined] # an operation
-        own_timeout, own_progress = (helper_keyword("wait", name, known) for name in ("timeout", "on_progress"))
+        # Not from the method, which a subclass may override and a test may replace by a mock.
+        own_timeout, own_progress = (helper_keyword("wait", name, arguments) for name in ("timeout", "on_progress"))
         seconds = check_seconds(own_timeout, timeout)
         if seconds is None:
             raise RequestInvalid(own_timeout, "must be a number of seconds: a waiter needs a limit")
@@ -267,7 +302,7 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid(own_progress, "must be callable with one argument, or None")
         if not self._is_async and is_async_callable(on_progress):
             raise RequestInvalid(own_progress, "is async, which needs an AsyncClient")
-        action = method.action.name  # type: ignore[attr-defined] # an operation
+        operation = self._operation_of(method)
         subject = {name: value for name, value in arguments.items() if isinstance(value, str | int)}
         deadline, settings = self._options.deadline, self._settings
         return Polling(
@@ -276,7 +311,7 @@ class BaseClient(Generic[_TransportT]):
             settings.clock,
             settings.random,
             on_progress,
-            action=action,
+            facts=self._facts(None if operation is None else operation.action),
             subject=subject,
             deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from tencentkit_api.action import Action
 from tencentkit_api.model import Model
@@ -14,13 +15,25 @@ from ..responses import RawResponse
 _ResponseT = TypeVar("_ResponseT", bound=Model)
 
 
-def model_result(result: CallResult, response: type[_ResponseT], action: Action) -> _ResponseT:
-    """Return the response model of a call."""
+def model_result(
+    result: CallResult, response: type[_ResponseT], action: Action, facts_of: Callable[[Action], dict[str, Any]]
+) -> _ResponseT:
+    """Return the response model of a call.
+
+    Args:
+        result: Result of the call.
+        response: Class of the model.
+        action: The action.
+        facts_of: Returns action, region and host for an error.
+
+    Raises:
+        ResponseMalformed: The result is nested too deeply.
+    """
     _warn_of_deprecation(result, action)
     try:
         model = response.from_dict(result.content)
     except RecursionError as error:
-        facts = {"action": action.name, "attempts": result.meta.attempts, "maybe_executed": not action.read_only}
+        facts = {**facts_of(action), "attempts": result.meta.attempts, "maybe_executed": not action.read_only}
         raise ResponseMalformed(f"the response to {action.name} is nested too deeply", permanent=True, facts=facts) from error
     model.meta = result.meta  # type: ignore[attr-defined] # every response model has it, other models do not
     return model

@@ -79,7 +79,7 @@ class SyncClient(BaseClient[Transport]):
 
     def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
         call = self._request(action, encode_request(request))
-        return model_result(drive(call_steps(call, self._settings), self._transport), response, action)
+        return model_result(drive(call_steps(call, self._settings), self._transport), response, action, self._facts)
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
         own = self._own_method(method)

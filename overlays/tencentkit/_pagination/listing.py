@@ -34,6 +34,8 @@ class PagedListing:
         query: Digest of the query; see `query_digest`.
         clock: Clock of the deadline over all pages.
         deadline: Seconds for all pages, `None` for no limit; if not set, each page has the deadline of a call.
+        region: Region of the calls, for the errors.
+        host: Host of the calls, for the errors.
 
     Raises:
         RequestInvalid: An argument is invalid, or the cursor belongs to another query.
@@ -49,11 +51,15 @@ class PagedListing:
         query: str,
         clock: Clock,
         deadline: float | Unset | None = UNSET,
+        region: str | None = None,
+        host: str | None = None,
     ) -> None:
         self.action: Action = action
         self._paging: Paging = paging
         self._arguments = {name: value for name, value in arguments.items() if value is not UNSET}
         self._query = query
+        self._region = region
+        self._host = host
         self._remaining = _checked_count("max_items", options.max_items, least=0)
         self._completeness = Completeness()
         self._size = self._pop_count(paging.limit, least=1) or paging.maximum
@@ -159,11 +165,13 @@ class PagedListing:
         """Return the error of a page as the listing's: with the cursor, and with the time of all pages if their deadline has passed."""
         if isinstance(error, DeadlineExceeded) and self._deadline is not None and error is not self._expired:
             whole = self._deadline.error(f"listing {self.action.name}", wait=error.wait)
-            whole.action, whole.attempts = self.action.name, self._attempts + error.attempts
+            whole.action, whole.region, whole.host = error.action, error.region, error.host
+            whole.attempts = self._attempts + error.attempts
             whole.retryable, whole.maybe_executed = error.retryable, error.maybe_executed
             error = whole
         if error.action is None:  # not the error of one call
-            error.action, error.attempts, error.maybe_executed = self.action.name, self._attempts, False
+            error.action, error.region, error.host = self.action.name, self._region, self._host
+            error.attempts, error.maybe_executed = self._attempts, False
         error.cursor = self.cursor
         return error
 

@@ -143,6 +143,8 @@ class AttemptRun:
         left = self.state.deadline.left()
         if left is not None and left <= 0:
             raise self.state.deadline_exceeded(f"{self.call.action.name} ran out of time before it was sent")
+        if self.state.maybe_executed:
+            self.state.check_token()
         request = self.settings.signer.sign(
             self.call.action,
             self.call.body,

@@ -71,6 +71,8 @@ class CallState:
         deadline: Runs from the start of the call.
         attempts: Requests sent so far.
         last_response: The latest response.
+        last_failure: Error of the latest attempt that failed.
+        maybe_executed: Whether an attempt so far may have had an effect.
     """
 
     def __init__(self, call: CallRequest, settings: Settings) -> None:
@@ -79,7 +81,8 @@ class CallState:
         self.deadline = Deadline(call.deadline, settings.clock)
         self.attempts = 0
         self.last_response: HttpResponse | None = None
-        self._maybe_executed = False
+        self.last_failure: TencentkitError | None = None
+        self.maybe_executed = False
         self._attempt: Attempt | None = None
 
     @cached_property
@@ -97,10 +100,10 @@ class CallState:
         self._annotate(error, executed=False, may_pass=error.retryable)
 
     def _annotate(self, error: TencentkitError, *, executed: bool, may_pass: bool = False) -> None:
-        self._maybe_executed = self._maybe_executed or executed
+        self.maybe_executed = self.maybe_executed or executed
         may_pass = may_pass or is_transient(error, self.cause_of(error))
-        error.retryable = may_pass and (not self._maybe_executed or self._repeatable())
-        error.maybe_executed = self._maybe_executed and not self.call.action.read_only
+        error.retryable = may_pass and (not self.maybe_executed or self._repeatable())
+        error.maybe_executed = self.maybe_executed and not self.call.action.read_only
         error.client_token = error.client_token or self.call.client_token
         error.attempts = self.attempts
         self._add_context(error)
@@ -114,6 +117,15 @@ class CallState:
         """Classify a failed attempt by the client's policy."""
         retry = self.settings.retry
         return cause_of(error, () if retry is None else retry.folded_codes)
+
+    def check_token(self) -> None:
+        """Raise the failure of an earlier attempt that may have been executed, if the client token has become too old since then.
+
+        Raises:
+            TencentkitError: Another request could execute a write twice.
+        """
+        if self.last_failure is not None and not self._repeatable():
+            raise self.last_failure
 
     def _repeatable(self) -> bool:
         call = self.call
@@ -161,7 +173,7 @@ class CallState:
             return self.call.headers
         self._attempt = Attempt(self._hook_call, self.attempts + 1, dict(self.call.headers))
         yield from self._notify("before_attempt", self._attempt)
-        return check_headers(self._attempt.headers)
+        return check_headers(self._attempt.headers, keep_last=True)
 
     def attempt_ended(self, error: BaseException | None, wait: float | None = None) -> Waits:
         """Notify hooks of an attempt's end; `wait` is the pause before the next attempt, in seconds."""
@@ -188,6 +200,7 @@ class CallState:
 
     def failed(self, error: TencentkitError) -> None:
         """Record that the latest attempt failed."""
+        self.last_failure = error
         code = error.code if isinstance(error, ApiError) else type(error).__name__
         self._log(code, getattr(error, "request_id", None))
 

@@ -38,15 +38,19 @@ _RESERVED = frozenset(
 )
 
 
-def check_headers(headers: Any) -> dict[str, str]:
+def check_headers(headers: Any, *, keep_last: bool = False) -> dict[str, str]:
     """Return a copy of `headers` if they can be sent beside the client's own.
+
+    Args:
+        headers: Names and values.
+        keep_last: Whether a later header replaces an earlier one of the same name in another case.
 
     Raises:
         RequestInvalid: A name or value is invalid, or the client sets that header itself.
     """
     if not isinstance(headers, Mapping):
         raise RequestInvalid("headers", f"must be a mapping, not {type(headers).__name__}")
-    seen: set[str] = set()
+    checked: dict[str, tuple[str, str]] = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise RequestInvalid("headers", "must map strings to strings")
@@ -55,9 +59,9 @@ def check_headers(headers: Any) -> dict[str, str]:
         if name.lower() in _RESERVED:
             option = {"x-tc-region": "; pass region=", "x-tc-language": "; pass language="}.get(name.lower(), "")
             raise RequestInvalid("headers", f"{name} is set by the client{option}")
-        if name.lower() in seen:
+        if name.lower() in checked and not keep_last:
             raise RequestInvalid("headers", f"{name} appears twice")
-        seen.add(name.lower())
+        checked[name.lower()] = name, value
         if not value.isascii() or not value.isprintable() or value != value.strip():
             raise RequestInvalid("headers", f"the value of {name} contains a character that HTTP does not allow")
-    return dict(headers)
+    return dict(checked.values())

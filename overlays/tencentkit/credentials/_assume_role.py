@@ -42,8 +42,8 @@ class AssumeRoleCredentials(RefreshingProvider):
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        self.role_arn: str = role_arn  # before the checks, because a traceback with local variables shows the repr
         super().__init__(clock=clock)
-        self.role_arn: str = role_arn
         self.account: str | None = role_arn
         self._source = source
         self._region = region

@@ -32,12 +32,12 @@ class CallableCredentials(RefreshingProvider):
         account: str | None = None,
         clock: Clock | None = None,
     ) -> None:
+        self._function = function  # before the checks, because a traceback with local variables shows the repr
         super().__init__(clock=clock)
         if not callable(function):
             raise RequestInvalid("function", f"must be a function that returns Credentials, not {type(function).__name__}")
         self.account = account
         self.origin: str | None = unidentified_account(function)
-        self._function = function
         self.is_async: bool = is_async_callable(function)
 
     def _start_fetch(self) -> InFlight[Credentials]:

@@ -46,14 +46,15 @@ class ProfileCredentials(RefreshingProvider):
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        self.profile = profile  # before the checks, because a traceback with local variables shows the repr
+        self.path: Path | None = None
         super().__init__(clock=clock)
         if not isinstance(profile, str) or not profile:
             raise RequestInvalid("profile", "must be the name of a profile")
         if path is not None and not isinstance(path, Path | str):
             raise RequestInvalid("path", f"must be a path, not {type(path).__name__}")
-        self.profile = profile
         self.origin: str | None = f"profile {profile}"
-        self.path: Path | None = None if path is None else Path(path)
+        self.path = None if path is None else Path(path)
         self._sts_url = sts_url
         self._transport = transport
 

@@ -6,6 +6,7 @@ import binascii
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..transport._types import HttpRequest
@@ -18,6 +19,8 @@ _AUTHORIZATION = 2
 """Position of the `Authorization` header after the steady headers of a request, as `RequestSigner` writes them."""
 _SIGNATURE = 64
 """Hexadecimal digits of a signature, at the end of its `Authorization` header."""
+_CHARACTER = 4
+"""Bytes of the longest character in UTF-8."""
 _PERCENT = re.compile("%..")
 
 
@@ -45,8 +48,18 @@ def redacted(text: str, secrets: Iterable[str]) -> str:
 def redacted_start(body: bytes, length: int, secrets: Iterable[str]) -> str:
     """Return the first `length` characters of the redacted `body`; a secret across the boundary is replaced, too."""
     forms = encodings(secrets)
-    text = body[: length + len(max(forms, key=len, default=""))].decode("utf-8", "backslashreplace")
-    return with_replaced(text, forms, REPLACEMENT)[:length]
+    # A character has at most four bytes.
+    text = body[: _CHARACTER * (length + len(max(forms, key=len, default="")))].decode("utf-8", "backslashreplace")
+    if not forms:
+        return text[:length]
+    shown, position = [], 0
+    # By positions in the original, because each replacement shortens the text: a secret beyond `length` may be incomplete here.
+    for found in re.finditer("|".join(map(re.escape, forms)), text):
+        if found.start() >= length:
+            break
+        shown += [text[position : found.start()], REPLACEMENT]
+        position = found.end()
+    return "".join([*shown, text[position:length]])[:length]
 
 
 def encodings(secrets: Iterable[str]) -> list[str]:
@@ -64,18 +77,23 @@ def with_replaced(text: str, forms: Iterable[str], replacement: str) -> str:
 def redacted_headers(headers: Mapping[str, str], credentials: Credentials, request: HttpRequest) -> Mapping[str, str]:
     """Return response `headers` with secrets redacted; a proxy or test server may echo those of the request."""
     text = "\n".join(headers.values())
-    token = credentials.token
     # On the hot path: replace only after an echo, and look at the signature without a function call.
-    if (
-        credentials.secret_key not in text
-        and (token is None or token not in text)
-        and request.headers[request.steady + _AUTHORIZATION][1][-_SIGNATURE:] not in text
-    ):
-        return headers
+    if request.headers[request.steady + _AUTHORIZATION][1][-_SIGNATURE:] not in text:
+        for form in _forms_of_keys(credentials.secret_key, credentials.token):
+            if form in text:
+                break
+        else:
+            return headers
     secrets = secrets_of(credentials, request)
     if not secrets:
         return headers
     return {name: redacted(value, secrets) for name, value in headers.items()}
+
+
+@lru_cache(maxsize=8)
+def _forms_of_keys(secret_key: str, token: str | None) -> tuple[str, ...]:
+    """Return the encodings of a key and a token; cached, because each call needs them."""
+    return tuple(encodings(secret for secret in (secret_key, token) if secret and len(secret) >= SHORTEST))
 
 
 def _forms(secret: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ def hidden(value: Any) -> Any:
     return Secret(value) if isinstance(value, str) else value
 
 
-@frozen
+@frozen(init=False)
 class Credentials:
     """Secret id and key from the vendor's console, or temporary ones with their token.
 
@@ -36,6 +36,11 @@ class Credentials:
     secret_key: str = field(converter=hidden, repr=lambda _: "'…'")
     token: str | None = field(default=None, converter=hidden, repr=lambda value: "None" if value is None else "'…'")
     expires_at: float | None = field(default=None, kw_only=True, repr=False)
+
+    def __init__(self, secret_id: str, secret_key: str, token: str | None = None, *, expires_at: float | None = None) -> None:
+        # Converted before anything can fail: a traceback with local variables shows those of this frame.
+        secret_key, token = hidden(secret_key), hidden(token)
+        self.__attrs_init__(secret_id, secret_key, token, expires_at=expires_at)
 
     def __attrs_post_init__(self) -> None:
         parts = {"secret_id": self.secret_id, "secret_key": self.secret_key}

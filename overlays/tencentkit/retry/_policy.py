@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from typing import Any
 
 from attrs import field, frozen
 
@@ -38,11 +39,17 @@ class Cause(Enum):
     """Another attempt of this call would fail the same way, or must not be made."""
 
 
-def _checked_codes(codes: AbstractSet[str] | list[str] | tuple[str, ...]) -> frozenset[str]:
-    """Return `codes` as a frozen set.
+def _frozen_codes(codes: AbstractSet[str] | list[str] | tuple[str, ...]) -> frozenset[str]:
+    """Return `codes` as a frozen set, or unchanged for the check that follows: a converter that raises leaves an object without repr."""
+    is_valid = isinstance(codes, AbstractSet | list | tuple) and all(isinstance(code, str) for code in codes)
+    return frozenset(codes) if is_valid else codes  # type: ignore[return-value]
+
+
+def _check_codes(codes: Any) -> None:
+    """Raise for anything but a collection of error codes.
 
     Raises:
-        RequestInvalid: It is not a collection of error codes.
+        RequestInvalid: It is not.
     """
     if not isinstance(codes, AbstractSet | list | tuple):
         raise RequestInvalid("codes", f"must be a set of error codes such as {{'ResourceInUse'}}, not {type(codes).__name__}")
@@ -51,7 +58,6 @@ def _checked_codes(codes: AbstractSet[str] | list[str] | tuple[str, ...]) -> fro
             raise RequestInvalid("codes", f"must contain strings, not {type(code).__name__}")
         if not all(code.split(".")) or not code.isascii() or not code.isprintable() or " " in code:
             raise RequestInvalid("codes", f"contains {code!r}, which is not an error code such as ResourceInUse.Function")
-    return frozenset(codes)
 
 
 @frozen
@@ -80,9 +86,10 @@ class Retry:
     throttled_base: float = 1.0
     cap: float = 20.0
     quota: int = 500
-    codes: frozenset[str] = field(default=frozenset(), converter=_checked_codes)
+    codes: frozenset[str] = field(default=frozenset(), converter=_frozen_codes)
 
     def __attrs_post_init__(self) -> None:
+        _check_codes(self.codes)
         check_count("attempts", self.attempts, _MOST)
         for name, seconds in (("base", self.base), ("throttled_base", self.throttled_base), ("cap", self.cap)):
             check_number(name, seconds, 0, _LONGEST)

@@ -137,14 +137,18 @@ def _invocation(
     )
 
 
-def run_of(response: InvokeResponse) -> FunctionRun:
+def run_of(response: InvokeResponse, facts: Mapping[str, Any]) -> FunctionRun:
     """Return the outcome of an invocation.
+
+    Args:
+        response: The response to Invoke.
+        facts: Action, region and host of the call, for an error.
 
     Raises:
         FunctionError: The function failed.
         ResponseMalformed: The response has no result.
     """
-    result = _result_of(response)
+    result = _result_of(response, facts)
     run = FunctionRun(
         text=_or(result.ret_msg, ""),
         log=_or(result.log, ""),
@@ -157,32 +161,36 @@ def run_of(response: InvokeResponse) -> FunctionRun:
     )
     failure, code = _or(result.err_msg, ""), _or(result.invoke_result, 0)
     if failure or code:
-        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts, facts={"action": INVOKE.name})
+        raise FunctionError(failure or f"InvokeResult is {code}", run=run, attempts=response.meta.attempts, facts=facts)
     return run
 
 
-def started_id(response: InvokeResponse) -> str:
+def started_id(response: InvokeResponse, facts: Mapping[str, Any]) -> str:
     """Return the request ID of an invocation that was started.
+
+    Args:
+        response: The response to Invoke.
+        facts: Action, region and host of the call, for an error.
 
     Raises:
         ResponseMalformed: The response has no request ID.
     """
-    request_id = _or(_result_of(response).function_request_id, None)
+    request_id = _or(_result_of(response, facts).function_request_id, None)
     if not request_id:
-        raise _malformed("FunctionRequestId", response)
+        raise _malformed("FunctionRequestId", response, facts)
     return request_id
 
 
-def _result_of(response: InvokeResponse) -> Result:
+def _result_of(response: InvokeResponse, facts: Mapping[str, Any]) -> Result:
     result: object = response.result  # the service may omit a field that the spec promises
     if not isinstance(result, models.Result):
-        raise _malformed("Result", response)
+        raise _malformed("Result", response, facts)
     return result
 
 
-def _malformed(missing: str, response: InvokeResponse) -> ResponseMalformed:
-    facts = {"action": INVOKE.name, "attempts": response.meta.attempts}
-    return ResponseMalformed(f"the response to Invoke has no {missing}", status_code=200, facts=facts)
+def _malformed(missing: str, response: InvokeResponse, facts: Mapping[str, Any]) -> ResponseMalformed:
+    attempts = {"attempts": response.meta.attempts}
+    return ResponseMalformed(f"the response to Invoke has no {missing}", status_code=200, facts={**facts, **attempts})
 
 
 _ValueT = TypeVar("_ValueT")
@@ -204,6 +212,10 @@ class FunctionMethods(Operations):
     @abstractmethod
     def _without_read_timeout(self) -> Self:
         """Return a view without a read timeout, unless this one sets a timeout itself."""
+
+    @abstractmethod
+    def _facts(self, action: Action | None) -> dict[str, Any]:
+        """Return action, region and host of a call, for an error about its result."""
 
     @calls_action(INVOKE)
     @checked_arguments
@@ -238,7 +250,7 @@ class FunctionMethods(Operations):
         Source: the page of Invoke.
         """
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(self._without_read_timeout().invoke(**invocation))
+        return run_of(self._without_read_timeout().invoke(**invocation), self._facts(INVOKE))
 
     @calls_action(INVOKE)
     @checked_arguments
@@ -268,7 +280,7 @@ class FunctionMethods(Operations):
 
         Source: the page of Invoke.
         """
-        return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)))
+        return started_id(self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)), self._facts(INVOKE))
 
 
 class AsyncFunctionMethods(AsyncOperations):
@@ -277,6 +289,10 @@ class AsyncFunctionMethods(AsyncOperations):
     @abstractmethod
     def _without_read_timeout(self) -> Self:
         """Return a view without a read timeout, unless this one sets a timeout itself."""
+
+    @abstractmethod
+    def _facts(self, action: Action | None) -> dict[str, Any]:
+        """Return action, region and host of a call, for an error about its result."""
 
     @checked_arguments
     async def run_function(
@@ -290,7 +306,7 @@ class AsyncFunctionMethods(AsyncOperations):
     ) -> FunctionRun:
         """Invoke a function and wait for its return value; see `Client.run_function`."""
         invocation = _invocation("RequestResponse", function_name, payload, qualifier, namespace, log=log)
-        return run_of(await self._without_read_timeout().invoke(**invocation))
+        return run_of(await self._without_read_timeout().invoke(**invocation), self._facts(INVOKE))
 
     @checked_arguments
     async def start_function(
@@ -302,4 +318,4 @@ class AsyncFunctionMethods(AsyncOperations):
         namespace: str | Unset = UNSET,
     ) -> str:
         """Start a function without waiting for it; see `Client.start_function`."""
-        return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)))
+        return started_id(await self.invoke(**_invocation("Event", function_name, payload, qualifier, namespace)), self._facts(INVOKE))
