@@ -79,13 +79,13 @@ class TencentkitError(Exception):
                     setattr(self, name, facts[name])
 
     @property
-    def args(self) -> tuple[Any, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]  # a descriptor in CPython, too
+    def args(self) -> tuple[Any, ...]:
         """Arguments that rebuild this error. They are JSON-ready, except a result of the service or of a function."""
         everything = (*(getattr(self, name) for name in self._own), {name: getattr(self, name) for name in _FACTS if name not in self._own})
         return everything if _accepts(type(self), everything) else super().args
 
     @args.setter
-    def args(self, arguments: Any) -> None:
+    def args(self, arguments: Any) -> None:  # pyright: ignore[reportIncompatibleVariableOverride]  # a descriptor in CPython, too
         self.__init__(*arguments)  # type: ignore[misc]  # the same as a rebuild
 
     def to_dict(self) -> dict[str, Any]:
