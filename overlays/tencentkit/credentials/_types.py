@@ -40,7 +40,7 @@ class Credentials:
     def __init__(self, secret_id: str, secret_key: str, token: str | None = None, *, expires_at: float | None = None) -> None:
         # Converted before anything can fail: a traceback with local variables shows those of this frame.
         secret_key, token = hidden(secret_key), hidden(token)
-        self.__attrs_init__(secret_id, secret_key, token, expires_at=expires_at)
+        self.__attrs_init__(secret_id, secret_key, token, expires_at=expires_at)  # pyright: ignore[reportAttributeAccessIssue]  # attrs adds it
 
     def __attrs_post_init__(self) -> None:
         parts = {"secret_id": self.secret_id, "secret_key": self.secret_key}
