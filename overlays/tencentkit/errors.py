@@ -180,7 +180,7 @@ class ConnectionFailed(TencentkitError):
     def __init__(self, message: str, sent: bool, permanent: bool = False, facts: Mapping[str, Any] | None = None) -> None:
         self.sent = sent
         self.permanent = permanent
-        self.retryable = not sent and not permanent
+        self.retryable: bool = not sent and not permanent
         self.maybe_executed = sent
         super().__init__(message, facts)
 
@@ -196,7 +196,7 @@ class TimedOut(TencentkitError):
 
     def __init__(self, message: str, sent: bool, facts: Mapping[str, Any] | None = None) -> None:
         self.sent = sent
-        self.retryable = not sent
+        self.retryable: bool = not sent
         self.maybe_executed = sent
         super().__init__(message, facts)
 
@@ -267,8 +267,8 @@ class ResponseMalformed(TencentkitError):
         self.status_code = status_code
         self.permanent = permanent
         self.retry_after = retry_after
-        self.retryable = status_code == _TOO_MANY_REQUESTS
-        self.maybe_executed = not self.retryable
+        self.retryable: bool = status_code == _TOO_MANY_REQUESTS
+        self.maybe_executed: bool = not self.retryable
         super().__init__(message, facts)
 
 

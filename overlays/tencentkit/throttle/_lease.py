@@ -49,12 +49,12 @@ class Lease:
 
     def __init__(self, number: int, *, limit: int, period: float, fair_share: int, priority: int, random: Callable[[], float]) -> None:
         self.number = number
-        self.held = 0
-        self.failures = 0
+        self.held: int = 0
+        self.failures: int = 0
         self.renew_at: float = -1e9
         self.reply: LeaseReply | None = None
-        self.refused = False
-        self.peak = 0
+        self.refused: bool = False
+        self.peak: int = 0
         self._limit, self._period, self._fair_share, self._priority, self._random = limit, period, fair_share, priority, random
         self._sequence = 0
         self._sent_at = self._starts_at = self._turn_ends_at = -1e9

@@ -45,8 +45,8 @@ class SlidingWindow:
 
     def __init__(self, max_transit: float = MAX_TRANSIT) -> None:
         self.in_flight: OrderedDict[int, tuple[float, float]] = OrderedDict()
-        self.queue = WaitQueue()
-        self.learned = LearnedLimit()
+        self.queue: WaitQueue = WaitQueue()
+        self.learned: LearnedLimit = LearnedLimit()
         self.max_transit: float = max_transit
         self.paused_until: float = -1e9
         self._arrivals: list[float] = []

@@ -40,7 +40,7 @@ class StoreHealth:
     def __init__(self, store: str, *, local_fallback: bool, on_change: Callable[[str], None]) -> None:
         self.store = store
         self.local_fallback = local_fallback
-        self.failure = ""
+        self.failure: str = ""
         self._failures = 0
         self._on_change = on_change
         self._lock = threading.Lock()
