@@ -50,14 +50,15 @@ def _read_ours(url: str, limit: int) -> Any:
     from tencentkit_api.scf.actions import LIST_ASYNC_EVENTS
     from tencentkit_api.scf.models import ListAsyncEventsResponse
 
-    credentials = our_client(url)._settings.credentials
+    client = our_client(url)
+    credentials, facts_of = client._settings.credentials, client._facts
     response = HttpResponse(200, {"content-type": "application/json"}, body(Door(events=limit)))
     request = HttpRequest(url, (), b"")
     meta = Meta()
 
     def read() -> Any:
         content: Any = open_envelope(response, action="ListAsyncEvents", region=None, attempts=1, credentials=credentials, request=request)
-        return model_result(CallResult(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS)
+        return model_result(CallResult(content, meta), ListAsyncEventsResponse, LIST_ASYNC_EVENTS, facts_of)
 
     return read
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from bench.calls_parts import PARTS
 from bench.calls_server import Door, body
 from tencentkit import Throttle
 from tencentkit.scf import AsyncClient, Client, models
@@ -239,3 +240,9 @@ def test_memory_per_item() -> None:
         tracemalloc.stop()
     assert len(kept) == 5_000
     assert size < 400
+
+
+@pytest.mark.parametrize("part", [name for name in PARTS if name.endswith("-ours")])
+def test_parts_of_bench_run(part: str) -> None:
+    """The bench uses private functions, so a change of these breaks it."""
+    PARTS[part].make("http://127.0.0.1:1", 2)()
