@@ -99,6 +99,20 @@ def test_permanent_fault_raises_at_first_use(fleet: Make) -> None:
     assert (caught.value.retryable, caught.value.attempts) == (True, 0)
 
 
+def test_permanent_fault_raises_until_repaired(fleet: Make) -> None:
+    """Every call raises, however often the store was tried, so ten processes with a wrong password send nothing."""
+    one = fleet(1)
+    process = one.processes[0]
+    one.fail(StoreFault("invalid password", permanent=True, delivered=False))
+    one.run(12)
+    assert process.sent == []
+    assert process.refused > 100
+    assert process.store.requests <= 2 * 12
+    one.fail(None)
+    one.run(3)
+    assert process.sent
+
+
 def test_fail_mode_raises_after_lease(fleet: Make) -> None:
     """Calls use the lease to its end, then raise; the first call after the outage succeeds."""
     one = fleet(1, on_unavailable="fail")
@@ -131,6 +145,49 @@ def test_closed_process_frees_its_permits(fleet: Make) -> None:
         one.runner.run(gone.throttle.aclose())
     one.run(4)
     assert one.processes[0].throttle.state()[0].permits == 20
+
+
+def test_closed_throttle_renews_at_once(fleet: Make) -> None:
+    """A client closes its throttle, and the next call of another client gets a new lease without waiting for a renewal."""
+    one = fleet(1)
+    process = one.processes[0]
+    for _ in range(3):
+        slot = BucketSlot()
+        assert process.acquire(slot) == 0
+        process.limiter.mark_completed(slot)
+        process.throttle.close() if one.runner is None else one.runner.run(process.throttle.aclose())
+        one.clock.advance(0.05)
+
+
+def test_close_keeps_permits_in_use(fleet: Make) -> None:
+    """The request of another client in flight keeps its permit; the end of the process gives back all others."""
+    one = fleet(1)
+    limiter = one.processes[0].limiter
+    one.run(8)
+    for slot in one.processes[0].waiting:
+        limiter.release(slot)
+    one.clock.advance(1.1)
+    assert one.processes[0].acquire(BucketSlot()) == 0
+    held, requests = limiter.lease.held, one.processes[0].store.requests
+    one.processes[0].throttle.close() if one.runner is None else one.runner.run(one.processes[0].throttle.aclose())
+    assert (limiter.lease.held, one.processes[0].store.requests) == (held, requests)
+    if one.runner is None:
+        one.processes[0].throttle.leave_store(at_exit=True)
+        assert one.processes[0].store.requests == requests + 1
+
+
+def test_close_waits_for_one_bucket(tmp_path: Path) -> None:
+    """A frozen store delays the end of a process once, not once for each bucket."""
+    one = ProcessFleet([FileStore(tmp_path, timeout=50)])
+    process = one.processes[0]
+    for number in range(10):
+        limiter: Any = process.throttle.limiter(KEY._replace(action=f"Action{number}"), 20, one.clock)
+        limiter.acquire(slot := BucketSlot())
+        limiter.mark_completed(slot)
+    requests = process.store.requests
+    one.fail(TIMED_OUT)
+    process.throttle.close()
+    assert process.store.requests == requests + 1
 
 
 def test_short_processes_use_the_limit(fleet: Make) -> None:
@@ -196,6 +253,26 @@ def test_cancelled_renewal_is_repeated(tmp_path: Path) -> None:
     asyncio.run(main())
     one.clock.advance(1.0)
     assert limiter.acquire(BucketSlot()) == 0
+
+
+def test_cancelled_renewal_fails_no_sibling(tmp_path: Path) -> None:
+    """With `on_unavailable="fail"`, a cancelled task says nothing about the store: other calls wait for the next renewal."""
+
+    class SlowStore(FileStore):
+        async def renew_async(self, *_: Any) -> Any:
+            await asyncio.Event().wait()
+
+    one = ProcessFleet([SlowStore(tmp_path, timeout=50)], on_unavailable="fail")
+    limiter = one.processes[0].limiter
+
+    async def main() -> None:
+        task = asyncio.ensure_future(limiter.acquire_async(BucketSlot()))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert await limiter.acquire_async(BucketSlot()) > 0
+
+    asyncio.run(main())
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
@@ -64,6 +63,8 @@ class SharedLimiter:
         )
         self.lease: Lease = self._new_lease()
         self._renewing = False
+        self._fault: StoreFault | None = None
+        """Why the last renewal failed."""
         self._pid = os.getpid()
         self._lock = threading.Lock()
 
@@ -124,35 +125,68 @@ class SharedLimiter:
         finally:
             self._end(request, reply, fault, sent_at)
 
-    def leave(self) -> None:
-        """Give all permits back, because this process ends or closes its clients."""
-        request = self._begin_leaving()
-        if request is not None:
-            with suppress(StoreFault):
-                self._store.renew(self.name, request, _LEAVE_BUDGET)
+    def leave(self, *, at_exit: bool = False) -> bool:
+        """Give all permits back, because this process ends or closes its clients; the next call renews the lease.
 
-    async def leave_async(self) -> None:
+        Args:
+            at_exit: Ignore the calls that wait or are in flight; else the permits stay with them.
+
+        Returns:
+            False if the store failed.
+        """
+        request = self._begin_leaving(at_exit=at_exit)
+        if request is None:
+            return True
+        reply, fault = None, _CANCELLED
+        try:
+            reply = self._store.renew(self.name, request, _LEAVE_BUDGET)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end_leaving(request, reply, fault)
+        return reply is not None
+
+    async def leave_async(self) -> bool:
         """`leave` for an event loop."""
         request = self._begin_leaving()
-        if request is not None:
-            with suppress(StoreFault):
-                await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
+        if request is None:
+            return True
+        reply, fault = None, _CANCELLED
+        try:
+            reply = await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end_leaving(request, reply, fault)
+        return reply is not None
 
-    def _begin_leaving(self) -> LeaseRequest | None:
-        """Return the last request of the lease, unless there is nothing to give back; a new lease follows."""
+    def _begin_leaving(self, *, at_exit: bool = False) -> LeaseRequest | None:
+        """Return the last request of the lease, unless there is nothing to give back."""
+        self._check_process()
         now = self._monotonic()
         with self._lock:
             usage, lease = self.local.usage(now), self.lease
-            if lease.reply is None or self._renewing or usage.in_flight or usage.waiting or not lease.is_valid(now):
+            if lease.reply is None or self._renewing or not lease.may_renew(now) or not lease.is_valid(now):
                 return None
+            if not at_exit and (usage.in_flight or usage.waiting):
+                return None
+            self._renewing = True  # a later renewal must not arrive before this one
             return lease.request(now, usage, minimum_delay=self.local.min_transit.seconds, leaves=True)
 
-    def _begin(self) -> LeaseRequest | None:
+    def _end_leaving(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault) -> None:
         with self._lock:
-            if self._renewing:
+            self._renewing = False
+            if reply is not None:
+                self.lease.end()
+            else:
+                self.lease.fail(request, self._monotonic(), delivered=fault.delivered)
+
+    def _begin(self) -> LeaseRequest | None:
+        now = self._monotonic()
+        with self._lock:
+            if self._renewing or not self.lease.may_renew(now):
                 return None
             self._renewing = True
-            now = self._monotonic()
             return self.lease.request(now, self.local.usage(now), minimum_delay=self.local.min_transit.seconds)
 
     def _end(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault, sent_at: float) -> None:
@@ -162,22 +196,30 @@ class SharedLimiter:
             reached = self.lease.reply is not None
             if reply is not None:
                 self.lease.accept(reply, sent_at, now)
+                self._fault = None
             else:
+                if fault is not _CANCELLED:
+                    self._fault = fault
                 self.lease.fail(request, now, delivered=fault.delivered)
         if reply is not None:
             self._health.record_success()
         elif fault is not _CANCELLED:
-            self._health.record_failure(str(fault), reached=reached)
-            if (fault.permanent and not reached) or not (self._health.local_fallback or self.lease.is_valid(now)):
-                raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._health.store) from fault
+            self._health.record_failure(str(fault), reached=reached, permanent=fault.permanent)
+            self._check_available(now)
+
+    def _check_available(self, now: float) -> None:
+        """Raise `ThrottleUnavailable` if calls must not continue without the store."""
+        lease, fault = self.lease, self._fault
+        if fault is None or lease.is_valid(now):
+            return
+        if not self._health.local_fallback or (fault.permanent and lease.reply is None):
+            raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._health.store) from fault
 
     def _acquire_locally(self, slot: BucketSlot) -> float:
         now = self._monotonic()
         with self._lock:
             lease = self.lease
-            if lease.failures and not self._health.local_fallback and not lease.is_valid(now):
-                reason = self._health.failure or "its reply was late"
-                raise ThrottleUnavailable(f"rate limit store unavailable: {reason}", store=self._health.store)
+            self._check_available(now)
             permits = lease.permits(now)
             change = now + _RENEWING if self._renewing else max(lease.next_change(now), now + 0.001)
             period = self.limit.period
@@ -196,7 +238,7 @@ class SharedLimiter:
         with self._lock:
             if self._renewing:
                 return False
-            return self.lease.refused or self.lease.should_return(now, self.local.usage(now))
+            return self.lease.should_return(now, self.local.usage(now))
 
     def release(self, slot: BucketSlot) -> None:
         """See `LocalLimiter.release`."""
@@ -244,6 +286,7 @@ class SharedLimiter:
         self._pid = os.getpid()
         self._lock = threading.Lock()
         self._renewing = False
+        self._fault = None
         self.local.reset_after_fork()
         self.lease = self._new_lease()
 
