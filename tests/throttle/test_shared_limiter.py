@@ -81,6 +81,26 @@ def test_outage_never_opens_the_gate(fleet: Make, failure: StoreFault, caplog: p
     assert len(caplog.messages) == 8
 
 
+def test_new_process_gets_permits_soon(fleet: Make) -> None:
+    """Twenty calls, one after another, take about a second while nobody else wants the limit; then renewals are rare again."""
+    one = fleet(2)
+    other, process = one.processes
+    for _ in range(4):  # after three seconds a new table grants everything
+        other.acquire(slot := BucketSlot())
+        other.limiter.mark_completed(slot)
+        one.clock.advance(1.5)
+    started = one.clock.monotonic()
+    for _ in range(20):
+        slot = BucketSlot()
+        while wait := process.acquire(slot):
+            one.clock.advance(wait)
+        process.limiter.mark_completed(slot)
+    assert one.clock.monotonic() - started < 1.5
+    assert process.store.requests <= 8
+    one.run(10)
+    assert process.store.requests <= 8 + 2 * 10
+
+
 def test_unreached_store_allows_fair_share(fleet: Make) -> None:
     """Four processes that never reached the store go by a quarter each, after some attempts."""
     one = fleet(processes=4)

@@ -10,6 +10,8 @@ from ._store import LeaseReply, LeaseRequest
 
 _RETRY, _LATER_RETRY = 0.5, 1.0
 """Seconds from a failed renewal to the next attempt: after the first failure, and after more."""
+_EARLY = 0.1
+"""Minimum seconds between two renewals while a process asks for more permits."""
 _FIRST_ATTEMPTS = 4
 """Failed attempts after which a process that never reached the store uses its fair share: single ones may be lost."""
 _PADDING = 1.125
@@ -91,6 +93,12 @@ class Lease:
         contended = self.reply is not None and self.reply.contended
         next_use = max(now, self._latest_at + self._period)
         return contended and self._turn_used and -1e8 < self._turn_ends_at <= next_use
+
+    def renew_early(self, now: float) -> None:
+        """Renew soon, because a call waits although the processes want less than there is."""
+        reply = self.reply
+        if reply is not None and not (reply.contended or self.failures) and self.held == self._target < self._limit:
+            self.renew_at = min(self.renew_at, max(now, self._sent_at + _EARLY))
 
     def is_valid(self, now: float) -> bool:
         """Return whether the lease has not ended."""

@@ -16,6 +16,8 @@ from ._store_health import StoreHealth
 
 _LEAVE_BUDGET = 0.5
 """Seconds that a process may wait for the store when it ends."""
+_LONG_WAIT = 0.1
+"""Seconds of a wait that more permits may shorten."""
 _RENEWING = 0.02
 """Seconds until a call looks again for the reply to a renewal that another call sent."""
 
@@ -228,6 +230,9 @@ class SharedLimiter:
             if not wait:
                 lease.record_acquired(now, self.local.counted())
                 return 0.0
+            if wait > _LONG_WAIT and not self._renewing:
+                lease.renew_early(now)
+                change = min(change, max(lease.next_change(now), now + 0.001))
             # Only the next calls in line may gain by the renewal; the first of them sends it.
             rank = self.local.rank(slot)
             return min(wait, change - now + rank * self.limit.gap) if rank < 2 * self.limit.requests else wait
