@@ -101,6 +101,14 @@ def test_new_process_gets_permits_soon(fleet: Make) -> None:
     assert process.store.requests <= 8 + 2 * 10
 
 
+def test_store_leaves_time_for_request(fleet: Make) -> None:
+    """A call waits for a frozen store for half of its time left at most: with a valid lease it still sends its request."""
+    one = fleet(1)
+    limiter, slot = one.processes[0].limiter, BucketSlot()
+    limiter.acquire(slot, 0.4) if one.runner is None else one.runner.run(limiter.acquire_async(slot, 0.4))
+    assert one.processes[0].store.budget == 0.2
+
+
 def test_unreached_store_allows_fair_share(fleet: Make) -> None:
     """Four processes that never reached the store go by a quarter each, after some attempts."""
     one = fleet(processes=4)

@@ -22,6 +22,11 @@ _RENEWING = 0.02
 """Seconds until a call looks again for the reply to a renewal that another call sent."""
 
 
+def _store_budget(left: float | None) -> float | None:
+    """Return the seconds that a call may wait for the store: after a frozen one it needs time for its request."""
+    return None if left is None else left / 2
+
+
 def _new_member_number() -> int:
     return int.from_bytes(os.urandom(6), "big") | 1  # exact as a double, for Lua
 
@@ -75,21 +80,21 @@ class SharedLimiter:
 
         Args:
             slot: The slot.
-            budget: Seconds that the call may wait for the store.
+            budget: Seconds that the call has left.
 
         Raises:
             ThrottleUnavailable: The store is unavailable, and calls must not continue without it; or it is configured wrongly.
         """
         self._check_process()
         if self.lease.is_due(self._monotonic()):
-            self.renew(budget)
+            self.renew(_store_budget(budget))
         return self._acquire_locally(slot)
 
     async def acquire_async(self, slot: BucketSlot, budget: float | None = None) -> float:
         """`acquire` for an event loop."""
         self._check_process()
         if self.lease.is_due(self._monotonic()):
-            await self.renew_async(budget)
+            await self.renew_async(_store_budget(budget))
         return self._acquire_locally(slot)
 
     def _check_process(self) -> None:
