@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,16 @@ def test_unreached_store_allows_fair_share(fleet: Make) -> None:
     one.run(12)
     assert busiest_second(one.sent()) <= 20
     assert len(one.sent(one.clock.monotonic() - 5)) >= 80
+
+
+def test_fair_share_below_one(fleet: Make) -> None:
+    """Forty processes that never reached the store send a request each in two seconds, not one in each second."""
+    one = fleet(2, processes=40)
+    one.fail(REFUSED)
+    one.run(20)
+    for process in one.processes:
+        assert len(process.sent) >= 6
+        assert min(later - earlier for earlier, later in pairwise(process.sent)) >= 2
 
 
 def test_permanent_fault_raises_at_first_use(fleet: Make) -> None:

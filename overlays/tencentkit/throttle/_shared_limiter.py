@@ -37,7 +37,7 @@ class SharedLimiter:
     Args:
         name: Name of the bucket in the store.
         limit: Limit of all processes together.
-        fair_share: Permits of this process if it never reaches the store.
+        fair_share: Limit of this process if it never reaches the store.
         priority: Priority class of this process: 0 is the highest.
         store: The store.
         health: Health of the store.
@@ -51,7 +51,7 @@ class SharedLimiter:
         name: str,
         *,
         limit: BucketLimit,
-        fair_share: int,
+        fair_share: BucketLimit,
         priority: int,
         store: Store,
         health: StoreHealth,
@@ -64,9 +64,15 @@ class SharedLimiter:
         self.local: LocalLimiter = LocalLimiter(limit, clock, on_wait=on_wait)
         self.counters: BucketCounters = self.local.counters
         self._store, self._health = store, health
+        self._fair_period = fair_share.period
         self._monotonic = clock.monotonic
         self._new_lease: Callable[[], Lease] = lambda: Lease(
-            _new_member_number(), limit=limit.requests, period=limit.period, fair_share=fair_share, priority=priority, random=random
+            _new_member_number(),
+            limit=limit.requests,
+            period=limit.period,
+            fair_share=fair_share.requests,
+            priority=priority,
+            random=random,
         )
         self.lease: Lease = self._new_lease()
         self._renewing = False
@@ -229,7 +235,8 @@ class SharedLimiter:
             self._check_available(now)
             permits = lease.permits(now)
             change = now + _RENEWING if self._renewing else max(lease.next_change(now), now + 0.001)
-            period = self.limit.period
+            # Less than one request a second, for a process that never reached the store: each counts for longer.
+            period = self._fair_period if permits and lease.reply is None else self.limit.period
             self.local.limit = BucketLimit(permits, period, min(self.limit.gap, period / max(1, permits) / 2))
             wait = self.local.acquire(slot, not_before=-1e9 if permits else change)
             if not wait:

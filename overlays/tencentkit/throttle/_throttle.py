@@ -220,7 +220,7 @@ class Throttle:
             if self.store is None:
                 limiter = LocalLimiter(limit, clock, max_transit=self.window - 1, on_wait=on_wait)
             else:
-                fair_share = max(1, int(requests * self.share / self.processes))
+                fair_share = self._bucket_limit(requests * self.share / self.processes)
                 account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
                 name = f"{key.host}:{key.action}:{account}"
                 limiter = SharedLimiter(
