@@ -83,7 +83,7 @@ def test_outage_never_opens_the_gate(fleet: Make, failure: StoreFault, caplog: p
 
 
 def test_new_process_gets_permits_soon(fleet: Make) -> None:
-    """Twenty calls, one after another, take about a second while nobody else wants the limit; then renewals are rare again."""
+    """Twenty calls, one after another, take about a second while no other process wants the limit; then renewals are rare again."""
     one = fleet(2)
     other, process = one.processes
     for _ in range(4):  # after three seconds a new table grants everything
