@@ -130,9 +130,9 @@ class FleetSimulation:
         member = self.draw.choice(self.members)
         if not member.gone:
             member.gone, member.left = True, self.now
-            if self.draw.random() < 0.5:
+            local = self.now + member.offset
+            if self.draw.random() < 0.5 and not member.renewing and member.lease.may_renew(local):
                 member.waiting = 0
-                local = self.now + member.offset
                 self._send(member, member.lease.request(local, member.usage(local), leaves=True), local)
         self.at(self.now + self.draw.expovariate(self.weather.leaving), self.leave)
 

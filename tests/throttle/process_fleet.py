@@ -24,19 +24,21 @@ class FailingStore:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.requests = 0
+        self.budget: float | None = None
         self.failure: StoreFault | None = None
 
-    def _check(self) -> None:
+    def _check(self, budget: float | None) -> None:
         self.requests += 1
+        self.budget = budget
         if self.failure is not None:
             raise self.failure
 
     def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
-        self._check()
+        self._check(budget)
         return self.store.renew(bucket, request, budget)
 
     async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
-        self._check()
+        self._check(budget)
         return await self.store.renew_async(bucket, request, budget)
 
 

@@ -19,6 +19,7 @@ import pytest
 from tencentkit import Throttle
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import BucketKey, FileStore
+from tencentkit.throttle._file_store import _locked
 from tencentkit.throttle._local_limiter import BucketSlot
 from tencentkit.throttle._store import LeaseRequest, StoreFault
 
@@ -169,3 +170,22 @@ def test_secret_id_is_in_no_file(tmp_path: Path) -> None:
         assert "canary" not in path.name
         assert b"canary" not in path.read_bytes()
         assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # Python 3.12: threads and fork
+def test_forked_child_keeps_no_lock(tmp_path: Path) -> None:
+    """A fork while another thread holds the lock: the child lives on, and the store stays usable."""
+    path = tmp_path / "bucket.lock"
+    reader, writer = os.pipe()
+    with _locked(path) as locked:
+        assert locked
+        child = os.fork()
+        if not child:
+            os.close(writer)
+            os.read(reader, 1)  # until the parent is done
+            os._exit(0)
+    with _locked(path) as locked_again:
+        os.close(writer)
+        os.waitpid(child, 0)
+        os.close(reader)
+        assert locked_again

@@ -140,3 +140,15 @@ def test_fork_with_held_locks_avoids_deadlock() -> None:
     done.set()
     thread.join()
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_forked_child_forgets_waiters() -> None:
+    """The parent's waiting calls do not exist in the child: a call there does not line up behind them."""
+    clock = ManualClock()
+    limiter = LocalLimiter(BucketLimit(20), clock)
+    for _ in range(1000):
+        limiter.acquire(BucketSlot())
+    limiter.reset_after_fork()
+    clock.advance(ARRIVAL_TIMEOUT + 1.1)
+    assert limiter.acquire(BucketSlot()) == 0
+    assert limiter.snapshot().waiting == 0

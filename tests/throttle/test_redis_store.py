@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import socketserver
+import struct
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -229,6 +233,54 @@ async def _renew_once(store: RedisStore, request: LeaseRequest) -> LeaseReply:
         return await store.renew_async("bucket 9", request)
     finally:
         await store.aclose()
+
+
+@pytest.mark.parametrize("budget", [0.1, 0.3, 0.7, 1.0, 2.0, 2.9])
+def test_budget_bounds_connect_and_reply(budget: float) -> None:
+    """Connecting and the reply together take no longer than the call's time left."""
+    store = RedisStore("redis://127.0.0.1:1")
+    options = store._client_within(budget).connection_pool.connection_kwargs
+    assert options["socket_connect_timeout"] + options["socket_timeout"] <= budget
+    assert store._client_within(3.0) is store._client_within(None)
+
+
+def test_reset_connection_names_missing_password(renew: Renew) -> None:
+    """Without a password the server closes the connection of a long command; its reply may be lost with it."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            while received := self.request.recv(1 << 16):
+                if b"EVALSHA" in received:
+                    self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    return
+                commands = sum(word.startswith(b"*") for word in received.split(b"\r\n"))
+                self.request.sendall((b"-NOAUTH Authentication required.\r\n" if b"PING" in received else b"+OK\r\n") * commands)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            with pytest.raises(StoreFault, match="Authentication required") as caught:
+                renew(RedisStore(f"redis://127.0.0.1:{server.server_address[1]}", **PATIENT), lease())
+            assert caught.value.permanent
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_cluster_without_nodes_is_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """redis-py raises an error of another base class: the store is unavailable, and the call does not fail."""
+    import redis
+
+    def fail(*_: Any, **_options: Any) -> Any:
+        raise redis.exceptions.RedisClusterException("no node can be reached")
+
+    store = RedisStore("redis://127.0.0.1:1")
+    store._cluster, store._clients = True, {}
+    monkeypatch.setattr(redis.RedisCluster, "from_url", fail)
+    with pytest.raises(StoreFault, match="no node can be reached"):
+        store.renew("bucket", lease())
 
 
 def test_own_async_client_needs_its_loop(any_redis: RedisServer) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,34 @@ def test_outage_never_opens_the_gate(fleet: Make, failure: StoreFault, caplog: p
     assert len(caplog.messages) == 8
 
 
+def test_new_process_gets_permits_soon(fleet: Make) -> None:
+    """Twenty calls, one after another, take about a second while no other process wants the limit; then renewals are rare again."""
+    one = fleet(2)
+    other, process = one.processes
+    for _ in range(4):  # after three seconds a new table grants everything
+        other.acquire(slot := BucketSlot())
+        other.limiter.mark_completed(slot)
+        one.clock.advance(1.5)
+    started = one.clock.monotonic()
+    for _ in range(20):
+        slot = BucketSlot()
+        while wait := process.acquire(slot):
+            one.clock.advance(wait)
+        process.limiter.mark_completed(slot)
+    assert one.clock.monotonic() - started < 1.5
+    assert process.store.requests <= 8
+    one.run(10)
+    assert process.store.requests <= 8 + 2 * 10
+
+
+def test_store_leaves_time_for_request(fleet: Make) -> None:
+    """A call waits for a frozen store for half of its time left at most: with a valid lease it still sends its request."""
+    one = fleet(1)
+    limiter, slot = one.processes[0].limiter, BucketSlot()
+    limiter.acquire(slot, 0.4) if one.runner is None else one.runner.run(limiter.acquire_async(slot, 0.4))
+    assert one.processes[0].store.budget == 0.2
+
+
 def test_unreached_store_allows_fair_share(fleet: Make) -> None:
     """Four processes that never reached the store go by a quarter each, after some attempts."""
     one = fleet(processes=4)
@@ -90,6 +119,16 @@ def test_unreached_store_allows_fair_share(fleet: Make) -> None:
     assert len(one.sent(one.clock.monotonic() - 5)) >= 80
 
 
+def test_fair_share_below_one(fleet: Make) -> None:
+    """Forty processes that never reached the store send a request each in two seconds, not one in each second."""
+    one = fleet(2, processes=40)
+    one.fail(REFUSED)
+    one.run(20)
+    for process in one.processes:
+        assert len(process.sent) >= 6
+        assert min(later - earlier for earlier, later in pairwise(process.sent)) >= 2
+
+
 def test_permanent_fault_raises_at_first_use(fleet: Make) -> None:
     """A wrong password is no outage: the call names it."""
     one = fleet(1)
@@ -97,6 +136,20 @@ def test_permanent_fault_raises_at_first_use(fleet: Make) -> None:
     with pytest.raises(ThrottleUnavailable, match="invalid password") as caught:
         one.processes[0].acquire(BucketSlot())
     assert (caught.value.retryable, caught.value.attempts) == (True, 0)
+
+
+def test_permanent_fault_raises_until_repaired(fleet: Make) -> None:
+    """Every call raises, however often the store was tried, so ten processes with a wrong password send nothing."""
+    one = fleet(1)
+    process = one.processes[0]
+    one.fail(StoreFault("invalid password", permanent=True, delivered=False))
+    one.run(12)
+    assert process.sent == []
+    assert process.refused > 100
+    assert process.store.requests <= 2 * 12
+    one.fail(None)
+    one.run(3)
+    assert process.sent
 
 
 def test_fail_mode_raises_after_lease(fleet: Make) -> None:
@@ -131,6 +184,49 @@ def test_closed_process_frees_its_permits(fleet: Make) -> None:
         one.runner.run(gone.throttle.aclose())
     one.run(4)
     assert one.processes[0].throttle.state()[0].permits == 20
+
+
+def test_closed_throttle_renews_at_once(fleet: Make) -> None:
+    """A client closes its throttle, and the next call of another client gets a new lease without waiting for a renewal."""
+    one = fleet(1)
+    process = one.processes[0]
+    for _ in range(3):
+        slot = BucketSlot()
+        assert process.acquire(slot) == 0
+        process.limiter.mark_completed(slot)
+        process.throttle.close() if one.runner is None else one.runner.run(process.throttle.aclose())
+        one.clock.advance(0.05)
+
+
+def test_close_keeps_permits_in_use(fleet: Make) -> None:
+    """The request of another client in flight keeps its permit; the end of the process gives back all others."""
+    one = fleet(1)
+    limiter = one.processes[0].limiter
+    one.run(8)
+    for slot in one.processes[0].waiting:
+        limiter.release(slot)
+    one.clock.advance(1.1)
+    assert one.processes[0].acquire(BucketSlot()) == 0
+    held, requests = limiter.lease.held, one.processes[0].store.requests
+    one.processes[0].throttle.close() if one.runner is None else one.runner.run(one.processes[0].throttle.aclose())
+    assert (limiter.lease.held, one.processes[0].store.requests) == (held, requests)
+    if one.runner is None:
+        one.processes[0].throttle.leave_store(at_exit=True)
+        assert one.processes[0].store.requests == requests + 1
+
+
+def test_close_waits_for_one_bucket(tmp_path: Path) -> None:
+    """A frozen store delays the end of a process once, not once for each bucket."""
+    one = ProcessFleet([FileStore(tmp_path, timeout=50)])
+    process = one.processes[0]
+    for number in range(10):
+        limiter: Any = process.throttle.limiter(KEY._replace(action=f"Action{number}"), 20, one.clock)
+        limiter.acquire(slot := BucketSlot())
+        limiter.mark_completed(slot)
+    requests = process.store.requests
+    one.fail(TIMED_OUT)
+    process.throttle.close()
+    assert process.store.requests == requests + 1
 
 
 def test_short_processes_use_the_limit(fleet: Make) -> None:
@@ -196,6 +292,26 @@ def test_cancelled_renewal_is_repeated(tmp_path: Path) -> None:
     asyncio.run(main())
     one.clock.advance(1.0)
     assert limiter.acquire(BucketSlot()) == 0
+
+
+def test_cancelled_renewal_fails_no_sibling(tmp_path: Path) -> None:
+    """With `on_unavailable="fail"`, a cancelled task says nothing about the store: other calls wait for the next renewal."""
+
+    class SlowStore(FileStore):
+        async def renew_async(self, *_: Any) -> Any:
+            await asyncio.Event().wait()
+
+    one = ProcessFleet([SlowStore(tmp_path, timeout=50)], on_unavailable="fail")
+    limiter = one.processes[0].limiter
+
+    async def main() -> None:
+        task = asyncio.ensure_future(limiter.acquire_async(BucketSlot()))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert await limiter.acquire_async(BucketSlot()) > 0
+
+    asyncio.run(main())
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

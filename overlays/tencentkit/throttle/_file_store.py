@@ -108,7 +108,11 @@ def _locked(path: Path) -> Iterator[bool]:
         except BlockingIOError:
             yield False
             return
-        yield os.fstat(descriptor).st_nlink > 0  # else the file was removed, and others lock a new one
+        try:
+            yield os.fstat(descriptor).st_nlink > 0  # else the file was removed, and others lock a new one
+        finally:
+            # A child that another thread forked meanwhile has a copy of the descriptor, which would keep the lock.
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
     finally:
         os.close(descriptor)
 

@@ -10,6 +10,8 @@ from ._store import LeaseReply, LeaseRequest
 
 _RETRY, _LATER_RETRY = 0.5, 1.0
 """Seconds from a failed renewal to the next attempt: after the first failure, and after more."""
+_EARLY = 0.1
+"""Minimum seconds between two renewals while a process asks for more permits."""
 _FIRST_ATTEMPTS = 4
 """Failed attempts after which a process that never reached the store uses its fair share: single ones may be lost."""
 _PADDING = 1.125
@@ -59,6 +61,8 @@ class Lease:
         self._sequence = 0
         self._sent_at = self._starts_at = self._turn_ends_at = -1e9
         self._turn_used = False
+        self._blocked_until = -1e9
+        """Until then a lost renewal may have given back permits that still count: the store would free them at once."""
         self._ends_at = self._previous_at = self._latest_at = -1e9
         self._target = self._keep = self._delayed = 0
         self._returned: deque[tuple[float, int]] = deque()
@@ -90,6 +94,12 @@ class Lease:
         next_use = max(now, self._latest_at + self._period)
         return contended and self._turn_used and -1e8 < self._turn_ends_at <= next_use
 
+    def renew_early(self, now: float) -> None:
+        """Renew soon, because a call waits although the processes want less than there is."""
+        reply = self.reply
+        if reply is not None and not (reply.contended or self.failures) and self.held == self._target < self._limit:
+            self.renew_at = min(self.renew_at, max(now, self._sent_at + _EARLY))
+
     def is_valid(self, now: float) -> bool:
         """Return whether the lease has not ended."""
         return now < self._ends_at
@@ -102,9 +112,17 @@ class Lease:
         """Return whether a call has to renew the lease."""
         return now >= self.renew_at or (now >= self._ends_at and not self.failures)
 
+    def may_renew(self, now: float) -> bool:
+        """Return whether a renewal may be sent."""
+        return now >= self._blocked_until
+
     def should_return(self, now: float, usage: Usage) -> bool:
-        """Return whether to give permits back after a response, because other processes wait for them."""
+        """Return whether to renew after a response: other processes wait for permits, or the service refused a request."""
         reply = self.reply
+        if self.failures and now < self.renew_at:
+            return False
+        if self.refused:
+            return True
         if reply is None or not reply.contended or not self.held or now >= self._ends_at:
             return False
         if self._is_isolated(now, usage):
@@ -188,6 +206,11 @@ class Lease:
         self._keep = min(reply.held, keep_of(reply.allowed, reply.members))
         self.renew_at = now + reply.renew_in * (0.9 + 0.2 * self._random())
 
+    def end(self) -> None:
+        """Record that the store got all permits back. The requests that still count are known for the next renewal."""
+        self.failures = self._delayed = 0
+        self.renew_at = self._ends_at = self._starts_at = self._turn_ends_at = -1e9
+
     def fail(self, request: LeaseRequest, now: float, *, delivered: bool) -> None:
         """Record a renewal that failed or timed out; if the store did not get it, the permits that it gave back are kept."""
         self.refused |= request.refused
@@ -195,5 +218,8 @@ class Lease:
             self.held += request.returned + request.later
             if request.later:
                 self._returned.pop()
+        elif request.later:
+            self._blocked_until = max(self._blocked_until, now + request.later_in)
         self.failures += 1
-        self.renew_at = now + (_RETRY if self.failures == 1 else _LATER_RETRY) * (0.75 + 0.5 * self._random())
+        retry = now + (_RETRY if self.failures == 1 else _LATER_RETRY) * (0.75 + 0.5 * self._random())
+        self.renew_at = max(retry, self._blocked_until)

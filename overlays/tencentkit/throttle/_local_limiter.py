@@ -12,6 +12,7 @@ from ..clock import Clock
 from ._lease import Usage
 from ._limits import UNLIMITED, BucketLimit
 from ._sliding_window import MAX_TRANSIT, SlidingWindow
+from ._wait_queue import WaitQueue
 
 _MAX_ESTIMATE = 0.05
 _ESTIMATE_INCREASE = 0.0005
@@ -209,11 +210,12 @@ class LocalLimiter:
         return not busy and now - self.used_at > seconds
 
     def reset_after_fork(self) -> None:
-        """Replace the lock in a forked child, and abandon the parent's requests in flight."""
+        """Replace the lock in a forked child, abandon the parent's requests in flight, and forget its waiters."""
         self._lock = threading.Lock()
         now = self._monotonic()
         for ticket in self._window.in_flight:
             self._window.mark_abandoned(ticket, now, self.limit)
+        self._window.queue = WaitQueue()
 
 
 class BucketSnapshot:

@@ -23,7 +23,8 @@ _PARTS = ("", ":expiries", ":line", ":demand", ":pending")
 _PROTOCOL = 2
 """RESP3 would take two more round trips for each connection."""
 _DIGEST = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
-_SHORT_TIMEOUTS = (0.5, 0.2, 0.1, 0.05)
+_SHORT_TIMEOUTS = (1.0, 0.5, 0.2, 0.1, 0.05)
+_REFUSAL_TIMEOUT = 0.2
 _PERMANENT = (
     *("NOAUTH", "WRONGPASS", "NOPERM", "DENIED", "unauthenticated", "unknown command"),
     *("invalid password", "invalid username", "no password is set"),
@@ -87,10 +88,10 @@ class RedisStore:
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._now: Callable[[], float] | None = None  # for tests; else the time of the server
-        self._hurried: dict[float, Any] = {}
-        """Clients with short timeouts."""
+        self._clients: dict[float | None, Any] = {}
+        """Clients of threads by timeout: those for calls with little time left have shorter ones."""
         try:
-            self._client = self._new_client()
+            self._client_within(None)
         except (redis.RedisError, ValueError, TypeError):
             # Its message may quote the password.
             raise RequestInvalid("url", "must be a URL that redis-py accepts") from None
@@ -107,34 +108,41 @@ class RedisStore:
             return False
         with self._lock:
             self._cluster = True
-            self._inherited += [self._client, *self._hurried.values(), *self._loops.values()]
-            self._loops, self._hurried = weakref.WeakKeyDictionary(), {}
-        self._client = self._new_client()
+            self._drop_clients()
         return True
+
+    def _drop_clients(self) -> None:
+        """Use new clients from now on; the old ones stay open, because other calls or the parent may use them."""
+        self._inherited += [*self._clients.values(), *self._loops.values()]
+        self._clients, self._loops = {}, weakref.WeakKeyDictionary()
 
     def _client_within(self, budget: float | None) -> Any:
         """Return the client of threads; for a call with little time left, one with short timeouts."""
-        if self._client is None:
-            raise StoreFault(f"{self}: the client is asynchronous, so a thread cannot use it", permanent=True)
-        if self._url is None or budget is None or budget >= self._timeout:
-            return self._client
-        seconds = next((short for short in _SHORT_TIMEOUTS if short <= budget), _SHORT_TIMEOUTS[-1])
-        with self._lock:
-            if seconds not in self._hurried:
-                self._hurried[seconds] = self._new_client(seconds)
-            return self._hurried[seconds]
-
-    def _new_client(self, timeout: float | None = None) -> Any:
         if self._url is None:
-            return None if self._is_async else self._given
+            return self._given
+        seconds = None
+        if budget is not None and budget < self._options["socket_connect_timeout"] + self._timeout:
+            # Connecting and the reply may take as long each.
+            seconds = next((short for short in _SHORT_TIMEOUTS if 2 * short <= budget), _SHORT_TIMEOUTS[-1])
+        found = self._clients.get(seconds)
+        if found is None:
+            created = self._new_client(self._url, seconds)  # a client for a cluster connects, so no lock is held
+            with self._lock:
+                found = self._clients.setdefault(seconds, created)
+        return found
+
+    def _new_client(self, url: Secret, timeout: float | None) -> Any:
         import redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
 
-        options = self._options if timeout is None else self._options | {"socket_timeout": timeout, "socket_connect_timeout": timeout}
+        options = dict(self._options)
+        if timeout is not None:
+            for name in ("socket_timeout", "socket_connect_timeout"):
+                options[name] = min(options[name], timeout)
         if self._cluster:
-            return redis.RedisCluster.from_url(self._url, **options)
-        client = redis.Redis.from_url(self._url, **options)
+            return redis.RedisCluster.from_url(url, **options)
+        client = redis.Redis.from_url(url, **options)
         # The options override those of the URL. Retries of redis-py would exceed the timeout.
         client.connection_pool.connection_kwargs.update(options, retry=Retry(NoBackoff(), 0))
         return client
@@ -144,10 +152,7 @@ class RedisStore:
         # Closing them here would unregister them from an event loop that the parent still uses.
         self._lock, self._pid = threading.Lock(), os.getpid()
         if self._url is not None:
-            self._inherited += [self._client, *self._hurried.values(), *self._loops.values()]
-            self._hurried = {}
-            self._loops = weakref.WeakKeyDictionary()
-            self._client = self._new_client()
+            self._drop_clients()
 
     def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew`."""
@@ -157,18 +162,21 @@ class RedisStore:
             self.reset_after_fork()  # a fork without hooks
         if self._closed and not request.want:
             raise StoreFault(f"{self} is closed", delivered=False)  # a last report opens no connection again
+        if self._is_async:
+            raise StoreFault(f"{self}: the client is asynchronous, so a thread cannot use it", permanent=True)
         self._closed = False
-        client = self._client_within(budget)
+        client: Any = None
         arguments = self._arguments(bucket, request)
         for attempt in (1, 2):
             try:
+                client = client or self._client_within(budget)
                 try:
                     return _parse(client.evalsha(_DIGEST, *arguments))
                 except redis.exceptions.NoScriptError:
                     return _parse(client.eval(SCRIPT, *arguments))
-            except (redis.RedisError, OSError) as error:
+            except (redis.RedisError, redis.exceptions.RedisClusterException, OSError) as error:
                 if attempt == 2 or not _should_reconnect(error):
-                    raise self._fault(error) from error
+                    raise self._fault(_refusal(client) if _was_reset(error) else None, error) from error
                 if self._follow_cluster(error):
                     return self.renew(bucket, request, budget)
                 _disconnect(client)
@@ -180,19 +188,20 @@ class RedisStore:
 
         if not (request.want or self._is_async or self._url is None) and asyncio.get_running_loop() not in self._loops:
             raise StoreFault(f"{self} is closed", delivered=False)
-        client = self._loop_client()
+        client: Any = None
         arguments = self._arguments(bucket, request)
         allowed = self._options["socket_connect_timeout"] + self._timeout
         for attempt in (1, 2):
             try:
                 async with asyncio.timeout(allowed if budget is None else min(allowed, budget)):
+                    client = client or self._loop_client()
                     try:
                         return _parse(await client.evalsha(_DIGEST, *arguments))
                     except redis.exceptions.NoScriptError:
                         return _parse(await client.eval(SCRIPT, *arguments))
-            except (redis.RedisError, OSError) as error:  # TimeoutError is an OSError
+            except (redis.RedisError, redis.exceptions.RedisClusterException, OSError) as error:  # TimeoutError is an OSError
                 if attempt == 2 or not _should_reconnect(error):
-                    raise self._fault(error) from error
+                    raise self._fault(await _refusal_async(client) if _was_reset(error) else None, error) from error
                 if self._follow_cluster(error):
                     return await self.renew_async(bucket, request, budget)
                 await _disconnect_async(client)
@@ -226,9 +235,10 @@ class RedisStore:
         # One hash tag, so that a cluster keeps the keys of a bucket together.
         return [f"{self._prefix}:{{{bucket}}}{part}" for part in _PARTS]
 
-    def _fault(self, error: Exception) -> StoreFault:
+    def _fault(self, refusal: Exception | None, error: Exception) -> StoreFault:
         import redis.exceptions
 
+        error = refusal or error
         text = str(error) or "timed out"
         permanent = isinstance(error, redis.AuthenticationError | redis.exceptions.NoPermissionError) or any(
             word in text for word in _PERMANENT
@@ -241,7 +251,7 @@ class RedisStore:
         """Close the connections of threads; the next call opens them again."""
         self._closed = True
         if self._url is not None:
-            for client in (self._client, *self._hurried.values()):
+            for client in list(self._clients.values()):
                 client.close()
 
     async def aclose(self) -> None:
@@ -263,6 +273,9 @@ class _ThreadedClient:
     async def evalsha(self, *arguments: Any) -> Any:
         return await asyncio.to_thread(self._client.evalsha, *arguments)
 
+    async def ping(self) -> Any:
+        return await asyncio.to_thread(self._client.ping)
+
 
 def _arguments(request: LeaseRequest) -> list[str]:
     return [f"{value:.6f}" if isinstance(value, float) else str(int(value)) for value in request]
@@ -280,6 +293,38 @@ def _should_reconnect(error: Exception) -> bool:
     """Return whether the server says that another one is responsible, or that its connection is stale."""
     text = f"{type(error).__name__.upper()} {error}"
     return any(word in text for word in _RECONNECT)
+
+
+def _was_reset(error: Exception) -> bool:
+    """Return whether the server closed the connection. It does so, perhaps before the client reads why, if a password is missing."""
+    return type(error).__name__ in {"ConnectionError", "ConnectionResetError"} and "connecting to" not in str(error)
+
+
+def _refusal(client: Any) -> Exception | None:
+    """Return the error for which the server refuses the client: a short command without a password gets it for certain."""
+    import redis
+
+    try:
+        client.ping()
+    except redis.ResponseError as error:
+        return error
+    except (redis.RedisError, redis.exceptions.RedisClusterException, OSError) as error:
+        return error if isinstance(error, redis.AuthenticationError) else None
+    return None
+
+
+async def _refusal_async(client: Any) -> Exception | None:
+    """`_refusal` for an event loop."""
+    import redis
+
+    try:
+        async with asyncio.timeout(_REFUSAL_TIMEOUT):
+            await client.ping()
+    except redis.ResponseError as error:
+        return error
+    except (redis.RedisError, redis.exceptions.RedisClusterException, OSError) as error:
+        return error if isinstance(error, redis.AuthenticationError) else None
+    return None
 
 
 def _disconnect(client: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 from ..clock import Clock
 from ..errors import ThrottleUnavailable
@@ -17,8 +16,15 @@ from ._store_health import StoreHealth
 
 _LEAVE_BUDGET = 0.5
 """Seconds that a process may wait for the store when it ends."""
+_LONG_WAIT = 0.1
+"""Seconds of a wait that more permits may shorten."""
 _RENEWING = 0.02
 """Seconds until a call looks again for the reply to a renewal that another call sent."""
+
+
+def _store_budget(left: float | None) -> float | None:
+    """Return the seconds that a call may wait for the store: after a frozen one it needs time for its request."""
+    return None if left is None else left / 2
 
 
 def _new_member_number() -> int:
@@ -31,7 +37,7 @@ class SharedLimiter:
     Args:
         name: Name of the bucket in the store.
         limit: Limit of all processes together.
-        fair_share: Permits of this process if it never reaches the store.
+        fair_share: Limit of this process if it never reaches the store.
         priority: Priority class of this process: 0 is the highest.
         store: The store.
         health: Health of the store.
@@ -45,7 +51,7 @@ class SharedLimiter:
         name: str,
         *,
         limit: BucketLimit,
-        fair_share: int,
+        fair_share: BucketLimit,
         priority: int,
         store: Store,
         health: StoreHealth,
@@ -58,12 +64,20 @@ class SharedLimiter:
         self.local: LocalLimiter = LocalLimiter(limit, clock, on_wait=on_wait)
         self.counters: BucketCounters = self.local.counters
         self._store, self._health = store, health
+        self._fair_period = fair_share.period
         self._monotonic = clock.monotonic
         self._new_lease: Callable[[], Lease] = lambda: Lease(
-            _new_member_number(), limit=limit.requests, period=limit.period, fair_share=fair_share, priority=priority, random=random
+            _new_member_number(),
+            limit=limit.requests,
+            period=limit.period,
+            fair_share=fair_share.requests,
+            priority=priority,
+            random=random,
         )
         self.lease: Lease = self._new_lease()
         self._renewing = False
+        self._fault: StoreFault | None = None
+        """Why the last renewal failed."""
         self._pid = os.getpid()
         self._lock = threading.Lock()
 
@@ -72,21 +86,21 @@ class SharedLimiter:
 
         Args:
             slot: The slot.
-            budget: Seconds that the call may wait for the store.
+            budget: Seconds that the call has left.
 
         Raises:
             ThrottleUnavailable: The store is unavailable, and calls must not continue without it; or it is configured wrongly.
         """
         self._check_process()
         if self.lease.is_due(self._monotonic()):
-            self.renew(budget)
+            self.renew(_store_budget(budget))
         return self._acquire_locally(slot)
 
     async def acquire_async(self, slot: BucketSlot, budget: float | None = None) -> float:
         """`acquire` for an event loop."""
         self._check_process()
         if self.lease.is_due(self._monotonic()):
-            await self.renew_async(budget)
+            await self.renew_async(_store_budget(budget))
         return self._acquire_locally(slot)
 
     def _check_process(self) -> None:
@@ -124,35 +138,68 @@ class SharedLimiter:
         finally:
             self._end(request, reply, fault, sent_at)
 
-    def leave(self) -> None:
-        """Give all permits back, because this process ends or closes its clients."""
-        request = self._begin_leaving()
-        if request is not None:
-            with suppress(StoreFault):
-                self._store.renew(self.name, request, _LEAVE_BUDGET)
+    def leave(self, *, at_exit: bool = False) -> bool:
+        """Give all permits back, because this process ends or closes its clients; the next call renews the lease.
 
-    async def leave_async(self) -> None:
+        Args:
+            at_exit: Ignore the calls that wait or are in flight; else the permits stay with them.
+
+        Returns:
+            False if the store failed.
+        """
+        request = self._begin_leaving(at_exit=at_exit)
+        if request is None:
+            return True
+        reply, fault = None, _CANCELLED
+        try:
+            reply = self._store.renew(self.name, request, _LEAVE_BUDGET)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end_leaving(request, reply, fault)
+        return reply is not None
+
+    async def leave_async(self) -> bool:
         """`leave` for an event loop."""
         request = self._begin_leaving()
-        if request is not None:
-            with suppress(StoreFault):
-                await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
+        if request is None:
+            return True
+        reply, fault = None, _CANCELLED
+        try:
+            reply = await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
+        except StoreFault as error:
+            fault = error
+        finally:
+            self._end_leaving(request, reply, fault)
+        return reply is not None
 
-    def _begin_leaving(self) -> LeaseRequest | None:
-        """Return the last request of the lease, unless there is nothing to give back; a new lease follows."""
+    def _begin_leaving(self, *, at_exit: bool = False) -> LeaseRequest | None:
+        """Return the last request of the lease, unless there is nothing to give back."""
+        self._check_process()
         now = self._monotonic()
         with self._lock:
             usage, lease = self.local.usage(now), self.lease
-            if lease.reply is None or self._renewing or usage.in_flight or usage.waiting or not lease.is_valid(now):
+            if lease.reply is None or self._renewing or not lease.may_renew(now) or not lease.is_valid(now):
                 return None
+            if not at_exit and (usage.in_flight or usage.waiting):
+                return None
+            self._renewing = True  # a later renewal must not arrive before this one
             return lease.request(now, usage, minimum_delay=self.local.min_transit.seconds, leaves=True)
 
-    def _begin(self) -> LeaseRequest | None:
+    def _end_leaving(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault) -> None:
         with self._lock:
-            if self._renewing:
+            self._renewing = False
+            if reply is not None:
+                self.lease.end()
+            else:
+                self.lease.fail(request, self._monotonic(), delivered=fault.delivered)
+
+    def _begin(self) -> LeaseRequest | None:
+        now = self._monotonic()
+        with self._lock:
+            if self._renewing or not self.lease.may_renew(now):
                 return None
             self._renewing = True
-            now = self._monotonic()
             return self.lease.request(now, self.local.usage(now), minimum_delay=self.local.min_transit.seconds)
 
     def _end(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault, sent_at: float) -> None:
@@ -162,30 +209,42 @@ class SharedLimiter:
             reached = self.lease.reply is not None
             if reply is not None:
                 self.lease.accept(reply, sent_at, now)
+                self._fault = None
             else:
+                if fault is not _CANCELLED:
+                    self._fault = fault
                 self.lease.fail(request, now, delivered=fault.delivered)
         if reply is not None:
             self._health.record_success()
         elif fault is not _CANCELLED:
-            self._health.record_failure(str(fault), reached=reached)
-            if (fault.permanent and not reached) or not (self._health.local_fallback or self.lease.is_valid(now)):
-                raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._health.store) from fault
+            self._health.record_failure(str(fault), reached=reached, permanent=fault.permanent)
+            self._check_available(now)
+
+    def _check_available(self, now: float) -> None:
+        """Raise `ThrottleUnavailable` if calls must not continue without the store."""
+        lease, fault = self.lease, self._fault
+        if fault is None or lease.is_valid(now):
+            return
+        if not self._health.local_fallback or (fault.permanent and lease.reply is None):
+            raise ThrottleUnavailable(f"rate limit store unavailable: {fault}", store=self._health.store) from fault
 
     def _acquire_locally(self, slot: BucketSlot) -> float:
         now = self._monotonic()
         with self._lock:
             lease = self.lease
-            if lease.failures and not self._health.local_fallback and not lease.is_valid(now):
-                reason = self._health.failure or "its reply was late"
-                raise ThrottleUnavailable(f"rate limit store unavailable: {reason}", store=self._health.store)
+            self._check_available(now)
             permits = lease.permits(now)
             change = now + _RENEWING if self._renewing else max(lease.next_change(now), now + 0.001)
-            period = self.limit.period
+            # Less than one request a second, for a process that never reached the store: each counts for longer.
+            period = self._fair_period if permits and lease.reply is None else self.limit.period
             self.local.limit = BucketLimit(permits, period, min(self.limit.gap, period / max(1, permits) / 2))
             wait = self.local.acquire(slot, not_before=-1e9 if permits else change)
             if not wait:
                 lease.record_acquired(now, self.local.counted())
                 return 0.0
+            if wait > _LONG_WAIT and not self._renewing:
+                lease.renew_early(now)
+                change = min(change, max(lease.next_change(now), now + 0.001))
             # Only the next calls in line may gain by the renewal; the first of them sends it.
             rank = self.local.rank(slot)
             return min(wait, change - now + rank * self.limit.gap) if rank < 2 * self.limit.requests else wait
@@ -196,7 +255,7 @@ class SharedLimiter:
         with self._lock:
             if self._renewing:
                 return False
-            return self.lease.refused or self.lease.should_return(now, self.local.usage(now))
+            return self.lease.should_return(now, self.local.usage(now))
 
     def release(self, slot: BucketSlot) -> None:
         """See `LocalLimiter.release`."""
@@ -244,6 +303,7 @@ class SharedLimiter:
         self._pid = os.getpid()
         self._lock = threading.Lock()
         self._renewing = False
+        self._fault = None
         self.local.reset_after_fork()
         self.lease = self._new_lease()
 

@@ -45,8 +45,8 @@ class StoreHealth:
         self._on_change = on_change
         self._lock = threading.Lock()
 
-    def record_failure(self, reason: str, *, reached: bool) -> None:
-        """Record a failed renewal; `reached`: an earlier one succeeded."""
+    def record_failure(self, reason: str, *, reached: bool, permanent: bool = False) -> None:
+        """Record a failed renewal; `reached`: an earlier one succeeded; `permanent`: as for `StoreFault`."""
         with self._lock:
             self._failures += 1
             if self.failure or (reached and self._failures < _FAILURE_THRESHOLD):
@@ -54,6 +54,8 @@ class StoreHealth:
             self.failure = reason
         if not self.local_fallback:
             effect = "calls fail when their lease ends"
+        elif permanent and not reached:
+            effect = "calls fail until the store works"
         elif reached:
             effect = "this process keeps to its last lease, and after that to its part of the rate limits"
         else:

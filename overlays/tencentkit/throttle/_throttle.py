@@ -220,7 +220,7 @@ class Throttle:
             if self.store is None:
                 limiter = LocalLimiter(limit, clock, max_transit=self.window - 1, on_wait=on_wait)
             else:
-                fair_share = max(1, int(requests * self.share / self.processes))
+                fair_share = self._bucket_limit(requests * self.share / self.processes)
                 account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
                 name = f"{key.host}:{key.action}:{account}"
                 limiter = SharedLimiter(
@@ -294,13 +294,19 @@ class Throttle:
 
         `Client.close`, and the end of the process, do this for their throttle.
         """
+        self.leave_store()
+
+    def leave_store(self, *, at_exit: bool = False) -> None:
+        """`close`; at the end of the process also for calls that wait or are in flight."""
         for limiter in self._shared_limiters():
-            limiter.leave()
+            if not limiter.leave(at_exit=at_exit):
+                return  # one store has all buckets: the others would wait for it as long
 
     async def aclose(self) -> None:
         """`close` for an event loop."""
         for limiter in self._shared_limiters():
-            await limiter.leave_async()
+            if not await limiter.leave_async():
+                return
 
     def _shared_limiters(self) -> list[SharedLimiter]:
         if self.store is None:
@@ -331,7 +337,7 @@ class Throttle:
 def _close_at_exit(reference: weakref.ref[Throttle]) -> None:
     throttle = reference()
     if throttle is not None:
-        throttle.close()
+        throttle.leave_store(at_exit=True)
 
 
 class _WaitNotifier:
