@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import sys
 import threading
@@ -308,7 +309,16 @@ def test_keep_alive_header_is_parsed(clock: Clock, header: str, seconds: float) 
 
 @pytest.mark.parametrize(
     "settings",
-    [{"max_connections": 0}, {"max_connections": 1.5}, {"max_idle": -1}, {"idle_timeout": 0}, {"idle_timeout": "1"}, {"max_age": -1}],
+    [
+        {"max_connections": 0},
+        {"max_connections": 1.5},
+        {"max_idle": -1},
+        {"max_idle": ""},
+        {"max_idle": False},
+        {"idle_timeout": 0},
+        {"idle_timeout": "1"},
+        {"max_age": -1},
+    ],
     ids=str,
 )
 @pytest.mark.parametrize("transport", [each for pair in TRANSPORTS.values() for each in pair])
@@ -319,11 +329,12 @@ def test_invalid_setting_is_rejected(transport: Any, settings: dict[str, Any]) -
     assert caught.value.argument == next(iter(settings))
 
 
+@pytest.mark.parametrize("engine", ["requests", ["httpx"]], ids=str)
 @pytest.mark.parametrize("transport", [HttpxTransport, AsyncHttpxTransport])
-def test_unknown_engine_is_rejected(transport: Any) -> None:
+def test_unknown_engine_is_rejected(transport: Any, engine: Any) -> None:
     """The error lists the engines."""
-    with pytest.raises(RequestInvalid, match="must be one of httpx, httpx2, not 'requests'"):
-        transport(engine="requests")
+    with pytest.raises(RequestInvalid, match=re.escape(f"must be one of httpx, httpx2, not {engine!r}")):
+        transport(engine=engine)
 
 
 def test_variable_chooses_the_engine(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,3 +218,12 @@ def test_late_connection_is_closed() -> None:
 
     asyncio.run(main())
     assert late.aborted
+
+
+def test_frozen_clock_forgets_dead_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that gave no response under freezegun is not tried last for ever."""
+    monkeypatch.setattr(_dns, "_unresponsive", {})
+    with monkeypatch.context() as frozen:
+        frozen.setattr(time, "monotonic", lambda: time.time() + 1e6)
+        _dns.note_attempts(["192.0.2.1", "192.0.2.2"], "192.0.2.2")
+    assert 590 < _dns._unresponsive["192.0.2.1"] - time.monotonic() <= 600

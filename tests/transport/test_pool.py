@@ -7,6 +7,7 @@ import os
 import time
 from typing import Any
 
+import h11
 import pytest
 import trustme
 
@@ -63,6 +64,21 @@ def test_interrupted_exchange_closes_its_connection(kind: Kind, transport: Any, 
                 send(kind, transport, f"{server.url}/")
         with pytest.raises(TencentkitError):  # a new connection, on which unexpected data follows, too
             send(kind, transport, f"{server.url}/")
+        assert server.connections == 2
+
+
+def test_interrupted_end_closes_its_connection(kind: Kind, transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while h11 prepares for the next request: that request uses another connection."""
+
+    def interrupt(_: object) -> None:
+        raise InterruptedError
+
+    with raw_server(answering(OWN)) as server:
+        with monkeypatch.context() as patch:
+            patch.setattr(h11.Connection, "start_next_cycle", interrupt)
+            with pytest.raises(InterruptedError):
+                send(kind, transport, server.url)
+        assert send(kind, transport, server.url).body == b"own"
         assert server.connections == 2
 
 

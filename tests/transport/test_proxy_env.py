@@ -82,7 +82,9 @@ def test_unreadable_certificate_file_is_named(
 
 
 @pytest.mark.parametrize(
-    "value", ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,", "[::1]", "fe80::/10", "a b:c", "[", "//", "::/x"]
+    "value",
+    ["10.0.0.0/8,localhost", "::1", "*", ".example.com", " ,", "[::1]", "fe80::/10", "a b:c", "[", "//", "::/x", "x:²", "x:" + "9" * 5000],
+    ids=lambda value: str(value)[:20],
 )
 @pytest.mark.parametrize("proxy", [None, "http://127.0.0.1:9"])
 def test_no_proxy_is_never_an_error(kind: Kind, monkeypatch: pytest.MonkeyPatch, value: str, proxy: str | None) -> None:
@@ -119,6 +121,10 @@ def test_no_proxy_is_never_an_error(kind: Kind, monkeypatch: pytest.MonkeyPatch,
         ("[::1]", "http", "::1", 80, True),
         ("[::1]:80", "http", "::1", 80, True),
         ("[::1]:81", "http", "::1", 80, False),
+        ("[fe80::]/10", "http", "fe80::1", 80, True),
+        ("one.example example.com", "https", "example.com", 443, True),
+        ("example.com.", "https", "a.example.com", 443, True),
+        ("example.com", "https", "example.com.", 443, True),
         ("fe80::/10", "http", "fe80::7", 80, True),
         ("fe80::/10", "http", "2001:db8::7", 80, False),
     ],

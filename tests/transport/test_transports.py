@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import os
 import socket
 import time
+import warnings
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -265,19 +267,84 @@ def test_forked_child_opens_its_own_connections() -> None:
         client.close()
 
 
+INTERIM = b"HTTP/1.1 100 Continue\r\n\r\n"
+EARLY = b"HTTP/1.1 413 Payload Too Large\r\nContent-Length: 0\r\n\r\n"
+
+
+def upload_until(kind: Kind, url: str) -> str:
+    """Return the status of an upload that the server does not read, or the class of its error."""
+    client = kind.client(base_url=url, throttle=None, retry=None, deadline=20, timeout=10)
+    try:
+        kind.run(client.call("ListAsyncEvents", {"FunctionName": "x" * 9_000_000}))
+    except TencentkitError as error:
+        return str(getattr(error, "status_code", None) or type(error).__name__)
+    return "result"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [[INTERIM, EARLY], [INTERIM + INTERIM + EARLY], [EARLY[:4], EARLY[4:]], [INTERIM[:12], INTERIM[12:] + EARLY]],
+    ids=["after interim", "at once", "in parts", "after parts of interim"],
+)
+def test_early_response_follows_interim_ones(kind: Kind, parts: list[bytes]) -> None:
+    """An early response counts after interim ones, too, and in any parts."""
+
+    def respond(connection: Connection) -> None:
+        connection.sock.recv(65_536)
+        for part in parts:
+            connection.send(part)
+            connection.stopping.wait(0.05)
+        connection.stopping.wait()
+
+    with raw_server(respond) as server:
+        assert upload_until(kind, server.url) == "413"
+        kind.close_clients()
+
+
+def test_half_closed_server_ends_upload(kind: Kind) -> None:
+    """A server that sent an interim response and ended its side does not keep the upload waiting."""
+
+    def half_close(connection: Connection) -> None:
+        connection.sock.recv(65_536)
+        connection.send(INTERIM)
+        connection.sock.shutdown(socket.SHUT_WR)
+        connection.stopping.wait()
+
+    with raw_server(half_close) as server:
+        assert upload_until(kind, server.url) == "ConnectionFailed"
+        kind.close_clients()
+
+
 def test_async_client_serves_several_loops() -> None:
-    """A client works in a second event loop after the first has ended."""
+    """A client works in further event loops, and leaves no socket to the garbage collector as each one ends."""
     with raw_server(answering(ok())) as server:
         client = AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=server.url, throttle=None)
 
         async def use() -> int:
             count: int = (await client.list_async_events(function_name="f")).total_count
-            # The client itself is not closed.
-            client._transport._loops[asyncio.get_running_loop()].close()
-            await asyncio.sleep(0)
             return count
 
-        assert [asyncio.run(use()) for _ in range(3)] == [3, 3, 3]
+        with warnings.catch_warnings(record=True) as found:
+            warnings.simplefilter("always")
+            assert [asyncio.run(use()) for _ in range(3)] == [3, 3, 3]
+            asyncio.run(client.aclose())
+            gc.collect()
+    assert [str(each.message) for each in found] == []
+
+
+def test_lost_client_closes_its_connections() -> None:
+    """The event loop closes the connections of a client that is collected without `aclose`."""
+
+    async def use(url: str) -> int:
+        client = AsyncClient(region="ap-guangzhou", credentials=CREDENTIALS, base_url=url, throttle=None)
+        count: int = (await client.list_async_events(function_name="f")).total_count
+        return count
+
+    with raw_server(answering(ok())) as server, warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        assert asyncio.run(use(server.url)) == 3
+        gc.collect()
+    assert [str(each.message) for each in found] == []
 
 
 def test_cancelled_calls_release_their_slots() -> None:

@@ -23,16 +23,16 @@ def check_number(name: str, value: Any, least: float, most: float, *, above: boo
     return value
 
 
-def check_count(name: str, value: Any, most: int) -> int:
-    """Return `value` if it is a whole number from 1 to `most`.
+def check_count(name: str, value: Any, most: int, *, least: int = 1) -> int:
+    """Return `value` if it is a whole number from `least` to `most`.
 
     Raises:
         RequestInvalid: It is not.
     """
     if isinstance(value, bool) or not isinstance(value, int):
         raise RequestInvalid(name, f"must be a whole number, not {type(value).__name__}")
-    if not 1 <= value <= most:
-        raise RequestInvalid(name, f"must be at least 1 and at most {most:,}")
+    if not least <= value <= most:
+        raise RequestInvalid(name, f"must be at least {least} and at most {most:,}")
     return value
 
 

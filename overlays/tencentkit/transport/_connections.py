@@ -64,7 +64,7 @@ class IdleConnections(Generic[_Connection]):
         offset = time.time() - now
         if abs(offset - self._clock_offset) > _CLOCK_JUMP:
             # Servers and firewalls may have dropped the connections while this machine was suspended.
-            self._close_all()
+            self.close_idle()
         self._clock_offset = offset
         idle = self._by_key.get(key)
         while idle:
@@ -105,7 +105,7 @@ class IdleConnections(Generic[_Connection]):
             for others in list(self._by_key.values()):
                 _close_oldest(others, lambda other: other.expires <= now)
         if self.closed:
-            self._close_all()
+            self.close_idle()
 
     def discard_older(self, key: Hashable, failed: _Connection) -> None:
         """Close all connections of `key` that were idle as long as the reused connection that `failed`: they died together."""
@@ -114,9 +114,10 @@ class IdleConnections(Generic[_Connection]):
     def close(self) -> None:
         """Close all connections, and from now on each one as it becomes idle."""
         self.closed = True
-        self._close_all()
+        self.close_idle()
 
-    def _close_all(self) -> None:
+    def close_idle(self) -> None:
+        """Close all connections that are idle now."""
         for idle in list(self._by_key.values()):
             _close_oldest(idle, lambda _: True)
 

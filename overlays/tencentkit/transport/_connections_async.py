@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
@@ -21,7 +21,10 @@ class LoopConnections(Generic[_Connection]):
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self.idle: IdleConnections[_Connection] = IdleConnections(settings)
-        self.close = self.idle.close
+        # The event loop holds this generator weakly, and closes it at its end, before it stops closing sockets.
+        self._loop_end = _close_at_loop_end(self.idle)
+        with suppress(StopIteration):
+            self._loop_end.asend(None).send(None)
         self._most = settings.max_connections
         self._free = asyncio.Semaphore(settings.max_connections)
         self.release: Callable[[], None] = self._free.release
@@ -40,9 +43,23 @@ class LoopConnections(Generic[_Connection]):
             self.release()
             raise client_closed()
 
+    def close(self) -> None:
+        """Close all idle connections, and from now on each one as it becomes idle."""
+        self.idle.close()
+        with suppress(StopIteration):
+            self._loop_end.aclose().send(None)
+
     def slots_in_use(self) -> int:
         """Return the number of exchanges in flight."""
         return self._most - self._free._value  # noqa: SLF001 - for tests; asyncio has no public access
+
+
+async def _close_at_loop_end(idle: IdleConnections[Any]) -> AsyncGenerator[None, None]:
+    """Close the idle connections at `shutdown_asyncgens`, which `asyncio.run` calls: later their sockets would only be collected."""
+    try:
+        yield
+    finally:
+        idle.close_idle()
 
 
 class AsyncPooledTransport(Generic[_State]):

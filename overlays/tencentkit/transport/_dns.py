@@ -10,11 +10,11 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import ConnectionFailed
+from ._limits import monotonic
 
 if TYPE_CHECKING:
     from .._concurrency.single_flight import InFlight, SingleFlight
@@ -80,7 +80,7 @@ def responsive_first(addresses: Sequence[str]) -> list[str]:
     """Return the addresses, those last that recently gave no response."""
     if not _unresponsive:
         return list(addresses)
-    now = time.monotonic()
+    now = monotonic()
     return sorted(addresses, key=lambda address: _unresponsive.get(address, 0.0) > now)
 
 
@@ -90,7 +90,7 @@ def note_attempts(addresses: Sequence[str], connected: str | None) -> None:
         if address == connected:
             _unresponsive.pop(address, None)
             return
-        _unresponsive[address] = time.monotonic() + _MEMORY
+        _unresponsive[address] = monotonic() + _MEMORY
 
 
 def _lookup_failed(host: str, error: Exception) -> ConnectionFailed:

@@ -85,7 +85,7 @@ def check_engine(name: Any, argument: str) -> None:
     Raises:
         RequestInvalid: It is not.
     """
-    if name not in _CORES:
+    if not isinstance(name, str) or name not in _CORES:
         raise RequestInvalid(argument, f"must be one of {', '.join(_CORES)}, not {name!r}")
     if find_spec(name) is None:
         raise RequestInvalid(argument, f"{name} is not installed: pip install 'tencentkit[{name}]'")

@@ -150,6 +150,9 @@ class _SyncExchange(_Exchange):
         """End the response."""
         try:
             self._stream.close()
+        except BaseException:
+            self._done = False  # an interrupt may leave h11 between two requests
+            raise
         finally:
             self.end()
 
@@ -171,6 +174,9 @@ class _AsyncExchange(_Exchange):
         """End the response."""
         try:
             await self._stream.aclose()
+        except BaseException:
+            self._done = False  # an interrupt may leave h11 between two requests
+            raise
         finally:
             self.end()
 

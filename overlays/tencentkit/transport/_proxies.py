@@ -37,7 +37,7 @@ def environment_proxies(engine: str | None = None) -> EnvironmentProxies:
     """
     settings = _settings()
     found = {scheme: url for scheme in ("http", "https", "all") if (url := settings.get(scheme))}
-    exempt = tuple(entry for each in settings.get("no", "").split(",") if (entry := each.strip().lower())) if found else ()
+    exempt = _exempt(settings) if found else ()
     if "*" in exempt:
         found = {}
     for scheme, url in found.items():
@@ -53,7 +53,12 @@ def named_proxy() -> str | None:
     """Return the name of a variable that names a proxy, `None` if none does."""
     settings = _settings()
     named = [f"{scheme.upper()}_PROXY" for scheme in ("https", "http", "all") if settings.get(scheme)]
-    return named[0] if named and settings.get("no", "").strip() != "*" else None
+    return named[0] if named and "*" not in _exempt(settings) else None
+
+
+def _exempt(settings: dict[str, str]) -> tuple[str, ...]:
+    """Return the entries of `NO_PROXY`, which commas or blanks separate, as in curl."""
+    return tuple(settings.get("no", "").replace(",", " ").lower().split())
 
 
 def _settings() -> dict[str, str]:
@@ -71,10 +76,11 @@ def _matches(entry: str, scheme: str, host: str, port: int) -> bool:
         return False
     name, _, number = rest.rpartition(":")
     if number.isdigit() and (name.endswith("]") or ":" not in name) and name:
-        if int(number) != port:
+        if number.lstrip("0") != str(port):
             return False
         rest = name
-    rest = rest.strip("[]")
+    rest = rest.replace("[", "").replace("]", "").rstrip(".")
+    host = host.rstrip(".")
     try:
         network = ipaddress.ip_network(rest, strict=False)
     except ValueError:

@@ -27,7 +27,7 @@ def check_connections(max_connections: Any, max_idle: Any, idle_timeout: Any, ma
         RequestInvalid: One of them is invalid.
     """
     most = check_count("max_connections", max_connections, _MOST_CONNECTIONS)
-    kept = most if max_idle is None else max_idle and check_count("max_idle", max_idle, _MOST_CONNECTIONS)  # 0 keeps none
+    kept = most if max_idle is None else check_count("max_idle", max_idle, _MOST_CONNECTIONS, least=0)  # 0 keeps none
     seconds = check_seconds("idle_timeout", idle_timeout)
     return ConnectionSettings(most, kept, float("inf") if seconds is None else seconds, check_seconds("max_age", max_age))
 

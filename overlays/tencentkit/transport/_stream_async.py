@@ -17,7 +17,7 @@ from ..errors import ConnectionFailed
 from ._connections import Connection
 from ._dns import HEAD_START, note_attempts, resolve_async, responsive_first
 from ._limits import WaitLimits
-from ._stream_sync import READABLE, StreamState, new_poll, set_options
+from ._stream_sync import READABLE, StreamState, ends_request, new_poll, set_options
 
 _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
@@ -128,7 +128,7 @@ class AsyncStream(asyncio.Protocol, Connection):
                 return
             self._transport.write(buffer[start : start + _CHUNK_BYTES] if len(buffer) > _CHUNK_BYTES else buffer)
             while self._transport.get_write_buffer_size() and not self._ended:
-                if self._received and not self._received.startswith(b"HTTP/1.1 1"):
+                if ends_request(self._received):
                     self.incomplete = ConnectionResetError("the server stopped reading the request")
                     return
                 await self._wait()

@@ -18,6 +18,9 @@ from ._dns import HEAD_START, note_attempts, resolve, responsive_first
 from ._limits import WaitLimits, monotonic
 
 _READ_BYTES = 65_536
+_INTERIM = b"HTTP/1.1 1"
+_MOST_INTERIM = 100 * 1024
+"""Limit of httpcore for a head."""
 _LONGEST_POLL = 1e9
 """Longest timeout of `poll` in milliseconds: some systems accept no more."""
 READABLE, WRITABLE = getattr(select, "POLLIN", 1), getattr(select, "POLLOUT", 4)
@@ -48,6 +51,16 @@ def set_options(of: Any) -> None:
     if hasattr(socket, "TCP_NOTSENT_LOWAT"):
         # Otherwise the kernel holds megabytes of a slow upload, and the timeout of the response starts too early.
         of.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, 2 * _READ_BYTES)
+
+
+def ends_request(early: bytes | bytearray) -> bool:
+    """Return whether data received before the request is complete holds more than interim responses (status 1xx) or a part of one."""
+    while early.startswith(_INTERIM):
+        end = early.find(b"\r\n\r\n")
+        if end < 0:
+            return len(early) > _MOST_INTERIM
+        early = early[end + 4 :]
+    return not _INTERIM.startswith(bytes(early))
 
 
 class StreamState(Enum):
@@ -151,7 +164,7 @@ class Stream(Connection):
             self.incomplete = error
             return
         self._early += data
-        if not self._early.startswith(b"HTTP/1.1 1"):
+        if not data or ends_request(self._early):
             self.incomplete = ConnectionResetError("the server stopped reading the request")
 
     def state(self) -> StreamState:
