@@ -302,7 +302,7 @@ def _was_reset(error: Exception) -> bool:
 
 def _refusal(client: Any) -> Exception | None:
     """Return the error for which the server refuses the client: a short command without a password gets it for certain."""
-    import redis
+    import redis.exceptions
 
     try:
         client.ping()
@@ -315,7 +315,7 @@ def _refusal(client: Any) -> Exception | None:
 
 async def _refusal_async(client: Any) -> Exception | None:
     """`_refusal` for an event loop."""
-    import redis
+    import redis.exceptions
 
     try:
         async with asyncio.timeout(_REFUSAL_TIMEOUT):
