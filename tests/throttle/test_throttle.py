@@ -94,7 +94,7 @@ def test_unused_buckets_are_dropped() -> None:
     first = Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock)
     for number in range(1000):
         done = Reservation(throttle, BucketKey(f"account {number}", "host", "Action"), 20, clock)
-        assert done.acquire() == 0
+        assert done.acquire(lambda: None) == 0
         done.mark_completed()
     clock.advance(700)
     assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire() == 0

@@ -95,7 +95,7 @@ class AttemptRun:
     def _wait_for_slot(self) -> Waits:
         deadline = self.state.deadline
         while True:
-            wait: StepResult | AcquireSlot = self.reservation.acquire(deadline.left())
+            wait: StepResult | AcquireSlot = self.reservation.acquire(deadline.left)
             if isinstance(wait, AcquireSlot):
                 with deadline.spending("throttle"):
                     wait = yield wait

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class NoReservation:
 
     __slots__ = ()
 
-    def acquire(self, _budget: float | None = None) -> float | AcquireSlot:
+    def acquire(self, _left: Callable[[], float | None]) -> float | AcquireSlot:
         """Return 0: no wait."""
         return 0.0
 
@@ -86,10 +86,10 @@ class Reservation(NoReservation):
         self._limiter: LocalLimiter | SharedLimiter = throttle.limiter(key, limit, clock)
         self._slot = BucketSlot()
 
-    def acquire(self, _budget: float | None = None) -> float | AcquireSlot:
-        """Return the seconds to wait, 0 when the slot is acquired; or the step that acquires it."""
+    def acquire(self, _left: Callable[[], float | None]) -> float | AcquireSlot:
+        """Return the seconds to wait, 0 when the slot is acquired; or the step that acquires it within the seconds left."""
         limiter = self._limiter
-        return AcquireSlot(limiter, self._slot, _budget) if isinstance(limiter, SharedLimiter) else limiter.acquire(self._slot)
+        return AcquireSlot(limiter, self._slot, _left()) if isinstance(limiter, SharedLimiter) else limiter.acquire(self._slot)
 
     def release(self) -> None:
         """Release the slot: the request was not sent."""
