@@ -11,8 +11,8 @@ from generator.convert.times import documented_values
 from tencentkit_api.times import text_time, unix_time
 from tests.generator.corpus.definitions import installed
 
-INSTALLED = [language for language in ("zh",) if installed(language) is not None]
-"""Languages whose definitions are installed and have the format that `convert` reads; this project does not contain them."""
+INSTALLED = [language for language in ("en", "zh") if installed(language) is not None]
+"""Languages whose definitions are installed; this project does not contain them."""
 
 
 @pytest.mark.slow
@@ -23,7 +23,10 @@ def test_documented_times_convert(language: str) -> None:
     assert folder is not None
     facts = 0
     for source in sorted(path.parent for path in folder.glob("*/v*/api.json")):
-        definitions = read_definitions(read_source(source)[0])
+        file = read_source(source)[0]
+        if language == "en" and "version" not in file.content:
+            continue  # ten of 160, which `convert` refuses: they name no version of the format
+        definitions = read_definitions(file)
         document = convert(source, definitions.service, definitions.version).document
         shown = documented_values(document)
         for name, schema in document["components"]["schemas"].items():
