@@ -16,6 +16,7 @@ from typing import Any
 import tencentkit_api
 from generator.convert.source import API, EXAMPLES
 from generator.product.installed import InstalledVersion
+from generator.product.stages import Outcome
 from generator.spec.build import RESULT
 from generator.spec.document import Document
 from generator.spec.observations import KEY, documented_form
@@ -30,14 +31,10 @@ After = Callable[[Path], None]
 
 
 @dataclass(slots=True)
-class Row:
-    """Results of one product version.
+class Row(Outcome):
+    """Outcome of the command for one product version, and what the inspection of its wheel found.
 
     Attributes:
-        seconds: Processor time of each stage, child processes included.
-        failed: Stage of the command that failed; empty after success.
-        reasons: Causes of that failure, such as failed tests.
-        tests: Number of generated tests that passed.
         lost: Actions, methods and types that differ from the definitions.
         differing: Documented responses that the model cannot reproduce, with the reason.
         errors: Number of documented responses that are errors.
@@ -48,13 +45,6 @@ class Row:
         megabytes: Peak memory of the inspection.
     """
 
-    service: str
-    version: str
-    seconds: dict[str, float] = field(default_factory=dict)
-    failed: str = ""
-    reasons: list[str] = field(default_factory=list)
-    actions: int = 0
-    tests: int = 0
     objects: int = 0
     fields: int = 0
     lost: list[str] = field(default_factory=list)
