@@ -50,8 +50,6 @@ def parse_json(text: str) -> JsonInput:
     place = f" (in {file})" if file else ""
     try:
         return JsonInput(json.loads(content, parse_constant=_refuse_constant), file)
-    except json.JSONDecodeError as error:
-        raise argparse.ArgumentTypeError(f"not JSON: {error}{place}") from error
     except RecursionError as error:
         raise argparse.ArgumentTypeError(f"not JSON: nested too deeply{place}") from error
     except ValueError as error:
