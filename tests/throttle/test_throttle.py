@@ -97,9 +97,9 @@ def test_unused_buckets_are_dropped() -> None:
         assert done.acquire(lambda: None) == 0
         done.mark_completed()
     clock.advance(700)
-    assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire() == 0
+    assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire(lambda: None) == 0
     assert [state.account for state in throttle.state()] == ["other"]
-    assert first.acquire() == 0
+    assert first.acquire(lambda: None) == 0
     assert cast("float", Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock).acquire()) > 0
 
 
