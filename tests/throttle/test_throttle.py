@@ -100,7 +100,7 @@ def test_unused_buckets_are_dropped() -> None:
     assert Reservation(throttle, BucketKey("other", "host", "Action"), 20, clock).acquire(lambda: None) == 0
     assert [state.account for state in throttle.state()] == ["other"]
     assert first.acquire(lambda: None) == 0
-    assert cast("float", Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock).acquire()) > 0
+    assert cast("float", Reservation(throttle, BucketKey("first", "host", "Action"), 1, clock).acquire(lambda: None)) > 0
 
 
 def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
