@@ -124,6 +124,8 @@ class BaseClient(Generic[_TransportT]):
             language=check_language(language),
             signer=RequestSigner(url, host, checked_clock),
         )
+        if self._settings.throttle is not None and self._settings.hooks:
+            self._settings.throttle.add_hooks(self._settings.hooks)
         self._slot = TransportSlot[_TransportT](None if transport is None else check_transport(transport, is_async=self._is_async))
 
     @checked_arguments

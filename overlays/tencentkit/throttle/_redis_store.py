@@ -254,6 +254,14 @@ class RedisStore:
             for client in list(self._clients.values()):
                 client.close()
 
+    async def disconnect_idle(self) -> None:
+        """Close the idle connections of this event loop; the next renewal opens one again."""
+        client = self._loops.get(asyncio.get_running_loop())
+        if client is not None and self._cluster:
+            await self.aclose()  # a client of a cluster does not tell idle connections from used ones
+        elif client is not None:
+            await client.connection_pool.disconnect(inuse_connections=False)
+
     async def aclose(self) -> None:
         """Close the connections of this event loop."""
         found = self._loops.pop(asyncio.get_running_loop(), None)
