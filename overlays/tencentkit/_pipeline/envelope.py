@@ -45,12 +45,19 @@ def open_envelope(
         request: The request; the error's text must not contain its signature.
     """
     try:
-        document = _parse(response.body)
+        document = parse(response.body)
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", secrets_of(credentials, request))
         # The parser's own error and its frames hold the whole response.
         malformed.__cause__ = ValueError(redacted(str(error), secrets_of(credentials, request))[:_SHOWN])
         return malformed
+    return open_document(document, response, action=action, region=region, attempts=attempts, credentials=credentials, request=request)
+
+
+def open_document(
+    document: Any, response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials, request: HttpRequest
+) -> dict[str, Any] | ApiError | ResponseMalformed:
+    """Return the content of `Response` in a parsed document, or the error to raise; see `open_envelope`."""
     content = document.get("Response") if isinstance(document, dict) else None
     if not isinstance(content, dict):
         return _malformed(response, "has no Response object", secrets_of(credentials, request))
@@ -74,6 +81,12 @@ def open_envelope(
     if not 200 <= response.status < 300:
         return _malformed(response, "has a result but an error status", secrets_of(credentials, request))
     return content
+
+
+def is_event_stream(response: Any) -> bool:
+    """Return whether the body of a response is a stream of events; the service sends errors as JSON."""
+    kind: str = response.headers.get("content-type", "")
+    return kind.partition(";")[0].strip().lower() == "text/event-stream" and 200 <= response.status < 300
 
 
 def retry_after(response: HttpResponse) -> float | None:
@@ -114,7 +127,7 @@ def _fast_parser() -> Callable[[bytes], Any] | None:
     return decode
 
 
-def _parse(body: bytes) -> Any:
+def parse(body: bytes) -> Any:
     """Return the JSON document in `body`; the fast path assumes plain UTF-8."""
     if len(body) >= _LARGE:
         fast = _fast_parser()

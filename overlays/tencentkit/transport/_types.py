@@ -43,6 +43,41 @@ class HttpResponse(NamedTuple):
         return f"HttpResponse(status={self.status}, {len(self.headers)} headers, {len(self.body)} bytes)"
 
 
+class ResponseStream(Protocol):
+    """Response whose body arrives in parts; see `HttpxTransport.open`."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+
+    def read(self) -> bytes:
+        """Return the next part of the body, without content encoding; `b""` at the end.
+
+        Raises:
+            ConnectionFailed, TimedOut, ResponseMalformed: The response ended early; the connection is closed.
+        """
+        ...
+
+    def close(self) -> None:
+        """End the exchange. An incomplete response closes its connection. Callers may repeat it."""
+        ...
+
+
+class AsyncResponseStream(Protocol):
+    """`ResponseStream` for event loops."""
+
+    status: int
+    headers: Mapping[str, str]
+
+    async def read(self) -> bytes:
+        """Return the next part of the body; see `ResponseStream.read`."""
+        ...
+
+    async def aclose(self) -> None:
+        """End the exchange; see `ResponseStream.close`."""
+        ...
+
+
 class Transport(Protocol):
     """Transport for threads; several threads may use it at once."""
 

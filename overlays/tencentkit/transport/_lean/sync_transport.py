@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from ..._redaction import without_tracebacks
 from .._connections import Connections, PooledTransport
@@ -13,6 +14,9 @@ from .._types import HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
 from .response_parser import ResponseParser
+
+if TYPE_CHECKING:
+    from .sync_response_stream import LeanResponseStream
 
 
 class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
@@ -50,6 +54,49 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
         except BaseException as error:  # noqa: BLE001 - re-raises interrupts
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
+
+    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> LeanResponseStream:
+        """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
+        handled = sys.exception()
+        limits = WaitLimits(timeout, budget, request.connect)
+        try:
+            origin, data = prepared(request)
+            state = self._state()
+            state.acquire(limits)
+            try:
+                return self._begin(state, origin, request, data, limits)
+            except BaseException:
+                state.release()
+                raise
+        except BaseException as error:  # noqa: BLE001 - as in `send`
+            raise without_tracebacks(error, handled)  # noqa: B904
+
+    def _begin(
+        self, state: Connections[Stream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+    ) -> LeanResponseStream:
+        from .sync_response_stream import LeanResponseStream
+
+        key = origin[:3]
+        reused = state.idle.acquire(key, read_only=request.read_only)
+        stream = reused or self._connect(origin, limits)
+        stream.limits = limits
+        try:
+            limits.sent = True
+            stream.write(data)
+            if request.written is not None:
+                request.written()
+            response = LeanResponseStream(stream, state.idle, key, request.method, state.release)
+            try:
+                response.read_head()
+            except BaseException:
+                response.disown()
+                raise
+        except BaseException as error:
+            stream.close()
+            if reused is not None and isinstance(error, Exception):
+                state.idle.discard_older(key, reused)
+            raise
+        return response
 
     def _exchange(self, state: Connections[Stream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
         key = origin[:3]
