@@ -17,7 +17,7 @@ from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Res
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
 from .call_state import CLOCK_GRAIN, CallState
-from .envelope import is_event_stream, open_document, open_envelope
+from .envelope import is_event_stream, open_envelope
 from .steps import CallResult, Open, OpenedStream, ReadWhole, Send, Sleep, StepResult, Steps, StepsOf, Waits
 
 
@@ -82,7 +82,8 @@ class AttemptRun:
     def _opened(self, request: HttpRequest, response: Any) -> OpenedStream:
         """Return a response that is a stream of events, for the reader that ends the exchange."""
         opener = partial(
-            open_document,
+            open_envelope,
+            HttpResponse(response.status, response.headers, b""),
             action=self.call.action.name,
             region=self.call.region,
             attempts=self.state.attempts,

@@ -30,7 +30,14 @@ def error_class(code: str) -> type[ApiError]:
 
 
 def open_envelope(
-    response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials, request: HttpRequest
+    response: HttpResponse,
+    *,
+    action: str,
+    region: str | None,
+    attempts: int,
+    credentials: Credentials,
+    request: HttpRequest,
+    event: dict[str, Any] | None = None,
 ) -> dict[str, Any] | ApiError | ResponseMalformed:
     """Return the content of `Response`, or the error to raise.
 
@@ -43,21 +50,15 @@ def open_envelope(
         attempts: Requests sent so far, for the error.
         credentials: Credentials that the error's text must not contain. Code and request id stay exact.
         request: The request; the error's text must not contain its signature.
+        event: Envelope of an event; else the body of the response is one.
     """
     try:
-        document = parse(response.body)
+        document = parse(response.body) if event is None else event
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", secrets_of(credentials, request))
         # The parser's own error and its frames hold the whole response.
         malformed.__cause__ = ValueError(redacted(str(error), secrets_of(credentials, request))[:_SHOWN])
         return malformed
-    return open_document(document, response, action=action, region=region, attempts=attempts, credentials=credentials, request=request)
-
-
-def open_document(
-    document: Any, response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials, request: HttpRequest
-) -> dict[str, Any] | ApiError | ResponseMalformed:
-    """Return the content of `Response` in a parsed document, or the error to raise; see `open_envelope`."""
     content = document.get("Response") if isinstance(document, dict) else None
     if not isinstance(content, dict):
         return _malformed(response, "has no Response object", secrets_of(credentials, request))

@@ -40,8 +40,8 @@ class OpenedStream(NamedTuple):
     """Response that is a stream of events, and what its reader needs of the call."""
 
     response: ResponseStream | AsyncResponseStream
-    open_document: Callable[[Any, HttpResponse], dict[str, Any] | TencentkitError]
-    """Opens an envelope that an event contains."""
+    open_envelope: Callable[..., dict[str, Any] | TencentkitError]
+    """Opens an envelope that an event contains; its argument is `event`."""
     annotate: Callable[[TencentkitError, int], TencentkitError]
     """Adds the facts of the call to an error of the stream after so many events."""
 
