@@ -41,6 +41,12 @@ class Call:
     """Request id of the last response."""
     error: BaseException | None = None
     """Error of the call; `None` while it runs and after success."""
+    is_stream: bool = False
+    """Whether the response is a stream of events, which ends after the call."""
+    events: int = 0
+    """Events of the stream, at its end."""
+    first_event: float | None = None
+    """Seconds from the start of the call to the first event of the stream; `None` without one."""
     notes: dict[Any, Any] = field(factory=dict, repr=False)
     """Data that hooks keep until the end of the call, under keys of their own."""
 
@@ -101,6 +107,9 @@ class Hook:
 
     def after_call(self, call: Call) -> Awaitable[None] | None:
         """Run when a call ends: with a result, an error, a cancellation or an interrupt."""
+
+    def after_stream(self, call: Call) -> Awaitable[None] | None:
+        """Run when a stream ends or is closed, after `after_call`, which runs when its headers have arrived."""
 
     def on_throttle_event(self, event: ThrottleEvent) -> None:
         """Run for each event of the client's throttle, in the thread or task of the call; never `async`.

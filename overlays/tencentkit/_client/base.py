@@ -12,6 +12,7 @@ from types import MemberDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Waiter
+from tencentkit_api.model import Model
 from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.unset import UNSET, Unset
 
@@ -281,8 +282,11 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
         return method if owner is self else MethodType(method.__func__, self)  # type: ignore[attr-defined] # a bound method
 
+    def _stream_request(self, action: Action, request: Model) -> CallRequest:
+        return self._without_read_timeout()._request(action, encode_request(request))._replace(stream=True)
+
     def _without_read_timeout(self) -> Self:
-        """Return a view without a read timeout, unless this one sets a timeout itself: a running function sends nothing."""
+        """Return a view without a read timeout, unless this one sets a timeout itself: a running function or a model sends nothing."""
         return self if self._options.timeout is not UNSET else self.with_options(timeout=None)
 
     def _polling(

@@ -90,7 +90,9 @@ class AttemptRun:
             credentials=self.credentials,
             request=request,
         )
-        return OpenedStream(response, opener, self.state.stream_failed)
+        state = self.state
+        state.stream_opened()
+        return OpenedStream(response, opener, state.stream_failed, state.deadline.elapsed, state.stream_ended)
 
     def _acquire_slot(self, throttle: Throttle) -> Waits:
         """Wait for the rate limit."""

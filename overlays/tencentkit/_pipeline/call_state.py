@@ -117,6 +117,19 @@ class CallState:
         if self.call.made_token and not self.call.idempotent and error.maybe_executed:
             error.retryable = False
 
+    def stream_opened(self) -> None:
+        """Record that the response is a stream of events, so that the end of the call is not the end of the response."""
+        if self.settings.hooks:
+            self._hook_call.is_stream = True
+
+    def stream_ended(self, error: BaseException | None, events: int, first_event: float | None) -> NotifyHooks | None:
+        """Return the step that notifies hooks of the end of the stream; `None` without hooks."""
+        if not self.settings.hooks:
+            return None
+        call = self._hook_call
+        call.error, call.events, call.first_event, call.elapsed = error, events, first_event, self.deadline.elapsed()
+        return NotifyHooks(self.settings.hooks, "after_stream", call)
+
     def stream_failed(self, error: TencentkitError, events: int) -> TencentkitError:
         """Add the facts of the call to an error of its open stream, after so many events. Return the error to raise."""
         left = self.deadline.left()

@@ -44,6 +44,10 @@ class OpenedStream(NamedTuple):
     """Opens an envelope that an event contains; its argument is `event`."""
     annotate: Callable[[TencentkitError, int], TencentkitError]
     """Adds the facts of the call to an error of the stream after so many events."""
+    elapsed: Callable[[], float]
+    """Returns the seconds since the start of the call."""
+    ended: Callable[[BaseException | None, int, float | None], Any]
+    """Returns the step that notifies hooks of the end, if there are any: error, events, seconds to the first event."""
 
 
 class CallResult(NamedTuple):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from ..errors import TencentkitError
+from ._types import FINISH_SECONDS
+
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -83,6 +87,15 @@ class HttpxResponseStream(BaseHttpxStream):
         if not part:
             self.close()
         return part
+
+    def finish(self) -> None:
+        """Read the rest, and end the exchange; see `ResponseStream.finish`."""
+        if self._release is not None:
+            self._limits.shorten(FINISH_SECONDS)
+            with suppress(TencentkitError):
+                while self.read():
+                    pass
+            self.close()
 
     def close(self) -> None:
         """End the exchange; see `ResponseStream.close`."""

@@ -52,6 +52,10 @@ class WaitLimits:
         """Return the seconds left for the exchange, at least 0; `None` for no limit."""
         return None if self._ends is None else max(0.0, self._ends - monotonic())
 
+    def shorten(self, seconds: float) -> None:
+        """Let each wait take at most so many seconds from now on."""
+        self._timeout = seconds if self._timeout is None else min(self._timeout, seconds)
+
     def timed_out(self) -> TimedOut:
         """Return the error for a wait that exceeded a limit."""
         return TimedOut("timed out waiting for the response" if self.sent else "connecting timed out", sent=self.sent)

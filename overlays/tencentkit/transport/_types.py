@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 
+FINISH_SECONDS = 1.0
+"""Seconds that the end of a response may take after its last event."""
+
+
 class HttpRequest(NamedTuple):
     """A signed request. The transport sends its headers and body unchanged."""
 
@@ -58,6 +62,10 @@ class ResponseStream(Protocol):
         """
         ...
 
+    def finish(self) -> None:
+        """Read the rest within a second, so that the connection can be used again, and end the exchange."""
+        ...
+
     def close(self) -> None:
         """End the exchange. An incomplete response closes its connection. Callers may repeat it."""
         ...
@@ -71,6 +79,10 @@ class AsyncResponseStream(Protocol):
 
     async def read(self) -> bytes:
         """Return the next part of the body; see `ResponseStream.read`."""
+        ...
+
+    async def finish(self) -> None:
+        """Read the rest, and end the exchange; see `ResponseStream.finish`."""
         ...
 
     async def aclose(self) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from ...errors import TencentkitError
+from .._types import FINISH_SECONDS
+
 import sys
 
 from ..._redaction import without_tracebacks
@@ -30,6 +34,15 @@ class AsyncLeanResponseStream(BaseLeanStream[AsyncStream]):
         if not part:
             self.close()
         return part
+
+    async def finish(self) -> None:
+        """Read the rest, and end the exchange; see `ResponseStream.finish`."""
+        if self._release is not None:
+            self._limits.shorten(FINISH_SECONDS)
+            with suppress(TencentkitError):
+                while await self.read():
+                    pass
+            await self.aclose()
 
     async def aclose(self) -> None:
         """End the exchange; see `ResponseStream.close`."""
