@@ -11,7 +11,7 @@ from __future__ import annotations
 try:
     from opentelemetry import context
     from opentelemetry.metrics import MeterProvider, get_meter
-    from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
+    from opentelemetry.trace import Span, SpanKind, Status, StatusCode, TracerProvider, get_tracer, set_span_in_context
 except ModuleNotFoundError as _error:
     if (_error.name or "").partition(".")[0] != "opentelemetry":
         raise
@@ -27,6 +27,8 @@ __all__ = ["Metrics", "Tracing"]
 
 class Tracing(Hook):
     """Hook that creates a span for each call, with an event for each failed attempt. The span is current while the call runs.
+
+    The span of a stream ends with the stream.
 
     Args:
         tracer_provider: Provider of the tracer; `None` for the program's global one.
@@ -61,6 +63,23 @@ class Tracing(Hook):
         span, token = call.notes.pop(self, (None, None))
         if span is None:
             return
+        context.detach(token)
+        if call.is_stream and call.error is None:
+            call.notes[self] = span, None  # it ends with the stream, perhaps in another task
+            return
+        self._end(span, call)
+
+    def after_stream(self, call: Call) -> None:
+        """End the span of a stream, with its events and the time to the first one."""
+        span, _ = call.notes.pop(self, (None, None))
+        if span is None:
+            return
+        span.set_attribute("tencentkit.stream.events", call.events)
+        if call.first_event is not None:
+            span.set_attribute("tencentkit.stream.first_event", call.first_event)
+        self._end(span, call)
+
+    def _end(self, span: Span, call: Call) -> None:
         span.set_attribute("tencentkit.attempts", call.attempts)
         span.set_attribute("tencentkit.throttle_wait", call.throttle_wait)
         if call.request_id is not None:
@@ -72,7 +91,6 @@ class Tracing(Hook):
                 span.set_attribute("tencentkit.maybe_executed", call.error.maybe_executed)
             span.set_status(Status(StatusCode.ERROR, _error_type(call.error)))
         span.end()
-        context.detach(token)
 
 
 class Metrics(Hook):
@@ -82,6 +100,8 @@ class Metrics(Hook):
     |---|---|---|
     | `tencentkit.calls` | counter | `error.type` of a failure |
     | `tencentkit.call.duration` | histogram, s | `error.type` of a failure |
+    | `tencentkit.stream.first_event` | histogram, s: time from the start of the call to the first event of a stream | |
+    | `tencentkit.stream.events` | counter: events of streams that ended | `error.type` of a failure |
     | `tencentkit.attempts` | counter | `error.type` and `tencentkit.cause` of a failure |
     | `tencentkit.refusals` | counter: requests that the service refused for their rate | `error.type` |
     | `tencentkit.throttle.wait` | histogram, s: one value for each call, 0 without a wait | |
@@ -102,6 +122,8 @@ class Metrics(Hook):
         self._duration = meter.create_histogram("tencentkit.call.duration", "s", "Time from start to end of a call")
         self._attempts = meter.create_counter("tencentkit.attempts", "{attempt}", "Requests sent")
         self._refusals = meter.create_counter("tencentkit.refusals", "{request}", "Requests that the service refused for their rate")
+        self._first_event = meter.create_histogram("tencentkit.stream.first_event", "s", "Time to the first event of a stream")
+        self._events = meter.create_counter("tencentkit.stream.events", "{event}", "Events of streams that ended")
         self._wait = meter.create_histogram("tencentkit.throttle.wait", "s", "Time that a call waited for the rate limit")
         self._store_requests = meter.create_counter("tencentkit.store.requests", "{request}", "Requests to the store of a throttle")
         self._store_duration = meter.create_histogram("tencentkit.store.duration", "s", "Time of a request to the store")
@@ -126,6 +148,15 @@ class Metrics(Hook):
             attributes["error.type"] = _error_type(call.error)
         self._calls.add(1, attributes)
         self._duration.record(call.elapsed, attributes)
+
+    def after_stream(self, call: Call) -> None:
+        """Record the stream."""
+        attributes = _call_attributes(call)
+        if call.first_event is not None:
+            self._first_event.record(call.first_event, attributes)
+        if call.error is not None:
+            attributes["error.type"] = _error_type(call.error)
+        self._events.add(call.events, attributes)
 
     def on_throttle_event(self, event: ThrottleEvent) -> None:
         """Record a request to the store, or a change of the store."""

@@ -68,7 +68,9 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         from .._streams.async_event_stream import AsyncEventStream
 
         call = self._stream_request(action, request)
-        return AsyncEventStream(await drive_async(call_steps(call, self._settings), self._transport), response, action.stream or Streaming())
+        return AsyncEventStream(
+            await drive_async(call_steps(call, self._settings), self._transport), response, action.stream or Streaming()
+        )
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
         own = self._own_method(method)

@@ -12,8 +12,8 @@ from types import MemberDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Waiter
-from tencentkit_api.model import Model
 from tencentkit_api.deprecation import warn_of_use
+from tencentkit_api.model import Model
 from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call_state import CallRequest
@@ -283,7 +283,8 @@ class BaseClient(Generic[_TransportT]):
         return method if owner is self else MethodType(method.__func__, self)  # type: ignore[attr-defined] # a bound method
 
     def _stream_request(self, action: Action, request: Model) -> CallRequest:
-        return self._without_read_timeout()._request(action, encode_request(request))._replace(stream=True)
+        view = self._without_read_timeout()
+        return view._request(action, encode_request(request))._replace(stream=True)  # noqa: SLF001 - a view of this client
 
     def _without_read_timeout(self) -> Self:
         """Return a view without a read timeout, unless this one sets a timeout itself: a running function or a model sends nothing."""

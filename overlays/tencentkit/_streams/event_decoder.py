@@ -141,7 +141,9 @@ class EventDecoder(Generic[EventT]):
             document = None
         if not isinstance(document, dict):
             # Without the text of the event: it may hold anything, and the parser's error holds it, too.
-            raise ResponseMalformed(f"event {self.events} of the stream is not a JSON object ({len(event.data)} characters)", permanent=True)
+            raise ResponseMalformed(
+                f"event {self.events} of the stream is not a JSON object ({len(event.data)} characters)", permanent=True
+            )
         if "Response" in document or isinstance(document.get("Error"), dict):
             return self._envelope(document if "Response" in document else {"Response": document})
         refusal = document.get(self._streaming.error) if self._streaming.error else None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from ..errors import TencentkitError
-from ._types import FINISH_SECONDS
-
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from .._redaction import without_tracebacks
+from ..errors import TencentkitError
 from ._bodies import ResponseBody
 from ._engine import Engine
 from ._limits import WaitLimits
+from ._types import FINISH_SECONDS
 
 
 class BaseHttpxStream:

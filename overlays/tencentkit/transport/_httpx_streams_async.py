@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from ..errors import TencentkitError
-from ._types import FINISH_SECONDS
-
 import asyncio
 import sys
+from contextlib import suppress
 
+from ..errors import TencentkitError
 from ._httpx_streams import BaseHttpxStream
+from ._types import FINISH_SECONDS
 
 
 class AsyncHttpxResponseStream(BaseHttpxStream):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
-
-FINISH_SECONDS = 1.0
+FINISH_SECONDS = 0.25
 """Seconds that the end of a response may take after its last event."""
 
 
@@ -63,7 +62,7 @@ class ResponseStream(Protocol):
         ...
 
     def finish(self) -> None:
-        """Read the rest within a second, so that the connection can be used again, and end the exchange."""
+        """Read the rest within a moment, so that the connection can be used again, and end the exchange."""
         ...
 
     def close(self) -> None:

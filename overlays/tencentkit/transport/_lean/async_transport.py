@@ -73,7 +73,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             await stream.write(data)
             if request.written is not None:
                 request.written()
-            response = AsyncLeanResponseStream(stream, state.idle, key, request.method, limits, state.release)
+            response = AsyncLeanResponseStream(stream, state.idle, key, request.method, state.release)
             try:
                 await response.read_head()
             except BaseException:

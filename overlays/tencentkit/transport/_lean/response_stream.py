@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 from .._bodies import ResponseBody
 from .._connections import Connection, IdleConnections
-from .._limits import WaitLimits
 from .response_parser import ResponseParser
 
 _Stream = TypeVar("_Stream", bound=Connection)
@@ -21,11 +20,10 @@ class BaseLeanStream(Generic[_Stream]):
         idle: Idle connections of the transport.
         key: Origin of the connection.
         method: HTTP method of the request.
-        limits: Limits of the exchange.
         release: Releases the slot of the exchange.
     """
 
-    def __init__(self, stream: _Stream, idle: IdleConnections[_Stream], key: Hashable, method: str, limits: WaitLimits, release: Callable[[], None]) -> None:
+    def __init__(self, stream: _Stream, idle: IdleConnections[_Stream], key: Hashable, method: str, release: Callable[[], None]) -> None:
         self.status: int = 0
         self.headers: Mapping[str, str] = {}
         self._stream: _Stream = stream
@@ -34,7 +32,6 @@ class BaseLeanStream(Generic[_Stream]):
         self._parser = ResponseParser(method)
         self._body: ResponseBody | None = None
         self._ended = False
-        self._limits = limits
         self._release: Callable[[], None] | None = release
 
     def _feed(self, data: bytes) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from ...errors import TencentkitError
-from .._types import FINISH_SECONDS
-
 import sys
+from contextlib import suppress
 
 from ..._redaction import without_tracebacks
+from ...errors import TencentkitError
 from .._stream_sync import Stream
+from .._types import FINISH_SECONDS
 from .response_stream import BaseLeanStream
 
 
@@ -38,7 +37,7 @@ class LeanResponseStream(BaseLeanStream[Stream]):
     def finish(self) -> None:
         """Read the rest, and end the exchange; see `ResponseStream.finish`."""
         if self._release is not None:
-            self._limits.shorten(FINISH_SECONDS)
+            self._stream.limits.shorten(FINISH_SECONDS)
             with suppress(TencentkitError):
                 while self.read():
                     pass

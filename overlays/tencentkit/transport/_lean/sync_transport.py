@@ -85,7 +85,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
             stream.write(data)
             if request.written is not None:
                 request.written()
-            response = LeanResponseStream(stream, state.idle, key, request.method, limits, state.release)
+            response = LeanResponseStream(stream, state.idle, key, request.method, state.release)
             try:
                 response.read_head()
             except BaseException:
