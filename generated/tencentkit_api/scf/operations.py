@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 from ..action import Action, PagingOptions, Waiter
 from ..operation import operation
 from ..pager import Pager
-from ..stream import Stream
 from ..unset import UNSET, Unset
 from . import models
 from . import models as _models  # a parameter may have the name `models`
@@ -94,10 +93,6 @@ class Operations(ABC):
     @abstractmethod
     def _call(self, action: Action, request: Model, response: type[_Response]) -> _Response:
         """Send a request and return its parsed response."""
-
-    @abstractmethod
-    def _stream(self, action: Action, request: Model, response: type[_Response]) -> Stream[_Response]:
-        """Send a request and return its response as a stream of events."""
 
     @abstractmethod
     def _paginate(

@@ -7,12 +7,12 @@ from contextlib import suppress
 
 from ..._redaction import without_tracebacks
 from ...errors import TencentkitError
-from .._stream_async import AsyncStream
+from .._stream_async import AsyncSocketStream
 from .._types import FINISH_SECONDS
 from .response_stream import BaseLeanStream
 
 
-class AsyncLeanResponseStream(BaseLeanStream[AsyncStream]):
+class AsyncLeanResponseStream(BaseLeanStream[AsyncSocketStream]):
     """`AsyncResponseStream` of `AsyncLeanTransport`."""
 
     async def read_head(self) -> None:

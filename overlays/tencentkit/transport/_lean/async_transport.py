@@ -9,7 +9,7 @@ from ..._redaction import without_tracebacks
 from .._connections_async import AsyncPooledTransport, LoopConnections
 from .._limits import WaitLimits
 from .._origin import Origin
-from .._stream_async import AsyncStream, connect_async
+from .._stream_async import AsyncSocketStream, connect_async
 from .._types import HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from .async_response_stream import AsyncLeanResponseStream
 
 
-class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[AsyncStream]]):
+class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[AsyncSocketStream]]):
     """`LeanTransport` for event loops, with the same arguments. Each loop has its own connections.
 
     A cancelled call closes its connection.
     """
 
-    def _new_state(self) -> LoopConnections[AsyncStream]:
+    def _new_state(self) -> LoopConnections[AsyncSocketStream]:
         return LoopConnections(self._limits)
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
@@ -60,7 +60,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             raise without_tracebacks(error, handled)  # noqa: B904
 
     async def _begin(
-        self, state: LoopConnections[AsyncStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+        self, state: LoopConnections[AsyncSocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
     ) -> AsyncLeanResponseStream:
         from .async_response_stream import AsyncLeanResponseStream
 
@@ -87,7 +87,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
         return response
 
     async def _exchange(
-        self, state: LoopConnections[AsyncStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+        self, state: LoopConnections[AsyncSocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
     ) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
@@ -113,7 +113,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             stream.close()
         return response
 
-    async def _connect(self, origin: Origin, limits: WaitLimits) -> AsyncStream:
+    async def _connect(self, origin: Origin, limits: WaitLimits) -> AsyncSocketStream:
         context = self._settings.tls_context() if origin.tls else None
         stream = await connect_async(origin.host, origin.port, limits)
         if context is not None:

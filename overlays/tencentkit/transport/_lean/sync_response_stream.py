@@ -7,12 +7,12 @@ from contextlib import suppress
 
 from ..._redaction import without_tracebacks
 from ...errors import TencentkitError
-from .._stream_sync import Stream
+from .._stream_sync import SocketStream
 from .._types import FINISH_SECONDS
 from .response_stream import BaseLeanStream
 
 
-class LeanResponseStream(BaseLeanStream[Stream]):
+class LeanResponseStream(BaseLeanStream[SocketStream]):
     """`ResponseStream` of `LeanTransport`."""
 
     def read_head(self) -> None:

@@ -9,7 +9,7 @@ from ..._redaction import without_tracebacks
 from .._connections import Connections, PooledTransport
 from .._limits import WaitLimits
 from .._origin import Origin
-from .._stream_sync import Stream, connect
+from .._stream_sync import SocketStream, connect
 from .._types import HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .sync_response_stream import LeanResponseStream
 
 
-class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
+class LeanTransport(LeanArguments, PooledTransport[Connections[SocketStream]]):
     """`Transport` on our own sockets: a fraction of the cost of httpx, with the same limits and errors.
 
     It supports neither proxies, nor mocks and recorders of httpx: for those, use `HttpxTransport`.
@@ -36,7 +36,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
         RequestInvalid: An argument is invalid, or the environment names a proxy.
     """
 
-    def _new_state(self) -> Connections[Stream]:
+    def _new_state(self) -> Connections[SocketStream]:
         return Connections(self._limits)
 
     def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
@@ -72,7 +72,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
             raise without_tracebacks(error, handled)  # noqa: B904
 
     def _begin(
-        self, state: Connections[Stream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+        self, state: Connections[SocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
     ) -> LeanResponseStream:
         from .sync_response_stream import LeanResponseStream
 
@@ -98,7 +98,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
             raise
         return response
 
-    def _exchange(self, state: Connections[Stream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
+    def _exchange(self, state: Connections[SocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
         stream = reused or self._connect(origin, limits)
@@ -123,7 +123,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[Stream]]):
             stream.close()
         return response
 
-    def _connect(self, origin: Origin, limits: WaitLimits) -> Stream:
+    def _connect(self, origin: Origin, limits: WaitLimits) -> SocketStream:
         context = self._settings.tls_context() if origin.tls else None
         stream = connect(origin.host, origin.port, limits)
         if context is not None:
