@@ -73,7 +73,7 @@ def summary(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence[
     if requests:
         yield f"requests equal to the vendor's SDK: {sum(row.equal for row in requests):,} of {sum(row.actions for row in requests):,}"
     yield from _problems(rows)
-    yield from (f"- {row.service} {row.version} {line}" for row in requests for line in row.different)
+    yield from (f"- {row.service} {row.version} {line}" for row in requests for line in (*row.different, *row.unsupported))
     yield from (f"- {row.service} {row.version} mypy: {row.message}" for row in checked if row.message != "no issues")
 
 
@@ -134,17 +134,22 @@ def _counts(found: Counter[str], kind: str, values: Sequence[str]) -> str:
 
 def _compared(requests: Sequence[Requests]) -> list[str]:
     actions, equal = sum(row.actions for row in requests), sum(row.equal for row in requests)
-    unknown = sum(len(row.unknown) for row in requests)
+    unsupported = sum(len(row.unsupported) for row in requests)
     lines = [
         "For a seeded sample of actions of other products than SCF, with arguments drawn from their types, our client and the vendor's",
         "send the same: method, target, host, body as JSON, action, version, region, the timestamp's date, and a signature that verifies,",
-        "as a proxy on loopback sees them.",
+        "as a proxy on loopback sees them. Both get the same client token, because only our client adds one.",
         "",
-        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions; {actions - equal - unknown:,} are not, and",
-        f"{unknown:,} cannot be compared, because the vendor's SDK of the same version cannot send them:",
+        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions; {actions - equal - unsupported:,} differ, and",
+        f"our client cannot send {unsupported:,}.",
     ]
-    details = [f"- {row.service} {row.version} {one}" for row in sorted(requests, key=_name) for one in (*row.different, *row.unknown)]
-    return [*lines, *(["", *details] if details else [])]
+    ordered = sorted(requests, key=_name)
+    details = [f"- {row.service} {row.version} {one}" for row in ordered for one in (*row.different, *row.unsupported)]
+    partial = [f"- {row.service} {row.version} {one}" for row in ordered for one in row.partial]
+    lines += ["", *details] if details else []
+    if partial:
+        lines += ["", "The vendor's SDK of the same version lacks some fields and actions. These requests were compared:", "", *partial]
+    return lines
 
 
 def _name(row: Requests) -> tuple[str, str]:
