@@ -8,6 +8,7 @@ from typing import Any
 
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
+from ..spec.inferred import infer
 from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
@@ -100,7 +101,7 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
     members = () if request is None else request.members
     token = client_token((member.name, page_type(member), plain(member.document)) for member in members)
     if token is not None:
-        operation[CLIENT_TOKEN] = token
+        infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
     return operation
 
 
