@@ -180,7 +180,7 @@ class ProductProject:
             target.write_text(environment.get_template(f"{template}.jinja").render(variables | more), encoding="utf-8")
         (self.folder / "generated/tencentkit" / self.package / "py.typed").write_bytes(b"")
         for name in ("tencentkit", "tencentkit_api"):
-            # pyright ignores a folder without this file if another folder of the same name has one, as that of the core. The wheel omits it.
+            # pyright ignores a folder without this file if that of the core has one. The wheel omits it.
             (self.folder / "generated" / name / "__init__.pyi").write_text(f"{_HEADER}\n", encoding="utf-8")
 
     def _roots(self) -> Iterator[str]:

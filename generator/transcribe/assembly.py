@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from ..spec.inferred import infer
 from ..spec.secret_fields import mark_secret
@@ -51,6 +52,7 @@ def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
         _add_rates(document, category)
     _add_codes(document, collection.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     return arranged(document)
 
 

@@ -59,6 +59,13 @@ def test_files(project: Path) -> None:
     assert not (project / "generated/tencentkit/__init__.py").exists()
 
 
+REGION = """
+  # Every action requires a region.
+  - target: $.paths.*.post
+    description: Every action requires a region.
+    update:
+      x-tc-region: {required: true, only: []}
+"""
 CLIENT = """from ._client import AsyncClient as AsyncClient
 from ._client import Client as _Client
 
@@ -76,7 +83,7 @@ def test_own_files_are_kept(tmp_path: Path) -> None:
     own = {
         client: CLIENT,
         client.with_name("reports.py"): "NUMBER = 3\n",
-        overlay: overlay.read_text(encoding="utf-8").replace("required: false", "required: true"),
+        overlay: overlay.read_text(encoding="utf-8") + REGION,
         project / "tests/test_own.py": "# mine\n",
     }
     client.parent.mkdir(parents=True)
@@ -126,18 +133,29 @@ def test_older_layout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert [path.name for path in project.iterdir()] == ["overlays"]
 
 
-def test_skeleton(tmp_path: Path) -> None:
-    """The first overlay states what `build` cannot do without: a name where two become one; and which actions only look."""
+def test_overlay_is_minimal(tmp_path: Path) -> None:
+    """`build` needs nothing from a person: clashing names are inferred, and an overlay without actions is valid."""
     document = convert(depot.written(tmp_path / "v"), "depot", "2020-01-01").document
     spec = tmp_path / "depot/2020-01-01"
     spec.mkdir(parents=True)
     write_whole(spec / "converted.json", document)
-    (spec / "overlay.yaml").write_text(skeleton(document, "converted.json"), encoding="utf-8")
-    built = build(spec)
-    crate = built["components"]["schemas"]["Crate"]["properties"]
+    text = skeleton(document, "converted.json")
+    (spec / "overlay.yaml").write_text(f"{text.partition('actions:')[0]}actions: []\n", encoding="utf-8")
+    crate = build(spec)["components"]["schemas"]["Crate"]["properties"]
     assert {name: facts["x-tc-name"] for name, facts in crate.items() if "x-tc-name" in facts} == {"DnsFormat": "dns_format_2"}
-    assert [name for name, item in built["paths"].items() if item["post"].get("x-tc-read-only")] == ["/DescribeCrates"]
-    assert all(item["post"]["x-tc-region"] == {"required": False, "only": []} for item in built["paths"].values())
+
+
+@pytest.mark.parametrize("name", ["dns_form", None])
+def test_name_of_a_person(tmp_path: Path, name: str | None) -> None:
+    """An overlay replaces an inferred name; without a name, the clash is an error."""
+    project = made(tmp_path)
+    overlay = project / "spec/depot/2020-01-01/overlay.yaml"
+    action = {"target": "$.components.schemas.Crate.properties.DnsFormat", "description": "shorter", "update": {"x-tc-name": name}}
+    overlay.write_text(f"{overlay.read_text(encoding='utf-8')}  - {json.dumps(action)}\n", encoding="utf-8")
+    command = ["product", "depot", "--definitions", str(tmp_path / "v20200101"), "--output", str(project)]
+    assert main(command) == (1 if name is None else 0)
+    if name is not None:
+        assert f"    {name}: " in (project / "generated/tencentkit_api/depot/models/crate.py").read_text(encoding="utf-8")
 
 
 def test_pages_instead_of_definitions(tmp_path: Path) -> None:
@@ -148,7 +166,7 @@ def test_pages_instead_of_definitions(tmp_path: Path) -> None:
     overlay = output / "spec/scf/2018-04-16/overlay.yaml"
     types = "".join(f"      {name}: {{type: object, properties: {{}}}}\n" for name in ("AsyncEvent", "AsyncEventStatus", "TimeInterval"))
     more = f"  # The pages only name these.\n  - target: $.components.schemas\n    description: Only named.\n    update:\n{types}"
-    text = overlay.read_text(encoding="utf-8")
+    text = overlay.read_text(encoding="utf-8").replace("actions: []", "actions:")
     overlay.write_text(text + more, encoding="utf-8")
     assert main(arguments) == 0
     # The core has `tencentkit.scf`.
