@@ -113,14 +113,28 @@ def test_machine_files_are_replaced(tmp_path: Path) -> None:
     assert [path.name for path in (project / "tests").glob("*.py")] == ["test_v2020_01_01.py"]
 
 
-@pytest.mark.parametrize("name", ["_client.py", "__init__.py", "v2020_01_01/__init__.py"])
-def test_own_file_with_generated_name(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file of a person whose name is that of a generated file is refused: the wheel can have one of them."""
-    own = made(tmp_path) / "overlays/tencentkit/depot" / name
+@pytest.mark.parametrize("name", ["depot/_client.py", "depot/__init__.py", "depot/v2020_01_01/__init__.py", "clock.py", "cvm"])
+def test_clashing_own_file(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of a person with the name of a generated file, or in the folder of another wheel, is refused."""
+    own = made(tmp_path) / "overlays/tencentkit" / name
     own.parent.mkdir(parents=True)
     own.write_text("", encoding="utf-8")
     assert main(["product", "depot", "--definitions", str(tmp_path / "v20200101"), "--output", str(tmp_path / "project")]) == 1
-    assert f"overlays/tencentkit/depot/{name}: the generator writes a file of this name" in capsys.readouterr().err
+    what = "the generator writes a file of this name" if name.startswith("depot/") else "belongs to other wheels; move it to overlays/"
+    assert f"overlays/tencentkit/{name}: {what}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("version", "wanted"), [("0.1.4", "tencentkit>=0.1.4,<0.2"), ("1.4.0", "tencentkit>=1.4.0,<2")])
+def test_range_follows_the_core(version: str, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A product requires the core that emitted it, up to the next version that may break it; also after the core has moved on."""
+    project = made(tmp_path)
+    core = tmp_path / "_version.py"
+    core.write_text(f'__version__ = "{version}"\n', encoding="utf-8")
+    monkeypatch.setattr("generator.product.project._KIT", core)
+    made(tmp_path)
+    pyproject = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert wanted in pyproject["dependencies"]
+    assert pyproject["version"] == version
 
 
 def test_older_layout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
