@@ -13,18 +13,18 @@ from .measure import Row
 
 _HEAD = """# Every product through the generator
 
-Written by `nox -s products`; do not edit. The session runs the users' own command for each version of each product in the vendor's
-definitions (`tccli`, as the dependency group pins it). Like `nox -s product -- NAME VERSION`, it converts and builds the spec, emits the
-code, builds the wheel, installs it beside the wheel of tencentkit, and runs the generated tests against both in a separate process.
+Written by `nox -s products`; do not edit. The session runs the users' own command for each product in the vendor's definitions
+(`tccli`, as the dependency group pins it). Like `nox -s product -- NAME`, it converts and builds the specs of all API versions, emits the
+code, builds one wheel, installs it beside the wheel of tencentkit, and runs the generated tests against both in a separate process.
 
-A further process inspects the installed package without the generator. It compares the package with the definitions:
+A further process inspects each version in the installed package without the generator. It compares the version with the definitions:
 
 - An action is lost if its row or one of its two methods is missing.
 - A field is lost if a type's table has other fields, or another order.
 - Each documented response is parsed and serialized; the result must equal the response, and 1, 1.0 and true differ.
 - Each attribute of these models, at any depth, must have a value of its annotated type.
 
-Seconds are of processor time, child processes included.
+Seconds are of processor time, child processes included. The row of a default version has the seconds of its whole product.
 """
 STAGES = ("facts", "spec", "code", "wheel", "install", "tests", "inspection")
 

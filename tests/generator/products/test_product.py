@@ -12,7 +12,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.convert.command import convert
-from generator.product.installed import find, versions
+from generator.product.installed import InstalledVersion, find, listing, versions
 from generator.product.skeleton import skeleton
 from generator.spec.build import build
 from generator.spec.files import write_whole
@@ -201,7 +201,7 @@ def test_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The installed definitions are found by the product's own name, in any case of letters, in whatever folder they are."""
     installed_depot(tmp_path, "2020-01-01", "2021-01-01")
     monkeypatch.syspath_prepend(str(tmp_path))
-    for name in ("depot", "DEPOT", "warehouse", "Warehouse"):
+    for name in ("depot", "DEPOT", "warehouse", "Warehouse", "tencentkit.depot", "tencentkit-depot"):
         assert [(row.service, row.version) for row in find(name)] == [("depot", "2021-01-01"), ("depot", "2020-01-01")]
     assert [row.folder.name for row in find("depot", ["2020-01-01"])] == ["v20200101"]
     assert [row.version for row in find("depot", ["2020-01-01", "2021-01-01"])] == ["2020-01-01", "2021-01-01"]
@@ -243,6 +243,7 @@ def test_listing_and_near_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.syspath_prepend(str(installed_depot(tmp_path, "2020-01-01", "2021-01-01")))
     assert main(["product"]) == 0
     assert capsys.readouterr().out == "depot  2021-01-01 2020-01-01\n"
+    assert listing([InstalledVersion(tmp_path, "as", "2018-04-19")]) == ["as  2018-04-19  (tencentkit.as_)"]
     assert main(["product", "depo"]) == 1
     assert capsys.readouterr().err == "tccli: has no definitions of depo; did you mean depot? nox -s product lists all\n"
     assert main(["product", "zzz"]) == 1
