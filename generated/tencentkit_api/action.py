@@ -95,6 +95,7 @@ class Action(NamedTuple):
     rate_limit: int | None
     """Published limit in requests per second; `None` if the vendor publishes none."""
     read_only: bool
+    """True if the action changes nothing, so the client may repeat it."""
     region_required: bool
     regions: tuple[str, ...]
     """Regions that serve the action; empty for all regions."""
@@ -106,6 +107,8 @@ class Action(NamedTuple):
     deprecated: tuple[Deprecated, ...] = ()
     client_token: str | None = None
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
+    secret_read: bool = False
+    """True if the action reads, and its response holds secrets."""
 
 
 class PagingOptions(NamedTuple):

@@ -71,6 +71,7 @@ class ActionDefinition:
     """An action. Its inputs and outputs are the objects `<Action>Request` and `<Action>Response`."""
 
     name: str
+    title: str
     status: str
     skip_sign: bool
     document: str
@@ -167,7 +168,8 @@ class _DefinitionsParser:
         if status not in _STATUSES:
             self.refuse(f"{where}.status", f"must be one of {', '.join(_STATUSES)}, not {status!r}")
         skip_sign = self.flag(row.get("skip_sign"), f"{where}.skip_sign") or False
-        return ActionDefinition(name, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
+        title = self.text(row.get("name"), f"{where}.name")
+        return ActionDefinition(name, title, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
 
     def object(self, name: str, value: Any, side: Usage) -> ObjectDefinition:
         where = f"objects.{name}"
