@@ -1,4 +1,4 @@
-"""Initial `overlay.yaml` of a product: the minimum for `build`, to be edited by hand."""
+"""Initial `overlay.yaml` of a product: Python names of clashing properties, and no facts that `convert` infers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from .. import naming
 from ..spec.document import Document
-from ..spec.view import mapping, named_schemas, operations
+from ..spec.view import mapping, named_schemas
 
 _HEAD = """\
-# Facts that no source of {title} states. Each action states its reason twice: in a comment for the editor of this file, and in
-# `description` for programs. `python -m generator product` wrote this file once; edit it by hand from now on.
+# Facts that no source of {title} states, and corrections of facts that `convert` infers (`python -m generator inferred FILE`).
+# Each action states its reason twice: in a comment for the editor of this file, and in `description` for programs.
+# `python -m generator product` wrote this file once; edit it by hand from now on.
 overlay: 1.0.0
 info:
   title: {title}
@@ -20,14 +21,6 @@ extends: {facts}
 
 actions:
 """
-_REGION = """\
-  # The definitions do not state whether a request requires a region. A client sends its region if it has one. With required: true,
-  # a call without a region fails before it is sent.
-  - target: $.paths.*.post
-    description: No source states whether the region is required.
-    update:
-      x-tc-region: {required: false, only: []}
-"""
 _NAMED = """
   # {first} and {name} have the same name in Python.
   - target: $.components.schemas[{schema}].properties[{property}]
@@ -35,26 +28,12 @@ _NAMED = """
     update:
       x-tc-name: {chosen}
 """
-_READS = """
-  # By convention of the API these actions change nothing, so a call is retryable after any failure.
-  - target: $.paths[{paths}].post
-    description: Describe actions are read-only.
-    update:
-      x-tc-read-only: true
-"""
-
 
 def skeleton(facts: Document, source: str) -> str:
     """Return an overlay for these facts from the file `source`."""
     info = mapping(facts, "info")
-    parts = [_HEAD.format(title=json.dumps(f"{info.get('title')} {info.get('version')}"), facts=source)]
-    if any("x-tc-region" not in operation.node for operation in operations(facts)):
-        parts.append(_REGION)
-    reads = [operation.name for operation in operations(facts) if operation.name.startswith("Describe")]
-    if reads:
-        parts.append(_READS.format(paths=", ".join(_quoted(f"/{name}") for name in reads)))
-    parts += _names(facts)
-    return "".join(parts)
+    title = json.dumps(f"{info.get('title')} {info.get('version')}")
+    return "".join([_HEAD.format(title=title, facts=source), *_names(facts)])
 
 
 def _names(facts: Document) -> Iterator[str]:

@@ -143,6 +143,8 @@ class Operations(ABC):
     ) -> models.CopyFunctionResponse:
         """Copy a function to another name, namespace or region.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function to copy.
             new_function_name: Name of the copy.
@@ -191,6 +193,8 @@ class Operations(ABC):
     ) -> models.CreateAliasResponse:
         """Create an alias that points to a version of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             name: Name of the alias, unique for the function. It has 1 to 64 letters, digits, `_` and `-` and begins
                 with a letter.
@@ -233,6 +237,8 @@ class Operations(ABC):
         tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
     ) -> models.CreateCustomDomainResponse:
         """Bind a custom domain name to functions.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             domain: Domain name. Wildcards are not supported.
@@ -302,6 +308,8 @@ class Operations(ABC):
         intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
     ) -> models.CreateFunctionResponse:
         """Create a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function. It has 2 to 60 letters, digits, `-` and `_`, begins with a letter and
@@ -394,6 +402,8 @@ class Operations(ABC):
     ) -> models.CreateNamespaceResponse:
         """Create a namespace.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             namespace: Name of the namespace.
             description: Description of the namespace.
@@ -432,6 +442,8 @@ class Operations(ABC):
         description: str | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
         """Create a trigger that invokes a function on an event.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to invoke.
@@ -478,6 +490,8 @@ class Operations(ABC):
     ) -> models.DeleteAliasResponse:
         """Delete an alias.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             name: Name of the alias.
@@ -509,6 +523,8 @@ class Operations(ABC):
     ) -> models.DeleteCustomDomainResponse:
         """Delete a custom domain name binding.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             domain: Domain name. Wildcards are not supported.
 
@@ -537,6 +553,8 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.DeleteFunctionResponse:
         """Delete a function or one of its versions.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to delete.
@@ -572,6 +590,8 @@ class Operations(ABC):
     ) -> models.DeleteFunctionVersionResponse:
         """Delete one version of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function that has the version.
             qualifier: Number of the version to delete.
@@ -606,6 +626,8 @@ class Operations(ABC):
     ) -> models.DeleteLayerVersionResponse:
         """Delete a version of a layer. Functions that already use the version keep it.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
@@ -635,6 +657,8 @@ class Operations(ABC):
     ) -> models.DeleteNamespaceResponse:
         """Delete a namespace.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             namespace: Name of the namespace to delete.
 
@@ -663,6 +687,8 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.DeleteProvisionedConcurrencyConfigResponse:
         """Delete the provisioned concurrency of a version.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -695,6 +721,8 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.DeleteReservedConcurrencyConfigResponse:
         """Delete the reserved concurrency of a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -729,6 +757,8 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.DeleteTriggerResponse:
         """Delete a trigger.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -765,6 +795,8 @@ class Operations(ABC):
     ) -> models.GetAccountResponse:
         """Get the usage and limits of the account in the region.
 
+        Read-only: the client repeats it after transient failures.
+
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
@@ -788,6 +820,8 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.GetAliasResponse:
         """Get an alias.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -823,6 +857,8 @@ class Operations(ABC):
         Get the status of an asynchronous invocation, called an event here. The status is available for three days (3 x
         24 hours) after the invocation ends.
 
+        Read-only: the client repeats it after transient failures.
+
         Published rate limit: 20 requests per second.
 
         Args:
@@ -857,6 +893,8 @@ class Operations(ABC):
     ) -> models.GetCustomDomainResponse:
         """Get a custom domain name and its bindings to functions.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             domain: Domain name. Wildcards are not supported.
 
@@ -886,6 +924,8 @@ class Operations(ABC):
         show_code: str | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Get a function: settings, triggers, state and, on request, code.
+
+        Read-only, and the response holds secrets: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -922,6 +962,8 @@ class Operations(ABC):
     ) -> models.GetFunctionAddressResponse:
         """Get a download URL for the code of a function.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             qualifier: Version or alias of the function.
@@ -954,6 +996,8 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.GetFunctionEventInvokeConfigResponse:
         """Get the retry settings for asynchronous invocations of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -996,6 +1040,8 @@ class Operations(ABC):
         search_context: models.LogSearchContext | models.LogSearchContextDict | Unset = UNSET,
     ) -> models.GetFunctionLogsResponse:
         """Get log entries of invocations.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1048,6 +1094,8 @@ class Operations(ABC):
     ) -> models.GetLayerVersionResponse:
         """Get a version of a layer and its download URL.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
@@ -1078,6 +1126,8 @@ class Operations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.GetProvisionedConcurrencyConfigResponse:
         """Get the provisioned concurrency of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1113,6 +1163,8 @@ class Operations(ABC):
         end_time: str | Unset = UNSET,
     ) -> models.GetRequestStatusResponse:
         """Get the status of an invocation.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1150,6 +1202,8 @@ class Operations(ABC):
     ) -> models.GetReservedConcurrencyConfigResponse:
         """Get the reserved concurrency of a function.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
@@ -1184,6 +1238,8 @@ class Operations(ABC):
         routing_key: str | Unset = UNSET,
     ) -> models.InvokeResponse:
         """Invoke a function, synchronously or asynchronously.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1231,6 +1287,8 @@ class Operations(ABC):
     ) -> models.InvokeFunctionResponse:
         """Invoke a function and wait for the result.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             qualifier: Version or alias to invoke. Default: $DEFAULT.
@@ -1271,6 +1329,8 @@ class Operations(ABC):
         limit: str | Unset = UNSET,
     ) -> models.ListAliasesResponse:
         """List the aliases of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1322,6 +1382,8 @@ class Operations(ABC):
 
         List the asynchronous invocations of a function, called events here. The list covers three days. To follow a
         single invocation, poll GetAsyncEventStatus instead.
+
+        Read-only: the client repeats it after transient failures.
 
         Published rate limit: 20 requests per second.
 
@@ -1390,6 +1452,8 @@ class Operations(ABC):
     ) -> models.ListCustomDomainsResponse:
         """List the custom domain names bound to functions.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
@@ -1431,6 +1495,8 @@ class Operations(ABC):
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListFunctionsResponse:
         """List the functions of a namespace.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             order: Sort direction: ASC or DESC.
@@ -1475,6 +1541,8 @@ class Operations(ABC):
     ) -> models.ListLayerVersionsResponse:
         """List all versions of a layer.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             layer_name: Name of the layer.
             compatible_runtime: Only versions compatible with these runtimes.
@@ -1506,6 +1574,8 @@ class Operations(ABC):
         search_key: str | Unset = UNSET,
     ) -> models.ListLayersResponse:
         """List the layers with their newest versions.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             compatible_runtime: Only layers compatible with this runtime.
@@ -1543,6 +1613,8 @@ class Operations(ABC):
         search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
     ) -> models.ListNamespacesResponse:
         """List the namespaces.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             limit: Maximum number of items to return. Default: 20.
@@ -1584,6 +1656,8 @@ class Operations(ABC):
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListTriggersResponse:
         """List the triggers of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1629,6 +1703,8 @@ class Operations(ABC):
     ) -> models.ListVersionByFunctionResponse:
         """List the versions of a function.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
@@ -1671,6 +1747,8 @@ class Operations(ABC):
     ) -> models.PublishLayerVersionResponse:
         """Publish files as a new version of a layer. The first version creates the layer.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             layer_name: Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends
                 with a letter or digit.
@@ -1711,6 +1789,8 @@ class Operations(ABC):
     ) -> models.PublishVersionResponse:
         """Publish the current code and settings of a function as a new version.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             description: Description of the version.
@@ -1749,6 +1829,8 @@ class Operations(ABC):
         max_capacity: int | Unset = UNSET,
     ) -> models.PutProvisionedConcurrencyConfigResponse:
         """Set the provisioned concurrency of a version.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1796,6 +1878,8 @@ class Operations(ABC):
     ) -> models.PutReservedConcurrencyConfigResponse:
         """Set the reserved concurrency of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             reserved_concurrency_mem: Memory to reserve for the concurrency of the function, in MB. At least 12,800 MB
@@ -1829,6 +1913,8 @@ class Operations(ABC):
     ) -> models.PutTotalConcurrencyConfigResponse:
         """Set the concurrency quota of the account.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             total_concurrency_mem: Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the
                 memory in use.
@@ -1861,6 +1947,8 @@ class Operations(ABC):
         grace_shutdown: bool | Unset = UNSET,
     ) -> models.TerminateAsyncEventResponse:
         """Terminate a running asynchronous invocation.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1899,6 +1987,8 @@ class Operations(ABC):
         description: str | Unset = UNSET,
     ) -> models.UpdateAliasResponse:
         """Update the target of an alias.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1940,6 +2030,8 @@ class Operations(ABC):
         endpoints_config: Sequence[models.EndpointsConf | models.EndpointsConfDict] | Unset = UNSET,
     ) -> models.UpdateCustomDomainResponse:
         """Update the settings of a custom domain name.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             domain: Domain name. Wildcards are not supported.
@@ -1986,6 +2078,8 @@ class Operations(ABC):
         code_source: str | Unset = UNSET,
     ) -> models.UpdateFunctionCodeResponse:
         """Update the code of a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to update.
@@ -2062,6 +2156,8 @@ class Operations(ABC):
     ) -> models.UpdateFunctionConfigurationResponse:
         """Update the settings of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function to update.
             description: Description of the function, up to 1,000 characters.
@@ -2137,6 +2233,8 @@ class Operations(ABC):
     ) -> models.UpdateFunctionEventInvokeConfigResponse:
         """Update the retry settings for asynchronous invocations of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             async_trigger_config: Retry settings and maximum event age for asynchronous invocations.
             function_name: Name of the function.
@@ -2168,6 +2266,8 @@ class Operations(ABC):
         description: str,
     ) -> models.UpdateNamespaceResponse:
         """Update the description of a namespace.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             namespace: Name of the namespace.
@@ -2205,6 +2305,8 @@ class Operations(ABC):
         custom_argument: str | Unset = UNSET,
     ) -> models.UpdateTriggerResponse:
         """Update a trigger of type timer, ckafka or http.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -2254,6 +2356,8 @@ class Operations(ABC):
         trigger_desc: str | Unset = UNSET,
     ) -> models.UpdateTriggerStatusResponse:
         """Enable or disable a trigger.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             enable: OPEN enables the trigger; CLOSE disables it.

@@ -28,6 +28,22 @@ def made(folder: Path, *more: str) -> Path:
     return output
 
 
+EARLIER = """
+  # The definitions do not state whether a request requires a region.
+  - target: $.paths.*.post
+    description: No source states whether the region is required.
+    update:
+      x-tc-region: {required: false, only: []}
+
+  # By convention of the API these actions change nothing.
+  - target: $.paths['/DescribeCrates'].post
+    description: Describe actions are read-only.
+    update:
+      x-tc-read-only: true
+"""
+"""Actions of the first overlay of earlier releases."""
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("product"))
@@ -57,7 +73,7 @@ def test_what_a_person_wrote_is_kept(tmp_path: Path) -> None:
     project = made(tmp_path)
     client, overlay = project / "overlays/tencentkit_depot/_client.py", project / "spec/depot/2020-01-01/overlay.yaml"
     client.write_text("# mine\n", encoding="utf-8")
-    text = overlay.read_text(encoding="utf-8").replace("required: false", "required: true")
+    text = overlay.read_text(encoding="utf-8") + EARLIER.replace("required: false", "required: true")
     overlay.write_text(text, encoding="utf-8")
     made(tmp_path)
     assert (client.read_text(encoding="utf-8"), overlay.read_text(encoding="utf-8")) == ("# mine\n", text)
@@ -65,7 +81,7 @@ def test_what_a_person_wrote_is_kept(tmp_path: Path) -> None:
 
 
 def test_skeleton(tmp_path: Path) -> None:
-    """The first overlay states what `build` cannot do without: a name where two become one; and which actions only look."""
+    """The first overlay states a name where two become one, and nothing that `convert` infers or that no source knows."""
     document = convert(depot.written(tmp_path / "v"), "depot", "2020-01-01").document
     spec = tmp_path / "depot/2020-01-01"
     spec.mkdir(parents=True)
@@ -75,7 +91,18 @@ def test_skeleton(tmp_path: Path) -> None:
     crate = built["components"]["schemas"]["Crate"]["properties"]
     assert {name: facts["x-tc-name"] for name, facts in crate.items() if "x-tc-name" in facts} == {"DnsFormat": "dns_format_2"}
     assert [name for name, item in built["paths"].items() if item["post"].get("x-tc-read-only")] == ["/DescribeCrates"]
-    assert all(item["post"]["x-tc-region"] == {"required": False, "only": []} for item in built["paths"].values())
+    assert not [name for name, item in built["paths"].items() if "x-tc-region" in item["post"]]
+
+
+def test_earlier_skeleton(tmp_path: Path) -> None:
+    """An overlay of an earlier project, which states what a rule now infers, stays valid and confirms the fact."""
+    document = convert(depot.written(tmp_path / "v"), "depot", "2020-01-01").document
+    spec = tmp_path / "depot/2020-01-01"
+    spec.mkdir(parents=True)
+    write_whole(spec / "converted.json", document)
+    (spec / "overlay.yaml").write_text(skeleton(document, "converted.json") + EARLIER, encoding="utf-8")
+    operation = build(spec)["paths"]["/DescribeCrates"]["post"]
+    assert (operation["x-tc-read-only"], "x-tc-inferred" in operation) == (True, False)
 
 
 def test_pages_instead_of_definitions(tmp_path: Path) -> None:
