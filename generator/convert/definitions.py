@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from ..spec.problems import Problem, SpecRefused
+from .reach import Usage, reached
 from .source import DefinitionFile
-
-Usage = Literal["in", "out", "both"]
 
 PRIMITIVES: Final = {
     "string": "String",
@@ -62,6 +61,7 @@ class ObjectDefinition:
 
     name: str
     usage: Usage
+    """Where actions use it; as stated only if no action does, because half-used types are stated as `both`."""
     document: str
     members: tuple[MemberDefinition, ...]
 
@@ -112,7 +112,11 @@ def read_definitions(file: DefinitionFile) -> Definitions:
                 reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
-    return Definitions(service, version, actions, objects)
+    members = {name: [member.type for member in item.members] for name, item in objects.items()}
+    usages = reached(members, (name for name in sides if sides[name] == "in"), (name for name in sides if sides[name] == "out"))
+    return Definitions(
+        service, version, actions, {name: replace(item, usage=usages.get(name, item.usage)) for name, item in objects.items()}
+    )
 
 
 @dataclass(slots=True)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Operations of scf 2018-04-16."""
 
@@ -437,7 +437,7 @@ class Operations(ABC):
         trigger_desc: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        enable: str | Unset = UNSET,
+        enable: Literal["OPEN", "CLOSE"] | str | Unset = UNSET,
         custom_argument: str | Unset = UNSET,
         description: str | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
@@ -452,7 +452,7 @@ class Operations(ABC):
             trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version or alias to invoke. Default: $LATEST.
-            enable: OPEN enables the trigger immediately; CLOSE leaves it disabled.
+            enable: OPEN enables the trigger immediately; CLOSE leaves it disabled. Known values: `OPEN`, `CLOSE`.
             custom_argument: Message of a timer trigger to the function.
             description: Description of the trigger.
 
@@ -921,7 +921,7 @@ class Operations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Get a function: settings, triggers, state and, on request, code.
 
@@ -931,7 +931,8 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1029,7 +1030,7 @@ class Operations(ABC):
         function_name: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["desc", "asc"] | str | Unset = UNSET,
         order_by: str | Unset = UNSET,
         filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
         namespace: str | Unset = UNSET,
@@ -1047,7 +1048,7 @@ class Operations(ABC):
             function_name: Name of the function.
             offset: Number of entries to skip. Offset and Limit together are at most 10,000.
             limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
-            order: Sort direction: asc or desc.
+            order: Sort direction: asc or desc. Known values: `desc`, `asc`.
             order_by: Sort field: function_name, duration, mem_usage or start_time.
             filter: Filter for the entries.
             namespace: Namespace of the function. Default: `default`.
@@ -1446,8 +1447,8 @@ class Operations(ABC):
         *,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order_by: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order_by: Literal["AddTime", "ModTime"] | str | Unset = UNSET,
+        order: Literal["DESC", "ASC"] | str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListCustomDomainsResponse:
         """List the custom domain names bound to functions.
@@ -1457,8 +1458,8 @@ class Operations(ABC):
         Args:
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            order_by: Sort field: AddTime or ModTime. Default: AddTime.
-            order: Sort direction: ASC or DESC.
+            order_by: Sort field: AddTime or ModTime. Default: AddTime. Known values: `AddTime`, `ModTime`.
+            order: Sort direction: ASC or DESC. Known values: `DESC`, `ASC`.
             filters: Filters for the domains.
 
         Raises:
@@ -1485,7 +1486,7 @@ class Operations(ABC):
     def list_functions(
         self,
         *,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         orderby: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -1499,7 +1500,7 @@ class Operations(ABC):
         Read-only: the client repeats it after transient failures.
 
         Args:
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             orderby: Sort field: AddTime, ModTime or FunctionName.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
@@ -1609,7 +1610,7 @@ class Operations(ABC):
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
         orderby: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
     ) -> models.ListNamespacesResponse:
         """List the namespaces.
@@ -1620,7 +1621,7 @@ class Operations(ABC):
             limit: Maximum number of items to return. Default: 20.
             offset: Number of items to skip. Default: 0.
             orderby: Sort field: Name or Updatetime.
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             search_key: Search terms. A namespace matches only if it contains all of them.
 
         Raises:
@@ -1652,7 +1653,7 @@ class Operations(ABC):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         order_by: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListTriggersResponse:
         """List the triggers of a function.
@@ -1665,7 +1666,7 @@ class Operations(ABC):
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
             order_by: Sort field: add_time or mod_time. Default: mod_time.
-            order: Sort direction: ASC or DESC. Default: DESC.
+            order: Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`.
             filters: Filters for the triggers, by Qualifier, TriggerName or Description.
 
         Raises:
@@ -1698,7 +1699,7 @@ class Operations(ABC):
         namespace: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         order_by: str | Unset = UNSET,
     ) -> models.ListVersionByFunctionResponse:
         """List the versions of a function.
@@ -1710,7 +1711,7 @@ class Operations(ABC):
             namespace: Namespace of the function. Default: `default`.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             order_by: Sort field: AddTime or ModTime.
 
         Raises:
@@ -2347,7 +2348,7 @@ class Operations(ABC):
     def update_trigger_status(
         self,
         *,
-        enable: str,
+        enable: Literal["OPEN", "CLOSE"] | str,
         function_name: str,
         trigger_name: str,
         type: str,
@@ -2360,7 +2361,7 @@ class Operations(ABC):
         Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
-            enable: OPEN enables the trigger; CLOSE disables it.
+            enable: OPEN enables the trigger; CLOSE disables it. Known values: `OPEN`, `CLOSE`.
             function_name: Name of the function.
             trigger_name: Name of the trigger.
             type: Type of the trigger.
@@ -2401,7 +2402,7 @@ class Operations(ABC):
             function_name: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["desc", "asc"] | str | Unset = UNSET,
             order_by: str | Unset = UNSET,
             filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
             namespace: str | Unset = UNSET,
@@ -2423,7 +2424,7 @@ class Operations(ABC):
                 function_name: Name of the function.
                 offset: Number of entries to skip. Offset and Limit together are at most 10,000.
                 limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
-                order: Sort direction: asc or desc.
+                order: Sort direction: asc or desc. Known values: `desc`, `asc`.
                 order_by: Sort field: function_name, duration, mem_usage or start_time.
                 filter: Filter for the entries.
                 namespace: Namespace of the function. Default: `default`.
@@ -2532,8 +2533,8 @@ class Operations(ABC):
             *,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order_by: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order_by: Literal["AddTime", "ModTime"] | str | Unset = UNSET,
+            order: Literal["DESC", "ASC"] | str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2547,8 +2548,8 @@ class Operations(ABC):
                 method: Method `list_custom_domains` of the client.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                order_by: Sort field: AddTime or ModTime. Default: AddTime.
-                order: Sort direction: ASC or DESC.
+                order_by: Sort field: AddTime or ModTime. Default: AddTime. Known values: `AddTime`, `ModTime`.
+                order: Sort direction: ASC or DESC. Known values: `DESC`, `ASC`.
                 filters: Filters for the domains.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2563,7 +2564,7 @@ class Operations(ABC):
             method: Callable[..., models.ListFunctionsResponse],
             /,
             *,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             orderby: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
@@ -2581,7 +2582,7 @@ class Operations(ABC):
 
             Args:
                 method: Method `list_functions` of the client.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 orderby: Sort field: AddTime, ModTime or FunctionName.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
@@ -2637,7 +2638,7 @@ class Operations(ABC):
             limit: int | Unset = UNSET,
             offset: int | Unset = UNSET,
             orderby: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2652,7 +2653,7 @@ class Operations(ABC):
                 limit: Maximum number of items to return. Default: 20.
                 offset: Number of items to skip. Default: 0.
                 orderby: Sort field: Name or Updatetime.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 search_key: Search terms. A namespace matches only if it contains all of them.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2672,7 +2673,7 @@ class Operations(ABC):
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
             order_by: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2689,7 +2690,7 @@ class Operations(ABC):
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
                 order_by: Sort field: add_time or mod_time. Default: mod_time.
-                order: Sort direction: ASC or DESC. Default: DESC.
+                order: Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`.
                 filters: Filters for the triggers, by Qualifier, TriggerName or Description.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2708,7 +2709,7 @@ class Operations(ABC):
             namespace: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             order_by: str | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2725,7 +2726,7 @@ class Operations(ABC):
                 namespace: Namespace of the function. Default: `default`.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 order_by: Sort field: AddTime or ModTime.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2782,7 +2783,7 @@ class Operations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
     ) -> models.GetFunctionResponse:
@@ -2792,7 +2793,8 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.
@@ -2822,7 +2824,7 @@ class Operations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
     ) -> models.GetFunctionResponse:
@@ -2832,7 +2834,8 @@ class Operations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model CreateTriggerRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -30,7 +30,7 @@ class CreateTriggerRequest(Model):
         Field("trigger_desc", "TriggerDesc", "string"),
         Field("namespace", "Namespace", "string"),
         Field("qualifier", "Qualifier", "string"),
-        Field("enable", "Enable", "string"),
+        Field("enable", "Enable", "string", known_values=("OPEN", "CLOSE")),
         Field("custom_argument", "CustomArgument", "string"),
         Field("description", "Description", "string"),
     )
@@ -48,8 +48,8 @@ class CreateTriggerRequest(Model):
     """Namespace of the function. Default: `default`."""
     qualifier: str | Unset = UNSET
     """Version or alias to invoke. Default: $LATEST."""
-    enable: str | Unset = UNSET
-    """OPEN enables the trigger immediately; CLOSE leaves it disabled."""
+    enable: Literal["OPEN", "CLOSE"] | str | Unset = UNSET
+    """OPEN enables the trigger immediately; CLOSE leaves it disabled. Known values: `OPEN`, `CLOSE`."""
     custom_argument: str | Unset = UNSET
     """Message of a timer trigger to the function."""
     description: str | Unset = UNSET

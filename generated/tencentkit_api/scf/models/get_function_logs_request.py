@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -30,7 +30,7 @@ class GetFunctionLogsRequest(Model):
         Field("function_name", "FunctionName", "string"),
         Field("offset", "Offset", "integer"),
         Field("limit", "Limit", "integer"),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("desc", "asc")),
         Field("order_by", "OrderBy", "string"),
         Field("filter", "Filter", "object", model="LogFilter"),
         Field("namespace", "Namespace", "string"),
@@ -48,8 +48,8 @@ class GetFunctionLogsRequest(Model):
     """Number of entries to skip. Offset and Limit together are at most 10,000."""
     limit: int | Unset = UNSET
     """Maximum number of entries to return. Offset and Limit together are at most 10,000."""
-    order: str | Unset = UNSET
-    """Sort direction: asc or desc."""
+    order: Literal["desc", "asc"] | str | Unset = UNSET
+    """Sort direction: asc or desc. Known values: `desc`, `asc`."""
     order_by: str | Unset = UNSET
     """Sort field: function_name, duration, mem_usage or start_time."""
     filter: LogFilter | LogFilterDict | Unset = UNSET

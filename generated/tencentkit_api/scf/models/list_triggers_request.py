@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model ListTriggersRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -31,7 +31,7 @@ class ListTriggersRequest(Model):
         Field("offset", "Offset", "integer", default=0),
         Field("limit", "Limit", "integer", default=20),
         Field("order_by", "OrderBy", "string"),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("ASC", "DESC")),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
@@ -46,8 +46,8 @@ class ListTriggersRequest(Model):
     """Maximum number of items to return. Default: 20."""
     order_by: str | Unset = UNSET
     """Sort field: add_time or mod_time. Default: mod_time."""
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC. Default: DESC."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
     """Filters for the triggers, by Qualifier, TriggerName or Description."""
     extra: dict[str, Any] = _field(factory=dict)

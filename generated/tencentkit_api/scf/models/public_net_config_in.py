@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model PublicNetConfigIn of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NotRequired, Self, TypedDict
+from typing import Any, ClassVar, Literal, NotRequired, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
@@ -24,7 +24,7 @@ from .eip_config_in import EipConfigIn, EipConfigInDict
 class PublicNetConfigInDict(TypedDict):
     """Plain dict form of `PublicNetConfigIn`, for arguments."""
 
-    public_net_status: str
+    public_net_status: Literal["DISABLE", "ENABLE"] | str
     eip_config: NotRequired[EipConfigIn | EipConfigInDict]
 
 
@@ -33,13 +33,13 @@ class PublicNetConfigIn(Model):
     """Access of a function to the public internet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("public_net_status", "PublicNetStatus", "string", required=True),
+        Field("public_net_status", "PublicNetStatus", "string", required=True, known_values=("DISABLE", "ENABLE")),
         Field("eip_config", "EipConfig", "object", model="EipConfigIn"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
-    public_net_status: str
-    """Fixed address setting: ENABLE or DISABLE."""
+    public_net_status: Literal["DISABLE", "ENABLE"] | str
+    """Fixed address setting: ENABLE or DISABLE. Known values: `DISABLE`, `ENABLE`."""
     eip_config: EipConfigIn | EipConfigInDict | Unset = UNSET
     """Setting for a fixed public IP address."""
     extra: dict[str, Any] = _field(factory=dict)

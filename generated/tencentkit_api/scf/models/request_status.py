@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model RequestStatus of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -29,7 +29,7 @@ class RequestStatus(Model):
         Field("ret_msg", "RetMsg", "string", required=True),
         Field("request_id", "RequestId", "string", required=True),
         Field("start_time", "StartTime", "string", required=True),
-        Field("ret_code", "RetCode", "integer", required=True),
+        Field("ret_code", "RetCode", "integer", required=True, known_values=(0, 1, -1)),
         Field("duration", "Duration", "number", required=True),
         Field("mem_usage", "MemUsage", "number", required=True),
         Field("retry_num", "RetryNum", "integer", required=True),
@@ -43,8 +43,8 @@ class RequestStatus(Model):
     """Request ID of the invocation."""
     start_time: str
     """Start time."""
-    ret_code: int
-    """Return code: 0 for success, 1 for running, -1 for an error."""
+    ret_code: Literal[0, 1, -1] | int
+    """Return code: 0 for success, 1 for running, -1 for an error. Known values: 0, 1, -1."""
     duration: float
     """Duration in milliseconds."""
     mem_usage: float

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model UpdateTriggerStatusRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -24,7 +24,7 @@ class UpdateTriggerStatusRequest(Model):
     """Request of UpdateTriggerStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("enable", "Enable", "string", required=True),
+        Field("enable", "Enable", "string", required=True, known_values=("OPEN", "CLOSE")),
         Field("function_name", "FunctionName", "string", required=True),
         Field("trigger_name", "TriggerName", "string", required=True),
         Field("type", "Type", "string", required=True),
@@ -34,8 +34,8 @@ class UpdateTriggerStatusRequest(Model):
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
-    enable: str
-    """OPEN enables the trigger; CLOSE disables it."""
+    enable: Literal["OPEN", "CLOSE"] | str
+    """OPEN enables the trigger; CLOSE disables it. Known values: `OPEN`, `CLOSE`."""
     function_name: str
     """Name of the function."""
     trigger_name: str

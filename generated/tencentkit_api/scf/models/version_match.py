@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model VersionMatch of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self, TypedDict
+from typing import Any, ClassVar, Literal, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
@@ -24,7 +24,7 @@ class VersionMatchDict(TypedDict):
 
     version: str
     key: str
-    method: str
+    method: Literal["range", "exact"] | str
     expression: str
 
 
@@ -36,7 +36,7 @@ class VersionMatch(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
         Field("key", "Key", "string", required=True),
-        Field("method", "Method", "string", required=True),
+        Field("method", "Method", "string", required=True, known_values=("range", "exact")),
         Field("expression", "Expression", "string", required=True),
     )
 
@@ -44,8 +44,8 @@ class VersionMatch(Model):
     """Version that receives the requests."""
     key: str
     """Value to compare. `invoke.headers.User` compares User of the RoutingKey."""
-    method: str
-    """Comparison method: range or exact."""
+    method: Literal["range", "exact"] | str
+    """Comparison method: range or exact. Known values: `range`, `exact`."""
     expression: str
     """Expected value: (a,b) or [a,b] with integers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)

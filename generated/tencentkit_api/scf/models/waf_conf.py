@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 33479c0d52be0bc9ffc22fcd6b56154a0c3457a970e40d53c4b433ca7e5b004a).
+# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
 # Do not edit: change the spec or the template.
 """Model WafConf of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NotRequired, Self, TypedDict
+from typing import Any, ClassVar, Literal, NotRequired, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
@@ -21,7 +21,7 @@ from ...model import (
 class WafConfDict(TypedDict):
     """Plain dict form of `WafConf`, for arguments."""
 
-    waf_open: NotRequired[str]
+    waf_open: NotRequired[Literal["OPEN", "CLOSE"] | str]
     waf_instance_id: NotRequired[str]
 
 
@@ -30,12 +30,12 @@ class WafConf(Model):
     """Web application firewall in front of a domain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("waf_open", "WafOpen", "string"),
+        Field("waf_open", "WafOpen", "string", known_values=("OPEN", "CLOSE")),
         Field("waf_instance_id", "WafInstanceId", "string"),
     )
 
-    waf_open: str | None = None
-    """State of the firewall: OPEN or CLOSE."""
+    waf_open: Literal["OPEN", "CLOSE"] | str | None = None
+    """State of the firewall: OPEN or CLOSE. Known values: `OPEN`, `CLOSE`."""
     waf_instance_id: str | None = None
     """ID of the firewall."""
     extra: dict[str, Any] = _field(factory=dict)
