@@ -14,6 +14,7 @@ from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions, MemberDefinition
+from .deprecation import deprecation_of_action
 from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
@@ -84,6 +85,8 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
         operation["description"] = description
     if action.status != "online" or says_deprecated(plain(action.document)):
         operation["deprecated"] = True
+    elif rule := deprecation_of_action(plain(action.title), plain(action.document)):
+        infer(operation, "deprecated", value=True, rule=rule)
     operation["requestBody"] = {
         "required": True,
         "content": _content(reference(f"{action.name}Request"), examples, "request", keep_prose=keep_prose),

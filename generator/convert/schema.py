@@ -10,8 +10,10 @@ from ..spec.secret_fields import mark_secret
 from ..transcribe.tables.prose_facts import read_prose
 from ..transcribe.tables.type_names import PageType
 from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
+from .deprecation import is_deprecated_field
 from .text import plain
-from .value_list import Kind, listed_values
+from .value_list import listed_values
+from .value_patterns import Kind
 
 _FORMATS: Final = frozenset({"int64", "uint64"})
 _LISTED: Final[dict[str, Kind]] = {"string": "string", "int64": "integer", "uint64": "integer"}
@@ -65,4 +67,6 @@ def _property(member: MemberDefinition, *, keep_prose: bool) -> Document:
         schema["x-tc-nullable"] = True
     if member.disabled or prose.deprecated:
         schema["deprecated"] = True
+    elif is_deprecated_field(text):
+        infer(schema, "deprecated", value=True, rule="deprecated by its text")
     return schema

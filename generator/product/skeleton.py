@@ -29,6 +29,7 @@ _NAMED = """
       x-tc-name: {chosen}
 """
 
+
 def skeleton(facts: Document, source: str) -> str:
     """Return an overlay for these facts from the file `source`."""
     info = mapping(facts, "info")

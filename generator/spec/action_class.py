@@ -1,4 +1,4 @@
-"""Rules that infer from the name, title and text of an action, and from its fields, whether it reads or writes (docs/design/inference.md)."""
+"""Rules that class actions as reads or writes by name, title, text and fields (docs/design/inference.md)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .document import Document
 from .inferred import infer
 
 READ_ONLY: Final = "x-tc-read-only"
-SECRET_READ: Final = "x-tc-secret-read"
+SECRET_READ: Final = "x-tc-secret-read"  # noqa: S105 - a key of the document
 _START: Final = 200
 """Length of the part of a text that states the purpose, in characters."""
 DOUBTFUL: Final = "doubtful: "
@@ -59,14 +59,14 @@ _WRITE_WORDS: Final = (
 _NOUN_AFTER: Final = (
     r"[^，。,.;；\s]{0,8}的|[者过时后前中量率数人页表码费项源端器卡号型组单包]|任务|状态|记录|结果|信息|详情|进度|链接|地址|日志|历史|次数|方式|策略|规则|参数"
     r"|文件|模板|流程|脚本|事件|类型|能力|情况|权限|趋势|分布|关系|实例|接口|统计|明细|方案|域名|速度|资格|条件|开关|选项|上限|限制|集群|主机|用户|客户|失败|成功"
-    r"|异常|概览|排行|地域|计划|组件|服务|事项|申请|审批|会话|审计|路径|版本|需要|所需|余额|订单|价格|[ _]?URL|[ ]?(?:task|job|record|histor|status|log|link|URL)"
+    r"|异常|概览|排行|地域|计划|组件|服务|事项|申请|审批|会话|审计|路径|版本|需要|所需|余额|订单|价格"
+    r"|[ _]?URL|[ ]?(?:task|job|record|histor|status|log|link|URL)"
 )
-_VERB: Final = re.compile(
-    rf"(?P<read>{_READ_WORDS})|(?<![已被所可未待其能])(?P<write>{_WRITE_WORDS})(?!{_NOUN_AFTER})", re.IGNORECASE
-)
+_VERB: Final = re.compile(rf"(?P<read>{_READ_WORDS})|(?<![已被所可未待其能])(?P<write>{_WRITE_WORDS})(?!{_NOUN_AFTER})", re.IGNORECASE)
 # A noun phrase: 命令执行检索, 云资源配置检查项列表.
 _NOUN_PHRASE: Final = re.compile(
-    r"(?:列表|详情|信息|统计|概览|总览|图|预览|记录|趋势|结果|状态|明细|数据|详细信息|名单|检索|查询|获取|查看|询价|[a-z] (?:list|details|info|status|statistics))(?:接口|示例)?\W*\Z"
+    r"(?:列表|详情|信息|统计|概览|总览|图|预览|记录|趋势|结果|状态|明细|数据|详细信息|名单|检索|查询|获取|查看|询价"
+    r"|[a-z] (?:list|details|info|status|statistics))(?:接口|示例)?\W*\Z"
 )
 _READING_END: Final = re.compile(r"(?:检索|查询|查看|获取|询价)(?:接口)?(?:[（(][^（）()]*[）)])?\W*\Z")
 _WRITING_END: Final = re.compile(r"(?:导出|下载|生成|提交|创建)(?:接口)?\W*\Z")
@@ -88,15 +88,21 @@ _SECOND_ACT: Final = re.compile(
 )
 # A call that works once, or that starts a session which the service counts.
 _ONCE: Final = re.compile(
-    r"[仅只](?:可|能)(?:被)?(?:调用|获取|查看|查询|核身|使用)一次|每次调用[^。\n]{0,24}前[，,]?\s*需先?调用|\bonly once\b|\bbefore each call\b", re.IGNORECASE
+    r"[仅只](?:可|能)(?:被)?(?:调用|获取|查看|查询|核身|使用)一次"
+    r"|每次调用[^。\n]{0,24}前[，,]?\s*需先?调用|\bonly once\b|\bbefore each call\b",
+    re.IGNORECASE,
 )
 # Checks that the service charges by the call.
-_CHARGED: Final = re.compile(r"核验|[三四二]要素|评分|反欺诈服务|银行卡[^，。]{0,3}验证|人脸核身(?!结果)|anti-fraud|identity verification", re.IGNORECASE)
+_CHARGED: Final = re.compile(
+    r"核验|[三四二]要素|评分|反欺诈服务|银行卡[^，。]{0,3}验证|人脸核身(?!结果)|anti-fraud|identity verification", re.IGNORECASE
+)
 _JOB: Final = re.compile(r"\w*(?:Task|Job|Export|Flow|Download|Async|Order|Deal|Session)_?Ids?|\w*(?:Task|Job)(?:Name|Key)|AsyncRequestId")
 
 _CREDENTIALS: Final = re.compile(
-    r"(?:获取|查询|拉取|返回|查看|下载|读取)[^，。\n的]{0,14}(?:密钥|秘钥|凭证|凭据|票据|密码|口令|令牌|token|kubeconfig|UserSig|私钥|aeskey)(?=[，,。；;）)\s和与及]|文件|内容|\Z)"
-    r"|\b(?:gets?|obtain|query|quer(?:y|ies)|return)s? (?:a |an |the )?(?:\w+ ){0,3}(?:credentials|kubeconfig|private key|access token|password)\b",
+    r"(?:获取|查询|拉取|返回|查看|下载|读取)[^，。\n的]{0,14}"
+    r"(?:密钥|秘钥|凭证|凭据|票据|密码|口令|令牌|token|kubeconfig|UserSig|私钥|aeskey)(?=[，,。；;）)\s和与及]|文件|内容|\Z)"
+    r"|\b(?:gets?|obtain|query|quer(?:y|ies)|return)s? (?:a |an |the )?(?:\w+ ){0,3}"
+    r"(?:credentials|kubeconfig|private key|access token|password)\b",
     re.IGNORECASE,
 )
 _CREDENTIALS_NAME: Final = re.compile(

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
+# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
 # Do not edit: change the spec or the template.
 """Asynchronous operations of scf 2018-04-16."""
 
@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from ..action import Action, PagingOptions, Waiter
+from ..deprecation import deprecated
 from ..operation import operation
 from ..pager import AsyncPager
 from ..unset import UNSET, Unset
@@ -1023,6 +1024,7 @@ class AsyncOperations(ABC):
             _models.GetFunctionEventInvokeConfigResponse,
         )
 
+    @deprecated("get_function_logs is deprecated. The service may remove it.")
     @operation(GET_FUNCTION_LOGS)
     async def get_function_logs(
         self,
@@ -1042,6 +1044,8 @@ class AsyncOperations(ABC):
     ) -> models.GetFunctionLogsResponse:
         """Get log entries of invocations.
 
+        `get_function_logs` is deprecated. The service may remove it.
+
         Read-only: the client repeats it after transient failures.
 
         Args:
@@ -1057,7 +1061,7 @@ class AsyncOperations(ABC):
             start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
                 EndTime.
             end_time: End of the time window, in the format 2006-01-02 15:04:05.
-            search_context: No longer used by the service.
+            search_context: Deprecated. No longer used by the service. It is deprecated. The service may remove it.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -2394,6 +2398,7 @@ class AsyncOperations(ABC):
     if TYPE_CHECKING:
 
         @overload
+        @deprecated("get_function_logs is deprecated. The service may remove it.")
         def paginate(
             self,
             method: Callable[..., Awaitable[models.GetFunctionLogsResponse]],
@@ -2433,7 +2438,7 @@ class AsyncOperations(ABC):
                 start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
                     EndTime.
                 end_time: End of the time window, in the format 2006-01-02 15:04:05.
-                search_context: No longer used by the service.
+                search_context: Deprecated. No longer used by the service. It is deprecated. The service may remove it.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.

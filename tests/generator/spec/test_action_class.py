@@ -99,7 +99,9 @@ def document(*, read_only: bool = True, secret: bool = True) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"), [(document(), True), (document(secret=False), None), (document(read_only=False), None)], ids=["secret", "none", "write"]
+    ("facts", "expected"),
+    [(document(), True), (document(secret=False), None), (document(read_only=False), None)],
+    ids=["secret", "none", "write"],
 )
 def test_secrets_in_responses(facts: Document, expected: object) -> None:
     """A read with a secret anywhere in its response is a secret-read; a write never is."""

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
+# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsRequest of scf 2018-04-16."""
 
@@ -38,7 +38,13 @@ class GetFunctionLogsRequest(Model):
         Field("function_request_id", "FunctionRequestId", "string"),
         Field("start_time", "StartTime", "string"),
         Field("end_time", "EndTime", "string"),
-        Field("search_context", "SearchContext", "object", model="LogSearchContext"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
@@ -65,7 +71,7 @@ class GetFunctionLogsRequest(Model):
     end_time: str | Unset = UNSET
     """End of the time window, in the format 2006-01-02 15:04:05."""
     search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
-    """No longer used by the service."""
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
 

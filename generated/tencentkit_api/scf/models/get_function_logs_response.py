@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
+# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsResponse of scf 2018-04-16."""
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...meta import Meta
 from ...model import (
     Field,
@@ -23,6 +24,7 @@ from .function_log import FunctionLog
 from .log_search_context import LogSearchContext
 
 
+@deprecated_fields
 @define(kw_only=True, repr=False)
 class GetFunctionLogsResponse(Model):
     """Response of GetFunctionLogs."""
@@ -30,7 +32,14 @@ class GetFunctionLogsResponse(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("total_count", "TotalCount", "integer", required=True),
         Field("data", "Data", "object", array=True, required=True, model="FunctionLog"),
-        Field("search_context", "SearchContext", "object", required=True, model="LogSearchContext"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            required=True,
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
         Field("request_id", "RequestId", "string", required=True),
     )
 
@@ -39,7 +48,7 @@ class GetFunctionLogsResponse(Model):
     data: list[FunctionLog]
     """Log entries."""
     search_context: LogSearchContext
-    """No longer used by the service."""
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 ef4d09cd01ea4b45a66a9c1177cec7b5696aca298cb53f4121896cbc58ffa38f).
+# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
 # Do not edit: change the spec or the template.
 """Model ListNamespacesRequest of scf 2018-04-16."""
 
