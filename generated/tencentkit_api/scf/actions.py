@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
+# (sha256 567fdee3c5a22c159f0266dc17d2add292c7f6750e2a921c896b0c93c4c66ab5).
 # Do not edit: change the spec or the template.
 """Action tables of scf 2018-04-16: rate limits, regions, errors, pagination, waiters."""
 
@@ -279,7 +279,7 @@ GET_FUNCTION_LOGS: Final = Action(
     errors=(),
     paging=Paging(offset="offset", limit="limit", maximum=20, items="data", total="total_count"),
     deprecated=(
-        Deprecated("get_function_logs is deprecated. The service may remove it."),
+        Deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation."),
         Deprecated(
             "search_context of get_function_logs is deprecated. The service may remove it.",
             path=("search_context",),

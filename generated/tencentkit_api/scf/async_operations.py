@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 7cb1ab8a2f04602ebdae69a4d9c4a84832e5a3d1c01166385fdaf215b0a7abb3).
+# (sha256 567fdee3c5a22c159f0266dc17d2add292c7f6750e2a921c896b0c93c4c66ab5).
 # Do not edit: change the spec or the template.
 """Asynchronous operations of scf 2018-04-16."""
 
@@ -1024,7 +1024,7 @@ class AsyncOperations(ABC):
             _models.GetFunctionEventInvokeConfigResponse,
         )
 
-    @deprecated("get_function_logs is deprecated. The service may remove it.")
+    @deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation.")
     @operation(GET_FUNCTION_LOGS)
     async def get_function_logs(
         self,
@@ -1044,7 +1044,7 @@ class AsyncOperations(ABC):
     ) -> models.GetFunctionLogsResponse:
         """Get log entries of invocations.
 
-        `get_function_logs` is deprecated. The service may remove it.
+        `get_function_logs` is deprecated. Use get_request_status for the result of an invocation.
 
         Read-only: the client repeats it after transient failures.
 
@@ -2398,7 +2398,7 @@ class AsyncOperations(ABC):
     if TYPE_CHECKING:
 
         @overload
-        @deprecated("get_function_logs is deprecated. The service may remove it.")
+        @deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation.")
         def paginate(
             self,
             method: Callable[..., Awaitable[models.GetFunctionLogsResponse]],
