@@ -92,6 +92,8 @@ RULES: Final = (
     Rule("order of error codes", "changed", "", INTERNAL, "The order has no meaning."),
     Rule("read-only", "set", "", ADDITIVE, "Failed calls may be retried; the action may have pagination and waiters."),
     Rule("read-only", "unset", "", BREAKING, "Failures that were retried now raise an error."),
+    Rule("secret read", "set", "", INTERNAL, "The class of the action is more precise; calls and retries stay."),
+    Rule("secret read", "unset", "", INTERNAL, "The response holds no marked secret any more; calls and retries stay."),
     Rule("client token", "added", "", ADDITIVE, "The client sends a token, and retries the call after transient failures."),
     Rule("client token", "removed", "", BREAKING, "Failures that were retried now raise an error."),
     Rule("client token", "changed", "", BREAKING, "The client sends its token in another property."),
