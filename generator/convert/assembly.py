@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..spec.action_class import mark_class
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
 from ..spec.inferred import infer
@@ -54,6 +55,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     add_times(document, definitions)
     observe(document)
     skipped += _drop_invalid_requests(document)

@@ -1,18 +1,20 @@
-"""Initial `overlay.yaml` of a product: Python names of clashing properties, and no facts that `convert` infers."""
+"""Initial `overlay.yaml` of a product, to be edited by hand. It has no actions: `convert` infers what a product needs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
-from .. import naming
 from ..spec.document import Document
-from ..spec.view import mapping, named_schemas
+from ..spec.view import mapping
 
 _HEAD = """\
-# Facts that no source of {title} states, and corrections of facts that `convert` infers (`python -m generator inferred FILE`).
-# Each action states its reason twice: in a comment for the editor of this file, and in `description` for programs.
-# `python -m generator product` wrote this file once; edit it by hand from now on.
+# Facts of {title} that no source states, and corrections of facts. `python -m generator product` wrote this file once; it is yours.
+# Append actions; `python -m generator inferred FILE` lists the facts that rules infer. Each action states its reason twice: in a
+# comment for the editor of this file, and in `description` for programs:
+#
+#   - target: $.paths['/DoThis'].post
+#     description: The console of the vendor requires a region here.
+#     update: {{x-tc-region: {{required: true, only: []}}}}
 overlay: 1.0.0
 info:
   title: {title}
@@ -21,45 +23,9 @@ extends: {facts}
 
 actions:
 """
-_NAMED = """
-  # {first} and {name} have the same name in Python.
-  - target: $.components.schemas[{schema}].properties[{property}]
-    description: Another property already has the name {attribute}.
-    update:
-      x-tc-name: {chosen}
-"""
 
 
 def skeleton(facts: Document, source: str) -> str:
     """Return an overlay for these facts from the file `source`."""
     info = mapping(facts, "info")
-    title = json.dumps(f"{info.get('title')} {info.get('version')}")
-    return "".join([_HEAD.format(title=title, facts=source), *_names(facts)])
-
-
-def _names(facts: Document) -> Iterator[str]:
-    """Yield an `x-tc-name` action for each property whose Python name is already taken."""
-    for schema, node in named_schemas(facts).items():
-        properties = mapping(node, "properties")
-        taken: dict[str, str] = {}
-        folded: dict[str, str] = {}
-        for name in properties:
-            attribute = naming.attribute_name(name)
-            if attribute in taken or name.casefold() in folded:
-                chosen, number = attribute, 2
-                while chosen in taken or chosen in {naming.attribute_name(other) for other in properties if other != name}:
-                    chosen, number = f"{attribute}_{number}", number + 1
-                yield _NAMED.format(
-                    first=taken.get(attribute) or folded[name.casefold()],
-                    name=name,
-                    schema=_quoted(schema),
-                    property=_quoted(name),
-                    attribute=attribute if attribute in taken else "with a difference in case only",
-                    chosen=chosen,
-                )
-                attribute = chosen
-            taken[attribute] = folded[name.casefold()] = name
-
-
-def _quoted(name: str) -> str:
-    return f"'{name}'"
+    return _HEAD.format(title=json.dumps(f"{info.get('title')} {info.get('version')}"), facts=source)

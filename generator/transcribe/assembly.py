@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..spec.action_class import mark_class
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from ..spec.inferred import infer
 from ..spec.secret_fields import mark_secret
@@ -52,6 +53,7 @@ def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
         _add_rates(document, category)
     _add_codes(document, collection.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     return arranged(document)
 
 
