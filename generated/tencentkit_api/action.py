@@ -104,11 +104,13 @@ class Action(NamedTuple):
     service: str
     version: str
     rate_limit: int | None
-    """Published limit in requests per second; `None` if the vendor publishes none."""
+    """Published limit in requests per second; `None` if no source states one."""
     read_only: bool
+    """True if the action changes nothing, so the client may repeat it."""
     region_required: bool
+    """True if the action requires a region; `False` also if no source states it."""
     regions: tuple[str, ...]
-    """Regions that serve the action; empty for all regions."""
+    """Regions that serve the action; empty for all regions, or if no source states them."""
     errors: tuple[str, ...]
     """Documented error codes of the action itself."""
     paging: Paging | None = None
@@ -118,6 +120,8 @@ class Action(NamedTuple):
     stream: Streaming | None = None
     client_token: str | None = None
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
+    secret_read: bool = False
+    """True if the action reads, and its response holds secrets."""
 
 
 class PagingOptions(NamedTuple):

@@ -92,6 +92,8 @@ RULES: Final = (
     Rule("order of error codes", "changed", "", INTERNAL, "The order has no meaning."),
     Rule("read-only", "set", "", ADDITIVE, "Failed calls may be retried; the action may have pagination and waiters."),
     Rule("read-only", "unset", "", BREAKING, "Failures that were retried now raise an error."),
+    Rule("secret read", "set", "", INTERNAL, "The class of the action is more precise; calls and retries stay."),
+    Rule("secret read", "unset", "", INTERNAL, "The response holds no marked secret any more; calls and retries stay."),
     Rule("stream", "added", "", BREAKING, "The method returns a stream of events, or has overloads for it."),
     Rule("stream", "removed", "", BREAKING, "The method returns a response instead of a stream of events."),
     Rule("stream", "changed", "", BREAKING, "Other arguments select the stream, or other events end it."),

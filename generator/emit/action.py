@@ -98,6 +98,11 @@ class ActionView:
         return bool(self.operation.get("x-tc-read-only", False))
 
     @property
+    def secret_read(self) -> bool:
+        """True if the action reads, and hands out secrets."""
+        return self.read_only and bool(self.operation.get("x-tc-secret-read", False))
+
+    @property
     def skip_sign(self) -> bool:
         """True if the request carries no signature."""
         return bool(self.operation.get("x-tc-skip-sign", False))

@@ -65,6 +65,7 @@ _OPERATION: Final = (
     "x-tc-unknown",
     "summary",
     "x-tc-read-only",
+    "x-tc-secret-read",
     "x-tc-pagination",
     "x-tc-waiters",
     "x-tc-deprecated",

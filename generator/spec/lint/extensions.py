@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from ..action_class import SECRET_READ
 from ..document import Document
 from ..inferred import INFERRED, rule_of
 from ..problems import Problem
@@ -40,6 +41,8 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
         yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
+    if node.get(SECRET_READ) is True and node.get("x-tc-read-only") is not True:
+        yield Problem(f"{operation.where}/{SECRET_READ}", "requires x-tc-read-only: true beside it")
     token = node.get("x-tc-client-token")
     if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
         yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
@@ -148,6 +151,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-stream": (_is_stream, '{"switch", "default", "error", "done"}, all optional'),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
+    SECRET_READ: (lambda value: isinstance(value, bool), "true or false"),
     # Separate rules check the contents of these.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),

@@ -97,6 +97,7 @@ CASES = [
          I, I, "ListThings", "text of an error code", "added", "removed"),
     Case("errors in another order", action("ListThings", {"x-tc-errors": [{"code": "C"}, {"code": "A.B", "description": "Words."}]}), I, I,
          "ListThings", "order of error codes", "changed", "changed"),
+    Case("secret read flag removed", action("ListThings", {"x-tc-secret-read": False}), I, I, "ListThings", "secret read", "unset", "set"),
     Case("read-only flag removed", action("ListThings", {"x-tc-read-only": False}), B, A, "ListThings", "read-only", "unset", "set"),
     Case("a client token", action("ListThings", {"x-tc-client-token": "Name"}), A, B, "ListThings", "client token", "added", "removed"),
     Case("a stream", action("ListThings", {"x-tc-stream": {"done": "[DONE]"}}), B, B, "ListThings", "stream", "added", "removed"),
