@@ -456,8 +456,8 @@ def spec_lint(session: nox.Session) -> None:
 
 
 def built_spec(session: nox.Session, name: str) -> Path:
-    """Build the spec of the newest version of a product from the vendor's definitions."""
-    source = max((Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name).glob("v*"))
+    """Build the spec of a product with one version from the vendor's definitions."""
+    source = Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name
     project = Path(session.create_tmp()).resolve() / name
     session.run("python", "-m", "generator", "product", name, "--definitions", str(source), "--output", str(project), silent=True)
     [spec] = project.glob("spec/*/*/openapi.json")

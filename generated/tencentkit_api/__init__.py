@@ -4,3 +4,29 @@
 
 Import `tencentkit` in programs; it uses this package.
 """
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # type checkers know this name; importing `typing` would cost more than this module
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def search_path(name: str, path: Iterable[str]) -> list[str]:
+    """Return `path`, then the folders of package `name` in the other entries of `sys.path` or of its parent's path.
+
+    Wheels of products may be there. `pkgutil.extend_path` does the same, but its import loads `typing`, `re` and others.
+    """
+    import sys
+    from importlib.machinery import PathFinder
+
+    found, parent = list(path), name.rpartition(".")[0]
+    for entry in sys.modules[parent].__path__ if parent else sys.path:
+        spec = PathFinder.find_spec(name, [entry])
+        for folder in (spec and spec.submodule_search_locations) or ():
+            if folder not in found:
+                found.append(folder)
+    return found
+
+
+__path__ = search_path(__name__, __path__)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from openapi_python_client import Project
 
+from .. import naming
 from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
 from .docstring import docstring, prose
 from .document import OpenApiDocument
@@ -22,13 +23,13 @@ _COMMAND = "python -m generator emit"
 
 
 class PackageProject(Project):
-    """Writer of the shared modules and of one product, in a subfolder or in its own folder."""
+    """Writer of the shared modules in `folder`, and of one product in its subfolder."""
 
-    def __init__(self, product: ProductView, folder: Path, own_folder: Path | None = None) -> None:
+    def __init__(self, product: ProductView, folder: Path) -> None:
         super().__init__(openapi=product.parsed, config=product.config)
         self.product = product
         self.package_dir = self.project_dir = folder
-        self.own_folder = own_folder
+        self.depth = product.package.count(".") + 1
         # Without this, a template of the library would replace a missing one of ours.
         self.env.loader = FileSystemLoader(_TEMPLATES)
         self.env.undefined = StrictUndefined
@@ -44,25 +45,34 @@ class PackageProject(Project):
         self.env.globals |= {"product": product, "models": product.models, "secret_names": NAMES_BY_RULE, "other_names": OTHER_NAMES}
 
     def write(self) -> None:
-        """Render all files, without formatting or verification."""
-        self._write_shared()
-        folder = self.own_folder or self.package_dir / self.product.package
+        """Render the files of the product, without formatting or verification."""
+        folder = self.package_dir.joinpath(*self.product.package.split("."))
         (folder / "models").mkdir(parents=True)
-        if self.own_folder is not None:
-            (folder / "py.typed").write_bytes(b"")
         self._write_tables(folder)
         self._write_models(folder / "models")
 
     @property
     def import_name(self) -> str:
         """Import name of the product."""
-        return self.own_folder.name if self.own_folder else f"{self.package_dir.name}.{self.product.package}"
+        return f"{self.package_dir.name}.{self.product.package}"
 
     def _shared_prefix(self, depth: int) -> str:
         """Return the prefix of imports from shared modules, for a module at `depth` in the product."""
-        return f"{self.package_dir.name}." if self.own_folder else "." * (depth + 1)
+        return "." * (self.depth + depth)
 
-    def _write_shared(self) -> None:
+    def write_alias(self) -> None:
+        """Render what only a product in a wheel of its own has: `py.typed`, and the package with the name of the default version."""
+        folder = self.package_dir / self.product.package
+        (folder / "py.typed").write_bytes(b"")
+        alias = folder / naming.version_package_name(self.product.document.version)
+        alias.mkdir()
+        header = spec_header(self.product.document)
+        self._write(alias / "__init__.py", "product/__init__.py.jinja", header=header)
+        for module in ("actions", "async_operations", "models", "operations"):
+            self._write(alias / f"{module}.py", "product/alias.py.jinja", header=header, module=module)
+
+    def write_shared(self) -> None:
+        """Render the shared modules."""
         self.package_dir.mkdir(parents=True, exist_ok=True)
         for module in ("__init__", *SHARED_MODULES):
             template = f"shared/{module}.py.jinja"
@@ -73,7 +83,7 @@ class PackageProject(Project):
     def _write_tables(self, folder: Path) -> None:
         product = self.product
         header, shared = spec_header(product.document), self._shared_prefix(1)
-        client = f"tencentkit.{product.package}" if self.own_folder is None else self.own_folder.name.removesuffix("_api")
+        client = f"tencentkit.{product.package}"
         self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
         self._write(folder / "actions.py", "product/actions.py.jinja", header=header, shared=shared)
         constants = [action.constant for action in product.actions]

@@ -16,7 +16,7 @@ from generator.convert.source import API
 from generator.product.installed import InstalledVersion
 from generator.spec.build import RESULT
 
-from .measure import SHARED, package_of
+from .measure import SHARED
 
 BOTH_CLIENTS = Path(__file__).with_name("both_clients.py")
 RUNTIME = Path(str(tencentkit.__file__)).parents[1]
@@ -71,10 +71,10 @@ def sample(versions: Sequence[InstalledVersion], count: int) -> list[tuple[Insta
     return chosen
 
 
-def requests_of(version: InstalledVersion, actions: Sequence[str], folder: Path) -> Requests:
-    """Compare the requests of these actions; `folder` is the product's project with its installed wheel."""
+def requests_of(version: InstalledVersion, actions: Sequence[str], folder: Path, package: str) -> Requests:
+    """Compare the requests of these actions; `folder` is the product's project with its installed wheel, `package` that of the version."""
     result = Requests(version.service, version.version, len(actions))
     spec = folder / "spec" / version.service / version.version / RESULT
     paths = [folder / "site", SHARED, RUNTIME]
     vendor = (version.folder.parent.name, version.folder.name)
-    return replace(result, **compare(spec, package_of(version.service), paths, vendor, actions))
+    return replace(result, **compare(spec, package, paths, vendor, actions))
