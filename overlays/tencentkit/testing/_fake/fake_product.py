@@ -193,10 +193,11 @@ class FakeProduct(FaultScripting):
             TypeError: Both or neither of `response` and `returns` are set, or the response has another type.
             ValueError: There is no such action, or the list is empty.
         """
-        if (response is None) == (returns is None):
-            raise TypeError("on needs a response: fake.on(action, {…}), or returns={…}")
+        chosen = returns if response is None else response
+        if chosen is None or (response is not None and returns is not None):
+            raise TypeError("on needs one response: fake.on(action, {…}), or returns={…}")
         with self._lock:
-            self._service.canned_responses.set(self._names.action(action), returns if response is None else response)
+            self._service.canned_responses.set(self._names.action(action), chosen)
 
     def items(self, action: str, items: Sequence[Any] | ItemSource) -> None:
         """Set all items of a listing; each request gets the page that its parameters select.

@@ -85,9 +85,9 @@ def _not_installed(name: str) -> str:
 def _clients(client: type[Any]) -> tuple[type[Any], type[Any]]:
     """Return both clients of the product of a client class, which may be derived from one of them."""
     for module in _modules(client):
-        pair = (getattr(module, "Client", None), getattr(module, "AsyncClient", None))
-        if None not in pair and issubclass(client, tuple(filter(None, pair))):
-            return (client, pair[1]) if issubclass(client, pair[0]) else (pair[0], client)
+        sync, asynchronous = getattr(module, "Client", None), getattr(module, "AsyncClient", None)
+        if isinstance(sync, type) and isinstance(asynchronous, type) and issubclass(client, (sync, asynchronous)):
+            return (client, asynchronous) if issubclass(client, sync) else (sync, client)
     raise ValueError(f"{client.__name__} is not a client of a product: its module has no Client and AsyncClient")
 
 

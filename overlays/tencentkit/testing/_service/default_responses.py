@@ -11,7 +11,7 @@ from tencentkit_api.action import Action, Paging
 from .emulated_product import EmulatedProduct
 from .paged_items import ItemSource, PagedItems, value_at
 from .schema_check import SchemaViolation
-from .synthesis import ResponseSynthesizer
+from .synthesis import ResponseSynthesizer, documented
 
 _ITEMS = 3
 
@@ -71,22 +71,29 @@ class DefaultResponses:
 
     def _default_items(self, row: Action, paging: Paging) -> list[Any]:
         wire, field = self._product.path(f"{row.name}Response", paging.items)
-        if row.name in self._product.examples or field.model is None:
+        if field.model is None or self._example(row.name) is not None:
             found = value_at(self._content(row.name), wire)
             return found if isinstance(found, list) else []
         return [self._synthesizer.item(self._product.schema_name(field.model), index) for index in range(_ITEMS)]
 
     def _content(self, action: str) -> dict[str, Any]:
         if action not in self._contents:
-            example = self._product.examples.get(action)
-            self._contents[action] = example if self._is_valid(action, example) else self._synthesizer.response(action)
+            self._contents[action] = self._example(action) or self._synthesizer.response(action)
         return self._contents[action]
 
-    def _is_valid(self, action: str, example: Any) -> bool:
+    def _example(self, action: str) -> dict[str, Any] | None:
+        """Return the documented response, without undocumented fields; `None` if it does not match the schema all the same."""
+        example = self._product.examples.get(action)
         if example is None:
-            return False
-        try:
-            self._product.validator.check_response(action, {**example, "RequestId": ""})
-        except SchemaViolation:
-            return False
-        return True
+            return None
+        schema = f"{action}Response"
+        for content in (
+            example,
+            self._synthesizer.with_required_fields(schema, documented(self._product.schemas, schema, example), action),
+        ):
+            try:
+                self._product.validator.check_response(action, {**content, "RequestId": ""})
+            except SchemaViolation:
+                continue
+            return dict(content)
+        return None

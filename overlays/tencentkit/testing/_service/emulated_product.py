@@ -72,13 +72,17 @@ class EmulatedProduct:
         """
         wire: list[str] = []
         name: str | None = model
+        found: Field | None = None
         for attribute in attributes.split("."):
-            field = next((each for each in self.fields(name) if each.name == attribute), None) if name else None
-            if field is None:
-                raise ValueError(f"{model} has no field {attributes!r}")
-            wire.append(field.wire)
-            name = field.model
-        return tuple(wire), field
+            fields = self.fields(name) if name else ()
+            found = next((field for field in fields if field.name == attribute), None)
+            if found is None:
+                break
+            wire.append(found.wire)
+            name = found.model
+        if found is None:
+            raise ValueError(f"{model} has no field {attributes!r}")
+        return tuple(wire), found
 
     def wire_data(self, model: str | None, content: Any) -> Any:
         """Return data with wire names; dicts may have the names of the client, and objects may be models."""

@@ -102,6 +102,18 @@ class ResponseSynthesizer:
         return _text(field, facts, number)
 
 
+def documented(schemas: Mapping[str, Any], schema: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an object that its schema has, at any depth."""
+
+    def kept(node: Mapping[str, Any], value: Any) -> Any:
+        if isinstance(value, list):
+            return [kept(node.get("items", {}), each) for each in value]
+        return documented(schemas, _name(node), value) if isinstance(value, dict) and "$ref" in node else value
+
+    properties = schemas[schema].get("properties", {})
+    return {name: kept(properties[name], value) for name, value in content.items() if name in properties}
+
+
 def _text(field: str, facts: Mapping[str, Any], number: int) -> str:
     kind = facts.get("x-tc-type")
     if kind == "Timestamp":
