@@ -39,7 +39,9 @@ def _value(schemas: dict[str, Any], facts: dict[str, Any], random: Random, depth
         case {"$ref": str(reference)}:
             return _object(schemas, reference.rpartition("/")[2], random, max(depth - 1, 0))
         case {"type": "integer"}:
-            return random.choice((0, 1, 20, 2**31, 2**53 + 1) if facts.get("format") == "uint64" else (0, 1, -1, 20, 2**31, 2**53 + 1))
+            choices = (0, 1, 20, 2**31, 2**53 + 1) if facts.get("format") == "uint64" else (0, 1, -1, 20, 2**31, 2**53 + 1)
+            least, most = facts.get("minimum", min(choices)), facts.get("maximum", max(choices))
+            return random.choice([each for each in choices if least <= each <= most] or [least])
         case {"type": "number"}:
             return random.choice((0.5, 1.0, -3.25, 1e-7))
         case {"type": "boolean"}:
