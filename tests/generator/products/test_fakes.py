@@ -1,0 +1,268 @@
+"""`FakeProduct` of products that are made at test time."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tencentkit import Credentials
+from tencentkit.errors import ApiError, AuthFailure, InternalError, MissingParameter, RequestLimitExceeded, TencentkitError
+from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
+from tencentkit_api.action import Action
+from tests.conftest import Kind
+from tests.generator.convert import depot
+from tests.generator.corpus.definitions import installed
+from tests.generator.products.arguments import drawn
+from tests.generator.products.fakes import made
+
+COUNT = 250
+PRODUCTS = ("sts", "cam", "ocr", "cls", "hunyuan", "cvm", "dnspod", "lighthouse", "tke", "vpc", "cdb", "monitor")
+WITHOUT_LISTINGS = ("sts", "ocr", "hunyuan")
+_OVERLAY = """
+  # Pages by number.
+  - target: $.paths['/DescribePages'].post
+    description: The action pages by number.
+    update:
+      x-tc-read-only: true
+      x-tc-pagination: {offset: Page, limit: Size, maximum: 30, total: TotalCount, items: Crates, style: page}
+  # Pages by token.
+  - target: $.paths['/DescribeTokens'].post
+    description: The action pages by token.
+    update:
+      x-tc-read-only: true
+      x-tc-pagination: {offset: Next, limit: Size, maximum: 30, total: null, items: Crates, style: token, token: Next}
+  # Pages by offset.
+  - target: $.paths['/DescribeCrates'].post
+    description: The action pages by offset.
+    update:
+      x-tc-read-only: true
+      x-tc-pagination: {offset: Offset, limit: Limit, maximum: 100, total: TotalCount, items: Crates}
+"""
+
+
+def api() -> dict[str, Any]:
+    """Return the definitions of depot with listings of three styles."""
+    result = depot.api()
+    crates = [depot.member("Crates", "Crate", array=True, output_required=True), depot.REQUEST_ID]
+    size = depot.member("Size", "int64", required=False, document="Default value: 10.")
+    flags = [depot.member("HasMore", "bool", output_required=True), depot.member("ListOver", "bool", output_required=True)]
+    total = depot.member("TotalCount", "int64", output_required=True)
+    kinds = {
+        "DescribePages": ([depot.member("Page", "int64", required=False), size], [total, *flags, *crates]),
+        "DescribeTokens": (
+            [depot.member("Next", required=False), size],
+            [depot.member("Next", output_required=True), *flags, *crates],
+        ),
+    }
+    for name, sides in kinds.items():
+        result["actions"][name] = {**result["actions"]["Import"], "input": f"{name}Request", "output": f"{name}Response"}
+        for side, members in zip(("Request", "Response"), sides, strict=True):
+            result["objects"][f"{name}{side}"] = {"document": "", "members": members, "type": "object"}
+    return result
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """Return the client module of depot."""
+    folder = tmp_path_factory.mktemp("product")
+    depot.written(folder / "depot/v20200101", api_json=api())
+    with made(folder / "project", folder / "depot", _OVERLAY) as package:
+        yield package
+
+
+@pytest.fixture
+def fake(product: ModuleType) -> FakeProduct:
+    return FakeProduct(product, clock=ManualClock())
+
+
+def client_of(kind: Kind, fake: FakeProduct, **settings: Any) -> Any:
+    """Return a client of either kind."""
+    client = kind.pick(fake.client, fake.async_client)(**{"throttle": None, "retry": None, **settings})
+    kind._clients.append(client)
+    return client
+
+
+@pytest.mark.parametrize("action", ["describe_crates", "describe_pages", "describe_tokens"])
+@pytest.mark.parametrize("count", [0, 1, 30, 60, COUNT])
+def test_page_styles(action: str, count: int, fake: FakeProduct, kind: Kind) -> None:
+    """Each style of paging lists every item once, and its flags say where it ends."""
+    fake.items(action, [{"CrateId": f"c-{number}"} for number in range(count)])
+    client = client_of(kind, fake)
+    pages = kind.listed(client.paginate(getattr(client, action), **({"limit": 30} if action == "describe_crates" else {})).pages())
+    assert [crate.crate_id for page in pages for crate in page.crates or ()] == [f"c-{number}" for number in range(count)]
+    if action != "describe_crates":
+        assert [page.has_more for page in pages] == [*[True] * (len(pages) - 1), False]
+        assert [page.list_over for page in pages] == [*[False] * (len(pages) - 1), True]
+
+
+def test_page_without_a_size(fake: FakeProduct, kind: Kind) -> None:
+    """A request without a size gets a page of the documented default."""
+    fake.items("DescribePages", [{"CrateId": str(number)} for number in range(25)])
+    client = client_of(kind, fake)
+    assert [len(kind.run(client.describe_pages(page=page)).crates) for page in (1, 2, 3, 4)] == [10, 10, 5, 0]
+
+
+def test_invalid_token(fake: FakeProduct, kind: Kind) -> None:
+    """A token that the listing did not return is an error response."""
+    fake.items("DescribeTokens", [])
+    with pytest.raises(ApiError, match="Next"):
+        kind.run(client_of(kind, fake).describe_tokens(next="other"))
+
+
+def test_values_from_the_schema(fake: FakeProduct, kind: Kind) -> None:
+    """Without an example, each field has a value of its type, times included."""
+    client = client_of(kind, fake)
+    [crate, *_] = kind.run(client.describe_pages()).crates
+    assert crate.since_datetime.year >= 2023
+    assert (crate.crate_id.startswith("crateid-"), len(crate.day)) == (True, 10)
+    assert len(kind.listed(client.paginate(client.describe_tokens))) == 3
+
+
+def test_documented_response(fake: FakeProduct, kind: Kind) -> None:
+    """The documented example is the response, without fields that the schema lacks."""
+    [crate] = kind.run(client_of(kind, fake).describe_crates(limit=1)).crates
+    assert (crate.crate_id, crate.inner[0].crate_id, crate.inner[0].extra) == ("c", "d", {})
+
+
+def test_refused_requests(fake: FakeProduct, kind: Kind) -> None:
+    """Requests are checked: parameters, signature, clock, rate limit and faults."""
+    client = client_of(kind, fake)
+    with pytest.raises(MissingParameter, match="Limit"):
+        kind.run(client.call("DescribeCrates", {}))
+    for parameters, code in (({"Limit": 1, "Other": 1}, "UnknownParameter"), ({"Limit": "1"}, "InvalidParameter")):
+        with pytest.raises(ApiError) as caught:
+            kind.run(client.call("DescribeCrates", parameters))
+        assert caught.value.code == code
+    with pytest.raises(AuthFailure):
+        kind.run(client_of(kind, fake, credentials=Credentials(fake.credentials.secret_id, "wrong")).describe_crates(limit=1))
+    with pytest.raises(ApiError, match="does not exist"):
+        kind.run(client.call("DescribeNothing", {}))
+    fake.break_next("internal error", "describe_crates")
+    with pytest.raises(InternalError):
+        kind.run(client.describe_crates(limit=1))
+    fake.clock_offset = 1000
+    kind.run(client.describe_crates(limit=1))  # the client corrects its clock
+    outcomes = [call.code for call in fake.calls]
+    assert outcomes[3:] == ["AuthFailure.SignatureFailure", "InvalidAction", "InternalError", "AuthFailure.SignatureExpire", None]
+    fake.expect.called("describe_crates", limit=1, times=5)
+
+
+def test_rate_limit(product: ModuleType, kind: Kind) -> None:
+    """A limit of the test applies to its action alone."""
+    fake = FakeProduct(product, clock=ManualClock(), rate_limits={"DescribeCrates": 2})
+    client = client_of(kind, fake)
+    for _ in range(2):
+        kind.run(client.describe_crates(limit=1))
+    with pytest.raises(RequestLimitExceeded):
+        kind.run(client.describe_crates(limit=1))
+    kind.run(client.describe_pages())
+
+
+def test_unsigned_action(fake: FakeProduct, kind: Kind) -> None:
+    """An action without a signature needs no credentials; any other one does."""
+    client = client_of(kind, fake)
+    kind.run(client.open_gate())
+    headers = {"Authorization": "SKIP", "X-TC-Timestamp": "1", "Host": "localhost", "Content-Type": "application/json"}
+    assert b"AuthFailure.InvalidAuthorization" in fake.handle("POST", headers, b"{}").body
+
+
+def test_products_at_one_address(product: ModuleType, fake: FakeProduct, kind: Kind) -> None:
+    """One server has several products: the scope, the host or the action select the fake."""
+    scf_fake = FakeScf()
+    scf_fake.function("helloworld").many(3)
+    credentials = Credentials(*scf_fake.credentials)
+    depot_fake = FakeProduct(product)
+    with serve(scf_fake, depot_fake, panel=True) as server:
+        settings = {"credentials": credentials, "region": "ap-guangzhou", "base_url": server.url}
+        scf = kind.client(base_url=server.url, credentials=credentials)
+        client = kind.pick(product.Client, product.AsyncClient)(**settings)
+        kind._clients.append(client)
+        assert kind.run(scf.list_async_events(function_name="helloworld")).total_count == 3
+        assert kind.run(client.describe_crates(limit=1)).total_count == 1
+        kind.run(client.open_gate())
+        kind.close_clients()
+        assert server.panel_paths == ("/_fake/", "/_fake/depot/")
+    assert [call.action for call in depot_fake.calls] == ["DescribeCrates", "OpenGate"]
+    with pytest.raises(ValueError, match="two of depot 2020-01-01"):
+        serve(depot_fake, FakeProduct(product))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_every_action_responds(name: str, tmp_path: Path) -> None:
+    """Each action of a real product responds, and the client reads it; three listings have all their items, sync and async."""
+    definitions = installed("zh")
+    if definitions is None:
+        pytest.skip("the group corpus is not installed")
+    with warnings.catch_warnings(), made(tmp_path, definitions / name) as product:
+        warnings.simplefilter("ignore", DeprecationWarning)
+        fake = FakeProduct(product, clock=ManualClock())
+        emulated = fake._installed.emulated
+        with fake.client(throttle=None, retry=None) as client:
+            for method in methods_of(client).values():
+                respond(product.models, method, emulated.schemas)
+            assert {call.action for call in fake.calls} == set(emulated.rows)
+            fake.expect.nothing_refused()
+            listings = [row for row in emulated.rows.values() if row.paging]
+            assert len(listings) >= 3 or name in WITHOUT_LISTINGS
+            for row in listings[:3]:
+                listed(fake, client, row)
+
+
+def methods_of(client: Any) -> dict[str, Any]:
+    """Return the method of each action."""
+    methods = [getattr(client, name) for name in dir(type(client)) if not name.startswith("_")]
+    return {method.action.name: method for method in methods if isinstance(getattr(method, "action", None), Action)}
+
+
+def first_page(method: Any) -> dict[str, int]:
+    """Return the arguments of the first page that a method requires."""
+    paging = method.action.paging
+    values = {paging.offset: paging.first if paging.style == "page" else 0, paging.limit: 1}
+    return {name: value for name, value in values.items() if name in method.required}
+
+
+def respond(models: Any, method: Any, schemas: Any) -> None:
+    """Call a method with arguments drawn from its schema, and read the whole response."""
+    request = getattr(models, f"{method.action.name}Request").from_dict(drawn(schemas, method.action.name, 1))
+    if (paging := method.action.paging) is not None:
+        setattr(request, paging.offset, request.NOT_SET)
+        setattr(request, paging.limit, request.NOT_SET)
+    first = {} if paging is None else first_page(method)
+    arguments = {name: getattr(request, name) for name in method.known if getattr(request, name) is not request.NOT_SET} | first
+    try:
+        response = method(**arguments)
+    except TencentkitError as error:
+        raise AssertionError(f"{method.action.name}: {error!r}") from error
+    assert response.to_dict()["RequestId"]
+
+
+def listed(fake: FakeProduct, client: Any, row: Any) -> None:
+    """List 250 items with both clients: each has every item once."""
+    from tencentkit.testing._service.paged_items import value_at
+
+    emulated = fake._installed.emulated
+    wire, field = emulated.path(f"{row.name}Response", row.paging.items)
+    synthesizer = fake._service.default_responses._synthesizer
+    items = [synthesizer.item(emulated.schema_name(field.model), number) for number in range(COUNT)]
+    fake.items(row.name, items)
+    parameters = drawn(emulated.schemas, row.name, 2)
+    for name in (row.paging.offset, row.paging.limit):
+        parameters.pop(emulated.path(f"{row.name}Request", name)[0][0], None)
+    arguments = {field.name: parameters[field.wire] for field in emulated.fields(f"{row.name}Request") if field.wire in parameters}
+    arguments |= first_page(methods_of(client)[row.name])
+    pages = list(client.paginate(methods_of(client)[row.name], **arguments).pages())
+    assert [item for page in pages for item in value_at(page.to_dict(), wire)] == items, row.name
+
+    async def collect() -> list[Any]:
+        async with fake.async_client(throttle=None, retry=None) as other:
+            return [item.to_dict() async for item in other.paginate(methods_of(other)[row.name], **arguments)]
+
+    assert asyncio.run(collect()) == items, row.name
