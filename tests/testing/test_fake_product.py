@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +72,18 @@ def test_unknown_products(product: Any, error: type[Exception], message: str) ->
     """An unknown product is an error with a similar name, or with the installed ones."""
     with pytest.raises(error, match=message):
         FakeProduct(product)
+
+
+def test_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry points of installed wheels name the products, whatever their modules."""
+    folder = tmp_path / "depot-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: depot\nVersion: 1.0\n", encoding="utf-8")
+    (folder / "entry_points.txt").write_text("[tencentkit.products]\nwarehouse = tencentkit.scf\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert FakeProduct("warehouse").service == "scf"
+    with pytest.raises(ValueError, match="did you mean 'warehouse'"):
+        FakeProduct("warehoue")
 
 
 def test_documented_example(client: Any, kind: Kind) -> None:

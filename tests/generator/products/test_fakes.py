@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import httpx
 import pytest
 
 from tencentkit import Credentials
 from tencentkit.errors import ApiError, AuthFailure, InternalError, MissingParameter, RequestLimitExceeded, TencentkitError
 from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
+from tencentkit.testing.__main__ import main
 from tencentkit_api.action import Action
 from tests.conftest import Kind
 from tests.generator.convert import depot
@@ -22,7 +26,10 @@ from tests.generator.products.arguments import drawn
 from tests.generator.products.fakes import made
 
 COUNT = 250
-PRODUCTS = ("sts", "cam", "hunyuan", "dnspod", "cls", "cvm", "lighthouse", "tke", "vpc", "cdb", "monitor", "clb", "redis", "cbs", "autoscaling")
+PRODUCTS = (
+    *("sts", "cam", "hunyuan", "dnspod", "cls", "cvm", "lighthouse", "tke", "vpc", "cdb", "monitor"),
+    *("clb", "redis", "cbs", "autoscaling"),
+)
 FEW_LISTINGS = ("sts", "cam", "hunyuan", "dnspod")
 _OVERLAY = """
   # Pages by number.
@@ -191,6 +198,45 @@ def test_products_at_one_address(product: ModuleType, fake: FakeProduct, kind: K
     assert [call.action for call in depot_fake.calls] == ["DescribeCrates", "OpenGate"]
     with pytest.raises(ValueError, match="two of depot 2020-01-01"):
         serve(depot_fake, FakeProduct(product))
+
+
+def test_panel_of_a_product(product: ModuleType) -> None:
+    """The panel of a product sets items and responses; it has no commands for functions."""
+    fake = FakeProduct(product)
+    with serve(FakeScf(), fake, panel=True) as server, httpx.Client(base_url=f"{server.url}/_fake/depot/", trust_env=False) as web:
+        assert web.get("state").json()["title"] == "Fake depot 2020-01-01"
+        items = [{"CrateId": str(number)} for number in range(3)]
+        assert web.post("items", json={"action": "DescribePages", "items": items}).json() == {}
+        assert web.post("responses", json={"action": "Import", "returns": [{}, {}]}).json() == {}
+        for name, command, message in (
+            ("items", {"action": "DescribePages", "items": [{"CrateId": 7}]}, "invalid response"),
+            ("items", {"action": "DescribePages"}, "must be a list"),
+            ("items", {"items": []}, "action"),
+            ("responses", {"action": "Import", "returns": {"Other": 1}}, "invalid response"),
+            ("responses", {"action": "Import"}, 'needs "returns"'),
+            ("travel", {"seconds": 1}, "the commands are /_fake/depot/faults"),
+        ):
+            response = web.post(name, json=command)
+            assert (response.is_client_error, message in response.json()["error"]) == (True, True), response.text
+        with fake.client(transport=None, base_url=server.url) as client:
+            assert len(list(client.paginate(client.describe_pages))) == 3
+        assert web.get("calls").json()["total"] == 1
+
+
+def test_command_for_products(product: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command serves the named products at one address, and prints the page of each."""
+    assert product.Client
+    stop = threading.Event()
+    stop.set()
+    assert main(["serve", "scf", "depot", "--port", "0", "--no-rate-limits"], until=stop) == 0
+    out = capsys.readouterr().out
+    assert "fake SCF, depot   http://127.0.0.1:" in out
+    assert re.findall(r"page +http://127.0.0.1:\d+(\S+)", out) == ["/_fake/", "/_fake/depot/"]
+    assert main(["serve", "dpeot"], until=stop) == 2
+    assert "no product 'dpeot' is installed" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["serve", "depot", "--function", "f"], until=stop)
+    assert "--function and --events need the product scf" in capsys.readouterr().err
 
 
 @pytest.mark.slow

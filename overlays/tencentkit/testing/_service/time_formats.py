@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-_DATE_TIME = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?"
+_DATE_TIME = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d([.,]\d{1,9})?"
 _ZONE = r"(Z|[+-]\d\d(:?\d\d)?)"
 _NO_TIME = r"-?|0000-00-00.*|0001-01-01.*"
 _NO_NUMBER = (0, -1)
