@@ -56,11 +56,12 @@ def emit_versions(documents: Sequence[Path], output: Path) -> list[ProductView]:
         # The import check needs the shared modules; they stay in the staging folder.
         root = successor.with_name(PACKAGE)
         for number, product in enumerate(products):
-            project = PackageProject(product, root)
+            project = PackageProject(product, root, is_separate=True)
             if not number:
                 project.write_shared()
             project.write()
-        PackageProject(products[0], root).write_alias()
+            if not number:
+                project.write_alias()
         format_folder(root)
         for product in products:
             verify(root.parent, product, f"{PACKAGE}.{product.package}")

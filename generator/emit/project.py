@@ -23,13 +23,20 @@ _COMMAND = "python -m generator emit"
 
 
 class PackageProject(Project):
-    """Writer of the shared modules in `folder`, and of one product in its subfolder."""
+    """Writer of the shared modules in `folder`, and of one product in its subfolder.
 
-    def __init__(self, product: ProductView, folder: Path) -> None:
+    Args:
+        product: The product.
+        folder: Folder of `tencentkit_api`.
+        is_separate: Whether the product is in a wheel of its own. Its imports of shared modules are absolute: pyright resolves a relative
+            import in the folder of its file only, and an editable product is not in the folder of the core.
+    """
+
+    def __init__(self, product: ProductView, folder: Path, *, is_separate: bool = False) -> None:
         super().__init__(openapi=product.parsed, config=product.config)
         self.product = product
         self.package_dir = self.project_dir = folder
-        self.depth = product.package.count(".") + 1
+        self.is_separate = is_separate
         # Without this, a template of the library would replace a missing one of ours.
         self.env.loader = FileSystemLoader(_TEMPLATES)
         self.env.undefined = StrictUndefined
@@ -58,7 +65,7 @@ class PackageProject(Project):
 
     def _shared_prefix(self, depth: int) -> str:
         """Return the prefix of imports from shared modules, for a module at `depth` in the product."""
-        return "." * (self.depth + depth)
+        return f"{self.package_dir.name}." if self.is_separate else "." * (depth + 1)
 
     def write_alias(self) -> None:
         """Render what only a product in a wheel of its own has: `py.typed`, and the package with the name of the default version."""
