@@ -278,7 +278,7 @@ def own_test() -> None:
     product.items("ListLayers", lambda parameters: [{"LayerName": parameters["SearchKey"]}])
     product.on("PublishLayerVersion", {"LayerVersion": 1})
     product.on("PublishLayerVersion", [{"LayerVersion": 1}, ApiError("ResourceInUse", "Busy."), lambda _: {"LayerVersion": 2}])
-    product.on("GetAccount", returns=lambda parameters: models.GetAccountResponse.from_dict(parameters))
+    product.on("GetAccount", returns=models.GetAccountResponse.from_dict)
     with serve(product, fake) as several, serve(fake, product, tls=True) as other:
         first: FakeProduct = several.fake
         scf: FakeScf = other.fake
