@@ -18,7 +18,7 @@ from tencentkit import Credentials
 from tencentkit.errors import ApiError, AuthFailure, InternalError, MissingParameter, RequestLimitExceeded, TencentkitError
 from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
 from tencentkit.testing.__main__ import main
-from tencentkit_api.action import Action
+from tencentkit_api.action import Action, Paging
 from tests.conftest import Kind
 from tests.generator.convert import depot
 from tests.generator.corpus.definitions import installed
@@ -67,6 +67,11 @@ def api() -> dict[str, Any]:
             [depot.member("Next", output_required=True), *flags, *crates],
         ),
     }
+    kinds["DescribeNested"] = ([depot.member("Filter", "PageFilter", required=False)], [depot.member("Data", "PageData"), depot.REQUEST_ID])
+    filters = [depot.member("Start", "int64", required=False), depot.member("Count", "int64", required=False)]
+    data = [total, depot.member("Names", array=True, output_required=True), depot.member("Kind", output_required=True)]
+    for name, members, usage in (("PageFilter", filters, "in"), ("PageData", data, "out")):
+        result["objects"][name] = {"document": "", "members": members, "usage": usage}
     for name, sides in kinds.items():
         result["actions"][name] = {**result["actions"]["Import"], "input": f"{name}Request", "output": f"{name}Response"}
         for side, members in zip(("Request", "Response"), sides, strict=True):
@@ -106,6 +111,18 @@ def test_page_styles(action: str, count: int, fake: FakeProduct, kind: Kind) -> 
     if action != "describe_crates":
         assert [page.has_more for page in pages] == [*[True] * (len(pages) - 1), False]
         assert [page.list_over for page in pages] == [*[False] * (len(pages) - 1), True]
+
+
+def test_nested_page(fake: FakeProduct, kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items, total and inputs may be in objects, and items may be texts; the objects have their required fields."""
+    row = Paging(offset="filter.start", limit="filter.count", maximum=2, items="data.names", total="data.total_count")
+    monkeypatch.setitem(
+        fake._installed.emulated.rows, "DescribeNested", fake._installed.emulated.rows["DescribeNested"]._replace(paging=row)
+    )
+    fake.items("describe_nested", ["a", "b", "c"])
+    client = client_of(kind, fake)
+    pages = [kind.run(client.call("DescribeNested", {"Filter": {"Start": start, "Count": 2}}))["Data"] for start in (0, 2)]
+    assert [(page["Names"], page["TotalCount"], page["Kind"] != "") for page in pages] == [(["a", "b"], 3, True), (["c"], 3, True)]
 
 
 def test_page_without_a_size(fake: FakeProduct, kind: Kind) -> None:

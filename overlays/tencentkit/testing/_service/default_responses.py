@@ -61,7 +61,18 @@ class DefaultResponses:
         def source(parameters: dict[str, Any]) -> Sequence[Any]:
             return fixed if fixed is not None else completed(items(parameters))  # type: ignore[operator]  # a function here
 
-        return PagedItems(self._product, row, row.paging, items=source, base=lambda: copy.deepcopy(self._content(row.name)))
+        return PagedItems(self._product, row, row.paging, items=source, base=self._base(row.name, row.paging))
+
+    def _base(self, action: str, paging: Paging) -> dict[str, Any]:
+        """Return the response with the objects that hold the items and other fields of the page."""
+        content, schema = copy.deepcopy(self._content(action)), f"{action}Response"
+        for attribute in (paging.items, paging.total, paging.token):
+            holder = content
+            for name in self._product.path(schema, attribute)[0][:-1] if attribute else ():
+                if not isinstance(holder.get(name), dict):
+                    holder[name] = {}
+                holder = holder[name]
+        return self._synthesizer.with_required_fields(schema, content, action)
 
     def _completed(self, model: str | None, item: Any, index: int) -> Any:
         wire = self._product.wire_data(model, item)

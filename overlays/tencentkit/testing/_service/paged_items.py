@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -30,12 +31,10 @@ class PagedItems:
         row: The action.
         paging: Its row of the paging table.
         items: All items.
-        base: Returns the other fields of the response.
+        base: Response with the other fields, and with the objects that hold the items.
     """
 
-    def __init__(
-        self, product: EmulatedProduct, row: Action, paging: Paging, *, items: ItemSource, base: Callable[[], dict[str, Any]]
-    ) -> None:
+    def __init__(self, product: EmulatedProduct, row: Action, paging: Paging, *, items: ItemSource, base: dict[str, Any]) -> None:
         self._product = product
         self._row = row
         self._paging = paging
@@ -60,7 +59,7 @@ class PagedItems:
         rows = list(items[start : start + size])
         end = start + len(rows)
         more = end < len(items)
-        content = self._base()
+        content = copy.deepcopy(self._base)
         self._put(content, self._paging.items, rows)
         if self._paging.total is not None:
             self._put(content, self._paging.total, len(items))
@@ -126,9 +125,7 @@ class PagedItems:
             value = str(value)
         holder = content
         for name in wire[:-1]:
-            inner = holder.get(name)
-            holder[name] = inner = dict(inner) if isinstance(inner, dict) else {}
-            holder = inner
+            holder = holder[name]
         holder[wire[-1]] = value
 
 
