@@ -17,6 +17,7 @@ from .definitions import ActionDefinition, Definitions
 from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
+from .streams import add_stream
 from .text import plain
 from .times import add_times
 
@@ -104,6 +105,7 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
     token = client_token((member.name, page_type(member), plain(member.document)) for member in members)
     if token is not None:
         infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
+    add_stream(operation, action, definitions)
     return operation
 
 
