@@ -77,7 +77,7 @@ def _object(*members: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def product(talking: Path) -> Iterator[Any]:
     """Return its package."""
-    with imported(talking, "tencentkit_depot") as package:
+    with imported(talking, "depot") as package:
         yield package
 
 

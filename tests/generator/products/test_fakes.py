@@ -16,7 +16,7 @@ import pytest
 
 from tencentkit import Credentials
 from tencentkit.errors import ApiError, AuthFailure, InternalError, MissingParameter, RequestLimitExceeded, TencentkitError
-from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
+from tencentkit.testing import FakeProduct, FakeScf, ManualClock, SchemaViolation, serve
 from tencentkit.testing.__main__ import main
 from tencentkit_api.action import Action, Paging
 from tests.conftest import Kind
@@ -67,6 +67,13 @@ def api() -> dict[str, Any]:
             [depot.member("Next", output_required=True), *flags, *crates],
         ),
     }
+    choices = [
+        depot.member("Words", array=True, output_required=True),
+        depot.member("Usage", "int64", output_required=True),
+        depot.REQUEST_ID,
+    ]
+    kinds["Talk"] = ([depot.member("Stream", "bool", required=False, document="Whether to stream. Default value: false")], choices)
+    kinds["ReadSSE"] = ([depot.member("Topic", required=False)], choices)
     kinds["DescribeNested"] = ([depot.member("Filter", "PageFilter", required=False)], [depot.member("Data", "PageData"), depot.REQUEST_ID])
     filters = [depot.member("Start", "int64", required=False), depot.member("Count", "int64", required=False)]
     data = [total, depot.member("Names", array=True, output_required=True), depot.member("Kind", output_required=True)]
@@ -215,6 +222,45 @@ def test_products_at_one_address(product: ModuleType, fake: FakeProduct, kind: K
     assert [call.action for call in depot_fake.calls] == ["DescribeCrates", "OpenGate"]
     with pytest.raises(ValueError, match="two of depot 2020-01-01"):
         serve(depot_fake, FakeProduct(product))
+
+
+def test_streams(fake: FakeProduct, kind: Kind) -> None:
+    """An action that streams returns the events of the test, and without them its default response as one event."""
+
+    def opened(method: str, **arguments: Any) -> list[Any]:
+        return kind.listed(kind.run(getattr(client, method)(**arguments)))
+
+    client = client_of(kind, fake)
+    assert len(opened("talk", stream=True)) == 1
+    fake.stream("talk", [{"Words": ["a"]}, {"Words": ["b"], "Usage": 2}])
+    fake.stream("ReadSSE", [{"Words": [str(number)]} for number in range(20)])
+    assert [event.words for event in opened("talk", stream=True)] == [["a"], ["b"]]
+    assert [event.words for event in opened("read_sse")] == [[str(number)] for number in range(20)]
+    assert isinstance(kind.run(client.talk(stream=False)).usage, int)
+    assert isinstance(kind.run(client.talk()).usage, int)
+    fake.fail_next("talk", code="FailedOperation.Busy")
+    with pytest.raises(ApiError, match="Busy"):
+        opened("talk", stream=True)
+    fake.break_next("dropped after it ran", "talk")
+    with pytest.raises(TencentkitError):
+        opened("talk", stream=True)
+    with pytest.raises(SchemaViolation, match="Word"):
+        fake.stream("talk", [{"Word": ["a"]}])
+    with pytest.raises(ValueError, match="DescribePages is never a stream"):
+        fake.stream("describe_pages", [])
+
+
+def test_streams_over_a_socket(product: ModuleType, kind: Kind) -> None:
+    """A server sends the events as a stream."""
+    fake = FakeProduct(product)
+    fake.stream("talk", [{"Words": ["é"]}, {"Words": ["b"]}])
+    with serve(fake) as server:
+        client = kind.pick(product.Client, product.AsyncClient)(
+            credentials=Credentials(*fake.credentials), region="ap-guangzhou", base_url=server.url
+        )
+        kind._clients.append(client)
+        assert [event.words for event in kind.listed(kind.run(client.talk(stream=True)))] == [["é"], ["b"]]
+        kind.close_clients()
 
 
 def test_panel_of_a_product(product: ModuleType) -> None:

@@ -26,6 +26,7 @@ class CannedResponses:
     def __init__(self, product: EmulatedProduct) -> None:
         self._product = product
         self._responses: dict[str, list[CannedResponse | ApiError]] = {}
+        self._events: dict[str, list[dict[str, Any]]] = {}
 
     def set(self, action: str, response: CannedResponse | ApiError | ResponseSequence) -> None:
         """Set the response to `action`, or the responses to consecutive requests.
@@ -59,6 +60,26 @@ class CannedResponses:
         except ApiError as error:
             raise ServiceError(error.code, error.message) from None
         return _content(action, response)
+
+    def set_events(self, action: str, events: Sequence[ResponseContent], complete: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Set the events of a response that is a stream.
+
+        Args:
+            action: The action.
+            events: Contents of the events.
+            complete: Returns an event with the required fields that it lacks, for the check.
+
+        Raises:
+            SchemaViolation: An event has an unknown field or a value of a wrong type.
+        """
+        contents = [copy.deepcopy(_content(action, event)) for event in events]
+        for content in contents:
+            self._product.validator.check_response(action, complete(content))
+        self._events[action] = contents
+
+    def events(self, action: str) -> list[dict[str, Any]] | None:
+        """Return the events of a response that is a stream; `None` if none are set."""
+        return self._events.get(action)
 
     def _checked(self, action: str, response: Any) -> Any:
         if isinstance(response, ApiError) or callable(response):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +18,7 @@ from .._service.request_checks import ReceivedRequest
 from .._service.scf_actions import ScfActions
 from .._service.state import ServiceState
 from .call_log import RecordedCall
-from .canned_responses import CannedResponse, ResponseSequence
+from .canned_responses import CannedResponse, ResponseContent, ResponseSequence
 from .expectations import Expectations
 from .fault_scripting import FaultScripting
 from .installed_products import installed_product
@@ -217,6 +218,24 @@ class FakeProduct(FaultScripting):
             if not callable(items):
                 self._installed.emulated.validator.check_response(name, {**listing.everything(), "RequestId": ""})
             self._service.canned_responses.set(name, listing)
+
+    def stream(self, action: str, events: Sequence[ResponseContent]) -> None:
+        """Set the events of an action whose response may be a stream of server-sent events.
+
+        Args:
+            action: Wire name or client method of the action.
+            events: Contents of the events, without the one after the last: dicts with wire names, or models.
+
+        Raises:
+            SchemaViolation: An event has an unknown field or a value of a wrong type.
+            ValueError: There is no such action, or its response is never a stream.
+        """
+        with self._lock:
+            name = self._names.action(action)
+            if self._installed.emulated.rows[name].stream is None:
+                raise ValueError(f"the response of {name} is never a stream: set it with fake.on({name!r}, …)")
+            complete = partial(self._service.default_responses.completed, name)
+            self._service.canned_responses.set_events(name, events, complete)
 
     def transport(self) -> InProcessTransport:
         """Return a new `tencentkit.transport.Transport` that calls this fake without a socket."""

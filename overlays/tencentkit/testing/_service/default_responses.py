@@ -63,16 +63,20 @@ class DefaultResponses:
 
         return PagedItems(self._product, row, row.paging, items=source, base=self._base(row.name, row.paging))
 
+    def completed(self, action: str, content: dict[str, Any]) -> dict[str, Any]:
+        """Return a response with the required fields that it lacks."""
+        return self._synthesizer.with_required_fields(f"{action}Response", content, action)
+
     def _base(self, action: str, paging: Paging) -> dict[str, Any]:
         """Return the response with the objects that hold the items and other fields of the page."""
-        content, schema = copy.deepcopy(self._content(action)), f"{action}Response"
+        content = copy.deepcopy(self._content(action))
         for attribute in (paging.items, paging.total, paging.token):
             holder = content
-            for name in self._product.path(schema, attribute)[0][:-1] if attribute else ():
+            for name in self._product.path(f"{action}Response", attribute)[0][:-1] if attribute else ():
                 if not isinstance(holder.get(name), dict):
                     holder[name] = {}
                 holder = holder[name]
-        return self._synthesizer.with_required_fields(schema, content, action)
+        return self.completed(action, content)
 
     def _completed(self, model: str | None, item: Any, index: int) -> Any:
         wire = self._product.wire_data(model, item)

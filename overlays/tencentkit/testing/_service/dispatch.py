@@ -18,6 +18,7 @@ from .._fake.canned_responses import CannedResponses
 from .._fake.faults import Fault, FaultQueue
 from .default_responses import DefaultResponses
 from .emulated_product import EmulatedProduct
+from .event_streams import stream_response, wants_stream
 from .rate_limits import Bucket, RateLimits
 from .request_checks import ReceivedRequest, check_common_parameters, check_form, check_host
 from .service_error import ServiceError
@@ -173,8 +174,8 @@ class EmulatedService:
 
     def _outcome(self, received: ReceivedRequest, fault: Fault | None, request_id: str, now: float, event_time: float) -> _RequestOutcome:
         if fault is None:
-            result, takes = self._execute(received, request_id, event_time)
-            return _RequestOutcome(_envelope(result, now), executed=True, takes=takes)
+            response, takes = self._execute(received, request_id, now, event_time)
+            return _RequestOutcome(response, executed=True, takes=takes)
         if fault.failure is not None:
             raise ServiceError(fault.failure.code, fault.failure.message)
         if fault.reply is not None:
@@ -184,12 +185,12 @@ class EmulatedService:
         if fault.executed:
             # The dropped connection hides an error response as well.
             with suppress(ServiceError):
-                self._execute(received, request_id, event_time)
+                self._execute(received, request_id, now, event_time)
                 executed = True
         return _RequestOutcome(None, executed=executed)
 
-    def _execute(self, received: ReceivedRequest, request_id: str, event_time: float) -> tuple[dict[str, Any], float]:
-        """Execute the action; return the content of the response and the seconds until it is sent."""
+    def _execute(self, received: ReceivedRequest, request_id: str, now: float, event_time: float) -> tuple[HttpResponse, float]:
+        """Execute the action; return the response and the seconds until it is sent."""
         row = self._product.rows.get(received.action)
         if row is None:
             raise ServiceError("InvalidAction", f"The action `{received.action}` does not exist.")
@@ -197,10 +198,13 @@ class EmulatedService:
             raise ServiceError("UnsupportedRegion", f"The region `{received.header('x-tc-region')}` does not support the action.")
         parameters = received.parameters()
         self._product.validator.check_request(row.name, parameters, row.errors)
+        streams = wants_stream(self._product, row, parameters)
+        if streams and (events := self.canned_responses.events(row.name)) is not None:
+            return stream_response(events, row, _headers(now), request_id), 0.0
         content, takes = self._content(row, parameters, event_time)
         result = {**content, "RequestId": request_id}
         self._product.validator.check_response(row.name, result)
-        return result, takes
+        return (stream_response([content], row, _headers(now), request_id) if streams else _envelope(result, now)), takes
 
     def _content(self, row: Action, parameters: dict[str, Any], event_time: float) -> tuple[dict[str, Any], float]:
         content = self.canned_responses.get(row.name, parameters)
