@@ -77,6 +77,7 @@ def api() -> dict[str, Any]:
     kinds["DescribeNested"] = ([depot.member("Filter", "PageFilter", required=False)], [depot.member("Data", "PageData"), depot.REQUEST_ID])
     filters = [depot.member("Start", "int64", required=False), depot.member("Count", "int64", required=False)]
     data = [total, depot.member("Names", array=True, output_required=True), depot.member("Kind", output_required=True)]
+    data.append(depot.member("HasNext", "int64", output_required=True))
     for name, members, usage in (("PageFilter", filters, "in"), ("PageData", data, "out")):
         result["objects"][name] = {"document": "", "members": members, "usage": usage}
     for name, sides in kinds.items():
@@ -129,7 +130,8 @@ def test_nested_page(fake: FakeProduct, kind: Kind, monkeypatch: pytest.MonkeyPa
     fake.items("describe_nested", ["a", "b", "c"])
     client = client_of(kind, fake)
     pages = [kind.run(client.call("DescribeNested", {"Filter": {"Start": start, "Count": 2}}))["Data"] for start in (0, 2)]
-    assert [(page["Names"], page["TotalCount"], page["Kind"] != "") for page in pages] == [(["a", "b"], 3, True), (["c"], 3, True)]
+    assert [(page["Names"], page["TotalCount"], page["HasNext"]) for page in pages] == [(["a", "b"], 3, 1), (["c"], 3, 0)]
+    assert all(page["Kind"] for page in pages)
 
 
 def test_page_without_a_size(fake: FakeProduct, kind: Kind) -> None:

@@ -16,8 +16,8 @@ from .service_error import ServiceError
 _DEFAULT_LIMIT = 20
 _TOKEN = re.compile(r"page-at-(\d{1,15})")
 # Flags of responses that say whether there are more pages, by their names in the definitions of all products.
-_MORE = frozenset({"HasMore", "HasNext", "HasNextPage", "IsTruncated"})
-_END = frozenset({"IsEnd", "IsLast", "IsLastPage", "IsOver", "ListOver"})
+_MORE = frozenset({"HasMore", "HasNext", "HasNextPage", "IsTruncated", "HaveMore", "ExistMore", "IsMore"})
+_END = frozenset({"IsEnd", "IsFinished", "IsLast", "IsLastPage", "IsOver", "ListOver"})
 
 ItemSource = Callable[[dict[str, Any]], Sequence[Any]]
 """Returns all items with wire names, in order, from the parameters of the request."""
@@ -65,10 +65,21 @@ class PagedItems:
             self._put(content, self._paging.total, len(items))
         if self._paging.style == "token" and self._paging.token is not None:
             self._put(content, self._paging.token, end if more else None)
-        for field in self._product.fields(f"{self._row.name}Response"):
-            if field.kind == "boolean" and field.wire in _MORE | _END:
-                content[field.wire] = more if field.wire in _MORE else not more
+        self._put_flags(content, more=more)
         return content
+
+    def _put_flags(self, content: dict[str, Any], *, more: bool) -> None:
+        """Set the flags that say whether there are more pages, in the response and in the object that holds the items."""
+        response = f"{self._row.name}Response"
+        holders = [(response, content)]
+        if outer := self._paging.items.rpartition(".")[0]:
+            wire, field = self._product.path(response, outer)
+            holders += [(field.model, value_at(content, wire))] if field.model else []
+        for model, values in holders:
+            for field in self._product.fields(model):
+                if field.kind in {"boolean", "integer"} and field.wire in _MORE | _END:
+                    value = more if field.wire in _MORE else not more
+                    values[field.wire] = value if field.kind == "boolean" else int(value)
 
     def _selection(self, parameters: Mapping[str, Any]) -> tuple[int, int]:
         """Return size and first position of the requested page."""
