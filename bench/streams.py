@@ -97,14 +97,14 @@ def threads(url: str, transport: Any) -> tuple[Callable[[], float], Callable[[],
 
     def first() -> float:
         started = time.perf_counter()
-        with client._stream(INVOKE, _REQUEST, models.InvokeResponse) as stream:  # noqa: SLF001 - SCF has no streaming action
+        with client._stream(INVOKE, _REQUEST, models.InvokeResponse) as stream:
             next(stream)
             seconds = time.perf_counter() - started
             for _ in stream:
                 pass
         return seconds
 
-    return first, lambda: sum(1 for _ in client._stream(INVOKE, _REQUEST, models.InvokeResponse))  # noqa: SLF001
+    return first, lambda: sum(1 for _ in client._stream(INVOKE, _REQUEST, models.InvokeResponse))
 
 
 def loops(url: str, transport: Any) -> tuple[Callable[[], float], Callable[[], int]]:
@@ -114,7 +114,7 @@ def loops(url: str, transport: Any) -> tuple[Callable[[], float], Callable[[], i
 
     async def first() -> float:
         started = time.perf_counter()
-        async with await client._stream(INVOKE, _REQUEST, models.InvokeResponse) as stream:  # noqa: SLF001
+        async with await client._stream(INVOKE, _REQUEST, models.InvokeResponse) as stream:
             await anext(stream)
             seconds = time.perf_counter() - started
             async for _ in stream:
@@ -122,7 +122,7 @@ def loops(url: str, transport: Any) -> tuple[Callable[[], float], Callable[[], i
         return seconds
 
     async def count() -> int:
-        return len([None async for _ in await client._stream(INVOKE, _REQUEST, models.InvokeResponse)])  # noqa: SLF001
+        return len([None async for _ in await client._stream(INVOKE, _REQUEST, models.InvokeResponse)])
 
     return lambda: loop.run_until_complete(first()), lambda: loop.run_until_complete(count())
 
