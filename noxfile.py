@@ -499,6 +499,14 @@ def product(session: nox.Session) -> None:
     session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
 
 
+@nox.session(name="products-release", requires=["wheel"], default=False)
+def products_release(session: nox.Session) -> None:
+    """Release the product wheels of products.toml: `-- --changed`, `-- --all` or `-- NAME`; with `--check`, upload nothing."""
+    environment = {} if "--check" in session.posargs or "--help" in session.posargs else index_settings(session)
+    environment |= install_for_products(session, "build")
+    session.run("python", "-m", "generator", "products-release", *session.posargs, env=environment)
+
+
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
     """Build the documentation site in build/site; `-- serve` shows it and rebuilds after each change."""

@@ -131,13 +131,14 @@ class ProductProject:
         """Emit the code of all versions, the default first. Raise `EmitError` after a failure."""
         return emit_versions([self.spec(version) / RESULT for version in self.versions], self.folder / "generated")
 
-    def write(self, products: Sequence[ProductView], *, release: str | None = None, argument: str = "") -> None:
+    def write(self, products: Sequence[ProductView], *, release: str | None = None, argument: str = "", record: str = "") -> None:
         """Write clients, tests and project files. Files of these names are replaced, other files stay.
 
         Args:
             products: The emitted versions, the default first.
             release: Version of the wheel (default: that of the core).
             argument: Arguments of the command after the name, for README.md.
+            record: Folder of the project that the wheel has in its metadata.
         """
         core = CoreRange.current()
         environment = Environment(
@@ -169,6 +170,7 @@ class ProductProject:
             "next_kit": core.next,
             "release": release or core.lowest,
             "argument": argument,
+            "record": record,
             "roots": list(self._roots()),
         }
         for path in (self.folder / "tests").glob("test_v[0-9]*.py"):
@@ -180,7 +182,7 @@ class ProductProject:
             target.write_text(environment.get_template(f"{template}.jinja").render(variables | more), encoding="utf-8")
         (self.folder / "generated/tencentkit" / self.package / "py.typed").write_bytes(b"")
         for name in ("tencentkit", "tencentkit_api"):
-            # pyright ignores a folder without this file if another folder of the same name has one, as that of the core. The wheel omits it.
+            # pyright ignores a folder without this file if another folder of the same name has one, as the core. The wheel omits it.
             (self.folder / "generated" / name / "__init__.pyi").write_text(f"{_HEADER}\n", encoding="utf-8")
 
     def _roots(self) -> Iterator[str]:

@@ -95,13 +95,13 @@ def test_published_states(link: str, state: PublishedState, sites: list[Site], w
     site = sites[0]
     site.page(link)
     site.pages[f"/files/{NAME}"], site.pages[f"/other/{NAME}"] = (200, {}, CONTENT), (200, {}, b"others")
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: state}
+    assert site.index().published_states([wheel]) == {wheel: state}
     assert {header for _, header in site.requests} == {CREDENTIALS}
 
 
 def test_unknown_project(sites: list[Site], wheel: Path) -> None:
     """On an index without the project, every file is absent."""
-    assert sites[0].index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.ABSENT}
+    assert sites[0].index().published_states([wheel]) == {wheel: PublishedState.ABSENT}
 
 
 def test_password_stays_with_index(sites: list[Site], wheel: Path) -> None:
@@ -109,10 +109,10 @@ def test_password_stays_with_index(sites: list[Site], wheel: Path) -> None:
     site, elsewhere = sites
     elsewhere.pages[f"/{NAME}"] = (200, {}, CONTENT)
     site.page(f"{elsewhere.url}/{NAME}")
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
+    assert site.index().published_states([wheel]) == {wheel: PublishedState.IDENTICAL}
     site.pages["/simple/tencentkit/"] = (302, {"Location": f"{elsewhere.url}/list/"}, b"")
     elsewhere.pages["/list/"] = (200, {"Content-Type": "text/html"}, f'<a href="/{NAME}#sha256={SHA}">x</a>'.encode())
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
+    assert site.index().published_states([wheel]) == {wheel: PublishedState.IDENTICAL}
     assert elsewhere.requests
     assert {header for _, header in elsewhere.requests} == {None}
 
@@ -122,7 +122,7 @@ def test_unreadable_index(sites: list[Site], wheel: Path, monkeypatch: pytest.Mo
     site = sites[0]
     site.pages["/simple/tencentkit/"] = (401, {}, b"")
     with pytest.raises(IndexReadError, match="401"):
-        site.index().published_states("tencentkit", [wheel])
+        site.index().published_states([wheel])
     for name, value in {"CHECK_URL": f"{site.url}/simple/", "USERNAME": "user", "PASSWORD": "secret"}.items():
         monkeypatch.setenv(f"TWINE_{name}", value)
     assert main(["index", str(wheel)]) == 1
