@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
+from ..spec.inferred import infer
 from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
@@ -51,6 +53,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     add_times(document, definitions)
     observe(document)
     skipped += _drop_invalid_requests(document)
@@ -100,7 +103,7 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
     members = () if request is None else request.members
     token = client_token((member.name, page_type(member), plain(member.document)) for member in members)
     if token is not None:
-        operation[CLIENT_TOKEN] = token
+        infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
     return operation
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from ..spec.build import OVERLAY, RESULT, Overlays, apply_overlays, read_overlays
 from ..spec.document import Document, read_document
 from ..spec.facts import TRANSCRIBED, SourceFacts
+from ..spec.inferred import rule_of
 from ..spec.lint import lint
 from ..spec.overlay import base_facts
 from ..spec.problems import Problem, SpecRefused
@@ -42,7 +43,8 @@ class CommittedSpec:
             return cls(str(folder / RESULT), shipped, SourceFacts.read(folder, base_facts(overlays[OVERLAY])), overlays)
         document = read_document(path)
         for action, item in mapping(document, "paths").items():
-            if found := [key for key in _OVERLAY_ONLY if key in mapping(item, "post")]:
+            operation = mapping(item, "post")
+            if found := [key for key in _OVERLAY_ONLY if key in operation and rule_of(operation, key) is None]:
                 what = f"{action} has {found[0]}, which no page states: pass the folder that contains {TRANSCRIBED} and {OVERLAY}"
                 raise SpecRefused(str(path), [Problem("", what)])
         return cls(str(path), document, SourceFacts(folder, document, None), None)

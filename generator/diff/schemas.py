@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
+from ..spec.inferred import INFERRED
 from ..spec.observations import BOUNDS, KEY, MISSING, NULL
 from ..spec.view import mapping
 from .facts import Fact, FactSheet, canonical
@@ -57,7 +58,8 @@ def _property(sheet: FactSheet, node: StrictReader, owner: str, wire: str, *, re
     state("maximum", either("maximum").number("maximum"))
     state("known values", either("x-tc-known-values").take("x-tc-known-values", list, "a list"))
     state("nullable", node.flag("x-tc-nullable"))
-    state("secret", bool(node.anything("x-tc-secret")) or None)  # true, or an inference that no overlay lifted
+    state("secret", node.flag("x-tc-secret") or None)
+    node.anything(INFERRED)  # a confirmation changes nothing
     _observed(sheet, node, "", owner, wire, array=array)
     if array:
         _observed(sheet, inner, "items ", owner, wire, array=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spec.document import SCHEMAS, Document
+from ..spec.inferred import INFERRED
 from ..spec.observations import documented_form
 from ..spec.problems import Problem, SpecRefused
 from .directions import directions_of
@@ -97,6 +98,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     state("unsigned", operation.flag("x-tc-skip-sign"))
     state("client token", operation.string("x-tc-client-token"))
     operation.anything("security")
+    operation.anything(INFERRED)  # a confirmation changes nothing
     state("deprecated", operation.flag("deprecated"))
     state("text of a deprecation", operation.string("x-tc-deprecated"))
     state("summary", operation.string("summary"))

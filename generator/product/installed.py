@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from .. import naming
 from ..convert.source import API, DefinitionFile
 from ..spec.problems import Problem, SpecRefused
 
@@ -89,10 +90,14 @@ def chosen(rows: Sequence[InstalledVersion], wanted: Sequence[str]) -> list[Inst
 
 
 def of_product(service: str, installed: Sequence[InstalledVersion]) -> list[InstalledVersion]:
-    """Return the versions of a product, whose name may have capitals. Raise `SpecRefused` with near names if there is none."""
-    name = service.casefold()
-    # Some folder names differ from the product name.
-    rows = [row for row in installed if name in (row.service, row.folder.parent.name)]
+    """Return the versions of a product. Raise `SpecRefused` with near names if there is none.
+
+    Args:
+        service: Name of the product, its folder, its package (`tencentkit.as_`) or its wheel (`tencentkit-as`), in any case of letters.
+        installed: All versions.
+    """
+    name = service.casefold().removeprefix("tencentkit").lstrip("-.")
+    rows = [row for row in installed if name in (row.service, row.folder.parent.name, naming.package_name(row.service))]
     if not rows:
         names = sorted({row.service for row in installed})
         near = difflib.get_close_matches(name, names, n=5) or [each for each in names if name in each]
@@ -106,12 +111,17 @@ def _missing(name: str, hint: str) -> SpecRefused:
 
 
 def listing(installed: Iterable[InstalledVersion]) -> list[str]:
-    """Return one line for each product: its name and its versions, the default one first."""
+    """Return one line for each product: its name, its versions, the default one first, and its package if it has another name."""
     by_name: dict[str, list[str]] = {}
     for row in installed:
         by_name.setdefault(row.service, []).append(row.version)
     width = max(map(len, by_name), default=0)
-    return [f"{name:{width}}  {' '.join(dates)}" for name, dates in sorted(by_name.items())]
+    return [f"{name:{width}}  {' '.join(dates)}{_import_hint(name)}" for name, dates in sorted(by_name.items())]
+
+
+def _import_hint(name: str) -> str:
+    package = naming.package_name(name)
+    return "" if package == name else f"  (tencentkit.{package})"
 
 
 def _name(api: Path) -> str:

@@ -89,13 +89,16 @@ class ProductProject:
             raise SpecRefused(str(self.folder), [Problem("", what)])
 
     def refuse_clashes(self) -> None:
-        """Raise `SpecRefused` for a file below `overlays/` with the name of a generated one."""
-        own = self.folder / "overlays/tencentkit" / self.package
+        """Raise `SpecRefused` for a file below `overlays/` that another file of the wheel, or of another wheel, may replace."""
+        root = self.folder / "overlays/tencentkit"
+        own = root / self.package
         folders = [own, *(own / naming.version_package_name(version) for version in self.versions)]
-        clashes = [folder / name for folder in folders for name in _GENERATED if (folder / name).exists()]
-        if clashes:
-            what = "the generator writes a file of this name, so the wheel has no room for yours"
-            raise SpecRefused(str(self.folder), [Problem(str(path.relative_to(self.folder)), what) for path in clashes])
+        clashes = {folder / name: "the generator writes a file of this name" for folder in folders for name in _GENERATED}
+        others = [path for path in root.glob("*") if path != own and path.name != "__pycache__"]
+        clashes |= dict.fromkeys(others, f"belongs to other wheels; move it to {own.relative_to(self.folder)}")
+        problems = [Problem(str(path.relative_to(self.folder)), what) for path, what in clashes.items() if path.exists()]
+        if problems:
+            raise SpecRefused(str(self.folder), problems)
 
     def convert_definitions(self, version: str, path: Path, *, keep_prose: bool, report: Report) -> Document:
         """Convert definitions and store the facts. Raise `SpecRefused` if they are invalid."""
@@ -182,7 +185,7 @@ class ProductProject:
             target.write_text(environment.get_template(f"{template}.jinja").render(variables | more), encoding="utf-8")
         (self.folder / "generated/tencentkit" / self.package / "py.typed").write_bytes(b"")
         for name in ("tencentkit", "tencentkit_api"):
-            # pyright ignores a folder without this file if another folder of the same name has one, as the core. The wheel omits it.
+            # pyright ignores a folder without this file if that of the core has one. The wheel omits it.
             (self.folder / "generated" / name / "__init__.pyi").write_text(f"{_HEADER}\n", encoding="utf-8")
 
     def _roots(self) -> Iterator[str]:

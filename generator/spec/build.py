@@ -12,6 +12,7 @@ from .derived import add_security, add_summaries
 from .document import Document, arranged
 from .examples import check_examples
 from .facts import SourceFacts
+from .inferred import settle_inferred
 from .lint import lint
 from .merge import Contradiction
 from .observations import observe, settle, standard_form
@@ -60,7 +61,7 @@ def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], ove
     for name, overlay in overlays.items():
         document, found = apply(document, overlay)
         problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
-    problems += [*apply_decisions(document, contradictions), *add_security(document), *settle(document)]
+    problems += [*apply_decisions(document, contradictions), *add_security(document), *settle(document), *settle_inferred(document)]
     add_summaries(document)
     return arranged(document), problems
 

@@ -67,6 +67,7 @@ _OPERATION: Final = (
     "x-tc-pagination",
     "x-tc-waiters",
     "x-tc-deprecated",
+    "x-tc-inferred",
 )
 _OBJECT: Final = ("type", "description", "properties", "required")
 _PROPERTY: Final = (
@@ -88,6 +89,7 @@ _PROPERTY: Final = (
     "x-tc-time",
     "x-tc-deprecated",
     "x-tc-name",
+    "x-tc-inferred",
 )
 
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .document import SCHEMAS, Document, arranged
+from .inferred import INFERRED, reconciled
 from .problems import Problem
 from .view import items, mapping
 
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
 _FLAGS: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")
 """Flags that are either true or absent."""
-_FROM_PAGE: Final = ("description", "operationId", "tags", "summary", "x-tc-secret")
-"""Keys taken from the page: better there, identical by construction, or inferred in both."""
+_FROM_PAGE: Final = ("description", "operationId", "tags", "summary")
+"""Keys taken from the page: better there, or identical by construction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class _Merger:
         return {"post": self.operation(page["post"], definitions["post"], f"{where}/post")}
 
     def operation(self, page: Document, definitions: Document, where: str) -> Document:
+        page, definitions = reconciled(page, definitions)
         result = copy.deepcopy(page)
         for key, value in definitions.items():
             if key in ("requestBody", "responses"):
@@ -128,6 +130,7 @@ class _Merger:
         return result
 
     def property(self, page: Document, definitions: Document, where: str) -> Document:
+        page, definitions = reconciled(page, definitions)
         result = copy.deepcopy(page)
         types: list[Document] = [{key: side[key] for key in _TYPE if key in side} for side in (page, definitions)]
         if not types[0] or types[0] == {"type": "array"}:
@@ -145,7 +148,9 @@ class _Merger:
 
     def fact(self, node: Document, key: str, value: Any, where: str) -> None:
         """Add one fact of the definitions to a page's node."""
-        if key not in node or key in _FLAGS:
+        if key == INFERRED:
+            node[key] = node.get(key, {}) | value
+        elif key not in node or key in _FLAGS:
             node[key] = copy.deepcopy(value)
         elif key not in _FROM_PAGE and not _equal(node[key], value):
             self.contradictions.append(Contradiction(where, key, node.pop(key), value))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from jsonpath_ng import DatumInContext
+from jsonpath_ng import DatumInContext, Fields
 from jsonpath_ng.exceptions import JSONPathError
 from jsonpath_ng.ext.parser import parse
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped] # it ships no types
@@ -23,6 +23,7 @@ from ruamel.yaml.error import YAMLError
 
 from .document import Document
 from .facts import CONVERTED, TRANSCRIBED
+from .inferred import INFERRED, OverruledFact, apply_denial, overruled_facts
 from .problems import Problem, SpecRefused
 
 _VERSION: Final = re.compile(r"1\.0\.\d+")
@@ -65,14 +66,21 @@ def base_facts(overlay: Document) -> str:
 
 
 def apply(document: Document, overlay: Document) -> tuple[Document, list[Problem]]:
-    """Apply the actions in order. An action that cannot be applied or has no effect is skipped and reported."""
+    """Apply the actions in order. An action that cannot be applied or has no effect is skipped and reported.
+
+    An action that states an inferred fact confirms, corrects or denies it (`inferred`), which is an effect.
+    """
     problems = []
     text = json.dumps(document)
     document = json.loads(text)
     for index, action in enumerate(overlay["actions"]):
-        reason = _inapplicable(document, action)
+        matches, reason = _matches(document, action)
         if reason is None:
-            before, text = text, json.dumps(apply_overlay(document, {"actions": [action]}))
+            overruled = [fact for match in matches for fact in _overruled(match, action.get("update"))]
+            document = apply_overlay(document, {"actions": [action]})
+            for fact in overruled:
+                apply_denial(fact)
+            before, text = text, json.dumps(document)
             # A fresh copy: oas-patch inserts the same object into every match, and a later action would change all of them.
             document = json.loads(text)
             reason = "the action has no effect" if text == before else None
@@ -93,8 +101,8 @@ def _shape(overlay: Document) -> Iterator[Problem]:
     if base_facts(overlay) not in (TRANSCRIBED, CONVERTED):
         yield Problem("extends", f"must be {TRANSCRIBED} or {CONVERTED}")
     actions = overlay.get("actions")
-    if not isinstance(actions, list) or not actions:
-        yield Problem("actions", "must be a list with at least one action")
+    if not isinstance(actions, list):
+        yield Problem("actions", "must be a list")
         return
     for index, action in enumerate(actions):
         yield from _action(action, f"actions[{index}]")
@@ -148,21 +156,33 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def _inapplicable(document: Document, action: Document) -> str | None:
-    """Return the reason why the action cannot be applied as intended, or None."""
+def _matches(document: Document, action: Document) -> tuple[list[DatumInContext], str | None]:
+    """Return the matches of the target, and the reason why the action cannot be applied as intended, or None."""
     try:
         matches: list[DatumInContext] = parse(action["target"]).find(document)
     except (JSONPathError, ValueError, TypeError, KeyError, IndexError) as error:
-        return f"invalid JSONPath in target: {error}"
+        return [], f"invalid JSONPath in target: {error}"
     if not matches:
-        return "the target matches nothing"
+        return [], "the target matches nothing"
     if "remove" in action:
-        return "the root cannot be removed" if any(match.context is None for match in matches) else None
-    return next((reason for match in matches if (reason := _inapplicable_update(match, action["update"]))), None)
+        return matches, "the root cannot be removed" if any(match.context is None for match in matches) else None
+    return matches, next((reason for match in matches if (reason := _inapplicable_update(match, action["update"]))), None)
+
+
+def _overruled(match: DatumInContext, update: Any) -> Iterator[OverruledFact]:
+    """Remove and yield the inferred facts that the update of a match states."""
+    path: list[tuple[Document, str]] = []
+    inner = match
+    while inner.context is not None:
+        path.append((inner.context.value, inner.path.fields[0] if isinstance(inner.path, Fields) else ""))
+        inner = inner.context
+    return overruled_facts(path, match.value, update)
 
 
 def _inapplicable_update(match: DatumInContext, update: Any) -> str | None:
     value = match.value
+    if INFERRED in json.dumps(update):
+        return f"{INFERRED} belongs to the conversion: state the fact itself, or null to deny it"
     if isinstance(value, dict):
         if not isinstance(update, dict):
             return "the update of an object must be an object"

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..naming import snake_case
 from .document import Document
+from .inferred import infer
 from .view import mapping
 
 NAMES_BY_RULE: Final = {
@@ -64,7 +65,7 @@ _VARIABLES: Final = frozenset({"env", "envs", "environment", "environments"})
 
 
 def mark_secret(schema: Document, name: str, text: str, *, owner: str, siblings: Collection[str]) -> None:
-    """Add the proposal `x-tc-secret` with its rule to the schema of a string, or of an array of strings, that holds a secret.
+    """Infer `x-tc-secret` of a string, or of an array of strings, that holds a secret.
 
     Args:
         schema: Schema of the property.
@@ -78,7 +79,7 @@ def mark_secret(schema: Document, name: str, text: str, *, owner: str, siblings:
     if inner.get("type") == "string" and "x-tc-known-values" not in inner:
         rule = secret_rule(name, text, owner=owner, siblings=siblings)
         if rule is not None:
-            schema["x-tc-secret"] = {"inferred": rule}
+            infer(schema, "x-tc-secret", value=True, rule=rule)
 
 
 def secret_rule(name: str, text: str, *, owner: str, siblings: Collection[str]) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
+from ..spec.inferred import infer
 from ..spec.secret_fields import mark_secret
 from .facts import Host
 from .problems import PageRefused, quoted
@@ -50,6 +52,7 @@ def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
         _add_rates(document, category)
     _add_codes(document, collection.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     return arranged(document)
 
 
@@ -129,7 +132,7 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
         operation["x-tc-region"] = {"required": page.region.required, "only": list(page.region.only)}
     token = client_token((parameter.name, parameter.type, parameter.description) for parameter in page.inputs)
     if token is not None:
-        operation[CLIENT_TOKEN] = token
+        infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors

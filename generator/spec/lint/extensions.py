@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from ..document import Document
+from ..inferred import INFERRED, rule_of
 from ..problems import Problem
 from ..times import is_time
 from ..view import Operation, all_schemas, items, mapping, operations, request_of
@@ -43,8 +44,11 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
     if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
         yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
-    if ("x-tc-pagination" in node or "x-tc-waiters" in node) and node.get("x-tc-read-only") is not True:
+    stated = "x-tc-waiters" in node or ("x-tc-pagination" in node and rule_of(node, "x-tc-pagination") is None)
+    if stated and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "has pagination or waiters but is not marked x-tc-read-only")
+    elif "x-tc-pagination" in node and node.get("x-tc-read-only") is False:
+        yield Problem(operation.where, "has inferred pagination but x-tc-read-only is false: deny the pagination")
 
 
 def _schema(schema: Document, where: str) -> Iterator[Problem]:
@@ -115,8 +119,12 @@ def _are_values(schema: Document, value: Any) -> bool:
 
 def _is_secret(schema: Document, value: Any) -> bool:
     inner = mapping(schema, "items") if schema.get("type") == "array" else schema
-    rule = mapping(value).get("inferred")
-    return inner.get("type") == "string" and (isinstance(value, bool) or (value == {"inferred": rule} and isinstance(rule, str)))
+    return inner.get("type") == "string" and isinstance(value, bool)
+
+
+def _is_inferred(value: Any) -> bool:
+    # `settle_inferred` checks the marked facts.
+    return isinstance(value, dict) and bool(value)
 
 
 _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
@@ -134,6 +142,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
     "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that names the replacement"),
+    INFERRED: (_is_inferred, "a non-empty mapping of facts to rules"),
 }
 
 _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
@@ -142,7 +151,7 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
     "x-tc-known-values": (_are_values, "a list of distinct values of the property's type; for an array, on its items"),
     "x-tc-name": (lambda _, value: isinstance(value, str) and value.isidentifier() and value.islower(), "a lower-case Python identifier"),
     "x-tc-nullable": (lambda _, value: isinstance(value, bool), "true or false"),
-    "x-tc-secret": (_is_secret, 'true, false or {"inferred": rule}, on a string or an array of strings'),
+    "x-tc-secret": (_is_secret, "true or false, on a string or an array of strings"),
     # `observe` checks its content.
     "x-tc-observed": (lambda _, value: isinstance(value, dict), "an object"),
     "x-tc-time": (is_time, "a format of times that fits the type: docs/design/times.md"),
@@ -150,4 +159,5 @@ _ON_SCHEMAS: Final[dict[str, tuple[Callable[[Document, Any], bool], str]]] = {
         lambda schema, value: schema.get("deprecated") is True and isinstance(value, str) and bool(value.strip()),
         "a sentence that names the replacement, beside deprecated: true",
     ),
+    INFERRED: (lambda _, value: _is_inferred(value), "a non-empty mapping of facts to rules"),
 }

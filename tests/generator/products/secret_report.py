@@ -14,6 +14,7 @@ from generator.convert.definitions import read_definitions
 from generator.convert.schema import schema_of
 from generator.convert.source import read_source
 from generator.product.installed import versions
+from generator.spec.inferred import rule_of
 
 LABELS = Path(__file__).with_name("secret_labels.txt")
 """A random sample of 200 proposed fields, each with `yes` or `no` by a person who read its documented text."""
@@ -44,7 +45,7 @@ def fields_of(folder: Path) -> Iterator[SecretField]:
     definitions = read_definitions(read_source(folder)[0])
     for item in definitions.objects.values():
         for name, facts in schema_of(item, keep_prose=False)["properties"].items():
-            rule = facts.get("x-tc-secret", {}).get("inferred")
+            rule = rule_of(facts, "x-tc-secret")
             text = facts.get("items", facts).get("type") == "string"
             if rule or (text and _PLAIN_NAMES.search(name.lower())):
                 yield SecretField(definitions.service, definitions.version, f"{item.name}.{name}", rule)

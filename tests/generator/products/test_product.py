@@ -12,7 +12,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.convert.command import convert
-from generator.product.installed import find, versions
+from generator.product.installed import InstalledVersion, find, listing, versions
 from generator.product.skeleton import skeleton
 from generator.spec.build import build
 from generator.spec.files import write_whole
@@ -59,6 +59,13 @@ def test_files(project: Path) -> None:
     assert not (project / "generated/tencentkit/__init__.py").exists()
 
 
+REGION = """
+  # Every action requires a region.
+  - target: $.paths.*.post
+    description: Every action requires a region.
+    update:
+      x-tc-region: {required: true, only: []}
+"""
 CLIENT = """from ._client import AsyncClient as AsyncClient
 from ._client import Client as _Client
 
@@ -76,7 +83,7 @@ def test_own_files_are_kept(tmp_path: Path) -> None:
     own = {
         client: CLIENT,
         client.with_name("reports.py"): "NUMBER = 3\n",
-        overlay: overlay.read_text(encoding="utf-8").replace("required: false", "required: true"),
+        overlay: overlay.read_text(encoding="utf-8") + REGION,
         project / "tests/test_own.py": "# mine\n",
     }
     client.parent.mkdir(parents=True)
@@ -106,14 +113,28 @@ def test_machine_files_are_replaced(tmp_path: Path) -> None:
     assert [path.name for path in (project / "tests").glob("*.py")] == ["test_v2020_01_01.py"]
 
 
-@pytest.mark.parametrize("name", ["_client.py", "__init__.py", "v2020_01_01/__init__.py"])
-def test_own_file_with_generated_name(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file of a person whose name is that of a generated file is refused: the wheel can have one of them."""
-    own = made(tmp_path) / "overlays/tencentkit/depot" / name
+@pytest.mark.parametrize("name", ["depot/_client.py", "depot/__init__.py", "depot/v2020_01_01/__init__.py", "clock.py", "cvm"])
+def test_clashing_own_file(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of a person with the name of a generated file, or in the folder of another wheel, is refused."""
+    own = made(tmp_path) / "overlays/tencentkit" / name
     own.parent.mkdir(parents=True)
     own.write_text("", encoding="utf-8")
     assert main(["product", "depot", "--definitions", str(tmp_path / "v20200101"), "--output", str(tmp_path / "project")]) == 1
-    assert f"overlays/tencentkit/depot/{name}: the generator writes a file of this name" in capsys.readouterr().err
+    what = "the generator writes a file of this name" if name.startswith("depot/") else "belongs to other wheels; move it to overlays/"
+    assert f"overlays/tencentkit/{name}: {what}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("version", "wanted"), [("0.1.4", "tencentkit>=0.1.4,<0.2"), ("1.4.0", "tencentkit>=1.4.0,<2")])
+def test_range_follows_the_core(version: str, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A product requires the core that emitted it, up to the next version that may break it; also after the core has moved on."""
+    project = made(tmp_path)
+    core = tmp_path / "_version.py"
+    core.write_text(f'__version__ = "{version}"\n', encoding="utf-8")
+    monkeypatch.setattr("generator.product.project._KIT", core)
+    made(tmp_path)
+    pyproject = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert wanted in pyproject["dependencies"]
+    assert pyproject["version"] == version
 
 
 def test_older_layout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,18 +147,29 @@ def test_older_layout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert [path.name for path in project.iterdir()] == ["overlays"]
 
 
-def test_skeleton(tmp_path: Path) -> None:
-    """The first overlay states what `build` cannot do without: a name where two become one; and which actions only look."""
+def test_overlay_is_minimal(tmp_path: Path) -> None:
+    """`build` needs nothing from a person: clashing names are inferred, and an overlay without actions is valid."""
     document = convert(depot.written(tmp_path / "v"), "depot", "2020-01-01").document
     spec = tmp_path / "depot/2020-01-01"
     spec.mkdir(parents=True)
     write_whole(spec / "converted.json", document)
-    (spec / "overlay.yaml").write_text(skeleton(document, "converted.json"), encoding="utf-8")
-    built = build(spec)
-    crate = built["components"]["schemas"]["Crate"]["properties"]
+    text = skeleton(document, "converted.json")
+    (spec / "overlay.yaml").write_text(f"{text.partition('actions:')[0]}actions: []\n", encoding="utf-8")
+    crate = build(spec)["components"]["schemas"]["Crate"]["properties"]
     assert {name: facts["x-tc-name"] for name, facts in crate.items() if "x-tc-name" in facts} == {"DnsFormat": "dns_format_2"}
-    assert [name for name, item in built["paths"].items() if item["post"].get("x-tc-read-only")] == ["/DescribeCrates"]
-    assert all(item["post"]["x-tc-region"] == {"required": False, "only": []} for item in built["paths"].values())
+
+
+@pytest.mark.parametrize("name", ["dns_form", None])
+def test_name_of_a_person(tmp_path: Path, name: str | None) -> None:
+    """An overlay replaces an inferred name; without a name, the clash is an error."""
+    project = made(tmp_path)
+    overlay = project / "spec/depot/2020-01-01/overlay.yaml"
+    action = {"target": "$.components.schemas.Crate.properties.DnsFormat", "description": "shorter", "update": {"x-tc-name": name}}
+    overlay.write_text(f"{overlay.read_text(encoding='utf-8')}  - {json.dumps(action)}\n", encoding="utf-8")
+    command = ["product", "depot", "--definitions", str(tmp_path / "v20200101"), "--output", str(project)]
+    assert main(command) == (1 if name is None else 0)
+    if name is not None:
+        assert f"    {name}: " in (project / "generated/tencentkit_api/depot/models/crate.py").read_text(encoding="utf-8")
 
 
 def test_pages_instead_of_definitions(tmp_path: Path) -> None:
@@ -148,7 +180,7 @@ def test_pages_instead_of_definitions(tmp_path: Path) -> None:
     overlay = output / "spec/scf/2018-04-16/overlay.yaml"
     types = "".join(f"      {name}: {{type: object, properties: {{}}}}\n" for name in ("AsyncEvent", "AsyncEventStatus", "TimeInterval"))
     more = f"  # The pages only name these.\n  - target: $.components.schemas\n    description: Only named.\n    update:\n{types}"
-    text = overlay.read_text(encoding="utf-8")
+    text = overlay.read_text(encoding="utf-8").replace("actions: []", "actions:")
     overlay.write_text(text + more, encoding="utf-8")
     assert main(arguments) == 0
     # The core has `tencentkit.scf`.
@@ -169,7 +201,7 @@ def test_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The installed definitions are found by the product's own name, in any case of letters, in whatever folder they are."""
     installed_depot(tmp_path, "2020-01-01", "2021-01-01")
     monkeypatch.syspath_prepend(str(tmp_path))
-    for name in ("depot", "DEPOT", "warehouse", "Warehouse"):
+    for name in ("depot", "DEPOT", "warehouse", "Warehouse", "tencentkit.depot", "tencentkit-depot"):
         assert [(row.service, row.version) for row in find(name)] == [("depot", "2021-01-01"), ("depot", "2020-01-01")]
     assert [row.folder.name for row in find("depot", ["2020-01-01"])] == ["v20200101"]
     assert [row.version for row in find("depot", ["2020-01-01", "2021-01-01"])] == ["2020-01-01", "2021-01-01"]
@@ -211,6 +243,7 @@ def test_listing_and_near_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.syspath_prepend(str(installed_depot(tmp_path, "2020-01-01", "2021-01-01")))
     assert main(["product"]) == 0
     assert capsys.readouterr().out == "depot  2021-01-01 2020-01-01\n"
+    assert listing([InstalledVersion(tmp_path, "as", "2018-04-19")]) == ["as  2018-04-19  (tencentkit.as_)"]
     assert main(["product", "depo"]) == 1
     assert capsys.readouterr().err == "tccli: has no definitions of depo; did you mean depot? nox -s product lists all\n"
     assert main(["product", "zzz"]) == 1

@@ -12,6 +12,7 @@ from generator.convert.command import convert
 from generator.product.skeleton import skeleton
 from generator.spec.build import build
 from generator.spec.files import write_whole
+from generator.spec.inferred import rule_of
 from generator.spec.secret_fields import mark_secret, secret_rule
 from tests.generator.convert import depot
 from tests.generator.convert.depot import member
@@ -143,7 +144,7 @@ def test_environment_variables(owner: str, name: str, siblings: list[str], rule:
 def test_types_of_secrets(schema: dict[str, Any], marked: bool) -> None:
     """Texts and lists of texts are marked; numbers, flags, objects and enumerations are not."""
     mark_secret(schema, "Password", "", owner="Thing", siblings=["Password"])
-    assert (schema.get("x-tc-secret") == {"inferred": "password"}) is marked
+    assert (rule_of(schema, "x-tc-secret") == "password") is marked
 
 
 def built_with(folder: Path, overlay: str) -> dict[str, Any]:
@@ -182,6 +183,6 @@ def test_overlay_lifts_and_confirms(tmp_path: Path) -> None:
     (tmp_path / "after").mkdir()
     after = built_with(tmp_path / "after", OVERLAY)
     names = ("Password", "LabelToken", "Tokens", "Note", "CrateId")
-    inferred = [{"inferred": "password"}, {"inferred": "token"}, {"inferred": "token"}, None, None]
-    assert [before[name].get("x-tc-secret") for name in names] == inferred
-    assert [after[name].get("x-tc-secret") for name in names] == [True, False, {"inferred": "token"}, True, None]
+    assert [rule_of(before[name], "x-tc-secret") for name in names] == ["password", "token", "token", None, None]
+    assert [rule_of(after[name], "x-tc-secret") for name in names] == [None, None, "token", None, None]
+    assert [after[name].get("x-tc-secret") for name in names] == [True, False, True, True, None]

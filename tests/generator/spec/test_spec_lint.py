@@ -136,12 +136,12 @@ CASES: list[tuple[Any, Edit, str]] = [
     (
         extensions.check_extensions,
         lambda _, __, s: put(s, "ListThingsResponse", "properties", "Total", "x-tc-secret", value=True),
-        "Total/x-tc-secret: must be true, false or ",
+        "Total/x-tc-secret: must be true or false, on a string",
     ),
     (
         extensions.check_extensions,
         lambda _, __, s: put(s, "Thing", "properties", "State", "x-tc-secret", value={"inferred": "token", "of": "us"}),
-        "State/x-tc-secret: must be true, false or ",
+        "State/x-tc-secret: must be true or false, on a string",
     ),
     (
         names.check_property_names,
