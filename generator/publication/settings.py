@@ -48,7 +48,7 @@ class ReleaseSettings:
 
     path: Path
     names: tuple[str, ...] | None
-    """Products; None for all of the definitions."""
+    """Products; None for all of the definitions that are not in tencentkit itself."""
     definitions: Path | None
     """Folder of the vendor's definitions, `tccli/services`; None for the installed package."""
     overlays: Path
@@ -94,8 +94,6 @@ class ReleaseSettings:
             listed = sorted(name for name in known if not is_in_core(name))
         else:
             listed = [of_product(name, installed)[0].service for name in self.names]
-        if inside := [name for name in listed if is_in_core(name)]:
-            raise SpecRefused(str(self.path), [Problem("names", f"{name} is a part of tencentkit itself; remove it") for name in inside])
         if stray := sorted(self.product.keys() - set(listed)):
             raise SpecRefused(str(self.path), [Problem(f"product.{name}", "has settings, but names does not list it") for name in stray])
         names = []
@@ -121,7 +119,7 @@ class ReleaseSettings:
 
 def is_in_core(service: str) -> bool:
     """Return whether the wheel of tencentkit itself has this product."""
-    return (_CORE / naming.package_name(service) / "actions.py").is_file()
+    return (_CORE / naming.snake_case(service) / "actions.py").is_file()
 
 
 def _unknown(where: str, table: Mapping[str, Any], known: Sequence[str]) -> list[Problem]:
