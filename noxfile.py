@@ -107,6 +107,7 @@ def tests(session: nox.Session) -> None:
 def long(session: nox.Session) -> None:
     """Run the tests that take minutes: a release and its upgrade, the first hour of a new user, `check`, edits compared with mypy."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor") | definitions(session)
+    environment["TENCENTKIT_DEFINITIONS_OLDER"] = str(unpack_definitions(session, "corpus-older") / "tccli" / "services")
     session.run("pytest", "-m", "long", *session.posargs, env=environment)
 
 

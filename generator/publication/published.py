@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from ..diff.version import parse_version
-from ..release.index import Index, PublishedFile, project_of
+from ..release.index import Index, PublishedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class PublishedWheels:
         if self.index is None:
             files = {path.name: PublishedFile("", yanked=False) for path in self.folder.glob("*.whl")}
         else:
-            files = self.index.files(project_of(Path(f"{distribution}-0.whl")))
+            files = self.index.files(distribution)
         pattern = _pattern(distribution)
         return {match[1]: (name, file) for name, file in files.items() if (match := pattern.fullmatch(name))}
 

@@ -31,10 +31,14 @@ class PublishedState(StrEnum):
     DIFFERENT = "different"
 
 
-def project_of(file: Path) -> str:
-    """Return the normalized project name of a wheel or an sdist, as in the URL of its simple page."""
-    name = file.name.partition("-")[0] if file.suffix == ".whl" else file.name.rpartition("-")[0]
+def normalized(name: str) -> str:
+    """Return the name of a project as in the URL of its simple page."""
     return _SEPARATORS.sub("-", name).lower()
+
+
+def project_of(file: Path) -> str:
+    """Return the normalized project name of a wheel or an sdist. The name of a wheel's file has no hyphen in its project."""
+    return normalized(file.name.partition("-")[0] if file.suffix == ".whl" else file.name.rpartition("-")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Index:
 
     def files(self, project: str) -> Mapping[str, PublishedFile]:
         """Return the published files of a project by name. Raises `IndexReadError`."""
-        page = urljoin(self.simple.rstrip("/") + "/", f"{project}/")
+        page = urljoin(self.simple.rstrip("/") + "/", f"{normalized(project)}/")
         return _links(page, self._get(page, missing=True) or b"")
 
     def published_states(self, files: Iterable[Path]) -> dict[Path, PublishedState]:

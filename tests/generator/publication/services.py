@@ -58,6 +58,8 @@ class Company:
 
     folder: Path
     settings: str = ""
+    definitions: Path | None = None
+    """Definitions of the vendor, instead of small ones."""
 
     @property
     def services(self) -> Path:
@@ -82,9 +84,19 @@ class Company:
 
     def release(self, *arguments: str, jobs: int = 1) -> int:
         """Run the command in this process, unless `jobs` is more than 1. Return its exit code."""
+        self.folder.mkdir(exist_ok=True)
         config = self.folder / "products.toml"
         config.write_text(self.settings, encoding="utf-8")
-        command = ["products-release", *arguments, "--config", str(config), "--definitions", str(self.services), "--jobs", str(jobs)]
+        command = [
+            "products-release",
+            *arguments,
+            "--config",
+            str(config),
+            "--definitions",
+            str(self.definitions or self.services),
+            "--jobs",
+            str(jobs),
+        ]
         return main(command)
 
     def publish_built(self) -> None:
