@@ -503,7 +503,9 @@ def product(session: nox.Session) -> None:
 @nox.session(name="products-release", requires=["wheel"], default=False)
 def products_release(session: nox.Session) -> None:
     """Release the product wheels of products.toml: `-- --changed`, `-- --all` or `-- NAME`; with `--check`, upload nothing."""
-    environment = {} if "--check" in session.posargs or "--help" in session.posargs else index_settings(session)
+    has_index = os.environ.get("TWINE_REPOSITORY_URL") or os.environ.get("UV_PUBLISH_URL")
+    # A dry run without an index compares with the wheels of earlier runs.
+    environment = {} if not has_index and {"--check", "--help"} & {*session.posargs} else index_settings(session)
     environment |= install_for_products(session, "build")
     session.run("python", "-m", "generator", "products-release", *session.posargs, env=environment)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 CONTRACT: Final = 1
-"""Raise it, together with a breaking version of the core, when code that is already published no longer runs with the new core, or new
-code with the old core: a name that generated code imports from `tencentkit_api` or `tencentkit` is removed or changes its meaning.
-docs/design/product-releases.md has the rule."""
+"""Raise the number if code that is already published no longer runs with the new core, or new code with the old core.
+
+Generated code imports names from `tencentkit_api` and `tencentkit`. A removed name or one with another meaning requires a new number,
+and a breaking version of the core. docs/design/product-releases.md has the reasons.
+"""

@@ -9,7 +9,7 @@ from ..diff.compare import Change
 from ..diff.formats import WARNING_SIGN, because, bullet, printable
 from ..diff.rules import Impact
 from .decision import Decision
-from .record import Origin
+from .record import ReleaseOrigin
 
 _TITLES: Final = {Impact.BREAKING: "Breaking", Impact.ADDITIVE: "Added and relaxed", Impact.INTERNAL: "Internal"}
 _TOGETHER: Final = 3
@@ -21,7 +21,7 @@ _HEAD: Final = "# Changes of {distribution}\n"
 PythonNames = Mapping[str, str]
 
 
-def section(decision: Decision, origin: Origin, python: Mapping[str, PythonNames]) -> str:
+def section(decision: Decision, origin: ReleaseOrigin, python: Mapping[str, PythonNames]) -> str:
     """Return the section of a release in Markdown.
 
     Args:

@@ -27,7 +27,7 @@ _PROVENANCE: Final = b"# (sha256 "
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ReleaseOrigin:
     """Circumstances of a release.
 
     Attributes:
@@ -60,7 +60,7 @@ class ReleasedWheel:
     name: str
     """File name."""
     version: str
-    origin: Origin
+    origin: ReleaseOrigin
     facts: Mapping[str, Document]
     """Comparable document of each API version."""
     changelog: str
@@ -79,7 +79,7 @@ class ReleasedWheel:
             if record.pop("format") != _FORMAT:
                 raise SpecRefused(name, [Problem("", "has a release record of another format; use the generator that wrote it")])
             headers = Parser().parsestr(files[metadata].decode("utf-8"), headersonly=True)
-            origin = Origin(**record | {"versions": tuple(record["versions"])})
+            origin = ReleaseOrigin(**record | {"versions": tuple(record["versions"])})
             facts = _with_schemas(json.loads(files[f"{base}/{_FACTS}"]), files, origin.versions)
             changelog = files[f"{base}/{_CHANGELOG}"].decode("utf-8")
             return cls(name, headers["Version"], origin, facts, changelog, _contents(files, headers))
@@ -92,7 +92,7 @@ class ReleasedWheel:
         return {version: read_specification(document, f"{self.name}, {version}") for version, document in self.facts.items()}
 
 
-def write_record(project: Path, origin: Origin, documents: Mapping[str, Document], changelog: str) -> None:
+def write_record(project: Path, origin: ReleaseOrigin, documents: Mapping[str, Document], changelog: str) -> None:
     """Write the record into the folder of a project, for its wheel."""
     folder = project / FOLDER
     folder.mkdir(exist_ok=True)

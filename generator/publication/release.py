@@ -31,7 +31,7 @@ from .changelog import extended, section
 from .decision import FIRST, Decision, decide, needs_names
 from .inputs import generator_digest, own_code_digest
 from .published import PublishedProduct, PublishedWheels
-from .record import FOLDER, Origin, ReleasedWheel, write_record
+from .record import FOLDER, ReleaseOrigin, ReleasedWheel, write_record
 from .settings import ProductSettings
 from .upload import publish
 
@@ -214,9 +214,9 @@ class _Releasing:
         argument = "".join(f" {version}" for version in settings.versions)
         return lambda version: project.write(products, release=version, argument=argument, record=FOLDER)
 
-    def _origin(self) -> Origin:
+    def _origin(self) -> ReleaseOrigin:
         task, core = self.task, CoreRange.current()
-        return Origin(
+        return ReleaseOrigin(
             task.inputs,
             generator_digest(),
             own_code_digest(task.settings.overlays),
@@ -228,7 +228,7 @@ class _Releasing:
             self.project.versions,
         )
 
-    def _built(self, origin: Origin, documents: Mapping[str, Document], changelog: str) -> tuple[Path, ReleasedWheel]:
+    def _built(self, origin: ReleaseOrigin, documents: Mapping[str, Document], changelog: str) -> tuple[Path, ReleasedWheel]:
         write_record(self.project.folder, origin, documents, changelog)
         wheel = build(self.project.folder)
         return wheel, ReleasedWheel.read(wheel.name, wheel.read_bytes())

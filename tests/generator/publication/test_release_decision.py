@@ -16,14 +16,14 @@ from generator.diff.rules import Impact, Rule
 from generator.product.skeleton import skeleton
 from generator.publication.changelog import extended, section
 from generator.publication.decision import RULES, decide, needs_names
-from generator.publication.record import Origin, ReleasedWheel
+from generator.publication.record import ReleaseOrigin, ReleasedWheel
 from generator.release.fragments import python_names
 from generator.spec.build import build
 from generator.spec.files import write_whole
 from tests.generator.convert import depot
 
 PAGE = Path(__file__).parents[3] / "docs/design/product-releases.md"
-ORIGIN = Origin("inputs", "generator", "", "tccli 3.1.1.1", "0.1.0", "0.2", 1, prose=False, versions=("2020-01-01",))
+ORIGIN = ReleaseOrigin("inputs", "generator", "", "tccli 3.1.1.1", "0.1.0", "0.2", 1, prose=False, versions=("2020-01-01",))
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +55,9 @@ class Wheels:
         return found
 
 
-def attrs_origin(**changes: Any) -> Origin:
-    values = {name: getattr(ORIGIN, name) for name in Origin.__slots__}
-    return Origin(**values | changes)
+def attrs_origin(**changes: Any) -> ReleaseOrigin:
+    values = {name: getattr(ORIGIN, name) for name in ReleaseOrigin.__slots__}
+    return ReleaseOrigin(**values | changes)
 
 
 @pytest.fixture
