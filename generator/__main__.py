@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Command("transcribe", "transcribe facts from documentation pages", "generator.transcribe.command"),
     Command("convert", "convert the vendor's definitions to facts", "generator.convert.command"),
     Command("build", "build, validate and lint openapi.json from facts and overlay.yaml", "generator.spec.command"),
+    Command("inferred", "list the facts of a spec that rules infer, such as doubtful reads", "generator.spec.inferred_command"),
     Command("emit", "emit the package from openapi.json", "generator.emit.command"),
     Command("product", "create spec, code, tests and wheel project from the sources of a product", "generator.product.command"),
     Command("diff", "compare two specs or package trees: changes and required version step", "generator.diff.command"),

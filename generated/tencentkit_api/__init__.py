@@ -26,9 +26,10 @@ def check_contract(number: int, distribution: str) -> None:
 
 
 def search_path(name: str, path: Iterable[str]) -> list[str]:
-    """Return `path`, then the folders of package `name` in the other entries of `sys.path` or of its parent's path.
+    """Return `path`, then the folders without `__init__` for package `name` in the entries of `sys.path`, or of its parent's path.
 
-    Wheels of products may be there. `pkgutil.extend_path` does the same, but its import loads `typing`, `re` and others.
+    Wheels of products may be there. Unlike `pkgutil.extend_path`, this omits another installation of the package itself, and imports neither
+    `typing` nor `re`.
     """
     import sys
     from importlib.machinery import PathFinder
@@ -36,9 +37,8 @@ def search_path(name: str, path: Iterable[str]) -> list[str]:
     found, parent = list(path), name.rpartition(".")[0]
     for entry in sys.modules[parent].__path__ if parent else sys.path:
         spec = PathFinder.find_spec(name, [entry])
-        for folder in (spec and spec.submodule_search_locations) or ():
-            if folder not in found:
-                found.append(folder)
+        if spec is not None and spec.origin is None:
+            found += [folder for folder in spec.submodule_search_locations or () if folder not in found]
     return found
 
 

@@ -91,12 +91,14 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     for name_of_source, source in _named(operation.list_of("x-tc-source", dict, "objects"), "kind", "title"):
         state("source", source, name_of_source)
     state("read-only", operation.flag("x-tc-read-only"))
+    state("secret read", operation.flag("x-tc-secret-read"))
     state("paging", operation.take("x-tc-pagination", dict, "an object"))
     for name_of_waiter, waiter in _named(operation.list_of("x-tc-waiters", dict, "objects"), "name"):
         state("waiter", waiter, name_of_waiter)
     state("offline", operation.flag("x-tc-offline"))
     state("unsigned", operation.flag("x-tc-skip-sign"))
     state("client token", operation.string("x-tc-client-token"))
+    state("stream", operation.take("x-tc-stream", dict, "an object"))
     operation.anything("security")
     operation.anything(INFERRED)  # a confirmation changes nothing
     state("deprecated", operation.flag("deprecated"))

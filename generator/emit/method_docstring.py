@@ -94,11 +94,23 @@ def _headline(action: ActionView) -> list[DocstringLine]:
         lines += [
             *_paragraph("Not supported: the service requires a form with files and rejects the JSON that this client sends."),
         ]
+    lines += _paragraph(_safety(action))
     if action.rate_limit is not None:
         lines += [*_paragraph(f"Published rate limit: {action.rate_limit} requests per second.")]
     if action.regions:
         lines += [*_paragraph(f"Available only in {', '.join(map(inline, action.regions))}.")]
     return lines
+
+
+def _safety(action: ActionView) -> str:
+    """Return the sentence about a repetition of the call."""
+    if action.secret_read:
+        return "Read-only, and the response holds secrets: the client repeats it after transient failures."
+    if action.read_only:
+        return "Read-only: the client repeats it after transient failures."
+    if action.client_token is not None:
+        return f"Writes: the client repeats it after transient failures with the same `{inline(action.client_token)}`."
+    return "Writes: the client repeats it only after failures that the service cannot have executed."
 
 
 def _arguments(action: ActionView, helper: str | None = None) -> list[DocstringLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from ..action_class import SECRET_READ
 from ..document import Document
 from ..inferred import INFERRED, rule_of
 from ..problems import Problem
@@ -40,9 +41,14 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
         yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
+    if node.get(SECRET_READ) is True and node.get("x-tc-read-only") is not True:
+        yield Problem(f"{operation.where}/{SECRET_READ}", "requires x-tc-read-only: true beside it")
     token = node.get("x-tc-client-token")
     if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
         yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
+    switch = mapping(node, "x-tc-stream").get("switch")
+    if isinstance(switch, str) and mapping(request_of(document, operation), switch).get("type") != "boolean":
+        yield Problem(f"{operation.where}/x-tc-stream", f"{switch!r} is not a boolean property of the request")
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     stated = "x-tc-waiters" in node or ("x-tc-pagination" in node and rule_of(node, "x-tc-pagination") is None)
     if stated and node.get("x-tc-read-only") is not True:
@@ -93,6 +99,12 @@ def _are_unknown(value: Any) -> bool:
     return isinstance(value, list) and all(set(mapping(entry)) == {"fact", "line", "reason"} and is_unknown(entry) for entry in value)
 
 
+def _is_stream(value: Any) -> bool:
+    texts = all(isinstance(text, str) and text for key, text in mapping(value).items() if key != "default")
+    known = mapping(value).keys() <= {"switch", "default", "error", "done"}
+    return isinstance(value, dict) and texts and known and isinstance(value.get("default", False), bool)
+
+
 def _are_names(value: Any) -> bool:
     """Return whether the value is a list of distinct strings."""
     return isinstance(value, list) and all(isinstance(name, str) and name for name in value) and len(set(value)) == len(value)
@@ -136,8 +148,10 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-offline": (lambda value: value is True, "true, or absent"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
     "x-tc-client-token": (lambda value: isinstance(value, str) and bool(value), "the name of a string property of the request"),
+    "x-tc-stream": (_is_stream, '{"switch", "default", "error", "done"}, all optional'),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
+    SECRET_READ: (lambda value: isinstance(value, bool), "true or false"),
     # Separate rules check the contents of these.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),

@@ -31,6 +31,22 @@ def made(folder: Path, *more: str) -> Path:
     return output
 
 
+EARLIER = """
+  # The definitions do not state whether a request requires a region.
+  - target: $.paths.*.post
+    description: No source states whether the region is required.
+    update:
+      x-tc-region: {required: false, only: []}
+
+  # By convention of the API these actions change nothing.
+  - target: $.paths['/DescribeCrates'].post
+    description: Describe actions are read-only.
+    update:
+      x-tc-read-only: true
+"""
+"""Actions of the first overlay of earlier releases."""
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("product"))
@@ -153,10 +169,23 @@ def test_overlay_is_minimal(tmp_path: Path) -> None:
     spec = tmp_path / "depot/2020-01-01"
     spec.mkdir(parents=True)
     write_whole(spec / "converted.json", document)
-    text = skeleton(document, "converted.json")
-    (spec / "overlay.yaml").write_text(f"{text.partition('actions:')[0]}actions: []\n", encoding="utf-8")
-    crate = build(spec)["components"]["schemas"]["Crate"]["properties"]
+    (spec / "overlay.yaml").write_text(skeleton(document, "converted.json"), encoding="utf-8")
+    built = build(spec)
+    crate = built["components"]["schemas"]["Crate"]["properties"]
     assert {name: facts["x-tc-name"] for name, facts in crate.items() if "x-tc-name" in facts} == {"DnsFormat": "dns_format_2"}
+    assert [name for name, item in built["paths"].items() if item["post"].get("x-tc-read-only")] == ["/DescribeCrates"]
+    assert not [name for name, item in built["paths"].items() if "x-tc-region" in item["post"]]
+
+
+def test_earlier_skeleton(tmp_path: Path) -> None:
+    """An overlay of an earlier project, which states what a rule now infers, stays valid and confirms the fact."""
+    document = convert(depot.written(tmp_path / "v"), "depot", "2020-01-01").document
+    spec = tmp_path / "depot/2020-01-01"
+    spec.mkdir(parents=True)
+    write_whole(spec / "converted.json", document)
+    (spec / "overlay.yaml").write_text(skeleton(document, "converted.json") + EARLIER, encoding="utf-8")
+    operation = build(spec)["paths"]["/DescribeCrates"]["post"]
+    assert (operation["x-tc-read-only"], "x-tc-inferred" in operation) == (True, False)
 
 
 @pytest.mark.parametrize("name", ["dns_form", None])
@@ -180,7 +209,7 @@ def test_pages_instead_of_definitions(tmp_path: Path) -> None:
     overlay = output / "spec/scf/2018-04-16/overlay.yaml"
     types = "".join(f"      {name}: {{type: object, properties: {{}}}}\n" for name in ("AsyncEvent", "AsyncEventStatus", "TimeInterval"))
     more = f"  # The pages only name these.\n  - target: $.components.schemas\n    description: Only named.\n    update:\n{types}"
-    text = overlay.read_text(encoding="utf-8").replace("actions: []", "actions:")
+    text = overlay.read_text(encoding="utf-8")
     overlay.write_text(text + more, encoding="utf-8")
     assert main(arguments) == 0
     # The core has `tencentkit.scf`.

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 567fdee3c5a22c159f0266dc17d2add292c7f6750e2a921c896b0c93c4c66ab5).
 # Do not edit: change the spec or the template.
 """Model VersionWeight of scf 2018-04-16."""
 
