@@ -31,7 +31,7 @@ from .changelog import extended, section
 from .decision import FIRST, Decision, decide, needs_names
 from .inputs import generator_digest, own_code_digest
 from .published import PublishedProduct, PublishedWheels
-from .record import FOLDER, ReleaseOrigin, ReleasedWheel, write_record
+from .record import FOLDER, ReleasedWheel, ReleaseOrigin, write_record
 from .settings import ProductSettings
 from .upload import publish
 

@@ -16,7 +16,7 @@ from generator.diff.rules import Impact, Rule
 from generator.product.skeleton import skeleton
 from generator.publication.changelog import extended, section
 from generator.publication.decision import RULES, decide, needs_names
-from generator.publication.record import ReleaseOrigin, ReleasedWheel
+from generator.publication.record import ReleasedWheel, ReleaseOrigin
 from generator.release.fragments import python_names
 from generator.spec.build import build
 from generator.spec.files import write_whole
