@@ -27,8 +27,8 @@ from .run_state import RunState, locked
 from .settings import ReleaseSettings
 
 _INTERRUPTED: Final = 130
-_PER_PROCESS: Final = 50
-"""Products of one process, which then ends and frees its memory."""
+_PER_POOL: Final = 100
+"""Products of one pool, whose processes then end and free their memory. `max_tasks_per_child` may hang in Python 3.11."""
 _ENVIRONMENT: Final = ("TWINE_REPOSITORY_URL", "TWINE_CHECK_URL", "TWINE_USERNAME", "TWINE_PASSWORD")
 
 
@@ -38,6 +38,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="all products of the settings, also those without a change of their inputs")
     parser.add_argument("--changed", action="store_true", help="products whose definitions, settings, overlays or generator changed")
     parser.add_argument("--check", action="store_true", help="dry run: build and test, upload nothing")
+    parser.add_argument(
+        "--allow-older", action="store_true", help="accept older definitions or an older tencentkit than the released wheels"
+    )
     parser.add_argument("--config", type=Path, default=Path("products.toml"), metavar="FILE", help="settings (default: %(default)s)")
     parser.add_argument("--definitions", type=Path, metavar="FOLDER", help="folder tccli/services (default: the installed package)")
     parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 4), metavar="N", help="processes (default: %(default)s)")
@@ -71,7 +74,16 @@ def _run(args: argparse.Namespace, settings: ReleaseSettings) -> int:
     label = definitions_label(installed[0].folder.parents[1]) if installed else ""
     state = RunState(settings.work, "" if args.check else os.environ["TWINE_CHECK_URL"])
     tasks = [
-        Task(product, tuple(sources), inputs_digest(product, sources, core), label, settings.work, args.check, args.changed)
+        Task(
+            product,
+            tuple(sources),
+            inputs_digest(product, sources, core),
+            label,
+            settings.work,
+            is_check=args.check,
+            compares_inputs=args.changed,
+            allows_older=args.allow_older,
+        )
         for product, sources in settings.choose(installed, args.names)
     ]
     selection = " ".join(sorted(args.names)) or ("all" if args.all else "changed")
@@ -80,7 +92,9 @@ def _run(args: argparse.Namespace, settings: ReleaseSettings) -> int:
     rows, pending = [], []
     for task in tasks:
         known = continued.get(task.settings.name) or latest.get(task.settings.name)
-        if known is not None and known.is_done and known.inputs == task.inputs:
+        # `publish` may have become true since.
+        is_missing = known is not None and known.outcome == ReleaseOutcome.BUILT and task.settings.publish and not args.check
+        if known is not None and known.is_done and known.inputs == task.inputs and not is_missing:
             is_new = task.settings.name in continued
             rows.append(known if is_new else ReleaseRow(known.name, known.inputs, ReleaseOutcome.UNCHANGED, known.version, known.version))
         else:
@@ -135,7 +149,7 @@ def _released(tasks: Sequence[Task], jobs: int) -> Iterator[ReleaseRow]:
     pending = list(tasks)
     while pending:
         try:
-            for row in _pooled(pending, jobs):
+            for row in _pooled(pending[:_PER_POOL], jobs):
                 pending = [task for task in pending if task.settings.name != row.name]
                 yield row
         except BrokenProcessPool:
@@ -156,7 +170,7 @@ def _alone(tasks: Sequence[Task]) -> Iterator[ReleaseRow]:
 
 
 def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[ReleaseRow]:
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts, max_tasks_per_child=_PER_PROCESS)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
     futures: set[Future[ReleaseRow]] = {pool.submit(release_product, task) for task in tasks}
     try:
         while futures:

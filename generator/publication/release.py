@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 import traceback
@@ -59,6 +60,7 @@ class Task:
         work: Folder of projects, wheels, changelogs and downloads.
         is_check: Dry run: nothing is uploaded.
         compares_inputs: Stop early if the released wheel has the same inputs.
+        allows_older: Accept older definitions or an older core than those of the released wheel.
     """
 
     settings: ProductSettings
@@ -68,6 +70,7 @@ class Task:
     work: Path
     is_check: bool
     compares_inputs: bool
+    allows_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,14 @@ class _Releasing:
             released, unread = self._released()
         if task.compares_inputs and released is not None and released.origin.inputs == task.inputs:
             return self._row(ReleaseOutcome.UNCHANGED, released.version)
+        if released is not None and not task.allows_older:
+            with self.outcome.stage("released", _ignore):
+                self._refuse_older(released.origin)
         write = self._generate()
         documents = {version: read_document(project.spec(version) / RESULT) for version in project.versions}
         origin = self._origin()
         with self.outcome.stage("decision", _ignore):
-            write(self.found.version or FIRST)
+            write(self.found.version or FIRST, "")
             built = self._built(origin, documents, "")
             names = _changed_names(self.found.data, built) if released is not None and needs_names(released, built[1]) else ()
             decision = decide(released, built[1], names=names, minimum=task.settings.minimum, taken=self.found.versions, unread=unread)
@@ -168,9 +174,9 @@ class _Releasing:
             shutil.rmtree(project.folder)
             return self._row(ReleaseOutcome.UNCHANGED, decision.version)
         with self.outcome.stage("wheel", _ignore):
-            write(decision.version)
-            older = "" if released is None else released.changelog
-            changelog = extended(older, project.distribution, section(_shown(decision), origin, _spelled(released, documents)))
+            new = section(_shown(decision), origin, _spelled(released, documents))
+            write(decision.version, new)
+            changelog = extended("" if released is None else released.changelog, project.distribution, new)
             wheel, _ = self._built(origin, documents, changelog)
             target = task.work / "changelogs" / f"{task.settings.name}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -196,8 +202,17 @@ class _Releasing:
         except SpecRefused:
             return None, self.found.version
 
-    def _generate(self) -> Callable[[str], None]:
-        """Write facts, specs and code into a new project. Return the function that writes its other files for a version."""
+    def _refuse_older(self, released: ReleaseOrigin) -> None:
+        """Raise `StageFailed` if this run would take back what the released wheel has, as a stale checkout or package does."""
+        new = self._origin()
+        cores = (f"tencentkit {released.core}", f"tencentkit {new.core}")
+        for old, present in (cores, (released.definitions, new.definitions)):
+            if is_older(present, old):
+                reason = f"{self.found.name} is from {old}; this run has {present}"
+                raise StageFailed(f"{reason}: install a newer version, or set --allow-older")
+
+    def _generate(self) -> Callable[[str, str], None]:
+        """Write facts, specs and code into a new project. Return the function that writes its other files for a version and its changes."""
         project, settings = self.project, self.task.settings
         shutil.rmtree(project.folder, ignore_errors=True)
         project.folder.mkdir(parents=True)
@@ -212,7 +227,7 @@ class _Releasing:
         with self.outcome.stage("code", _ignore):
             products = project.emit()
         argument = "".join(f" {version}" for version in settings.versions)
-        return lambda version: project.write(products, release=version, argument=argument, record=FOLDER)
+        return lambda version, changes: project.write(products, release=version, argument=argument, record=FOLDER, changes=changes)
 
     def _origin(self) -> ReleaseOrigin:
         task, core = self.task, CoreRange.current()
@@ -256,6 +271,13 @@ class _Releasing:
             tests,
             self.outcome.seconds,
         )
+
+
+def is_older(present: str, released: str) -> bool:
+    """Return whether the version at the end of `present` is lower than that of `released`, which must be of the same package."""
+    (name, _, version), (other, _, before) = (text.rpartition(" ") for text in (present, released))
+    numbers = [re.findall(r"\d+", text) for text in (version, before)]
+    return name == other and all(numbers) and list(map(int, numbers[0])) < list(map(int, numbers[1]))
 
 
 def build(folder: Path) -> Path:

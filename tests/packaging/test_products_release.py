@@ -106,6 +106,11 @@ def test_index_decides(published_core: Index, monkeypatch: pytest.MonkeyPatch, t
     assert rows(capsys.readouterr().out)["apple"].outcome == "unchanged"
     assert index.digests() == first
 
+    # A setting that is no input.
+    company.settings = company.settings.replace("false", "true")
+    assert company.release("--changed", "--json") == 0
+    assert {name: row.outcome for name, row in rows(capsys.readouterr().out).items()} == {"apple": "unchanged", "berry": "published"}
+
     # Another release took the next version, and the index does not offer it.
     company.define("apple", with_offset)
     other = index.folder / "tencentkit_apple-0.1.1-py3-none-any.whl"

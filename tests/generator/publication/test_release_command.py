@@ -18,7 +18,7 @@ import pytest
 
 from generator.publication import command
 from generator.publication.record import ReleasedWheel
-from generator.publication.release import ReleaseOutcome
+from generator.publication.release import ReleaseOutcome, is_older
 from generator.publication.run_state import RunState, locked
 from generator.spec.problems import SpecRefused
 from tests.generator.publication.services import Company, rows, with_offset, with_other_text, without_drop
@@ -87,6 +87,7 @@ def test_wheel(company: Company) -> None:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         metadata = archive.read("tencentkit_apple-0.1.0.dist-info/METADATA").decode()
         assert "Requires-Dist: tencentkit<0.2,>=0.1.0" in metadata
+        assert "\n## 0.1.0\n" in metadata
         assert b'check_contract(1, "tencentkit-apple")' in archive.read("tencentkit_api/apple/__init__.py")
 
 
@@ -118,6 +119,38 @@ def test_several_versions(company: Company, capsys: pytest.CaptureFixture[str]) 
     assert company.release("berry", "--check", "--json") == 0
     assert outcomes(capsys.readouterr().out) == {"berry": ("built", "0.2.0")}
     assert "default API version: `2020-01-01` → `2021-01-01`" in company.changelog("berry")
+
+
+def test_older_definitions(company: Company, capsys: pytest.CaptureFixture[str]) -> None:
+    """A stale package of definitions is refused, because it would take back actions; an option accepts it."""
+    package = company.services.parent / "__init__.py"
+    package.write_text("__version__ = '3.1.189.1'\n", encoding="utf-8")
+    assert company.release("--all", "--check") == 0
+    company.publish_built()
+    package.write_text("__version__ = '3.1.100.1'\n", encoding="utf-8")
+    company.define("apple", without_drop)
+    assert company.release("--all", "--check") == 1
+    err = capsys.readouterr().err
+    assert "tencentkit_apple-0.1.0-py3-none-any.whl is from definitions 3.1.189.1; this run has definitions 3.1.100.1" in err
+    assert company.release("--all", "--check", "--allow-older", "--json") == 0
+    assert outcomes(capsys.readouterr().out)["apple"] == ("built", "0.2.0")
+
+
+@pytest.mark.parametrize(
+    ("present", "released", "older"),
+    [
+        ("tencentkit 0.2.0", "tencentkit 0.10.0", True),
+        ("tencentkit 0.10.0", "tencentkit 0.2.0", False),
+        ("tencentkit 0.1.0", "tencentkit 0.1.0", False),
+        ("tccli 3.1.9.1", "tccli 3.1.189.1", True),
+        ("mirror 1.0", "tccli 3.1.189.1", False),
+        ("", "tccli 3.1.189.1", False),
+        ("tccli 3.1.189.1", "", False),
+    ],
+)
+def test_is_older(present: str, released: str, *, older: bool) -> None:
+    """Versions of one package are compared by their numbers."""
+    assert is_older(present, released) is older
 
 
 def test_own_files(company: Company, capsys: pytest.CaptureFixture[str]) -> None:
