@@ -368,7 +368,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def bench(session: nox.Session) -> None:
-    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`; `--help` lists the options of each."""
+    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`, `-- streams`; `--help` lists the options of each."""
     install_groups(session, "bench", "test")
     install(session, dist_of(session))
     session.run("python", "-m", "bench", *session.posargs)
@@ -422,6 +422,7 @@ def products(session: nox.Session) -> None:
     session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
     if not session.posargs:
         session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md", env=environment)
+        session.run("python", "-m", "tests.generator.products.inference_report", "--output", "docs/products.md", env=environment)
 
 
 def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Initial `overlay.yaml` of a product, without actions, to be edited by hand."""
+"""Initial `overlay.yaml` of a product, to be edited by hand. It has no actions: `convert` infers what a product needs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from ..spec.document import Document
 from ..spec.view import mapping
 
 _HEAD = """\
-# Facts of {title} that no source states, and corrections of facts that `convert` infers (`python -m generator inferred FILE`).
-# `python -m generator product` wrote this file once; it is yours. An action states its reason twice: in a comment for the editor of
-# this file, and in `description` for programs. Example:
+# Facts of {title} that no source states, and corrections of facts. `python -m generator product` wrote this file once; it is yours.
+# Append actions; `python -m generator inferred FILE` lists the facts that rules infer. Each action states its reason twice: in a
+# comment for the editor of this file, and in `description` for programs:
 #
-#   # The service refuses a request without a region.
 #   - target: $.paths['/DoThis'].post
-#     description: The service requires a region.
+#     description: The console of the vendor requires a region here.
 #     update: {{x-tc-region: {{required: true, only: []}}}}
 overlay: 1.0.0
 info:

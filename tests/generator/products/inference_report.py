@@ -118,21 +118,23 @@ def section(actions: Iterable[ClassedAction], fields: Iterable[ListedField]) -> 
     reasons = Counter(row.rule.removeprefix(DOUBTFUL) for row in doubtful)
     reads = sum(count for (label, _), count in sample.items() if label != "write")
     late = sum(count for (label, kind), count in sample.items() if label != "write" and kind == "write")
-    unsafe = sum(count for (label, kind), count in sample.items() if (label, kind) in _UNSAFE)
+    unsafe = sum(count for outcome, count in sample.items() if outcome in _UNSAFE)
+    guarded = sum(count for (label, _), count in sample.items() if label != "read")
     values = value_outcomes(fields)
     listed = [row for row in fields if row.values]
     precise = values["right"] + values["wrong"]
     lines = [
         _TITLE,
         "",
-        "Facts that `convert` infers by the rules of `docs/design/inference.md`. A person labelled 500 actions and 300 fields by their texts.",
+        "Facts that `convert` infers by the rules of `docs/design/inference.md`.",
+        "A person labelled 500 actions and 300 fields by their texts.",
         "",
         "| Actions | |",
         "|---|---:|",
         *(f"| class {kind} | {classes[kind]:,} |" for kind in ("read", "secret-read", "write")),
         f"| doubtful: a reading name and a sign of a write, so a write | {len(doubtful):,} |",
         *(f"| doubtful by {reason} | {count:,} |" for reason, count in reasons.most_common()),
-        f"| labelled writes and secret-reads classed as read | {unsafe:,} of {sum(sample.values()) - sum(sample['read', kind] for kind in classes):,} |",
+        f"| labelled writes and secret-reads classed as read | {unsafe:,} of {guarded:,} |",
         f"| labelled reads classed as write | {late:,} of {reads:,} ({_percent(late, reads)}) |",
         f"| deprecated, stated | {sum(row.deprecated == 'stated' for row in actions):,} |",
         f"| deprecated, inferred | {sum(row.deprecated not in (None, 'stated') for row in actions):,} |",
