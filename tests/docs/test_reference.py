@@ -52,7 +52,7 @@ def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         prepare(monkeypatch, fake, clock)
         fake.reply_next(action, body=json.dumps(response).encode())
         names: dict[str, Any] = {"__name__": "__main__"}
-        with pytest.warns(DeprecationWarning) if OPERATIONS[action].get("deprecated") else nullcontext():
+        with pytest.warns(DeprecationWarning, match="is deprecated") if OPERATIONS[action].get("deprecated") else nullcontext():
             exec(compile(program, page_name(action), "exec"), names)  # noqa: S102 - our own text
         assert fake.calls[0].parameters == example.request
         assert names["result"].to_dict() == response["Response"]

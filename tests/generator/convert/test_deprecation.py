@@ -32,6 +32,7 @@ from tests.generator.convert.depot import member
     ],
 )
 def test_actions(title: str, text: str, expected: object) -> None:
+    """Titles and texts about the action itself state a deprecation; others do not."""
     assert deprecation_of_action(title, text) == expected
 
 
@@ -47,6 +48,7 @@ def test_actions(title: str, text: str, expected: object) -> None:
     ],
 )
 def test_fields(text: str, expected: object) -> None:
+    """Texts about the field itself state a deprecation; conditions and states do not."""
     assert is_deprecated_field(text) is expected
 
 

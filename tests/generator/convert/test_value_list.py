@@ -42,6 +42,7 @@ from tests.generator.convert.depot import member
     ],
 )  # fmt: skip
 def test_listed(kind: Kind, text: str, expected: object) -> None:
+    """Lists with and without meanings give their values."""
     assert listed_values(text, kind) == expected
 
 

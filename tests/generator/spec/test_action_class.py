@@ -74,6 +74,7 @@ def test_other_names(name: str) -> None:
     ],
 )
 def test_credentials_by_text(name: str, title: str, expected: object) -> None:
+    """Names and titles of credentials say so; their properties and statistics do not."""
     assert hands_out_credentials(name, title, "") is expected
 
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 567fdee3c5a22c159f0266dc17d2add292c7f6750e2a921c896b0c93c4c66ab5).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model Result of scf 2018-04-16."""
 
@@ -11,7 +11,6 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
-from ...deprecation import deprecated_fields
 from ...model import (
     Field,
     Model,
@@ -19,7 +18,6 @@ from ...model import (
 )
 
 
-@deprecated_fields
 @define(kw_only=True, repr=False)
 class Result(Model):
     """Result of a synchronous invocation. An asynchronous invocation has no values here."""
@@ -32,13 +30,7 @@ class Result(Model):
         Field("duration", "Duration", "number", required=True, nullable=True),
         Field("bill_duration", "BillDuration", "integer", required=True, nullable=True),
         Field("function_request_id", "FunctionRequestId", "string", required=True),
-        Field(
-            "invoke_result",
-            "InvokeResult",
-            "integer",
-            required=True,
-            deprecated="invoke_result is deprecated. The service may remove it.",
-        ),
+        Field("invoke_result", "InvokeResult", "integer", required=True),
     )
 
     log: str | None
@@ -56,9 +48,7 @@ class Result(Model):
     function_request_id: str
     """Request ID of the invocation."""
     invoke_result: int
-    """Deprecated. Status code of the invocation, 0 for success. Invoke does not return it. It is deprecated. The
-    service may remove it.
-    """
+    """Status code of the invocation, 0 for success. Invoke does not return it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields, and nulls of known fields, by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 567fdee3c5a22c159f0266dc17d2add292c7f6750e2a921c896b0c93c4c66ab5).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model TriggerAction of scf 2018-04-16."""
 
