@@ -117,6 +117,8 @@ class Action(NamedTuple):
     skip_sign: bool = False
     """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
+    body: str = "json"
+    """Form of the request's body: `json`, `form` for a form with files, or `octets`."""
     stream: Streaming | None = None
     client_token: str | None = None
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""

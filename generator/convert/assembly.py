@@ -14,6 +14,7 @@ from ..spec.inferred import infer
 from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
+from .bodies import add_body
 from .definitions import ActionDefinition, Definitions, MemberDefinition
 from .deprecation import deprecation_of_action
 from .examples import ExampleCall, SkippedExample, read_examples
@@ -111,6 +112,7 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
     names = [[member.name for member in side] for side in (members, results)]
     mark_class(operation, plain(action.title), plain(action.document), requests=names[0], results=names[1])
     add_stream(operation, action, definitions)
+    add_body(operation, action, definitions)
     return operation
 
 

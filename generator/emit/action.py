@@ -114,6 +114,12 @@ class ActionView:
         return token
 
     @property
+    def body(self) -> str:
+        """Form of the request's body: `json`, `form` or `octets`."""
+        binary = any(field.facts.get("items", field.facts).get("x-tc-type") == "Binary" for field in self.request.fields)
+        return str(self.operation.get("x-tc-body", "form" if binary else "json"))
+
+    @property
     def stream(self) -> StreamView | None:
         """Stream of the response; `None` if the response is a JSON document."""
         stream = self.operation.get("x-tc-stream")

@@ -89,11 +89,9 @@ def _headline(action: ActionView) -> list[DocstringLine]:
         lines += [*_paragraph("Offline: the vendor has shut down this action.")]
     elif action.deprecated is not None:
         lines += [*_paragraph(inline(f"`{action.method}` {action.deprecated.removeprefix(f'{action.method} ')}"))]
-    if any(field.facts.get("items", field.facts).get("x-tc-type") == "Binary" for field in action.request.fields):
-        # Only 2 of the 16,204 actions of all products need this; a second signing method is not worth it.
-        lines += [
-            *_paragraph("Not supported: the service requires a form with files and rejects the JSON that this client sends."),
-        ]
+    if action.body != "json":
+        body = "a form with files" if action.body == "form" else "a body of octets"
+        lines += [*_paragraph(f"Not supported: the service requires {body}, which this client cannot send.")]
     lines += _paragraph(_safety(action))
     if action.rate_limit is not None:
         lines += [*_paragraph(f"Published rate limit: {action.rate_limit} requests per second.")]

@@ -58,6 +58,7 @@ _OPERATION: Final = (
     "x-tc-skip-sign",
     "x-tc-client-token",
     "x-tc-stream",
+    "x-tc-body",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",

@@ -60,7 +60,10 @@ def talking(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ],
             "type": "object",
         }
+    api["actions"]["Send"] = {**api["actions"]["Import"], "input": "SendRequest", "output": "SendResponse"}
     api["objects"] |= {
+        "SendRequest": {"document": "", "members": [depot.member("File", "binary", required=True)], "type": "object"},
+        "SendResponse": {"document": "", "members": [depot.REQUEST_ID], "type": "object"},
         "Choice": _object(depot.member("Delta", "Part", output_required=True), depot.member("FinishReason", output_required=True)),
         "Part": _object(depot.member("Role", output_required=True), depot.member("Content", output_required=True)),
         "Trouble": _object(depot.member("Code", "int64", output_required=True), depot.member("Msg", output_required=True)),

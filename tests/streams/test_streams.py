@@ -368,3 +368,11 @@ def test_transport_must_read_in_parts(product: Any, kind: Any) -> None:
     assert kind.run(client.talk()).choices == []
     with pytest.raises(RequestInvalid, match="no method open"):
         kind.run(client.talk(stream=True))
+
+
+def test_body_that_is_no_json_is_refused(talker: Make) -> None:
+    """An action with a form is refused before anything is sent: the service would reject JSON."""
+    made = talker(THREE)
+    with pytest.raises(RequestInvalid, match="Send takes a form with files"):
+        made.open("send", file="x")
+    assert not made.server.requests

@@ -152,6 +152,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-offline": (lambda value: value is True, "true, or absent"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
     "x-tc-client-token": (lambda value: isinstance(value, str) and bool(value), "the name of a string property of the request"),
+    "x-tc-body": (lambda value: value in {"form", "octets"}, '"form" or "octets"'),
     "x-tc-stream": (_is_stream, '{"switch", "default", "error", "done"}, all optional'),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),

@@ -48,6 +48,10 @@ DEFAULT_DEADLINE = 300.0
 """Seconds for a whole call."""
 
 
+_BODIES = {"form": "a form with files", "octets": "a body of octets"}
+"""Bodies that the client does not send as JSON."""
+
+
 class TransportSlot(Generic[_TransportT]):
     """Transport that a client shares with its views, from its first request on."""
 
@@ -217,6 +221,8 @@ class BaseClient(Generic[_TransportT]):
 
     def _request(self, action: Action, body: bytes) -> CallRequest:
         self._check_open()
+        if action.body != "json":
+            raise RequestInvalid("action", f"{action.name} takes {_BODIES.get(action.body)}, which this version cannot send")
         return call_request(action, body, self._options, self._settings)
 
     def _raw_request(self, name: str, parameters: Mapping[str, Any] | None, version: str | None, *, read_only: bool) -> CallRequest:
