@@ -114,6 +114,7 @@ CORE_MODULES: Final = frozenset(
         "operation",
         "pager",
         "secret_names",
+        "stream",
         "unset",
     }
 )

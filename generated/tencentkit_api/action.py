@@ -86,6 +86,17 @@ class Deprecated(NamedTuple):
     """The same path in wire names."""
 
 
+class Streaming(NamedTuple):
+    """Response of an action that arrives as server-sent events."""
+
+    switch: str | None = None
+    """Request argument that selects the stream; `None`: the response is always a stream."""
+    done: str | None = None
+    """Data of the event after the last one; `None`: the end of the response ends the stream."""
+    error: str | None = None
+    """Wire name of the field of an event that holds an error of the service."""
+
+
 class Action(NamedTuple):
     """Documented behavior of one API action."""
 
@@ -106,6 +117,7 @@ class Action(NamedTuple):
     skip_sign: bool = False
     """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
+    stream: Streaming | None = None
     client_token: str | None = None
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
     secret_read: bool = False

@@ -19,6 +19,7 @@ from .deprecation import deprecation_of_action
 from .examples import ExampleCall, SkippedExample, read_examples
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
+from .streams import add_stream
 from .text import plain
 from .times import add_times
 
@@ -109,6 +110,7 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
         infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
     names = [[member.name for member in side] for side in (members, results)]
     mark_class(operation, plain(action.title), plain(action.document), requests=names[0], results=names[1])
+    add_stream(operation, action, definitions)
     return operation
 
 

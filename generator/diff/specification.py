@@ -98,6 +98,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     state("offline", operation.flag("x-tc-offline"))
     state("unsigned", operation.flag("x-tc-skip-sign"))
     state("client token", operation.string("x-tc-client-token"))
+    state("stream", operation.take("x-tc-stream", dict, "an object"))
     operation.anything("security")
     operation.anything(INFERRED)  # a confirmation changes nothing
     state("deprecated", operation.flag("deprecated"))

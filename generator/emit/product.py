@@ -17,7 +17,7 @@ from .document import OpenApiDocument, reference
 from .errors import EmitError
 from .model import ModelView, models_of, schema_of
 
-SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "secret_names", "times", "unset")
+SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "secret_names", "stream", "times", "unset")
 """Modules shared by all products, next to the folders of the products."""
 
 

@@ -28,8 +28,8 @@ class PackageProject(Project):
     Args:
         product: The product.
         folder: Folder of `tencentkit_api`.
-        is_separate: Whether the product is in a wheel of its own. Its imports of shared modules are absolute: pyright resolves a relative
-            import in the folder of its file only, and an editable product is not in the folder of the core.
+        is_separate: Whether the product is in a wheel of its own. Its imports of shared modules are absolute, because an editable product is
+            not in the folder of the core, and pyright resolves a relative import only in the folder of its file.
     """
 
     def __init__(self, product: ProductView, folder: Path, *, is_separate: bool = False) -> None:

@@ -57,6 +57,7 @@ _OPERATION: Final = (
     "x-tc-offline",
     "x-tc-skip-sign",
     "x-tc-client-token",
+    "x-tc-stream",
     "x-tc-rate-limit",
     "x-tc-region",
     "x-tc-errors",

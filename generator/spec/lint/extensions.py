@@ -46,6 +46,9 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
     token = node.get("x-tc-client-token")
     if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
         yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
+    switch = mapping(node, "x-tc-stream").get("switch")
+    if isinstance(switch, str) and mapping(request_of(document, operation), switch).get("type") != "boolean":
+        yield Problem(f"{operation.where}/x-tc-stream", f"{switch!r} is not a boolean property of the request")
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     stated = "x-tc-waiters" in node or ("x-tc-pagination" in node and rule_of(node, "x-tc-pagination") is None)
     if stated and node.get("x-tc-read-only") is not True:
@@ -96,6 +99,12 @@ def _are_unknown(value: Any) -> bool:
     return isinstance(value, list) and all(set(mapping(entry)) == {"fact", "line", "reason"} and is_unknown(entry) for entry in value)
 
 
+def _is_stream(value: Any) -> bool:
+    texts = all(isinstance(text, str) and text for key, text in mapping(value).items() if key != "default")
+    known = mapping(value).keys() <= {"switch", "default", "error", "done"}
+    return isinstance(value, dict) and texts and known and isinstance(value.get("default", False), bool)
+
+
 def _are_names(value: Any) -> bool:
     """Return whether the value is a list of distinct strings."""
     return isinstance(value, list) and all(isinstance(name, str) and name for name in value) and len(set(value)) == len(value)
@@ -139,6 +148,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-offline": (lambda value: value is True, "true, or absent"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
     "x-tc-client-token": (lambda value: isinstance(value, str) and bool(value), "the name of a string property of the request"),
+    "x-tc-stream": (_is_stream, '{"switch", "default", "error", "done"}, all optional'),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
     SECRET_READ: (lambda value: isinstance(value, bool), "true or false"),

@@ -23,8 +23,8 @@ _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
 
 
-class AsyncStream(asyncio.Protocol, Connection):
-    """`Stream` for event loops.
+class AsyncSocketStream(asyncio.Protocol, Connection):
+    """`SocketStream` for event loops.
 
     Args:
         limits: Limits of the current exchange.
@@ -195,12 +195,12 @@ class AsyncStream(asyncio.Protocol, Connection):
         return None if self._transport is None else self._transport.get_extra_info(info)
 
 
-async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncStream:
+async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncSocketStream:
     """Connect to the first address of `host` that responds; see `_stream_sync.connect`."""
     try:
         async with asyncio.timeout(limits.timeout()):
             addresses = responsive_first(await resolve_async(host, port, None))
-            return await _connect_first(partial(AsyncStream, limits), addresses, port)
+            return await _connect_first(partial(AsyncSocketStream, limits), addresses, port)
     except TimeoutError as error:
         raise limits.timed_out() from error
     except ConnectionFailed:
@@ -209,12 +209,12 @@ async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncStream
         raise limits.failed(error) from error
 
 
-async def _connect_first(make: Callable[[], AsyncStream], addresses: Sequence[str], port: int) -> AsyncStream:
+async def _connect_first(make: Callable[[], AsyncSocketStream], addresses: Sequence[str], port: int) -> AsyncSocketStream:
     loop = asyncio.get_running_loop()
     if len(addresses) == 1:
         return (await loop.create_connection(make, addresses[0], port))[1]
-    attempts: dict[asyncio.Task[tuple[asyncio.Transport, AsyncStream]], str] = {}
-    winner: asyncio.Task[tuple[asyncio.Transport, AsyncStream]] | None = None
+    attempts: dict[asyncio.Task[tuple[asyncio.Transport, AsyncSocketStream]], str] = {}
+    winner: asyncio.Task[tuple[asyncio.Transport, AsyncSocketStream]] | None = None
     try:
         for address in addresses:
             attempts[asyncio.ensure_future(loop.create_connection(make, address, port))] = address

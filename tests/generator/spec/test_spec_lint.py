@@ -303,6 +303,13 @@ CASES: list[tuple[Any, Edit, str]] = [
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value="Nothing"), "'Nothing' is not a string property"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value=""), "name of a string property"),
+    (
+        extensions.check_extensions,
+        lambda _, o, __: put(o, "x-tc-stream", value={"switch": "Nothing"}),
+        "not a boolean property",
+    ),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-stream", value={"swich": "Name"}), "all optional"),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-stream", value={"default": "yes"}), "all optional"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=0), "above 0"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-rate-limit", value=True), "above 0"),
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-region", "only"), "list of regions"),
