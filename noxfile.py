@@ -367,7 +367,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def bench(session: nox.Session) -> None:
-    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`; `--help` lists the options of each."""
+    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`, `-- streams`; `--help` lists the options of each."""
     install_groups(session, "bench", "test")
     install(session, dist_of(session))
     session.run("python", "-m", "bench", *session.posargs)

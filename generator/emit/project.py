@@ -107,6 +107,8 @@ class PackageProject(Project):
             )
         schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, indent=2)
         (folder / "schemas.json").write_bytes(f"{schemas}\n".encode())
+        examples = json.dumps(product.document.example_responses(), ensure_ascii=False, separators=(",", ":"))
+        (folder / "examples.json").write_bytes(f"{examples}\n".encode())
 
     def _write_models(self, folder: Path) -> None:
         header = spec_header(self.product.document)
