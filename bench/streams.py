@@ -172,8 +172,7 @@ def table() -> str:
         "|---|---:|---:|---:|---:|",
         f"| `http.client` alone | {slow['bare']:.2f} | {fast['bare']:.2f} | | |",
     ]
-    for name in CLIENTS:
-        lines.append(f"| {name} | {slow[name]:.2f} | {fast[name]:.2f} | {speeds[name][0]:,.0f} | {speeds[name][1]:.1f} |")
+    lines += [f"| {name} | {slow[name]:.2f} | {fast[name]:.2f} | {speeds[name][0]:,.0f} | {speeds[name][1]:.1f} |" for name in CLIENTS]
     return "\n".join(lines)
 
 

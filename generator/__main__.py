@@ -41,6 +41,7 @@ COMMANDS: Final = (
     Command("record", "record published files in released/ for the next comparison", "generator.release.record_command"),
     Command("index", "list the files missing in a package index", "generator.release.index_command"),
     Command("affected", "find hand-written code affected by a regeneration", "generator.release.dependencies_command"),
+    Command("products-release", "release the wheels of many products, each with its own version", "generator.publication.command"),
     Command("reference", "write a reference page for each action in openapi.json", "generator.reference.command"),
     Command("watch", "compare newer sources with the shipped spec", "generator.watch.command"),
 )

@@ -11,6 +11,19 @@ TYPE_CHECKING = False  # type checkers know this name; importing `typing` would 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+CONTRACT = 1
+"""Number of the contract between this package and products in wheels of their own."""
+
+
+def check_contract(number: int, distribution: str) -> None:
+    """Raise `ImportError` if the product `distribution` was generated for another contract than this package's."""
+    if number != CONTRACT:
+        older = "tencentkit" if number > CONTRACT else distribution
+        raise ImportError(
+            f"{distribution} was generated for contract {number} of tencentkit, which has contract {CONTRACT}; "
+            f"upgrade the older one: pip install --upgrade {older}"
+        )
+
 
 def search_path(name: str, path: Iterable[str]) -> list[str]:
     """Return `path`, then the folders without `__init__` for package `name` in the entries of `sys.path`, or of its parent's path.

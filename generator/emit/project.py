@@ -11,6 +11,7 @@ from openapi_python_client import Project
 
 from .. import naming
 from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
+from .contract import CONTRACT
 from .docstring import docstring, prose
 from .document import OpenApiDocument
 from .field_description import field_description, time_description
@@ -28,7 +29,7 @@ class PackageProject(Project):
     Args:
         product: The product.
         folder: Folder of `tencentkit_api`.
-        is_separate: Whether the product is in a wheel of its own. Its imports of shared modules are absolute, because an editable product is
+        is_separate: Whether the product has its own wheel. Its imports of shared modules are absolute, because an editable product is
             not in the folder of the core, and pyright resolves a relative import only in the folder of its file.
     """
 
@@ -50,6 +51,7 @@ class PackageProject(Project):
             "waiter_docstring": waiter_docstring,
         }
         self.env.globals |= {"product": product, "models": product.models, "secret_names": NAMES_BY_RULE, "other_names": OTHER_NAMES}
+        self.env.globals |= {"contract": CONTRACT}
 
     def write(self) -> None:
         """Render the files of the product, without formatting or verification."""
@@ -74,7 +76,7 @@ class PackageProject(Project):
         alias = folder / naming.version_package_name(self.product.document.version)
         alias.mkdir()
         header = spec_header(self.product.document)
-        self._write(alias / "__init__.py", "product/__init__.py.jinja", header=header)
+        self._write(alias / "__init__.py", "product/__init__.py.jinja", header=header, is_checked=False)
         for module in ("actions", "async_operations", "models", "operations"):
             self._write(alias / f"{module}.py", "product/alias.py.jinja", header=header, module=module)
 
@@ -91,7 +93,9 @@ class PackageProject(Project):
         product = self.product
         header, shared = spec_header(product.document), self._shared_prefix(1)
         client = f"tencentkit.{product.package}"
-        self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
+        # Other API versions are below the default one, whose package is imported first.
+        checked = self.is_separate and "." not in product.package
+        self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header, is_checked=checked)
         self._write(folder / "actions.py", "product/actions.py.jinja", header=header, shared=shared)
         constants = [action.constant for action in product.actions]
         constants += [waiter.constant for action in product.actions for waiter in action.waiters()]

@@ -134,13 +134,23 @@ class ProductProject:
         """Emit the code of all versions, the default first. Raise `EmitError` after a failure."""
         return emit_versions([self.spec(version) / RESULT for version in self.versions], self.folder / "generated")
 
-    def write(self, products: Sequence[ProductView], *, release: str | None = None, argument: str = "") -> None:
+    def write(
+        self,
+        products: Sequence[ProductView],
+        *,
+        release: str | None = None,
+        argument: str = "",
+        record: str = "",
+        changes: str = "",
+    ) -> None:
         """Write clients, tests and project files. Files of these names are replaced, other files stay.
 
         Args:
             products: The emitted versions, the default first.
             release: Version of the wheel (default: that of the core).
             argument: Arguments of the command after the name, for README.md.
+            record: Folder of the project that the wheel has in its metadata.
+            changes: Changelog section of the version, for README.md.
         """
         core = CoreRange.current()
         environment = Environment(
@@ -172,6 +182,8 @@ class ProductProject:
             "next_kit": core.next,
             "release": release or core.lowest,
             "argument": argument,
+            "record": record,
+            "changes": changes,
             "roots": list(self._roots()),
         }
         for path in (self.folder / "tests").glob("test_v[0-9]*.py"):

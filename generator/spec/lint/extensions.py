@@ -41,26 +41,24 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
         yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
-    token = node.get("x-tc-client-token")
-    if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
-        yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
-    switch = mapping(node, "x-tc-stream").get("switch")
-    if isinstance(switch, str) and mapping(request_of(document, operation), switch).get("type") != "boolean":
-        yield Problem(f"{operation.where}/x-tc-stream", f"{switch!r} is not a boolean property of the request")
-    yield from _class(operation)
-
-
-def _class(operation: Operation) -> Iterator[Problem]:
-    """Check that only reads have what belongs to reads."""
-    node = operation.node
     if node.get(SECRET_READ) is True and node.get("x-tc-read-only") is not True:
         yield Problem(f"{operation.where}/{SECRET_READ}", "requires x-tc-read-only: true beside it")
+    yield from _named_properties(document, operation)
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     stated = "x-tc-waiters" in node or ("x-tc-pagination" in node and rule_of(node, "x-tc-pagination") is None)
     if stated and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "has pagination or waiters but is not marked x-tc-read-only")
     elif "x-tc-pagination" in node and node.get("x-tc-read-only") is False:
         yield Problem(operation.where, "has inferred pagination but x-tc-read-only is false: deny the pagination")
+
+
+def _named_properties(document: Document, operation: Operation) -> Iterator[Problem]:
+    """Check that the properties which an extension names exist in the request, with their type."""
+    node, request = operation.node, request_of(document, operation)
+    switch = mapping(node, "x-tc-stream").get("switch")
+    for key, name, type_ in (("x-tc-client-token", node.get("x-tc-client-token"), "string"), ("x-tc-stream", switch, "boolean")):
+        if isinstance(name, str) and mapping(request, name).get("type") != type_:
+            yield Problem(f"{operation.where}/{key}", f"{name!r} is not a {type_} property of the request")
 
 
 def _schema(schema: Document, where: str) -> Iterator[Problem]:
