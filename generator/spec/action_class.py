@@ -41,7 +41,7 @@ _WRITING_NAME: Final = re.compile(
 )
 
 _READ_WORDS: Final = (
-    r"查询|查讯|查找|查看|查寻|获取|获得|拉取|列出|列举|罗列|(?<![\u4e00-\u9fffA-Za-z])列表|展示|显示|返回|读取|检索|搜索|搜寻|检查|校验|验证|检验|判断|统计|询价|询问|浏览|取得|描述|检测|查"
+    r"查询|查讯|查找|查看|查寻|获取|获得|拉取|列出|列举|罗列|(?<![\u4e00-\u9fffA-Za-z])列表|展示|显示|返回|读取|检索|搜索|搜寻|检查|校验|验证|检验|判断|统计|询价|询问|浏览|取得|描述|检测|(?<![\u4e00-\u9fff])查"
     r"|\b(?:quer(?:y|ies|ying)|gets?|getting|obtain(?:s|ing)?|retriev(?:e|es|ing)|lists?|listing|pull(?:s|ing)?|fetch(?:es|ing)?"
     r"|search(?:es|ing)?|check(?:s|ing)?|view(?:s|ing)?|describes?|reads?|returns?|inquir(?:e|es|y)|look(?:s|ing)? up|display(?:s|ing)?"
     r"|shows?|verif(?:y|ies)|count(?:s|ing)?)\b"
@@ -94,7 +94,7 @@ _ONCE: Final = re.compile(
 )
 # Checks that the service charges by the call.
 _CHARGED: Final = re.compile(
-    r"核验|[三四二]要素|评分|反欺诈服务|银行卡[^，。]{0,3}验证|人脸核身(?!结果)|anti-fraud|identity verification", re.IGNORECASE
+    r"核验|待识别|[三四二]要素|评分|反欺诈服务|银行卡[^，。]{0,3}验证|人脸核身(?!结果)|anti-fraud|identity verification", re.IGNORECASE
 )
 _JOB: Final = re.compile(r"\w*(?:Task|Job|Export|Flow|Download|Async|Order|Deal|Session)_?Ids?|\w*(?:Task|Job)(?:Name|Key)|AsyncRequestId")
 

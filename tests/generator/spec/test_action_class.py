@@ -41,6 +41,8 @@ def test_reads(name: str, title: str, text: str) -> None:
         ("GetOrCreateCrate", "", "", "name"),
         ("DescribeKeys", "查询密钥列表", "返回密钥。没有关联的密钥时，后台会自动生成密钥。", "second act"),
         ("GetCrateToken", "获取箱子Token", "该Token仅能使用一次。", "single use"),
+        ("DescribeReviewUrl", "获取合同审查页面", "用来创建合同审查页面。", "text"),
+        ("SearchFaces", "人脸搜索", "用于对一张待识别的人脸图片进行搜索。", "charged"),
         ("CheckIdCard", "身份证核验", "核验姓名和身份证号。", "charged"),
     ],
 )

@@ -301,6 +301,12 @@ CASES: list[tuple[Any, Edit, str]] = [
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-source", 0, "updated"), '"updated"'),
     (extensions.check_extensions, lambda _, o, __: drop(o, "x-tc-read-only"), "not marked x-tc-read-only"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-read-only", value="yes"), "true or false"),
+    (
+        extensions.check_extensions,
+        lambda _, o, __: o.update({"x-tc-read-only": False, "x-tc-secret-read": True}),
+        "requires x-tc-read-only",
+    ),
+    (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-secret-read", value=1), "true or false"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value="Nothing"), "'Nothing' is not a string property"),
     (extensions.check_extensions, lambda _, o, __: put(o, "x-tc-client-token", value=""), "name of a string property"),
     (
