@@ -46,6 +46,7 @@ class Deadline:
         self.seconds = seconds
         self._clock = clock
         self._started = clock.monotonic()
+        self._slept = 0.0
         self.spent: dict[str, float] = {"credentials": 0.0, "throttle": 0.0, "network": 0.0, "retry": 0.0}
         """Seconds by purpose. Overlapping calls of a listing add up to more than the elapsed time."""
         self._lock = threading.Lock()
@@ -76,7 +77,11 @@ class Deadline:
 
     def elapsed(self) -> float:
         """Return the seconds since the start."""
-        return self._clock.monotonic() - self._started
+        return max(self._clock.monotonic() - self._started, self._slept)
+
+    def slept(self, seconds: float) -> None:
+        """Count a sleep, so that a clock which stands still cannot make the call endless."""
+        self._slept += seconds
 
     def left(self) -> float | None:
         """Return the remaining seconds, at least 0; `None` for no limit."""

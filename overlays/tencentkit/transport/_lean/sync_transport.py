@@ -98,7 +98,9 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[SocketStream]]):
             raise
         return response
 
-    def _exchange(self, state: Connections[SocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits) -> HttpResponse:
+    def _exchange(
+        self, state: Connections[SocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+    ) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
         stream = reused or self._connect(origin, limits)
