@@ -77,7 +77,8 @@ class Deadline:
 
     def elapsed(self) -> float:
         """Return the seconds since the start."""
-        return max(self._clock.monotonic() - self._started, self._slept)
+        elapsed = self._clock.monotonic() - self._started
+        return max(self._slept, elapsed)
 
     def slept(self, seconds: float) -> None:
         """Count a sleep, so that a clock which stands still cannot make the call endless."""
@@ -85,7 +86,10 @@ class Deadline:
 
     def left(self) -> float | None:
         """Return the remaining seconds, at least 0; `None` for no limit."""
-        return None if self.seconds is None else max(0.0, self.seconds - self.elapsed())
+        if self.seconds is None:
+            return None
+        left = self.seconds - self.elapsed()
+        return left if left > 0 else 0.0
 
     def allows(self, wait: float) -> bool:
         """Return whether time remains after a wait of `wait` seconds."""
