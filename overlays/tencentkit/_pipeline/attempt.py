@@ -127,6 +127,7 @@ class AttemptRun:
                 raise self.state.deadline_exceeded(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             with deadline.spending("throttle"):
                 yield Sleep(self.settings.clock, wait)
+            deadline.slept(wait)
 
     def _response(self) -> StepsOf[tuple[HttpRequest, HttpResponse]]:
         """Sign and send; return request and response. Release the slot if the request was not sent."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from .. import _timers
 from .._concurrency.fork_safety import register_fork_reset
 from .._redaction import Secret
 from .._validation.numbers import check_number
@@ -195,7 +196,7 @@ class RedisStore:
         allowed = self._options["socket_connect_timeout"] + self._timeout
         for attempt in (1, 2):
             try:
-                async with asyncio.timeout(allowed if budget is None else min(allowed, budget)):
+                async with _timers.timeout(allowed if budget is None else min(allowed, budget)):
                     client = client or self._loop_client()
                     try:
                         return _parse(await client.evalsha(_DIGEST, *arguments))
@@ -329,7 +330,7 @@ async def _refusal_async(client: Any) -> Exception | None:
     import redis.exceptions
 
     try:
-        async with asyncio.timeout(_REFUSAL_TIMEOUT):
+        async with _timers.timeout(_REFUSAL_TIMEOUT):
             await client.ping()
     except redis.ResponseError as error:
         return error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING
 
+from .. import _timers
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
 from ._connections_async import AsyncPooledTransport, LoopConnections
@@ -45,7 +45,7 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
         try:
             await state.acquire(limits)
             try:
-                async with asyncio.timeout(limits.budget()):
+                async with _timers.timeout(limits.budget()):
                     return await self._exchange(state.routes, request, limits)
             finally:
                 state.release()
@@ -68,7 +68,7 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
         try:
             await state.acquire(limits)
             try:
-                async with asyncio.timeout(limits.budget()):
+                async with _timers.timeout(limits.budget()):
                     client, prepared = state.routes.request(request, limits)
                     response = await client.send(prepared, stream=True)
                     try:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from contextlib import suppress
 
+from .. import _timers
 from ..errors import TencentkitError
 from ._httpx_streams import BaseHttpxStream
 from ._types import FINISH_SECONDS
@@ -18,7 +18,7 @@ class AsyncHttpxResponseStream(BaseHttpxStream):
         """Return the next part of the body; see `AsyncResponseStream.read`."""
         handled = sys.exception()
         try:
-            async with asyncio.timeout(self._limits.budget()):
+            async with _timers.timeout(self._limits.budget()):
                 while not (part := self._body.take()) and not self._ended:
                     self._chunks = self._chunks or aiter(self._response.stream)
                     chunk = await anext(self._chunks, None)

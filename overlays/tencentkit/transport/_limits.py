@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Callable
-from functools import partial
 
 from .._deadline import shorter_limit
+from .._monotonic import monotonic
 from ..errors import ConnectionFailed, TimedOut
-
-monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC) if hasattr(time, "CLOCK_MONOTONIC") else time.monotonic
-"""A clock that freezegun does not freeze: each wait must end."""
 
 
 class WaitLimits:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
 
+from .._monotonic import monotonic
 from ._connections import Connection
 from ._dns import HEAD_START, note_attempts, resolve, responsive_first
-from ._limits import WaitLimits, monotonic
+from ._limits import WaitLimits
 
 _READ_BYTES = 65_536
 _INTERIM = b"HTTP/1.1 1"
