@@ -24,6 +24,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 
 def test_defaults_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without variables: httpx, the authorities of certifi and no proxy."""
     assert main(["doctor"]) == 0
     found = lines(capsys)
     assert found["engine"].startswith("httpx 0.")
