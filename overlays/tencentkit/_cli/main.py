@@ -15,7 +15,7 @@ from .catalogue import ApiCommand, columns, commands, find_command, items_field,
 from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code
 from .json_input import to_model
 from .messages import CommandCredentials, check_region, message
-from .parser import CALL, COMPLETION, build_parser, flag
+from .parser import CALL, COMPLETION, DOCTOR, build_parser, flag
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.all = True
         if options.product == COMPLETION:
             return _print_completion(options.shell)
+        if options.product == DOCTOR:
+            return _examine()
         _run(options)
         _flush()
     except TencentkitError as error:
@@ -90,6 +92,14 @@ def _print_completion(shell: str) -> int:
         print(f"error: {error.msg}", file=sys.stderr)
         return USAGE
     return SUCCESS
+
+
+def _examine() -> int:
+    from .doctor import print_checks
+
+    error = print_checks()
+    _flush()
+    return SUCCESS if error is None else exit_code(error)
 
 
 def _run(options: argparse.Namespace) -> None:

@@ -18,6 +18,7 @@ from .json_input import JsonInput, parse_json, parse_object, read_text
 _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttled and retried as by the library."
 COMPLETION = "completion"
 CALL = "call"
+DOCTOR = "doctor"
 OUTPUTS = ("table", "json", "csv")
 SHELLS = ("bash", "zsh", "fish")
 _FORMAT = argparse.RawDescriptionHelpFormatter
@@ -49,6 +50,7 @@ def _parser(chosen: Collection[str | None], names: Collection[str | None], *, kn
             _add_commands(of_product, product, names, known_values=known_values)
     shell = subparsers.add_parser(COMPLETION, help="print a completion script", description="Print a completion script.")
     shell.add_argument("shell", choices=SHELLS)
+    subparsers.add_parser(DOCTOR, help="show engine, trust, proxy and credentials", description="Show the settings of a client here.")
     return parser
 
 
