@@ -14,6 +14,7 @@ from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
 from .definitions import ActionDefinition, Definitions
 from .examples import ExampleCall, SkippedExample, read_examples
+from .paging.rule import add_pagination
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .text import plain
@@ -54,6 +55,8 @@ def assemble(
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     add_times(document, definitions)
     observe(document)
+    texts = {(name, member.name): plain(member.document) for name, item in definitions.objects.items() for member in item.members}
+    add_pagination(document, lambda schema, name: texts.get((schema, name), ""))
     skipped += _drop_invalid_requests(document)
     if not keep_examples:
         for item in document["paths"].values():

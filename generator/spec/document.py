@@ -65,6 +65,7 @@ _OPERATION: Final = (
     "summary",
     "x-tc-read-only",
     "x-tc-pagination",
+    "x-tc-unpaged",
     "x-tc-waiters",
     "x-tc-deprecated",
     "x-tc-inferred",
