@@ -26,7 +26,7 @@ class PaginationView:
     def row(self) -> str:
         """Return the source of the `Paging` row. Facts missing from the document keep their defaults."""
         facts = self.facts
-        offset, total = self._fields(self.request, facts["offset"])[-1], facts.get("total")
+        total = facts.get("total")
         arguments = [
             f"offset={self._path(self.request, facts['offset'])}",
             f"limit={self._path(self.request, facts['limit'])}",
@@ -35,7 +35,7 @@ class PaginationView:
             f"total={literal(None) if total is None else self._path(self.response, total)}",
         ]
         arguments += [f"{key}={literal(facts[key])}" for key in ("style", "first") if key in facts]
-        if facts.get("style", "offset") != "token" and offset.kind == "string":
+        if self._fields(self.request, facts["limit"])[-1].kind == "string":
             arguments.append("as_text=True")
         if "token" in facts:
             arguments.append(f"token={self._path(self.response, facts['token'])}")

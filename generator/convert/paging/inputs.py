@@ -107,8 +107,9 @@ def first_page(number: SchemaField, examples: list[int]) -> int | None:
     zero, one = bool(_FROM_ZERO.search(number.text)), bool(_FROM_ONE.search(number.text))
     if zero != one:
         return 0 if zero else 1
+    # A documented request with page 0 is often a placeholder.
     if zero or 0 in examples:
-        return None if zero else 0
+        return None
     for stated in (number.node.get("minimum"), number.node.get("x-tc-default")):
         if stated in (0, 1):
             return int(stated)

@@ -101,7 +101,7 @@ class PagedListing:
         """
         changes = request.arguments
         if self._paging.as_text:
-            changes = changes | {name: str(changes[name]) for name in (self._paging.offset, self._paging.limit)}
+            changes = changes | {name: str(changes[name]) for name in (self._paging.offset, self._paging.limit) if name in changes}
         arguments = merged(self._arguments, changes)
         if not isinstance(self._seconds, Unset):
             if self._deadline is None:

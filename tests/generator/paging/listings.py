@@ -17,6 +17,8 @@ def member(name: str, kind: str = "string", text: str = "", *, array: bool = Fal
 NUMBER, SIZE = member("PageNumber", "int64", "页码，从1开始"), member("PageSize", "int64", "每页数量，最大10")
 FROM_ZERO = member("PageNumber", "int64", "页码，从 0 开始")
 OFFSET, LIMIT = member("Offset", "int64", "偏移量"), member("Limit", "int64", "返回数量，最大值10")
+EITHER = "no source states whether PageNumber begins at 0 or 1"
+SEVERAL = "the response has several lists (BoxSet, Labels)"
 TEXTS = [member("Offset", "string", "偏移量"), member("Limit", "string", "返回数量，最大值10")]
 TOTAL, ITEMS = member("TotalCount", "int64", "总数"), member("BoxSet", "Box", array=True)
 OVER, MORE = member("ListOver", "bool", "是否已全部返回"), member("HasMore", "bool", "是否还有更多")
@@ -30,6 +32,7 @@ LISTINGS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]], str]] = {
     "QueryBoxes": ([NUMBER, SIZE], [member("Total", "int64"), ITEMS], "page number"),
     "QueryZeroBoxes": ([FROM_ZERO, SIZE], [member("Total", "int64"), ITEMS], "page number"),
     "GetBoxes": ([member("NextToken"), member("MaxResults", "int64", "最大10")], [ITEMS, member("NextToken")], "token"),
+    "GetTextBoxes": ([member("PageToken"), member("Limit", "string", "最大10")], [ITEMS, member("NextPageToken")], "token"),
     "SearchBoxes": ([member("Context"), LIMIT], [ITEMS, member("Context"), OVER], "token"),
     "GetCountedBoxes": ([member("Cursor", "int64"), LIMIT], [ITEMS, member("NextCursor", "int64")], "token"),
     "DescribeInnerBoxes": ([OFFSET, LIMIT], [member("Data", "BoxPage")], "offset, nested"),
@@ -43,7 +46,7 @@ UNPAGED: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]], str]] = {
     "DescribeTwoLists": (
         [OFFSET, LIMIT],
         [TOTAL, ITEMS, member("Labels", "Label", array=True)],
-        "the response has several lists (BoxSet, Labels)",
+        SEVERAL,
     ),
     "DescribeNothing": ([OFFSET, LIMIT], [TOTAL], "the response has no list"),
     "DescribeSchemas": ([OFFSET, LIMIT], [TOTAL, member("Columns", "Label", array=True)], "the response has no list"),
@@ -51,7 +54,7 @@ UNPAGED: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]], str]] = {
     "QueryEitherBoxes": (
         [member("PageNumber", "int64", "页码"), SIZE],
         [TOTAL, ITEMS],
-        "no source states whether PageNumber begins at 0 or 1",
+        EITHER,
     ),
     "DescribeTop": ([LIMIT], [ITEMS], "the request has Limit but no offset, page number or token"),
     "DescribeTail": ([OFFSET], [TOTAL, ITEMS], "the request has Offset but no page size"),
@@ -102,7 +105,7 @@ class BoxService:
         assert 1 <= size <= 10, "the API allows ten items"
         first = 0 if action == "QueryZeroBoxes" else 1
         start = (sent["PageNumber"] - first) * size if "PageNumber" in sent else 0
-        start = int(sent.get("Offset", sent.get("NextToken", sent.get("Context", sent.get("Cursor", start)))))
+        start = int(sent.get("Offset", sent.get("NextToken", sent.get("Context", sent.get("PageToken", sent.get("Cursor", start))))))
         end = min(start + size, self.count)
         boxes = [{"BoxId": f"box-{number}", "Size": number} for number in range(start, end)]
         over = end >= self.count
@@ -114,6 +117,8 @@ class BoxService:
                 content["Names"] = [box["BoxId"] for box in boxes]
             case "GetBoxes":
                 content["NextToken"] = "" if over else str(end)
+            case "GetTextBoxes":
+                content["NextPageToken"] = "" if over else str(end)
             case "SearchBoxes":
                 content |= {"Context": str(end), "ListOver": over}
             case "GetCountedBoxes":

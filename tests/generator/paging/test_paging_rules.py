@@ -105,7 +105,7 @@ def test_reason_without_pagination(action: str, project: Any) -> None:
     assert "x-tc-pagination" not in operation
     assert operation.get("x-tc-unpaged", "") == UNPAGED[action][2]
     client = client_of(actions, BoxService())
-    with pytest.raises(RequestInvalid, match="cannot be listed by pages: .*overlay.yaml") as caught:
+    with pytest.raises(RequestInvalid, match=r"cannot be listed by pages: .*overlay.yaml") as caught:
         client.paginate(method_of(client, action))
     assert UNPAGED[action][2] in str(caught.value)
 
