@@ -107,6 +107,7 @@ def tests(session: nox.Session) -> None:
 def long(session: nox.Session) -> None:
     """Run the tests that take minutes: a release and its upgrade, the first hour of a new user, `check`, edits compared with mypy."""
     environment = install_for_tests(session, "packaging", "generator", "types", "vendor") | definitions(session)
+    environment["TENCENTKIT_DEFINITIONS_OLDER"] = str(unpack_definitions(session, "corpus-older") / "tccli" / "services")
     session.run("pytest", "-m", "long", *session.posargs, env=environment)
 
 
@@ -367,7 +368,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def bench(session: nox.Session) -> None:
-    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`; `--help` lists the options of each."""
+    """Run a benchmark: `-- calls`, `-- throttle`, `-- fleet`, `-- pages`, `-- pages-simulation`, `-- streams`; `--help` lists options."""
     install_groups(session, "bench", "test")
     install(session, dist_of(session))
     session.run("python", "-m", "bench", *session.posargs)
@@ -421,6 +422,7 @@ def products(session: nox.Session) -> None:
     session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
     if not session.posargs:
         session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md", env=environment)
+        session.run("python", "-m", "tests.generator.products.inference_report", "--output", "docs/products.md", env=environment)
 
 
 def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:
@@ -456,8 +458,8 @@ def spec_lint(session: nox.Session) -> None:
 
 
 def built_spec(session: nox.Session, name: str) -> Path:
-    """Build the spec of the newest version of a product from the vendor's definitions."""
-    source = max((Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name).glob("v*"))
+    """Build the spec of a product with one version from the vendor's definitions."""
+    source = Path(definitions(session)["TENCENTKIT_DEFINITIONS_ZH"]) / name
     project = Path(session.create_tmp()).resolve() / name
     session.run("python", "-m", "generator", "product", name, "--definitions", str(source), "--output", str(project), silent=True)
     [spec] = project.glob("spec/*/*/openapi.json")
@@ -497,6 +499,16 @@ def product(session: nox.Session) -> None:
     """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- ams 2020-06-08`; without a name, list all."""
     environment = install_for_products(session)
     session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
+
+
+@nox.session(name="products-release", requires=["wheel"], default=False)
+def products_release(session: nox.Session) -> None:
+    """Release the product wheels of products.toml: `-- --changed`, `-- --all` or `-- NAME`; with `--check`, upload nothing."""
+    has_index = os.environ.get("TWINE_REPOSITORY_URL") or os.environ.get("UV_PUBLISH_URL")
+    # A dry run without an index compares with the wheels of earlier runs.
+    environment = {} if not has_index and {"--check", "--help"} & {*session.posargs} else index_settings(session)
+    environment |= install_for_products(session, "build")
+    session.run("python", "-m", "generator", "products-release", *session.posargs, env=environment)
 
 
 @nox.session(default=False)

@@ -10,6 +10,7 @@ BENCHES = {
     "pages-hostile": "bench.pages_hostile",
     "pages-simulation": "bench.pages_simulation",
     "soak": "bench.soak",
+    "streams": "bench.streams",
     "throttle": "bench.throttle",
 }
 

@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Command("transcribe", "transcribe facts from documentation pages", "generator.transcribe.command"),
     Command("convert", "convert the vendor's definitions to facts", "generator.convert.command"),
     Command("build", "build, validate and lint openapi.json from facts and overlay.yaml", "generator.spec.command"),
+    Command("inferred", "list the facts of a spec that rules infer, such as doubtful reads", "generator.spec.inferred_command"),
     Command("emit", "emit the package from openapi.json", "generator.emit.command"),
     Command("product", "create spec, code, tests and wheel project from the sources of a product", "generator.product.command"),
     Command("diff", "compare two specs or package trees: changes and required version step", "generator.diff.command"),
@@ -40,6 +41,7 @@ COMMANDS: Final = (
     Command("record", "record published files in released/ for the next comparison", "generator.release.record_command"),
     Command("index", "list the files missing in a package index", "generator.release.index_command"),
     Command("affected", "find hand-written code affected by a regeneration", "generator.release.dependencies_command"),
+    Command("products-release", "release the wheels of many products, each with its own version", "generator.publication.command"),
     Command("reference", "write a reference page for each action in openapi.json", "generator.reference.command"),
     Command("watch", "compare newer sources with the shipped spec", "generator.watch.command"),
 )

@@ -89,6 +89,37 @@ RESERVED_TYPES: Final = frozenset(
 )
 """Names that the module of a model imports."""
 
+CORE_MODULES: Final = frozenset(
+    {
+        # tencentkit
+        "clock",
+        "credentials",
+        "errors",
+        "hooks",
+        "migrate",
+        "otel",
+        "product",
+        "responses",
+        "retry",
+        "scf",
+        "testing",
+        "throttle",
+        "times",
+        "transport",
+        # tencentkit_api
+        "action",
+        "deprecation",
+        "meta",
+        "model",
+        "operation",
+        "pager",
+        "secret_names",
+        "stream",
+        "unset",
+    }
+)
+"""Public modules of the wheel `tencentkit`; no other wheel has a package of such a name."""
+
 _WORD: Final = re.compile(
     r"""
       IPv\d+                                                    # IPv6Address -> ipv6, address
@@ -153,6 +184,16 @@ def class_name(type_name: str) -> str:
 def module_name(type_name: str) -> str:
     """Return the module name of a type."""
     return _unreserved(snake_case(type_name), frozenset())
+
+
+def package_name(service: str) -> str:
+    """Return the name of a product's packages in `tencentkit` and `tencentkit_api`, unlike that of every module of the core."""
+    return _unreserved(snake_case(service), CORE_MODULES)
+
+
+def version_package_name(version: str) -> str:
+    """Return the name of the package of an API version: `2018-05-25` -> `v2018_05_25`."""
+    return f"v{version.replace('-', '_')}"
 
 
 def constant_name(name: str) -> str:

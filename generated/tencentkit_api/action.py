@@ -95,6 +95,17 @@ class Deprecated(NamedTuple):
     """The same path in wire names."""
 
 
+class Streaming(NamedTuple):
+    """Response of an action that arrives as server-sent events."""
+
+    switch: str | None = None
+    """Request argument that selects the stream; `None`: the response is always a stream."""
+    done: str | None = None
+    """Data of the event after the last one; `None`: the end of the response ends the stream."""
+    error: str | None = None
+    """Wire name of the field of an event that holds an error of the service."""
+
+
 class Action(NamedTuple):
     """Documented behavior of one API action."""
 
@@ -102,19 +113,26 @@ class Action(NamedTuple):
     service: str
     version: str
     rate_limit: int | None
-    """Published limit in requests per second; `None` if the vendor publishes none."""
+    """Published limit in requests per second; `None` if no source states one."""
     read_only: bool
+    """True if the action changes nothing, so the client may repeat it."""
     region_required: bool
+    """True if the action requires a region; `False` also if no source states it."""
     regions: tuple[str, ...]
-    """Regions that serve the action; empty for all regions."""
+    """Regions that serve the action; empty for all regions, or if no source states them."""
     errors: tuple[str, ...]
     """Documented error codes of the action itself."""
     paging: Paging | None = None
     skip_sign: bool = False
     """True if the request carries no signature, because the action itself returns the keys."""
     deprecated: tuple[Deprecated, ...] = ()
+    body: str = "json"
+    """Form of the request's body: `json`, `form` for a form with files, or `octets`."""
+    stream: Streaming | None = None
     client_token: str | None = None
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
+    secret_read: bool = False
+    """True if the action reads, and its response holds secrets."""
     unpaged: str | None = None
     """Reason why an action that lists has no pagination."""
 

@@ -138,7 +138,11 @@ def _is_set(value: Any, path: tuple[str, ...], wire: tuple[str, ...]) -> bool:
     if isinstance(value, Mapping):
         # A plain dict may use attribute names or wire names.
         return any(name in value and _is_set(value[name], path[1:], wire[1:]) for name in (path[0], wire[0]))
-    return hasattr(value, "FIELDS") and _is_set(getattr(value, path[0], UNSET), path[1:], wire[1:])
+    if not hasattr(value, "FIELDS"):
+        return False
+    inner = getattr(value, path[0], UNSET)
+    # Types that responses contain too have None and empty lists for fields that are not set.
+    return inner is not None and inner != [] and _is_set(inner, path[1:], wire[1:])
 
 
 def _package(frame: FrameType) -> str:

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..spec.action_class import mark_class
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, Document, arranged, empty_document, reference
 from ..spec.examples import invalid_examples
 from ..spec.inferred import infer
 from ..spec.observations import observe
 from ..transcribe.tables.client_token import CLIENT_TOKEN, client_token
 from ..transcribe.tables.prose_facts import says_deprecated
-from .definitions import ActionDefinition, Definitions
+from .bodies import add_body
+from .definitions import ActionDefinition, Definitions, MemberDefinition
+from .deprecation import deprecation_of_action
 from .examples import ExampleCall, SkippedExample, read_examples
 from .paging.rule import add_pagination
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
+from .streams import add_stream
 from .text import plain
 from .times import add_times
 
@@ -53,6 +58,7 @@ def assemble(
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     add_times(document, definitions)
     observe(document)
     texts = {(name, member.name): plain(member.document) for name, item in definitions.objects.items() for member in item.members}
@@ -86,6 +92,8 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
         operation["description"] = description
     if action.status != "online" or says_deprecated(plain(action.document)):
         operation["deprecated"] = True
+    elif rule := deprecation_of_action(plain(action.title), plain(action.document)):
+        infer(operation, "deprecated", value=True, rule=rule)
     operation["requestBody"] = {
         "required": True,
         "content": _content(reference(f"{action.name}Request"), examples, "request", keep_prose=keep_prose),
@@ -100,12 +108,20 @@ def _operation(action: ActionDefinition, definitions: Definitions, examples: lis
         operation["x-tc-offline"] = True
     if action.skip_sign:
         operation["x-tc-skip-sign"] = True
-    request = definitions.objects.get(f"{action.name}Request")
-    members = () if request is None else request.members
+    members, results = (_members(definitions, f"{action.name}{side}") for side in ("Request", "Response"))
     token = client_token((member.name, page_type(member), plain(member.document)) for member in members)
     if token is not None:
         infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
+    names = [[member.name for member in side] for side in (members, results)]
+    mark_class(operation, plain(action.title), plain(action.document), requests=names[0], results=names[1])
+    add_stream(operation, action, definitions)
+    add_body(operation, action, definitions)
     return operation
+
+
+def _members(definitions: Definitions, name: str) -> tuple[MemberDefinition, ...]:
+    item = definitions.objects.get(name)
+    return () if item is None else item.members
 
 
 def _content(schema: Document, examples: list[ExampleCall], side: str, *, keep_prose: bool) -> Document:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from ..spec.problems import Problem, SpecRefused
+from .reach import Usage, reached
 from .source import DefinitionFile
-
-Usage = Literal["in", "out", "both"]
 
 PRIMITIVES: Final = {
     "string": "String",
@@ -62,6 +61,7 @@ class ObjectDefinition:
 
     name: str
     usage: Usage
+    """Where actions use it; as stated only if no action does, because half-used types are stated as `both`."""
     document: str
     members: tuple[MemberDefinition, ...]
 
@@ -71,6 +71,7 @@ class ActionDefinition:
     """An action. Its inputs and outputs are the objects `<Action>Request` and `<Action>Response`."""
 
     name: str
+    title: str
     status: str
     skip_sign: bool
     document: str
@@ -111,7 +112,11 @@ def read_definitions(file: DefinitionFile) -> Definitions:
                 reader.refuse(f"objects.{name}.{member.name}", what)
     if reader.problems:
         raise SpecRefused(str(file.path), reader.problems)
-    return Definitions(service, version, actions, objects)
+    members = {name: [member.type for member in item.members] for name, item in objects.items()}
+    usages = reached(members, (name for name in sides if sides[name] == "in"), (name for name in sides if sides[name] == "out"))
+    return Definitions(
+        service, version, actions, {name: replace(item, usage=usages.get(name, item.usage)) for name, item in objects.items()}
+    )
 
 
 @dataclass(slots=True)
@@ -167,7 +172,8 @@ class _DefinitionsParser:
         if status not in _STATUSES:
             self.refuse(f"{where}.status", f"must be one of {', '.join(_STATUSES)}, not {status!r}")
         skip_sign = self.flag(row.get("skip_sign"), f"{where}.skip_sign") or False
-        return ActionDefinition(name, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
+        title = self.text(row.get("name"), f"{where}.name")
+        return ActionDefinition(name, title, str(status), skip_sign, self.text(row.get("document"), f"{where}.document"))
 
     def object(self, name: str, value: Any, side: Usage) -> ObjectDefinition:
         where = f"objects.{name}"

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from ..spec.document import Document
+from ..spec.inferred import infer
 from ..spec.secret_fields import mark_secret
 from ..transcribe.tables.prose_facts import read_prose
 from ..transcribe.tables.type_names import PageType
 from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
+from .deprecation import is_deprecated_field
 from .text import plain
+from .value_list import listed_values
+from .value_patterns import Kind
 
 _FORMATS: Final = frozenset({"int64", "uint64"})
+_LISTED: Final[dict[str, Kind]] = {"string": "string", "int64": "integer", "uint64": "integer"}
+"""Types of fields whose texts list values."""
 
 
 def page_type(member: MemberDefinition) -> PageType:
@@ -52,10 +58,15 @@ def _property(member: MemberDefinition, *, keep_prose: bool) -> Document:
     for key, value in (("minimum", prose.minimum), ("maximum", prose.maximum), ("x-tc-default", prose.default)):
         if value is not None:
             schema[key] = value
+    inner = schema["items"] if member.array else schema
     if prose.known_values:
-        (schema["items"] if member.array else schema)["x-tc-known-values"] = list(prose.known_values)
+        inner["x-tc-known-values"] = list(prose.known_values)
+    elif member.type in _LISTED and (values := listed_values(text, _LISTED[member.type])):
+        infer(inner, "x-tc-known-values", value=list(values), rule="list of values")
     if member.nullable or prose.nullable:
         schema["x-tc-nullable"] = True
     if member.disabled or prose.deprecated:
         schema["deprecated"] = True
+    elif is_deprecated_field(text):
+        infer(schema, "deprecated", value=True, rule="deprecated by its text")
     return schema

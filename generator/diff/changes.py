@@ -150,7 +150,9 @@ def _bases(old: Any, new: Any) -> Iterator[FactChange]:
         yield FactChange("gained", None, gained)
 
 
-FLAGS: Final = frozenset({"array", "deprecated", "nullable", "offline", "read-only", "region required", "required", "secret", "unsigned"})
+FLAGS: Final = frozenset(
+    {"array", "deprecated", "nullable", "offline", "read-only", "region required", "required", "secret", "secret read", "unsigned"}
+)
 
 _BY_KIND: Final[dict[str, Callable[[Any, Any], Iterator[FactChange]]]] = {
     **dict.fromkeys(FLAGS, _flag),

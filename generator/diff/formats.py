@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from .changes import FLAGS
@@ -14,6 +14,8 @@ from .rules import Impact
 
 JSON_FORMAT: Final = 1
 _LONGEST: Final = 80
+_TOGETHER: Final = 3
+"""Number of changed sources from which they are one line."""
 _PLAIN: Final = frozenset({"set", "unset", "changed"})
 WARNING_SIGN: Final = "\N{WARNING SIGN}\N{VARIATION SELECTOR-16}"
 
@@ -24,8 +26,11 @@ def as_text(report: DiffReport) -> str:
     for impact in CLASSES:
         if found := report.of(impact):
             lines += ["", impact.word]
-            for change in found:
+            shown, sources = _without_sources(found)
+            for change in shown:
                 lines += [f"  {_place(change)}{phrase(change, str)}", f"      {because(change)}"]
+            if sources:
+                lines += [f"  {_sources(sources)}", f"      {because(sources[0])}"]
     return "\n".join(lines) + "\n"
 
 
@@ -37,8 +42,23 @@ def as_markdown(report: DiffReport) -> str:
     for impact in CLASSES:
         if found := report.of(impact):
             lines += ["", f"### {titles[impact]}", ""]
-            lines += [bullet(change) for change in found]
+            shown, sources = _without_sources(found)
+            lines += [bullet(change) for change in shown]
+            if sources:
+                lines.append(f"- {_sources(sources)}. {because(sources[0])}")
     return "\n".join(lines) + "\n"
+
+
+def _without_sources(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    """Return the changes for a line of their own, and the changed sources if they are too many: one file has all actions of a product."""
+    sources = [change for change in changes if change.fact.kind == "source"]
+    if len(sources) < _TOGETHER:
+        return [*changes], []
+    return [change for change in changes if change.fact.kind != "source"], sources
+
+
+def _sources(changes: Sequence[Change]) -> str:
+    return f"source: {len(changes)} changes; --format json lists them"
 
 
 def bullet(change: Change, python: str | None = None) -> str:

@@ -91,6 +91,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     for name_of_source, source in _named(operation.list_of("x-tc-source", dict, "objects"), "kind", "title"):
         state("source", source, name_of_source)
     state("read-only", operation.flag("x-tc-read-only"))
+    state("secret read", operation.flag("x-tc-secret-read"))
     operation.anything("x-tc-unpaged")  # a reason for people
     state("paging", operation.take("x-tc-pagination", dict, "an object"))
     for name_of_waiter, waiter in _named(operation.list_of("x-tc-waiters", dict, "objects"), "name"):
@@ -98,6 +99,8 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
     state("offline", operation.flag("x-tc-offline"))
     state("unsigned", operation.flag("x-tc-skip-sign"))
     state("client token", operation.string("x-tc-client-token"))
+    state("body", operation.string("x-tc-body"))
+    state("stream", operation.take("x-tc-stream", dict, "an object"))
     operation.anything("security")
     operation.anything(INFERRED)  # a confirmation changes nothing
     state("deprecated", operation.flag("deprecated"))

@@ -37,6 +37,33 @@ class WaiterView:
 
 
 @dataclass(frozen=True)
+class StreamView:
+    """Template view of a stream of events."""
+
+    switch: str | None
+    """Argument that selects the stream."""
+    default: bool
+    """Whether the response is a stream if that argument is not set."""
+    done: str | None
+    error: str | None
+
+    @property
+    def row(self) -> str:
+        """Source of the row in the action table."""
+        return f"Streaming({literal(self.switch)}, {literal(self.done)}, {literal(self.error)})"
+
+    def overloads(self) -> list[tuple[str, bool | None]]:
+        """Return the overloads of the method: annotation of the switch, and whether the response is a stream (`None`: either)."""
+        on, off = "Literal[True]", "Literal[False]"
+        unset = " | Unset = UNSET"
+        return [
+            (on + unset if self.default else on, True),
+            (off if self.default else off + unset, False),
+            (f"bool{unset}", None),
+        ]
+
+
+@dataclass(frozen=True)
 class ActionView:
     """Template view of an operation."""
 
@@ -72,6 +99,11 @@ class ActionView:
         return bool(self.operation.get("x-tc-read-only", False))
 
     @property
+    def secret_read(self) -> bool:
+        """True if the action reads, and hands out secrets."""
+        return self.read_only and bool(self.operation.get("x-tc-secret-read", False))
+
+    @property
     def skip_sign(self) -> bool:
         """True if the request carries no signature."""
         return bool(self.operation.get("x-tc-skip-sign", False))
@@ -81,6 +113,21 @@ class ActionView:
         """Wire name of the request's idempotency token."""
         token: str | None = self.operation.get("x-tc-client-token")
         return token
+
+    @property
+    def body(self) -> str:
+        """Form of the request's body: `json`, `form` or `octets`."""
+        binary = any(field.facts.get("items", field.facts).get("x-tc-type") == "Binary" for field in self.request.fields)
+        return str(self.operation.get("x-tc-body", "form" if binary else "json"))
+
+    @property
+    def stream(self) -> StreamView | None:
+        """Stream of the response; `None` if the response is a JSON document."""
+        stream = self.operation.get("x-tc-stream")
+        if stream is None:
+            return None
+        switch = next((field for field in self.request.fields if field.wire == stream.get("switch")), None)
+        return StreamView(None if switch is None else switch.name, bool(stream.get("default")), stream.get("done"), stream.get("error"))
 
     @property
     def region_required(self) -> bool:
@@ -121,6 +168,21 @@ class ActionView:
             return [(self.deprecated, fields)]
         notice = " ".join(f"{field.name} {field.deprecated}" for field in old)
         return [(None, [field for field in fields if field not in old]), (notice, fields)]
+
+    @property
+    def overloads(self) -> list[tuple[str | None, list[FieldView], str | None, bool | None]]:
+        """Overloads of the method: notice and arguments as in `signatures`, then the switch of a stream as in `StreamView.overloads`."""
+        stream = self.stream
+        variants: list[tuple[str | None, bool | None]] = [(None, stream is not None)]
+        if stream is not None and stream.switch is not None:
+            variants = list(stream.overloads())
+        return [(notice, fields, switch, streams) for notice, fields in self.signatures for switch, streams in variants]
+
+    def result_type(self, streams: bool | None, aio: bool) -> str:  # noqa: FBT001 - called by the template
+        """Return the annotation of the method's result: a stream, a response, or either (`None`)."""
+        response = f"models.{self.response.class_name}"
+        stream = f"{'AsyncStream' if aio else 'Stream'}[{response}]"
+        return stream if streams else response if streams is not None else f"{stream} | {response}"
 
     def parameter(self, helper: str, name: str) -> str:
         """Return the name of a parameter in `paginate` or in a waiter."""

@@ -14,14 +14,7 @@ from .toolchain import check_parser
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("document", metavar="OPENAPI_JSON", type=Path, help="built spec, openapi.json")
-    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help="folder of the package")
-    parser.add_argument(
-        "--package",
-        metavar="NAME",
-        default=PACKAGE,
-        help=f"import name: {PACKAGE} contains all products and the shared modules; any other package contains this product only "
-        f"and imports the shared modules from an installed {PACKAGE} (default: %(default)s)",
-    )
+    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help=f"folder of {PACKAGE}; other products in it stay")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,9 +24,9 @@ def run(args: argparse.Namespace) -> int:
         # Import after the check: another version of the parser may fail on import.
         from .emission import emit
 
-        product = emit(args.document, args.output, args.package)
+        product = emit(args.document, args.output)
     except (EmitError, OSError) as error:
         sys.stderr.write(f"emit: {error}\n")
         return 1
-    sys.stdout.write(f"{args.output / args.package}: {product.title}, {len(product.actions)} actions, {len(product.models)} models\n")
+    sys.stdout.write(f"{args.output / PACKAGE}: {product.title}, {len(product.actions)} actions, {len(product.models)} models\n")
     return 0

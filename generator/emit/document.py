@@ -73,6 +73,17 @@ class OpenApiDocument:
         """Return `components.schemas` with names, types and limits, without descriptions."""
         return {name: _without_prose(schema) for name, schema in self.schemas.items()}
 
+    def example_responses(self) -> dict[str, Any]:
+        """Return the first documented response of each action that has one, without its request id."""
+        found = {}
+        for operation in self.operations:
+            examples = operation["responses"]["200"]["content"]["application/json"].get("examples", {})
+            responses = (example["value"]["Response"] for example in examples.values())
+            response = next((each for each in responses if "Error" not in each), None)
+            if response is not None:
+                found[str(operation["operationId"])] = {name: value for name, value in response.items() if name != "RequestId"}
+        return found
+
     def for_parser(self) -> dict[str, Any]:
         """Return the copy for openapi-python-client: the named schemas, and the operations without bodies.
 

@@ -89,16 +89,26 @@ def _headline(action: ActionView) -> list[DocstringLine]:
         lines += [*_paragraph("Offline: the vendor has shut down this action.")]
     elif action.deprecated is not None:
         lines += [*_paragraph(inline(f"`{action.method}` {action.deprecated.removeprefix(f'{action.method} ')}"))]
-    if any(field.facts.get("items", field.facts).get("x-tc-type") == "Binary" for field in action.request.fields):
-        # Only 2 of the 16,204 actions of all products need this; a second signing method is not worth it.
-        lines += [
-            *_paragraph("Not supported: the service requires a form with files and rejects the JSON that this client sends."),
-        ]
+    if action.body != "json":
+        body = "a form with files" if action.body == "form" else "a body of octets"
+        lines += [*_paragraph(f"Not supported: the service requires {body}, which this client cannot send.")]
+    lines += _paragraph(_safety(action))
     if action.rate_limit is not None:
         lines += [*_paragraph(f"Published rate limit: {action.rate_limit} requests per second.")]
     if action.regions:
         lines += [*_paragraph(f"Available only in {', '.join(map(inline, action.regions))}.")]
     return lines
+
+
+def _safety(action: ActionView) -> str:
+    """Return the sentence about a repetition of the call."""
+    if action.secret_read:
+        return "Read-only, and the response holds secrets: the client repeats it after transient failures."
+    if action.read_only:
+        return "Read-only: the client repeats it after transient failures."
+    if action.client_token is not None:
+        return f"Writes: the client repeats it after transient failures with the same `{inline(action.client_token)}`."
+    return "Writes: the client repeats it only after failures that the service cannot have executed."
 
 
 def _arguments(action: ActionView, helper: str | None = None) -> list[DocstringLine]:

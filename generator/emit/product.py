@@ -17,7 +17,7 @@ from .document import OpenApiDocument, reference
 from .errors import EmitError
 from .model import ModelView, models_of, schema_of
 
-SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "secret_names", "times", "unset")
+SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "secret_names", "stream", "times", "unset")
 """Modules shared by all products, next to the folders of the products."""
 
 
@@ -30,11 +30,8 @@ class ProductView:
     config: Config
     models: dict[str, ModelView]
     actions: tuple[ActionView, ...]
-
-    @property
-    def package(self) -> str:
-        """Name of the folder."""
-        return naming.module_name(self.document.service)
+    package: str
+    """Import name below `tencentkit` and `tencentkit_api`: `scf`, or `tke.v2022_05_01` for a version that is not the default."""
 
     @property
     def title(self) -> str:
@@ -42,8 +39,13 @@ class ProductView:
         return f"{self.document.service} {self.document.version}"
 
 
-def read_product(document: OpenApiDocument) -> ProductView:
-    """Parse a document with openapi-python-client. Raise `EmitError` for anything that the library would drop."""
+def read_product(document: OpenApiDocument, package: str | None = None) -> ProductView:
+    """Parse a document with openapi-python-client. Raise `EmitError` for anything that the library would drop.
+
+    Args:
+        document: The built spec.
+        package: Import name below `tencentkit_api` (default: the short name of the product).
+    """
     config = Config.from_sources(
         ConfigFile(post_hooks=[]),
         MetaType.NONE,
@@ -68,7 +70,8 @@ def read_product(document: OpenApiDocument) -> ProductView:
         result = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
         requests[reference(body) or ""] = responses[reference(result) or ""] = operation["operationId"]
     models = models_of(parsed.models, document.schemas, requests, responses)
-    product = ProductView(document, parsed, config, models, tuple(action_of(row, models) for row in document.operations))
+    actions = tuple(action_of(row, models) for row in document.operations)
+    product = ProductView(document, parsed, config, models, actions, package or naming.module_name(document.service))
     _check_names(product)
     return product
 

@@ -9,7 +9,9 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from openapi_python_client import Project
 
+from .. import naming
 from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
+from .contract import CONTRACT
 from .docstring import docstring, prose
 from .document import OpenApiDocument
 from .field_description import field_description, time_description
@@ -22,13 +24,20 @@ _COMMAND = "python -m generator emit"
 
 
 class PackageProject(Project):
-    """Writer of the shared modules and of one product, in a subfolder or in its own folder."""
+    """Writer of the shared modules in `folder`, and of one product in its subfolder.
 
-    def __init__(self, product: ProductView, folder: Path, own_folder: Path | None = None) -> None:
+    Args:
+        product: The product.
+        folder: Folder of `tencentkit_api`.
+        is_separate: Whether the product has its own wheel. Its imports of shared modules are absolute, because an editable product is
+            not in the folder of the core, and pyright resolves a relative import only in the folder of its file.
+    """
+
+    def __init__(self, product: ProductView, folder: Path, *, is_separate: bool = False) -> None:
         super().__init__(openapi=product.parsed, config=product.config)
         self.product = product
         self.package_dir = self.project_dir = folder
-        self.own_folder = own_folder
+        self.is_separate = is_separate
         # Without this, a template of the library would replace a missing one of ours.
         self.env.loader = FileSystemLoader(_TEMPLATES)
         self.env.undefined = StrictUndefined
@@ -42,27 +51,37 @@ class PackageProject(Project):
             "waiter_docstring": waiter_docstring,
         }
         self.env.globals |= {"product": product, "models": product.models, "secret_names": NAMES_BY_RULE, "other_names": OTHER_NAMES}
+        self.env.globals |= {"contract": CONTRACT}
 
     def write(self) -> None:
-        """Render all files, without formatting or verification."""
-        self._write_shared()
-        folder = self.own_folder or self.package_dir / self.product.package
+        """Render the files of the product, without formatting or verification."""
+        folder = self.package_dir.joinpath(*self.product.package.split("."))
         (folder / "models").mkdir(parents=True)
-        if self.own_folder is not None:
-            (folder / "py.typed").write_bytes(b"")
         self._write_tables(folder)
         self._write_models(folder / "models")
 
     @property
     def import_name(self) -> str:
         """Import name of the product."""
-        return self.own_folder.name if self.own_folder else f"{self.package_dir.name}.{self.product.package}"
+        return f"{self.package_dir.name}.{self.product.package}"
 
     def _shared_prefix(self, depth: int) -> str:
         """Return the prefix of imports from shared modules, for a module at `depth` in the product."""
-        return f"{self.package_dir.name}." if self.own_folder else "." * (depth + 1)
+        return f"{self.package_dir.name}." if self.is_separate else "." * (depth + 1)
 
-    def _write_shared(self) -> None:
+    def write_alias(self) -> None:
+        """Render what only a product in a wheel of its own has: `py.typed`, and the package with the name of the default version."""
+        folder = self.package_dir / self.product.package
+        (folder / "py.typed").write_bytes(b"")
+        alias = folder / naming.version_package_name(self.product.document.version)
+        alias.mkdir()
+        header = spec_header(self.product.document)
+        self._write(alias / "__init__.py", "product/__init__.py.jinja", header=header, is_checked=False)
+        for module in ("actions", "async_operations", "models", "operations"):
+            self._write(alias / f"{module}.py", "product/alias.py.jinja", header=header, module=module)
+
+    def write_shared(self) -> None:
+        """Render the shared modules."""
         self.package_dir.mkdir(parents=True, exist_ok=True)
         for module in ("__init__", *SHARED_MODULES):
             template = f"shared/{module}.py.jinja"
@@ -73,8 +92,10 @@ class PackageProject(Project):
     def _write_tables(self, folder: Path) -> None:
         product = self.product
         header, shared = spec_header(product.document), self._shared_prefix(1)
-        client = f"tencentkit.{product.package}" if self.own_folder is None else self.own_folder.name.removesuffix("_api")
-        self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header)
+        client = f"tencentkit.{product.package}"
+        # Other API versions are below the default one, whose package is imported first.
+        checked = self.is_separate and "." not in product.package
+        self._write(folder / "__init__.py", "product/__init__.py.jinja", header=header, is_checked=checked)
         self._write(folder / "actions.py", "product/actions.py.jinja", header=header, shared=shared)
         constants = [action.constant for action in product.actions]
         constants += [waiter.constant for action in product.actions for waiter in action.waiters()]
@@ -90,6 +111,8 @@ class PackageProject(Project):
             )
         schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, indent=2)
         (folder / "schemas.json").write_bytes(f"{schemas}\n".encode())
+        examples = json.dumps(product.document.example_responses(), ensure_ascii=False, separators=(",", ":"))
+        (folder / "examples.json").write_bytes(f"{examples}\n".encode())
 
     def _write_models(self, folder: Path) -> None:
         header = spec_header(self.product.document)

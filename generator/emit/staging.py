@@ -19,7 +19,7 @@ _MARK = b"# Written by `python -m generator emit`"
 def staged_package(output: Path, package: str) -> Iterator[Path]:
     """Yield a new folder that replaces `output/<package>` unless the body raises."""
     if not package.isidentifier() or iskeyword(package):
-        raise EmitError(f"--package {package}: not a valid package name")
+        raise EmitError(f"{package}: not a valid package name")
     target = output / package
     _check_replaceable(target)
     created = not output.exists()

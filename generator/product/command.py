@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..convert.definitions import read_definitions
-from ..convert.source import read_source
+from ..convert.source import API, read_source
 from ..emit.errors import EmitError
 from ..emit.toolchain import check_parser
 from ..spec.problems import SpecRefused
 from ..transcribe.problems import PageRefused
-from .installed import InstalledVersion, find, listing, versions
+from .installed import InstalledVersion, chosen, find, in_folder, listing, vendor_order, versions
 from .stages import Outcome, StageFailed
 from .wheel import build_wheel, check_tools, install_wheel, run_tests
 
@@ -21,10 +22,17 @@ from .wheel import build_wheel, check_tools, install_wheel, run_tests
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("service", metavar="NAME", nargs="?", help="short name of the product, such as cvm (default: list all products)")
-    parser.add_argument("date", metavar="VERSION", nargs="?", help="API version (default: the newest with definitions)")
-    parser.add_argument("--version", metavar="DATE", help="the same as VERSION")
+    parser.add_argument(
+        "dates",
+        metavar="VERSION",
+        nargs="*",
+        help="API versions in the wheel, the default one first (default: all, in the vendor's order)",
+    )
+    parser.add_argument("--version", metavar="DATE", help="the same as one VERSION")
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--definitions", type=Path, metavar="FOLDER", help="folder of api.json (default: the installed tccli)")
+    source.add_argument(
+        "--definitions", type=Path, metavar="FOLDER", help="folder of api.json, or of a product's versions (default: the installed tccli)"
+    )
     source.add_argument("--pages", type=Path, metavar="FOLDER", help="folder of documentation pages, instead of definitions")
     parser.add_argument(
         "--prose", choices=("keep", "drop"), default="drop", help="keep or drop descriptions; keep only text that you may publish"
@@ -33,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="DIR",
-        help="folder of the project (default: build/NAME, with VERSION build/NAME-VERSION); existing overlay.yaml and client files stay",
+        help="folder of the project (default: build/NAME, with VERSION build/NAME-VERSION); overlay.yaml, overlays/ and your tests stay",
     )
     parser.add_argument("--test", action="store_true", help="build the wheel, install it in DIR/site and run the tests against it")
     parser.add_argument("--json", action="store_true", help="print the outcome as one JSON object")
@@ -45,12 +53,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.service is None:
             return _list(args)
-        args.version = args.date or args.version
+        args.dates += [args.version] if args.version else []
         found = _source(args)
         if args.output is None:
-            name = found.service if args.version is None else f"{found.service}-{found.version}"
-            args.output = Path("build", name)
-        outcome = Outcome(found.service, found.version)
+            args.output = Path("build", "-".join((found[0].service, *args.dates)))
+        outcome = Outcome(found[0].service, found[0].version)
         try:
             _create(args, found, outcome)
         finally:
@@ -72,7 +79,7 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _create(args: argparse.Namespace, found: InstalledVersion, outcome: Outcome) -> None:
+def _create(args: argparse.Namespace, found: Sequence[InstalledVersion], outcome: Outcome) -> None:
     with outcome.stage("tools", _ignore):
         check_parser()
         if args.test:
@@ -80,20 +87,25 @@ def _create(args: argparse.Namespace, found: InstalledVersion, outcome: Outcome)
     # Import after the check: another version of the parser may fail on import.
     from .project import ProductProject
 
-    project = ProductProject(args.output, found.service, found.version, f"tencentkit_{found.service}")
+    project = ProductProject(args.output, found[0].service, tuple(row.version for row in found))
+    project.refuse_older_layout()
+    project.refuse_clashes()
     keep = args.prose == "keep"
     with outcome.stage("facts", _report):
-        if args.pages is not None:
-            project.transcribe_pages(args.pages, keep_prose=keep)
-        else:
-            project.convert_definitions(found.folder, keep_prose=keep, report=_report)
+        for row in found:
+            if args.pages is not None:
+                project.transcribe_pages(row.version, row.folder, keep_prose=keep)
+            else:
+                project.convert_definitions(row.version, row.folder, keep_prose=keep, report=_report)
     with outcome.stage("spec", _report):
         project.build()
     with outcome.stage("code", _report):
-        product = project.emit()
-        project.write(product)
-    outcome.actions = len(product.actions)
-    _report(f"{args.output}: {len(product.actions)} actions, {len(product.models)} models; edit {project.spec}")
+        products = project.emit()
+        project.write(products, argument="".join(f" {date}" for date in args.dates))
+    for product in products:
+        outcome.actions[product.document.version] = len(product.actions)
+        spec = project.spec(product.document.version)
+        _report(f"{args.output}: {len(product.actions)} actions, {len(product.models)} models of {product.title}; edit {spec}")
     if not args.test:
         _report("build the wheel there, or run again with --test")
         return
@@ -103,19 +115,22 @@ def _create(args: argparse.Namespace, found: InstalledVersion, outcome: Outcome)
     with outcome.stage("install", _report):
         install_wheel(wheel, site)
     with outcome.stage("tests", _report):
-        outcome.tests = run_tests(project.folder, site)
-    _report(f"{wheel}: {outcome.tests} tests passed")
+        outcome.tests = run_tests(project.folder, site, project.versions)
+    _report(f"{wheel}: {sum(outcome.tests.values())} tests passed")
 
 
-def _source(args: argparse.Namespace) -> InstalledVersion:
+def _source(args: argparse.Namespace) -> list[InstalledVersion]:
     if args.pages is not None:
-        if args.version is None:
-            args.parser.error("--pages requires VERSION")
-        return InstalledVersion(args.pages, args.service, args.version)
-    if args.definitions is None:
-        return find(args.service, args.version)
-    definitions = read_definitions(read_source(args.definitions)[0])
-    return InstalledVersion(args.definitions, args.service, args.version or definitions.version)
+        if len(args.dates) != 1:
+            args.parser.error("--pages requires one VERSION")
+        return [InstalledVersion(args.pages, args.service, args.dates[0])]
+    folder = args.definitions
+    if folder is None:
+        return find(args.service, args.dates)
+    if not (folder / API).exists() and (rows := in_folder(folder, vendor_order(folder.parent).get(folder.name, ()))):
+        return chosen(rows, args.dates)
+    definitions = read_definitions(read_source(folder)[0])
+    return [InstalledVersion(folder, args.service, args.dates[0] if args.dates else definitions.version)]
 
 
 def _report(text: str) -> None:

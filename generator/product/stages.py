@@ -30,8 +30,9 @@ class Outcome:
         seconds: Processor time of each stage, child processes included.
         failed: Name of the failed stage; empty after success.
         reasons: Causes of the failure.
-        actions: Number of actions.
-        tests: Number of tests that passed.
+        version: The default API version.
+        actions: Number of actions of each API version, the default one first.
+        tests: Number of tests that passed, for each API version.
     """
 
     service: str
@@ -39,8 +40,8 @@ class Outcome:
     seconds: dict[str, float] = field(default_factory=dict)
     failed: str = ""
     reasons: list[str] = field(default_factory=list)
-    actions: int = 0
-    tests: int = 0
+    actions: dict[str, int] = field(default_factory=dict)
+    tests: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields."""

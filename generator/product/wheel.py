@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from .. import naming
 from .stages import StageFailed
 
 _TOOLS: Final = ("build", "hatchling", "pip", "pytest", "tencentkit")
+_BUILD: Final = ("-m", "build", "--no-isolation")
 _COLUMNS: Final = "300"
 """Width of the report; pytest shortens reasons to it."""
 _PASSED: Final = re.compile(r"(\d+) passed")
@@ -33,7 +35,7 @@ def build_wheel(folder: Path) -> Path:
     dist = folder / "dist"
     shutil.rmtree(dist, ignore_errors=True)
     # An isolated build would download hatchling.
-    _run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(dist), str(folder)])
+    _run([sys.executable, *_BUILD, "--outdir", str(dist), str(folder)])
     [wheel] = dist.glob("*.whl")
     return wheel
 
@@ -45,19 +47,28 @@ def install_wheel(wheel: Path, site: Path) -> None:
     _run([sys.executable, "-m", "pip", "install", *options, "--target", str(site), str(wheel)])
 
 
-def run_tests(folder: Path, site: Path) -> int:
-    """Run the tests of a project against the wheel in `site`. Return the number of tests that passed."""
+def run_tests(folder: Path, site: Path, versions: Sequence[str]) -> dict[str, int]:
+    """Run the tests of a project against the wheel in `site`. Return the number of tests that passed for each API version.
+
+    The tests that a person added count for the default version, the first.
+    """
     inherited = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     # Absolute, because the tests run in another working directory.
     path = os.pathsep.join(str(entry.absolute()) for entry in (site, *map(Path, inherited)))
     # -P: the tests must not import the project's sources from the working directory.
-    command = [sys.executable, "-P", "-m", "pytest", "-q", "tests"]
+    command = [sys.executable, "-P", "-m", "pytest", "-q"]
     # Plugins of the environment do not matter to these tests, and two of them may exclude each other.
-    output = _run(command, cwd=folder, env={**os.environ, "PYTHONPATH": path, "COLUMNS": _COLUMNS, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
-    passed = _PASSED.search(output)
-    if passed is None:
-        raise StageFailed(f"no test passed:\n{output}")
-    return int(passed[1])
+    env = {**os.environ, "PYTHONPATH": path, "COLUMNS": _COLUMNS, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    files = {version: f"tests/test_{naming.version_package_name(version)}.py" for version in versions}
+    others = [f"--ignore={name}" for name in list(files.values())[1:]]
+    passed = {}
+    for number, (version, name) in enumerate(files.items()):
+        output = _run([*command, *(("tests", *others) if not number else (name,))], cwd=folder, env=env)
+        found = _PASSED.search(output)
+        if found is None:
+            raise StageFailed(f"no test of {version} passed:\n{output}")
+        passed[version] = int(found[1])
+    return passed
 
 
 def _run(command: Sequence[str], *, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:

@@ -72,14 +72,16 @@ def index_of(document: OpenApiDocument) -> str:
 
 
 def _facts(operation: dict[str, Any]) -> str:
-    region = operation.get("x-tc-region", {})
+    region = operation.get("x-tc-region")
     rows = [
         ("Action", f"`{operation['operationId']}`, API version {operation['x-tc-version']}"),
-        ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "none"),
+        ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "not known"),
         ("Retries", f"{_kind(operation)}: {_retries(operation)}"),
         (
             "Region",
-            ("required" if region.get("required") else "optional") + (f"; only {', '.join(region['only'])}" if region.get("only") else ""),
+            "not known"
+            if region is None
+            else ("required" if region["required"] else "optional") + (f"; only {', '.join(region['only'])}" if region["only"] else ""),
         ),
     ]
     if paging := operation.get("x-tc-pagination"):
@@ -98,7 +100,9 @@ def _limit(operation: dict[str, Any]) -> str:
 
 
 def _kind(operation: dict[str, Any]) -> str:
-    return "read-only" if operation.get("x-tc-read-only") else "writes"
+    if not operation.get("x-tc-read-only"):
+        return "writes"
+    return "reads secrets" if operation.get("x-tc-secret-read") else "read-only"
 
 
 def _retries(operation: dict[str, Any]) -> str:

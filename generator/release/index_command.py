@@ -9,8 +9,6 @@ from pathlib import Path
 
 from .index import Index, IndexReadError, PublishedState
 
-_PROJECT = "tencentkit"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
@@ -25,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the missing files, one a line. Return 1 if a published file has different content."""
     index = Index(*(os.environ.get(f"TWINE_{name}", "") for name in ("CHECK_URL", "USERNAME", "PASSWORD")))
     try:
-        states = index.published_states(_PROJECT, args.files)
+        states = index.published_states(args.files)
     except IndexReadError as refused:
         sys.stderr.write(f"{refused}\n")
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .decisions import apply_decisions
-from .derived import add_security, add_summaries
+from .derived import add_secret_reads, add_security, add_summaries
 from .document import Document, arranged
 from .examples import check_examples
 from .facts import SourceFacts
@@ -62,7 +62,9 @@ def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], ove
     for name, overlay in overlays.items():
         document, found = apply(document, overlay)
         problems += [problem if name == OVERLAY else Problem(f"{name} {problem.where}", problem.what) for problem in found]
-    problems += [*apply_decisions(document, contradictions), *add_security(document), *settle(document), *settle_inferred(document)]
+    problems += [*apply_decisions(document, contradictions), *add_security(document), *settle(document)]
+    add_secret_reads(document)
+    problems += settle_inferred(document)
     add_summaries(document)
     _settle_unpaged(facts, document)
     return arranged(document), problems

@@ -45,6 +45,9 @@ def read_overlay(path: Path) -> Document:
         raise SpecRefused(str(path), [Problem("", f"is not valid YAML: {' '.join(str(error).split())}")]) from error
     if not isinstance(overlay, dict):
         raise SpecRefused(str(path), [Problem("", "must be a mapping")])
+    if "actions" in overlay and overlay["actions"] is None:
+        # A first overlay has none, and a person appends to it.
+        overlay = overlay | {"actions": []}
     try:
         problems = [*_not_json(overlay, "$"), *_shape(overlay)]
     except RecursionError:

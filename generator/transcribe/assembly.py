@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..spec.action_class import mark_class
+from ..spec.clashing_names import infer_names
 from ..spec.document import ERROR_RESPONSE, RESULT_DESCRIPTION, arranged, empty_document, reference
 from ..spec.inferred import infer
 from ..spec.secret_fields import mark_secret
@@ -51,6 +53,7 @@ def assemble(collection: PageCollection, *, keep_prose: bool) -> Document:
         _add_rates(document, category)
     _add_codes(document, collection.codes, keep_prose=keep_prose)
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
+    infer_names(document)
     return arranged(document)
 
 
@@ -131,6 +134,8 @@ def _operation(page: PageFacts, product: str, *, keep_prose: bool) -> JsonObject
     token = client_token((parameter.name, parameter.type, parameter.description) for parameter in page.inputs)
     if token is not None:
         infer(operation, CLIENT_TOKEN, value=token, rule="documented idempotency")
+    names = [[parameter.name for parameter in side] for side in (page.inputs, page.outputs)]
+    mark_class(operation, "", page.description, requests=names[0], results=names[1])
     operation["x-tc-errors"] = [
         {"code": error.code, "description": error.description} if keep_prose and error.description else {"code": error.code}
         for error in page.errors

@@ -9,6 +9,8 @@ with Client(region="ap-guangzhou") as scf:
 
 from __future__ import annotations
 
+from tencentkit_api import search_path
+
 from ._lazy import lazy_exports
 from ._version import __version__ as __version__
 
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from .hooks import Hook as Hook
     from .retry import Retry as Retry
     from .throttle import Throttle as Throttle
+
+# Wheels of products install packages in `tencentkit`, possibly below another entry of sys.path.
+__path__ = search_path(__name__, __path__)
 
 __all__ = [
     "UNSET",

@@ -46,6 +46,7 @@ class Deadline:
         self.seconds = seconds
         self._clock = clock
         self._started = clock.monotonic()
+        self._slept = 0.0
         self.spent: dict[str, float] = {"credentials": 0.0, "throttle": 0.0, "network": 0.0, "retry": 0.0}
         """Seconds by purpose. Overlapping calls of a listing add up to more than the elapsed time."""
         self._lock = threading.Lock()
@@ -76,11 +77,19 @@ class Deadline:
 
     def elapsed(self) -> float:
         """Return the seconds since the start."""
-        return self._clock.monotonic() - self._started
+        elapsed = self._clock.monotonic() - self._started
+        return max(self._slept, elapsed)
+
+    def slept(self, seconds: float) -> None:
+        """Count a sleep, so that a clock which stands still cannot make the call endless."""
+        self._slept += seconds
 
     def left(self) -> float | None:
         """Return the remaining seconds, at least 0; `None` for no limit."""
-        return None if self.seconds is None else max(0.0, self.seconds - self.elapsed())
+        if self.seconds is None:
+            return None
+        left = self.seconds - self.elapsed()
+        return left if left > 0 else 0.0
 
     def allows(self, wait: float) -> bool:
         """Return whether time remains after a wait of `wait` seconds."""

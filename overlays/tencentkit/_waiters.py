@@ -88,7 +88,9 @@ class Polling:
         remaining = (self._deadline.left() or 0.0) - self._waiter.interval * _LAST_POLL
         if remaining <= _MIN_PAUSE:
             raise self.timed_out()
-        return min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
+        seconds = min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
+        self._deadline.slept(seconds)
+        return seconds
 
     def report_progress(self, response: Any) -> object:
         """Call `on_progress` with a response; return its result."""

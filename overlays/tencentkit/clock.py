@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
+from ._monotonic import monotonic
+
 __all__ = ["Clock", "SystemClock"]
 
 
@@ -31,14 +33,13 @@ class Clock(Protocol):
 class SystemClock:
     """The system's clock."""
 
-    # Looked up at each call, so that libraries which freeze time work.
     def time(self) -> float:
-        """See `Clock.time`."""
+        """See `Clock.time`; libraries that freeze time change it."""
         return time.time()
 
-    def monotonic(self) -> float:
-        """See `Clock.monotonic`."""
-        return time.monotonic()
+    # Not a method: a call reads the clock eight times.
+    monotonic = staticmethod(monotonic)
+    """See `Clock.monotonic`. freezegun does not stop it, so that each wait ends."""
 
     def sleep(self, seconds: float) -> None:
         """See `Clock.sleep`."""
@@ -46,6 +47,6 @@ class SystemClock:
 
     async def sleep_async(self, seconds: float) -> None:
         """See `Clock.sleep_async`."""
-        import asyncio  # programs without an event loop do not need it
+        from . import _timers  # it loads asyncio, which programs without an event loop do not need
 
-        await asyncio.sleep(seconds)
+        await _timers.sleep(seconds)

@@ -1,4 +1,4 @@
-"""Hooks, which run before and after each call and each of its attempts.
+"""Hooks, which run before and after each call and each of its attempts, and for events of the throttle.
 
     class Attempts(Hook):
         def after_attempt(self, attempt):
@@ -12,13 +12,13 @@ The objects that a hook receives contain no key, token, signature, body, or head
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from attrs import define, field
 
 from .retry._policy import Cause
 
-__all__ = ["Attempt", "Call", "Hook"]
+__all__ = ["Attempt", "Call", "Hook", "ThrottleEvent"]
 
 
 @define(eq=False)  # compared by identity: one object accompanies a call from start to end
@@ -41,6 +41,12 @@ class Call:
     """Request id of the last response."""
     error: BaseException | None = None
     """Error of the call; `None` while it runs and after success."""
+    is_stream: bool = False
+    """Whether the response is a stream of events, which ends after the call."""
+    events: int = 0
+    """Events of the stream, at its end."""
+    first_event: float | None = None
+    """Seconds from the start of the call to the first event of the stream; `None` without one."""
     notes: dict[Any, Any] = field(factory=dict, repr=False)
     """Data that hooks keep until the end of the call, under keys of their own."""
 
@@ -64,6 +70,26 @@ class Attempt:
     """Seconds until the next attempt; `None` if there is none."""
 
 
+class ThrottleEvent(NamedTuple):
+    """Event of a throttle, for `Hook.on_throttle_event` and `Throttle(on_event=…)`.
+
+    Attributes:
+        kind: `"wait"`: a request has to wait; `"refusal"`: the service refused a request for its rate;
+            `"renewal"`: one round trip to the store ended;
+            `"store down"`: the store became unavailable; `"store up"`: it is available again.
+        host: Host of the bucket; empty if the event concerns the whole store.
+        action: Action of the bucket; empty if the event concerns the whole store.
+        seconds: Expected seconds of the wait, of the pause after a refusal, or duration of the round trip; else 0.
+        reason: Error code of the refusal, or failure of the store; else empty.
+    """
+
+    kind: Literal["wait", "refusal", "renewal", "store down", "store up"]
+    host: str = ""
+    action: str = ""
+    seconds: float = 0.0
+    reason: str = ""
+
+
 class Hook:
     """Base class of hooks. Override any of the methods; for an `AsyncClient` they may be `async`.
 
@@ -81,3 +107,12 @@ class Hook:
 
     def after_call(self, call: Call) -> Awaitable[None] | None:
         """Run when a call ends: with a result, an error, a cancellation or an interrupt."""
+
+    def after_stream(self, call: Call) -> Awaitable[None] | None:
+        """Run when a stream ends or is closed, after `after_call`, which runs when its headers have arrived."""
+
+    def on_throttle_event(self, event: ThrottleEvent) -> None:
+        """Run for each event of the client's throttle, in the thread or task of the call; never `async`.
+
+        A throttle that several clients share reports the events of all of them, once to each hook.
+        """

@@ -14,8 +14,8 @@ import pytest
 from tests.docs.collector import Backend, Collector, agent, spans_of
 from tests.docs.samples import DOCS, ROOT, Reader, blocks_of, fits
 
-TESTED_ELSEWHERE = {"start.md", "releasing.md", "adding-an-action.md"}
-"""Pages with their own tests, in separate processes."""
+TESTED_ELSEWHERE = {"start.md", "releasing.md", "adding-an-action.md", "guides/streaming.md"}
+"""Pages with their own tests: in separate processes, or with another product."""
 OBSERVING = "guides/observing.md"
 PAGES = sorted({page.relative_to(DOCS).as_posix() for page in (*DOCS.glob("*.md"), *DOCS.glob("guides/*.md"))} - TESTED_ELSEWHERE)
 

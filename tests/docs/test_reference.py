@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from generator.emit.document import OpenApiDocument
 from generator.reference.command import pages_of
 from generator.reference.example import example_of
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._service.action_request import ServiceError
-from tencentkit.testing._service.schema_check import published_schemas
+from tencentkit.testing._fake.installed_products import installed_product
+from tencentkit.testing._service.service_error import ServiceError
 from tests.docs.samples import ROOT, blocks_of, prepare
 
 DOCUMENT = OpenApiDocument.read(ROOT / "spec/scf/2018-04-16/openapi.json")
@@ -42,7 +43,7 @@ def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert programs == [example.sync, example.asynchronous]
     response = example.response or {"Response": {"RequestId": "undocumented"}}
     try:
-        published_schemas().check_request(action, example.request, ())
+        installed_product("scf").emulated.validator.check_request(action, example.request, ())
     except ServiceError as error:
         pytest.fail(f"the page does not allow the documented request: {error.message}")
     for program in programs:
@@ -51,7 +52,8 @@ def test_examples_run(action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         prepare(monkeypatch, fake, clock)
         fake.reply_next(action, body=json.dumps(response).encode())
         names: dict[str, Any] = {"__name__": "__main__"}
-        exec(compile(program, page_name(action), "exec"), names)  # noqa: S102 - our own text
+        with pytest.warns(DeprecationWarning, match="is deprecated") if OPERATIONS[action].get("deprecated") else nullcontext():
+            exec(compile(program, page_name(action), "exec"), names)  # noqa: S102 - our own text
         assert fake.calls[0].parameters == example.request
         assert names["result"].to_dict() == response["Response"]
     # Unset the loop that `asyncio.run` has closed, for later tests in this process.

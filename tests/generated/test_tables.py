@@ -132,3 +132,12 @@ def test_schemas() -> None:
     assert {name: schema.get("required") for name, schema in found.items()} == {
         name: schema.get("required") for name, schema in SCHEMAS.items()
     }
+
+
+def test_examples() -> None:
+    """examples.json, with which the fake responds, has the first documented response of each action, without its request id."""
+    found = json.loads(files("tencentkit_api.scf").joinpath("examples.json").read_text(encoding="utf-8"))
+    assert found.keys() == set(OPERATIONS)
+    for name, operation in OPERATIONS.items():
+        first = next(iter(operation["responses"]["200"]["content"]["application/json"]["examples"].values()))["value"]["Response"]
+        assert found[name] == {field: value for field, value in first.items() if field != "RequestId"}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import keyword
+import pkgutil
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tencentkit
+import tencentkit_api
 from generator import naming
+from generator.product.installed import vendor_order, versions
 from tencentkit._client import keywords
 from tencentkit.product import AsyncioClient, SyncClient
+from tests.generator.corpus.definitions import installed
 
 PAGE = Path(__file__).parents[2] / "docs/design/naming.md"
 COLUMNS: dict[str, Callable[[str], str]] = {
@@ -20,6 +25,7 @@ COLUMNS: dict[str, Callable[[str], str]] = {
     "constant": naming.constant_name,
     "class": naming.class_name,
     "module": naming.module_name,
+    "package": naming.package_name,
 }
 
 
@@ -60,6 +66,45 @@ def test_identifier(rule: Callable[[str], str], wire: str) -> None:
     assert name.isidentifier()
     assert not keyword.iskeyword(name)
     assert not name.startswith("_")
+
+
+def test_core_modules() -> None:
+    """The rule knows every public module of both packages of the core."""
+    names = {found.name for package in (tencentkit, tencentkit_api) for found in pkgutil.iter_modules(package.__path__)}
+    assert {name for name in names if not name.startswith("_")} == naming.CORE_MODULES
+
+
+@pytest.mark.parametrize("name", sorted(naming.CORE_MODULES))
+def test_core_module_is_no_product(name: str) -> None:
+    """No product has the package of a module of the core."""
+    assert naming.package_name(name) == f"{name}_"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(installed("zh") is None, reason="the definitions are not installed")
+def test_packages_of_all_products() -> None:
+    """Each product of the definitions has a package of its own, and one shares a name with the core."""
+    folder = installed("zh")
+    assert folder is not None
+    names = {row.service for row in versions(folder)}
+    packages = {name: naming.package_name(name) for name in names}
+    assert len(set(packages.values())) == len(names)
+    assert {name: package for name, package in packages.items() if package != name} == {"as": "as_", "scf": "scf_"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(installed("zh") is None, reason="the definitions are not installed")
+def test_vendor_order_of_versions() -> None:
+    """The vendor states an order for every product, and it is not that of the dates."""
+    folder = installed("zh")
+    assert folder is not None
+    order = vendor_order(folder)
+    products: dict[str, list[str]] = {}
+    for row in versions(folder):
+        products.setdefault(row.folder.parent.name, []).append(row.version)
+    assert {name: list(order[name]) for name in products} == products
+    older = {name for name, dates in products.items() if dates[0] != max(dates)}
+    assert {"antiddos", "es", "monitor", "tke", "vod"} <= older
 
 
 @pytest.mark.parametrize("name", sorted(naming.RESERVED_ATTRIBUTES))

@@ -1,22 +1,27 @@
-"""OpenTelemetry tracing: spans, events, redaction."""
+"""OpenTelemetry: spans, their events, metrics, redaction."""
 
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from opentelemetry import trace
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from tencentkit import Credentials
+from tencentkit import Credentials, Throttle
 from tencentkit.errors import ResourceNotFound
-from tencentkit.otel import Tracing
+from tencentkit.otel import Metrics, Tracing
 from tencentkit.testing import ManualClock
+from tencentkit.throttle import FileStore
 from tests.scripted import AsyncScript, SyncScript, refusal, result
 
 
@@ -96,6 +101,75 @@ def test_span_is_current_during_call(kind: Any, traced: Any) -> None:
     call_span, caller_span = exporter.get_finished_spans()
     assert call_span.parent.span_id == caller_span.context.span_id
     assert inner[0].context.span_id == call_span.context.span_id
+
+
+@pytest.fixture
+def measured(kind: Any) -> Iterator[Callable[..., tuple[Any, Callable[[str], dict[tuple[str, ...], Any]]]]]:
+    """Return a function that makes a client with metrics, and a function that reads one of them."""
+    reader = InMemoryMetricReader()
+    provider = MeterProvider([reader])
+
+    def read(name: str) -> dict[tuple[str, ...], Any]:
+        data: Any = reader.get_metrics_data()
+        shown = ("error.type", "tencentkit.cause", "tencentkit.outcome")
+        metrics = [metric for metric in data.resource_metrics[0].scope_metrics[0].metrics if metric.name == name]
+        return {
+            tuple(str(point.attributes[key]) for key in shown if key in point.attributes): getattr(point, "value", None) or point
+            for metric in metrics
+            for point in metric.data.data_points
+        }
+
+    def make(*responses: Any, **settings: Any) -> tuple[Any, Callable[[str], dict[tuple[str, ...], Any]]]:
+        network = kind.pick(SyncScript, AsyncScript)(responses)
+        hooks = [Metrics(provider)]
+        return kind.client(transport=network, clock=ManualClock(), rng=lambda: 0.5, hooks=hooks, **settings), read
+
+    yield make
+    provider.shutdown()
+
+
+def test_metrics_count_calls_and_attempts(kind: Any, measured: Any) -> None:
+    """Calls, attempts and refusals by error; the wait for the rate limit of each call."""
+    client, read = measured(refusal("RequestLimitExceeded"), result(), refusal("ResourceNotFound.Function", "canary"))
+    kind.run(client.list_async_events(function_name="f"))
+    with pytest.raises(ResourceNotFound):
+        kind.run(client.list_async_events(function_name="f"))
+    assert read("tencentkit.calls") == {(): 1, ("ResourceNotFound.Function",): 1}
+    assert read("tencentkit.attempts") == {
+        (): 1, ("RequestLimitExceeded", "throttled"): 1, ("ResourceNotFound.Function", "final"): 1,
+    }  # fmt: skip
+    assert read("tencentkit.refusals") == {("RequestLimitExceeded",): 1}
+    [wait] = read("tencentkit.throttle.wait").values()
+    assert wait.count == 2
+    assert 0.5 < wait.sum < 1.2  # the pause after the refusal, less the wait of the retry
+    assert dict(wait.attributes) == {
+        "rpc.system": "tencentcloud",
+        "rpc.service": "scf",
+        "rpc.method": "ListAsyncEvents",
+        "server.address": "scf.tencentcloudapi.com",
+        "cloud.region": "ap-guangzhou",
+    }
+    assert {key: point.count for key, point in read("tencentkit.call.duration").items()} == {(): 1, ("ResourceNotFound.Function",): 1}
+
+
+def test_metrics_count_store_requests(kind: Any, measured: Any, tmp_path: Path) -> None:
+    """Requests to the store by outcome, their duration, and whether the store is available."""
+    folder = tmp_path / "store"
+    throttle = Throttle(store=FileStore(folder, timeout=50))
+    client, read = measured(*[result() for _ in range(9)], throttle=throttle)
+    kind.run(client.list_async_events(function_name="f"))
+    assert (read("tencentkit.store.requests"), read("tencentkit.store.available")) == ({("ok",): 1}, {(): 1})
+    shutil.rmtree(folder)
+    folder.write_text("no folder")
+    for _ in range(8):
+        kind.run(client.list_async_events(function_name="f"))
+        client._settings.clock.advance(1.5)
+    requests = read("tencentkit.store.requests")
+    assert requests[("ok",)] == 1
+    assert requests[("failed",)] >= 2
+    assert read("tencentkit.store.duration")[("failed",)].count == requests[("failed",)]
+    [available] = read("tencentkit.store.available").values()
+    assert available.value == 0
 
 
 def test_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

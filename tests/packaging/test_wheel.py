@@ -25,7 +25,8 @@ def test_wheel_has_every_file(wheel: Path, root: Path) -> None:
         if file.is_file() and "__pycache__" not in file.parts
     }
     assert shipped == here
-    assert {"tencentkit/py.typed", "tencentkit_api/py.typed", "tencentkit_api/scf/schemas.json"} <= shipped.keys()
+    data = {"tencentkit_api/scf/schemas.json", "tencentkit_api/scf/examples.json"}
+    assert {"tencentkit/py.typed", "tencentkit_api/py.typed", *data} <= shipped.keys()
 
 
 def test_sdist_has_the_project(sdist: Path) -> None:

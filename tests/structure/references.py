@@ -11,8 +11,10 @@ from pathlib import Path
 
 _FILE = re.compile(r"\b((?:tests|docs|overlays|generated|generator|bench|demo)/[\w./-]+\.(?:py|md|toml|lua))(?!\.?\w)")
 _MODULE = re.compile(r"`((?:tencentkit|generator|bench)(?:\.\w+)+)`")
-_NO_MODULES = frozenset({"tencentkit.attempts", "tencentkit.compat", "tencentkit.throttle_wait"})
-"""Attributes of OpenTelemetry spans, and a rejected compatibility layer."""
+_NO_MODULES = frozenset({"tencentkit.compat"})
+"""A rejected compatibility layer."""
+_PRODUCTS = frozenset({"api", "as_", "cvm", "depot", "scf_", "times_", "tke", "vod"})
+"""Packages of products in examples; their wheels and project folders are not in this tree."""
 _PRIVATE = re.compile(r"`(_[a-z][a-z0-9_]+)`")
 
 
@@ -24,14 +26,16 @@ def stale_references(root: Path, files: list[Path], stems: set[str]) -> Iterator
         files: Python files and Markdown pages; of the former only docstrings and comments are read.
         stems: Private names that exist: of modules, functions, methods and attributes.
     """
+    names = root / "overlays/tencentkit/otel.py"  # of attributes and instruments
+    telemetry = names.read_text(encoding="utf-8") if names.exists() else ""
     for path in files:
         prose = path.read_text(encoding="utf-8") if path.suffix == ".md" else "\n".join(_prose(path))
         where = path.relative_to(root)
         for name in _FILE.findall(prose):
-            if not (root / name).exists():
+            if not (root / name).exists() and not _of_product(name.split("/")[1:]):
                 yield f"{where}: {name}"
         for name in _MODULE.findall(prose):
-            if name not in _NO_MODULES and not _exists(root, name):
+            if name not in _NO_MODULES and not _of_product(name.split(".")) and not _exists(root, name) and f'"{name}"' not in telemetry:
                 yield f"{where}: {name}"
         for name in _PRIVATE.findall(prose):
             if name not in stems:
@@ -46,6 +50,10 @@ def private_names(files: list[Path]) -> set[str]:
             if token.type == tokenize.NAME and token.string.startswith("_"):
                 names.add(token.string)
     return names
+
+
+def _of_product(parts: list[str]) -> bool:
+    return len(parts) > 1 and parts[0] in ("tencentkit", "tencentkit_api") and parts[1] in _PRODUCTS
 
 
 def _exists(root: Path, dotted: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tencentkit.testing import FakeScf, ManualClock
-from tencentkit.testing._service import dispatch
+from tencentkit.testing._service import scf_actions
 from tencentkit.testing._service.schema_check import SchemaViolation
 
 Call = Callable[..., Any]
@@ -61,6 +61,6 @@ def test_rate_limit_across_threads(fake: FakeScf, sign: Any) -> None:
 )
 def test_invalid_response_raises(result: dict[str, Any], call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """A response that does not match the schema raises in the test."""
-    monkeypatch.setattr(dispatch, "ACTIONS", {"ListAsyncEvents": lambda *_: result})
+    monkeypatch.setattr(scf_actions, "ACTIONS", {"ListAsyncEvents": lambda *_: result})
     with pytest.raises(SchemaViolation, match="ListAsyncEvents"):
         call()

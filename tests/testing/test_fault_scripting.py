@@ -64,9 +64,9 @@ def test_canned_reply(fake: FakeScf, sign: Any) -> None:
 
 def test_canned_reply_to_unknown_action(fake: FakeScf, call: Call) -> None:
     """A program that calls an unknown action can be tested."""
-    fake.reply_next("ListLayers", body=b'{"Response": {"RequestId": "r", "TotalCount": 0}}')
-    assert call("ListLayers", {}) == {"TotalCount": 0}
-    assert call("ListLayers", {}) == "InvalidAction"
+    fake.reply_next("ListNewThings", body=b'{"Response": {"RequestId": "r", "TotalCount": 0}}')
+    assert call("ListNewThings", {}) == {"TotalCount": 0}
+    assert call("ListNewThings", {}) == "InvalidAction"
 
 
 @pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "connection"])

@@ -60,7 +60,7 @@ def test_handler_failures(kind: Kind, fake: FakeScf, scf: Any) -> None:
         assert caught.value.run.text == ""
         assert failure.partition(":")[0] in caught.value.run.log
     result = kind.run(scf.invoke_function(function_name="hello")).result
-    assert result.invoke_result
+    assert result.to_dict()["InvokeResult"]
     fake.expect.nothing_refused()
 
 

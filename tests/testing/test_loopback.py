@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tencentkit.testing import FakeResponse, FakeScf, ManualClock, serve
-from tencentkit.testing._service import dispatch
+from tencentkit.testing._service import scf_actions
 from tencentkit.testing._service.schema_check import SchemaViolation
 
 Parse = Callable[..., Any]
@@ -178,7 +178,7 @@ def test_path_method_and_repeated_headers(fake: FakeScf, sign: Any) -> None:
 
 def test_bug_of_the_fake(fake: FakeScf, sign: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The client gets HTTP 500, and the `with` block raises the cause."""
-    monkeypatch.setattr(dispatch, "ACTIONS", {"ListAsyncEvents": lambda *_: {}})
+    monkeypatch.setattr(scf_actions, "ACTIONS", {"ListAsyncEvents": lambda *_: {}})
     server = serve(fake)
     server.__enter__()
     response = httpx.post(

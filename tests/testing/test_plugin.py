@@ -68,6 +68,61 @@ def test_scf_server(pytester: pytest.Pytester) -> None:
     done.assert_outcomes(passed=1)
 
 
+def test_fake_product(pytester: pytest.Pytester) -> None:
+    """`fake_product` creates fakes by name on one manual clock."""
+    done = run(
+        pytester,
+        """
+        def test_it(fake_product, fake_clock, scf_clock):
+            fake = fake_product("scf", rate_limits={"ListLayers": 1})
+            fake.items("ListLayers", [{"LayerName": str(number)} for number in range(30)])
+            with fake.client() as scf:
+                assert len(list(scf.paginate(scf.list_layers))) == 30
+            assert fake.clock is fake_clock is scf_clock
+            assert scf_clock.sleeps  # the client waits for the rate limit
+        """,
+    )
+    done.assert_outcomes(passed=1)
+
+
+def test_fake_server(pytester: pytest.Pytester) -> None:
+    """`fake_server` serves the products over a real socket until the test ends."""
+    done = run(
+        pytester,
+        """
+        from tencentkit import Credentials
+        from tencentkit.scf import Client
+
+        def test_it(fake_server):
+            server = fake_server("scf")
+            server.fake.items("ListLayers", [{"LayerName": "only"}])
+            keys = Credentials(*server.fake.credentials)
+            with Client(region="ap-guangzhou", credentials=keys, base_url=server.url) as scf:
+                assert scf.list_layers().layers[0].layer_name == "only"
+        """,
+    )
+    done.assert_outcomes(passed=1)
+
+
+def test_pending_fault_of_a_product(pytester: pytest.Pytester) -> None:
+    """A pending fault of any fake fails the test, and a failed test lists the calls of each fake."""
+    done = run(
+        pytester,
+        """
+        def test_unmet(fake_product):
+            fake_product("scf").break_next("throttled")
+
+        def test_failed(fake_product):
+            with fake_product("scf").client() as scf:
+                scf.list_layers(limit=3)
+            assert False
+        """,
+    )
+    done.assert_outcomes(passed=1, failed=1, errors=1)
+    done.stdout.fnmatch_lines(["*1 faults are still pending: error RequestLimitExceeded for any action*"])
+    done.stdout.fnmatch_lines(["*- calls to the fake SCF -*", '  ListLayers {"Limit": 3} in ap-guangzhou: ok'])
+
+
 def test_pending_fault_fails_the_test(pytester: pytest.Pytester) -> None:
     """A pending fault fails the test at its end, unless the test failed already."""
     done = run(

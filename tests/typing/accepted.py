@@ -29,7 +29,7 @@ from tencentkit.clock import Clock, SystemClock
 from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, TencentkitError
 from tencentkit.responses import RawResponse
 from tencentkit.scf import AsyncClient, Client, models
-from tencentkit.testing import FakeScf, ManualClock, serve
+from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
 from tencentkit.throttle import BucketState, FileStore, RedisStore, ThrottleEvent
 from tencentkit.transport import (
     AsyncHttpxTransport,
@@ -273,6 +273,16 @@ def own_test() -> None:
     AsyncClient(region="ap-guangzhou", transport=in_loop)
     with serve(fake) as server:
         Client(region="ap-guangzhou", base_url=server.url).get_async_event_status(invoke_request_id=request_id)
+    product = FakeProduct("scf", rate_limits={"ListLayers": 2})
+    product.items("ListLayers", [models.LayerVersionInfo.from_dict({}), {"LayerName": "second"}])
+    product.items("ListLayers", lambda parameters: [{"LayerName": parameters["SearchKey"]}])
+    product.on("PublishLayerVersion", {"LayerVersion": 1})
+    product.on("PublishLayerVersion", [{"LayerVersion": 1}, ApiError("ResourceInUse", "Busy."), lambda _: {"LayerVersion": 2}])
+    product.on("GetAccount", returns=models.GetAccountResponse.from_dict)
+    with serve(product, fake) as several, serve(fake, product, tls=True) as other:
+        first: FakeProduct = several.fake
+        scf: FakeScf = other.fake
+        scf.add_function(first.service)
 
 
 def absent(value: str | Unset) -> str:

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Action tables of scf 2018-04-16: rate limits, regions, errors, pagination, waiters."""
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..action import Acceptor, Action, Paging, Timeline, Waiter
+from ..action import Acceptor, Action, Deprecated, Paging, Timeline, Waiter
 
 SERVICE: Final = "scf"
 VERSION: Final = "2018-04-16"
@@ -55,6 +55,13 @@ CREATE_FUNCTION: Final = Action(
     region_required=True,
     regions=(),
     errors=(),
+    deprecated=(
+        Deprecated(
+            "code.image_config.entry_point of create_function is deprecated. The service may remove it.",
+            path=("code", "image_config", "entry_point"),
+            wire=("Code", "ImageConfig", "EntryPoint"),
+        ),
+    ),
 )
 
 CREATE_NAMESPACE: Final = Action(
@@ -236,6 +243,7 @@ GET_FUNCTION: Final = Action(
     region_required=True,
     regions=(),
     errors=(),
+    secret_read=True,
 )
 
 GET_FUNCTION_ADDRESS: Final = Action(
@@ -270,6 +278,14 @@ GET_FUNCTION_LOGS: Final = Action(
     regions=(),
     errors=(),
     paging=Paging(offset="offset", limit="limit", maximum=20, items="data", total="total_count"),
+    deprecated=(
+        Deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation."),
+        Deprecated(
+            "search_context of get_function_logs is deprecated. The service may remove it.",
+            path=("search_context",),
+            wire=("SearchContext",),
+        ),
+    ),
 )
 
 GET_LAYER_VERSION: Final = Action(
@@ -484,6 +500,13 @@ PUBLISH_LAYER_VERSION: Final = Action(
     region_required=True,
     regions=(),
     errors=(),
+    deprecated=(
+        Deprecated(
+            "content.image_config.entry_point of publish_layer_version is deprecated. The service may remove it.",
+            path=("content", "image_config", "entry_point"),
+            wire=("Content", "ImageConfig", "EntryPoint"),
+        ),
+    ),
 )
 
 PUBLISH_VERSION: Final = Action(
@@ -572,6 +595,13 @@ UPDATE_FUNCTION_CODE: Final = Action(
     region_required=True,
     regions=(),
     errors=(),
+    deprecated=(
+        Deprecated(
+            "code.image_config.entry_point of update_function_code is deprecated. The service may remove it.",
+            path=("code", "image_config", "entry_point"),
+            wire=("Code", "ImageConfig", "EntryPoint"),
+        ),
+    ),
 )
 
 UPDATE_FUNCTION_CONFIGURATION: Final = Action(

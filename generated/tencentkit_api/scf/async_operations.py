@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Asynchronous operations of scf 2018-04-16."""
 
@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from ..action import Action, PagingOptions, Waiter
+from ..deprecation import deprecated
 from ..operation import operation
 from ..pager import AsyncPager
 from ..unset import UNSET, Unset
@@ -143,6 +144,8 @@ class AsyncOperations(ABC):
     ) -> models.CopyFunctionResponse:
         """Copy a function to another name, namespace or region.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function to copy.
             new_function_name: Name of the copy.
@@ -191,6 +194,8 @@ class AsyncOperations(ABC):
     ) -> models.CreateAliasResponse:
         """Create an alias that points to a version of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             name: Name of the alias, unique for the function. It has 1 to 64 letters, digits, `_` and `-` and begins
                 with a letter.
@@ -233,6 +238,8 @@ class AsyncOperations(ABC):
         tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
     ) -> models.CreateCustomDomainResponse:
         """Bind a custom domain name to functions.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             domain: Domain name. Wildcards are not supported.
@@ -302,6 +309,8 @@ class AsyncOperations(ABC):
         intranet_config: models.IntranetConfigIn | models.IntranetConfigInDict | Unset = UNSET,
     ) -> models.CreateFunctionResponse:
         """Create a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function. It has 2 to 60 letters, digits, `-` and `_`, begins with a letter and
@@ -394,6 +403,8 @@ class AsyncOperations(ABC):
     ) -> models.CreateNamespaceResponse:
         """Create a namespace.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             namespace: Name of the namespace.
             description: Description of the namespace.
@@ -427,11 +438,13 @@ class AsyncOperations(ABC):
         trigger_desc: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
-        enable: str | Unset = UNSET,
+        enable: Literal["OPEN", "CLOSE"] | str | Unset = UNSET,
         custom_argument: str | Unset = UNSET,
         description: str | Unset = UNSET,
     ) -> models.CreateTriggerResponse:
         """Create a trigger that invokes a function on an event.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to invoke.
@@ -440,7 +453,7 @@ class AsyncOperations(ABC):
             trigger_desc: Settings of the trigger in the format of its type. Most types take JSON text.
             namespace: Namespace of the function. Default: `default`.
             qualifier: Version or alias to invoke. Default: $LATEST.
-            enable: OPEN enables the trigger immediately; CLOSE leaves it disabled.
+            enable: OPEN enables the trigger immediately; CLOSE leaves it disabled. Known values: `OPEN`, `CLOSE`.
             custom_argument: Message of a timer trigger to the function.
             description: Description of the trigger.
 
@@ -478,6 +491,8 @@ class AsyncOperations(ABC):
     ) -> models.DeleteAliasResponse:
         """Delete an alias.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             name: Name of the alias.
@@ -509,6 +524,8 @@ class AsyncOperations(ABC):
     ) -> models.DeleteCustomDomainResponse:
         """Delete a custom domain name binding.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             domain: Domain name. Wildcards are not supported.
 
@@ -537,6 +554,8 @@ class AsyncOperations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.DeleteFunctionResponse:
         """Delete a function or one of its versions.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to delete.
@@ -572,6 +591,8 @@ class AsyncOperations(ABC):
     ) -> models.DeleteFunctionVersionResponse:
         """Delete one version of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function that has the version.
             qualifier: Number of the version to delete.
@@ -606,6 +627,8 @@ class AsyncOperations(ABC):
     ) -> models.DeleteLayerVersionResponse:
         """Delete a version of a layer. Functions that already use the version keep it.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
@@ -635,6 +658,8 @@ class AsyncOperations(ABC):
     ) -> models.DeleteNamespaceResponse:
         """Delete a namespace.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             namespace: Name of the namespace to delete.
 
@@ -663,6 +688,8 @@ class AsyncOperations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.DeleteProvisionedConcurrencyConfigResponse:
         """Delete the provisioned concurrency of a version.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -695,6 +722,8 @@ class AsyncOperations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.DeleteReservedConcurrencyConfigResponse:
         """Delete the reserved concurrency of a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -729,6 +758,8 @@ class AsyncOperations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.DeleteTriggerResponse:
         """Delete a trigger.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -765,6 +796,8 @@ class AsyncOperations(ABC):
     ) -> models.GetAccountResponse:
         """Get the usage and limits of the account in the region.
 
+        Read-only: the client repeats it after transient failures.
+
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
@@ -788,6 +821,8 @@ class AsyncOperations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.GetAliasResponse:
         """Get an alias.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -823,6 +858,8 @@ class AsyncOperations(ABC):
         Get the status of an asynchronous invocation, called an event here. The status is available for three days (3 x
         24 hours) after the invocation ends.
 
+        Read-only: the client repeats it after transient failures.
+
         Published rate limit: 20 requests per second.
 
         Args:
@@ -857,6 +894,8 @@ class AsyncOperations(ABC):
     ) -> models.GetCustomDomainResponse:
         """Get a custom domain name and its bindings to functions.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             domain: Domain name. Wildcards are not supported.
 
@@ -883,15 +922,18 @@ class AsyncOperations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
     ) -> models.GetFunctionResponse:
         """Get a function: settings, triggers, state and, on request, code.
+
+        Read-only, and the response holds secrets: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -921,6 +963,8 @@ class AsyncOperations(ABC):
         namespace: str | Unset = UNSET,
     ) -> models.GetFunctionAddressResponse:
         """Get a download URL for the code of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -955,6 +999,8 @@ class AsyncOperations(ABC):
     ) -> models.GetFunctionEventInvokeConfigResponse:
         """Get the retry settings for asynchronous invocations of a function.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
@@ -978,6 +1024,7 @@ class AsyncOperations(ABC):
             _models.GetFunctionEventInvokeConfigResponse,
         )
 
+    @deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation.")
     @operation(GET_FUNCTION_LOGS)
     async def get_function_logs(
         self,
@@ -985,7 +1032,7 @@ class AsyncOperations(ABC):
         function_name: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["desc", "asc"] | str | Unset = UNSET,
         order_by: str | Unset = UNSET,
         filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
         namespace: str | Unset = UNSET,
@@ -997,11 +1044,15 @@ class AsyncOperations(ABC):
     ) -> models.GetFunctionLogsResponse:
         """Get log entries of invocations.
 
+        `get_function_logs` is deprecated. Use get_request_status for the result of an invocation.
+
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             offset: Number of entries to skip. Offset and Limit together are at most 10,000.
             limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
-            order: Sort direction: asc or desc.
+            order: Sort direction: asc or desc. Known values: `desc`, `asc`.
             order_by: Sort field: function_name, duration, mem_usage or start_time.
             filter: Filter for the entries.
             namespace: Namespace of the function. Default: `default`.
@@ -1010,7 +1061,7 @@ class AsyncOperations(ABC):
             start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
                 EndTime.
             end_time: End of the time window, in the format 2006-01-02 15:04:05.
-            search_context: No longer used by the service.
+            search_context: Deprecated. No longer used by the service. It is deprecated. The service may remove it.
 
         Raises:
             RequestInvalid: An argument is missing, unknown or of the wrong type.
@@ -1048,6 +1099,8 @@ class AsyncOperations(ABC):
     ) -> models.GetLayerVersionResponse:
         """Get a version of a layer and its download URL.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             layer_name: Name of the layer.
             layer_version: Number of the layer version.
@@ -1078,6 +1131,8 @@ class AsyncOperations(ABC):
         qualifier: str | Unset = UNSET,
     ) -> models.GetProvisionedConcurrencyConfigResponse:
         """Get the provisioned concurrency of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1113,6 +1168,8 @@ class AsyncOperations(ABC):
         end_time: str | Unset = UNSET,
     ) -> models.GetRequestStatusResponse:
         """Get the status of an invocation.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1150,6 +1207,8 @@ class AsyncOperations(ABC):
     ) -> models.GetReservedConcurrencyConfigResponse:
         """Get the reserved concurrency of a function.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
@@ -1184,6 +1243,8 @@ class AsyncOperations(ABC):
         routing_key: str | Unset = UNSET,
     ) -> models.InvokeResponse:
         """Invoke a function, synchronously or asynchronously.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1231,6 +1292,8 @@ class AsyncOperations(ABC):
     ) -> models.InvokeFunctionResponse:
         """Invoke a function and wait for the result.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             qualifier: Version or alias to invoke. Default: $DEFAULT.
@@ -1271,6 +1334,8 @@ class AsyncOperations(ABC):
         limit: str | Unset = UNSET,
     ) -> models.ListAliasesResponse:
         """List the aliases of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1322,6 +1387,8 @@ class AsyncOperations(ABC):
 
         List the asynchronous invocations of a function, called events here. The list covers three days. To follow a
         single invocation, poll GetAsyncEventStatus instead.
+
+        Read-only: the client repeats it after transient failures.
 
         Published rate limit: 20 requests per second.
 
@@ -1384,17 +1451,19 @@ class AsyncOperations(ABC):
         *,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order_by: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order_by: Literal["AddTime", "ModTime"] | str | Unset = UNSET,
+        order: Literal["DESC", "ASC"] | str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListCustomDomainsResponse:
         """List the custom domain names bound to functions.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            order_by: Sort field: AddTime or ModTime. Default: AddTime.
-            order: Sort direction: ASC or DESC.
+            order_by: Sort field: AddTime or ModTime. Default: AddTime. Known values: `AddTime`, `ModTime`.
+            order: Sort direction: ASC or DESC. Known values: `DESC`, `ASC`.
             filters: Filters for the domains.
 
         Raises:
@@ -1421,7 +1490,7 @@ class AsyncOperations(ABC):
     async def list_functions(
         self,
         *,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         orderby: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -1432,8 +1501,10 @@ class AsyncOperations(ABC):
     ) -> models.ListFunctionsResponse:
         """List the functions of a namespace.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             orderby: Sort field: AddTime, ModTime or FunctionName.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
@@ -1475,6 +1546,8 @@ class AsyncOperations(ABC):
     ) -> models.ListLayerVersionsResponse:
         """List all versions of a layer.
 
+        Read-only: the client repeats it after transient failures.
+
         Args:
             layer_name: Name of the layer.
             compatible_runtime: Only versions compatible with these runtimes.
@@ -1506,6 +1579,8 @@ class AsyncOperations(ABC):
         search_key: str | Unset = UNSET,
     ) -> models.ListLayersResponse:
         """List the layers with their newest versions.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             compatible_runtime: Only layers compatible with this runtime.
@@ -1539,16 +1614,18 @@ class AsyncOperations(ABC):
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
         orderby: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
     ) -> models.ListNamespacesResponse:
         """List the namespaces.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             limit: Maximum number of items to return. Default: 20.
             offset: Number of items to skip. Default: 0.
             orderby: Sort field: Name or Updatetime.
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             search_key: Search terms. A namespace matches only if it contains all of them.
 
         Raises:
@@ -1580,10 +1657,12 @@ class AsyncOperations(ABC):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         order_by: str | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
     ) -> models.ListTriggersResponse:
         """List the triggers of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
@@ -1591,7 +1670,7 @@ class AsyncOperations(ABC):
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
             order_by: Sort field: add_time or mod_time. Default: mod_time.
-            order: Sort direction: ASC or DESC. Default: DESC.
+            order: Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`.
             filters: Filters for the triggers, by Qualifier, TriggerName or Description.
 
         Raises:
@@ -1624,17 +1703,19 @@ class AsyncOperations(ABC):
         namespace: str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        order: str | Unset = UNSET,
+        order: Literal["ASC", "DESC"] | str | Unset = UNSET,
         order_by: str | Unset = UNSET,
     ) -> models.ListVersionByFunctionResponse:
         """List the versions of a function.
+
+        Read-only: the client repeats it after transient failures.
 
         Args:
             function_name: Name of the function.
             namespace: Namespace of the function. Default: `default`.
             offset: Number of items to skip. Default: 0.
             limit: Maximum number of items to return. Default: 20.
-            order: Sort direction: ASC or DESC.
+            order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
             order_by: Sort field: AddTime or ModTime.
 
         Raises:
@@ -1670,6 +1751,8 @@ class AsyncOperations(ABC):
         tags: Sequence[models.Tag | models.TagDict] | Unset = UNSET,
     ) -> models.PublishLayerVersionResponse:
         """Publish files as a new version of a layer. The first version creates the layer.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             layer_name: Name of the layer. It has 1 to 64 letters, digits, `-` and `_`, begins with a letter and ends
@@ -1711,6 +1794,8 @@ class AsyncOperations(ABC):
     ) -> models.PublishVersionResponse:
         """Publish the current code and settings of a function as a new version.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             description: Description of the version.
@@ -1749,6 +1834,8 @@ class AsyncOperations(ABC):
         max_capacity: int | Unset = UNSET,
     ) -> models.PutProvisionedConcurrencyConfigResponse:
         """Set the provisioned concurrency of a version.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1796,6 +1883,8 @@ class AsyncOperations(ABC):
     ) -> models.PutReservedConcurrencyConfigResponse:
         """Set the reserved concurrency of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function.
             reserved_concurrency_mem: Memory to reserve for the concurrency of the function, in MB. At least 12,800 MB
@@ -1829,6 +1918,8 @@ class AsyncOperations(ABC):
     ) -> models.PutTotalConcurrencyConfigResponse:
         """Set the concurrency quota of the account.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             total_concurrency_mem: Memory for the concurrency of the account, in MB. It is at least 12,800 MB above the
                 memory in use.
@@ -1861,6 +1952,8 @@ class AsyncOperations(ABC):
         grace_shutdown: bool | Unset = UNSET,
     ) -> models.TerminateAsyncEventResponse:
         """Terminate a running asynchronous invocation.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1899,6 +1992,8 @@ class AsyncOperations(ABC):
         description: str | Unset = UNSET,
     ) -> models.UpdateAliasResponse:
         """Update the target of an alias.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -1940,6 +2035,8 @@ class AsyncOperations(ABC):
         endpoints_config: Sequence[models.EndpointsConf | models.EndpointsConfDict] | Unset = UNSET,
     ) -> models.UpdateCustomDomainResponse:
         """Update the settings of a custom domain name.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             domain: Domain name. Wildcards are not supported.
@@ -1986,6 +2083,8 @@ class AsyncOperations(ABC):
         code_source: str | Unset = UNSET,
     ) -> models.UpdateFunctionCodeResponse:
         """Update the code of a function.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function to update.
@@ -2062,6 +2161,8 @@ class AsyncOperations(ABC):
     ) -> models.UpdateFunctionConfigurationResponse:
         """Update the settings of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             function_name: Name of the function to update.
             description: Description of the function, up to 1,000 characters.
@@ -2137,6 +2238,8 @@ class AsyncOperations(ABC):
     ) -> models.UpdateFunctionEventInvokeConfigResponse:
         """Update the retry settings for asynchronous invocations of a function.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
             async_trigger_config: Retry settings and maximum event age for asynchronous invocations.
             function_name: Name of the function.
@@ -2168,6 +2271,8 @@ class AsyncOperations(ABC):
         description: str,
     ) -> models.UpdateNamespaceResponse:
         """Update the description of a namespace.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             namespace: Name of the namespace.
@@ -2205,6 +2310,8 @@ class AsyncOperations(ABC):
         custom_argument: str | Unset = UNSET,
     ) -> models.UpdateTriggerResponse:
         """Update a trigger of type timer, ckafka or http.
+
+        Writes: the client repeats it only after failures that the service cannot have executed.
 
         Args:
             function_name: Name of the function.
@@ -2245,7 +2352,7 @@ class AsyncOperations(ABC):
     async def update_trigger_status(
         self,
         *,
-        enable: str,
+        enable: Literal["OPEN", "CLOSE"] | str,
         function_name: str,
         trigger_name: str,
         type: str,
@@ -2255,8 +2362,10 @@ class AsyncOperations(ABC):
     ) -> models.UpdateTriggerStatusResponse:
         """Enable or disable a trigger.
 
+        Writes: the client repeats it only after failures that the service cannot have executed.
+
         Args:
-            enable: OPEN enables the trigger; CLOSE disables it.
+            enable: OPEN enables the trigger; CLOSE disables it. Known values: `OPEN`, `CLOSE`.
             function_name: Name of the function.
             trigger_name: Name of the trigger.
             type: Type of the trigger.
@@ -2289,6 +2398,7 @@ class AsyncOperations(ABC):
     if TYPE_CHECKING:
 
         @overload
+        @deprecated("get_function_logs is deprecated. Use get_request_status for the result of an invocation.")
         def paginate(
             self,
             method: Callable[..., Awaitable[models.GetFunctionLogsResponse]],
@@ -2297,7 +2407,7 @@ class AsyncOperations(ABC):
             function_name: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["desc", "asc"] | str | Unset = UNSET,
             order_by: str | Unset = UNSET,
             filter: models.LogFilter | models.LogFilterDict | Unset = UNSET,
             namespace: str | Unset = UNSET,
@@ -2319,7 +2429,7 @@ class AsyncOperations(ABC):
                 function_name: Name of the function.
                 offset: Number of entries to skip. Offset and Limit together are at most 10,000.
                 limit: Maximum number of entries to return. Offset and Limit together are at most 10,000.
-                order: Sort direction: asc or desc.
+                order: Sort direction: asc or desc. Known values: `desc`, `asc`.
                 order_by: Sort field: function_name, duration, mem_usage or start_time.
                 filter: Filter for the entries.
                 namespace: Namespace of the function. Default: `default`.
@@ -2328,7 +2438,7 @@ class AsyncOperations(ABC):
                 start_time: Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before
                     EndTime.
                 end_time: End of the time window, in the format 2006-01-02 15:04:05.
-                search_context: No longer used by the service.
+                search_context: Deprecated. No longer used by the service. It is deprecated. The service may remove it.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
                 prefetch: Number of pages to fetch ahead, within the same rate limit; 0 fetches each page on demand.
@@ -2428,8 +2538,8 @@ class AsyncOperations(ABC):
             *,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order_by: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order_by: Literal["AddTime", "ModTime"] | str | Unset = UNSET,
+            order: Literal["DESC", "ASC"] | str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2443,8 +2553,8 @@ class AsyncOperations(ABC):
                 method: Method `list_custom_domains` of the client.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                order_by: Sort field: AddTime or ModTime. Default: AddTime.
-                order: Sort direction: ASC or DESC.
+                order_by: Sort field: AddTime or ModTime. Default: AddTime. Known values: `AddTime`, `ModTime`.
+                order: Sort direction: ASC or DESC. Known values: `DESC`, `ASC`.
                 filters: Filters for the domains.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2459,7 +2569,7 @@ class AsyncOperations(ABC):
             method: Callable[..., Awaitable[models.ListFunctionsResponse]],
             /,
             *,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             orderby: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
@@ -2477,7 +2587,7 @@ class AsyncOperations(ABC):
 
             Args:
                 method: Method `list_functions` of the client.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 orderby: Sort field: AddTime, ModTime or FunctionName.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
@@ -2533,7 +2643,7 @@ class AsyncOperations(ABC):
             limit: int | Unset = UNSET,
             offset: int | Unset = UNSET,
             orderby: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             search_key: Sequence[models.SearchKey | models.SearchKeyDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2548,7 +2658,7 @@ class AsyncOperations(ABC):
                 limit: Maximum number of items to return. Default: 20.
                 offset: Number of items to skip. Default: 0.
                 orderby: Sort field: Name or Updatetime.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 search_key: Search terms. A namespace matches only if it contains all of them.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2568,7 +2678,7 @@ class AsyncOperations(ABC):
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
             order_by: str | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             filters: Sequence[models.Filter | models.FilterDict] | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2585,7 +2695,7 @@ class AsyncOperations(ABC):
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
                 order_by: Sort field: add_time or mod_time. Default: mod_time.
-                order: Sort direction: ASC or DESC. Default: DESC.
+                order: Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`.
                 filters: Filters for the triggers, by Qualifier, TriggerName or Description.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2604,7 +2714,7 @@ class AsyncOperations(ABC):
             namespace: str | Unset = UNSET,
             offset: int | Unset = UNSET,
             limit: int | Unset = UNSET,
-            order: str | Unset = UNSET,
+            order: Literal["ASC", "DESC"] | str | Unset = UNSET,
             order_by: str | Unset = UNSET,
             max_items: int | None = None,
             start: str | None = None,
@@ -2621,7 +2731,7 @@ class AsyncOperations(ABC):
                 namespace: Namespace of the function. Default: `default`.
                 offset: Number of items to skip. Default: 0.
                 limit: Maximum number of items to return. Default: 20.
-                order: Sort direction: ASC or DESC.
+                order: Sort direction: ASC or DESC. Known values: `ASC`, `DESC`.
                 order_by: Sort field: AddTime or ModTime.
                 max_items: Maximum number of items; `None` for all items.
                 start: Resume point: the `cursor` of an equal listing.
@@ -2678,7 +2788,7 @@ class AsyncOperations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
     ) -> models.GetFunctionResponse:
@@ -2688,7 +2798,8 @@ class AsyncOperations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.
@@ -2718,7 +2829,7 @@ class AsyncOperations(ABC):
         function_name: str | Unset = UNSET,
         qualifier: str | Unset = UNSET,
         namespace: str | Unset = UNSET,
-        show_code: str | Unset = UNSET,
+        show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET,
         timeout: float = 600,
         on_progress: Callable[[models.GetFunctionResponse], object] | None = None,
     ) -> models.GetFunctionResponse:
@@ -2728,7 +2839,8 @@ class AsyncOperations(ABC):
             function_name: Name of the function.
             qualifier: Version or alias of the function. Default: `$LATEST`.
             namespace: Namespace of the function. Default: `default`.
-            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB.
+            show_code: Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values:
+                `TRUE`, `FALSE`.
             timeout: Maximum duration of the wait, in seconds.
             on_progress: Callback for each response, including the last. `AsyncClient` awaits an async callback. Its
                 exceptions end the wait.

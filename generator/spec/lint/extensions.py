@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from ..action_class import SECRET_READ
 from ..document import Document
 from ..inferred import INFERRED, rule_of
 from ..problems import Problem
@@ -40,15 +41,24 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
             yield Problem(operation.where, f"{key} is missing")
     if "x-tc-deprecated" in node and node.get("deprecated") is not True:
         yield Problem(f"{operation.where}/x-tc-deprecated", "requires deprecated: true beside it")
-    token = node.get("x-tc-client-token")
-    if isinstance(token, str) and mapping(request_of(document, operation), token).get("type") != "string":
-        yield Problem(f"{operation.where}/x-tc-client-token", f"{token!r} is not a string property of the request")
+    if node.get(SECRET_READ) is True and node.get("x-tc-read-only") is not True:
+        yield Problem(f"{operation.where}/{SECRET_READ}", "requires x-tc-read-only: true beside it")
+    yield from _named_properties(document, operation)
     # Pagination and waiters send calls that the program did not write one by one: the action must be read-only.
     stated = "x-tc-waiters" in node or ("x-tc-pagination" in node and rule_of(node, "x-tc-pagination") is None)
     if stated and node.get("x-tc-read-only") is not True:
         yield Problem(operation.where, "has pagination or waiters but is not marked x-tc-read-only")
     elif "x-tc-pagination" in node and node.get("x-tc-read-only") is False:
         yield Problem(operation.where, "has inferred pagination but x-tc-read-only is false: deny the pagination")
+
+
+def _named_properties(document: Document, operation: Operation) -> Iterator[Problem]:
+    """Check that the properties which an extension names exist in the request, with their type."""
+    node, request = operation.node, request_of(document, operation)
+    switch = mapping(node, "x-tc-stream").get("switch")
+    for key, name, type_ in (("x-tc-client-token", node.get("x-tc-client-token"), "string"), ("x-tc-stream", switch, "boolean")):
+        if isinstance(name, str) and mapping(request, name).get("type") != type_:
+            yield Problem(f"{operation.where}/{key}", f"{name!r} is not a {type_} property of the request")
 
 
 def _schema(schema: Document, where: str) -> Iterator[Problem]:
@@ -91,6 +101,12 @@ def _are_unknown(value: Any) -> bool:
         return texts and type(entry["line"]) is int
 
     return isinstance(value, list) and all(set(mapping(entry)) == {"fact", "line", "reason"} and is_unknown(entry) for entry in value)
+
+
+def _is_stream(value: Any) -> bool:
+    texts = all(isinstance(text, str) and text for key, text in mapping(value).items() if key != "default")
+    known = mapping(value).keys() <= {"switch", "default", "error", "done"}
+    return isinstance(value, dict) and texts and known and isinstance(value.get("default", False), bool)
 
 
 def _are_names(value: Any) -> bool:
@@ -136,8 +152,11 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "x-tc-offline": (lambda value: value is True, "true, or absent"),
     "x-tc-skip-sign": (lambda value: value is True, "true, or absent"),
     "x-tc-client-token": (lambda value: isinstance(value, str) and bool(value), "the name of a string property of the request"),
+    "x-tc-body": (lambda value: value in {"form", "octets"}, '"form" or "octets"'),
+    "x-tc-stream": (_is_stream, '{"switch", "default", "error", "done"}, all optional'),
     "x-tc-unknown": (_are_unknown, 'a list of {"fact", "line", "reason"}'),
     "x-tc-read-only": (lambda value: isinstance(value, bool), "true or false"),
+    SECRET_READ: (lambda value: isinstance(value, bool), "true or false"),
     # Separate rules check the contents of these.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
     "x-tc-unpaged": (lambda value: isinstance(value, str) and bool(value), "the reason why the action has no pagination"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from tencentkit_api.action import Action, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Streaming, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import AsyncPager
+from tencentkit_api.stream import AsyncStream
 
 from .._pipeline.call import call_steps
 from .._pipeline.steps import drive_async
@@ -62,6 +63,14 @@ class AsyncioClient(BaseClient[AsyncTransport]):
     async def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
         call = self._request(action, encode_request(request))
         return model_result(await drive_async(call_steps(call, self._settings), self._transport), response, action, self._facts)
+
+    async def _stream(self, action: Action, request: Model, response: type[_ResponseT]) -> AsyncStream[_ResponseT]:
+        from .._streams.async_event_stream import AsyncEventStream
+
+        call = self._stream_request(action, request)
+        return AsyncEventStream(
+            await drive_async(call_steps(call, self._settings), self._transport), response, action.stream or Streaming()
+        )
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> AsyncPager[Any, Any]:
         own = self._own_method(method)

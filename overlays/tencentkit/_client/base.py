@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, Suppor
 
 from tencentkit_api.action import Action, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
+from tencentkit_api.model import Model
 from tencentkit_api.unset import UNSET, Unset
 
 from .._pipeline.call_state import CallRequest
@@ -45,6 +46,10 @@ DEFAULT_TIMEOUT = 15.0
 """Seconds for each connect, read and write."""
 DEFAULT_DEADLINE = 300.0
 """Seconds for a whole call."""
+
+
+_BODIES = {"form": "a form with files", "octets": "a body of octets"}
+"""Bodies that the client does not send as JSON."""
 
 
 class TransportSlot(Generic[_TransportT]):
@@ -132,6 +137,8 @@ class BaseClient(Generic[_TransportT]):
             language=check_language(language),
             signer=RequestSigner(url, host, checked_clock),
         )
+        if self._settings.throttle is not None and self._settings.hooks:
+            self._settings.throttle.add_hooks(self._settings.hooks)
         self._slot = TransportSlot[_TransportT](None if transport is None else check_transport(transport, is_async=self._is_async))
 
     @checked_arguments
@@ -222,6 +229,8 @@ class BaseClient(Generic[_TransportT]):
 
     def _request(self, action: Action, body: bytes) -> CallRequest:
         self._check_open()
+        if action.body != "json":
+            raise RequestInvalid("action", f"{action.name} takes {_BODIES.get(action.body)}, which this version cannot send")
         return call_request(action, body, self._options, self._settings)
 
     def _raw_request(self, name: str, parameters: Mapping[str, Any] | None, version: str | None, *, read_only: bool) -> CallRequest:
@@ -287,8 +296,12 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("method", "must be a method of this client that lists by pages")
         return method if owner is self else MethodType(method.__func__, self)  # type: ignore[attr-defined] # a bound method
 
+    def _stream_request(self, action: Action, request: Model) -> CallRequest:
+        view = self._without_read_timeout()
+        return view._request(action, encode_request(request))._replace(stream=True)  # noqa: SLF001 - a view of this client
+
     def _without_read_timeout(self) -> Self:
-        """Return a view without a read timeout, unless this one sets a timeout itself: a running function sends nothing."""
+        """Return a view without a read timeout, unless this one sets a timeout itself: a running function or a model sends nothing."""
         return self if self._options.timeout is not UNSET else self.with_options(timeout=None)
 
     def _polling(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from tencentkit_api.action import Action, PagingOptions, Waiter
+from tencentkit_api.action import Action, PagingOptions, Streaming, Waiter
 from tencentkit_api.model import Model
 from tencentkit_api.pager import Pager
+from tencentkit_api.stream import Stream
 
 from .._pipeline.call import call_steps
 from .._pipeline.steps import drive
@@ -80,6 +81,12 @@ class SyncClient(BaseClient[Transport]):
     def _call(self, action: Action, request: Model, response: type[_ResponseT]) -> _ResponseT:
         call = self._request(action, encode_request(request))
         return model_result(drive(call_steps(call, self._settings), self._transport), response, action, self._facts)
+
+    def _stream(self, action: Action, request: Model, response: type[_ResponseT]) -> Stream[_ResponseT]:
+        from .._streams.event_stream import EventStream
+
+        call = self._stream_request(action, request)
+        return EventStream(drive(call_steps(call, self._settings), self._transport), response, action.stream or Streaming())
 
     def _paginate(self, method: Callable[..., Any], arguments: dict[str, Any], options: PagingOptions) -> Pager[Any, Any]:
         own = self._own_method(method)

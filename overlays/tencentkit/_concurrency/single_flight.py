@@ -107,8 +107,10 @@ class InFlight(Generic[_T]):
         """Wait in this task for the result; see `wait`."""
         import asyncio
 
+        from .. import _timers
+
         try:
-            async with asyncio.timeout(budget):
+            async with _timers.timeout(budget):
                 return await asyncio.wrap_future(self._result)
         except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
             raise self._for_waiter(error) from error.__cause__

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any, cast
 
 from tencentkit_api.meta import Meta
 
@@ -14,12 +16,9 @@ from ..retry._policy import Cause
 from ..throttle._reservation import UNTHROTTLED, AcquireSlot, NoReservation, Reservation
 from ..throttle._throttle import Throttle
 from ..transport._types import HttpRequest, HttpResponse
-from .call_state import CallState
-from .envelope import open_envelope
-from .steps import CallResult, Send, Sleep, StepResult, Steps, StepsOf, Waits
-
-_CLOCK_GRAIN = 0.001
-"""Seconds left at which the deadline counts as reached."""
+from .call_state import CLOCK_GRAIN, CallState
+from .envelope import is_event_stream, open_envelope
+from .steps import CallResult, Open, OpenedStream, ReadWhole, Send, Sleep, StepResult, Steps, StepsOf, Waits
 
 
 class AttemptRun:
@@ -50,13 +49,18 @@ class AttemptRun:
     def _result(self) -> Steps:
         request, response = yield from self._response()
         self.state.received(response)
-        content = open_envelope(
-            response,
-            action=self.call.action.name,
-            region=self.call.region,
-            attempts=self.state.attempts,
-            credentials=self.credentials,
-            request=request,
+        opened = self._opened(request, response) if self.call.stream and is_event_stream(response) else None
+        content = (
+            {"RequestId": response.headers.get("x-tc-requestid")}
+            if opened is not None
+            else open_envelope(
+                response,
+                action=self.call.action.name,
+                region=self.call.region,
+                attempts=self.state.attempts,
+                credentials=self.credentials,
+                request=request,
+            )
         )
         if isinstance(content, TencentkitError):
             yield from self._report_refusal(content)
@@ -73,7 +77,22 @@ class AttemptRun:
             headers=redacted_headers(response.headers, self.credentials, request),
         )
         self.state.succeeded(meta)
-        return CallResult(content, meta)
+        return CallResult(content, meta, opened)
+
+    def _opened(self, request: HttpRequest, response: Any) -> OpenedStream:
+        """Return a response that is a stream of events, for the reader that ends the exchange."""
+        opener = partial(
+            open_envelope,
+            HttpResponse(response.status, response.headers, b""),
+            action=self.call.action.name,
+            region=self.call.region,
+            attempts=self.state.attempts,
+            credentials=self.credentials,
+            request=request,
+        )
+        state = self.state
+        state.stream_opened()
+        return OpenedStream(response, opener, state.stream_failed, state.deadline.elapsed, state.stream_ended)
 
     def _acquire_slot(self, throttle: Throttle) -> Waits:
         """Wait for the rate limit."""
@@ -108,6 +127,7 @@ class AttemptRun:
                 raise self.state.deadline_exceeded(f"{action} would have to wait {wait:.3g} s for its rate limit", wait=wait)
             with deadline.spending("throttle"):
                 yield Sleep(self.settings.clock, wait)
+            deadline.slept(wait)
 
     def _response(self) -> StepsOf[tuple[HttpRequest, HttpResponse]]:
         """Sign and send; return request and response. Release the slot if the request was not sent."""
@@ -121,7 +141,10 @@ class AttemptRun:
         started = self.settings.clock.monotonic()
         try:
             try:
-                response = yield Send(request, shorter_limit(self.call.timeout, left), left)
+                timeout = shorter_limit(self.call.timeout, left)
+                response = yield (Open if self.call.stream else Send)(request, timeout, left)
+                if self.call.stream and not is_event_stream(response):
+                    response = yield ReadWhole(response)
             finally:
                 self.state.deadline.record("network", self.settings.clock.monotonic() - started)
         except TencentkitError as error:
@@ -132,9 +155,9 @@ class AttemptRun:
             if isinstance(error, TimedOut):
                 self._check_deadline(error)
             raise
-        if not isinstance(response, HttpResponse):
+        if not self.call.stream and not isinstance(response, HttpResponse):
             raise TypeError("the result of Send must be an HttpResponse")  # a bug in the driver
-        return request, response
+        return request, cast("HttpResponse", response)  # or a `ResponseStream`, if the call may have one
 
     def _signed(self, headers: Mapping[str, str]) -> tuple[HttpRequest, float | None]:
         """Return the request, signed now, and the seconds left for it."""
@@ -161,7 +184,7 @@ class AttemptRun:
     def _check_deadline(self, error: TimedOut) -> None:
         """Raise `DeadlineExceeded` if the deadline, not the timeout, ended the wait."""
         left = self.state.deadline.left()
-        if left is not None and left < _CLOCK_GRAIN:
+        if left is not None and left < CLOCK_GRAIN:
             self.state.annotate(error)
             raise self.state.deadline_exceeded(f"{self.call.action.name} timed out: no response before the deadline") from error
 

@@ -81,6 +81,7 @@ class RetryLoop:
                     if wait:
                         with state.deadline.spending("retry"):
                             yield Sleep(self.settings.clock, wait)
+                        state.deadline.slept(wait)
                     continue
                 quota.give_back(self.costs[-1] if self.costs else 1)
                 if self.settings.hooks:

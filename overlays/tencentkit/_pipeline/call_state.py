@@ -22,6 +22,8 @@ from .hook_dispatch import Event, NotifyHooks
 from .settings import Settings
 from .steps import StepsOf, Waits
 
+CLOCK_GRAIN = 0.001
+"""Seconds left at which the deadline counts as reached."""
 _LOG = logging.getLogger("tencentkit")
 _LOG.addHandler(logging.NullHandler())
 _TRANSPORT_ERRORS = (ConnectionFailed, ResponseMalformed, TimedOut)
@@ -43,6 +45,8 @@ class CallRequest(NamedTuple):
     """Idempotency token in `body`; see `client_token`."""
     made_token: bool = False
     """Whether the client made that token."""
+    stream: bool = False
+    """Whether the response may be a stream of events."""
 
     @property
     def repeatable(self) -> bool:
@@ -112,6 +116,34 @@ class CallState:
         """Annotate the error that ends the call: the caller's next call would have another token than the client made for this one."""
         if self.call.made_token and not self.call.idempotent and error.maybe_executed:
             error.retryable = False
+
+    def stream_opened(self) -> None:
+        """Record that the response is a stream of events, so that the end of the call is not the end of the response."""
+        if self.settings.hooks:
+            self._hook_call.is_stream = True
+
+    def stream_ended(self, error: BaseException | None, events: int, first_event: float | None) -> NotifyHooks | None:
+        """Return the step that notifies hooks of the end of the stream; `None` without hooks."""
+        if not self.settings.hooks:
+            return None
+        call = self._hook_call
+        call.error, call.events, call.first_event, call.elapsed = error, events, first_event, self.deadline.elapsed()
+        return NotifyHooks(self.settings.hooks, "after_stream", call)
+
+    def stream_failed(self, error: TencentkitError, events: int) -> TencentkitError:
+        """Add the facts of the call to an error of its open stream, after so many events. Return the error to raise."""
+        left = self.deadline.left()
+        if isinstance(error, TimedOut) and left is not None and left < CLOCK_GRAIN:
+            exceeded = self.deadline.error(f"{self.call.action.name} had not ended at its deadline, after {events} events")
+            exceeded.__cause__ = error
+            error = exceeded
+        self.maybe_executed = True
+        error.retryable = False
+        error.maybe_executed = not self.call.action.read_only
+        error.client_token = error.client_token or self.call.client_token
+        error.attempts = self.attempts
+        self._add_context(error)
+        return error
 
     def cause_of(self, error: TencentkitError) -> Cause:
         """Classify a failed attempt by the client's policy."""

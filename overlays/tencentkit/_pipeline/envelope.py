@@ -30,7 +30,14 @@ def error_class(code: str) -> type[ApiError]:
 
 
 def open_envelope(
-    response: HttpResponse, *, action: str, region: str | None, attempts: int, credentials: Credentials, request: HttpRequest
+    response: HttpResponse,
+    *,
+    action: str,
+    region: str | None,
+    attempts: int,
+    credentials: Credentials,
+    request: HttpRequest,
+    event: dict[str, Any] | None = None,
 ) -> dict[str, Any] | ApiError | ResponseMalformed:
     """Return the content of `Response`, or the error to raise.
 
@@ -43,9 +50,10 @@ def open_envelope(
         attempts: Requests sent so far, for the error.
         credentials: Credentials that the error's text must not contain. Code and request id stay exact.
         request: The request; the error's text must not contain its signature.
+        event: Envelope of an event; else the body of the response is one.
     """
     try:
-        document = _parse(response.body)
+        document = parse(response.body) if event is None else event
     except (ValueError, RecursionError) as error:
         malformed = _malformed(response, f"is not JSON ({type(error).__name__})", secrets_of(credentials, request))
         # The parser's own error and its frames hold the whole response.
@@ -74,6 +82,12 @@ def open_envelope(
     if not 200 <= response.status < 300:
         return _malformed(response, "has a result but an error status", secrets_of(credentials, request))
     return content
+
+
+def is_event_stream(response: Any) -> bool:
+    """Return whether the body of a response is a stream of events; the service sends errors as JSON."""
+    kind: str = response.headers.get("content-type", "")
+    return kind.partition(";")[0].strip().lower() == "text/event-stream" and 200 <= response.status < 300
 
 
 def retry_after(response: HttpResponse) -> float | None:
@@ -114,7 +128,7 @@ def _fast_parser() -> Callable[[bytes], Any] | None:
     return decode
 
 
-def _parse(body: bytes) -> Any:
+def parse(body: bytes) -> Any:
     """Return the JSON document in `body`; the fast path assumes plain UTF-8."""
     if len(body) >= _LARGE:
         fast = _fast_parser()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from .._validation.objects import refuse_async
@@ -13,7 +13,7 @@ from ..hooks import Attempt, Call, Hook
 
 _LOG = logging.getLogger("tencentkit")
 _EVENTS = ("before_call", "before_attempt", "after_attempt", "after_call")
-Event = Literal["before_call", "before_attempt", "after_attempt", "after_call"]
+Event = Literal["before_call", "before_attempt", "after_attempt", "after_call", "after_stream"]
 
 
 class NotifyHooks(NamedTuple):
@@ -27,7 +27,7 @@ class NotifyHooks(NamedTuple):
         """See `Step.run`."""
         for hook in self.hooks:
             try:
-                result = getattr(hook, self.event)(self.subject)
+                result = _handler(hook, self.event)(self.subject)
                 if inspect.isawaitable(result):
                     refuse_async(result, "hook")
             except Exception as error:  # noqa: BLE001 - a hook must not affect the call
@@ -37,11 +37,21 @@ class NotifyHooks(NamedTuple):
         """See `Step.run_async`."""
         for hook in self.hooks:
             try:
-                result = getattr(hook, self.event)(self.subject)
+                result = _handler(hook, self.event)(self.subject)
                 if inspect.isawaitable(result):
                     await result
             except Exception as error:  # noqa: BLE001 - as above
                 _log(hook, self.event, error)
+
+
+def _handler(hook: Hook, event: Event) -> Callable[[Any], Any]:
+    # Objects that are no `Hook` may lack the method for streams.
+    handler: Callable[[Any], Any] = getattr(hook, event, _ignore) if event == "after_stream" else getattr(hook, event)
+    return handler
+
+
+def _ignore(_: object) -> None:
+    pass
 
 
 def check_hooks(hooks: Any, *, is_async: bool) -> tuple[Hook, ...]:
@@ -57,7 +67,7 @@ def check_hooks(hooks: Any, *, is_async: bool) -> tuple[Hook, ...]:
         name = type(hook).__name__
         if isinstance(hook, type) or not all(callable(getattr(hook, event, None)) for event in _EVENTS):
             raise RequestInvalid("hooks", f"{hook.__name__ if isinstance(hook, type) else name} is not a Hook object")
-        if not is_async and any(inspect.iscoroutinefunction(getattr(hook, event)) for event in _EVENTS):
+        if not is_async and any(inspect.iscoroutinefunction(getattr(hook, event, None)) for event in (*_EVENTS, "after_stream")):
             raise RequestInvalid("hooks", f"{name} is async, which needs an AsyncClient")
     return checked
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tencentkit_api.meta import Meta
@@ -11,9 +11,10 @@ from .._concurrency.cancellation import interruptible_sleep
 from ..clock import Clock
 from ..credentials._resolve import report_refusal, resolve, resolve_async
 from ..credentials._types import Credentials, CredentialsProvider
-from ..transport._types import AsyncTransport, HttpRequest, HttpResponse, Transport
+from ..errors import RequestInvalid, TencentkitError
+from ..transport._types import AsyncResponseStream, AsyncTransport, HttpRequest, HttpResponse, ResponseStream, Transport
 
-StepResult = HttpResponse | Credentials | float | None
+StepResult = HttpResponse | ResponseStream | AsyncResponseStream | Credentials | float | None
 _ResultT = TypeVar("_ResultT")
 
 
@@ -35,12 +36,28 @@ Waits = StepsOf[None]
 Steps = StepsOf["CallResult"]
 
 
+class OpenedStream(NamedTuple):
+    """Response that is a stream of events, and what its reader needs of the call."""
+
+    response: ResponseStream | AsyncResponseStream
+    open_envelope: Callable[..., dict[str, Any] | TencentkitError]
+    """Opens an envelope that an event contains; its argument is `event`."""
+    annotate: Callable[[TencentkitError, int], TencentkitError]
+    """Adds the facts of the call to an error of the stream after so many events."""
+    elapsed: Callable[[], float]
+    """Returns the seconds since the start of the call."""
+    ended: Callable[[BaseException | None, int, float | None], Any]
+    """Returns the step that notifies hooks of the end, if there are any: error, events, seconds to the first event."""
+
+
 class CallResult(NamedTuple):
     """Result of a successful call."""
 
     content: dict[str, Any]
     """The fields of the envelope's `Response`, by wire names."""
     meta: Meta
+    opened: OpenedStream | None = None
+    """The response, if it is a stream of events; the content is empty then."""
 
     def __repr__(self) -> str:
         # The content may hold secrets, which must not appear in a traceback that shows local variables.
@@ -61,6 +78,63 @@ class Send(NamedTuple):
     async def run_async(self, transport: AsyncTransport) -> HttpResponse:
         """See `Step.run_async`."""
         return await transport.send(self.request, timeout=self.timeout, budget=self.budget)
+
+
+class Open(NamedTuple):
+    """Send a request; the result is its response, whose body is read in parts."""
+
+    request: HttpRequest
+    timeout: float | None
+    budget: float | None
+
+    def run(self, transport: Transport) -> ResponseStream:
+        """See `Step.run`."""
+        response: ResponseStream = _method_open(transport)(self.request, timeout=self.timeout, budget=self.budget)
+        return response
+
+    async def run_async(self, transport: AsyncTransport) -> AsyncResponseStream:
+        """See `Step.run_async`."""
+        response: AsyncResponseStream = await _method_open(transport)(self.request, timeout=self.timeout, budget=self.budget)
+        return response
+
+
+def _method_open(transport: object) -> Any:
+    method = getattr(transport, "open", None)
+    if method is None:
+        raise RequestInvalid("transport", f"{type(transport).__name__} cannot read a response in parts: it has no method open")
+    return method
+
+
+class ReadWhole(NamedTuple):
+    """Read the whole body of a response that is not a stream of events; the result is the complete response."""
+
+    response: Any
+
+    def run(self, _transport: object) -> HttpResponse:
+        """See `Step.run`."""
+        from ..transport._bodies import check_size  # a transport has loaded it, unless it is a fake
+
+        whole = bytearray()
+        try:
+            while part := self.response.read():
+                whole += part
+                check_size(len(whole), self.response.status)
+        finally:
+            self.response.close()
+        return HttpResponse(self.response.status, self.response.headers, bytes(whole))
+
+    async def run_async(self, _transport: object) -> HttpResponse:
+        """See `Step.run_async`."""
+        from ..transport._bodies import check_size  # a transport has loaded it, unless it is a fake
+
+        whole = bytearray()
+        try:
+            while part := await self.response.read():
+                whole += part
+                check_size(len(whole), self.response.status)
+        finally:
+            await self.response.aclose()
+        return HttpResponse(self.response.status, self.response.headers, bytes(whole))
 
 
 class Sleep(NamedTuple):

@@ -1,4 +1,4 @@
-"""A fake of the service for tests, with state, signature check, rate limits and fault injection; in process or on loopback.
+"""Fakes of the installed products for tests, with signature check, rate limits and fault injection; in process or on loopback.
 
 It needs the extra `testing` (`pip install 'tencentkit[testing]'`). Dependencies are imported on first use.
 """
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ._fake.call_log import RecordedCall
     from ._fake.contents import SeededFunction
     from ._fake.expectations import Expectations
-    from ._fake.fake import SECRET_ID, SECRET_KEY, FakeCredentials, FakeScf
+    from ._fake.fake import FakeScf
+    from ._fake.fake_product import SECRET_ID, SECRET_KEY, FakeCredentials, FakeProduct
     from ._fake.faults import NAMED_FAULTS, Fault
     from ._servers.in_process import AsyncInProcessTransport, InProcessTransport
     from ._servers.loopback import FakeServer
@@ -36,6 +37,7 @@ __all__ = [
     "EventState",
     "Expectations",
     "FakeCredentials",
+    "FakeProduct",
     "FakeResponse",
     "FakeScf",
     "FakeServer",
@@ -54,14 +56,15 @@ if not TYPE_CHECKING:  # type checkers would accept every name
         globals(),
         {
             "NAMED_FAULTS": "._fake.faults",
-            "SECRET_ID": "._fake.fake",
-            "SECRET_KEY": "._fake.fake",
+            "SECRET_ID": "._fake.fake_product",
+            "SECRET_KEY": "._fake.fake_product",
             "AsyncInProcessTransport": "._servers.in_process",
             "Cassette": "._cassettes",
             "CassetteMiss": "._cassettes",
             "EventState": "._service.event_store",
             "Expectations": "._fake.expectations",
-            "FakeCredentials": "._fake.fake",
+            "FakeCredentials": "._fake.fake_product",
+            "FakeProduct": "._fake.fake_product",
             "FakeResponse": "._service.dispatch",
             "FakeScf": "._fake.fake",
             "FakeServer": "._servers.loopback",

@@ -1,4 +1,4 @@
-"""`python -m tencentkit.testing serve`: the fake SCF on a local port, for programs in any language."""
+"""`python -m tencentkit.testing serve`: fakes of products on a local port, for programs in any language."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._dependencies import testing_extra
 
 if TYPE_CHECKING:
-    from ._fake.fake import FakeScf
+    from ._fake.fake_product import FakeProduct
     from ._servers.loopback import FakeServer
 
+_SCF = "scf"
 _PORT = 9797
 _LAST_PORT = 65535
 _KEEP_CALLS = 5000
@@ -27,13 +28,16 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
         arguments: Command line arguments; default: those of the process.
         until: Event that stops the server; default: Ctrl-C or SIGTERM.
     """
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.function or options.events) and _SCF not in (options.products or [_SCF]):
+        parser.error("--function and --events need the product scf")
     try:
         with testing_extra():
             from ._servers.serve import serve
 
-            fake = _seeded_fake(options)
-            server = serve(fake, tls=options.tls, port=options.port, panel=True)
+            fakes = [_fake(product, options) for product in options.products or [_SCF]]
+            server: FakeServer[Any] = serve(*fakes, tls=options.tls, port=options.port, panel=True)
     except ValueError as error:
         return _fail(2, str(error))
     except ImportError as error:
@@ -44,7 +48,8 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
     try:
         with server:
             if not options.quiet:
-                _print_calls(fake)
+                for fake in fakes:
+                    _print_calls(fake)
             _print_address(server)
             stop.wait()
     except OSError as error:
@@ -53,12 +58,13 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tencentkit.testing", description="Fake SCF for tests in any language.")
+    parser = argparse.ArgumentParser(prog="python -m tencentkit.testing", description="Fakes of products, for tests in any language.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    serving = commands.add_parser("serve", help="serve the fake on 127.0.0.1 until Ctrl-C", description=_DESCRIPTION)
+    serving = commands.add_parser("serve", help="serve the fakes on 127.0.0.1 until Ctrl-C", description=_DESCRIPTION)
+    serving.add_argument("products", nargs="*", metavar="PRODUCT", help="installed product, such as cvm or tke.v2018_05_25 (default: scf)")
     serving.add_argument("--port", type=_port, default=_PORT, help=f"port on 127.0.0.1; 0 selects a free port (default: {_PORT})")
     serving.add_argument("--tls", action="store_true", help="use TLS with a temporary certificate")
-    serving.add_argument("--function", action="append", default=[], metavar="NAME", help="add this function at the start")
+    serving.add_argument("--function", action="append", default=[], metavar="NAME", help="add this SCF function at the start")
     serving.add_argument("--events", type=int, default=0, metavar="N", help="add N finished events to each --function")
     serving.add_argument("--no-rate-limits", action="store_true", help="disable the rate limits")
     serving.add_argument("--quiet", action="store_true", help="do not print the calls")
@@ -73,18 +79,20 @@ def _port(text: str) -> int:
 
 
 _DESCRIPTION = (
-    "Responds to signed requests as SCF does, error responses included. /_fake/ is a web page that shows the calls. "
-    "Programs control the fake with POST requests in JSON to /_fake/functions, /_fake/handlers, "
-    "/_fake/events, /_fake/faults and /_fake/travel."
+    "Responds to signed requests as the products do, error responses included. One address serves all products. /_fake/ is a web page "
+    "that shows the calls of the first product, /_fake/PRODUCT/ those of another. Programs control a fake with POST requests in JSON to "
+    "items, responses and faults below its page, and for SCF also to functions, handlers, events and travel."
 )
 
 
-def _seeded_fake(options: argparse.Namespace) -> FakeScf:
-    from tencentkit_api.scf.actions import ACTIONS
-
+def _fake(product: str, options: argparse.Namespace) -> FakeProduct:
     from ._fake.fake import FakeScf
+    from ._fake.fake_product import FakeProduct
+    from ._fake.installed_products import installed_product
 
-    limits = {row.name: None for row in ACTIONS} if options.no_rate_limits else None
+    limits = dict.fromkeys(installed_product(product).emulated.rows) if options.no_rate_limits else None
+    if product != _SCF:
+        return FakeProduct(product, rate_limits=limits, keep_calls=_KEEP_CALLS)
     fake = FakeScf(rate_limits=limits, keep_calls=_KEEP_CALLS)
     for name in options.function:
         function = fake.function(name)
@@ -93,16 +101,18 @@ def _seeded_fake(options: argparse.Namespace) -> FakeScf:
     return fake
 
 
-def _print_address(server: FakeServer) -> None:
+def _print_address(server: FakeServer[Any]) -> None:
     credentials = server.fake.credentials
-    print(f"fake SCF   {server.url}", f"page       {server.url}/_fake/", sep="\n")
+    names = ["SCF" if fake.service == _SCF else fake.service for fake in server.fakes]
+    pages = (f"page       {server.url}{path}" for path in server.panel_paths)
+    print(f"fake {', '.join(names)}   {server.url}", *pages, sep="\n")
     print(f"secret id  {credentials.secret_id}", f"secret key {credentials.secret_key} (example: gives no access)", sep="\n")
     if server.url.startswith("https"):
         print(f"CA file    {server.ca_file}")
     print("Press Ctrl-C to stop.", flush=True)
 
 
-def _print_calls(fake: FakeScf) -> None:
+def _print_calls(fake: FakeProduct) -> None:
     """Print a line for each call."""
     from ._fake.expectations import format_call
 

@@ -1,12 +1,15 @@
-"""Pytest plugin with fixtures for the fake SCF, in process or on loopback, and for cassettes.
+"""Pytest plugin with fixtures for fakes of products, in process or on loopback, and for cassettes.
 
 Pytest loads it from the installed `tencentkit[testing]`; `-p no:tencentkit` disables it. It imports the fake when a test
 requests a fixture.
 
 | Fixture | Value |
 |---|---|
+| `fake_product` | function: `fake_product("cvm")` is a `FakeProduct` on `fake_clock` |
+| `fake_server` | function: `fake_server("cvm", "vpc")` is a running `FakeServer` on 127.0.0.1 with fakes of these products |
+| `fake_clock` | `ManualClock` of these fakes and of `fake_scf` |
 | `fake_scf` | `FakeScf` on `scf_clock`, so that waits take no time; `fake_scf.client()` calls it |
-| `scf_clock` | `ManualClock` of `fake_scf` |
+| `scf_clock` | the same as `fake_clock` |
 | `scf_server` | running `FakeServer` on 127.0.0.1 with the system clock; it has `url` and `fake` |
 | `scf_cassette` | `Cassette` of this test: replayed, or recorded with `--scf-record` |
 
@@ -17,8 +20,10 @@ failed test lists its calls.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,10 +34,14 @@ if TYPE_CHECKING:
     from ._cassettes import Cassette
     from ._clock import ManualClock
     from ._fake.fake import FakeScf
+    from ._fake.fake_product import FakeProduct
     from ._servers.loopback import FakeServer
 
 __all__ = [
+    "fake_clock",
+    "fake_product",
     "fake_scf",
+    "fake_server",
     "pytest_addoption",
     "pytest_configure",
     "pytest_runtest_makereport",
@@ -41,7 +50,7 @@ __all__ = [
     "scf_server",
 ]
 
-_FAKES = pytest.StashKey["list[FakeScf]"]()
+_FAKES = pytest.StashKey["list[FakeProduct]"]()
 _FAILED = pytest.StashKey[bool]()
 _MARK = "scf"
 
@@ -66,16 +75,54 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         for fake in item.stash.get(_FAKES, []):
             from ._fake.expectations import format_calls
 
-            report.sections.append(("calls to the fake SCF", format_calls(fake.calls)))
+            report.sections.append((f"calls to the fake {_title(fake)}", format_calls(fake.calls)))
     return report
 
 
 @pytest.fixture
-def scf_clock() -> ManualClock:
-    """Return the clock of `fake_scf`, which waits and `advance` move."""
+def fake_clock() -> ManualClock:
+    """Return the clock of the fakes in this process, which waits and `advance` move."""
     from ._clock import ManualClock
 
     return ManualClock()
+
+
+@pytest.fixture
+def fake_product(request: pytest.FixtureRequest, fake_clock: ManualClock) -> Iterator[Callable[..., FakeProduct]]:
+    """Return a function that creates a fake of a product in this process; its arguments are those of `FakeProduct`."""
+    fakes: list[FakeProduct] = []
+
+    def create(product: str | ModuleType | type[Any], **settings: Any) -> FakeProduct:
+        fakes.append(_fake_product(request, product, **{"clock": fake_clock, **settings}))
+        return fakes[-1]
+
+    yield create
+    for fake in fakes:
+        _check_faults(request, fake)
+
+
+@pytest.fixture
+def fake_server(request: pytest.FixtureRequest) -> Iterator[Callable[..., FakeServer[FakeProduct]]]:
+    """Return a function that starts a server of products on a port of 127.0.0.1, with the system clock, until the test ends."""
+    from ._servers.serve import serve
+
+    fakes: list[FakeProduct] = []
+    with ExitStack() as servers:
+
+        def start(*products: str | ModuleType | type[Any], **settings: Any) -> FakeServer[FakeProduct]:
+            first, *more = (_fake_product(request, product, **settings) for product in products)
+            fakes.extend((first, *more))
+            return servers.enter_context(serve(first, *more))
+
+        yield start
+    for fake in fakes:
+        _check_faults(request, fake)
+
+
+@pytest.fixture
+def scf_clock(fake_clock: ManualClock) -> ManualClock:
+    """Return the clock of `fake_scf`, which waits and `advance` move."""
+    return fake_clock
 
 
 @pytest.fixture
@@ -113,10 +160,23 @@ def scf_cassette(request: pytest.FixtureRequest) -> Iterator[Cassette]:
     cassette.close()
 
 
-def _check_faults(request: pytest.FixtureRequest, fake: FakeScf) -> None:
+def _check_faults(request: pytest.FixtureRequest, fake: FakeProduct) -> None:
     # A failed test needs no second failure.
     if not request.node.stash.get(_FAILED, False):
         fake.expect.faults_met()
+
+
+def _title(fake: FakeProduct) -> str:
+    return "SCF" if fake.service == "scf" else f"{fake.service} {fake.version}"
+
+
+def _fake_product(request: pytest.FixtureRequest, product: str | ModuleType | type[Any], **settings: Any) -> FakeProduct:
+    with testing_extra():
+        from ._fake.fake_product import FakeProduct
+
+    fake = FakeProduct(product, **settings)
+    request.node.stash.setdefault(_FAKES, []).append(fake)
+    return fake
 
 
 def _create(request: pytest.FixtureRequest, **settings: Any) -> FakeScf:

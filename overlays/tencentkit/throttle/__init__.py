@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_exports
+from ..hooks import ThrottleEvent as ThrottleEvent
 from ._bucket_key import BucketKey as BucketKey
 from ._throttle import BucketState as BucketState
 from ._throttle import Throttle as Throttle
-from ._throttle import ThrottleEvent as ThrottleEvent
 
 if TYPE_CHECKING:
     from ._file_store import FileStore as FileStore

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import hashlib
 import json
@@ -14,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from .. import _timers
+from .._monotonic import monotonic
 from .._validation.numbers import check_number
 from ..errors import RequestInvalid
 from ._lease_table import LeaseTable
@@ -53,27 +54,27 @@ class FileStore:
             raise NotImplementedError("FileStore needs flock, which this system does not have: use RedisStore")
         self._folder = Path(folder)
         self._timeout = timeout
-        self._now: Callable[[], float] = time.monotonic  # one clock for all processes of the machine
+        self._now: Callable[[], float] = monotonic  # one clock for all processes of the machine
 
     def __repr__(self) -> str:
         return f"FileStore({str(self._folder)!r})"
 
     def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew`."""
-        ends = time.monotonic() + self._allowed(budget)
+        ends = monotonic() + self._allowed(budget)
         while (reply := self._try_renew(bucket, request)) is None:
-            if time.monotonic() >= ends:
+            if monotonic() >= ends:
                 raise self._lock_timeout()
             time.sleep(_LOCK_RETRY * random.random())  # random, so that waiting processes do not collide again
         return reply
 
     async def renew_async(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew_async`."""
-        ends = time.monotonic() + self._allowed(budget)
+        ends = monotonic() + self._allowed(budget)
         while (reply := self._try_renew(bucket, request)) is None:
-            if time.monotonic() >= ends:
+            if monotonic() >= ends:
                 raise self._lock_timeout()
-            await asyncio.sleep(_LOCK_RETRY * random.random())
+            await _timers.sleep(_LOCK_RETRY * random.random())
         return reply
 
     def _allowed(self, budget: float | None) -> float:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from .. import _timers
 from .._concurrency.fork_safety import register_fork_reset
 from .._redaction import Secret
 from .._validation.numbers import check_number
@@ -25,6 +26,8 @@ _PROTOCOL = 2
 _DIGEST = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
 _SHORT_TIMEOUTS = (1.0, 0.5, 0.2, 0.1, 0.05)
 _REFUSAL_TIMEOUT = 0.2
+_CLUSTER_RETRIES = 1
+"""To follow a slot that moved; the default of redis-py sleeps for seconds between three retries."""
 _PERMANENT = (
     *("NOAUTH", "WRONGPASS", "NOPERM", "DENIED", "unauthenticated", "unknown command"),
     *("invalid password", "invalid username", "no password is set"),
@@ -141,7 +144,7 @@ class RedisStore:
             for name in ("socket_timeout", "socket_connect_timeout"):
                 options[name] = min(options[name], timeout)
         if self._cluster:
-            return redis.RedisCluster.from_url(url, **options)
+            return redis.RedisCluster.from_url(url, **options, retry=Retry(NoBackoff(), _CLUSTER_RETRIES))
         client = redis.Redis.from_url(url, **options)
         # The options override those of the URL. Retries of redis-py would exceed the timeout.
         client.connection_pool.connection_kwargs.update(options, retry=Retry(NoBackoff(), 0))
@@ -193,7 +196,7 @@ class RedisStore:
         allowed = self._options["socket_connect_timeout"] + self._timeout
         for attempt in (1, 2):
             try:
-                async with asyncio.timeout(allowed if budget is None else min(allowed, budget)):
+                async with _timers.timeout(allowed if budget is None else min(allowed, budget)):
                     client = client or self._loop_client()
                     try:
                         return _parse(await client.evalsha(_DIGEST, *arguments))
@@ -221,7 +224,8 @@ class RedisStore:
         found = self._loops.get(loop)
         if found is None:
             if self._cluster:
-                found = self._loops[loop] = redis.asyncio.RedisCluster.from_url(self._url, **self._options)
+                retry = Retry(NoBackoff(), _CLUSTER_RETRIES)
+                found = self._loops[loop] = redis.asyncio.RedisCluster.from_url(self._url, **self._options, retry=retry)
                 return found
             found = self._loops[loop] = redis.asyncio.Redis.from_url(self._url, **self._options)
             found.connection_pool.connection_kwargs.update(self._options, retry=Retry(NoBackoff(), 0))
@@ -253,6 +257,14 @@ class RedisStore:
         if self._url is not None:
             for client in list(self._clients.values()):
                 client.close()
+
+    async def disconnect_idle(self) -> None:
+        """Close the idle connections of this event loop; the next renewal opens one again."""
+        client = self._loops.get(asyncio.get_running_loop())
+        if client is not None and self._cluster:
+            await self.aclose()  # a client of a cluster does not tell idle connections from used ones
+        elif client is not None:
+            await client.connection_pool.disconnect(inuse_connections=False)
 
     async def aclose(self) -> None:
         """Close the connections of this event loop."""
@@ -318,7 +330,7 @@ async def _refusal_async(client: Any) -> Exception | None:
     import redis.exceptions
 
     try:
-        async with asyncio.timeout(_REFUSAL_TIMEOUT):
+        async with _timers.timeout(_REFUSAL_TIMEOUT):
             await client.ping()
     except redis.ResponseError as error:
         return error

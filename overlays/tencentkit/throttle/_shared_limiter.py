@@ -44,6 +44,7 @@ class SharedLimiter:
         clock: The clock.
         random: Returns a number from 0 to 1.
         on_wait: As for `LocalLimiter`.
+        on_renewal: Called after each round trip to the store, with its seconds and its failure (empty: none).
     """
 
     def __init__(
@@ -58,12 +59,14 @@ class SharedLimiter:
         clock: Clock,
         random: Callable[[], float],
         on_wait: Callable[[float], None] | None,
+        on_renewal: Callable[[float, str], None] | None = None,
     ) -> None:
         self.name = name
         self.limit = limit
         self.local: LocalLimiter = LocalLimiter(limit, clock, on_wait=on_wait)
         self.counters: BucketCounters = self.local.counters
         self._store, self._health = store, health
+        self._on_renewal = on_renewal
         self._fair_period = fair_share.period
         self._monotonic = clock.monotonic
         self._new_lease: Callable[[], Lease] = lambda: Lease(
@@ -150,13 +153,13 @@ class SharedLimiter:
         request = self._begin_leaving(at_exit=at_exit)
         if request is None:
             return True
-        reply, fault = None, _CANCELLED
+        sent_at, reply, fault = self._monotonic(), None, _CANCELLED
         try:
             reply = self._store.renew(self.name, request, _LEAVE_BUDGET)
         except StoreFault as error:
             fault = error
         finally:
-            self._end_leaving(request, reply, fault)
+            self._end_leaving(request, reply, fault, sent_at)
         return reply is not None
 
     async def leave_async(self) -> bool:
@@ -164,13 +167,13 @@ class SharedLimiter:
         request = self._begin_leaving()
         if request is None:
             return True
-        reply, fault = None, _CANCELLED
+        sent_at, reply, fault = self._monotonic(), None, _CANCELLED
         try:
             reply = await self._store.renew_async(self.name, request, _LEAVE_BUDGET)
         except StoreFault as error:
             fault = error
         finally:
-            self._end_leaving(request, reply, fault)
+            self._end_leaving(request, reply, fault, sent_at)
         return reply is not None
 
     def _begin_leaving(self, *, at_exit: bool = False) -> LeaseRequest | None:
@@ -186,13 +189,20 @@ class SharedLimiter:
             self._renewing = True  # a later renewal must not arrive before this one
             return lease.request(now, usage, minimum_delay=self.local.min_transit.seconds, leaves=True)
 
-    def _end_leaving(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault) -> None:
+    def _end_leaving(self, request: LeaseRequest, reply: LeaseReply | None, fault: StoreFault, sent_at: float) -> None:
+        now = self._monotonic()
         with self._lock:
             self._renewing = False
             if reply is not None:
                 self.lease.end()
             else:
-                self.lease.fail(request, self._monotonic(), delivered=fault.delivered)
+                self.lease.fail(request, now, delivered=fault.delivered)
+        self._report(reply, fault, now - sent_at)
+
+    def _report(self, reply: LeaseReply | None, fault: StoreFault, seconds: float) -> None:
+        """Report a round trip to the store."""
+        if self._on_renewal is not None:
+            self._on_renewal(seconds, "" if reply is not None else str(fault))
 
     def _begin(self) -> LeaseRequest | None:
         now = self._monotonic()
@@ -214,6 +224,7 @@ class SharedLimiter:
                 if fault is not _CANCELLED:
                     self._fault = fault
                 self.lease.fail(request, now, delivered=fault.delivered)
+        self._report(reply, fault, now - sent_at)
         if reply is not None:
             self._health.record_success()
         elif fault is not _CANCELLED:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import atexit
 import hashlib
 import logging
+import os
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from random import random
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from attrs import Factory, field, frozen
 
@@ -19,6 +20,7 @@ from ..clock import Clock
 from ..credentials._account import UNIDENTIFIED, account_of, masked_account
 from ..credentials._types import Credentials, CredentialsProvider
 from ..errors import RequestInvalid
+from ..hooks import Hook, ThrottleEvent
 from ._bucket_key import BucketKey
 from ._buckets import Buckets
 from ._limit_names import check_action_name
@@ -40,25 +42,6 @@ PRIORITY_CLASSES = ("interactive", "normal", "batch")
 _MAX_PROCESSES = 100_000
 _MAX_WINDOW = 60.0
 _MAX_GAP = 60.0
-
-
-class ThrottleEvent(NamedTuple):
-    """Event for `Throttle(on_event=…)`.
-
-    Attributes:
-        kind: `"wait"`: a request has to wait; `"refusal"`: the service refused a request for its rate;
-            `"store down"`: the store became unavailable; `"store up"`: it is available again.
-        host: Host of the bucket; empty for the store.
-        action: Action of the bucket; empty for the store.
-        seconds: Expected seconds of the wait, or of the pause after a refusal; else 0.
-        reason: Error code of the refusal, or failure of the store; else empty.
-    """
-
-    kind: Literal["wait", "refusal", "store down", "store up"]
-    host: str = ""
-    action: str = ""
-    seconds: float = 0.0
-    reason: str = ""
 
 
 @frozen
@@ -132,7 +115,8 @@ class Throttle:
         processes: Number of processes that share the limits: the fair share is the limit divided by it.
         priority: Priority class of this process among those that share the store. Higher classes come first; each class keeps
             a tenth of the limit.
-        on_event: Called for waits, refusals and changes of the store, in the thread or task of the call; it must be quick.
+        on_event: Called for waits, refusals, renewals and changes of the store, in the thread or task of the call; it must be
+            quick. `Hook.on_throttle_event` gets the same events.
         window: Initial maximum seconds for which a written request without a response counts; refusals and slow responses
             change it.
         gap: Minimum seconds between the planned times of two requests, but at most half of the limit's period for all of them.
@@ -154,8 +138,10 @@ class Throttle:
     gap: float = 0.010
     _buckets: Buckets = field(factory=Buckets, init=False, repr=False)
     _pauses: dict[str | None, tuple[Clock, float]] = field(factory=dict, init=False, repr=False)
+    _hooks: list[weakref.ref[Hook]] = field(factory=list, init=False, repr=False)
     _health: StoreHealth = field(default=Factory(lambda self: self._new_health(), takes_self=True), init=False, repr=False)
     _lock: list[threading.Lock] = field(factory=lambda: [threading.Lock()], init=False, repr=False)
+    _process: list[int] = field(factory=lambda: [os.getpid()], init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.default_limit is not None:
@@ -176,7 +162,7 @@ class Throttle:
             raise RequestInvalid("store", "must be FileStore(folder), RedisStore(url), or None")
         register_fork_reset(self)
         if self.store is not None:
-            atexit.register(_close_at_exit, weakref.ref(self))
+            _SHARING.append(weakref.ref(self, _SHARING.remove))
 
     def _new_health(self) -> StoreHealth:
         return StoreHealth(repr(self.store), local_fallback=self.on_unavailable == "local", on_change=self._notify_of_store)
@@ -199,6 +185,8 @@ class Throttle:
 
     def limiter(self, key: BucketKey, published: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
         """Return the limiter of the bucket `key`; it keeps the limit and the clock of its first use."""
+        if os.getpid() != self._process[0]:
+            self.reset_after_fork()  # a fork without hooks, as in uWSGI
         limiter = self._buckets.limiters.get(key)
         if limiter is not None:
             return limiter
@@ -210,7 +198,7 @@ class Throttle:
             return limiter
 
     def _new_limiter(self, key: BucketKey, requests: int | None, clock: Clock) -> LocalLimiter | SharedLimiter:
-        on_wait = None if self.on_event is None else _WaitNotifier(self, key)
+        on_wait = _BucketNotifier(self, key, "wait")
         limiter: LocalLimiter | SharedLimiter
         if requests is None:
             # Without a known limit there is nothing to share: each process learns one by itself if the service refuses requests.
@@ -233,6 +221,7 @@ class Throttle:
                     clock=clock,
                     random=random,
                     on_wait=on_wait,
+                    on_renewal=_BucketNotifier(self, key, "renewal"),
                 )
         for scope in (key.account, None):
             if scope in self._pauses:
@@ -256,6 +245,9 @@ class Throttle:
         limiter.mark_refused(slot, jitter)
         if code.lower() in _ACCOUNT_CODES + _ADDRESS_CODES:
             scope = key.account if code.lower() in _ACCOUNT_CODES else None
+            ended = [other for other, (pause_clock, until) in list(self._pauses.items()) if until <= pause_clock.monotonic()]
+            for other_scope in ended:
+                self._pauses.pop(other_scope, None)
             self._pauses[scope] = (clock, clock.monotonic() + _REFUSAL_PAUSE + jitter)
             for other, concerned in limiters.items():
                 if scope is None or other.account == scope:
@@ -306,7 +298,10 @@ class Throttle:
         """`close` for an event loop."""
         for limiter in self._shared_limiters():
             if not await limiter.leave_async():
-                return
+                break
+        disconnect_idle = getattr(self.store, "disconnect_idle", None)
+        if disconnect_idle is not None:
+            await disconnect_idle()
 
     def _shared_limiters(self) -> list[SharedLimiter]:
         if self.store is None:
@@ -315,40 +310,70 @@ class Throttle:
             limiters = self._buckets.all()
         return [limiter for limiter in limiters.values() if isinstance(limiter, SharedLimiter)]
 
+    def add_hooks(self, hooks: Iterable[Hook]) -> None:
+        """Report events to these hooks, too, as long as they exist; hooks without `on_throttle_event` are left out."""
+        with self._lock[0]:
+            known: list[Hook] = [hook for reference in self._hooks if (hook := reference()) is not None]
+            for new in hooks:
+                if _receives_throttle_events(new) and not any(new is other for other in known):
+                    known.append(new)
+            self._hooks[:] = map(weakref.ref, known)
+
     def notify(self, event: ThrottleEvent) -> None:
-        """Call `on_event`; log what it raises."""
+        """Call `on_event` and the hooks; log what they raise."""
         if self.on_event is not None:
             try:
                 self.on_event(event)
             except Exception:  # noqa: BLE001 - an error of the callback must not fail the call
                 _LOG.exception("tencentkit: Throttle(on_event=…) raised an exception")
+        for reference in self._hooks[:]:
+            hook = reference()
+            try:
+                if hook is not None:
+                    hook.on_throttle_event(event)
+            except Exception as error:  # noqa: BLE001 - as above
+                _LOG.error("tencentkit: hook %s failed in on_throttle_event with %s", type(hook).__name__, type(error).__name__)
 
     def _notify_of_store(self, reason: str) -> None:
         self.notify(ThrottleEvent("store down" if reason else "store up", reason=reason))
 
     def reset_after_fork(self) -> None:
         """See `ForkAware`."""
+        self._process[0] = os.getpid()
         self._lock[0] = threading.Lock()
         self._health.reset_after_fork()
         for limiter in self._buckets.all().values():
             limiter.reset_after_fork()
 
 
-def _close_at_exit(reference: weakref.ref[Throttle]) -> None:
-    throttle = reference()
-    if throttle is not None:
-        throttle.leave_store(at_exit=True)
+_SHARING: list[weakref.ref[Throttle]] = []
+"""Throttles with a store, in the order of their creation."""
 
 
-class _WaitNotifier:
-    def __init__(self, throttle: Throttle, key: BucketKey) -> None:
+@atexit.register
+def _leave_stores() -> None:
+    for reference in reversed(_SHARING):
+        throttle = reference()
+        if throttle is not None:
+            throttle.leave_store(at_exit=True)
+
+
+def _receives_throttle_events(hook: object) -> bool:
+    return getattr(type(hook), "on_throttle_event", Hook.on_throttle_event) is not Hook.on_throttle_event
+
+
+class _BucketNotifier:
+    """Callback of a limiter, which must not keep its throttle alive."""
+
+    def __init__(self, throttle: Throttle, key: BucketKey, kind: Literal["wait", "renewal"]) -> None:
         self._throttle = weakref.ref(throttle)
         self._key = key
+        self._kind: Literal["wait", "renewal"] = kind
 
-    def __call__(self, seconds: float) -> None:
+    def __call__(self, seconds: float, reason: str = "") -> None:
         throttle = self._throttle()
         if throttle is not None:
-            throttle.notify(ThrottleEvent("wait", self._key.host, self._key.action, seconds))
+            throttle.notify(ThrottleEvent(self._kind, self._key.host, self._key.action, seconds, reason))
 
 
 PROCESS_WIDE = Throttle()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_exports
+from ._types import AsyncResponseStream as AsyncResponseStream
 from ._types import AsyncTransport as AsyncTransport
 from ._types import HttpRequest as HttpRequest
 from ._types import HttpResponse as HttpResponse
+from ._types import ResponseStream as ResponseStream
 from ._types import Transport as Transport
 
 if TYPE_CHECKING:
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 __all__ = [
     "AsyncHttpxTransport",
     "AsyncLeanTransport",
+    "AsyncResponseStream",
     "AsyncTransport",
     "HttpRequest",
     "HttpResponse",
     "HttpxTransport",
     "LeanTransport",
+    "ResponseStream",
     "SharedConnections",
     "Transport",
 ]

@@ -48,7 +48,7 @@ class ResponseBody:
 
     Args:
         status: HTTP status.
-        headers: Headers of the response.
+        headers: Headers of the response; the attribute has their names in lower case.
 
     Raises:
         ResponseMalformed: The response is a redirect, or its content encoding is unsupported.
@@ -57,17 +57,18 @@ class ResponseBody:
 
     def __init__(self, status: int, headers: Mapping[str, str]) -> None:
         self.status = status
-        self._headers = {name.lower(): value for name, value in headers.items()}
+        self.headers: Mapping[str, str] = {name.lower(): value for name, value in headers.items()}
         if status in _REDIRECT:
             # Following it would send the signature and the token to another host.
             raise ResponseMalformed("the response is a redirect, which is never followed", status_code=status, permanent=True)
         if status == _PROXY_AUTHENTICATION:
             raise proxy_refused()
-        encoding = self._headers.get("content-encoding", "identity").strip().lower()
+        encoding = self.headers.get("content-encoding", "identity").strip().lower()
         if encoding not in ("", "identity", "gzip"):
             raise ResponseMalformed(f"the response has the unsupported content encoding {encoding!r}", status_code=status)
         self._decoder = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
         self._decoded = bytearray()
+        self._fed = False
 
     def feed(self, chunk: bytes) -> None:
         """Add a chunk as received.
@@ -75,6 +76,7 @@ class ResponseBody:
         Raises:
             ResponseMalformed: The chunk is invalid gzip data, or the body is larger than 50 MB.
         """
+        self._fed = self._fed or bool(chunk)
         room = MAXIMUM_BYTES - len(self._decoded) + 1
         if self._decoder is None:
             self._decoded += chunk[:room]
@@ -94,9 +96,24 @@ class ResponseBody:
         Raises:
             ResponseMalformed: The gzip data is truncated.
         """
-        if self._decoder is not None and self._decoded and not self._decoder.eof:
+        if self._decoder is not None:
+            self.check_end()
+        return HttpResponse(self.status, self.headers, bytes(self._decoded))
+
+    def take(self) -> bytes:
+        """Return what was decoded since the last call, for a response that is read in parts."""
+        part = bytes(self._decoded)
+        self._decoded.clear()
+        return part
+
+    def check_end(self) -> None:
+        """Check the end of the body.
+
+        Raises:
+            ResponseMalformed: The gzip data is truncated.
+        """
+        if self._decoder is not None and self._fed and not self._decoder.eof:
             raise self._malformed("has truncated gzip data")
-        return HttpResponse(self.status, self._headers, bytes(self._decoded))
 
     def _malformed(self, fault: str) -> ResponseMalformed:
         return ResponseMalformed(f"the response {fault}", status_code=self.status)
@@ -115,6 +132,16 @@ def proxy_refused() -> ConnectionFailed:
     """Return the error for a proxy that accepts no request without other credentials."""
     message = "could not connect: the proxy requires authentication (407): set user and password in the URL of the proxy"
     return ConnectionFailed(message, sent=False, permanent=True)
+
+
+def check_size(length: int, status: int) -> None:
+    """Check the length of a whole body.
+
+    Raises:
+        ResponseMalformed: It is larger than 50 MB.
+    """
+    if length > MAXIMUM_BYTES:
+        raise too_large(status)
 
 
 def too_large(status: int) -> ResponseMalformed:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from .._monotonic import monotonic
 from ..errors import ConnectionFailed, TimedOut
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings
@@ -28,7 +31,7 @@ class Connection:
     """Connection that `IdleConnections` can keep. Its times are those of the monotonic clock."""
 
     def __init__(self) -> None:
-        self.created = self.idle_since = time.monotonic()
+        self.created = self.idle_since = monotonic()
         self.expires = float("inf")
 
     def is_stale(self) -> bool:
@@ -53,14 +56,16 @@ class IdleConnections(Generic[_Connection]):
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self.closed = False
+        self.keeps = True
+        """Whether connections become idle; otherwise each one closes after its response."""
         self._settings = settings
         self._by_key: dict[Hashable, deque[_Connection]] = {}
-        self._last_expiry = time.monotonic()
+        self._last_expiry = monotonic()
         self._clock_offset = time.time() - self._last_expiry
 
     def acquire(self, key: Hashable, *, read_only: bool = True) -> _Connection | None:
         """Remove and return the latest connection of `key` that passes the reuse check; close those that do not."""
-        now = time.monotonic()
+        now = monotonic()
         offset = time.time() - now
         if abs(offset - self._clock_offset) > _CLOCK_JUMP:
             # Servers and firewalls may have dropped the connections while this machine was suspended.
@@ -88,7 +93,7 @@ class IdleConnections(Generic[_Connection]):
             connection: The connection.
             headers: Headers of its last response, with names in lower case.
         """
-        now = connection.idle_since = time.monotonic()
+        now = connection.idle_since = monotonic()
         connection.expires = now + self._settings.idle_timeout
         if "keep-alive" in headers:
             connection.expires = min(connection.expires, now + _keep_alive(headers["keep-alive"]))
@@ -104,7 +109,7 @@ class IdleConnections(Generic[_Connection]):
             self._last_expiry = now
             for others in list(self._by_key.values()):
                 _close_oldest(others, lambda other: other.expires <= now)
-        if self.closed:
+        if not self.keeps:
             self.close_idle()
 
     def discard_older(self, key: Hashable, failed: _Connection) -> None:
@@ -114,6 +119,7 @@ class IdleConnections(Generic[_Connection]):
     def close(self) -> None:
         """Close all connections, and from now on each one as it becomes idle."""
         self.closed = True
+        self.keeps = False
         self.close_idle()
 
     def close_idle(self) -> None:
@@ -170,6 +176,8 @@ class Connections(Generic[_Connection]):
         """
         if self.idle.closed:
             raise client_closed()
+        if sys.is_finalizing():
+            raise ConnectionFailed("the interpreter is shutting down", sent=False, permanent=True)
         try:
             self._free.get(block=False)
         except Empty:
@@ -206,6 +214,8 @@ class PooledTransport(Generic[_State]):
     def __init__(self) -> None:
         self._states: dict[int, _State] = {}
         self._closed = False
+        # Without it, the sockets of a client that is dropped without `close` would emit a ResourceWarning.
+        weakref.finalize(self, _close_idle, self._states)
 
     def _new_state(self) -> _State:
         raise NotImplementedError
@@ -232,3 +242,10 @@ class PooledTransport(Generic[_State]):
         self._closed = True
         for state in list(self._states.values()):
             state.close()
+
+
+def _close_idle(states: Mapping[int, Connections[Any]]) -> None:
+    """Close the idle connections of a transport that is gone, or at exit. A handler of `atexit` may still make a call."""
+    for state in list(states.values()):
+        state.idle.keeps = False
+        state.idle.close_idle()

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
+from .. import _timers
 from .._concurrency.per_loop import PerLoop
 from ._connections import Connection, IdleConnections, client_closed, no_free_connection
 from ._limits import WaitLimits
@@ -33,7 +34,7 @@ class LoopConnections(Generic[_Connection]):
         """Acquire a slot; see `Connections.acquire`."""
         if self._free.locked():
             try:
-                async with asyncio.timeout(limits.budget()):
+                async with _timers.timeout(limits.budget()):
                     await self._free.acquire()
             except TimeoutError:
                 raise no_free_connection(self._most) from None

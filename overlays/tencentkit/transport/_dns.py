@@ -13,8 +13,8 @@ import socket
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .._monotonic import monotonic
 from ..errors import ConnectionFailed
-from ._limits import monotonic
 
 if TYPE_CHECKING:
     from .._concurrency.single_flight import InFlight, SingleFlight

@@ -74,12 +74,14 @@ class _Exchange:
         self._idle = pool.idle
         limits: WaitLimits = request.extensions.get(LIMITS) or WaitLimits(None, None)
         limits.connected = True
+        self._streams = limits.streams
         origin = request.url.origin
         self._key = (pool.inner, origin.scheme, origin.host, origin.port)
         reused = pool.idle.acquire(self._key, read_only=limits.read_only)
         self._reused = reused is not None
         self.connection = reused or pool.new_connection(origin, limits)
         self.connection.use(limits)
+        limits.abort = self.connection.close
         self._h11: Any = None
         self._stream: Any = None
         self._status = 0
@@ -98,7 +100,7 @@ class _Exchange:
 
     def _count(self, chunk: bytes) -> None:
         self._length += len(chunk)
-        if self._length > MAXIMUM_BYTES:
+        if self._length > MAXIMUM_BYTES and not self._streams:
             raise too_large(self._status)
 
     def check_end(self) -> None:

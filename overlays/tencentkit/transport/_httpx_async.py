@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
+from typing import TYPE_CHECKING
 
+from .. import _timers
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
 from ._connections_async import AsyncPooledTransport, LoopConnections
@@ -13,6 +14,9 @@ from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings, TransportSettings
 from ._types import HttpRequest, HttpResponse
+
+if TYPE_CHECKING:
+    from ._httpx_streams_async import AsyncHttpxResponseStream
 
 
 class _HttpxLoopConnections(LoopConnections[AsyncPooledConnection]):
@@ -41,10 +45,40 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
         try:
             await state.acquire(limits)
             try:
-                async with asyncio.timeout(limits.budget()):
+                async with _timers.timeout(limits.budget()):
                     return await self._exchange(state.routes, request, limits)
             finally:
                 state.release()
+        except TimeoutError:
+            raise limits.timed_out() from None
+        except engine.errors as error:
+            raise engine.error(error, limits) from without_tracebacks(error, handled)
+        except BaseException as error:  # noqa: BLE001 - as in `HttpxTransport`
+            raise without_tracebacks(error, handled)  # noqa: B904
+
+    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncHttpxResponseStream:
+        """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
+        from ._httpx_streams_async import AsyncHttpxResponseStream
+
+        handled = sys.exception()
+        limits = WaitLimits(timeout, budget, request.connect)
+        limits.streams = True
+        state = self._state()
+        engine = state.routes.engine
+        try:
+            await state.acquire(limits)
+            try:
+                async with _timers.timeout(limits.budget()):
+                    client, prepared = state.routes.request(request, limits)
+                    response = await client.send(prepared, stream=True)
+                    try:
+                        return AsyncHttpxResponseStream(response, engine, limits, state.release)
+                    except BaseException:
+                        await response.aclose()
+                        raise
+            except BaseException:
+                state.release()
+                raise
         except TimeoutError:
             raise limits.timed_out() from None
         except engine.errors as error:

@@ -6,6 +6,7 @@ import ssl
 import threading
 from typing import Any
 
+from ..errors import RequestInvalid
 from ._bodies import ResponseBody
 from ._connections import IdleConnections
 from ._engine import load_engine
@@ -67,12 +68,17 @@ class Routes:
 
         Raises:
             ConnectionFailed: An environment variable is invalid.
+            RequestInvalid: A header is not ASCII.
         """
         client, url = self._routes.get(request.url) or self._new_route(request.url)
         extensions = {"timeout": {}, LIMITS: limits}  # the streams of the pool use the limits only
         limits.read_only = request.read_only
         body = self.engine.body(request, limits)
-        return client, self.engine.http.Request(request.method, url, headers=request.headers, stream=body, extensions=extensions)
+        try:
+            return client, self.engine.http.Request(request.method, url, headers=request.headers, stream=body, extensions=extensions)
+        except UnicodeEncodeError:
+            name = next(name for name, value in request.headers if not (name + value).isascii())
+            raise RequestInvalid("headers", f"{name!r} or its value contains a character that is not ASCII") from None
 
     def _new_route(self, text: str) -> tuple[Any, Any]:
         http = self.engine.http

@@ -6,6 +6,7 @@ Differences from `httpx.Client.post`, with reasons: docs/design/call.md, "Transp
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
@@ -15,6 +16,9 @@ from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings, TransportSettings
 from ._types import HttpRequest, HttpResponse
+
+if TYPE_CHECKING:
+    from ._httpx_streams import HttpxResponseStream
 
 
 class _HttpxConnections(Connections[PooledConnection]):
@@ -64,6 +68,36 @@ class HttpxTransport(HttpxArguments, PooledTransport[_HttpxConnections]):
         except BaseException as error:  # noqa: BLE001 - re-raises interrupts and cancellation
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
+
+    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpxResponseStream:
+        """Send `request` and return its response with status and headers; the body is read in parts.
+
+        The arguments and errors are those of `send`; `timeout` and `budget` also limit the reads of the body.
+        """
+        from ._httpx_streams import HttpxResponseStream
+
+        handled = sys.exception()
+        limits = WaitLimits(timeout, budget, request.connect)
+        limits.streams = True
+        state = self._state()
+        engine = state.routes.engine
+        try:
+            state.acquire(limits)
+            try:
+                client, prepared = state.routes.request(request, limits)
+                response = client.send(prepared, stream=True)
+                try:
+                    return HttpxResponseStream(response, engine, limits, state.release)
+                except BaseException:
+                    response.close()
+                    raise
+            except BaseException:
+                state.release()
+                raise
+        except engine.errors as error:
+            raise engine.error(error, limits) from without_tracebacks(error, handled)
+        except BaseException as error:  # noqa: BLE001 - as in `send`
+            raise without_tracebacks(error, handled)  # noqa: B904
 
     def _exchange(self, routes: Routes, request: HttpRequest, limits: WaitLimits) -> HttpResponse:
         client, prepared = routes.request(request, limits)

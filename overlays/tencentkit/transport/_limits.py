@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import ssl
-import time
-from functools import partial
+from collections.abc import Callable
 
 from .._deadline import shorter_limit
+from .._monotonic import monotonic
 from ..errors import ConnectionFailed, TimedOut
-
-monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC) if hasattr(time, "CLOCK_MONOTONIC") else time.monotonic
-"""A clock that freezegun does not freeze: each wait must end."""
 
 
 class WaitLimits:
@@ -20,15 +17,18 @@ class WaitLimits:
         sent: Whether some of the body may have left. Before that, the service cannot have done anything.
         connected: Whether the exchange acquired a connection. A mock of httpx needs none.
         read_only: Whether the request may run twice.
+        streams: Whether the response is read in parts, so that its size has no limit.
+        abort: Closes the connection of the exchange at once, for a response that nobody reads any more.
     """
 
-    __slots__ = ("_connect", "_ends", "_timeout", "connected", "read_only", "sent")
+    __slots__ = ("_connect", "_ends", "_timeout", "abort", "connected", "read_only", "sent", "streams")
 
     def __init__(self, timeout: float | None, budget: float | None, connect: float | None = None) -> None:
         self._timeout = timeout
         self._connect = connect
         self._ends = None if budget is None else monotonic() + budget
-        self.sent = self.connected = self.read_only = False
+        self.sent = self.connected = self.read_only = self.streams = False
+        self.abort: Callable[[], None] | None = None
 
     def timeout(self) -> float | None:
         """Return the seconds that a wait may take now; `None` for no limit.
@@ -47,6 +47,10 @@ class WaitLimits:
     def budget(self) -> float | None:
         """Return the seconds left for the exchange, at least 0; `None` for no limit."""
         return None if self._ends is None else max(0.0, self._ends - monotonic())
+
+    def shorten(self, seconds: float) -> None:
+        """Let each wait take at most so many seconds from now on."""
+        self._timeout = seconds if self._timeout is None else min(self._timeout, seconds)
 
     def timed_out(self) -> TimedOut:
         """Return the error for a wait that exceeded a limit."""

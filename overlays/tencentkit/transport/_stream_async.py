@@ -13,6 +13,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, cast
 
+from .. import _timers
+from .._monotonic import monotonic
 from ..errors import ConnectionFailed
 from ._connections import Connection
 from ._dns import HEAD_START, note_attempts, resolve_async, responsive_first
@@ -23,8 +25,8 @@ _CHUNK_BYTES = 65_536
 _MOST_BUFFERED = 8 * _CHUNK_BYTES
 
 
-class AsyncStream(asyncio.Protocol, Connection):
-    """`Stream` for event loops.
+class AsyncSocketStream(asyncio.Protocol, Connection):
+    """`SocketStream` for event loops.
 
     Args:
         limits: Limits of the current exchange.
@@ -85,7 +87,7 @@ class AsyncStream(asyncio.Protocol, Connection):
         """Make the TLS handshake and return the stream."""
         assert self._transport is not None  # noqa: S101 - it is connected
         try:
-            async with asyncio.timeout(self.limits.timeout()):
+            async with _timers.timeout(self.limits.timeout()):
                 loop = asyncio.get_running_loop()
                 transport = await loop.start_tls(self._transport, self, ssl_context, server_hostname=server_hostname)
             if transport is None:
@@ -138,7 +140,7 @@ class AsyncStream(asyncio.Protocol, Connection):
         loop = asyncio.get_running_loop()
         seconds = self.limits.timeout()
         waiter = self._waiter = loop.create_future()
-        timer = None if seconds is None else loop.call_later(seconds, self._expire, waiter)
+        timer = None if seconds is None else _timers.call_later(loop, seconds, self._expire, waiter)
         try:
             await waiter
         finally:
@@ -195,12 +197,12 @@ class AsyncStream(asyncio.Protocol, Connection):
         return None if self._transport is None else self._transport.get_extra_info(info)
 
 
-async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncStream:
+async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncSocketStream:
     """Connect to the first address of `host` that responds; see `_stream_sync.connect`."""
     try:
-        async with asyncio.timeout(limits.timeout()):
+        async with _timers.timeout(limits.timeout()):
             addresses = responsive_first(await resolve_async(host, port, None))
-            return await _connect_first(partial(AsyncStream, limits), addresses, port)
+            return await _connect_first(partial(AsyncSocketStream, limits), addresses, port)
     except TimeoutError as error:
         raise limits.timed_out() from error
     except ConnectionFailed:
@@ -209,12 +211,12 @@ async def connect_async(host: str, port: int, limits: WaitLimits) -> AsyncStream
         raise limits.failed(error) from error
 
 
-async def _connect_first(make: Callable[[], AsyncStream], addresses: Sequence[str], port: int) -> AsyncStream:
+async def _connect_first(make: Callable[[], AsyncSocketStream], addresses: Sequence[str], port: int) -> AsyncSocketStream:
     loop = asyncio.get_running_loop()
     if len(addresses) == 1:
         return (await loop.create_connection(make, addresses[0], port))[1]
-    attempts: dict[asyncio.Task[tuple[asyncio.Transport, AsyncStream]], str] = {}
-    winner: asyncio.Task[tuple[asyncio.Transport, AsyncStream]] | None = None
+    attempts: dict[asyncio.Task[tuple[asyncio.Transport, AsyncSocketStream]], str] = {}
+    winner: asyncio.Task[tuple[asyncio.Transport, AsyncSocketStream]] | None = None
     try:
         for address in addresses:
             attempts[asyncio.ensure_future(loop.create_connection(make, address, port))] = address
@@ -232,18 +234,19 @@ async def _connect_first(make: Callable[[], AsyncStream], addresses: Sequence[st
 
 async def _first(attempts: Any, wait: float | None) -> asyncio.Task[Any] | None:
     """Return the first attempt that connected within `wait` seconds; `None` after that time, or once all have failed."""
-    loop = asyncio.get_running_loop()
-    until = None if wait is None else loop.time() + wait
+    until = None if wait is None else monotonic() + wait
     while True:
         for attempt in attempts:
             if attempt.done() and not attempt.cancelled() and attempt.exception() is None:
                 winner: asyncio.Task[Any] = attempt
                 return winner
         pending = [attempt for attempt in attempts if not attempt.done()]
-        left = None if until is None else until - loop.time()
+        left = None if until is None else until - monotonic()
         if not pending or (left is not None and left <= 0):
             return None
-        await asyncio.wait(pending, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        with suppress(TimeoutError):
+            async with _timers.timeout(left):
+                await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
 
 
 def _abandon(attempt: asyncio.Task[tuple[asyncio.Transport, Any]]) -> None:

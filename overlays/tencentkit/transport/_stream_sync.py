@@ -13,9 +13,10 @@ from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
 
+from .._monotonic import monotonic
 from ._connections import Connection
 from ._dns import HEAD_START, note_attempts, resolve, responsive_first
-from ._limits import WaitLimits, monotonic
+from ._limits import WaitLimits
 
 _READ_BYTES = 65_536
 _INTERIM = b"HTTP/1.1 1"
@@ -74,7 +75,7 @@ class StreamState(Enum):
     """Unexpected data follows the response."""
 
 
-class Stream(Connection):
+class SocketStream(Connection):
     """Connection with or without TLS. It has the methods of httpcore's network streams, whose timeouts its own limits replace.
 
     Args:
@@ -221,7 +222,7 @@ class Stream(Connection):
 class _NestedTls:
     """TLS to the service inside TLS to a proxy."""
 
-    def __init__(self, outer: Stream, context: ssl.SSLContext, name: str | None) -> None:
+    def __init__(self, outer: SocketStream, context: ssl.SSLContext, name: str | None) -> None:
         self._outer = outer
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=name)
@@ -231,7 +232,7 @@ class _NestedTls:
             raise outer.limits.failed(error) from error
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """See `Stream.read`."""
+        """See `SocketStream.read`."""
         try:
             return self._run(lambda: self._tls.read(max_bytes))
         except ssl.SSLEOFError:
@@ -240,15 +241,15 @@ class _NestedTls:
             raise self._outer.limits.failed(error) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """See `Stream.write`."""
+        """See `SocketStream.write`."""
         self._run(lambda: self._tls.write(buffer))
 
     def close(self) -> None:
-        """See `Stream.close`."""
+        """See `SocketStream.close`."""
         self._outer.close()
 
     def get_extra_info(self, info: str) -> Any:
-        """See `Stream.get_extra_info`."""
+        """See `SocketStream.get_extra_info`."""
         return self._tls if info == "ssl_object" else self._outer.get_extra_info(info)
 
     def _run(self, act: Callable[[], _T]) -> _T:
@@ -267,7 +268,7 @@ class _NestedTls:
                 return result
 
 
-def connect(host: str, port: int, limits: WaitLimits) -> Stream:
+def connect(host: str, port: int, limits: WaitLimits) -> SocketStream:
     """Connect to the first address of `host` that responds; each has a head start over the next (RFC 8305).
 
     Raises:
@@ -298,7 +299,7 @@ def connect(host: str, port: int, limits: WaitLimits) -> Stream:
                         del pending[attempt]
                         attempt.close()
             if winner is not None:
-                return Stream(winner, limits)
+                return SocketStream(winner, limits)
         if pending:
             raise limits.timed_out()
         raise limits.failed(failure) from failure

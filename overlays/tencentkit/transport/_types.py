@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
+FINISH_SECONDS = 0.25
+"""Seconds that the end of a response may take after its last event."""
+
 
 class HttpRequest(NamedTuple):
     """A signed request. The transport sends its headers and body unchanged."""
@@ -41,6 +44,49 @@ class HttpResponse(NamedTuple):
 
     def __repr__(self) -> str:
         return f"HttpResponse(status={self.status}, {len(self.headers)} headers, {len(self.body)} bytes)"
+
+
+class ResponseStream(Protocol):
+    """Response whose body arrives in parts; see `HttpxTransport.open`."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+
+    def read(self) -> bytes:
+        """Return the next part of the body, without content encoding; `b""` at the end.
+
+        Raises:
+            ConnectionFailed, TimedOut, ResponseMalformed: The response ended early; the connection is closed.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Read the rest within a moment, so that the connection can be used again, and end the exchange."""
+        ...
+
+    def close(self) -> None:
+        """End the exchange. An incomplete response closes its connection. Callers may repeat it."""
+        ...
+
+
+class AsyncResponseStream(Protocol):
+    """`ResponseStream` for event loops."""
+
+    status: int
+    headers: Mapping[str, str]
+
+    async def read(self) -> bytes:
+        """Return the next part of the body; see `ResponseStream.read`."""
+        ...
+
+    async def finish(self) -> None:
+        """Read the rest, and end the exchange; see `ResponseStream.finish`."""
+        ...
+
+    async def aclose(self) -> None:
+        """End the exchange; see `ResponseStream.close`."""
+        ...
 
 
 class Transport(Protocol):

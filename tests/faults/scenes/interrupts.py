@@ -180,14 +180,14 @@ def interrupted(error: type[BaseException]) -> Scene:
             waiting = run.kind.pick(
                 lambda: (
                     (_connections.Connections, "acquire"),
-                    (_stream_sync.Stream, "read"),
-                    (_stream_sync.Stream, "write"),
+                    (_stream_sync.SocketStream, "read"),
+                    (_stream_sync.SocketStream, "write"),
                     (_stream_sync, "_ready_of"),
                 ),
                 lambda: (
                     (_connections_async.LoopConnections, "acquire"),
-                    (_stream_async.AsyncStream, "read"),
-                    (_stream_async.AsyncStream, "write"),
+                    (_stream_async.AsyncSocketStream, "read"),
+                    (_stream_async.AsyncSocketStream, "write"),
                     (_stream_async, "_connect_first"),
                 ),
             )()

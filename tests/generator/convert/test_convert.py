@@ -42,7 +42,7 @@ def test_types(document: Any) -> None:
     assert properties(document, "Crate") == {
         "CrateId": text,
         "DNSFormat": text,
-        "DnsFormat": text,
+        "DnsFormat": text | {"x-tc-name": "dns_format_2", "x-tc-inferred": {"x-tc-name": "clash with DNSFormat"}},
         "Since": text | {"x-tc-type": "Timestamp ISO8601", "x-tc-time": {"format": "iso8601"}},
         "Until": text | {"x-tc-type": "Timestamp", "deprecated": True},
         "Day": text | {"x-tc-type": "Date"},

@@ -69,6 +69,7 @@ _SPECIMEN: Document = {
                     "x-tc-region": {"required": False, "only": ["ap-one", "ap-two"]},
                     "x-tc-errors": [{"code": "A.B", "description": "Words."}, {"code": "C"}],
                     "x-tc-read-only": True,
+                    "x-tc-secret-read": True,
                     "x-tc-pagination": {"offset": "Offset", "limit": "Limit", "maximum": 100, "total": "Total", "items": "Things"},
                     "x-tc-waiters": [
                         {"name": "ThingUp", "interval": 1, "acceptors": [{"state": "success", "path": "Thing.State", "values": ["A"]}]}

@@ -61,6 +61,20 @@ def test_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_sources_are_one_line(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The new digest of a file with all actions is one line, not one an action."""
+    names = [path.removeprefix("/") for path in specimen()["paths"]]
+    digests = [[{"kind": "definitions", "title": title, "sha256": digit * 64} for title in ("a", "b", "c")] for digit in "01"]
+    old, new = (written(tmp_path, f"{d[0]['sha256'][0]}.json", *(action(name, {"x-tc-source": d}) for name in names)) for d in digests)
+    main(["diff", old, new, "--format", form])
+    printed = capsys.readouterr().out
+    assert printed.count("source of a fact") == 1
+    assert f"source: {3 * len(names)} changes; --format json lists them" in printed
+    main(["diff", old, new, "--format", "json"])
+    assert len(json.loads(capsys.readouterr().out)["changes"]) == 3 * len(names)
+
+
 def test_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The Markdown has field names as code, and a warning sign only on breaking changes."""
     words = prop("Filter.Key", {"description": "With a `tick` and\na line."})

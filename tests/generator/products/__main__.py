@@ -78,26 +78,32 @@ def _measured(wanted: Sequence[InstalledVersion], args: argparse.Namespace, work
     keys = {_key(version) for version in wanted}
     compared = {_key(row) for row in state.known(Requests)}
 
-    def outdated(row: Row) -> bool:
-        return _key(row) in keys and (not args.resume or bool(row.failed) or (_key(row) in sampled and _key(row) not in compared))
+    def unfinished(row: Row) -> bool:
+        return not args.resume or bool(row.failed) or (_key(row) in sampled and _key(row) not in compared)
 
+    # One wheel has all versions of a product, so all are measured again.
+    repeated = {row.service for row in state.known(Row) if _key(row) in keys and unfinished(row)}
     # Rows of other products stay for the next run of all.
-    rows: list[Row] = [row for row in state.discard(Row, outdated) if _key(row) in keys]
+    rows: list[Row] = [row for row in state.discard(Row, lambda row: row.service in repeated) if _key(row) in keys]
     done = {_key(row) for row in rows}
     requests: list[Requests] = state.discard(Requests, lambda row: _key(row) in keys - done)
     requests = [row for row in requests if _key(row) in sampled]
 
     def comparison(version: InstalledVersion, actions: Sequence[str]) -> After:
-        def after(folder: Path) -> None:
-            row = requests_of(version, actions, folder)
+        def after(folder: Path, package: str) -> None:
+            row = requests_of(version, actions, folder, package)
             requests.append(row)
             state.add(row)
 
         return after
 
     after = {key: comparison(version, actions) for key, (version, actions) in sampled.items()}
+    products: dict[str, list[InstalledVersion]] = {}
+    for version in wanted:
+        if _key(version) not in done:
+            products.setdefault(version.service, []).append(version)
     # The largest first, so that no job is alone with one at the end.
-    pending = sorted((version for version in wanted if _key(version) not in done), key=lambda row: -(row.folder / API).stat().st_size)
+    pending = sorted(products.values(), key=lambda rows: -sum((row.folder / API).stat().st_size for row in rows))
     for number, row in enumerate(measure_all(pending, work, jobs=args.jobs, after=after), start=len(rows) + 1):
         rows.append(row)
         state.add(row)
@@ -112,34 +118,35 @@ def _key(row: InstalledVersion | Row | Requests | Checked) -> tuple[str, str]:
 
 def _checked(rows: Sequence[Row], wanted: Sequence[InstalledVersion], work: Path, state: State, *, resume: bool) -> Iterator[Checked]:
     known = {_key(row): row for row in state.discard(Checked, lambda row: not resume or row.message != "no issues")}
-    for row in to_check(rows):
+    defaults = {version.service: version.version for version in reversed(wanted)}
+    for row in to_check([row for row in rows if row.version == defaults[row.service]]):
         if _key(row) in known:
             yield known[_key(row)]
             continue
         [version] = [version for version in wanted if _key(version) == _key(row)]
         created(version, work)
-        checked = Checked(row.service, row.version, mypy(folder_of(version, work) / "generated", row.service))
+        checked = Checked(row.service, row.version, mypy(folder_of(version, work) / "generated", package_of(version, version)))
         state.add(checked)
         sys.stderr.write(f"mypy --strict {row.name}: {checked.message}\n")
         yield checked
 
 
 def to_check(rows: Sequence[Row]) -> list[Row]:
-    """Return ten versions, the same in every run: SCF, VPC, the three with the most fields, and a seeded choice."""
-    newest = {row.service: row for row in sorted(rows, key=lambda row: row.version)}
-    largest = sorted(newest, key=lambda name: -newest[name].fields)[:3]
-    others = sorted(newest.keys() - {*ALWAYS_CHECKED, *largest})
+    """Return ten default versions, the same in every run: SCF, VPC, the three with the most fields, and a seeded choice."""
+    products = {row.service: row for row in rows}
+    largest = sorted(products, key=lambda name: -products[name].fields)[:3]
+    others = sorted(products.keys() - {*ALWAYS_CHECKED, *largest})
     random.Random("mypy").shuffle(others)
-    names = dict.fromkeys([*(name for name in ALWAYS_CHECKED if name in newest), *largest, *others])
-    return [newest[name] for name in list(names)[:CHECKED]]
+    names = dict.fromkeys([*(name for name in ALWAYS_CHECKED if name in products), *largest, *others])
+    return [products[name] for name in list(names)[:CHECKED]]
 
 
-def mypy(folder: Path, service: str) -> str:
+def mypy(folder: Path, package: str) -> str:
     """Return the last line of mypy's report on a generated package."""
     # mypy finds installed packages itself and refuses site-packages in this variable.
     sources = [path for path in (SHARED, RUNTIME) if path.name != "site-packages"]
     environment = {**os.environ, "MYPYPATH": os.pathsep.join(map(str, (folder, *sources)))}
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file", os.devnull, "-p", package_of(service)]
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file", os.devnull, "-p", package]
     done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
     return "no issues" if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()[-1]
 

@@ -39,9 +39,16 @@ def _value(schemas: dict[str, Any], facts: dict[str, Any], random: Random, depth
         case {"$ref": str(reference)}:
             return _object(schemas, reference.rpartition("/")[2], random, max(depth - 1, 0))
         case {"type": "integer"}:
-            return random.choice((0, 1, 20, 2**31, 2**53 + 1) if facts.get("format") == "uint64" else (0, 1, -1, 20, 2**31, 2**53 + 1))
+            choices = (0, 1, 20, 2**31, 2**53 + 1) if facts.get("format") == "uint64" else (0, 1, -1, 20, 2**31, 2**53 + 1)
+            return random.choice(_within(facts, choices))
         case {"type": "number"}:
-            return random.choice((0.5, 1.0, -3.25, 1e-7))
+            return random.choice(_within(facts, (0.5, 1.0, -3.25, 1e-7)))
         case {"type": "boolean"}:
             return random.random() < 0.5
     return random.choice(TEXTS)
+
+
+def _within(facts: dict[str, Any], choices: tuple[float, ...]) -> list[float]:
+    """Return the choices in the documented range, or else its least value."""
+    least, most = facts.get("minimum", min(choices)), facts.get("maximum", max(choices))
+    return [each for each in choices if least <= each <= most] or [least]

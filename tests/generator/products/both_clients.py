@@ -54,8 +54,8 @@ class Proxy:
         self.server.server_close()
 
 
-class Unknown(Exception):
-    """The vendor's SDK has nothing that ours could be compared with."""
+class Unsupported(Exception):
+    """Our client cannot send what the vendor's SDK sends."""
 
 
 def missing(given: Any, sent: Any, where: str = "") -> list[str]:
@@ -67,10 +67,13 @@ def missing(given: Any, sent: Any, where: str = "") -> list[str]:
     return []
 
 
-def known(arguments: dict[str, Any], theirs: dict[str, Any]) -> None:
-    """Raises `Unknown` where the vendor's request lacks what was given to both."""
-    if lost := sorted({path.removeprefix(".") for path in missing(arguments, json.loads(theirs["body"]))}):
-        raise Unknown(f"the vendor's SDK has no {', '.join(lost)}")
+def without(arguments: Any, paths: set[str], where: str = "") -> Any:
+    """Return the arguments without the fields at these paths."""
+    if isinstance(arguments, dict):
+        return {key: without(value, paths, f"{where}.{key}") for key, value in arguments.items() if f"{where}.{key}" not in paths}
+    if isinstance(arguments, list):
+        return [without(value, paths, f"{where}[]") for value in arguments]
+    return arguments
 
 
 def told(request: dict[str, Any], service: str) -> dict[str, Any]:
@@ -79,7 +82,7 @@ def told(request: dict[str, Any], service: str) -> dict[str, Any]:
 
     headers = request["headers"]
     if "json" not in headers["content-type"]:
-        raise Unknown(f"the vendor's SDK sends it as {headers['content-type'].partition(';')[0]}")
+        raise Unsupported(f"the vendor's SDK sends it as {headers['content-type'].partition(';')[0]}")
     timestamp = headers["x-tc-timestamp"]
     if headers["authorization"] == "SKIP":
         signature = "SKIP"
@@ -117,9 +120,10 @@ def ours(client: Any, models: Any, action: str, arguments: dict[str, Any]) -> No
 
 
 def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any], *, skip_sign: bool) -> None:
-    """As its documentation shows; what is not signed, as the vendor's command-line tool sends it."""
+    """As its documentation shows; an action that it lacks or does not sign, by name, as the vendor's command-line tool sends it."""
     if not hasattr(models, f"{action}Request"):
-        raise Unknown("the vendor's SDK has no such action")
+        client.call(action, arguments)
+        return
     request = getattr(models, f"{action}Request")()
     request.from_json_string(json.dumps(arguments))
     if skip_sign:
@@ -129,7 +133,7 @@ def theirs(client: Any, models: Any, action: str, arguments: dict[str, Any], *, 
 
 
 def compared(task: dict[str, Any]) -> dict[str, Any]:
-    """How many requests are equal; the others with their differences, or with what the vendor's SDK has not."""
+    """How many requests are equal; the others with their differences, or with what our client cannot send."""
     from arguments import drawn
     from tencentcloud.common import credential  # type: ignore[import-not-found,import-untyped,unused-ignore]
     from tencentcloud.common.profile.client_profile import ClientProfile  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -153,8 +157,9 @@ def compared(task: dict[str, Any]) -> dict[str, Any]:
     vendor = import_module(f"tencentcloud.{folder}.{version}.{folder}_client")
     vendor_models = import_module(f"tencentcloud.{folder}.{version}.models")
     vendor_class = next(value for name, value in vars(vendor).items() if name.casefold() == f"{folder}client")
+    models = import_module(f"{task['package']}.models")
     proxy = Proxy()
-    equal, different, unknown = 0, [], []
+    equal, different, unsupported, partial = 0, [], [], []
     with Client(
         region=REGION,
         credentials=Credentials(SECRET_ID, SECRET_KEY),
@@ -165,26 +170,34 @@ def compared(task: dict[str, Any]) -> dict[str, Any]:
     ) as client:
         profile = ClientProfile(httpProfile=HttpProfile(protocol="http", proxy=proxy.url))
         other = vendor_class(credential.Credential(SECRET_ID, SECRET_KEY), REGION, profile)
-        for action in task["actions"]:
+
+        def both(arguments: dict[str, Any]) -> list[dict[str, Any]]:
             proxy.seen.clear()
+            ours(client, models, action, arguments)
+            theirs(other, vendor_models, action, arguments, skip_sign=client.rows[action].skip_sign)
+            return [told(request, tables.SERVICE) for request in proxy.seen]
+
+        for action in task["actions"]:
             arguments = drawn(spec["components"]["schemas"], action, task["seed"])
             if (token := client.rows[action].client_token) is not None:
-                arguments.setdefault(token, "token")  # ours would add one
+                arguments.setdefault(token, "token")  # otherwise ours adds one, and the vendor's none
             try:
-                ours(client, import_module(f"{task['package']}.models"), action, arguments)
-                theirs(other, vendor_models, action, arguments, skip_sign=client.rows[action].skip_sign)
-                one, two = (told(request, tables.SERVICE) for request in proxy.seen)
-                known(arguments, two)
+                one, two = both(arguments)
+                if lost := set(missing(arguments, json.loads(two["body"]))):
+                    one, two = both(without(arguments, lost))
+                    partial.append(f"{action}: without {', '.join(sorted(path.removeprefix('.') for path in lost))}")
+                elif not hasattr(vendor_models, f"{action}Request"):
+                    partial.append(f"{action}: by the vendor's `call`")
                 wrong = [f"{key}: {one[key]} and {two[key]}" for key in COMPARED if one[key] != two[key]]
-            except Unknown as reason:
-                unknown.append(f"{action}: {reason}")
+            except Unsupported as reason:
+                unsupported.append(f"{action}: {reason}")
                 continue
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told of that action
                 wrong = [repr(error)]
             equal += not wrong
             different += [f"{action}: {line}" for line in wrong]
     proxy.close()
-    return {"equal": equal, "different": different, "unknown": unknown}
+    return {"equal": equal, "different": different, "unsupported": unsupported, "partial": partial}
 
 
 if __name__ == "__main__":

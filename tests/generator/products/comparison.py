@@ -16,7 +16,7 @@ from generator.convert.source import API
 from generator.product.installed import InstalledVersion
 from generator.spec.build import RESULT
 
-from .measure import SHARED, package_of
+from .measure import SHARED
 
 BOTH_CLIENTS = Path(__file__).with_name("both_clients.py")
 RUNTIME = Path(str(tencentkit.__file__)).parents[1]
@@ -34,12 +34,14 @@ class Requests:
     actions: int
     equal: int = 0
     different: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    """What the vendor's SDK of the same version cannot send, and why."""
+    unsupported: list[str] = field(default_factory=list)
+    """What our client cannot send, and why."""
+    partial: list[str] = field(default_factory=list)
+    """Equal or different, but compared without the fields that the vendor's SDK of the same version lacks, or by its generic call."""
 
 
 def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, str], actions: Sequence[str]) -> dict[str, Any]:
-    """How many requests are `equal`, what is `different` and what is `unknown` in the others; found in a process of its own."""
+    """Return the fields of `Requests` after `actions`, found in a process of its own."""
     task = {
         "spec": str(spec),
         "package": package,
@@ -51,7 +53,7 @@ def compare(spec: Path, package: str, paths: Sequence[Path], vendor: tuple[str, 
     # Not -I: the vendor's SDK may come by PYTHONPATH.
     done = subprocess.run([sys.executable, str(BOTH_CLIENTS), json.dumps(task)], capture_output=True, text=True, check=False)
     if done.returncode:
-        return {"equal": 0, "different": done.stderr.strip().splitlines()[-1:], "unknown": []}
+        return {"equal": 0, "different": done.stderr.strip().splitlines()[-1:], "unsupported": [], "partial": []}
     return dict(json.loads(done.stdout))
 
 
@@ -71,10 +73,10 @@ def sample(versions: Sequence[InstalledVersion], count: int) -> list[tuple[Insta
     return chosen
 
 
-def requests_of(version: InstalledVersion, actions: Sequence[str], folder: Path) -> Requests:
-    """Compare the requests of these actions; `folder` is the product's project with its installed wheel."""
+def requests_of(version: InstalledVersion, actions: Sequence[str], folder: Path, package: str) -> Requests:
+    """Compare the requests of these actions; `folder` is the product's project with its installed wheel, `package` that of the version."""
     result = Requests(version.service, version.version, len(actions))
     spec = folder / "spec" / version.service / version.version / RESULT
     paths = [folder / "site", SHARED, RUNTIME]
     vendor = (version.folder.parent.name, version.folder.name)
-    return replace(result, **compare(spec, package_of(version.service), paths, vendor, actions))
+    return replace(result, **compare(spec, package, paths, vendor, actions))

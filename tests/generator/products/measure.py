@@ -1,4 +1,4 @@
-"""One product version through the users' own command, then through the independent inspection: one row each."""
+"""One product through the users' own command, then each of its versions through the independent inspection: one row a version."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tencentkit_api
+from generator import naming
 from generator.convert.source import API, EXAMPLES
 from generator.product.installed import InstalledVersion
-from generator.product.stages import Outcome
 from generator.spec.build import RESULT
 from generator.spec.document import Document
 from generator.spec.observations import KEY, documented_form
@@ -26,15 +26,20 @@ SHARED = Path(str(tencentkit_api.__file__)).parents[1]
 """Folder of the package that the products share: site-packages, or the source tree."""
 _INSPECTION = Path(__file__).with_name("inspection.py")
 
-After = Callable[[Path], None]
-"""Further measurement of a product's folder, before it is deleted."""
+After = Callable[[Path, str], None]
+"""Further measurement of a version, by the product's folder and the version's package, before the folder is deleted."""
 
 
 @dataclass(slots=True)
-class Row(Outcome):
+class Row:
     """Outcome of the command for one product version, and what the inspection of its wheel found.
 
     Attributes:
+        seconds: Processor time of each stage, child processes included; that of the whole product in the row of its default version.
+        failed: Name of the failed stage; empty after success.
+        reasons: Causes of the failure.
+        actions: Number of actions.
+        tests: Number of tests that passed.
         lost: Actions, methods and types that differ from the definitions.
         differing: Documented responses that the model cannot reproduce, with the reason.
         errors: Number of documented responses that are errors.
@@ -45,6 +50,13 @@ class Row(Outcome):
         megabytes: Peak memory of the inspection.
     """
 
+    service: str
+    version: str
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: str = ""
+    reasons: list[str] = field(default_factory=list)
+    actions: int = 0
+    tests: int = 0
     objects: int = 0
     fields: int = 0
     lost: list[str] = field(default_factory=list)
@@ -63,21 +75,22 @@ class Row(Outcome):
         return f"{self.service} {self.version}"
 
 
-def package_of(service: str) -> str:
-    """Return the import name of the generated code."""
-    return f"tencentkit_{service}_api"
+def package_of(version: InstalledVersion, default: InstalledVersion) -> str:
+    """Return the import name of the generated code of a version."""
+    product = f"tencentkit_api.{naming.package_name(version.service)}"
+    return product if version == default else f"{product}.{naming.version_package_name(version.version)}"
 
 
 def folder_of(version: InstalledVersion, work: Path) -> Path:
-    """Return the project folder of a version below `work`."""
-    return work / f"{version.service}-{version.version}"
+    """Return the project folder of a product below `work`."""
+    return work / version.service
 
 
 def created(version: InstalledVersion, work: Path, *options: str) -> dict[str, Any]:
-    """Run the command `product` for one version in a new folder. Return its outcome."""
+    """Run the command `product` for the product of a version in a new folder. Return its outcome."""
     folder = folder_of(version, work)
     shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "generator", "product", version.service, version.version, "--output", str(folder), "--json", *options]
+    command = [sys.executable, "-m", "generator", "product", version.service, "--output", str(folder), "--json", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     try:
         outcome = dict(json.loads(done.stdout))
@@ -88,21 +101,27 @@ def created(version: InstalledVersion, work: Path, *options: str) -> dict[str, A
     return outcome
 
 
-def measured(version: InstalledVersion, work: Path, after: After | None = None) -> Row:
-    """Create, build, install and test one version; inspect the installed wheel; delete the folder."""
-    row = Row(version.service, version.version)
-    _update(row, created(version, work, "--test"))
-    folder = folder_of(version, work)
-    site = folder / "site"
-    spec = folder / "spec" / version.service / version.version / RESULT
-    if spec.is_file():
-        row.observed = observed(json.loads(spec.read_bytes()))
-    if (site / package_of(version.service)).is_dir():
-        _update(row, _inspected(version, site))
-        if after is not None:
-            after(folder)
+def measured(versions: Sequence[InstalledVersion], work: Path, after: Mapping[tuple[str, str], After]) -> list[Row]:
+    """Create, build, install and test one product, whose default version is the first; inspect each version; delete the folder."""
+    default = versions[0]
+    outcome = created(default, work, "--test")
+    folder = folder_of(default, work)
+    rows = []
+    for version in versions:
+        row = Row(version.service, version.version, failed=outcome["failed"], reasons=outcome["reasons"])
+        row.seconds = dict(outcome.get("seconds", {})) if version == default else {}
+        row.actions, row.tests = (outcome.get(key, {}).get(version.version, 0) for key in ("actions", "tests"))
+        spec = folder / "spec" / version.service / version.version / RESULT
+        if spec.is_file():
+            row.observed = observed(json.loads(spec.read_bytes()))
+        package = package_of(version, default)
+        if folder.joinpath("site", *package.split(".")).is_dir():
+            _update(row, _inspected(version, package, folder / "site"))
+            if (version.service, version.version) in after:
+                after[version.service, version.version](folder, package)
+        rows.append(row)
     shutil.rmtree(folder, ignore_errors=True)
-    return row
+    return rows
 
 
 def observed(document: Document) -> dict[str, int]:
@@ -116,8 +135,8 @@ def observed(document: Document) -> dict[str, int]:
     return dict(found)
 
 
-def _inspected(version: InstalledVersion, site: Path) -> dict[str, Any]:
-    paths = [f"{site}:{SHARED}", package_of(version.service), str(version.folder / API), str(version.folder / EXAMPLES)]
+def _inspected(version: InstalledVersion, package: str, site: Path) -> dict[str, Any]:
+    paths = [f"{site}:{SHARED}", package, str(version.folder / API), str(version.folder / EXAMPLES)]
     command = [sys.executable, "-I", str(_INSPECTION), *paths]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
@@ -133,12 +152,14 @@ def _update(row: Row, values: dict[str, Any]) -> None:
             setattr(row, key, value)
 
 
-def measure_all(versions: Sequence[InstalledVersion], work: Path, *, jobs: int, after: dict[tuple[str, str], After]) -> Iterator[Row]:
-    """Yield a row for each version, in the order of completion."""
+def measure_all(
+    products: Sequence[Sequence[InstalledVersion]], work: Path, *, jobs: int, after: Mapping[tuple[str, str], After]
+) -> Iterator[Row]:
+    """Yield a row for each version of the products, in the order of completion."""
     with ThreadPoolExecutor(jobs) as pool:
-        futures = [pool.submit(measured, version, work, after.get((version.service, version.version))) for version in versions]
+        futures = [pool.submit(measured, versions, work, after) for versions in products]
         try:
             for future in as_completed(futures):
-                yield future.result()
+                yield from future.result()
         finally:
             pool.shutdown(cancel_futures=True)

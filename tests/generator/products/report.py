@@ -13,18 +13,18 @@ from .measure import Row
 
 _HEAD = """# Every product through the generator
 
-Written by `nox -s products`; do not edit. The session runs the users' own command for each version of each product in the vendor's
-definitions (`tccli`, as the dependency group pins it). Like `nox -s product -- NAME VERSION`, it converts and builds the spec, emits the
-code, builds the wheel, installs it beside the wheel of tencentkit, and runs the generated tests against both in a separate process.
+Written by `nox -s products`; do not edit. The session runs the users' own command for each product in the vendor's definitions
+(`tccli`, as the dependency group pins it). Like `nox -s product -- NAME`, it converts and builds the specs of all API versions, emits the
+code, builds one wheel, installs it beside the wheel of tencentkit, and runs the generated tests against both in a separate process.
 
-A further process inspects the installed package without the generator. It compares the package with the definitions:
+A further process inspects each version in the installed package without the generator. It compares the version with the definitions:
 
 - An action is lost if its row or one of its two methods is missing.
 - A field is lost if a type's table has other fields, or another order.
 - Each documented response is parsed and serialized; the result must equal the response, and 1, 1.0 and true differ.
 - Each attribute of these models, at any depth, must have a value of its annotated type.
 
-Seconds are of processor time, child processes included.
+Seconds are of processor time, child processes included. The row of a default version has the seconds of its whole product.
 """
 STAGES = ("facts", "spec", "code", "wheel", "install", "tests", "inspection")
 
@@ -73,7 +73,7 @@ def summary(rows: Sequence[Row], checked: Sequence[Checked], requests: Sequence[
     if requests:
         yield f"requests equal to the vendor's SDK: {sum(row.equal for row in requests):,} of {sum(row.actions for row in requests):,}"
     yield from _problems(rows)
-    yield from (f"- {row.service} {row.version} {line}" for row in requests for line in row.different)
+    yield from (f"- {row.service} {row.version} {line}" for row in requests for line in (*row.different, *row.unsupported))
     yield from (f"- {row.service} {row.version} mypy: {row.message}" for row in checked if row.message != "no issues")
 
 
@@ -134,17 +134,22 @@ def _counts(found: Counter[str], kind: str, values: Sequence[str]) -> str:
 
 def _compared(requests: Sequence[Requests]) -> list[str]:
     actions, equal = sum(row.actions for row in requests), sum(row.equal for row in requests)
-    unknown = sum(len(row.unknown) for row in requests)
+    unsupported = sum(len(row.unsupported) for row in requests)
     lines = [
         "For a seeded sample of actions of other products than SCF, with arguments drawn from their types, our client and the vendor's",
         "send the same: method, target, host, body as JSON, action, version, region, the timestamp's date, and a signature that verifies,",
-        "as a proxy on loopback sees them.",
+        "as a proxy on loopback sees them. Both get the same client token, because only our client adds one.",
         "",
-        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions; {actions - equal - unknown:,} are not, and",
-        f"{unknown:,} cannot be compared, because the vendor's SDK of the same version cannot send them:",
+        f"{equal:,} of {actions:,} requests are equal, of {len(requests)} product versions; {actions - equal - unsupported:,} differ, and",
+        f"our client cannot send {unsupported:,}.",
     ]
-    details = [f"- {row.service} {row.version} {one}" for row in sorted(requests, key=_name) for one in (*row.different, *row.unknown)]
-    return [*lines, *(["", *details] if details else [])]
+    ordered = sorted(requests, key=_name)
+    details = [f"- {row.service} {row.version} {one}" for row in ordered for one in (*row.different, *row.unsupported)]
+    partial = [f"- {row.service} {row.version} {one}" for row in ordered for one in row.partial]
+    lines += ["", *details] if details else []
+    if partial:
+        lines += ["", "The vendor's SDK of the same version lacks some fields and actions. These requests were compared:", "", *partial]
+    return lines
 
 
 def _name(row: Requests) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         api["objects"][f"{name}Response"] = {"document": "", "members": response, "type": "object"}
     definitions = depot.written(folder / "v20200101", api_json=api)
     assert main(["product", "depot", "--definitions", str(definitions), "--output", str(folder / "project")]) == 0
-    with imported(folder / "project", "tencentkit_depot") as package:
+    with imported(folder / "project", "depot") as package:
         yield package
 
 

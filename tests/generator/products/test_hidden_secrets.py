@@ -91,7 +91,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Any:
     overlay = output / "spec/depot/2020-01-01/overlay.yaml"
     overlay.write_text(overlay.read_text(encoding="utf-8") + OVERLAY, encoding="utf-8")
     assert main(command) == 0
-    with imported(output, "tencentkit_depot") as package:
+    with imported(output, "depot") as package:
         yield package
 
 

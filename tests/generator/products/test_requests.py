@@ -20,10 +20,15 @@ ACTIONS = [path[1:] for path in json.loads(SPEC.read_bytes())["paths"]]
 @pytest.mark.skipif(importlib.util.find_spec("tencentcloud") is None, reason="the group vendor is not installed")
 @pytest.mark.timeout(300)
 def test_requests_equal_the_vendors() -> None:
-    """For each of SCF's 52 actions our client sends what the vendor's SDK sends for the same arguments, and signs it rightly."""
+    """For each action of SCF our client sends what the vendor's SDK sends for the same arguments, and signs it rightly."""
     assert version("tencentcloud-sdk-python-scf")
     paths = [Path(str(package.__file__)).parents[1] for package in (tencentkit, tencentkit_api)]
-    assert compare(SPEC, "tencentkit_api.scf", paths, ("scf", "v20180416"), ACTIONS) == {"equal": 52, "different": [], "unknown": []}
+    assert compare(SPEC, "tencentkit_api.scf", paths, ("scf", "v20180416"), ACTIONS) == {
+        "equal": len(ACTIONS),
+        "different": [],
+        "unsupported": [],
+        "partial": [],
+    }
 
 
 def test_arguments_are_whole() -> None:

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from generator.__main__ import main
-from generator.release.index import Index, IndexReadError, PublishedState
+from generator.release.index import Index, IndexReadError, PublishedState, project_of
 
 CONTENT = b"the wheel"
 NAME = "tencentkit-0.1.0-py3-none-any.whl"
@@ -95,13 +95,54 @@ def test_published_states(link: str, state: PublishedState, sites: list[Site], w
     site = sites[0]
     site.page(link)
     site.pages[f"/files/{NAME}"], site.pages[f"/other/{NAME}"] = (200, {}, CONTENT), (200, {}, b"others")
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: state}
+    assert site.index().published_states([wheel]) == {wheel: state}
     assert {header for _, header in site.requests} == {CREDENTIALS}
+
+
+@pytest.mark.parametrize(
+    ("name", "project"),
+    [
+        ("tencentkit-0.1.0.tar.gz", "tencentkit"),
+        ("tencentkit_cvm-0.1.0-py3-none-any.whl", "tencentkit-cvm"),
+        ("Tencentkit_CVM-0.1.0.tar.gz", "tencentkit-cvm"),
+        ("tencentkit-cvm-0.1.0.tar.gz", "tencentkit-cvm"),
+        ("tencentkit.cvm-0.1.0-py3-none-any.whl", "tencentkit-cvm"),
+    ],
+)
+def test_project_of_file(name: str, project: str) -> None:
+    """The project follows from the name of the file, in every spelling."""
+    assert project_of(Path(name)) == project
+
+
+def test_several_projects(sites: list[Site], wheel: Path, tmp_path: Path) -> None:
+    """Each file is looked up on the page of its own project."""
+    site = sites[0]
+    other = tmp_path / "tencentkit_cvm-0.1.0-py3-none-any.whl"
+    other.write_bytes(CONTENT)
+    site.page(f"/files/{NAME}#sha256={SHA}")
+    states = {wheel: PublishedState.IDENTICAL, other: PublishedState.ABSENT}
+    assert site.index().published_states([wheel, other]) == states
+    link = f'<a href="/files/{other.name}#sha256={SHA}">x</a>'
+    site.pages["/simple/tencentkit-cvm/"] = (200, {"Content-Type": "text/html"}, link.encode())
+    assert site.index().published_states([wheel, other]) == dict.fromkeys((wheel, other), PublishedState.IDENTICAL)
+
+
+def test_yanked_and_changed_files(sites: list[Site]) -> None:
+    """A yanked file is marked; a download whose digest differs from the page is refused."""
+    site = sites[0]
+    anchors = f'<a data-yanked="bad" href="/files/{NAME}#sha256={SHA}">x</a><a href="/files/other.whl#sha256={"0" * 64}">x</a>'
+    site.pages["/simple/tencentkit/"] = (200, {"Content-Type": "text/html"}, anchors.encode())
+    site.pages[f"/files/{NAME}"] = site.pages["/files/other.whl"] = (200, {}, CONTENT)
+    files = site.index().files("Tencentkit")
+    assert {name: file.yanked for name, file in files.items()} == {NAME: True, "other.whl": False}
+    assert site.index().download(files[NAME]) == CONTENT
+    with pytest.raises(IndexReadError, match="differs from the sha256 digest"):
+        site.index().download(files["other.whl"])
 
 
 def test_unknown_project(sites: list[Site], wheel: Path) -> None:
     """On an index without the project, every file is absent."""
-    assert sites[0].index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.ABSENT}
+    assert sites[0].index().published_states([wheel]) == {wheel: PublishedState.ABSENT}
 
 
 def test_password_stays_with_index(sites: list[Site], wheel: Path) -> None:
@@ -109,10 +150,10 @@ def test_password_stays_with_index(sites: list[Site], wheel: Path) -> None:
     site, elsewhere = sites
     elsewhere.pages[f"/{NAME}"] = (200, {}, CONTENT)
     site.page(f"{elsewhere.url}/{NAME}")
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
+    assert site.index().published_states([wheel]) == {wheel: PublishedState.IDENTICAL}
     site.pages["/simple/tencentkit/"] = (302, {"Location": f"{elsewhere.url}/list/"}, b"")
     elsewhere.pages["/list/"] = (200, {"Content-Type": "text/html"}, f'<a href="/{NAME}#sha256={SHA}">x</a>'.encode())
-    assert site.index().published_states("tencentkit", [wheel]) == {wheel: PublishedState.IDENTICAL}
+    assert site.index().published_states([wheel]) == {wheel: PublishedState.IDENTICAL}
     assert elsewhere.requests
     assert {header for _, header in elsewhere.requests} == {None}
 
@@ -122,7 +163,7 @@ def test_unreadable_index(sites: list[Site], wheel: Path, monkeypatch: pytest.Mo
     site = sites[0]
     site.pages["/simple/tencentkit/"] = (401, {}, b"")
     with pytest.raises(IndexReadError, match="401"):
-        site.index().published_states("tencentkit", [wheel])
+        site.index().published_states([wheel])
     for name, value in {"CHECK_URL": f"{site.url}/simple/", "USERNAME": "user", "PASSWORD": "secret"}.items():
         monkeypatch.setenv(f"TWINE_{name}", value)
     assert main(["index", str(wheel)]) == 1

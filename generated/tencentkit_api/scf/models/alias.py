@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model Alias of scf 2018-04-16."""
 
@@ -30,9 +30,9 @@ class Alias(Model):
         Field("function_version", "FunctionVersion", "string", required=True),
         Field("name", "Name", "string", required=True),
         Field("routing_config", "RoutingConfig", "object", required=True, model="RoutingConfig"),
-        Field("description", "Description", "string"),
-        Field("add_time", "AddTime", "string"),
-        Field("mod_time", "ModTime", "string"),
+        Field("description", "Description", "string", required=True),
+        Field("add_time", "AddTime", "string", required=True),
+        Field("mod_time", "ModTime", "string", required=True),
     )
 
     function_version: str
@@ -41,11 +41,11 @@ class Alias(Model):
     """Name of the alias."""
     routing_config: RoutingConfig
     """Request split between versions."""
-    description: str | None = None
+    description: str
     """Description of the alias."""
-    add_time: str | None = None
+    add_time: str
     """Creation time."""
-    mod_time: str | None = None
+    mod_time: str
     """Time of the last change."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields, and nulls of known fields, by wire name."""

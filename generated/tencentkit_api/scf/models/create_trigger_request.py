@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model CreateTriggerRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -30,7 +30,7 @@ class CreateTriggerRequest(Model):
         Field("trigger_desc", "TriggerDesc", "string"),
         Field("namespace", "Namespace", "string"),
         Field("qualifier", "Qualifier", "string"),
-        Field("enable", "Enable", "string"),
+        Field("enable", "Enable", "string", known_values=("OPEN", "CLOSE")),
         Field("custom_argument", "CustomArgument", "string"),
         Field("description", "Description", "string"),
     )
@@ -48,8 +48,8 @@ class CreateTriggerRequest(Model):
     """Namespace of the function. Default: `default`."""
     qualifier: str | Unset = UNSET
     """Version or alias to invoke. Default: $LATEST."""
-    enable: str | Unset = UNSET
-    """OPEN enables the trigger immediately; CLOSE leaves it disabled."""
+    enable: Literal["OPEN", "CLOSE"] | str | Unset = UNSET
+    """OPEN enables the trigger immediately; CLOSE leaves it disabled. Known values: `OPEN`, `CLOSE`."""
     custom_argument: str | Unset = UNSET
     """Message of a timer trigger to the function."""
     description: str | Unset = UNSET

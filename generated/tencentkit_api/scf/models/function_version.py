@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model FunctionVersion of scf 2018-04-16."""
 
@@ -26,21 +26,21 @@ class FunctionVersion(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
-        Field("description", "Description", "string", nullable=True),
-        Field("add_time", "AddTime", "string", nullable=True),
-        Field("mod_time", "ModTime", "string", nullable=True),
-        Field("status", "Status", "string", nullable=True),
+        Field("description", "Description", "string", required=True, nullable=True),
+        Field("add_time", "AddTime", "string", required=True, nullable=True),
+        Field("mod_time", "ModTime", "string", required=True, nullable=True),
+        Field("status", "Status", "string", required=True, nullable=True),
     )
 
     version: str
     """Number of the version."""
-    description: str | None = None
+    description: str | None
     """Description of the version. May be null."""
-    add_time: str | None = None
+    add_time: str | None
     """Creation time. May be null."""
-    mod_time: str | None = None
+    mod_time: str | None
     """Time of the last change. May be null."""
-    status: str | None = None
+    status: str | None
     """State of the version. May be null."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields, and nulls of known fields, by wire name."""

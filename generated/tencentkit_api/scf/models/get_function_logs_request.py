@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -30,7 +30,7 @@ class GetFunctionLogsRequest(Model):
         Field("function_name", "FunctionName", "string"),
         Field("offset", "Offset", "integer"),
         Field("limit", "Limit", "integer"),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("desc", "asc")),
         Field("order_by", "OrderBy", "string"),
         Field("filter", "Filter", "object", model="LogFilter"),
         Field("namespace", "Namespace", "string"),
@@ -38,7 +38,13 @@ class GetFunctionLogsRequest(Model):
         Field("function_request_id", "FunctionRequestId", "string"),
         Field("start_time", "StartTime", "string"),
         Field("end_time", "EndTime", "string"),
-        Field("search_context", "SearchContext", "object", model="LogSearchContext"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
@@ -48,8 +54,8 @@ class GetFunctionLogsRequest(Model):
     """Number of entries to skip. Offset and Limit together are at most 10,000."""
     limit: int | Unset = UNSET
     """Maximum number of entries to return. Offset and Limit together are at most 10,000."""
-    order: str | Unset = UNSET
-    """Sort direction: asc or desc."""
+    order: Literal["desc", "asc"] | str | Unset = UNSET
+    """Sort direction: asc or desc. Known values: `desc`, `asc`."""
     order_by: str | Unset = UNSET
     """Sort field: function_name, duration, mem_usage or start_time."""
     filter: LogFilter | LogFilterDict | Unset = UNSET
@@ -65,7 +71,7 @@ class GetFunctionLogsRequest(Model):
     end_time: str | Unset = UNSET
     """End of the time window, in the format 2006-01-02 15:04:05."""
     search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
-    """No longer used by the service."""
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model GetFunctionLogsResponse of scf 2018-04-16."""
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...meta import Meta
 from ...model import (
     Field,
@@ -23,6 +24,7 @@ from .function_log import FunctionLog
 from .log_search_context import LogSearchContext
 
 
+@deprecated_fields
 @define(kw_only=True, repr=False)
 class GetFunctionLogsResponse(Model):
     """Response of GetFunctionLogs."""
@@ -30,7 +32,14 @@ class GetFunctionLogsResponse(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("total_count", "TotalCount", "integer", required=True),
         Field("data", "Data", "object", array=True, required=True, model="FunctionLog"),
-        Field("search_context", "SearchContext", "object", required=True, model="LogSearchContext"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            required=True,
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
         Field("request_id", "RequestId", "string", required=True),
     )
 
@@ -39,7 +48,7 @@ class GetFunctionLogsResponse(Model):
     data: list[FunctionLog]
     """Log entries."""
     search_context: LogSearchContext
-    """No longer used by the service."""
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
     request_id: str
     """Request ID. Quote it when you contact the vendor's support."""
     extra: dict[str, Any] = _field(factory=dict)

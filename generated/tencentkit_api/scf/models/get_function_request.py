@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model GetFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -27,7 +27,7 @@ class GetFunctionRequest(Model):
         Field("function_name", "FunctionName", "string"),
         Field("qualifier", "Qualifier", "string", default="$LATEST"),
         Field("namespace", "Namespace", "string", default="default"),
-        Field("show_code", "ShowCode", "string"),
+        Field("show_code", "ShowCode", "string", known_values=("TRUE", "FALSE")),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
@@ -37,8 +37,10 @@ class GetFunctionRequest(Model):
     """Version or alias of the function. Default: `$LATEST`."""
     namespace: str | Unset = UNSET
     """Namespace of the function. Default: `default`."""
-    show_code: str | Unset = UNSET
-    """Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB."""
+    show_code: Literal["TRUE", "FALSE"] | str | Unset = UNSET
+    """Code in the response: TRUE or FALSE. The service omits an entry file above 1 MB. Known values: `TRUE`,
+    `FALSE`.
+    """
     extra: dict[str, Any] = _field(factory=dict)
     """Unknown fields by wire name."""
 

@@ -1,5 +1,5 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ImageConfig of scf 2018-04-16."""
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NotRequired, Self, TypedDict
 from attrs import define
 from attrs import field as _field
 
+from ...deprecation import deprecated_fields
 from ...model import (
     Field,
     Model,
@@ -31,6 +32,7 @@ class ImageConfigDict(TypedDict):
     image_port: NotRequired[int | None]
 
 
+@deprecated_fields
 @define(kw_only=True, repr=False)
 class ImageConfig(Model):
     """Container image."""
@@ -39,7 +41,13 @@ class ImageConfig(Model):
         Field("image_type", "ImageType", "string", required=True),
         Field("image_uri", "ImageUri", "string", required=True),
         Field("registry_id", "RegistryId", "string", nullable=True),
-        Field("entry_point", "EntryPoint", "string", nullable=True),
+        Field(
+            "entry_point",
+            "EntryPoint",
+            "string",
+            nullable=True,
+            deprecated="entry_point is deprecated. The service may remove it.",
+        ),
         Field("command", "Command", "string", nullable=True),
         Field("args", "Args", "string", nullable=True),
         Field("container_image_accelerate", "ContainerImageAccelerate", "boolean", nullable=True),
@@ -53,7 +61,7 @@ class ImageConfig(Model):
     registry_id: str | None = None
     """ID of the registry. Required for the enterprise edition. May be null."""
     entry_point: str | None = None
-    """No longer used by the service. May be null."""
+    """Deprecated. No longer used by the service. May be null. It is deprecated. The service may remove it."""
     command: str | None = None
     """Command that starts the container. Default: the command of the image. May be null."""
     args: str | None = None

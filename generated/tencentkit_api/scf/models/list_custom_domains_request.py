@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ListCustomDomainsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -28,8 +28,8 @@ class ListCustomDomainsRequest(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("offset", "Offset", "integer"),
         Field("limit", "Limit", "integer"),
-        Field("order_by", "OrderBy", "string"),
-        Field("order", "Order", "string"),
+        Field("order_by", "OrderBy", "string", known_values=("AddTime", "ModTime")),
+        Field("order", "Order", "string", known_values=("DESC", "ASC")),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
@@ -38,10 +38,10 @@ class ListCustomDomainsRequest(Model):
     """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
     """Maximum number of items to return. Default: 20."""
-    order_by: str | Unset = UNSET
-    """Sort field: AddTime or ModTime. Default: AddTime."""
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC."""
+    order_by: Literal["AddTime", "ModTime"] | str | Unset = UNSET
+    """Sort field: AddTime or ModTime. Default: AddTime. Known values: `AddTime`, `ModTime`."""
+    order: Literal["DESC", "ASC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Known values: `DESC`, `ASC`."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
     """Filters for the domains."""
     extra: dict[str, Any] = _field(factory=dict)

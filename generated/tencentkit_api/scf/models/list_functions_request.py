@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ListFunctionsRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -26,7 +26,7 @@ class ListFunctionsRequest(Model):
     """Request of ListFunctions."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("ASC", "DESC")),
         Field("orderby", "Orderby", "string"),
         Field("offset", "Offset", "integer", default=0),
         Field("limit", "Limit", "integer", default=20),
@@ -37,8 +37,8 @@ class ListFunctionsRequest(Model):
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Known values: `ASC`, `DESC`."""
     orderby: str | Unset = UNSET
     """Sort field: AddTime, ModTime or FunctionName."""
     offset: int | Unset = UNSET

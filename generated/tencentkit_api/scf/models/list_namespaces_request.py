@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ListNamespacesRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -29,7 +29,7 @@ class ListNamespacesRequest(Model):
         Field("limit", "Limit", "integer", default=20),
         Field("offset", "Offset", "integer", default=0),
         Field("orderby", "Orderby", "string"),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("ASC", "DESC")),
         Field("search_key", "SearchKey", "object", array=True, model="SearchKey"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
@@ -40,8 +40,8 @@ class ListNamespacesRequest(Model):
     """Number of items to skip. Default: 0."""
     orderby: str | Unset = UNSET
     """Sort field: Name or Updatetime."""
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Known values: `ASC`, `DESC`."""
     search_key: Sequence[SearchKey | SearchKeyDict] | Unset = UNSET
     """Search terms. A namespace matches only if it contains all of them."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ListTriggersRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -31,7 +31,7 @@ class ListTriggersRequest(Model):
         Field("offset", "Offset", "integer", default=0),
         Field("limit", "Limit", "integer", default=20),
         Field("order_by", "OrderBy", "string"),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("ASC", "DESC")),
         Field("filters", "Filters", "object", array=True, model="Filter"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
@@ -46,8 +46,8 @@ class ListTriggersRequest(Model):
     """Maximum number of items to return. Default: 20."""
     order_by: str | Unset = UNSET
     """Sort field: add_time or mod_time. Default: mod_time."""
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC. Default: DESC."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Default: DESC. Known values: `ASC`, `DESC`."""
     filters: Sequence[Filter | FilterDict] | Unset = UNSET
     """Filters for the triggers, by Qualifier, TriggerName or Description."""
     extra: dict[str, Any] = _field(factory=dict)

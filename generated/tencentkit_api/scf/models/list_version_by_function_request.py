@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model ListVersionByFunctionRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -28,7 +28,7 @@ class ListVersionByFunctionRequest(Model):
         Field("namespace", "Namespace", "string"),
         Field("offset", "Offset", "integer", default=0),
         Field("limit", "Limit", "integer", default=20),
-        Field("order", "Order", "string"),
+        Field("order", "Order", "string", known_values=("ASC", "DESC")),
         Field("order_by", "OrderBy", "string"),
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
@@ -41,8 +41,8 @@ class ListVersionByFunctionRequest(Model):
     """Number of items to skip. Default: 0."""
     limit: int | Unset = UNSET
     """Maximum number of items to return. Default: 20."""
-    order: str | Unset = UNSET
-    """Sort direction: ASC or DESC."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction: ASC or DESC. Known values: `ASC`, `DESC`."""
     order_by: str | Unset = UNSET
     """Sort field: AddTime or ModTime."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model PublicNetConfigOut of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -25,12 +25,12 @@ class PublicNetConfigOut(Model):
     """Access of a function to the public internet."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("public_net_status", "PublicNetStatus", "string", required=True),
+        Field("public_net_status", "PublicNetStatus", "string", required=True, known_values=("DISABLE", "ENABLE")),
         Field("eip_config", "EipConfig", "object", required=True, model="EipConfigOut"),
     )
 
-    public_net_status: str
-    """Fixed address setting: ENABLE or DISABLE."""
+    public_net_status: Literal["DISABLE", "ENABLE"] | str
+    """Fixed address setting: ENABLE or DISABLE. Known values: `DISABLE`, `ENABLE`."""
     eip_config: EipConfigOut
     """Fixed public IP addresses."""
     extra: dict[str, Any] = _field(factory=dict)

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model RequestStatus of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -29,7 +29,7 @@ class RequestStatus(Model):
         Field("ret_msg", "RetMsg", "string", required=True),
         Field("request_id", "RequestId", "string", required=True),
         Field("start_time", "StartTime", "string", required=True),
-        Field("ret_code", "RetCode", "integer", required=True),
+        Field("ret_code", "RetCode", "integer", required=True, known_values=(0, 1, -1)),
         Field("duration", "Duration", "number", required=True),
         Field("mem_usage", "MemUsage", "number", required=True),
         Field("retry_num", "RetryNum", "integer", required=True),
@@ -43,8 +43,8 @@ class RequestStatus(Model):
     """Request ID of the invocation."""
     start_time: str
     """Start time."""
-    ret_code: int
-    """Return code: 0 for success, 1 for running, -1 for an error."""
+    ret_code: Literal[0, 1, -1] | int
+    """Return code: 0 for success, 1 for running, -1 for an error. Known values: 0, 1, -1."""
     duration: float
     """Duration in milliseconds."""
     mem_usage: float

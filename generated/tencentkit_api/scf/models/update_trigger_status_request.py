@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model UpdateTriggerStatusRequest of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -24,7 +24,7 @@ class UpdateTriggerStatusRequest(Model):
     """Request of UpdateTriggerStatus."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("enable", "Enable", "string", required=True),
+        Field("enable", "Enable", "string", required=True, known_values=("OPEN", "CLOSE")),
         Field("function_name", "FunctionName", "string", required=True),
         Field("trigger_name", "TriggerName", "string", required=True),
         Field("type", "Type", "string", required=True),
@@ -34,8 +34,8 @@ class UpdateTriggerStatusRequest(Model):
     )
     NOT_SET: ClassVar[Unset | None] = UNSET
 
-    enable: str
-    """OPEN enables the trigger; CLOSE disables it."""
+    enable: Literal["OPEN", "CLOSE"] | str
+    """OPEN enables the trigger; CLOSE disables it. Known values: `OPEN`, `CLOSE`."""
     function_name: str
     """Name of the function."""
     trigger_name: str

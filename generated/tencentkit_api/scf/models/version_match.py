@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model VersionMatch of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self, TypedDict
+from typing import Any, ClassVar, Literal, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
@@ -24,7 +24,7 @@ class VersionMatchDict(TypedDict):
 
     version: str
     key: str
-    method: str
+    method: Literal["range", "exact"] | str
     expression: str
 
 
@@ -36,7 +36,7 @@ class VersionMatch(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("version", "Version", "string", required=True),
         Field("key", "Key", "string", required=True),
-        Field("method", "Method", "string", required=True),
+        Field("method", "Method", "string", required=True, known_values=("range", "exact")),
         Field("expression", "Expression", "string", required=True),
     )
 
@@ -44,8 +44,8 @@ class VersionMatch(Model):
     """Version that receives the requests."""
     key: str
     """Value to compare. `invoke.headers.User` compares User of the RoutingKey."""
-    method: str
-    """Comparison method: range or exact."""
+    method: Literal["range", "exact"] | str
+    """Comparison method: range or exact. Known values: `range`, `exact`."""
     expression: str
     """Expected value: (a,b) or [a,b] with integers for range, the text itself for exact."""
     extra: dict[str, Any] = _field(factory=dict)

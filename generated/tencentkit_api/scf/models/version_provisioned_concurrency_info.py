@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model VersionProvisionedConcurrencyInfo of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from attrs import field as _field
@@ -29,7 +29,7 @@ class VersionProvisionedConcurrencyInfo(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("allocated_provisioned_concurrency_num", "AllocatedProvisionedConcurrencyNum", "integer", required=True),
         Field("available_provisioned_concurrency_num", "AvailableProvisionedConcurrencyNum", "integer", required=True),
-        Field("status", "Status", "string", required=True),
+        Field("status", "Status", "string", required=True, known_values=("Done", "InProgress", "Failed")),
         Field("status_reason", "StatusReason", "string", required=True),
         Field("qualifier", "Qualifier", "string", required=True),
         Field(
@@ -47,8 +47,8 @@ class VersionProvisionedConcurrencyInfo(Model):
     """Requested number of provisioned instances."""
     available_provisioned_concurrency_num: int
     """Number of ready instances."""
-    status: str
-    """State: Done, InProgress or Failed."""
+    status: Literal["Done", "InProgress", "Failed"] | str
+    """State: Done, InProgress or Failed. Known values: `Done`, `InProgress`, `Failed`."""
     status_reason: str
     """Details of the state."""
     qualifier: str

@@ -1,12 +1,12 @@
 # Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 5f91db0299dc79e1f5a1c626d051782a0a5c98cadceff8cabb0322bec3110d47).
+# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
 # Do not edit: change the spec or the template.
 """Model WafConf of scf 2018-04-16."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NotRequired, Self, TypedDict
+from typing import Any, ClassVar, Literal, NotRequired, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
@@ -21,7 +21,7 @@ from ...model import (
 class WafConfDict(TypedDict):
     """Plain dict form of `WafConf`, for arguments."""
 
-    waf_open: NotRequired[str]
+    waf_open: NotRequired[Literal["OPEN", "CLOSE"] | str]
     waf_instance_id: NotRequired[str]
 
 
@@ -30,12 +30,12 @@ class WafConf(Model):
     """Web application firewall in front of a domain."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("waf_open", "WafOpen", "string"),
+        Field("waf_open", "WafOpen", "string", known_values=("OPEN", "CLOSE")),
         Field("waf_instance_id", "WafInstanceId", "string"),
     )
 
-    waf_open: str | None = None
-    """State of the firewall: OPEN or CLOSE."""
+    waf_open: Literal["OPEN", "CLOSE"] | str | None = None
+    """State of the firewall: OPEN or CLOSE. Known values: `OPEN`, `CLOSE`."""
     waf_instance_id: str | None = None
     """ID of the firewall."""
     extra: dict[str, Any] = _field(factory=dict)

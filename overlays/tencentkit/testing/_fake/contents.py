@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import math
 import random
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from inspect import iscoroutinefunction
 from typing import Any
 
 from .._service import times
-from .._service.dispatch import EmulatedService, new_id
+from .._service.dispatch import new_id
 from .._service.event_store import EndState, EventState
 from .._service.function_store import FunctionState
-from .._service.state import Handler, TimedHandler
-
-
-class FakeComponent(ABC):
-    """Base of the classes that make up a fake: its state and its lock."""
-
-    _service: EmulatedService
-    _lock: AbstractContextManager[Any]
-
-    @abstractmethod
-    def _notify(self) -> None:
-        """Call the watchers."""
+from .._service.state import Handler, ServiceState, TimedHandler
+from .component import FakeComponent
 
 
 class FakeContents(FakeComponent):
     """The methods of a fake that add and list functions and events."""
 
+    _state: ServiceState
     _event_ids: random.Random
 
     @abstractmethod
@@ -47,12 +37,12 @@ class FakeContents(FakeComponent):
     def functions(self) -> list[FunctionState]:
         """Return a snapshot of each function, in order of creation."""
         with self._lock:
-            return self._service.state.functions.states(self._event_milliseconds())
+            return self._state.functions.states(self._event_milliseconds())
 
     def events(self) -> list[EventState]:
         """Return a snapshot of each event, in order of creation."""
         with self._lock:
-            return self._service.state.events.states(self._event_milliseconds())
+            return self._state.events.states(self._event_milliseconds())
 
     def add_function(self, name: str, *, namespace: str = "default", qualifiers: Sequence[str] = ("$LATEST",)) -> None:
         """Add a function, and its namespace if that is missing.
@@ -66,7 +56,7 @@ class FakeContents(FakeComponent):
             ValueError: The function exists already, or a name or qualifier is missing.
         """
         with self._lock:
-            self._service.state.functions.seed(name, namespace, qualifiers, self._event_milliseconds())
+            self._state.functions.seed(name, namespace, qualifiers, self._event_milliseconds())
         self._notify()
 
     def function(self, name: str, *, namespace: str = "default", versions: Sequence[str] = ("$LATEST",)) -> SeededFunction:
@@ -107,7 +97,7 @@ class FakeContents(FakeComponent):
         if not 0 <= takes < math.inf:  # false for NaN
             raise ValueError(f"takes must be finite and not negative: {takes!r}")
         with self._lock:
-            self._service.state.set_handler(namespace, name, TimedHandler(handler, takes))
+            self._state.set_handler(namespace, name, TimedHandler(handler, takes))
 
     def start_event(
         self,
@@ -145,7 +135,7 @@ class FakeContents(FakeComponent):
             else:
                 started = self._event_milliseconds() if started_at is None else times.from_seconds(started_at)
             event_id = new_id(self._event_ids) if invoke_request_id is None else invoke_request_id
-            self._service.state.events.start_event(
+            self._state.events.start_event(
                 name,
                 namespace,
                 invoke_request_id=event_id,
@@ -165,7 +155,7 @@ class FakeContents(FakeComponent):
             ValueError: No event with this id is running, or `ends_as` is invalid.
         """
         with self._lock:
-            self._service.state.events.end_event(invoke_request_id, ends_as, self._event_milliseconds())
+            self._state.events.end_event(invoke_request_id, ends_as, self._event_milliseconds())
         self._notify()
 
 

@@ -10,7 +10,7 @@ from tencentkit_api.secret_names import without_secrets
 
 from .call_log import RecordedCall
 from .faults import Fault
-from .wire_names import wire_action, wire_parameters
+from .wire_names import WireNames
 
 _MAX_CALLS = 20
 _MAX_PARAMETERS = 120
@@ -38,8 +38,9 @@ class Expectations:
         fake.expect.called("list_async_events", function_name="helloworld", times=2)
     """
 
-    def __init__(self, fake: CallRecorder) -> None:
+    def __init__(self, fake: CallRecorder, names: WireNames) -> None:
         self._fake = fake
+        self._names = names
 
     def called(self, action: str, *, times: int | None = None, **parameters: Any) -> list[RecordedCall]:
         """Assert that `action` was called with at least these parameters.
@@ -57,8 +58,8 @@ class Expectations:
             ValueError: There is no such action, or it has no such parameter.
         """
         __tracebackhide__ = True
-        name = wire_action(action)
-        expected = wire_parameters(name, parameters)
+        name = self._names.action(action)
+        expected = self._names.parameters(name, parameters)
         calls = self._fake.calls
         found = [call for call in calls if call.action == name and _matches(call, expected)]
         if (not found) if times is None else len(found) != times:

@@ -9,10 +9,9 @@ import math
 from collections.abc import Mapping
 from contextlib import suppress
 
-from .._service.action_request import ServiceError
-from .contents import FakeComponent
+from .._service.service_error import ServiceError
+from .component import FakeComponent
 from .faults import NAMED_FAULTS, Fault, canned_reply
-from .wire_names import wire_action
 
 
 class FaultScripting(FakeComponent):
@@ -38,7 +37,7 @@ class FaultScripting(FakeComponent):
         named = NAMED_FAULTS.get(fault)
         if named is None:
             raise ValueError(f"there is no fault {fault!r}; the faults are: {', '.join(NAMED_FAULTS)}")
-        self._script(named.fault._replace(action=_wire_name(action)), times)
+        self._script(named.fault._replace(action=self._wire_name(action)), times)
 
     def fail_next(self, action: str | None = None, *, code: str, message: str = "Scripted.", times: int = 1) -> None:
         """Return an error response to the next request, without executing it.
@@ -52,7 +51,7 @@ class FaultScripting(FakeComponent):
         Raises:
             ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(_wire_name(action), failure=ServiceError(code, message)), times)
+        self._script(Fault(self._wire_name(action), failure=ServiceError(code, message)), times)
 
     def reply_next(
         self,
@@ -77,7 +76,7 @@ class FaultScripting(FakeComponent):
             ValueError: `times` is less than 1, `headers` contain a framing header, or `status` is not a final one or allows no body.
         """
         with suppress(ValueError):  # an action that is not generated yet keeps its name
-            action = _wire_name(action)
+            action = self._wire_name(action)
         self._script(Fault(action, reply=canned_reply(status, headers or {}, body)), times)
 
     def drop_next(self, action: str | None = None, *, executed: bool = False, times: int = 1) -> None:
@@ -91,7 +90,7 @@ class FaultScripting(FakeComponent):
         Raises:
             ValueError: `times` is less than 1, or there is no such action.
         """
-        self._script(Fault(_wire_name(action), executed=executed), times)
+        self._script(Fault(self._wire_name(action), executed=executed), times)
 
     def delay_next(self, seconds: float, *, action: str | None = None, times: int = 1) -> None:
         """Delay the response to the next request; the action runs at once.
@@ -108,13 +107,12 @@ class FaultScripting(FakeComponent):
         """
         if not 0 <= seconds < math.inf:  # false for NaN
             raise ValueError(f"seconds must be finite and not negative: {seconds!r}")
-        self._script(Fault(_wire_name(action), delay=float(seconds)), times)
+        self._script(Fault(self._wire_name(action), delay=float(seconds)), times)
 
     def _script(self, fault: Fault, times: int) -> None:
         with self._lock:
             self._service.faults.add(fault, times)
         self._notify()
 
-
-def _wire_name(action: str | None) -> str | None:
-    return None if action is None else wire_action(action)
+    def _wire_name(self, action: str | None) -> str | None:
+        return None if action is None else self._names.action(action)

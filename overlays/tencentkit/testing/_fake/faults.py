@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from ...transport._types import HttpResponse
-from .._service.action_request import ServiceError
+from .._service.service_error import ServiceError
 
 _FINAL = range(200, 600)
 _BODILESS = frozenset({204, 205, 304})

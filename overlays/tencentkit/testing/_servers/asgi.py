@@ -1,9 +1,9 @@
-"""ASGI application of the fake."""
+"""ASGI application of one or several fakes."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .._service.request_checks import MAX_BODY_BYTES, ReceivedRequest
@@ -11,19 +11,19 @@ from .._service.request_checks import MAX_BODY_BYTES, ReceivedRequest
 if TYPE_CHECKING:
     from uvicorn._types import ASGIReceiveCallable, ASGISendCallable, Scope
 
-    from .._fake.fake import FakeScf
     from .panel import Panel
+    from .routing import ProductRouter
 
 TRANSPORT = "tencentkit.transport"
 """Key of the connection's transport in the scope's state: ASGI has no message that closes a connection."""
 
 
 class FakeApplication:
-    """ASGI application that passes requests to the fake and the panel."""
+    """ASGI application that passes requests to the fakes and their panels."""
 
-    def __init__(self, fake: FakeScf, panel: Panel | None = None) -> None:
-        self._fake = fake
-        self._panel = panel
+    def __init__(self, router: ProductRouter, panels: Sequence[Panel] = ()) -> None:
+        self._router = router
+        self._panels = panels
         self.failure: Exception | None = None
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
@@ -33,11 +33,12 @@ class FakeApplication:
         if body is None:
             return
         headers, target = _joined_headers(scope["headers"]), _target(scope["raw_path"], scope["query_string"])
-        if self._panel is not None and self._panel.serves(target):
-            await self._panel.handle(ReceivedRequest(scope["method"], target, headers, body), receive, send)
+        panel = max((each for each in self._panels if each.serves(target)), key=lambda each: len(each.prefix), default=None)
+        if panel is not None:
+            await panel.handle(ReceivedRequest(scope["method"], target, headers, body), receive, send)
             return
         try:
-            response = self._fake.answer(scope["method"], headers, body, target=target)
+            response = self._router.select(headers).answer(scope["method"], headers, body, target=target)
         except Exception as error:
             self.failure = self.failure or error
             raise

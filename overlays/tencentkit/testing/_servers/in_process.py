@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from ...clock import Clock
 from ...errors import ConnectionFailed, TimedOut
 from ...transport._bodies import ResponseBody
-from ...transport._types import HttpRequest, HttpResponse
+from ...transport._types import AsyncResponseStream, HttpRequest, HttpResponse, ResponseStream
 from .._service.dispatch import FakeResponse
 
 
@@ -47,6 +48,10 @@ class InProcessTransport:
         self._fake.clock.sleep(_wait(response, timeout, budget))
         return _received(response, timeout, budget)
 
+    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> ResponseStream:
+        """Send `request` and return its response, whose body is read in parts; see `send`."""
+        return InProcessStream(self.send(request, timeout=timeout, budget=budget))
+
     def close(self) -> None:
         """Close the transport; further requests raise `RuntimeError`."""
         self.closed = True
@@ -66,9 +71,55 @@ class AsyncInProcessTransport:
         await self._fake.clock.sleep_async(_wait(response, timeout, budget))
         return _received(response, timeout, budget)
 
+    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncResponseStream:
+        """Send `request` and return its response, whose body is read in parts; see `send`."""
+        return AsyncInProcessStream(await self.send(request, timeout=timeout, budget=budget))
+
     async def aclose(self) -> None:
         """Close the transport; further requests raise `RuntimeError`."""
         self.closed = True
+
+
+class InProcessStream:
+    """A response whose body is read in parts: each event of a stream is one part."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.status: int = response.status
+        self.headers: Mapping[str, str] = response.headers
+        self._parts = [part for part in re.split(rb"(?<=\n\n)", response.body) if part]
+
+    def read(self) -> bytes:
+        """Return the next part; empty at the end."""
+        return self._parts.pop(0) if self._parts else b""
+
+    def finish(self) -> None:
+        """End the exchange."""
+        self._parts.clear()
+
+    def close(self) -> None:
+        """End the exchange."""
+        self._parts.clear()
+
+
+class AsyncInProcessStream:
+    """`InProcessStream` for event loops."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self._stream = InProcessStream(response)
+        self.status: int = response.status
+        self.headers: Mapping[str, str] = response.headers
+
+    async def read(self) -> bytes:
+        """Return the next part; empty at the end."""
+        return self._stream.read()
+
+    async def finish(self) -> None:
+        """End the exchange."""
+        self._stream.finish()
+
+    async def aclose(self) -> None:
+        """End the exchange."""
+        self._stream.close()
 
 
 def _call(fake: RequestHandler, request: HttpRequest, *, closed: bool) -> FakeResponse:

@@ -1,4 +1,4 @@
-"""Loopback server of the fake: uvicorn in a separate thread."""
+"""Loopback server of one or several fakes: uvicorn in a separate thread."""
 
 from __future__ import annotations
 
@@ -11,16 +11,26 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Generic, Self
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from .._fake.fake_product import FakeProduct
 from .asgi import TRANSPORT, FakeApplication
-from .panel import Panel
+from .panel import panels_of
+from .routing import ProductRouter
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
     from .._fake.fake import FakeScf
+
+    FakeT = TypeVar("FakeT", bound=FakeProduct, default=FakeScf)
+else:  # Python 3.11 has no default of a type variable
+    from typing import TypeVar
+
+    FakeT = TypeVar("FakeT", bound=FakeProduct)
 
 _HOST = "127.0.0.1"
 _START_TIMEOUT = 30.0
@@ -29,14 +39,18 @@ _NOT_RUNNING = "the server is not running: use it in a `with` block"
 _KEEP_ALIVE = 3600
 
 
-class FakeServer:
+class FakeServer(Generic[FakeT]):
     """A server on 127.0.0.1; see `serve`."""
 
-    def __init__(self, fake: FakeScf, *, tls: bool, host_names: Sequence[str], port: int = 0, panel: bool = False) -> None:
-        self.fake = fake
-        """The served fake."""
-        self._panel = Panel(fake) if panel else None
-        self._application = FakeApplication(fake, self._panel)
+    def __init__(self, fake: FakeT, *more: FakeProduct, tls: bool, host_names: Sequence[str], port: int = 0, panel: bool = False) -> None:
+        self.fake: FakeT = fake
+        """The served fake; the first one of several."""
+        self.fakes: tuple[FakeProduct, ...] = (fake, *more)
+        """All served fakes."""
+        panels = panels_of(self.fakes) if panel else []
+        self.panel_paths: tuple[str, ...] = tuple(each.prefix for each in panels)
+        """Paths of the web panels, one for each fake."""
+        self._application = FakeApplication(ProductRouter(self.fakes), panels)
         self._requested_port = port
         self._certificate = _Certificate(host_names) if tls else None
         self._socket: socket.socket | None = None

@@ -52,6 +52,8 @@ function showState(state) {
     byId("total").textContent = byId("errors").textContent = "0";
   }
   run = state.run;
+  byId("title").textContent = document.title = state.title;
+  for (const part of document.querySelectorAll(".functions-only")) part.hidden = !state.has_functions;
   const running = state.counts.RUNNING ?? 0;
   const all = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
   byId("running").textContent = running;

@@ -9,18 +9,20 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from .._fake.fake import FakeScf
+from .._fake.fake_product import FakeProduct
 from .._fake.faults import NAMED_FAULTS
 from .._service.function_store import ACTIVE
 from .._service.request_checks import ReceivedRequest
+from .._service.schema_check import SchemaViolation
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGIReceiveCallable, ASGISendCallable
-
-    from .._fake.fake import FakeScf
 
 PREFIX = "/_fake/"
 _FILES = {"": ("panel.html", "text/html"), "panel.js": ("panel.js", "text/javascript"), "panel.css": ("panel.css", "text/css")}
@@ -34,26 +36,39 @@ PanelResponse = tuple[int, str, bytes]
 
 
 class Panel:
-    """The panel of one fake."""
+    """The panel of one fake.
 
-    def __init__(self, fake: FakeScf) -> None:
+    Args:
+        fake: The fake.
+        prefix: Path of the panel.
+    """
+
+    def __init__(self, fake: FakeProduct, prefix: str = PREFIX) -> None:
+        self.prefix = prefix
         self._fake = fake
+        self._scf = fake if isinstance(fake, FakeScf) else None
         self._run_id = secrets.token_hex(4)
-        self._commands: Mapping[str, Callable[[dict[str, Any]], Any]] = {
-            "functions": self._add_function,
-            "events": self._start_event,
+        self._commands: dict[str, Callable[[dict[str, Any]], Any]] = {
             "faults": self._break,
-            "handlers": self._set_handler,
-            "travel": self._travel,
+            "items": self._set_items,
+            "responses": self._set_response,
         }
+        if self._scf is not None:
+            commands = ScfCommands(self._scf)
+            self._commands |= {
+                "functions": commands.add_function,
+                "events": commands.start_event,
+                "handlers": commands.set_handler,
+                "travel": commands.travel,
+            }
 
     def serves(self, path: str) -> bool:
         """Return whether `path` belongs to the panel."""
-        return path.startswith(PREFIX)
+        return path.startswith(self.prefix)
 
     async def handle(self, request: ReceivedRequest, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         """Respond to one request."""
-        name = request.target.removeprefix(PREFIX).partition("?")[0]
+        name = request.target.removeprefix(self.prefix).partition("?")[0]
         method, headers = request.method, request.headers
         if not _is_local(request.header("host")):
             response = _error(403, "the panel requires a loopback host name")
@@ -77,11 +92,11 @@ class Panel:
             return _json(200, {"total": total, "calls": [call._asdict() for call in calls]})
         if name == "state":
             return _json(200, self._state())
-        return _error(404, f"{PREFIX}{name} does not exist")
+        return _error(404, f"{self.prefix}{name} does not exist")
 
     def _post(self, name: str, headers: Mapping[str, str], body: bytes) -> PanelResponse:
         if name not in self._commands:
-            return _error(404, f"the commands are {', '.join(PREFIX + each for each in self._commands)}")
+            return _error(404, f"the commands are {', '.join(self.prefix + each for each in self._commands)}")
         # A page of another origin cannot send this content type without a CORS preflight, which always fails.
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             return _error(415, "the content type of a command must be application/json")
@@ -94,46 +109,36 @@ class Panel:
             return _error(400, str(error) or type(error).__name__)
         return _json(200, {} if result is None else result)
 
-    def _add_function(self, command: dict[str, Any]) -> None:
-        versions = command.pop("versions", ["$LATEST"])
-        self._fake.add_function(command.pop("name", ""), qualifiers=_strings("versions", versions), **_only(command, "namespace"))
-
-    def _start_event(self, command: dict[str, Any]) -> dict[str, str]:
-        name = command.pop("function", None)
-        if not isinstance(name, str):
-            raise TypeError('"function" must be the name of a function')
-        allowed = ("namespace", "qualifier", "invoke_type", "runs_for", "ends_as", "started_at", "invoke_request_id")
-        return {"InvokeRequestId": self._fake.start_event(name, **_only(command, *allowed))}
-
-    def _set_handler(self, command: dict[str, Any]) -> None:
-        name = command.pop("function", None)
-        if not isinstance(name, str) or ("returns" in command) == ("fails" in command):
-            raise TypeError('a handler needs "function" and either "returns" or "fails"')
-        returns, fails = command.pop("returns", None), command.pop("fails", None)
-
-        def handler(_: Any) -> Any:
-            if fails is not None:
-                raise RuntimeError(fails)
-            return returns
-
-        self._fake.set_handler(name, handler, **_only(command, "namespace", "takes"))
-
     def _break(self, command: dict[str, Any]) -> None:
         if "code" in command:
             self._fake.fail_next(**_only(command, "action", "code", "message", "times"))
         else:
             self._fake.break_next(command.pop("fault", ""), **_only(command, "action", "times"))
 
-    def _travel(self, command: dict[str, Any]) -> None:
-        self._fake.travel(**_only(command, "seconds"))
+    def _set_items(self, command: dict[str, Any]) -> None:
+        items = command.pop("items", None)
+        if not isinstance(items, list):
+            raise TypeError('"items" must be a list of objects')
+        with _violations_as_errors():
+            self._fake.items(**_only(command, "action"), items=items)
+
+    def _set_response(self, command: dict[str, Any]) -> None:
+        returns = command.pop("returns", None)
+        if not isinstance(returns, dict | list):
+            raise TypeError('a response needs "returns": an object, or a list of objects for consecutive requests')
+        with _violations_as_errors():
+            self._fake.on(**_only(command, "action"), response=returns)
 
     def _state(self) -> dict[str, Any]:
-        events, functions = self._fake.events(), self._fake.functions()
+        events = [] if self._scf is None else self._scf.events()
+        functions = [] if self._scf is None else self._scf.functions()
         counts: dict[str, int] = {}
         for event in events:
             counts[event.status] = counts.get(event.status, 0) + 1
         return {
             "run": self._run_id,
+            "title": f"Fake {self._fake.service} {self._fake.version}" if self._scf is None else "Fake SCF",
+            "has_functions": self._scf is not None,
             "counts": counts,
             "events": [event._asdict() for event in reversed(events[-_MAX_EVENTS:])],
             "functions": [f"{each.namespace}/{each.name}" for each in functions],
@@ -176,6 +181,63 @@ class Panel:
         finally:
             stop_watching()
             disconnected.cancel()
+
+
+class ScfCommands:
+    """The commands for functions and events."""
+
+    def __init__(self, fake: FakeScf) -> None:
+        self._fake = fake
+
+    def add_function(self, command: dict[str, Any]) -> None:
+        """Add a function."""
+        versions = command.pop("versions", ["$LATEST"])
+        self._fake.add_function(command.pop("name", ""), qualifiers=_strings("versions", versions), **_only(command, "namespace"))
+
+    def start_event(self, command: dict[str, Any]) -> dict[str, str]:
+        """Start an event and return its id."""
+        name = command.pop("function", None)
+        if not isinstance(name, str):
+            raise TypeError('"function" must be the name of a function')
+        allowed = ("namespace", "qualifier", "invoke_type", "runs_for", "ends_as", "started_at", "invoke_request_id")
+        return {"InvokeRequestId": self._fake.start_event(name, **_only(command, *allowed))}
+
+    def set_handler(self, command: dict[str, Any]) -> None:
+        """Set the result or the failure of a function."""
+        name = command.pop("function", None)
+        if not isinstance(name, str) or ("returns" in command) == ("fails" in command):
+            raise TypeError('a handler needs "function" and either "returns" or "fails"')
+        returns, fails = command.pop("returns", None), command.pop("fails", None)
+
+        def handler(_: Any) -> Any:
+            if fails is not None:
+                raise RuntimeError(fails)
+            return returns
+
+        self._fake.set_handler(name, handler, **_only(command, "namespace", "takes"))
+
+    def travel(self, command: dict[str, Any]) -> None:
+        """Advance the time of functions and events."""
+        self._fake.travel(**_only(command, "seconds"))
+
+
+def panels_of(fakes: Sequence[FakeProduct]) -> list[Panel]:
+    """Return a panel of each fake: `/_fake/` is the first one, `/_fake/cvm/` that of CVM."""
+    services = [fake.service for fake in fakes]
+    panels = [Panel(fakes[0])]
+    for fake in fakes[1:]:
+        name = fake.service if services.count(fake.service) == 1 else f"{fake.service}-{fake.version}"
+        panels.append(Panel(fake, f"{PREFIX}{name}/"))
+    return panels
+
+
+@contextmanager
+def _violations_as_errors() -> Iterator[None]:
+    """Report a response that does not match the schema as an invalid command."""
+    try:
+        yield
+    except SchemaViolation as error:
+        raise ValueError(str(error)) from error
 
 
 async def _wait_for_disconnect(receive: ASGIReceiveCallable) -> None:

@@ -1,4 +1,4 @@
-"""One request to an action that has state, and the error that the service returns."""
+"""One request to an action that has state."""
 
 from __future__ import annotations
 
@@ -8,20 +8,7 @@ from typing import Any
 from attrs import define
 
 from .error_codes import code_for
-
-
-class ServiceError(Exception):
-    """An error that the fake returns as `Response.Error`; it never leaves the fake.
-
-    Args:
-        code: Error code, as documented.
-        message: Text for people; it never quotes a header that holds a secret.
-    """
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code, message)
-        self.code = code
-        self.message = message
+from .service_error import ServiceError
 
 
 @define

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, TypedDict, Unpack
 from attrs import define
 
 from . import times
-from .action_request import ServiceError
 from .function_store import FunctionStore, StoredFunction
+from .service_error import ServiceError
 
 EndState = Literal["FINISHED", "FAILED", "ABORTED"]
 END_STATES = ("FINISHED", "FAILED", "ABORTED")

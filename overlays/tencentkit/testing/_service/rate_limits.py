@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
-from .action_request import ServiceError
+from .service_error import ServiceError
 
 
 class Bucket(NamedTuple):

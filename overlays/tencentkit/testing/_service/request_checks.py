@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from .action_request import ServiceError
+from .service_error import ServiceError
 
 MAX_BODY_BYTES = 10 * 1024 * 1024
 """Largest body of a request signed with TC3."""

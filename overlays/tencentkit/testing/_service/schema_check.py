@@ -1,21 +1,19 @@
 """Validation of requests and responses against the schemas from which the client is generated.
 
-Source: `schemas.json` of `tencentkit_api.scf`, the component schemas of the spec.
+Source: `schemas.json` of the generated package, the component schemas of the spec.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
 
-from .action_request import ServiceError
+from .service_error import ServiceError
+from .time_formats import time_schema
 
-_PACKAGE = "tencentkit_api.scf"
+_REFERENCE = "#/components/schemas/"
 _OBSERVED = "x-tc-observed"
 _TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 # Order in which the errors of one request are reported.
@@ -27,18 +25,15 @@ class SchemaViolation(AssertionError):
 
 
 class SchemaValidator:
-    """Compiled validators, one for each request and response."""
+    """Validators of requests and responses, compiled on first use.
+
+    Args:
+        schemas: The named schemas, as `schemas.json` has them.
+    """
 
     def __init__(self, schemas: Mapping[str, Any]) -> None:
+        self._schemas = schemas
         self._validators: dict[str, jsonschema_rs.Validator] = {}
-        for side in ("Request", "Response"):
-            # A type may be in both: a request takes the documented type only.
-            closed = {name: _closed(schema, is_response=side == "Response") for name, schema in schemas.items()}
-            self._validators |= {
-                name: jsonschema_rs.validator_for({"$ref": f"#/components/schemas/{name}", "components": {"schemas": closed}})
-                for name in closed
-                if name.endswith(side)
-            }
 
     def check_request(self, action: str, parameters: dict[str, Any], documented: tuple[str, ...]) -> None:
         """Validate the parameters of a request.
@@ -51,7 +46,7 @@ class SchemaValidator:
         Raises:
             ServiceError: A parameter is missing, unknown, of the wrong type or out of range.
         """
-        validator = self._validators[f"{action}Request"]
+        validator = self._validator(f"{action}Request")
         if validator.is_valid(parameters):
             return
         errors = sorted(validator.iter_errors(parameters), key=lambda error: _ERROR_ORDER.get(error.kind.name, 3))
@@ -63,16 +58,31 @@ class SchemaValidator:
         Raises:
             SchemaViolation: The response does not match the schema.
         """
-        for error in self._validators[f"{action}Response"].iter_errors(result):
+        for error in self._validator(f"{action}Response").iter_errors(result):
             path = ".".join(map(str, error.instance_path))
             raise SchemaViolation(f"invalid response of the fake to {action}: {path or 'top level'}: {error.message}")
 
+    def _validator(self, name: str) -> jsonschema_rs.Validator:
+        """Return the validator of a named schema. A type may be on both sides: a request takes the documented type only."""
+        if name not in self._validators:
+            is_response = name.endswith("Response")
+            closed = {each: _closed(self._schemas[each], is_response=is_response) for each in _reachable(name, self._schemas)}
+            self._validators[name] = jsonschema_rs.validator_for({"$ref": f"{_REFERENCE}{name}", "components": {"schemas": closed}})
+        return self._validators[name]
 
-@cache
-def published_schemas() -> SchemaValidator:
-    """Return the validators for the installed `tencentkit_api.scf`, compiled once per process."""
-    text = files(_PACKAGE).joinpath("schemas.json").read_text(encoding="utf-8")
-    return SchemaValidator(json.loads(text))
+
+def _reachable(name: str, schemas: Mapping[str, Any]) -> list[str]:
+    """Return the names of a schema and of those that it refers to, at any depth."""
+    found = [name]
+    for each in found:
+        for node in schemas[each].get("properties", {}).values():
+            inner = node
+            while "items" in inner:
+                inner = inner["items"]
+            reference = inner.get("$ref", "").removeprefix(_REFERENCE)
+            if reference and reference not in found:
+                found.append(reference)
+    return found
 
 
 def _closed(schema: dict[str, Any], *, is_response: bool) -> dict[str, Any]:
@@ -91,6 +101,8 @@ def _value(node: dict[str, Any], *, is_response: bool) -> dict[str, Any]:
     result = {key: value for key, value in node.items() if key not in {_OBSERVED, "x-tc-nullable", *observed}}
     if "items" in node:
         result["items"] = _value(node["items"], is_response=is_response)
+    if is_response and "x-tc-time" in node:
+        result["allOf"] = [time_schema(node["x-tc-time"])]
     others = {kind for kind in observed if kind in _TYPES} | ({"null"} if node.get("x-tc-nullable") is True else set())
     return {"anyOf": [result, {"type": sorted(others)}]} if others else result
 

@@ -17,11 +17,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from .action_request import ServiceError
+from .service_error import ServiceError
 
 ALGORITHM = "TC3-HMAC-SHA256"
 TERMINATOR = "tc3_request"
 UNSIGNED_PAYLOAD = b"UNSIGNED-PAYLOAD"
+SKIPPED = "SKIP"
+"""Header `Authorization` of a request without a signature, for the actions that allow it."""
 TIMESTAMP_TOLERANCE = 300
 """Largest difference between a timestamp and the server's clock, in seconds."""
 

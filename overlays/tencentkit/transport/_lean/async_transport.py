@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from ..._redaction import without_tracebacks
 from .._connections_async import AsyncPooledTransport, LoopConnections
 from .._limits import WaitLimits
 from .._origin import Origin
-from .._stream_async import AsyncStream, connect_async
+from .._stream_async import AsyncSocketStream, connect_async
 from .._types import HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
 from .response_parser import ResponseParser
 
+if TYPE_CHECKING:
+    from .async_response_stream import AsyncLeanResponseStream
 
-class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[AsyncStream]]):
+
+class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[AsyncSocketStream]]):
     """`LeanTransport` for event loops, with the same arguments. Each loop has its own connections.
 
     A cancelled call closes its connection.
     """
 
-    def _new_state(self) -> LoopConnections[AsyncStream]:
+    def _new_state(self) -> LoopConnections[AsyncSocketStream]:
         return LoopConnections(self._limits)
 
     async def send(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpResponse:
@@ -39,8 +43,51 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
         except BaseException as error:  # noqa: BLE001 - re-raises cancellation
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
+    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncLeanResponseStream:
+        """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
+        handled = sys.exception()
+        limits = WaitLimits(timeout, budget, request.connect)
+        try:
+            origin, data = prepared(request)
+            state = self._state()
+            await state.acquire(limits)
+            try:
+                return await self._begin(state, origin, request, data, limits)
+            except BaseException:
+                state.release()
+                raise
+        except BaseException as error:  # noqa: BLE001 - as in `send`
+            raise without_tracebacks(error, handled)  # noqa: B904
+
+    async def _begin(
+        self, state: LoopConnections[AsyncSocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+    ) -> AsyncLeanResponseStream:
+        from .async_response_stream import AsyncLeanResponseStream
+
+        key = origin[:3]
+        reused = state.idle.acquire(key, read_only=request.read_only)
+        stream = reused or await self._connect(origin, limits)
+        stream.limits = limits
+        try:
+            limits.sent = True
+            await stream.write(data)
+            if request.written is not None:
+                request.written()
+            response = AsyncLeanResponseStream(stream, state.idle, key, request.method, state.release)
+            try:
+                await response.read_head()
+            except BaseException:
+                response.disown()
+                raise
+        except BaseException as error:
+            stream.close()
+            if reused is not None and isinstance(error, Exception):
+                state.idle.discard_older(key, reused)
+            raise
+        return response
+
     async def _exchange(
-        self, state: LoopConnections[AsyncStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
+        self, state: LoopConnections[AsyncSocketStream], origin: Origin, request: HttpRequest, data: bytes, limits: WaitLimits
     ) -> HttpResponse:
         key = origin[:3]
         reused = state.idle.acquire(key, read_only=request.read_only)
@@ -66,7 +113,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
             stream.close()
         return response
 
-    async def _connect(self, origin: Origin, limits: WaitLimits) -> AsyncStream:
+    async def _connect(self, origin: Origin, limits: WaitLimits) -> AsyncSocketStream:
         context = self._settings.tls_context() if origin.tls else None
         stream = await connect_async(origin.host, origin.port, limits)
         if context is not None:

@@ -26,7 +26,9 @@ def prepared(request: HttpRequest) -> tuple[Origin, bytes]:
         raise RequestInvalid("base_url", f"{request.url!r} is not a plain URL with http or https, which the lean transports require")
     data = request_bytes(request, origin.target)
     if data is None:
-        raise RequestInvalid("headers", "the lean transports send only plain header names and ASCII values without outer blanks")
+        name = next((name for name, value in request.headers if _header_lines.__wrapped__(((name, value),)) is None), "")
+        rule = "the lean transports send only plain header names and ASCII values without outer blanks"
+        raise RequestInvalid("headers", f"{name!r}: {rule}" if name else rule)
     return origin, data
 
 

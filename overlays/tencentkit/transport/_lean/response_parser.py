@@ -75,6 +75,13 @@ class ResponseParser:
         self.reusable = not self._left
         return self.reusable
 
+    def body(self) -> ResponseBody | None:
+        """Return the collector of the body; `None` before the head is complete. For a response that is read in parts."""
+        if self._complete is not None and self._body is None:
+            self._body = ResponseBody(self._complete.status, self._complete.headers)
+            self._body.feed(self._complete.body)
+        return self._body if self._h11_parser is None else self._h11_parser.body
+
     def response(self) -> HttpResponse:
         """Return the complete response.
 
@@ -131,7 +138,7 @@ class H11Parser:
         # From the request h11 derives whether the response has a body.
         self._connection.send(h11.Request(method=method, target="/", headers=[("Host", "unused")]))
         self._connection.send(h11.EndOfMessage())
-        self._body: ResponseBody | None = None
+        self.body: ResponseBody | None = None
         self.reusable = False
 
     def feed(self, data: bytes) -> bool:
@@ -151,9 +158,9 @@ class H11Parser:
 
         while (event := next_event()) is not h11.NEED_DATA:
             if isinstance(event, h11.Response):
-                self._body = ResponseBody(event.status_code, join_headers(event.headers))
-            elif isinstance(event, h11.Data) and self._body is not None:
-                self._body.feed(bytes(event.data))
+                self.body = ResponseBody(event.status_code, join_headers(event.headers))
+            elif isinstance(event, h11.Data) and self.body is not None:
+                self.body.feed(bytes(event.data))
             elif isinstance(event, h11.EndOfMessage):
                 return self._end()
             elif event is h11.PAUSED or isinstance(event, h11.ConnectionClosed):
@@ -164,12 +171,12 @@ class H11Parser:
         import h11
 
         trailing, _ = self._connection.trailing_data
-        if trailing and self._body is not None:
-            raise unexpected_data(self._body.status)
+        if trailing and self.body is not None:
+            raise unexpected_data(self.body.status)
         self.reusable = self._connection.their_state is h11.DONE and self._connection.our_state is h11.DONE
         return True
 
     def response(self) -> HttpResponse:
         """Return the complete response; see `ResponseParser.response`."""
-        assert self._body is not None  # noqa: S101 - as in `ResponseParser`
-        return self._body.response()
+        assert self.body is not None  # noqa: S101 - as in `ResponseParser`
+        return self.body.response()

@@ -1,0 +1,1 @@
+"""Streams: responses that arrive as server-sent events."""
