@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+import tencentkit_api
 from generator.convert.command import convert
-from generator.emit.emission import emit
+from generator.emit.emission import emit_versions
 from generator.product.skeleton import skeleton
 from generator.spec.build import build
 from generator.spec.files import write_whole
@@ -23,7 +23,7 @@ from tencentkit.product import AsyncioClient, Product, SyncClient
 from tencentkit.transport import HttpRequest, HttpResponse
 from tests.generator.paging.listings import COUNT, LISTINGS, UNPAGED, BoxService, api
 
-PACKAGE = "boxes_api_for_paging"
+PACKAGE = "tencentkit_api.boxes"
 
 
 class BoxTransport:
@@ -59,10 +59,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str
     write_whole(spec / "converted.json", facts)
     (spec / "overlay.yaml").write_text(skeleton(facts, "converted.json"), encoding="utf-8")
     write_whole(spec / "openapi.json", build(spec))
-    emit(spec / "openapi.json", folder / "generated", PACKAGE)
-    sys.path.insert(0, str(folder / "generated"))
+    emit_versions([spec / "openapi.json"], folder / "generated")
+    tencentkit_api.__path__.append(str(folder / "generated/tencentkit_api"))
     yield facts, importlib.import_module(f"{PACKAGE}.actions")
-    sys.path.remove(str(folder / "generated"))
+    tencentkit_api.__path__.remove(str(folder / "generated/tencentkit_api"))
 
 
 def client_class(actions: Any, base: type[Any], module: str, operations: str) -> type[Any]:
