@@ -131,7 +131,11 @@ def items_field(command: ApiCommand) -> Field | None:
         return None
     fields = model(command, f"{command.action.name}Response").FIELDS
     if command.action.paging is not None:
-        return next(field for field in fields if field.name == command.action.paging.items)
+        *outer, name = command.action.paging.items.split(".")
+        for step in outer:
+            holder = next(field for field in fields if field.name == step)
+            fields = model(command, holder.model or "").FIELDS
+        return next(field for field in fields if field.name == name)
     arrays = [field for field in fields if field.array]
     return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
 

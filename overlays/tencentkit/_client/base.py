@@ -62,6 +62,14 @@ class TransportSlot(Generic[_TransportT]):
         self.lock = threading.Lock()
 
 
+def _without_pages(action: Action | None) -> str:
+    """Return why `paginate` refuses the method of an action."""
+    if action is None:
+        return "must be a method of this client that lists by pages"
+    reason = action.unpaged or "no pagination is known for it"
+    return f"{action.name} cannot be listed by pages: {reason}. To add it, state x-tc-pagination in overlay.yaml of the product"
+
+
 class BaseClient(Generic[_TransportT]):
     """Settings of a client, and what it decides without I/O."""
 
@@ -248,7 +256,7 @@ class BaseClient(Generic[_TransportT]):
         operation = self._operation_of(method)
         action: Action | None = getattr(operation, "action", None)
         if operation is None or action is None or action.paging is None:
-            raise RequestInvalid("method", "must be a method of this client that lists by pages")
+            raise RequestInvalid("method", _without_pages(action))
         known, required = operation.known, operation.required
         arguments, options = paging_arguments(action, known, arguments, options)
         if not required <= arguments.keys() <= frozenset(known):
