@@ -9,10 +9,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .._client.keywords import helper_keyword, helper_parameter
+from .._products import ProductBroken, ProductNotInstalled, client_module, is_installed, not_installed
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
-from ..scf._functions import FunctionError
-from .catalogue import ApiCommand, columns, commands, find_command, items_field, products
-from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code
+from .catalogue import ApiCommand, columns, commands, find_command, items_field
+from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code, is_function_error
 from .json_input import to_model
 from .messages import CommandCredentials, check_region, message
 from .parser import CALL, COMPLETION, build_parser, flag
@@ -43,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _flush()
     except TencentkitError as error:
         return _report(error, options)
+    except (ProductNotInstalled, ProductBroken) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return USAGE
     except BrokenPipeError:
         _discard_output()  # `| head` closed the pipe
     except KeyboardInterrupt:
@@ -55,7 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: list[str]) -> argparse.Namespace:
     """Parse the command line; an action may also have its wire name or the method's name."""
     positions = [index for index, each in enumerate(arguments) if not each.startswith("-")][:2]
-    product = arguments[positions[0]] if positions and arguments[positions[0]] in products() else None
+    product = arguments[positions[0]] if positions else None
+    if product == COMPLETION:
+        return build_parser(None).parse_args(arguments)
+    if product is not None and not is_installed(product):
+        raise ProductNotInstalled(not_installed(product))
     if product is None or len(positions) == 1:
         return build_parser(product).parse_args(arguments)
     action = arguments[positions[1]]
@@ -118,15 +125,12 @@ def _action(client: SyncClient, command: ApiCommand | None, options: argparse.Na
 
 
 def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
-    from importlib import import_module
-
     if options.profile is not None and "credentials" not in settings:
         from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
     settings.setdefault("credentials", CommandCredentials())
-    module = import_module(f"tencentkit.{options.product}")
-    client: SyncClient = module.Client(region=options.region, base_url=options.base_url, **settings)
+    client: SyncClient = client_module(options.product).Client(region=options.region, base_url=options.base_url, **settings)
     # A view's deadline covers a whole listing, that of a client each page.
     return client if options.deadline is None else client.with_options(deadline=options.deadline)
 
@@ -250,11 +254,11 @@ def _report(error: TencentkitError, options: argparse.Namespace | None) -> int:
         _flush()
     text = str(error) if options is None else message(error, options, _command(options))
     print(f"error: {type(error).__name__}: {escape_controls(text, LINE_CONTROLS)}", file=sys.stderr)
-    if isinstance(error, FunctionError):
-        _print_log(error.run)
+    if is_function_error(error):
+        _print_log(error.run)  # type: ignore[attr-defined]  # of FunctionError
     if error.cursor is not None:
         print(f"resume cursor: {error.cursor}", file=sys.stderr)
-    if error.maybe_executed and not isinstance(error, FunctionError):
+    if error.maybe_executed and not is_function_error(error):
         print(f"warning: the request may have been executed; {_repetition(error, options)}", file=sys.stderr)
     elif error.retryable:
         print("the same command may succeed later", file=sys.stderr)

@@ -43,7 +43,9 @@ def _parser(chosen: Collection[str | None], names: Collection[str | None], *, kn
     parser = argparse.ArgumentParser(prog="tencentkit", description=_DESCRIPTION, epilog=_exit_codes(), formatter_class=_FORMAT)
     parser.add_argument("--version", action="version", version=f"tencentkit {__version__}")
     subparsers = parser.add_subparsers(dest="product", required=True, metavar="PRODUCT")
-    for product in products():
+    # A parser with the actions of one product needs no list of the others.
+    every = [name for name in chosen if name is not None] or products()
+    for product in every:
         of_product = subparsers.add_parser(product, help=f"actions of {product}", formatter_class=_FORMAT, epilog=_exit_codes())
         if product in chosen:
             _add_commands(of_product, product, names, known_values=known_values)
