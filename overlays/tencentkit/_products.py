@@ -99,10 +99,9 @@ def not_installed(name: str) -> str:
         return f"{short} has no API version {version!r}; installed: {', '.join(versions(short)) or 'one version, without a name'}"
     close = same_name(short, known) or nearest(short, known)
     hint = f"did you mean {close}? " if close is not None else ""
+    listed = f"{hint}installed: {', '.join(known)}"
     wheel = re.sub(r"[^a-z0-9]+", "-", short.lower()).strip("-")
-    return (
-        f"no product {short!r} is installed; {hint}installed: {', '.join(known)}; install another one with: pip install tencentkit-{wheel}"
-    )
+    return f"no product {short!r} is installed; {listed}; install another one with: pip install tencentkit-{wheel}"
 
 
 def _is_local(short: str) -> bool:
