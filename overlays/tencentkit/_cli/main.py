@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._client.keywords import helper_keyword, helper_parameter
 from .._products import ProductBroken, ProductNotInstalled, client_module, is_installed, not_installed
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
-from .catalogue import ApiCommand, columns, commands, find_command, items_field
+from .catalogue import ApiCommand, columns, commands, find_command, items_field, model
 from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code, is_function_error
 from .json_input import to_model
 from .messages import CommandCredentials, check_region, message
@@ -62,7 +62,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     if product == COMPLETION:
         return build_parser(None).parse_args(arguments)
     if product is not None and not is_installed(product):
-        raise ProductNotInstalled(not_installed(product))
+        build_parser(None).error(not_installed(product))
     if product is None or len(positions) == 1:
         return build_parser(product).parse_args(arguments)
     action = arguments[positions[1]]
@@ -108,6 +108,10 @@ def _run(options: argparse.Namespace) -> None:
         check_region(client.region, _action(client, command, options))
         if command is None:
             _print_raw_response(client.call(options.action, options.parameters.value), options)
+        elif getattr(options, "wait_until", None):
+            _print_result(_wait(client, command, options), command, options)
+        elif getattr(options, "wait_failure", None):
+            raise RequestInvalid("--wait-failure", "needs --wait-until, the expected value")
         elif getattr(options, "all", False):
             _print_listing(client, command, options)
         else:
@@ -166,6 +170,43 @@ def _for_helper(helper: str, command: ApiCommand, arguments: dict[str, Any], **o
 def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Callable[[], Any]:
     arguments = _arguments(command, options)
     return lambda: getattr(client, command.method)(**arguments)
+
+
+def _wait(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
+    """Poll until the response has the values of `--wait-until`; return it."""
+    if getattr(options, "all", False):
+        raise RequestInvalid("--wait-until", "waits on one page, so it cannot be combined with --all, --max-items or --start")
+    names = [field.name for field in command.fields]
+    own = {
+        "until": _conditions(command, "--wait-until", options.wait_until),
+        "failure": _conditions(command, "--wait-failure", options.wait_failure or []) or None,
+        "timeout": options.wait,
+        "interval": options.wait_interval,
+        "max_interval": max(60.0, options.wait_interval),
+    }
+    parameters = {f"{name}_" if name in own else name: value for name, value in _arguments(command, options).items()}
+    keywords: dict[str, Any] = {helper_keyword("wait", name, names): value for name, value in own.items()}
+    keywords.setdefault("until", None)  # the keyword that Python requires, where the action has a parameter of that name
+    return client.wait(getattr(client, command.method), **keywords, **parameters)
+
+
+def _conditions(command: ApiCommand, option: str, given: list[tuple[str, list[str]]]) -> dict[str, list[Any]]:
+    """Return conditions with values of the kind of their fields."""
+    from .._conditions import resolve
+
+    found: dict[str, list[Any]] = {}
+    for path, texts in given:
+        _, field = resolve(option, path, model(command, f"{command.action.name}Response"), "[any]")
+        found.setdefault(path, []).extend(_of_kind(option, path, text, "string" if field is None else field.kind) for text in texts)
+    return found
+
+
+def _of_kind(option: str, path: str, text: str, kind: str) -> Any:
+    kinds: dict[str, Callable[[str], Any]] = {"integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__}
+    try:
+        return kinds.get(kind, str)(text)
+    except (KeyError, ValueError):
+        raise RequestInvalid(option, f"{path} is a field of type {kind}, never {text[:40]!r}") from None
 
 
 def _pager(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
