@@ -75,11 +75,12 @@ def _facts(operation: dict[str, Any]) -> str:
     region = operation.get("x-tc-region", {})
     rows = [
         ("Action", f"`{operation['operationId']}`, API version {operation['x-tc-version']}"),
-        ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "none"),
+        ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "not known"),
         ("Retries", f"{_kind(operation)}: {_retries(operation)}"),
         (
             "Region",
-            ("required" if region.get("required") else "optional") + (f"; only {', '.join(region['only'])}" if region.get("only") else ""),
+            ("required" if region["required"] else "optional" if "required" in region else "not known")
+            + (f"; only {', '.join(region['only'])}" if region.get("only") else ""),
         ),
     ]
     if paging := operation.get("x-tc-pagination"):
