@@ -79,7 +79,7 @@ def can_wait(command: ApiCommand) -> bool:
 
 def _add_wait(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("wait")
-    condition = {"action": "append", "type": _condition, "metavar": "PATH=VALUE[,VALUE]"}
+    condition: dict[str, Any] = {"action": "append", "type": _condition, "metavar": "PATH=VALUE[,VALUE]"}
     group.add_argument(
         "--wait-until", **condition, help="poll until the response has the value, such as 'Items[].State=RUNNING'; repeat it for more paths"
     )
