@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Protocol
 
+from . import _monotonic
+
 __all__ = ["Clock", "SystemClock"]
 
 
@@ -42,7 +44,7 @@ class SystemClock:
             raise NotImplementedError
     else:
         # Not a method: a call reads the clock eight times.
-        monotonic = staticmethod(monotonic)
+        monotonic = staticmethod(_monotonic.monotonic)
 
     def sleep(self, seconds: float) -> None:
         """See `Clock.sleep`."""
