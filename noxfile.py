@@ -513,10 +513,11 @@ def products_release(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
-    """Build the documentation site in build/site; `-- serve` rebuilds after each change; `-- --products FOLDER…` adds product projects."""
+    """Build the documentation site in build/site; `-- serve` rebuilds after each change; `-- --products NAME,…` adds products of build/."""
     install_groups(session, "docs", "generator")
     arguments, _, folders = " ".join(session.posargs).partition("--products")
-    products = os.pathsep.join(str(Path(name).resolve()) for name in folders.split())
+    # A name is the folder that `nox -s product` writes; a path is a project elsewhere.
+    products = os.pathsep.join(str(Path(name) if os.sep in name else ROOT / "build" / name) for name in folders.replace(",", " ").split())
     environment = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "TENCENTKIT_DOCS_PRODUCTS": products}
     session.run("mkdocs", *(arguments.split() or ["build", "--quiet"]), env=environment)
 

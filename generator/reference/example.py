@@ -39,8 +39,14 @@ class CallExample(NamedTuple):
         return "" if self.response is None else json.dumps(self.response, ensure_ascii=False, indent=2)
 
 
-def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExample:
-    """Return the first example of an action, or an example with its required parameters if the sources have none."""
+def example_of(document: OpenApiDocument, operation: dict[str, Any], module: str | None = None) -> CallExample:
+    """Return the first example of an action, or an example with its required parameters if the sources have none.
+
+    Args:
+        document: Spec of the product.
+        operation: Operation of the action.
+        module: Module of the client, such as `tencentkit.tke.v2018_05_25`; `None` for the package of the product.
+    """
     action = str(operation["operationId"])
     body = operation["requestBody"]["content"]["application/json"]
     responses = operation["responses"]["200"]["content"]["application/json"].get("examples", {})
@@ -54,6 +60,18 @@ def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExam
     arguments = dict(_arguments(document, schema, request))
     call = _call(method_name(action), arguments)
     client = document.service if document.service in _OF_THE_CORE else package_name(document.service)
+    module = module or f"tencentkit.{client}"
+    streams = _streams(operation, request)
+    if streams:
+        sync_use = [*_indented(f"with {client}.{call} as result:", 1), "        for event in result:", "            print(event)"]
+        async_use = [
+            *_indented(f"async with await {client}.{call} as result:", 2),
+            "            async for event in result:",
+            "                print(event)",
+        ]
+    else:
+        sync_use = [*_indented(f"result = {client}.{call}", 1), "    print(result.meta.request_id)"]
+        async_use = [*_indented(f"result = await {client}.{call}", 2), "        print(result.meta.request_id)", "        return result"]
     return CallExample(
         action=action,
         title=title,
@@ -61,31 +79,42 @@ def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExam
         response=None if response is None else response["value"],
         sync=_program(
             [
-                f"from tencentkit.{client} import Client",
+                f"from {module} import Client",
                 "",
                 f'with Client(region="{_REGION}") as {client}:',
-                *_indented(f"result = {client}.{call}", 1),
-                "    print(result.meta.request_id)",
+                *sync_use,
             ]
         ),
         asynchronous=_program(
             [
                 "import asyncio",
                 "",
-                f"from tencentkit.{client} import AsyncClient",
+                f"from {module} import AsyncClient",
                 "",
                 "",
                 "async def main():",
                 f'    async with AsyncClient(region="{_REGION}") as {client}:',
-                *_indented(f"result = await {client}.{call}", 2),
-                "        print(result.meta.request_id)",
-                "        return result",
+                *async_use,
                 "",
                 "",
-                "result = asyncio.run(main())",
+                "asyncio.run(main())" if streams else "result = asyncio.run(main())",
             ]
         ),
     )
+
+
+def _streams(operation: dict[str, Any], request: dict[str, Any]) -> bool:
+    """Return whether the response to a request is a stream of events."""
+    stream = operation.get("x-tc-stream")
+    if stream is None:
+        return False
+    switch = stream.get("switch")
+    return switch is None or bool(request.get(switch))
+
+
+def field_name(wire: str, schema: dict[str, Any]) -> str:
+    """Return the Python name of a property."""
+    return str(schema.get("x-tc-name") or attribute_name(wire))
 
 
 def _required(document: OpenApiDocument, schema: dict[str, Any]) -> dict[str, Any]:
@@ -105,7 +134,8 @@ def _placeholder(document: OpenApiDocument, schema: dict[str, Any]) -> Any:
 
 def _arguments(document: OpenApiDocument, schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for wire, item in value.items():
-        yield attribute_name(wire), _python(document, schema.get("properties", {}).get(wire, {}), item)
+        facts = schema.get("properties", {}).get(wire, {})
+        yield field_name(wire, facts), _python(document, facts, item)
 
 
 def _python(document: OpenApiDocument, schema: dict[str, Any], value: Any) -> Any:
@@ -116,7 +146,7 @@ def _python(document: OpenApiDocument, schema: dict[str, Any], value: Any) -> An
     if isinstance(value, dict) and target is not None:
         properties = document.schemas[target].get("properties", {})
         return {
-            attribute_name(wire) if wire in properties else wire: _python(document, properties.get(wire, {}), item)
+            field_name(wire, properties[wire]) if wire in properties else wire: _python(document, properties.get(wire, {}), item)
             for wire, item in value.items()
         }
     return value

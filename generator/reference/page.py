@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from ..emit.document import reference
 from ..emit.field_description import field_description
 from ..naming import attribute_name, class_name, method_name, waiter_method_name
-from .example import example_of
+from .example import example_of, field_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ..emit.document import OpenApiDocument
 
 _TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict"}
+_BODIES = {"form": "a form with files", "octets": "a body of octets"}
 
 
 def page_name(action: str) -> str:
@@ -27,24 +28,31 @@ def summary_of(operation: dict[str, Any]) -> str:
     return str(operation.get("summary") or operation.get("description") or operation["operationId"]).strip()
 
 
-def page_of(document: OpenApiDocument, operation: dict[str, Any]) -> str:
-    """Return the page of an action."""
+def page_of(document: OpenApiDocument, operation: dict[str, Any], *, guides: str = "../guides", module: str | None = None) -> str:
+    """Return the page of an action.
+
+    Args:
+        document: Spec of the product.
+        operation: Operation of the action.
+        guides: Relative address of the folder of the guides.
+        module: Module of the client; `None` for the package of the product.
+    """
     action = str(operation["operationId"])
     parts = [
         f"# {method_name(action)}",
-        summary_of(operation),
+        _prose(summary_of(operation)),
         *([_prose(operation["description"])] if operation.get("description") else []),
-        _facts(operation),
-        _example(document, operation),
+        _facts(operation, guides),
+        _example(document, operation, module),
         "## Parameters",
-        _table(document, document.schemas[f"{action}Request"], attribute_name, "No parameters."),
-        "Region, time limits and other options of a call go to `with_options`: see [call options](../guides/calls.md#call-options).",
+        _table(document, document.schemas[f"{action}Request"], "No parameters."),
+        f"Region, time limits and other options of a call go to `with_options`: see [call options]({guides}/calls.md#call-options).",
         "## Result",
-        f"A `models.{class_name(f'{action}Response')}`, with metadata of the call in `.meta` and unknown fields in `.extra`.",
-        _table(document, document.schemas[f"{action}Response"], attribute_name, "No fields."),
+        _result(operation, guides),
+        _table(document, document.schemas[f"{action}Response"], "No fields."),
         *_types(document, action),
         "## Errors",
-        _errors(operation),
+        _errors(operation, guides),
         _source(operation),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -71,12 +79,15 @@ def index_of(document: OpenApiDocument) -> str:
     )
 
 
-def _facts(operation: dict[str, Any]) -> str:
+def _facts(operation: dict[str, Any], guides: str) -> str:
+    method = method_name(str(operation["operationId"]))
     region = operation.get("x-tc-region")
+    reads = bool(operation.get("x-tc-read-only"))
     rows = [
         ("Action", f"`{operation['operationId']}`, API version {operation['x-tc-version']}"),
         ("Published rate limit", f"{_limit(operation)} requests per second" if "x-tc-rate-limit" in operation else "not known"),
-        ("Retries", f"{_kind(operation)}: {_retries(operation)}"),
+        ("Kind", f"{_kind(operation)}{_origin(operation, 'x-tc-secret-read' if operation.get('x-tc-secret-read') else 'x-tc-read-only')}"),
+        ("Retries", _retries(operation)),
         (
             "Region",
             "not known"
@@ -85,22 +96,56 @@ def _facts(operation: dict[str, Any]) -> str:
         ),
     ]
     if paging := operation.get("x-tc-pagination"):
-        method = method_name(str(operation["operationId"]))
-        maximum = f"; at most {paging['maximum']} a page" if "maximum" in paging else ""
-        rows.append(("Pagination", f"`paginate(client.{method}, …)`{maximum}, see [pagination](../guides/paging.md)"))
+        maximum = f"; at most {paging['maximum']} a page" if "maximum" in paging else "; largest page not known"
+        origin = _origin(operation, "x-tc-pagination")
+        rows.append(("Pagination", f"`paginate(client.{method}, …)`{maximum}{origin}, see [pagination]({guides}/paging.md)"))
+    elif reason := operation.get("x-tc-unpaged"):
+        rows.append(("Pagination", f"not known: {_cell(str(reason))}"))
+    stream = operation.get("x-tc-stream")
+    if stream is not None:
+        switch = stream.get("switch")
+        when = f"with `{attribute_name(switch)}=True`" if switch else "always"
+        rows.append(("Stream", f"{when}{_origin(operation, 'x-tc-stream')}, see [streaming]({guides}/streaming.md)"))
+    if (body := operation.get("x-tc-body", "json")) != "json":
+        rows.append(("Body", f"not supported: the service requires {_BODIES.get(body, body)}, which the client cannot send"))
     rows += [
-        ("Waiter", f"`{waiter_method_name(str(waiter['name']))}`, see [waiting](../guides/waiting.md)")
+        ("Waiter", f"`{waiter_method_name(str(waiter['name']))}`, see [waiting]({guides}/waiting.md)")
         for waiter in operation.get("x-tc-waiters", [])
     ]
+    if reads and (stream is None or stream.get("switch")):
+        rows.append(("Waiting", f"`wait(client.{method}, until=…, …)`, see [waiting]({guides}/waiting.md#any-other-action)"))
     return "\n".join(["| Property | Value |", "|---|---|", *(f"| {name} | {text} |" for name, text in rows)])
 
 
+def _origin(operation: dict[str, Any], fact: str) -> str:
+    """Return a remark for a fact that a rule inferred."""
+    rule = operation.get("x-tc-inferred", {}).get(fact)
+    return "" if rule is None else f" (inferred: {_cell(str(rule))})"
+
+
+def _result(operation: dict[str, Any], guides: str) -> str:
+    model = class_name(f"{operation['operationId']}Response")
+    text = f"A `models.{model}`, with metadata of the call in `.meta` and unknown fields in `.extra`."
+    stream = operation.get("x-tc-stream")
+    if stream is None:
+        return text
+    events = (
+        f"a `Stream[models.{model}]` (`AsyncStream` of an `AsyncClient`), see [streaming]({guides}/streaming.md). "
+        "The fields are those of an event."
+    )
+    if switch := stream.get("switch"):
+        return f"{text}\n\nWith `{attribute_name(switch)}=True`, {events}"
+    return events[0].upper() + events[1:]
+
+
 def _limit(operation: dict[str, Any]) -> str:
-    return str(operation.get("x-tc-rate-limit", "–"))
+    return str(operation.get("x-tc-rate-limit", "not known"))
 
 
 def _kind(operation: dict[str, Any]) -> str:
-    if not operation.get("x-tc-read-only"):
+    if "x-tc-read-only" not in operation:
+        return "not known, treated as a write"
+    if not operation["x-tc-read-only"]:
         return "writes"
     return "reads secrets" if operation.get("x-tc-secret-read") else "read-only"
 
@@ -113,8 +158,8 @@ def _retries(operation: dict[str, Any]) -> str:
     return "retried only if the service cannot have executed it"
 
 
-def _example(document: OpenApiDocument, operation: dict[str, Any]) -> str:
-    example = example_of(document, operation)
+def _example(document: OpenApiDocument, operation: dict[str, Any], module: str | None) -> str:
+    example = example_of(document, operation, module)
     tabs = [("Sync", example.sync), ("Async", example.asynchronous)]
     parts = ["## Example"]
     if example.title:
@@ -141,7 +186,7 @@ def _types(document: OpenApiDocument, action: str) -> Iterator[str]:
     for name in seen:
         yield f"### {class_name(name)} {{: #{name.lower()} }}"
         yield _prose(str(document.schemas[name].get("description", "")))
-        yield _table(document, document.schemas[name], attribute_name, "No documented fields.")
+        yield _table(document, document.schemas[name], "No documented fields.")
 
 
 def _targets(schema: dict[str, Any]) -> Iterator[str]:
@@ -151,10 +196,10 @@ def _targets(schema: dict[str, Any]) -> Iterator[str]:
             yield target
 
 
-def _table(document: OpenApiDocument, schema: dict[str, Any], name: Callable[[str], str], empty: str) -> str:
+def _table(document: OpenApiDocument, schema: dict[str, Any], empty: str) -> str:
     required = set(schema.get("required", []))
     rows = [
-        f"| `{name(wire)}` | `{wire}` | {_type(document, facts)} | {'yes' if wire in required else ''} | {_description(facts)} |"
+        f"| `{field_name(wire, facts)}` | `{wire}` | {_type(document, facts)} | {'yes' * (wire in required)} | {_description(facts)} |"
         for wire, facts in schema.get("properties", {}).items()
     ]
     if not rows:
@@ -171,10 +216,10 @@ def _type(document: OpenApiDocument, schema: dict[str, Any]) -> str:
     return f"`{_TYPES.get(str(schema.get('type')), 'Any')}`"
 
 
-def _errors(operation: dict[str, Any]) -> str:
+def _errors(operation: dict[str, Any], guides: str) -> str:
     errors = operation.get("x-tc-errors", [])
     if not errors:
-        return "The sources document no codes of this action. [Common codes](../guides/errors.md) can occur."
+        return f"Not known: the sources list no codes of this action. [Common codes]({guides}/errors.md) can occur."
     rows = [
         f"| `{error['code']}` | `{str(error['code']).partition('.')[0]}` | {_cell(str(error.get('description', '')))} |" for error in errors
     ]
@@ -191,7 +236,7 @@ def _source(operation: dict[str, Any]) -> str:
 
 def _prose(text: str) -> str:
     """Escape plain text of the spec for Markdown."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("*", "\\*").strip()
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("*", "\\*").replace("](", "]&#40;").strip()
 
 
 def _cell(text: str) -> str:
@@ -199,4 +244,5 @@ def _cell(text: str) -> str:
 
 
 def _description(facts: dict[str, Any]) -> str:
-    return _cell(field_description(facts))
+    hidden = " Secret: no repr shows the value." if facts.get("x-tc-secret", facts.get("items", {}).get("x-tc-secret")) else ""
+    return _cell(field_description(facts) + hidden)

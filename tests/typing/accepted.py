@@ -135,6 +135,8 @@ def sync_program(names: list[str], interval: models.TimeInterval) -> None:
 
         status = scf.get_async_event_status(invoke_request_id="id").result.status
         print(status.lower(), facts)
+        active = scf.wait(scf.list_functions, until=lambda page: page.total_count == 2, failure={"total_count": [3, 4]}, allow_empty=True)
+        assert_type(active, models.ListFunctionsResponse)
         final = scf.wait_until_async_event_finished(
             invoke_request_id="id", timeout=600, on_progress=lambda response: print(response.result.status)
         )
@@ -176,6 +178,10 @@ async def async_program() -> None:
         async for each in scf.paginate(scf.list_async_events, function_name="f", max_items=3).pages():
             assert_type(each, models.ListAsyncEventsResponse)
         assert_type((await scf.get_async_event_status(invoke_request_id="id")).result, models.AsyncEventStatus)
+        active = await scf.wait(
+            scf.list_functions, until={"Functions[].Status": "Active"}, retry_errors=["ResourceNotFound"], namespace="default"
+        )
+        assert_type(active, models.ListFunctionsResponse)
         final = await scf.wait_until_async_event_finished(invoke_request_id="id", timeout=600)
         assert_type(final, models.GetAsyncEventStatusResponse)
         assert_type(await scf.call("SomeNewAction"), RawResponse)

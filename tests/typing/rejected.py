@@ -97,6 +97,11 @@ scf.wait_until_async_event_finished(timeout=5)  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", timeout="5")  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=3)  # refused
 scf.wait_until_async_event_finished(invoke_request_id="x", on_progress=lambda response: response.status)  # refused
+scf.wait(scf.list_functions)  # refused
+scf.wait(scf.list_functions, until="Active")  # refused
+scf.wait(scf.list_functions, until=lambda page: page.no_such_field)  # refused
+scf.wait(scf.list_functions, until={"total_count": 1}, retry_errors=3)  # refused
+scf.wait(until={"total_count": 1})  # refused
 
 # results of the async client must be awaited
 later.list_async_events(function_name="f").event_list  # refused

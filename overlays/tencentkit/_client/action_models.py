@@ -22,7 +22,8 @@ def models_of(service: str, version: str, action: str) -> ActionModels:
     for name, module in list(sys.modules.items()):
         if name.endswith(".actions") and hasattr(module, "ACTIONS") and (service, version) == (module.SERVICE, module.VERSION):
             models = import_module(f"{name.removesuffix('.actions')}.models")
-            return ActionModels(getattr(models, f"{action}Request", None), getattr(models, f"{action}Response", None))
+            prefix = f"{action[:1].upper()}{action[1:]}"  # as class names begin
+            return ActionModels(getattr(models, f"{prefix}Request", None), getattr(models, f"{prefix}Response", None))
     return ActionModels()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any, Self, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Streaming, Waiter
@@ -89,6 +89,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         interval: float = 2.0,
         backoff: float = 1.0,
         max_interval: float = 60.0,
+        retry_errors: str | Collection[str] = (),
+        allow_empty: bool = False,
         on_progress: Callable[[_ResponseT], object] | None = None,
         **arguments: Any,
     ) -> _ResponseT:
@@ -104,6 +106,8 @@ class AsyncioClient(BaseClient[AsyncTransport]):
             interval=interval,
             backoff=backoff,
             max_interval=max_interval,
+            retry_errors=retry_errors,
+            allow_empty=allow_empty,
             on_progress=on_progress,
         )
         result: _ResponseT = await wait_async(polling, own, parameters, self._settings.clock)

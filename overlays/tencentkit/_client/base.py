@@ -11,7 +11,7 @@ from contextlib import suppress
 from types import MemberDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
-from tencentkit_api.action import Action, PagingOptions, Waiter
+from tencentkit_api.action import Acceptor, Action, PagingOptions, Waiter
 from tencentkit_api.deprecation import warn_of_use
 from tencentkit_api.model import Model
 from tencentkit_api.unset import UNSET, Unset
@@ -21,7 +21,7 @@ from .._pipeline.hook_dispatch import check_hooks
 from .._pipeline.settings import Settings, check_language, check_retry, check_rng, check_throttle
 from .._signing.request_signer import RequestSigner
 from .._validation.numbers import LONGEST_SECONDS, check_number, check_seconds
-from .._validation.objects import check_clock, check_transport, is_async_callable
+from .._validation.objects import check_clock, check_transport, described, is_async_callable
 from .._validation.urls import check_base_url
 from ..clock import Clock
 from ..credentials._provider import provider_of
@@ -353,24 +353,36 @@ class BaseClient(Generic[_TransportT]):
             raise RequestInvalid("method", "must be a method of this client that sends an action") from error
         operation = self._operation_of(own_method)
         action: Action = operation.action
+        method_name = str(operation.__name__)
+        if method_name.startswith("wait_until_"):
+            raise RequestInvalid("method", f"{method_name} waits itself; call it directly")
+        names = {name: helper_keyword("wait", name, operation.known) for name in WAIT_KEYWORDS}
         parameters, own = wait_arguments(action, operation.known, arguments, keywords)
         if not operation.required <= parameters.keys() <= frozenset(operation.known):
-            self._refuse(action, (), parameters, required=operation.required, known=operation.known)
+            self._refuse(action, (), parameters, required=operation.required, known=[*operation.known, *names.values()])
         if not action.read_only and not self._options.idempotent:
             rule = f"would repeat {action.name}, which may write; pass a method that reads, or use with_options(idempotent=True)"
             raise RequestInvalid("method", rule)
+        if action.stream is not None and (action.stream.switch is None or parameters.get(action.stream.switch)):
+            raise RequestInvalid("method", f"{method_name} returns a stream of events, which has no state to wait for")
         model = models_of(action.service, action.version, action.name).response
-        names = {name: helper_keyword("wait", name, operation.known) for name in WAIT_KEYWORDS}
-        assert model is not None  # noqa: S101 - the method's own package has it
-        success = test_of(names["until"], own["until"], model, every=True)
-        failure = None if own["failure"] is None else test_of(names["failure"], own["failure"], model, every=False)
+        if not isinstance(own["allow_empty"], bool):
+            raise RequestInvalid(names["allow_empty"], f"must be True or False, not {described(own['allow_empty'])}")
+        success = test_of(names["until"], own["until"], model, every=True, allow_empty=own["allow_empty"])
+        failure = None if own["failure"] is None else test_of(names["failure"], own["failure"], model, every=False, allow_empty=False)
         interval = check_number(names["interval"], own["interval"], 0, LONGEST_SECONDS, above=True)
         pauses = Pauses(
             interval,
             check_number(names["backoff"], own["backoff"], 1, 100),
             check_number(names["max_interval"], own["max_interval"], 0, LONGEST_SECONDS, above=True),
         )
-        waiter = Waiter(f"wait({getattr(method, '__name__', action.name)}) until {success.description}", pauses.interval, ())
+        codes = (own["retry_errors"],) if isinstance(own["retry_errors"], str) else own["retry_errors"]
+        if not isinstance(codes, list | tuple | set | frozenset) or not all(isinstance(code, str) and code for code in codes):
+            raise RequestInvalid(names["retry_errors"], "must be error codes, such as 'ResourceNotFound'")
+        rules = tuple(Acceptor("retry", error=code) for code in codes)
+        waiter = Waiter(f"wait({method_name}) until {success.description}", pauses.interval, rules)
+        if action.deprecated:
+            warn_of_use(action, parameters)
         polling = self._polling(
             waiter,
             own_method,

@@ -24,6 +24,8 @@ WAIT_KEYWORDS: Final[Mapping[str, Any]] = {
     "interval": 2.0,
     "backoff": 1.0,
     "max_interval": 60.0,
+    "retry_errors": (),
+    "allow_empty": False,
     "on_progress": None,
 }
 """Own keywords of `wait` for any action, and their defaults."""

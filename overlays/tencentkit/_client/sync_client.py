@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Self, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Streaming, Waiter
@@ -105,6 +105,8 @@ class SyncClient(BaseClient[Transport]):
         interval: float = 2.0,
         backoff: float = 1.0,
         max_interval: float = 60.0,
+        retry_errors: str | Collection[str] = (),
+        allow_empty: bool = False,
         on_progress: Callable[[_ResponseT], object] | None = None,
         **arguments: Any,
     ) -> _ResponseT:
@@ -124,6 +126,8 @@ class SyncClient(BaseClient[Transport]):
             interval: Seconds between two polls, with jitter (default: 2).
             backoff: Growth of the interval at each poll (default: 1, no growth).
             max_interval: Longest interval that `backoff` reaches, in seconds (default: 60).
+            retry_errors: Error codes that do not end the wait, with their sub-codes, such as `ResourceNotFound`.
+            allow_empty: Whether an empty list satisfies "every item" (default: no).
             on_progress: Callback for each response.
             **arguments: Parameters of the action.
 
@@ -144,6 +148,8 @@ class SyncClient(BaseClient[Transport]):
             interval=interval,
             backoff=backoff,
             max_interval=max_interval,
+            retry_errors=retry_errors,
+            allow_empty=allow_empty,
             on_progress=on_progress,
         )
         result: _ResponseT = wait(polling, own, parameters, self._settings.clock)
