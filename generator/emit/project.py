@@ -14,7 +14,7 @@ from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
 from .contract import CONTRACT
 from .docstring import docstring, prose
 from .document import OpenApiDocument
-from .field_description import field_description, time_description
+from .field_description import attribute_description, time_description
 from .literal import literal
 from .method_docstring import call_docstring, class_docstring, paginate_docstring, waiter_docstring
 from .product import SHARED_MODULES, ProductView
@@ -43,7 +43,7 @@ class PackageProject(Project):
         self.env.undefined = StrictUndefined
         self.env.filters |= {
             "docstring": docstring,
-            "description": lambda field: field_description(field.facts),
+            "description": attribute_description,
             "literal": literal,
             "time_docstring": lambda field: docstring(prose(time_description(field.name)), 8),
             "call_docstring": call_docstring,
