@@ -513,10 +513,12 @@ def products_release(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
-    """Build the documentation site in build/site; `-- serve` shows it and rebuilds after each change."""
+    """Build the documentation site in build/site; `-- serve` rebuilds after each change; `-- --products FOLDER…` adds product projects."""
     install_groups(session, "docs", "generator")
-    arguments = session.posargs or ["build", "--quiet"]
-    session.run("mkdocs", *arguments, env={"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)})
+    arguments, _, folders = " ".join(session.posargs).partition("--products")
+    products = os.pathsep.join(str(Path(name).resolve()) for name in folders.split())
+    environment = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "TENCENTKIT_DOCS_PRODUCTS": products}
+    session.run("mkdocs", *(arguments.split() or ["build", "--quiet"]), env=environment)
 
 
 @nox.session(requires=["docs", "wheel"], default=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,10 @@ def on_config(config: MkDocsConfig) -> None:
     from generator.reference.command import pages_of
 
     parts: dict[str, list[Any]] = {
-        "Reference": [f"reference/{name}" for name in pages_of(_document())],
+        "Reference": [
+            *(f"reference/{name}" for name in pages_of(_document())),
+            *(f"reference/{each.service}/{each.version}/{name}" for each in _products() for name in pages_of(each)),
+        ],
         "Measured": _pages(".", but=("index.md", "releasing.md", "start.md")),
         "Design": ["design/README.md", "design/architecture.md", *_pages("design", but=("README.md", "architecture.md"))],
     }
@@ -36,12 +40,23 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
     for name, text in pages_of(_document()).items():
         files.append(File.generated(config, f"reference/{name}", content=text))
+    for document in _products():
+        for name, text in pages_of(document).items():
+            files.append(File.generated(config, f"reference/{document.service}/{document.version}/{name}", content=text))
 
 
 def _document() -> Any:
     from generator.emit.document import OpenApiDocument
 
     return OpenApiDocument.read(SPEC)
+
+
+def _products() -> list[Any]:
+    """Return the documents of other products: `nox -s docs -- --products FOLDER…` sets the variable."""
+    from generator.emit.document import OpenApiDocument
+
+    folders = filter(None, os.environ.get("TENCENTKIT_DOCS_PRODUCTS", "").split(os.pathsep))
+    return [OpenApiDocument.read(path) for folder in folders for path in sorted(Path(folder).glob("spec/*/*/openapi.json"))]
 
 
 def _pages(folder: str, *, but: tuple[str, ...]) -> list[str]:

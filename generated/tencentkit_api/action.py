@@ -29,7 +29,10 @@ class Timeline(NamedTuple):
 
 
 class Paging(NamedTuple):
-    """Pagination of an action. Names are attributes of the request, of the response model, or of an item."""
+    """Pagination of an action. Names are attributes of the request, of the response model, or of an item.
+
+    `offset`, `limit`, `items`, `total`, `token` and `more` are dotted paths where the attribute is inside an object.
+    """
 
     offset: str
     """Request argument that selects the page: an offset, a page number or a token, depending on `style`."""
@@ -52,6 +55,12 @@ class Paging(NamedTuple):
     """Maximum of offset + limit."""
     cap_error: str | None = None
     """Error code of the response to a higher offset."""
+    more: str | None = None
+    """Response flag that tells whether more pages follow."""
+    last: bool = True
+    """Value of that flag on the last page."""
+    inferred: bool = False
+    """True if a rule of the generator infers the row, and no person has confirmed it."""
 
 
 class Acceptor(NamedTuple):
@@ -124,6 +133,8 @@ class Action(NamedTuple):
     """Wire name of the request's idempotency token: the service executes requests with the same token once."""
     secret_read: bool = False
     """True if the action reads, and its response holds secrets."""
+    unpaged: str | None = None
+    """Reason why an action that lists has no pagination."""
 
 
 class PagingOptions(NamedTuple):

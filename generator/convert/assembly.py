@@ -19,6 +19,7 @@ from .definitions import ActionDefinition, Definitions, MemberDefinition
 from .deprecation import deprecation_of_action
 from .descriptions import Descriptions
 from .examples import ExampleCall, SkippedExample, read_examples
+from .paging.rule import add_pagination
 from .schema import page_type, schema_of
 from .source import API, EXAMPLES, DefinitionFile
 from .streams import add_stream
@@ -65,6 +66,8 @@ def assemble(
     infer_names(document)
     add_times(document, definitions)
     observe(document)
+    texts = {(name, member.name): plain(member.document) for name, item in definitions.objects.items() for member in item.members}
+    add_pagination(document, lambda schema, name: texts.get((schema, name), ""))
     skipped += _drop_invalid_requests(document)
     if not keep_examples:
         for item in document["paths"].values():

@@ -92,6 +92,7 @@ def _operation(sheet: FactSheet, operation: StrictReader, name: str, version: st
         state("source", source, name_of_source)
     state("read-only", operation.flag("x-tc-read-only"))
     state("secret read", operation.flag("x-tc-secret-read"))
+    operation.anything("x-tc-unpaged")  # a reason for people
     state("paging", operation.take("x-tc-pagination", dict, "an object"))
     for name_of_waiter, waiter in _named(operation.list_of("x-tc-waiters", dict, "objects"), "name"):
         state("waiter", waiter, name_of_waiter)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import naming
+from ..spec.inferred import rule_of
 from .deprecation import DeprecationRow, deprecated_arguments
 from .document import reference
 from .errors import EmitError
@@ -202,9 +203,16 @@ class ActionView:
         return "x-tc-pagination" in self.operation
 
     @property
+    def unpaged(self) -> str | None:
+        """Reason why a listing has no pagination."""
+        reason: str | None = self.operation.get("x-tc-unpaged")
+        return reason
+
+    @property
     def pagination(self) -> PaginationView:
         """Pagination of the action."""
-        return PaginationView(self.name, self.operation["x-tc-pagination"], self.request, self.response, self.models)
+        inferred = rule_of(self.operation, "x-tc-pagination") is not None
+        return PaginationView(self.name, self.operation["x-tc-pagination"], self.request, self.response, self.models, inferred)
 
     def waiters(self) -> list[WaiterView]:
         """Return the waiters in the order of the document."""

@@ -20,23 +20,27 @@ class PaginationView:
     request: ModelView
     response: ModelView
     models: dict[str, ModelView]
+    inferred: bool = False
+    """Whether a rule infers the row and no overlay confirms it."""
 
     def row(self) -> str:
         """Return the source of the `Paging` row. Facts missing from the document keep their defaults."""
         facts = self.facts
-        offset, total = self._fact_field(self.request, "offset"), facts.get("total")
+        total = facts.get("total")
         arguments = [
-            f"offset={literal(offset.name)}",
-            f"limit={literal(self._fact_field(self.request, 'limit').name)}",
+            f"offset={self._path(self.request, facts['offset'])}",
+            f"limit={self._path(self.request, facts['limit'])}",
             f"maximum={literal(facts['maximum'])}",
-            f"items={literal(self.items.name)}",
-            f"total={literal(None if total is None else self._field(self.response, total).name)}",
+            f"items={self._path(self.response, facts['items'])}",
+            f"total={literal(None) if total is None else self._path(self.response, total)}",
         ]
         arguments += [f"{key}={literal(facts[key])}" for key in ("style", "first") if key in facts]
-        if facts.get("style", "offset") != "token" and offset.kind == "string":
+        if self._fields(self.request, facts["limit"])[-1].kind == "string":
             arguments.append("as_text=True")
         if "token" in facts:
-            arguments.append(f"token={literal(self._fact_field(self.response, 'token').name)}")
+            arguments.append(f"token={self._path(self.response, facts['token'])}")
+        if "more" in facts:
+            arguments += [f"more={self._path(self.response, facts['more']['property'])}", f"last={literal(facts['more']['last'])}"]
         if "key" in facts:
             arguments.append(f"key={literal(self._fact_field(self._model(self.items), 'key').name)}")
         if "time" in facts:
@@ -44,12 +48,14 @@ class PaginationView:
         if "offset-cap" in facts:
             cap = facts["offset-cap"]
             arguments += [f"cap={literal(cap['rows'])}", f"cap_error={literal(cap['error'])}"]
+        if self.inferred:
+            arguments.append("inferred=True")
         return f"Paging({', '.join(arguments)})"
 
     @property
     def items(self) -> FieldView:
         """Response field with the items of a page."""
-        return self._fact_field(self.response, "items")
+        return self._fields(self.response, self.facts["items"])[-1]
 
     def item_class(self) -> str:
         """Return the class of the items."""
@@ -60,6 +66,16 @@ class PaginationView:
 
     def _fact_field(self, model: ModelView, key: str) -> FieldView:
         return self._field(model, self.facts[key])
+
+    def _path(self, model: ModelView, path: str) -> str:
+        """Return the source of the attribute path for a dotted path of wire names."""
+        return literal(".".join(field.name for field in self._fields(model, path)))
+
+    def _fields(self, model: ModelView, path: str) -> list[FieldView]:
+        found: list[FieldView] = []
+        for wire in path.split("."):
+            found.append(self._field(self._model(found[-1]) if found else model, wire))
+        return found
 
     def _field(self, model: ModelView, wire: str) -> FieldView:
         found = next((field for field in model.fields if field.wire == wire), None)

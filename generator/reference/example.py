@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..emit.document import reference
-from ..naming import attribute_name, method_name
+from ..naming import attribute_name, method_name, package_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExam
     response = responses.get(name) or next(iter(responses.values()), None)
     arguments = dict(_arguments(document, schema, request))
     call = _call(method_name(action), arguments)
-    client = document.service
+    client = package_name(document.service)
     return CallExample(
         action=action,
         title=title,

@@ -19,6 +19,7 @@ from .observations import observe, settle, standard_form
 from .overlay import apply, base_facts, read_overlay
 from .problems import Problem, SpecRefused
 from .validation import validate
+from .view import operations
 
 Overlays: TypeAlias = Mapping[str, Document]
 
@@ -65,7 +66,18 @@ def apply_overlays(facts: Document, contradictions: Sequence[Contradiction], ove
     add_secret_reads(document)
     problems += settle_inferred(document)
     add_summaries(document)
+    _settle_unpaged(facts, document)
     return arranged(document), problems
+
+
+def _settle_unpaged(facts: Document, document: Document) -> None:
+    """Remove the reason from actions that got pagination, and state it for those whose pagination an overlay denies."""
+    inferred = {operation.name for operation in operations(facts) if "x-tc-pagination" in operation.node}
+    for operation in operations(document):
+        if "x-tc-pagination" in operation.node:
+            operation.node.pop("x-tc-unpaged", None)
+        elif operation.name in inferred:
+            operation.node["x-tc-unpaged"] = "overlay.yaml denies its pagination"
 
 
 def _folder_mismatch(document: Document, folder: Path) -> list[Problem]:

@@ -68,6 +68,7 @@ _OPERATION: Final = (
     "x-tc-read-only",
     "x-tc-secret-read",
     "x-tc-pagination",
+    "x-tc-unpaged",
     "x-tc-waiters",
     "x-tc-deprecated",
     "x-tc-inferred",

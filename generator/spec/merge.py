@@ -19,7 +19,7 @@ from .view import items, mapping
 _TYPE: Final = ("type", "$ref", "items", "x-tc-type", "format")
 _FLAGS: Final = ("deprecated", "x-tc-nullable", "x-tc-offline", "x-tc-skip-sign")
 """Flags that are either true or absent."""
-_FROM_PAGE: Final = ("description", "operationId", "tags", "summary")
+_FROM_PAGE: Final = ("description", "operationId", "tags", "summary", "x-tc-unpaged")
 """Keys taken from the page: better there, or identical by construction."""
 
 

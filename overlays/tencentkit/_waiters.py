@@ -6,10 +6,11 @@ import inspect
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, NamedTuple
 
 from tencentkit_api.action import Acceptor, Waiter
 
+from ._conditions import Test
 from ._deadline import Deadline, with_deadline
 from ._validation.objects import refuse_async
 from .clock import Clock
@@ -20,6 +21,23 @@ _JITTER = 0.5
 _LAST_POLL = 0.25
 """Part of an interval before the timeout at which the last poll is made."""
 _MIN_PAUSE = 0.001
+
+
+class Pauses(NamedTuple):
+    """Seconds between two polls: the first pause, its growth at each poll, and the longest pause."""
+
+    interval: float
+    backoff: float = 1.0
+    longest: float = float("inf")
+
+    def after(self, polls: int) -> float:
+        """Return the pause after this number of polls."""
+        seconds = self.interval
+        for _ in range(polls - 1):
+            if seconds >= self.longest or self.backoff == 1:
+                break
+            seconds = min(seconds * self.backoff, max(self.longest, self.interval))
+        return seconds
 
 
 class Polling:
@@ -34,6 +52,9 @@ class Polling:
         facts: Action, region and host of the polls, for the errors.
         subject: Arguments that identify what is polled.
         deadline: Seconds of a single poll, at most what remains of the wait; `None` for no limit.
+        success: Test of the expected state, beside the rules.
+        failure: Test of a failure state, beside the rules; checked first.
+        pauses: Seconds between two polls (default: the interval of the rules).
     """
 
     def __init__(
@@ -47,7 +68,14 @@ class Polling:
         facts: Mapping[str, Any],
         subject: Mapping[str, Any] | None = None,
         deadline: float | None = None,
+        success: Test | None = None,
+        failure: Test | None = None,
+        pauses: Pauses | None = None,
     ) -> None:
+        self._success = success
+        self._failure = failure
+        self._pauses = Pauses(waiter.interval) if pauses is None else pauses
+        self._polls = 0
         self._subject = subject
         self._context = facts
         self._waiter = waiter
@@ -85,10 +113,12 @@ class Polling:
         Raises:
             WaiterTimeout: No time remains for another poll.
         """
-        remaining = (self._deadline.left() or 0.0) - self._waiter.interval * _LAST_POLL
+        self._polls += 1
+        interval = self._pauses.after(self._polls)
+        remaining = (self._deadline.left() or 0.0) - interval * _LAST_POLL
         if remaining <= _MIN_PAUSE:
             raise self.timed_out()
-        seconds = min(self._waiter.interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
+        seconds = min(interval * (1 - _JITTER / 2 + _JITTER * self._random()), remaining)
         self._deadline.slept(seconds)
         return seconds
 
@@ -111,7 +141,10 @@ class Polling:
             value = _attribute(response, acceptor.path)
             if value in acceptor.values:
                 return self._conclude(acceptor, f"{'.'.join(acceptor.path)} is {value}")
-        return False
+        rule = None if self._failure is None else self._failure.matched(response)
+        if rule is not None:
+            raise WaiterFailed(self._waiter.name, rule, self._last, self._subject, self._facts())
+        return self._success is not None and self._success.matched(response) is not None
 
     def tolerates(self, error: TencentkitError) -> bool:
         """Return whether polling continues after `error`: a rule says "retry", or the error is retryable.

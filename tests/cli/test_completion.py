@@ -82,7 +82,7 @@ def test_products_actions_options_and_values(complete: Callable[..., list[str]],
     def offers(*words: str) -> list[str]:
         return complete(tmp_path, *words)
 
-    assert set(offers("")) == {"scf", "completion"}
+    assert set(offers("")) == {"scf", "completion", "doctor"}
     assert offers("scf", "get-async") == ["get-async-event-status"]
     assert set(offers("scf", "")) == {*commands("scf"), "call"}
     assert offers("scf", "list-async-events", "--fun") == ["--function-name"]

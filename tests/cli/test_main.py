@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tencentkit._cli import exit_codes
+from tencentkit._cli.main import main
 from tencentkit.errors import ListingStalled
 from tencentkit.testing import FakeServer
 from tests.cli.conftest import Run
@@ -242,3 +243,26 @@ def test_shared_names_of_a_waiter() -> None:
     given = {"function_name": "f", "timeout": 3}
     assert entry._for_helper("wait", clashing, given, timeout=60) == {"function_name": "f", "timeout_": 3, "wait_timeout": 60}
     assert entry._for_helper("wait", command, {"function_name": "f"}, timeout=60) == {"function_name": "f", "timeout": 60}
+
+
+def test_waits_for_any_action(run: Run) -> None:
+    """`--wait-until` polls a read until its response has the value, and prints the response."""
+    done = run("get-account", "--wait-until", "AccountUsage[].Nothing=1")
+    assert (done.code, "did you mean" in done.err or "is not a list" in done.err) == (2, True)
+    done = run("list-functions", "--wait-until", "TotalCount=0,1", "--wait", "5", "--output", "json")
+    assert (done.code, '"TotalCount"' in done.out) == (0, True), done.err
+
+
+def test_wait_refuses_other_kinds(run: Run) -> None:
+    """A value that its field never has is an error of the option."""
+    done = run("list-functions", "--wait-until", "TotalCount=many")
+    assert (done.code, "--wait-until: TotalCount is a field of type integer" in done.err) == (2, True)
+
+
+def test_unknown_product_names_installed_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message has the nearest product and the command that installs another one."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["scff", "list-functions"])
+    error = capsys.readouterr().err
+    assert "did you mean scf?" in error
+    assert "pip install tencentkit-scff" in error

@@ -97,7 +97,7 @@ HOSTILE = (
     Hostile(
         "does not count", lambda: ListService(ROWS, total=lambda _: None), "250 of 250, in order | 3 | the service returned no total count"
     ),
-    Hostile("counts with a string", lambda: ListService(ROWS, total=str), "250 of 250, in order | 3 | the service returned no total count"),
+    Hostile("counts with a string", lambda: ListService(ROWS, total=str), "250 of 250, in order | 3 | complete"),
     Hostile(
         "counts -1", lambda: ListService(ROWS, total=lambda _: -1), "250 of 250, in order | 3 | the service lists more items than it counts"
     ),

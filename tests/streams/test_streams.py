@@ -370,7 +370,7 @@ def test_transport_must_read_in_parts(product: Any, kind: Any) -> None:
         kind.run(client.talk(stream=True))
 
 
-def test_body_that_is_no_json_is_refused(talker: Make) -> None:
+def test_form_is_refused(talker: Make) -> None:
     """An action with a form is refused before anything is sent: the service would reject JSON."""
     made = talker(THREE)
     with pytest.raises(RequestInvalid, match="Send takes a form with files"):

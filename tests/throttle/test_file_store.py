@@ -189,3 +189,10 @@ def test_forked_child_keeps_no_lock(tmp_path: Path) -> None:
         os.waitpid(child, 0)
         os.close(reader)
         assert locked_again
+
+
+def test_incomplete_store_has_repr() -> None:
+    """A debugger, or a traceback with local variables, shows a store whose arguments were refused."""
+    from tencentkit.throttle import RedisStore
+
+    assert [repr(kind.__new__(kind)) for kind in (FileStore, RedisStore)] == ["FileStore('')", "RedisStore()"]

@@ -62,6 +62,7 @@ def drips(connection: Connection) -> None:
 @pytest.mark.parametrize("handler", [is_silent, drips])
 @pytest.mark.usefixtures("frozen")
 def test_slow_response_ends_at_deadline(kind: Kind, make: Any, handler: Callable[[Connection], None]) -> None:
+    """No response, and one whose head never ends."""
     with raw_server(handler) as server:
         client = kind.client(base_url=server.url, transport=make(), throttle=None, deadline=LIMIT, timeout=30)
         with pytest.raises(DeadlineExceeded):
@@ -94,6 +95,7 @@ def test_throttle_wait_ends(kind: Kind, make: Any, tmp_path: Path, *, store: boo
 
 @pytest.mark.usefixtures("frozen")
 def test_pause_before_retry_ends(kind: Kind, make: Any) -> None:
+    """The retry after a transient error is sent."""
     refusals = iter([ok(b'{"Response": {"Error": {"Code": "InternalError", "Message": "x"}, "RequestId": "r"}}')])
 
     def fails_once(connection: Connection) -> None:
@@ -108,6 +110,7 @@ def test_pause_before_retry_ends(kind: Kind, make: Any) -> None:
 
 @pytest.mark.usefixtures("frozen")
 def test_slow_credentials_end_at_deadline(kind: Kind, make: Any) -> None:
+    """A provider that never returns, in its own thread."""
     stop = threading.Event()
 
     def fetch() -> Credentials:
@@ -126,6 +129,7 @@ def test_slow_credentials_end_at_deadline(kind: Kind, make: Any) -> None:
 
 @pytest.mark.usefixtures("frozen")
 def test_waiter_ends_at_its_timeout(kind: Kind, make: Any) -> None:
+    """A job that never finishes is polled until the timeout."""
     running = ok(b'{"Response": {"Result": {"Status": "RUNNING", "StatusCode": 0, "InvokeRequestId": "x"}, "RequestId": "r"}}')
     with raw_server(answering(running)) as server:
         client = kind.client(base_url=server.url, transport=make(), throttle=None)

@@ -100,6 +100,7 @@ def test_shutdown_has_one_error(name: str) -> None:
 @pytest.mark.skipif(sys.version_info[:2] == (3, 12), reason="CPython 3.12 crashes")
 @pytest.mark.parametrize("name", NAMES)
 def test_subinterpreter_makes_calls(name: str) -> None:
+    """Each transport works in an interpreter of its own."""
     module = next(each for each in ("_interpreters", "_xxsubinterpreters") if find_spec(each))
     with raw_server(answering(ok())) as server:
         program = START.format(name=name, url=server.url) + "print(call(new_client()), flush=True)"

@@ -159,6 +159,7 @@ _ON_OPERATIONS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     SECRET_READ: (lambda value: isinstance(value, bool), "true or false"),
     # Separate rules check the contents of these.
     "x-tc-pagination": (lambda value: isinstance(value, dict), "an object"),
+    "x-tc-unpaged": (lambda value: isinstance(value, str) and bool(value), "the reason why the action has no pagination"),
     "x-tc-waiters": (lambda value: isinstance(value, list), "a list"),
     "x-tc-deprecated": (lambda value: isinstance(value, str) and bool(value.strip()), "a sentence that names the replacement"),
     INFERRED: (_is_inferred, "a non-empty mapping of facts to rules"),

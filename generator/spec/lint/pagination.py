@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,8 +10,8 @@ from ..document import Document
 from ..problems import Problem
 from ..view import Operation, items, mapping, operations, request_of, response_of, target_of
 
-_REQUIRED: Final = frozenset({"offset", "limit", "maximum", "total", "items"})
-_OPTIONAL: Final = frozenset({"style", "first", "token", "key", "time", "offset-cap"})
+_REQUIRED: Final = frozenset({"offset", "limit", "maximum", "items"})
+_OPTIONAL: Final = frozenset({"total", "style", "first", "token", "more", "key", "time", "offset-cap"})
 _STYLES: Final = ("offset", "page", "token")
 _TIME_KEYS: Final = frozenset({"item", "format", "interval", "newest-first", "oldest-first", "reach"})
 _INTERVAL_KEYS: Final = frozenset({"property", "start", "end"})
@@ -34,24 +34,32 @@ def _row(document: Document, operation: Operation) -> Iterator[Problem]:
         return
     yield from _style(document, operation, row, where)
     inputs, outputs = request_of(document, operation), response_of(document, operation)
+
+    def sent(path: Any) -> Document:
+        return _at(document, inputs, path)
+
+    def received(path: Any) -> Document:
+        return _at(document, outputs, path)
+
     # Some actions take both numbers as strings.
-    number = mapping(inputs, str(row["offset"])).get("type") if row.get("style", "offset") != "token" else "integer"
-    if number not in ("integer", "string") or mapping(inputs, str(row["limit"])).get("type") != number:
+    kind = sent(row["limit"]).get("type")
+    number = sent(row["offset"]).get("type") if row.get("style", "offset") != "token" else kind
+    if number not in ("integer", "string") or kind != number:
         yield Problem(f"{where}/limit", f"{row['limit']!r} is not an integer property of the request")
-    # null means that the action returns no total.
-    if row["total"] is not None and mapping(outputs, str(row["total"])).get("type") != "integer":
+    # A total that is missing or null means that the action returns none. Some actions write it as text.
+    if row.get("total") is not None and received(row["total"]).get("type") not in ("integer", "string"):
         yield Problem(f"{where}/total", f"{row['total']!r} is not an integer property of the response")
+    if "more" in row:
+        yield from _more(row, received, where)
     if row["offset"] == row["limit"]:
         yield Problem(where, "offset and limit are the same property")
-    maximum = mapping(inputs, str(row["limit"])).get("maximum")
-    # If no source states a maximum, the row contains a page size known to work.
-    if maximum not in (row["maximum"], None) or type(row["maximum"]) is not int or row["maximum"] < 1:
-        yield Problem(f"{where}/maximum", f"{row['maximum']!r} is not the maximum of {row['limit']} ({maximum!r})")
-    listed = mapping(outputs, str(row["items"]))
+    yield from _maximum(row, sent(row["limit"]).get("maximum"), where)
+    listed = received(row["items"])
     item = target_of(document, listed.get("items"))
-    if listed.get("type") != "array" or item is None:
-        yield Problem(f"{where}/items", f"{row['items']!r} is not an array of objects in the response")
+    if listed.get("type") != "array" or (item is None and ("$ref" in mapping(listed, "items") or {"key", "time"} & set(row))):
+        yield Problem(f"{where}/items", f"{row['items']!r} is not an array in the response")
         return
+    item = item or {}
     if "key" in row and not _is_required_string(item, row["key"]):
         yield Problem(f"{where}/key", f"{row['key']!r} is not a required string of the items")
     if "time" in row:
@@ -66,17 +74,40 @@ def _style(document: Document, operation: Operation, row: Document, where: str) 
         yield Problem(f"{where}/style", f"must be one of {', '.join(_STYLES)}")
         return
     wanted = "string" if style == "token" else "integer"
-    offset = mapping(request_of(document, operation), str(row["offset"])).get("type")
-    if offset != wanted and not (offset == "string" and style == "offset" and not {"time", "offset-cap"} & set(row)):
+    offset = _at(document, request_of(document, operation), row["offset"]).get("type")
+    as_text = offset == "string" and not {"time", "offset-cap"} & set(row)
+    if offset != wanted and not as_text and not (style == "token" and offset == "integer"):
         yield Problem(f"{where}/offset", f"{row['offset']!r} is not of type {wanted} in the request")
     if ("token" in row) != (style == "token"):
         yield Problem(where, "the key token is required for the style token, and only for it")
-    elif "token" in row and mapping(response_of(document, operation), str(row["token"])).get("type") != "string":
-        yield Problem(f"{where}/token", f"{row['token']!r} is not a string property of the response")
+    elif "token" in row and _at(document, response_of(document, operation), row["token"]).get("type") != offset:
+        yield Problem(f"{where}/token", f"{row['token']!r} is not a property of the response with the type of {row['offset']}")
     if "first" in row and (style != "page" or row["first"] not in (0, 1) or isinstance(row["first"], bool)):
         yield Problem(f"{where}/first", "must be 0 or 1, and only for the style page")
     if style != "offset" and ("time" in row or "offset-cap" in row):
         yield Problem(where, "time and offset-cap are only for the style offset")
+
+
+def _maximum(row: Document, maximum: Any, where: str) -> Iterator[Problem]:
+    # If no source states a maximum, the row contains a page size known to work. A huge maximum may stay unused.
+    stated = row["maximum"]
+    if type(stated) is not int or stated < 1 or (isinstance(maximum, int | float) and stated > maximum):
+        yield Problem(f"{where}/maximum", f"{stated!r} is not a positive integer up to the maximum of {row['limit']} ({maximum!r})")
+
+
+def _more(row: Document, received: Callable[[Any], Document], where: str) -> Iterator[Problem]:
+    more = mapping(row, "more")
+    flag = received(more.get("property")).get("type")
+    if set(more) != {"property", "last"} or flag not in ("boolean", "integer") or not isinstance(more["last"], bool):
+        yield Problem(f"{where}/more", 'must be {"property", "last"}: a flag of the response, and its value on the last page')
+
+
+def _at(document: Document, properties: Document, path: Any) -> Document:
+    """Return the property at a dotted path; an empty one if it does not exist."""
+    *outer, name = str(path).split(".")
+    for step in outer:
+        properties = mapping(target_of(document, mapping(properties.get(step))), "properties")
+    return mapping(properties, name)
 
 
 def _time(document: Document, inputs: Document, item: Document, row: Document, where: str) -> Iterator[Problem]:

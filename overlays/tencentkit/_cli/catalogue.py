@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-import tencentkit_api
 from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
 from .._client.keywords import helper_parameter
+from .._products import api_package, client_module, names
 
 JSON = "json"
 """Kind of an argument that takes any JSON; the other kinds are those of `Field`."""
@@ -57,20 +56,21 @@ class ApiCommand(NamedTuple):
 
 def products() -> list[str]:
     """Return the names of the installed products."""
-    return sorted(found.name for found in pkgutil.iter_modules(tencentkit_api.__path__) if found.ispkg)
+    return names()
 
 
 @cache
 def commands(product: str) -> dict[str, ApiCommand]:
     """Return the commands of a product by name: its generated methods and the hand-written ones of its client."""
-    package = f"{tencentkit_api.__name__}.{product}"
+    client = client_module(product).Client
+    package = api_package(product)
     rows = {row.name: row for row in import_module(f"{package}.actions").ACTIONS}
     operations = import_module(f"{package}.operations").Operations
     models = import_module(f"{package}.models")
     found: dict[str, ApiCommand] = {}
 
     def add(method_name: str, method: Any, action: Action, fields_of: _FieldsOf, **kind: bool) -> None:
-        name, request = method_name.replace("_", "-"), getattr(models, f"{action.name}Request")
+        name, request = _command_name(method_name), getattr(models, f"{action.name}Request")
         docstring = inspect.getdoc(method) or ""
         found[name] = ApiCommand(name, method_name, rows[action.name], fields_of(method, request), request, docstring, **kind)
 
@@ -81,11 +81,17 @@ def commands(product: str) -> dict[str, ApiCommand]:
             add(method_name, method, action, _waiter_fields, is_waiter=True)
         elif isinstance(action, Action) and not method_name.startswith("_"):
             add(method_name, method, action, _generated_fields)
-    for method_name, method in inspect.getmembers(import_module(f"tencentkit.{product}").Client, inspect.isfunction):
+    for method_name, method in inspect.getmembers(client, inspect.isfunction):
         called = getattr(method, "calls_action", None)
         if isinstance(called, Action):
             add(method_name, method, called, _handwritten_fields, is_handwritten=True)
     return dict(sorted(found.items()))
+
+
+def _command_name(method: str) -> str:
+    """Return the command of a method; an action named like the command `call` becomes `call-action`."""
+    name = method.strip("_").replace("_", "-")
+    return f"{name}-action" if name == "call" else name
 
 
 def find_command(product: str, name: str) -> str | None:
@@ -131,7 +137,11 @@ def items_field(command: ApiCommand) -> Field | None:
         return None
     fields = model(command, f"{command.action.name}Response").FIELDS
     if command.action.paging is not None:
-        return next(field for field in fields if field.name == command.action.paging.items)
+        *outer, name = command.action.paging.items.split(".")
+        for step in outer:
+            holder = next(field for field in fields if field.name == step)
+            fields = model(command, holder.model or "").FIELDS
+        return next(field for field in fields if field.name == name)
     arrays = [field for field in fields if field.array]
     return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
 

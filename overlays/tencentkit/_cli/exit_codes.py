@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from ..errors import (
@@ -16,7 +17,6 @@ from ..errors import (
     WaiterFailed,
     WaiterTimeout,
 )
-from ..scf._functions import FunctionError
 
 SUCCESS = 0
 REFUSED = 1
@@ -55,7 +55,6 @@ _BY_ERROR: tuple[tuple[type[TencentkitError], int], ...] = (
     (ResourceNotFound, NOT_FOUND),
     (RequestLimitExceeded, RATE_LIMITED),
     (ApiError, REFUSED),
-    (FunctionError, REFUSED),
     (WaiterFailed, WAITER_FAILED),
     (WaiterTimeout, WAITER_TIMEOUT),
 )
@@ -63,4 +62,12 @@ _BY_ERROR: tuple[tuple[type[TencentkitError], int], ...] = (
 
 def exit_code(error: TencentkitError) -> int:
     """Return the exit code for an error."""
+    if is_function_error(error):
+        return REFUSED
     return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), NO_RESPONSE)
+
+
+def is_function_error(error: TencentkitError) -> bool:
+    """Return whether an invoked function failed. The import of SCF would delay the commands of every other product."""
+    functions = sys.modules.get("tencentkit.scf._functions")
+    return functions is not None and isinstance(error, functions.FunctionError)

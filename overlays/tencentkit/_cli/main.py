@@ -9,13 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .._client.keywords import helper_keyword, helper_parameter
+from .._products import ProductBroken, ProductNotInstalled, client_module, is_installed, not_installed
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
-from ..scf._functions import FunctionError
-from .catalogue import ApiCommand, columns, commands, find_command, items_field, products
-from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code
+from .catalogue import ApiCommand, columns, commands, find_command, items_field, model
+from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code, is_function_error
 from .json_input import to_model
 from .messages import CommandCredentials, check_region, message
-from .parser import CALL, COMPLETION, build_parser, flag
+from .parser import CALL, COMPLETION, DOCTOR, build_parser, flag
 
 if TYPE_CHECKING:
     import argparse
@@ -39,10 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.all = True
         if options.product == COMPLETION:
             return _print_completion(options.shell)
+        if options.product == DOCTOR:
+            return _examine()
         _run(options)
         _flush()
     except TencentkitError as error:
         return _report(error, options)
+    except (ProductNotInstalled, ProductBroken) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return USAGE
     except BrokenPipeError:
         _discard_output()  # `| head` closed the pipe
     except KeyboardInterrupt:
@@ -55,7 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: list[str]) -> argparse.Namespace:
     """Parse the command line; an action may also have its wire name or the method's name."""
     positions = [index for index, each in enumerate(arguments) if not each.startswith("-")][:2]
-    product = arguments[positions[0]] if positions and arguments[positions[0]] in products() else None
+    product = arguments[positions[0]] if positions else None
+    if product == COMPLETION:
+        return build_parser(None).parse_args(arguments)
+    if product is not None and not is_installed(product):
+        build_parser(None).error(not_installed(product))
     if product is None or len(positions) == 1:
         return build_parser(product).parse_args(arguments)
     action = arguments[positions[1]]
@@ -92,6 +101,14 @@ def _print_completion(shell: str) -> int:
     return SUCCESS
 
 
+def _examine() -> int:
+    from .doctor import print_checks
+
+    error = print_checks()
+    _flush()
+    return SUCCESS if error is None else exit_code(error)
+
+
 def _run(options: argparse.Namespace) -> None:
     command = _command(options)
     if options.explain:
@@ -101,6 +118,10 @@ def _run(options: argparse.Namespace) -> None:
         check_region(client.region, _action(client, command, options))
         if command is None:
             _print_raw_response(client.call(options.action, options.parameters.value), options)
+        elif getattr(options, "wait_until", None):
+            _print_result(_wait(client, command, options), command, options)
+        elif getattr(options, "wait_failure", None):
+            raise RequestInvalid("--wait-failure", "needs --wait-until, the expected value")
         elif getattr(options, "all", False):
             _print_listing(client, command, options)
         else:
@@ -118,15 +139,12 @@ def _action(client: SyncClient, command: ApiCommand | None, options: argparse.Na
 
 
 def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
-    from importlib import import_module
-
     if options.profile is not None and "credentials" not in settings:
         from ..credentials._profile import ProfileCredentials
 
         settings["credentials"] = ProfileCredentials(options.profile)
     settings.setdefault("credentials", CommandCredentials())
-    module = import_module(f"tencentkit.{options.product}")
-    client: SyncClient = module.Client(region=options.region, base_url=options.base_url, **settings)
+    client: SyncClient = client_module(options.product).Client(region=options.region, base_url=options.base_url, **settings)
     # A view's deadline covers a whole listing, that of a client each page.
     return client if options.deadline is None else client.with_options(deadline=options.deadline)
 
@@ -162,6 +180,43 @@ def _for_helper(helper: str, command: ApiCommand, arguments: dict[str, Any], **o
 def _call(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Callable[[], Any]:
     arguments = _arguments(command, options)
     return lambda: getattr(client, command.method)(**arguments)
+
+
+def _wait(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
+    """Poll until the response has the values of `--wait-until`; return it."""
+    if getattr(options, "all", False):
+        raise RequestInvalid("--wait-until", "waits on one page, so it cannot be combined with --all, --max-items or --start")
+    names = [field.name for field in command.fields]
+    own = {
+        "until": _conditions(command, "--wait-until", options.wait_until),
+        "failure": _conditions(command, "--wait-failure", options.wait_failure or []) or None,
+        "timeout": options.wait,
+        "interval": options.wait_interval,
+        "max_interval": max(60.0, options.wait_interval),
+    }
+    parameters = {f"{name}_" if name in own else name: value for name, value in _arguments(command, options).items()}
+    keywords: dict[str, Any] = {helper_keyword("wait", name, names): value for name, value in own.items()}
+    keywords.setdefault("until", None)  # the keyword that Python requires, where the action has a parameter of that name
+    return client.wait(getattr(client, command.method), **keywords, **parameters)
+
+
+def _conditions(command: ApiCommand, option: str, given: list[tuple[str, list[str]]]) -> dict[str, list[Any]]:
+    """Return conditions with values of the kind of their fields."""
+    from .._conditions import resolve
+
+    found: dict[str, list[Any]] = {}
+    for path, texts in given:
+        _, field = resolve(option, path, model(command, f"{command.action.name}Response"), "[any]")
+        found.setdefault(path, []).extend(_of_kind(option, path, text, "string" if field is None else field.kind) for text in texts)
+    return found
+
+
+def _of_kind(option: str, path: str, text: str, kind: str) -> Any:
+    kinds: dict[str, Callable[[str], Any]] = {"integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__}
+    try:
+        return kinds.get(kind, str)(text)
+    except (KeyError, ValueError):
+        raise RequestInvalid(option, f"{path} is a field of type {kind}, never {text[:40]!r}") from None
 
 
 def _pager(client: SyncClient, command: ApiCommand, options: argparse.Namespace) -> Any:
@@ -250,11 +305,11 @@ def _report(error: TencentkitError, options: argparse.Namespace | None) -> int:
         _flush()
     text = str(error) if options is None else message(error, options, _command(options))
     print(f"error: {type(error).__name__}: {escape_controls(text, LINE_CONTROLS)}", file=sys.stderr)
-    if isinstance(error, FunctionError):
-        _print_log(error.run)
+    if is_function_error(error):
+        _print_log(error.run)  # type: ignore[attr-defined]  # of FunctionError
     if error.cursor is not None:
         print(f"resume cursor: {error.cursor}", file=sys.stderr)
-    if error.maybe_executed and not isinstance(error, FunctionError):
+    if error.maybe_executed and not is_function_error(error):
         print(f"warning: the request may have been executed; {_repetition(error, options)}", file=sys.stderr)
     elif error.retryable:
         print("the same command may succeed later", file=sys.stderr)

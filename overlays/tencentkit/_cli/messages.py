@@ -86,7 +86,12 @@ def _options(options: argparse.Namespace, command: ApiCommand | None) -> dict[st
         return names | _OF_CALL
     # After the call options: an action may have a parameter of the same name.
     names |= {field.name: flag(field.name) for field in command.fields if field.name not in CALL_OPTIONS}
-    return names | ({"timeout": "--wait"} if command.is_waiter else {})
+    own = (
+        {"until": "--wait-until", "failure": "--wait-failure", "interval": "--wait-interval"}
+        if getattr(options, "wait_until", None)
+        else {}
+    )
+    return names | ({"timeout": "--wait"} | own if command.is_waiter or own else {})
 
 
 def _is_set(variable: str) -> bool:

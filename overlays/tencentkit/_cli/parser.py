@@ -18,6 +18,7 @@ from .json_input import JsonInput, parse_json, parse_object, read_text
 _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttled and retried as by the library."
 COMPLETION = "completion"
 CALL = "call"
+DOCTOR = "doctor"
 OUTPUTS = ("table", "json", "csv")
 SHELLS = ("bash", "zsh", "fish")
 _FORMAT = argparse.RawDescriptionHelpFormatter
@@ -43,12 +44,15 @@ def _parser(chosen: Collection[str | None], names: Collection[str | None], *, kn
     parser = argparse.ArgumentParser(prog="tencentkit", description=_DESCRIPTION, epilog=_exit_codes(), formatter_class=_FORMAT)
     parser.add_argument("--version", action="version", version=f"tencentkit {__version__}")
     subparsers = parser.add_subparsers(dest="product", required=True, metavar="PRODUCT")
-    for product in products():
+    # A parser with the actions of one product needs no list of the others.
+    every = [name for name in chosen if name is not None] or products()
+    for product in every:
         of_product = subparsers.add_parser(product, help=f"actions of {product}", formatter_class=_FORMAT, epilog=_exit_codes())
         if product in chosen:
             _add_commands(of_product, product, names, known_values=known_values)
     shell = subparsers.add_parser(COMPLETION, help="print a completion script", description="Print a completion script.")
     shell.add_argument("shell", choices=SHELLS)
+    subparsers.add_parser(DOCTOR, help="show engine, trust, proxy and credentials", description="Show the settings of a client here.")
     return parser
 
 
@@ -62,10 +66,35 @@ def _add_commands(parser: argparse.ArgumentParser, product: str, names: Collecti
         if command.name in names:
             _add_parameters(made, command, known_values=known_values)
             _add_common(made, has_pages=command.action.paging is not None and not command.is_waiter)
+            if can_wait(command):
+                _add_wait(made)
     raw = subparsers.add_parser(CALL, help="an action that is not generated yet, with wire names")
     raw.add_argument("action", help="the action, such as SomeNewAction")
     raw.add_argument("parameters", nargs="?", default=JsonInput({}, ""), type=parse_object, help="its parameters as JSON, or @FILE")
     _add_common(raw, has_pages=False)
+
+
+def can_wait(command: ApiCommand) -> bool:
+    """Return whether a command may poll: its action only reads."""
+    return command.action.read_only and not command.is_waiter and not command.is_handwritten
+
+
+def _add_wait(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("wait")
+    condition: dict[str, Any] = {"action": "append", "type": _condition, "metavar": "PATH=VALUE[,VALUE]"}
+    group.add_argument(
+        "--wait-until", **condition, help="poll until the response has the value, such as 'Items[].State=RUNNING'; repeat it for more paths"
+    )
+    group.add_argument("--wait-failure", **condition, help="a value that ends the wait as failed; Items[] means any item here")
+    group.add_argument("--wait", type=_seconds, default=600, metavar="SECONDS", help="timeout of the whole wait (default: 600)")
+    group.add_argument("--wait-interval", type=_seconds, default=2, metavar="SECONDS", help="pause between two polls (default: 2)")
+
+
+def _condition(text: str) -> tuple[str, list[str]]:
+    path, separator, values = text.partition("=")
+    if not separator or not path:
+        raise argparse.ArgumentTypeError(f"expected PATH=VALUE, got {text[:_SHOWN]!r}")
+    return path, values.split(",")
 
 
 def _add_parameters(parser: argparse.ArgumentParser, command: ApiCommand, *, known_values: bool) -> None:
@@ -114,7 +143,7 @@ def _add_common(parser: argparse.ArgumentParser, *, has_pages: bool) -> None:
 
 
 CALL_OPTIONS = frozenset({"region", "profile", "base_url", "deadline", "output", "explain", "all", "max_items", "start"})
-_RESERVED = CALL_OPTIONS | {"help", "wait"}
+_RESERVED = CALL_OPTIONS | {"help", "wait", "wait_until", "wait_failure", "wait_interval"}
 _SHOWN = 40
 """Characters of an invalid value in a message."""
 

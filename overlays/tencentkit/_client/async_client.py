@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Self, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions, Streaming, Waiter
@@ -77,6 +77,37 @@ class AsyncioClient(BaseClient[AsyncTransport]):
         from .._pagination.pager import AsyncListingPager
 
         return AsyncListingPager(self._listing(own, arguments, options), own, options)
+
+    async def wait(
+        self,
+        method: Callable[..., Awaitable[_ResponseT]],
+        /,
+        *,
+        until: Mapping[str, Any] | Callable[[_ResponseT], object],
+        failure: Mapping[str, Any] | Callable[[_ResponseT], object] | None = None,
+        timeout: float = 600.0,
+        interval: float = 2.0,
+        backoff: float = 1.0,
+        max_interval: float = 60.0,
+        on_progress: Callable[[_ResponseT], object] | None = None,
+        **arguments: Any,
+    ) -> _ResponseT:
+        """Poll an action that only reads until its response has an expected state; see `Client.wait`. `until` is not async."""
+        from .._waiters import wait_async
+
+        polling, own, parameters = self._general_wait(
+            method,
+            arguments,
+            until=until,
+            failure=failure,
+            timeout=timeout,
+            interval=interval,
+            backoff=backoff,
+            max_interval=max_interval,
+            on_progress=on_progress,
+        )
+        result: _ResponseT = await wait_async(polling, own, parameters, self._settings.clock)
+        return result
 
     async def _wait(
         self,

@@ -20,7 +20,7 @@ from .._pipeline.call_state import CallRequest
 from .._pipeline.hook_dispatch import check_hooks
 from .._pipeline.settings import Settings, check_language, check_retry, check_rng, check_throttle
 from .._signing.request_signer import RequestSigner
-from .._validation.numbers import check_seconds
+from .._validation.numbers import LONGEST_SECONDS, check_number, check_seconds
 from .._validation.objects import check_clock, check_transport, is_async_callable
 from .._validation.urls import check_base_url
 from ..clock import Clock
@@ -31,7 +31,7 @@ from ..hooks import Hook
 from ..retry._policy import Retry
 from ..throttle._throttle import Throttle
 from .call_options import NO_OPTIONS, CallOptions, Language, call_request, check_region
-from .keywords import checked_arguments, helper_keyword, paginate_names, paging_arguments
+from .keywords import WAIT_KEYWORDS, checked_arguments, helper_keyword, paginate_names, paging_arguments, wait_arguments
 from .product import Product
 from .serializer import encode_parameters, encode_request
 
@@ -60,6 +60,14 @@ class TransportSlot(Generic[_TransportT]):
     def __init__(self, transport: _TransportT | None) -> None:
         self.transport = transport
         self.lock = threading.Lock()
+
+
+def _without_pages(action: Action | None) -> str:
+    """Return why `paginate` refuses the method of an action."""
+    if action is None:
+        return "must be a method of this client that lists by pages"
+    reason = action.unpaged or "no pagination is known for it"
+    return f"{action.name} cannot be listed by pages: {reason}. To add it, state x-tc-pagination in overlay.yaml of the product"
 
 
 class BaseClient(Generic[_TransportT]):
@@ -248,7 +256,7 @@ class BaseClient(Generic[_TransportT]):
         operation = self._operation_of(method)
         action: Action | None = getattr(operation, "action", None)
         if operation is None or action is None or action.paging is None:
-            raise RequestInvalid("method", "must be a method of this client that lists by pages")
+            raise RequestInvalid("method", _without_pages(action))
         known, required = operation.known, operation.required
         arguments, options = paging_arguments(action, known, arguments, options)
         if not required <= arguments.keys() <= frozenset(known):
@@ -303,6 +311,7 @@ class BaseClient(Generic[_TransportT]):
         arguments: Mapping[str, Any],
         timeout: float,
         on_progress: Callable[[Any], object] | None,
+        **tests: Any,
     ) -> Polling:
         from .._waiters import Polling
 
@@ -327,7 +336,52 @@ class BaseClient(Generic[_TransportT]):
             facts=self._facts(None if operation is None else operation.action),
             subject=subject,
             deadline=settings.deadline if isinstance(deadline, Unset) else deadline,
+            **tests,
         )
+
+    def _general_wait(
+        self, method: Callable[..., Any], arguments: Mapping[str, Any], **keywords: Any
+    ) -> tuple[Polling, Callable[..., Any], dict[str, Any]]:
+        """Return the decisions, the method of this view and its arguments of a wait for any action; see `Client.wait`."""
+        from .._conditions import test_of
+        from .._waiters import Pauses
+        from .action_models import models_of
+
+        try:
+            own_method = self._own_method(method)
+        except RequestInvalid as error:
+            raise RequestInvalid("method", "must be a method of this client that sends an action") from error
+        operation = self._operation_of(own_method)
+        action: Action = operation.action
+        parameters, own = wait_arguments(action, operation.known, arguments, keywords)
+        if not operation.required <= parameters.keys() <= frozenset(operation.known):
+            self._refuse(action, (), parameters, required=operation.required, known=operation.known)
+        if not action.read_only and not self._options.idempotent:
+            rule = f"would repeat {action.name}, which may write; pass a method that reads, or use with_options(idempotent=True)"
+            raise RequestInvalid("method", rule)
+        model = models_of(action.service, action.version, action.name).response
+        names = {name: helper_keyword("wait", name, operation.known) for name in WAIT_KEYWORDS}
+        assert model is not None  # noqa: S101 - the method's own package has it
+        success = test_of(names["until"], own["until"], model, every=True)
+        failure = None if own["failure"] is None else test_of(names["failure"], own["failure"], model, every=False)
+        interval = check_number(names["interval"], own["interval"], 0, LONGEST_SECONDS, above=True)
+        pauses = Pauses(
+            interval,
+            check_number(names["backoff"], own["backoff"], 1, 100),
+            check_number(names["max_interval"], own["max_interval"], 0, LONGEST_SECONDS, above=True),
+        )
+        waiter = Waiter(f"wait({getattr(method, '__name__', action.name)}) until {success.description}", pauses.interval, ())
+        polling = self._polling(
+            waiter,
+            own_method,
+            parameters,
+            own["timeout"],
+            own["on_progress"],
+            success=success,
+            failure=failure,
+            pauses=pauses,
+        )
+        return polling, own_method, parameters
 
     def _refuse(
         self,

@@ -8,12 +8,25 @@ from typing import Any, Final, TypeVar
 
 from tencentkit_api.action import Action, PagingOptions
 
+from ..errors import RequestInvalid
 from .signature import Signature
 
 _MethodT = TypeVar("_MethodT", bound=Callable[..., Any])
 
 HELPER_KEYWORDS: Final = {"paginate": PagingOptions._fields, "wait": ("timeout", "on_progress")}
 """Own keywords of `paginate` and of waiters, beside the parameters of the action."""
+
+
+WAIT_KEYWORDS: Final[Mapping[str, Any]] = {
+    "until": None,
+    "failure": None,
+    "timeout": 600.0,
+    "interval": 2.0,
+    "backoff": 1.0,
+    "max_interval": 60.0,
+    "on_progress": None,
+}
+"""Own keywords of `wait` for any action, and their defaults."""
 
 
 def checked_arguments(method: _MethodT) -> _MethodT:
@@ -80,3 +93,27 @@ def paging_arguments(
     api = {helper_parameter("paginate", name): name for name in shared}
     keywords = {own[name]: value for name, value in arguments.items() if name in own}
     return {api.get(name, name): value for name, value in arguments.items() if name not in own}, options._replace(**keywords)
+
+
+def wait_arguments(
+    action: Action, known: Sequence[str], arguments: Mapping[str, Any], keywords: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the parameters of the API and the own keywords of a wait for any action.
+
+    Where the action has a parameter with the name of a keyword, `NAME_` is the parameter and `wait_NAME` the keyword.
+
+    Raises:
+        RequestInvalid: An argument has that name and does not say which of both it is.
+    """
+    parameters, own = dict(arguments), dict(keywords)
+    for name in [each for each in WAIT_KEYWORDS if each in known]:
+        keyword = helper_keyword("wait", name, known)
+        if own[name] != WAIT_KEYWORDS[name]:
+            from .refusals import advice
+
+            raise RequestInvalid(name, f"is also a parameter of {action.name}{advice(name, [keyword])}")
+        if keyword in parameters:
+            own[name] = parameters.pop(keyword)
+        if f"{name}_" in parameters:
+            parameters[name] = parameters.pop(f"{name}_")
+    return parameters, own

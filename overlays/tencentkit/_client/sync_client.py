@@ -94,6 +94,61 @@ class SyncClient(BaseClient[Transport]):
 
         return ListingPager(self._listing(own, arguments, options), own, options)
 
+    def wait(
+        self,
+        method: Callable[..., _ResponseT],
+        /,
+        *,
+        until: Mapping[str, Any] | Callable[[_ResponseT], object],
+        failure: Mapping[str, Any] | Callable[[_ResponseT], object] | None = None,
+        timeout: float = 600.0,
+        interval: float = 2.0,
+        backoff: float = 1.0,
+        max_interval: float = 60.0,
+        on_progress: Callable[[_ResponseT], object] | None = None,
+        **arguments: Any,
+    ) -> _ResponseT:
+        """Poll an action that only reads until its response has an expected state; return the last response.
+
+            cvm.wait(cvm.describe_instances, until={"InstanceSet[].InstanceState": "RUNNING"}, instance_ids=["ins-1"])
+
+        Keywords besides the parameters of the action; where both have a name, `wait_NAME` is the keyword, `NAME_` the parameter:
+
+        Args:
+            method: Method of this client.
+            until: Values by path, which must all occur, or a function that returns true for the expected state.
+                A path has wire or Python names. `Items[]` means every item, and at least one; `Items[any]` one of them.
+                Several values of a path are a list: any of them.
+            failure: The same for failure states; one path is enough, and `Items[]` means any item.
+            timeout: Limit for the whole wait, in seconds (default: 600).
+            interval: Seconds between two polls, with jitter (default: 2).
+            backoff: Growth of the interval at each poll (default: 1, no growth).
+            max_interval: Longest interval that `backoff` reaches, in seconds (default: 60).
+            on_progress: Callback for each response.
+            **arguments: Parameters of the action.
+
+        Raises:
+            RequestInvalid: An argument is invalid, a path does not exist in the response, or the action may write.
+            WaiterFailed: The response has a failure state.
+            WaiterTimeout: The wait timed out.
+            ApiError: The service returned an error that is not retryable.
+        """
+        from .._waiters import wait
+
+        polling, own, parameters = self._general_wait(
+            method,
+            arguments,
+            until=until,
+            failure=failure,
+            timeout=timeout,
+            interval=interval,
+            backoff=backoff,
+            max_interval=max_interval,
+            on_progress=on_progress,
+        )
+        result: _ResponseT = wait(polling, own, parameters, self._settings.clock)
+        return result
+
     def _wait(
         self,
         waiter: Waiter,

@@ -16,6 +16,7 @@ from ..clock import Clock
 from ..errors import ApiError, DeadlineExceeded, RequestInvalid, ResponseMalformed, TencentkitError
 from .cursor import BY_OFFSET, BY_TIME, BY_TOKEN, decode_cursor, encode_cursor
 from .offset import OffsetPaging, TokenPaging
+from .paths import merged, set_at, value_at
 from .strategy import PAGE, Completeness, PageItems, PageRequest, PagingStrategy
 from .time_window import TimestampFormat, Window
 from .timeline.resume_point import ResumePoint
@@ -98,9 +99,10 @@ class PagedListing:
         Raises:
             DeadlineExceeded: The deadline over all pages has passed.
         """
-        arguments = self._arguments | request.arguments
+        changes = request.arguments
         if self._paging.as_text:
-            arguments |= {name: str(arguments[name]) for name in (self._paging.offset, self._paging.limit)}
+            changes = changes | {name: str(changes[name]) for name in (self._paging.offset, self._paging.limit) if name in changes}
+        arguments = merged(self._arguments, changes)
         if not isinstance(self._seconds, Unset):
             if self._deadline is None:
                 self._deadline = Deadline(self._seconds, self._clock)
@@ -130,11 +132,12 @@ class PagedListing:
         """
         meta: Meta | None = getattr(page, "meta", None)
         self._attempts += 0 if meta is None else meta.attempts
-        rows = getattr(page, self._paging.items)
+        rows = value_at(page, self._paging.items)
+        if rows is None and "." in self._paging.items:
+            rows = []  # the service leaves out the object that would hold the items
         if not isinstance(rows, list):
             raise ResponseMalformed(f"{self.action.name}: {self._paging.items} is {type(rows).__name__}, not a list", permanent=True)
-        count = None if self._paging.total is None else getattr(page, self._paging.total)
-        total = count if isinstance(count, int) and not isinstance(count, bool) else None
+        total = None if self._paging.total is None else _count(value_at(page, self._paging.total))
         try:
             current = self._strategy.accept(request, rows, page, total)
         except UnorderedRows:
@@ -156,7 +159,7 @@ class PagedListing:
             return None
         if isinstance(self._strategy, OffsetPaging):
             self.total = total
-        setattr(page, self._paging.items, current.items)
+        set_at(page, self._paging.items, current.items)
         current.page = page
         self.current = current
         return current
@@ -219,7 +222,12 @@ class PagedListing:
     def doubts(self) -> tuple[str, ...]:
         """See `Pager.doubts`."""
         by_offset = isinstance(self._strategy, OffsetPaging) and (self._pages > 1 or not self._strategy.ended)
-        return (*self._completeness.doubts, *(("pages were requested by offset only",) if by_offset else ()))
+        inferred = self._paging.inferred and self._pages > 0
+        return (
+            *self._completeness.doubts,
+            *(("pages were requested by offset only",) if by_offset else ()),
+            *(("the pagination is inferred from names and types, and not confirmed in overlay.yaml",) if inferred else ()),
+        )
 
     # Strategy ---------------------------------------------------------------------------------------------------------
 
@@ -228,7 +236,9 @@ class PagedListing:
         rest: list[Any]
         kind, *rest = point or [""]
         if paging.style == "token":
-            token = self._arguments.pop(paging.offset, None)
+            token = value_at(self._arguments, paging.offset)
+            if "." not in paging.offset:
+                self._arguments.pop(paging.offset, None)
             token, skip = (rest[0], rest[1]) if kind == BY_TOKEN else (token, 0)
             return TokenPaging(paging, self._completeness, size=self._size, token=token, skip=skip)
         position = self._pop_count(paging.offset, least=0)
@@ -285,7 +295,8 @@ class PagedListing:
         return OffsetPaging(self._paging, self._completeness, size=self._size, position=position, keys=keys, fixed=fixed, window=window)
 
     def _pop_count(self, name: str, *, least: int) -> int | None:
-        value = self._arguments.pop(name, None)
+        # Inside an object, each page request replaces the value.
+        value = value_at(self._arguments, name) if "." in name else self._arguments.pop(name, None)
         if self._paging.as_text and isinstance(value, str) and value.isascii() and value.isdecimal():
             value = int(value)
         return _checked_count(name, value, least=least)
@@ -293,6 +304,13 @@ class PagedListing:
 
 def _stored_window(bounds: list[str] | None) -> Window | None:
     return None if bounds is None else Window(*bounds)
+
+
+def _count(value: Any) -> int | None:
+    """Return a total, which some services write as text."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _checked_count(name: str, value: Any, *, least: int) -> int | None:

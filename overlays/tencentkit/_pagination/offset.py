@@ -8,12 +8,20 @@ from tencentkit_api.action import Paging
 
 from ..errors import ApiError, ListingStalled
 from .cursor import BY_OFFSET, BY_TOKEN
+from .paths import value_at
 from .strategy import Completeness, PageItems, PageRequest
 from .time_window import Window
 
 _MAX_REPEATS = 2
 _MAX_KEYS = 20_000
 _MAX_TOKENS = 100_000
+_USUAL_SIZES = frozenset({10, 20, 50, 100, 200, 500, 1000})
+
+
+def is_last(paging: Paging, page: Any) -> bool | None:
+    """Return whether the flag of a page marks the last one; `None` without a flag."""
+    flag = None if paging.more is None else value_at(page, paging.more)
+    return bool(flag) is paging.last if isinstance(flag, int) else None
 
 
 class OffsetPaging:
@@ -77,7 +85,7 @@ class OffsetPaging:
         arguments = self._fixed | {self._paging.offset: position, self._paging.limit: count}
         return PageRequest(self.generation, arguments, count, offset)
 
-    def accept(self, request: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:  # noqa: ARG002 - see `PagingStrategy`
+    def accept(self, request: PageRequest, rows: list[Any], page: Any, total: int | None) -> PageItems | None:
         """See `PagingStrategy.accept`.
 
         Raises:
@@ -88,7 +96,7 @@ class OffsetPaging:
         if self._total is not None and total != self._total:
             self._completeness.changed = True
         self._total = total
-        self._advance(request, len(rows))
+        self._advance(request, len(rows), last=is_last(self._paging, page))
         before = self._position
         offsets = None
         items = rows[self._skip :] if self._skip else rows
@@ -104,11 +112,19 @@ class OffsetPaging:
         self._position = self._base
         return PageItems(items, before, offsets=offsets)
 
-    def _advance(self, request: PageRequest, received: int) -> None:
+    def _advance(self, request: PageRequest, received: int, *, last: bool | None) -> None:
         self._base = request.offset + (self._size if self._by_number and received else received)
         full = received >= request.size
         if not received:
             self.ended = True
+            if self._paging.inferred and self._total is not None and self._base < self._total:
+                self._completeness.add_doubt("the service counts more items than it lists")
+        elif last is not None:
+            self.ended = last
+        elif self._paging.total is None:
+            # A service may cap the page size: such a page ends the listing only if another one is empty.
+            self.ended = not full and received not in _USUAL_SIZES
+            self._completeness.add_doubt("the action returns no total: a short page ended the listing")
         elif self._total is None or self._undercounted:
             self.ended = not full
         elif full and request.offset + received > self._total:
@@ -160,7 +176,7 @@ class OffsetPaging:
 class TokenPaging:
     """Paging by the token of the next page, with one request in flight at most."""
 
-    def __init__(self, paging: Paging, completeness: Completeness, *, size: int, token: str | None, skip: int = 0) -> None:
+    def __init__(self, paging: Paging, completeness: Completeness, *, size: int, token: str | int | None, skip: int = 0) -> None:
         self.generation = 0
         self.ended = False
         self._paging = paging
@@ -192,8 +208,10 @@ class TokenPaging:
         before = [BY_TOKEN, self._token, self._skip]
         items = rows[self._skip :]
         self._skip = 0
-        token = getattr(page, self._paging.token or "", None)
-        if not isinstance(token, str) or not token:
+        token = value_at(page, self._paging.token or "")
+        # At its end, a service may repeat the token with an empty page.
+        repeated_end = not rows and token == self._token
+        if not isinstance(token, str | int) or not token or repeated_end or is_last(self._paging, page):
             self.ended = True
             self._resume_point = [BY_TOKEN, self._token, len(rows)]
             return PageItems(items, before)

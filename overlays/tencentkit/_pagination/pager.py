@@ -11,6 +11,7 @@ from tencentkit_api.pager import AsyncPager, ItemT, Pager, PageT
 
 from ..errors import RequestInvalid
 from .listing import PagedListing
+from .paths import set_at
 from .prefetch import AsyncPageFetcher, PageFetcher
 from .progress_bar import ProgressBar
 from .strategy import PageItems
@@ -144,6 +145,6 @@ class AsyncListingPager(_BasePager, AsyncPager[ItemT, PageT]):
 def _page(listing: PagedListing, current: PageItems) -> Any:
     """Return the page without the items that were delivered one by one."""
     if current.delivered:
-        setattr(current.page, listing.items_attribute, current.items[current.delivered :])
+        set_at(current.page, listing.items_attribute, current.items[current.delivered :])
     current.delivered = len(current.items)
     return current.page

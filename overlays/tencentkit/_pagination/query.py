@@ -19,7 +19,7 @@ def query_request(method: Callable[..., Any], paging: Paging, arguments: Mapping
         paging: Its row of the paging table.
         arguments: Of the listing; offset and page size are ignored.
     """
-    positions = (paging.offset, paging.limit)
+    positions = tuple(name for name in (paging.offset, paging.limit) if "." not in name)
     query = {name: value for name, value in arguments.items() if name not in positions}
     # An action may require both: any constant keeps them out of the digest.
     constant = str(paging.maximum) if paging.as_text else paging.maximum

@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(
         prog="python -m tencentkit.migrate",
-        description="Rewrite programs that call the vendor's SDK for SCF. Prints a note with its line for all that it does not rewrite.",
+        description="Rewrite programs that call the vendor's SDK for any installed product. "
+        "Prints a note with its line for all that it does not rewrite.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument(

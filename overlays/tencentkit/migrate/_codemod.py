@@ -13,7 +13,7 @@ except ModuleNotFoundError as error:
 import libcst.matchers as m
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from ._api_map import CLIENT, CREDENTIALS, ERRORS, MODELS, VENDOR, fields, methods, wire_names
+from ._api_map import CREDENTIALS, ERRORS, VENDOR, client_of, fields, host, methods, missing_in, model_of, wire_names
 from ._imports import imports_vendor, replace_imports
 from ._inference import TypeInference
 from ._nullability import Nullability
@@ -52,7 +52,7 @@ class Migration(NamedTuple):
 
 
 def migrated(code: str) -> Migration:
-    """Rewrite a program that calls the vendor's SDK for SCF.
+    """Rewrite a program that calls the vendor's SDK for any installed product.
 
     Args:
         code: The program.
@@ -63,9 +63,12 @@ def migrated(code: str) -> Migration:
     if VENDOR not in code:
         return Migration(code, ())
     wrapper = MetadataWrapper(cst.parse_module(code))
-    rewriter = _Rewriter(TypeInference(wrapper), wrapper)
+    types = TypeInference(wrapper)
+    rewriter = _Rewriter(types, wrapper)
     module = replace_imports(fold_requests(wrapper.module.visit(rewriter)), rewriter.wanted)
     notes = sorted(rewriter.notes)
+    imported = types.imported_modules()
+    notes += [Note(1, f"the product {each} is not installed: install its wheel and run again") for each in missing_in(imported)]
     if any(imports_vendor(statement) for statement in module.body) and not notes:
         notes.append(Note(1, "the program still uses an unknown part of the vendor's SDK: see its imports"))
     return Migration(module.code, tuple(notes))
@@ -122,7 +125,9 @@ class _Rewriter(cst.CSTTransformer):
         if self._types.qualified(original_node) in ERRORS:
             return self._ours("tencentkit.errors", "TencentkitError")
         if inferred is None or inferred.is_list:
-            if name in wire_names() and not self._types.qualified(original_node).startswith(VENDOR):
+            if any(name in wire_names(product) for product in self._types.products) and not self._types.qualified(original_node).startswith(
+                VENDOR
+            ):
                 self._skip(original_node, f"{name} may be a field of a vendor's model: the type of the value is unknown")
             return updated_node
         if inferred.role == "error":
@@ -160,11 +165,11 @@ class _Rewriter(cst.CSTTransformer):
         name = self._types.qualified(original_node.func)
         if name in CREDENTIALS:
             return updated_node.with_changes(func=self._ours("tencentkit", CREDENTIALS[name]))
-        if name == CLIENT:
-            return self._client(original_node, updated_node)
-        if name.startswith(MODELS):
-            if original_node.args or fields(name.removeprefix(MODELS)) is None:
-                self._skip(original_node, f"unknown type or arguments: {name.removeprefix(MODELS)}")
+        if (product := client_of(name)) is not None:
+            return self._client(original_node, updated_node, product)
+        if (model := model_of(name)) is not None:
+            if original_node.args or fields(model) is None:
+                self._skip(original_node, f"unknown type or arguments: {model.rpartition(':')[2]}")
                 return updated_node
             return cst.Dict([])
         if isinstance(original_node.func, cst.Name) and self._types.called(original_node) is None:
@@ -188,24 +193,25 @@ class _Rewriter(cst.CSTTransformer):
             return self._filling(original, updated, new)
         if name in {"call", "call_json"} and role in {"client", ""}:
             return self._raw_call(original, updated, new, is_client=role == "client")
-        if name in methods() and len(original.args) == 1 and not original.args[0].star:
-            return self._action(original, updated, new)
+        product = self._types.product_of_call(original)
+        if product is not None and len(original.args) == 1 and not original.args[0].star:
+            return self._action(original, updated, new, methods(product)[name])
         return updated
 
-    def _action(self, original: cst.Call, updated: cst.Call, new: cst.Attribute) -> cst.BaseExpression:
+    def _action(self, original: cst.Call, updated: cst.Call, new: cst.Attribute, method: str) -> cst.BaseExpression:
         """Rewrite `client.ListAsyncEvents(request)`."""
         if self._role(original.args[0].value) != "input":
             self._skip(original, f"the argument of {new.attr.value} is not known to be its request")
             return updated
         request = updated.args[0].value
         arguments = [] if m.matches(request, m.Dict(elements=[])) else [cst.Arg(request, star="**")]
-        return updated.with_changes(func=new.with_changes(attr=cst.Name(methods()[new.attr.value])), args=arguments)
+        return updated.with_changes(func=new.with_changes(attr=cst.Name(method)), args=arguments)
 
     def _raw_call(self, original: cst.Call, updated: cst.Call, new: cst.Attribute, *, is_client: bool) -> cst.BaseExpression:
         """Rewrite `client.call_json("ListAsyncEvents", {…})`, and `client.call`, which returns JSON as bytes."""
         is_plain = m.matches(original, m.Call(args=[m.Arg(keyword=None, star=""), m.Arg(keyword=None, star="")]))
         if not is_client or not is_plain or self._keeps_clients:
-            if is_client or (original.args and _names_action(original.args[0].value)):
+            if is_client or (original.args and _names_action(original.args[0].value, self._types.products)):
                 says = f"{new.attr.value} of the vendor's client returns another type than ours; the client or its arguments are unknown"
                 self._skip(original, says)
             return updated
@@ -223,7 +229,7 @@ class _Rewriter(cst.CSTTransformer):
             return updated
         return updated.with_changes(func=new.with_changes(attr=cst.Name("update")), args=[cst.Arg(content)])
 
-    def _client(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:
+    def _client(self, original: cst.Call, updated: cst.Call, product: str) -> cst.BaseExpression:
         """Rewrite `ScfClient(credentials, region, profile)`."""
         before, after = client_arguments(original), client_arguments(updated)
         if before is None or after is None:
@@ -239,8 +245,8 @@ class _Rewriter(cst.CSTTransformer):
             if settings.reason:
                 self._skip(original, f"a client whose profile has no equivalent: {settings.reason}")
                 return updated
-            arguments += settings.arguments()
-        client = self._ours("tencentkit.scf", "Client")
+            arguments += settings.arguments(host(product))
+        client = self._ours_client(product)
         return cst.parse_expression(f"{code_of(client)}({', '.join(arguments)})")
 
     # Checks -----------------------------------------------------------------------------------------------------------
@@ -252,7 +258,7 @@ class _Rewriter(cst.CSTTransformer):
     def _has_unrewritable_client(self) -> bool:
         """Return whether a vendor's client stays: then `call` may be a method of that one, now or at the next run."""
         for call in all_of(self._types.module, cst.Call):
-            if self._types.qualified(call.func) == CLIENT:
+            if client_of(self._types.qualified(call.func)) is not None:
                 arguments = client_arguments(call)
                 if arguments is None or ("profile" in arguments and self._profiles.of(arguments["profile"].value).reason):
                     return True
@@ -273,6 +279,14 @@ class _Rewriter(cst.CSTTransformer):
         if is_foreign and any(self._role(argument.value) == "input" for argument in call.args):
             self._skip(call, f"{func.value} receives a request, which is a dict now")
 
+    def _ours_client(self, product: str) -> cst.Name:
+        """Return the name of our client; a program of several products imports each under a name of its own."""
+        if len(self._types.products) == 1:
+            return self._ours(f"tencentkit.{product}", "Client")
+        name = "".join(part.capitalize() for part in product.replace(".", "_").split("_")) + "Client"
+        self.wanted.add((f"tencentkit.{product}", f"Client as {name}"))
+        return cst.Name(name)
+
     def _ours(self, module: str, name: str) -> cst.Name:
         self.wanted.add((module, name))
         return cst.Name(name)
@@ -281,5 +295,5 @@ class _Rewriter(cst.CSTTransformer):
         self.notes.add(Note(self._positions[node].start.line, says))
 
 
-def _names_action(value: cst.BaseExpression) -> bool:
-    return isinstance(value, cst.SimpleString) and value.evaluated_value in methods()
+def _names_action(value: cst.BaseExpression, products: tuple[str, ...]) -> bool:
+    return isinstance(value, cst.SimpleString) and any(value.evaluated_value in methods(product) for product in products)

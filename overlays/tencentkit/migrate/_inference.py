@@ -13,8 +13,8 @@ import libcst.matchers as m
 from libcst.metadata import MetadataWrapper, QualifiedNameProvider, ScopeProvider
 from libcst.metadata.scope_provider import Assignment, Scope
 
-from ._api_map import CLIENT, ERRORS, MODELS, PROFILES, fields, methods
-from ._syntax import all_of
+from ._api_map import ERRORS, PROFILES, client_of, fields, methods, model_of, part_of, products_in
+from ._syntax import all_of, code_of
 
 _ROUNDS = 6
 _KEEPS_TYPE = frozenset({"list", "sorted", "reversed", "tuple", "iter"})
@@ -29,7 +29,6 @@ class InferredType(NamedTuple):
     is_list: bool = False
 
 
-_CLIENT: Final = InferredType("client")
 _ERROR: Final = InferredType("error")
 _AMBIGUOUS: Final = InferredType("ambiguous")
 
@@ -41,6 +40,7 @@ class TypeInference:
         self.names = wrapper.resolve(QualifiedNameProvider)
         self.scopes = wrapper.resolve(ScopeProvider)
         self.module = wrapper.module
+        self.products = products_in(self.imported_modules())
         self._known: dict[tuple[Scope, str], InferredType] = {}
         functions = list(all_of(self.module, cst.FunctionDef))
         names = [node.name.value for node in functions]
@@ -53,6 +53,14 @@ class TypeInference:
                 self._learn(node)
             if before == (self._known, self._returns):
                 break
+
+    def imported_modules(self) -> str:
+        """Return the lines that import, with each `from MODULE import NAME` also as `MODULE.NAME`."""
+        lines = []
+        for node in all_of(self.module, cst.ImportFrom):
+            if node.module is not None and not isinstance(node.names, cst.ImportStar):
+                lines += [f"{code_of(node.module)}.{code_of(each.name)}" for each in node.names]
+        return "\n".join([*lines, *(code_of(each.name) for node in all_of(self.module, cst.Import) for each in node.names)])
 
     def qualified(self, node: cst.CSTNode) -> str:
         """Return the qualified name of `node`; empty when it is not certain."""
@@ -97,18 +105,33 @@ class TypeInference:
 
     def _of_call(self, node: cst.Call) -> InferredType | None:
         name = self.qualified(node.func)
-        if name.startswith(MODELS):
-            return InferredType("input", name.removeprefix(MODELS))
-        if name == CLIENT:
-            return _CLIENT
+        if (made := model_of(name)) is not None:
+            return InferredType("input", made)
+        if (product := client_of(name)) is not None:
+            return InferredType("client", product)
         if name in PROFILES:
             return InferredType(PROFILES[name])
-        if isinstance(node.func, cst.Attribute) and node.func.attr.value in methods() and len(node.args) == 1:
-            return InferredType("output", f"{node.func.attr.value}Response")
+        if isinstance(node.func, cst.Attribute) and len(node.args) == 1 and (product := self.product_of_call(node)) is not None:
+            return InferredType("output", f"{product}:{node.func.attr.value}Response")
         if isinstance(node.func, cst.Name) and node.func.value in _KEEPS_TYPE and node.args:
             return self._of(node.args[0].value)
         called = self.called(node)
         return None if called is None else self._returns.get(called)
+
+    def product_of_call(self, node: cst.Call) -> str | None:
+        """Return the product of `client.Action(request)`: that of the client, else of the request, else the only one with the action."""
+        if not isinstance(node.func, cst.Attribute) or not node.args:
+            return None
+        action = node.func.attr.value
+        client, request = self.of(node.func.value), self.of(node.args[0].value)
+        if client is not None and client.role == "client":
+            known = [client.model]
+        elif request is not None and request.role == "input":
+            known = [request.model.rpartition(":")[0]]
+        else:
+            known = list(self.products)
+        found = [product for product in known if action in methods(product)]
+        return found[0] if len(found) == 1 else None
 
     def called(self, node: cst.Call) -> str | None:
         """Return the called function of this file: called by its name, or as a method of `self`."""
@@ -121,7 +144,7 @@ class TypeInference:
         if whole is None or whole.is_list or whole.role != "output":
             return None
         field = (fields(whole.model) or {}).get(name)
-        return None if field is None or field.model is None else InferredType("output", field.model, field.array)
+        return None if field is None or field.model is None else InferredType("output", part_of(whole.model, field.model), field.array)
 
     def _learn(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Assign):

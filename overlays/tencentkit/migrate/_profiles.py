@@ -9,7 +9,7 @@ from attrs import define, field
 from libcst import matchers as m
 from libcst.metadata.scope_provider import Scope
 
-from ._api_map import CLIENT, HOST
+from ._api_map import client_of
 from ._inference import TypeInference
 from ._syntax import all_of, code_of
 
@@ -39,15 +39,15 @@ class ProfileSettings:
         """Reason why it or its HTTP profile is not rewritable; else empty."""
         return self.own_reason or ("" if self.inner is None else self.inner.own_reason)
 
-    def arguments(self) -> list[str]:
-        """Return the equivalent arguments of our client."""
+    def arguments(self, host: str) -> list[str]:
+        """Return the equivalent arguments of our client, whose default host is `host`."""
         http = (self.inner.values if self.inner is not None else {}) | (self.values if self.kind == "HTTP profile" else {})
         found = []
         scheme = self.inner.scheme if self.inner is not None else self.scheme
         endpoint = http.get("endpoint")
         if isinstance(endpoint, cst.SimpleString):
             address = f"{scheme}://{_text(endpoint)}"
-            if address != f"https://{HOST}":
+            if address != f"https://{host}":
                 found.append(f'base_url="{address}"')
         elif endpoint is not None:
             found.append(f'base_url="{scheme}://" + {code_of(endpoint)}')
@@ -92,7 +92,11 @@ class Profiles:
                     if blocks[line] is not blocks[settings.statements[0]]:
                         settings.own_reason = f"{owner.value} is set in another block, perhaps conditionally"
         for call in all_of(types.module, cst.Call):
-            if types.qualified(call.func) == CLIENT and (arguments := client_arguments(call)) is not None and "profile" in arguments:
+            if (
+                client_of(types.qualified(call.func)) is not None
+                and (arguments := client_arguments(call)) is not None
+                and "profile" in arguments
+            ):
                 self._received(arguments["profile"].value)
         for key, name in names.items():
             # Another use needs the variable, so its assignment must stay.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 import libcst.matchers as m
 
-from ._api_map import fields
+from ._api_map import fields, part_of
 from ._inference import TypeInference
 from ._syntax import all_of
 
@@ -68,7 +68,12 @@ def rename_keys(node: cst.Dict, model: str) -> cst.Dict:
         field = known.get(name) if isinstance(name, str) else None
         if field is None or not isinstance(element, cst.DictElement):
             return node
-        elements.append(element.with_changes(key=cst.SimpleString(f'"{field.name}"'), value=_rename_value(element.value, field.model)))
+        elements.append(
+            element.with_changes(
+                key=cst.SimpleString(f'"{field.name}"'),
+                value=_rename_value(element.value, None if field.model is None else part_of(model, field.model)),
+            )
+        )
     return node.with_changes(elements=elements)
 
 

@@ -57,7 +57,7 @@ class FileStore:
         self._now: Callable[[], float] = monotonic  # one clock for all processes of the machine
 
     def __repr__(self) -> str:
-        return f"FileStore({str(self._folder)!r})"
+        return f"FileStore({str(getattr(self, '_folder', ''))!r})"  # a debugger may show one whose arguments were refused
 
     def renew(self, bucket: str, request: LeaseRequest, budget: float | None = None, /) -> LeaseReply:
         """See `Store.renew`."""

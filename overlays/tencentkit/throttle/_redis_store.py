@@ -101,7 +101,7 @@ class RedisStore:
         register_fork_reset(self)
 
     def __repr__(self) -> str:
-        return self._shown
+        return getattr(self, "_shown", "RedisStore()")  # as in `FileStore`
 
     def _follow_cluster(self, error: Exception) -> bool:
         """Return whether the address belongs to a cluster, and use clients for clusters from now on."""

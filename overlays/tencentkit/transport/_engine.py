@@ -15,6 +15,7 @@ from ._limits import WaitLimits
 VARIABLE = "TENCENTKIT_HTTP_ENGINE"
 """Environment variable that names the engine of transports without the argument `engine`."""
 _CORES = {"httpx": "httpcore", "httpx2": "httpcore2"}
+ENGINES = tuple(_CORES)
 _PREFIXES = (
     # class, prefix of the message, never sent, permanent
     ("UnsupportedProtocol", "could not connect", True, True),

@@ -214,7 +214,7 @@ CASES: list[tuple[Any, Edit, str]] = [
         lambda d, _, __: put(d, "paths", "/ListThings", "parameters", value=[{"name": "X-TC-Region"}]),
         "Region",
     ),
-    (pagination.check_pagination, lambda _, o, __: drop(o, "x-tc-pagination", "total"), "must have the keys"),
+    (pagination.check_pagination, lambda _, o, __: drop(o, "x-tc-pagination", "items"), "must have the keys"),
     (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", value=None), "must have the keys"),
     (
         pagination.check_pagination,
@@ -230,14 +230,14 @@ CASES: list[tuple[Any, Edit, str]] = [
     ),
     (
         pagination.check_pagination,
-        lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=99),
-        "99 is not the maximum of Limit",
+        lambda _, o, __: put(o, "x-tc-pagination", "maximum", value=101),
+        "101 is not a positive integer up to the maximum of Limit",
     ),
-    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "is not an array of objects"),
+    (pagination.check_pagination, lambda _, o, __: put(o, "x-tc-pagination", "items", value="Thing"), "is not an array in the response"),
     (
         pagination.check_pagination,
-        lambda _, __, s: put(s, "ListThingsResponse", "properties", "Things", "items", value=STRING),
-        "is not an array of objects",
+        lambda _, __, s: put(s, "ListThingsResponse", "properties", "Things", value=STRING),
+        "is not an array in the response",
     ),
     (waiters.check_waiters, lambda _, o, __: put(o, "x-tc-waiters", value=[]), "a non-empty list of waiters"),
     (waiters.check_waiters, lambda _, o, __: drop(o, "x-tc-waiters", 0, "interval"), "must have the keys"),

@@ -26,14 +26,24 @@ def document(row: dict[str, Any]) -> dict[str, Any]:
         "Token": STRING,
         "Order": ordered,
         "Interval": ref("Interval"),
+        "Page": ref("Page"),
     }
-    response = {"Total": {"type": "integer"}, "Next": STRING, "Things": {"type": "array", "items": ref("Thing")}}
+    response = {"Total": {"type": "integer"}, "Next": STRING, "Inner": ref("Inner"), "Things": {"type": "array", "items": ref("Thing")}}
     return {
         "paths": {"/ListThings": {"post": {"operationId": "ListThings", "x-tc-pagination": row}}},
         "components": {
             "schemas": {
                 "ListThingsRequest": {"type": "object", "properties": request},
                 "ListThingsResponse": {"type": "object", "properties": response},
+                "Page": {"type": "object", "properties": {"Offset": {"type": "integer"}, "Limit": {"type": "integer", "maximum": 100}}},
+                "Inner": {
+                    "type": "object",
+                    "properties": {
+                        "Names": {"type": "array", "items": STRING},
+                        "Total": {"type": "integer"},
+                        "Over": {"type": "boolean"},
+                    },
+                },
                 "Interval": {"type": "object", "properties": {"Start": STRING, "End": STRING}, "required": ["Start", "End"]},
                 "Thing": {"type": "object", "properties": {"Id": STRING, "Since": STRING, "Note": STRING}, "required": ["Id", "Since"]},
             }
@@ -74,8 +84,10 @@ def plain(**more: Any) -> dict[str, Any]:
         timed(),
         plain(style="page", first=0),
         plain(style="token", offset="Token", token="Next", total=None),
+        plain(items="Inner.Names", total="Inner.Total", more={"property": "Inner.Over", "last": True}),
+        plain(offset="Page.Offset", limit="Page.Limit", maximum=50),
     ],
-    ids=["offset", "no total", "key", "time", "page", "token"],
+    ids=["offset", "no total", "key", "time", "page", "token", "nested outputs", "nested inputs"],
 )
 def test_valid_rows(row: dict[str, Any]) -> None:
     """Rows of every style pass."""
@@ -85,7 +97,12 @@ def test_valid_rows(row: dict[str, Any]) -> None:
 CASES: list[tuple[Change, str]] = [
     (lambda row, _: row.update(size="Limit"), "must have the keys"),
     (lambda row, _: row.update(style="cursor"), "must be one of offset, page, token"),
-    (lambda row, _: row.update(style="token"), "is not of type string"),
+    (lambda row, _: row.update(style="token"), "required for the style token"),
+    (lambda row, _: row.update(style="token", token="Next"), "the type of Offset"),
+    (lambda row, _: row.update(items="Nested.Things"), "is not an array in the response"),
+    (lambda row, _: row.update(total="Nested.Total"), "not an integer property of the response"),
+    (lambda row, _: row.update(more="Over"), '"property", "last"'),
+    (lambda row, _: row.update(more={"property": "Next", "last": True}), '"property", "last"'),
     (lambda row, _: row.update(token="Next"), "required for the style token"),
     (lambda row, _: row.update(first=1), "only for the style page"),
     (lambda row, _: row.update(style="page"), "only for the style offset"),
