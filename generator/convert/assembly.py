@@ -46,7 +46,7 @@ def assemble(
     descriptions: Descriptions | None = None,
 ) -> Conversion:
     """Return the document, with the observations of its examples. The definitions contain no host; the default is the product's own."""
-    texts = (descriptions or Descriptions()) if keep_prose else None
+    shown_texts = (descriptions or Descriptions()) if keep_prose else None
     document = empty_document(definitions.service, definitions.version, host or f"{definitions.service}.tencentcloudapi.com")
     rows = examples.content.get("actions") if examples is not None else None
     by_action = rows if isinstance(rows, dict) else {}
@@ -57,10 +57,10 @@ def assemble(
         sources = [_source(definitions, API, api)]
         if shown and examples is not None:
             sources.append(_source(definitions, EXAMPLES, examples))
-        operation = _operation(action, definitions, shown, texts) | {"x-tc-source": sources}
+        operation = _operation(action, definitions, shown, shown_texts) | {"x-tc-source": sources}
         document["paths"][f"/{action.name}"] = {"post": operation}
     document["components"]["schemas"] = {
-        name: schema_of(item, keep_prose=keep_prose, descriptions=texts) for name, item in definitions.objects.items()
+        name: schema_of(item, keep_prose=keep_prose, descriptions=shown_texts) for name, item in definitions.objects.items()
     }
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     infer_names(document)

@@ -153,8 +153,10 @@ def _raises(action: ActionView) -> list[DocstringLine]:
 
 def _sources(action: ActionView) -> list[DocstringLine]:
     lines: list[DocstringLine] = []
-    for source in action.operation.get("x-tc-source", ()):
-        kind = {"page": "documentation page", "definitions": "vendor definitions"}.get(source["kind"], source["kind"])
+    # Definitions are the same files for all actions.
+    pages = [source for source in action.operation.get("x-tc-source", ()) if source["kind"] != "definitions"]
+    for source in pages:
+        kind = {"page": "documentation page"}.get(source["kind"], source["kind"])
         updated = f", updated {source['updated']}" if source.get("updated") else ""
         lines.append(DocstringLine(inline(f"Source: {kind} {source.get('title') or action.name}{updated}."), hanging=4))
     return [DocstringLine(""), *lines] if lines else []

@@ -44,7 +44,7 @@ class ModelView:
 
     @property
     def module(self) -> str:
-        """Name of its module."""
+        """Name of the schema as a module, for modules that are named after a type."""
         return naming.module_name(self.schema)
 
     @property
@@ -81,10 +81,10 @@ class ModelView:
                 found.append((name, field))
         return found
 
-    def imports(self, *, late: bool) -> list[str]:
-        """Return the schemas to import at the top of the module or, if `late`, inside the parser."""
-        others = sorted({field.model for field in self.fields if field.model is not None} - {self.schema})
-        return [name for name in others if (name in self.cycle) == late]
+    @property
+    def is_listed(self) -> bool:
+        """True if the parser has a fast path for many items."""
+        return self.in_arrays and bool(self.fields)
 
     @property
     def documentation(self) -> list[DocstringLine]:

@@ -99,7 +99,6 @@ def _check_names(product: ProductView) -> None:
     waiters = [waiter for action in product.actions for waiter in action.waiters()]
     models = product.models.values()
     _check_unique("class", (name for model in models for name in model.exports))
-    _check_unique("module", (model.module for model in models))
     _check_unique("method", [*(action.method for action in product.actions), *(waiter.method for waiter in waiters)])
     _check_unique("constant", [*(action.constant for action in product.actions), *(waiter.constant for waiter in waiters)])
 
