@@ -63,7 +63,7 @@ def model_modules(models: Mapping[str, ModelView]) -> list[ModelModule]:
 def action_noun(action: str) -> str:
     """Return the name of an action without its verb, in the singular: `Alias` for `ListAliases`."""
     noun = action[match.end() :] if (match := _FIRST_WORD.match(action)) else action
-    for plural, singular in (("ies", "y"), ("sses", "ss"), ("ases", "as"), ("xes", "x")):
+    for plural, singular in (("ies", "y"), ("sses", "ss"), ("iases", "ias"), ("xes", "x")):
         if noun.endswith(plural):
             return noun.removesuffix(plural) + singular
     return noun if noun.endswith(("ss", "us", "is", "as")) else noun.removesuffix("s")
