@@ -218,7 +218,7 @@ def structure(session: nox.Session) -> None:
 @nox.session(requires=["wheel"])
 def types(session: nox.Session) -> None:
     """Check the types of the sources, of the wheel's public names, and of programs that must pass or fail."""
-    install_groups(session, "types", "generator")
+    install_groups(session, "types", "generator", "build")
     install(session, dist_of(session))
     session.run("mypy")
     session.run("pyright")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _NEVER = 1_000_000
+_OF_THE_CORE = frozenset({"scf"})
+"""Products in the wheel of tencentkit, which keep their name; a wheel of their own would get another one."""
 _REGION = "ap-guangzhou"
 _PLACEHOLDERS: dict[str, Any] = {"string": "…", "integer": 1, "number": 1.0, "boolean": True}
 
@@ -51,7 +53,7 @@ def example_of(document: OpenApiDocument, operation: dict[str, Any]) -> CallExam
     response = responses.get(name) or next(iter(responses.values()), None)
     arguments = dict(_arguments(document, schema, request))
     call = _call(method_name(action), arguments)
-    client = package_name(document.service)
+    client = document.service if document.service in _OF_THE_CORE else package_name(document.service)
     return CallExample(
         action=action,
         title=title,

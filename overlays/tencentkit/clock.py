@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Protocol
-
-from ._monotonic import monotonic
+from typing import TYPE_CHECKING, Protocol
 
 __all__ = ["Clock", "SystemClock"]
 
@@ -37,9 +35,14 @@ class SystemClock:
         """See `Clock.time`; libraries that freeze time change it."""
         return time.time()
 
-    # Not a method: a call reads the clock eight times.
-    monotonic = staticmethod(monotonic)
-    """See `Clock.monotonic`. freezegun does not stop it, so that each wait ends."""
+    if TYPE_CHECKING:
+
+        def monotonic(self) -> float:
+            """See `Clock.monotonic`. freezegun does not stop it, so that each wait ends."""
+            raise NotImplementedError
+    else:
+        # Not a method: a call reads the clock eight times.
+        monotonic = staticmethod(monotonic)
 
     def sleep(self, seconds: float) -> None:
         """See `Clock.sleep`."""

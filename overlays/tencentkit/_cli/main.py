@@ -61,7 +61,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     """Parse the command line; an action may also have its wire name or the method's name."""
     positions = [index for index, each in enumerate(arguments) if not each.startswith("-")][:2]
     product = arguments[positions[0]] if positions else None
-    if product == COMPLETION:
+    if product in {COMPLETION, DOCTOR}:
         return build_parser(None).parse_args(arguments)
     if product is not None and not is_installed(product):
         build_parser(None).error(not_installed(product))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from .. import _timers
 from .._redaction import without_tracebacks
@@ -13,10 +12,7 @@ from ._engine_pool import AsyncPooledConnection
 from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings, TransportSettings
-from ._types import HttpRequest, HttpResponse
-
-if TYPE_CHECKING:
-    from ._httpx_streams_async import AsyncHttpxResponseStream
+from ._types import AsyncResponseStream, HttpRequest, HttpResponse
 
 
 class _HttpxLoopConnections(LoopConnections[AsyncPooledConnection]):
@@ -56,7 +52,7 @@ class AsyncHttpxTransport(HttpxArguments, AsyncPooledTransport[_HttpxLoopConnect
         except BaseException as error:  # noqa: BLE001 - as in `HttpxTransport`
             raise without_tracebacks(error, handled)  # noqa: B904
 
-    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncHttpxResponseStream:
+    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncResponseStream:
         """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
         from ._httpx_streams_async import AsyncHttpxResponseStream
 

@@ -6,7 +6,6 @@ Differences from `httpx.Client.post`, with reasons: docs/design/call.md, "Transp
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from .._redaction import without_tracebacks
 from ._bodies import ResponseBody
@@ -15,10 +14,7 @@ from ._engine_pool import PooledConnection
 from ._httpx_requests import HttpxArguments, Routes, complete_response
 from ._limits import WaitLimits
 from ._settings import ConnectionSettings, TransportSettings
-from ._types import HttpRequest, HttpResponse
-
-if TYPE_CHECKING:
-    from ._httpx_streams import HttpxResponseStream
+from ._types import HttpRequest, HttpResponse, ResponseStream
 
 
 class _HttpxConnections(Connections[PooledConnection]):
@@ -69,7 +65,7 @@ class HttpxTransport(HttpxArguments, PooledTransport[_HttpxConnections]):
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> HttpxResponseStream:
+    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> ResponseStream:
         """Send `request` and return its response with status and headers; the body is read in parts.
 
         The arguments and errors are those of `send`; `timeout` and `budget` also limit the reads of the body.

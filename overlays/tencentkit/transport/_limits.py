@@ -27,7 +27,10 @@ class WaitLimits:
         self._timeout = timeout
         self._connect = connect
         self._ends = None if budget is None else monotonic() + budget
-        self.sent = self.connected = self.read_only = self.streams = False
+        self.sent: bool = False
+        self.connected: bool = False
+        self.read_only: bool = False
+        self.streams: bool = False
         self.abort: Callable[[], None] | None = None
 
     def timeout(self) -> float | None:

@@ -90,7 +90,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a docstring": (lambda tree: code(tree, "action.py", '"""Documented behavior of one API action."""', '"""Other words."""'), set()),
     "serialization of a model": (
         lambda tree: code(tree, "model.py", "extra = self.extra", "extra = dict(self.extra)"),
-        {"client", "command", "encoding", "fake", "redaction", "streams"},
+        {"client", "command", "encoding", "fake", "redaction", "streams", "waiters"},
     ),
     "a removed name": (lambda tree: code(tree, "action.py", "class PagingOptions(", "class Options("), {"client", "listings"}),
 }  # fmt: skip

@@ -26,9 +26,9 @@ class EmulatedProduct:
     """
 
     def __init__(self, product: Product, package: str) -> None:
-        self.service = product.service
-        self.version = product.version
-        self.host = product.host
+        self.service: str = product.service
+        self.version: str = product.version
+        self.host: str = product.host
         self.rows: Mapping[str, Action] = {row.name: row for row in product.actions}
         self._package = package
 

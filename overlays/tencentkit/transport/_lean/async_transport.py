@@ -10,7 +10,7 @@ from .._connections_async import AsyncPooledTransport, LoopConnections
 from .._limits import WaitLimits
 from .._origin import Origin
 from .._stream_async import AsyncSocketStream, connect_async
-from .._types import HttpRequest, HttpResponse
+from .._types import AsyncResponseStream, HttpRequest, HttpResponse
 from .arguments import LeanArguments
 from .request_writer import prepared
 from .response_parser import ResponseParser
@@ -43,7 +43,7 @@ class AsyncLeanTransport(LeanArguments, AsyncPooledTransport[LoopConnections[Asy
         except BaseException as error:  # noqa: BLE001 - re-raises cancellation
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncLeanResponseStream:
+    async def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> AsyncResponseStream:
         """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
         handled = sys.exception()
         limits = WaitLimits(timeout, budget, request.connect)

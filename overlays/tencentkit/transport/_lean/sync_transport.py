@@ -10,7 +10,7 @@ from .._connections import Connections, PooledTransport
 from .._limits import WaitLimits
 from .._origin import Origin
 from .._stream_sync import SocketStream, connect
-from .._types import HttpRequest, HttpResponse
+from .._types import HttpRequest, HttpResponse, ResponseStream
 from .arguments import LeanArguments
 from .request_writer import prepared
 from .response_parser import ResponseParser
@@ -55,7 +55,7 @@ class LeanTransport(LeanArguments, PooledTransport[Connections[SocketStream]]):
             # The variables of the frames below hold headers and the bytes of the response.
             raise without_tracebacks(error, handled)  # noqa: B904 - it is the same error
 
-    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> LeanResponseStream:
+    def open(self, request: HttpRequest, *, timeout: float | None, budget: float | None) -> ResponseStream:
         """Send `request` and return its response with status and headers; see `HttpxTransport.open`."""
         handled = sys.exception()
         limits = WaitLimits(timeout, budget, request.connect)
