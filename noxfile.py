@@ -496,7 +496,7 @@ def definitions_diff(session: nox.Session) -> None:
 
 @nox.session(requires=["wheel"], default=False)
 def product(session: nox.Session) -> None:
-    """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- ams 2020-06-08`; without a name, list all."""
+    """Create, build, install and test the wheel of a product in build/<name>: `-- cvm`, `-- cvm --prose keep`; without a name, list all."""
     environment = install_for_products(session)
     session.run("python", "-m", "generator", "product", *session.posargs, "--test", env=environment)
 

@@ -17,6 +17,7 @@ from ..transcribe.tables.prose_facts import says_deprecated
 from .bodies import add_body
 from .definitions import ActionDefinition, Definitions, MemberDefinition
 from .deprecation import deprecation_of_action
+from .descriptions import Descriptions
 from .examples import ExampleCall, SkippedExample, read_examples
 from .paging.rule import add_pagination
 from .schema import page_type, schema_of
@@ -42,8 +43,10 @@ def assemble(
     host: str | None = None,
     keep_prose: bool,
     keep_examples: bool = True,
+    descriptions: Descriptions | None = None,
 ) -> Conversion:
     """Return the document, with the observations of its examples. The definitions contain no host; the default is the product's own."""
+    shown_texts = (descriptions or Descriptions()) if keep_prose else None
     document = empty_document(definitions.service, definitions.version, host or f"{definitions.service}.tencentcloudapi.com")
     rows = examples.content.get("actions") if examples is not None else None
     by_action = rows if isinstance(rows, dict) else {}
@@ -54,9 +57,11 @@ def assemble(
         sources = [_source(definitions, API, api)]
         if shown and examples is not None:
             sources.append(_source(definitions, EXAMPLES, examples))
-        operation = _operation(action, definitions, shown, keep_prose=keep_prose) | {"x-tc-source": sources}
+        operation = _operation(action, definitions, shown, shown_texts) | {"x-tc-source": sources}
         document["paths"][f"/{action.name}"] = {"post": operation}
-    document["components"]["schemas"] = {name: schema_of(item, keep_prose=keep_prose) for name, item in definitions.objects.items()}
+    document["components"]["schemas"] = {
+        name: schema_of(item, keep_prose=keep_prose, descriptions=shown_texts) for name, item in definitions.objects.items()
+    }
     document["components"]["responses"]["Error"] = ERROR_RESPONSE
     infer_names(document)
     add_times(document, definitions)
@@ -86,10 +91,11 @@ def _source(definitions: Definitions, name: str, file: DefinitionFile) -> Docume
     return {"kind": "definitions", "title": f"{definitions.service} {definitions.version} {name}", "sha256": file.sha256}
 
 
-def _operation(action: ActionDefinition, definitions: Definitions, examples: list[ExampleCall], *, keep_prose: bool) -> Document:
+def _operation(action: ActionDefinition, definitions: Definitions, examples: list[ExampleCall], texts: Descriptions | None) -> Document:
+    keep_prose = texts is not None
     operation: Document = {"operationId": action.name, "tags": [definitions.service]}
-    if keep_prose and (description := plain(action.document)):
-        operation["description"] = description
+    if texts is not None and (text := texts.of_action(action.name, action.document)):
+        operation["description"] = text
     if action.status != "online" or says_deprecated(plain(action.document)):
         operation["deprecated"] = True
     elif rule := deprecation_of_action(plain(action.title), plain(action.document)):

@@ -10,6 +10,7 @@ from ..spec.files import write_whole
 from ..spec.problems import Problem, SpecRefused
 from .assembly import Conversion, assemble
 from .definitions import read_definitions
+from .descriptions import Descriptions
 from .source import read_source
 
 
@@ -24,6 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("keep", "drop"),
         default="drop",
         help="descriptions and titles: keep them only if you may publish them (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--prose-from",
+        type=Path,
+        metavar="FOLDER",
+        help="folder of definitions in another language, such as tccli-intl-en; its descriptions replace those of the same names",
     )
     parser.add_argument(
         "--examples",
@@ -45,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
             host=args.host,
             keep_prose=args.prose == "keep",
             keep_examples=args.examples == "keep",
+            prose_from=args.prose_from,
         )
         write_whole(output, converted.document)
     except SpecRefused as refused:
@@ -59,12 +67,38 @@ def run(args: argparse.Namespace) -> int:
 
 
 def convert(
-    path: Path, service: str, version: str, *, host: str | None = None, keep_prose: bool = False, keep_examples: bool = True
+    path: Path,
+    service: str,
+    version: str,
+    *,
+    host: str | None = None,
+    keep_prose: bool = False,
+    keep_examples: bool = True,
+    prose_from: Path | None = None,
 ) -> Conversion:
-    """Return the facts of one product version. Raises `SpecRefused`."""
+    """Return the facts of one product version. Raises `SpecRefused`.
+
+    Args:
+        path: Definitions, from which all facts come.
+        service: Short name of the product.
+        version: API version.
+        host: Host of the product.
+        keep_prose: Keep descriptions.
+        keep_examples: Keep documented examples.
+        prose_from: Folder of definitions whose descriptions replace those of the same names; implies `keep_prose`.
+    """
     api, examples = read_source(path)
     definitions = read_definitions(api)
     if (definitions.service, definitions.version) != (service, version):
         what = f"describes {definitions.service} {definitions.version}, not {service} {version}"
         raise SpecRefused(str(api.path), [Problem("metadata", what)])
-    return assemble(definitions, api, examples, host=host, keep_prose=keep_prose, keep_examples=keep_examples)
+    descriptions = None if prose_from is None else Descriptions.read(prose_from, service, version)
+    return assemble(
+        definitions,
+        api,
+        examples,
+        host=host,
+        keep_prose=keep_prose or descriptions is not None,
+        keep_examples=keep_examples,
+        descriptions=descriptions,
+    )

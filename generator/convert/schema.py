@@ -11,6 +11,7 @@ from ..transcribe.tables.prose_facts import read_prose
 from ..transcribe.tables.type_names import PageType
 from .definitions import PRIMITIVES, MemberDefinition, ObjectDefinition
 from .deprecation import is_deprecated_field
+from .descriptions import Descriptions
 from .text import plain
 from .value_list import listed_values
 from .value_patterns import Kind
@@ -25,12 +26,13 @@ def page_type(member: MemberDefinition) -> PageType:
     return PageType(PRIMITIVES.get(member.type, member.type), member.array)
 
 
-def schema_of(item: ObjectDefinition, *, keep_prose: bool) -> Document:
+def schema_of(item: ObjectDefinition, *, keep_prose: bool, descriptions: Descriptions | None = None) -> Document:
     """Return the schema of an object, with properties in the order of the definitions."""
     schema: Document = {"type": "object"}
-    if keep_prose and item.usage != "in" and (description := plain(item.document)):
-        schema["description"] = description
-    schema["properties"] = {member.name: _property(member, keep_prose=keep_prose) for member in item.members}
+    texts = (descriptions or Descriptions()) if keep_prose else None
+    if texts is not None and item.usage != "in" and (text := texts.of_object(item.name, item.document)):
+        schema["description"] = text
+    schema["properties"] = {member.name: _property(member, item.name, texts) for member in item.members}
     for member in item.members:
         mark_secret(schema["properties"][member.name], member.name, plain(member.document), owner=item.name, siblings=schema["properties"])
     required = [member.name for member in item.members if _is_required(member, item)]
@@ -47,13 +49,13 @@ def _is_required(member: MemberDefinition, item: ObjectDefinition) -> bool:
     return stated is not False
 
 
-def _property(member: MemberDefinition, *, keep_prose: bool) -> Document:
+def _property(member: MemberDefinition, owner: str, texts: Descriptions | None) -> Document:
     schema = page_type(member).schema()
     if member.type in _FORMATS:
         (schema["items"] if member.array else schema)["format"] = member.type
     text = plain(member.document)
-    if keep_prose and text:
-        schema["description"] = text
+    if texts is not None and (shown := texts.of_field(owner, member.name, member.document)):
+        schema["description"] = shown
     prose = read_prose(text, page_type(member))
     for key, value in (("minimum", prose.minimum), ("maximum", prose.maximum), ("x-tc-default", prose.default)):
         if value is not None:

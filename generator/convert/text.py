@@ -13,6 +13,20 @@ _TAG: Final = re.compile(
 )
 
 
+_TABLE_RULE: Final = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*")
+
+
+def description(text: str) -> str:
+    """Return the text for a docstring: plain, with the rows of Markdown tables as lists of their cells."""
+    shown = []
+    for line in plain(text).splitlines():
+        if "|" in line and _TABLE_RULE.fullmatch(line):
+            continue
+        is_row = line.startswith("|") and line.endswith("|")
+        shown.append("; ".join(cell for cell in map(str.strip, line.split("|")) if cell) if is_row else line)
+    return "\n".join(shown).strip()
+
+
 def plain(text: str) -> str:
     """Return the text in lines, without tags, entities and surrounding spaces."""
     lines = html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,6 +10,19 @@ from typing import NamedTuple
 from .literal import UNSAFE
 
 WIDTH = 120
+
+
+_CHUNK = re.compile(
+    r"\s+|[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60][\u3001\u3002\uff01-\uff0f\uff1a-\uff1f\u300b\u300d\u300f\u3011]*|[^\s\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]+"
+)
+"""Units that stay on one line: words, and ideographs with the punctuation after them."""
+
+
+class _Wrapper(textwrap.TextWrapper):
+    """Text wrapper that also breaks lines between ideographs, which have no spaces."""
+
+    def _split(self, text: str) -> list[str]:
+        return _CHUNK.findall(text)
 
 
 class DocstringLine(NamedTuple):
@@ -49,19 +63,19 @@ def docstring(lines: str | Iterable[DocstringLine], indent: int = 0) -> str:
     for number, line in enumerate(logical):
         # A single line needs room for both pairs of quotes.
         quotes = 6 if number == 0 else 0
-        wrapped += textwrap.wrap(
-            line.text,
+        wrapped += _Wrapper(
             width=WIDTH - indent - quotes,
             initial_indent=" " * line.indent,
             subsequent_indent=" " * (line.indent + line.hanging),
             break_long_words=False,
             break_on_hyphens=False,
-        ) or [""]
+        ).wrap(line.text) or [""]
     escaped = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in wrapped]
     if len(escaped) <= 1:
         only = escaped[0] if escaped else ""
         if only.endswith('"'):
-            only = only[:-1] + r"\""
+            words = wrapped[0].rstrip('"')
+            only = words.replace("\\", "\\\\").replace('"""', r"\"\"\"") + r"\"" * (len(wrapped[0]) - len(words))
         return f'"""{only}"""'
     margin = " " * indent
     body = [escaped[0], *(f"{margin}{line}" if line else "" for line in escaped[1:])]

@@ -63,6 +63,10 @@ class FieldView:
     """Schema of an `object`."""
     facts: dict[str, Any]
     """The property in the document, with the facts that openapi-python-client drops."""
+    example: Any = None
+    """Scalar value of a documented example; `None` if the document has none to show."""
+    holds: tuple[str, ...] = ()
+    """Attribute names of the schema of an `object`."""
 
     @classmethod
     def of(cls, prop: Property, facts: dict[str, Any], *, name: str, types: dict[str, str], owner: str) -> Self:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from .docstring import inline, sentence
-from .field import deprecation_notice, known_values, limit
+from .field import FieldView, deprecation_notice, known_values, limit
 from .literal import literal
 
 _OBSERVED = {
@@ -51,6 +52,35 @@ def field_description(facts: dict[str, Any]) -> str:
     if (notice := deprecation_notice(facts)) is not None:
         parts.append(f"It {notice}")
     return " ".join(part for part in parts if part)
+
+
+def argument_description(field: FieldView) -> str:
+    """Return the description of a parameter. Without the vendor's text it states type, presence and facts."""
+    facts = field_description(field.facts)
+    if field.facts.get("description"):
+        return facts
+    shape = f"`{field.class_name}`"
+    if field.array:
+        shape = f"list of {shape}"
+    if field.holds:
+        shape = f"{shape} ({names_description(field.holds)})"
+    return " ".join(part for part in (f"{'Required' if field.required else 'Optional'}, {shape}.", facts, _example(field)) if part)
+
+
+def attribute_description(field: FieldView) -> str:
+    """Return the description of an attribute. Its annotation states the type."""
+    facts = field_description(field.facts)
+    return facts if field.facts.get("description") else " ".join(part for part in (facts, _example(field)) if part)
+
+
+def names_description(names: Sequence[str], shown: int = 4) -> str:
+    """Return the first names of a long list and the number of the others."""
+    listed = ", ".join(f"`{name}`" for name in names[:shown])
+    return listed if len(names) <= shown else f"{listed}, {len(names) - shown} more"
+
+
+def _example(field: FieldView) -> str:
+    return "" if field.example is None else f"Example: {_value(field.example)}."
 
 
 def time_description(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .action import ActionView, WaiterView
 from .docstring import DocstringLine, inline, prose, sentence
-from .field_description import field_description
+from .field_description import argument_description, names_description
 
 
 def class_docstring(title: str, home: str, *, aio: bool) -> list[DocstringLine]:
@@ -24,7 +24,7 @@ def call_docstring(action: ActionView) -> list[DocstringLine]:
     lines = _headline(action)
     if action.request.fields:
         lines += [*_paragraph("Args:"), *_arguments(action)]
-    lines += [DocstringLine(""), *_raises(action), *_sources(action)]
+    lines += [*_returns(action), DocstringLine(""), *_raises(action), *_sources(action)]
     return lines
 
 
@@ -116,7 +116,7 @@ def _arguments(action: ActionView, helper: str | None = None) -> list[DocstringL
     rows = []
     for field in action.request.fields:
         name = field.name if helper is None else action.parameter(helper, field.name)
-        rows.append((name, field_description(field.facts) or f"`{field.wire}`."))
+        rows.append((name, argument_description(field)))
     return _entries(rows)
 
 
@@ -128,6 +128,15 @@ def _own_keywords(action: ActionView, helper: str, rows: list[tuple[str, str]]) 
         other = f" Not the parameter `{action.parameter(helper, name)}`." if keyword != name else ""
         entries.append((keyword, f"{text}{other}"))
     return _entries(entries)
+
+
+def _returns(action: ActionView) -> list[DocstringLine]:
+    """Return the section with the attributes of the response, unless the vendor's text describes them."""
+    fields = [field for field in action.response.fields if field.wire != "RequestId"]
+    if not fields or any(field.facts.get("description") for field in fields):
+        return []
+    names = names_description([field.name for field in fields], 8)
+    return [DocstringLine(""), DocstringLine("Returns:"), DocstringLine(f"Response with {names}.", indent=4, hanging=4)]
 
 
 def _raises(action: ActionView) -> list[DocstringLine]:
@@ -144,8 +153,10 @@ def _raises(action: ActionView) -> list[DocstringLine]:
 
 def _sources(action: ActionView) -> list[DocstringLine]:
     lines: list[DocstringLine] = []
-    for source in action.operation.get("x-tc-source", ()):
-        kind = {"page": "documentation page", "definitions": "vendor definitions"}.get(source["kind"], source["kind"])
+    # Definitions are the same files for all actions.
+    pages = [source for source in action.operation.get("x-tc-source", ()) if source["kind"] != "definitions"]
+    for source in pages:
+        kind = {"page": "documentation page"}.get(source["kind"], source["kind"])
         updated = f", updated {source['updated']}" if source.get("updated") else ""
         lines.append(DocstringLine(inline(f"Source: {kind} {source.get('title') or action.name}{updated}."), hanging=4))
     return [DocstringLine(""), *lines] if lines else []

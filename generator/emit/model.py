@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import naming
 from .docstring import DocstringLine, prose
 from .errors import EmitError
 from .field import FieldView
+from .field_description import names_description
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -42,7 +44,7 @@ class ModelView:
 
     @property
     def module(self) -> str:
-        """Name of its module."""
+        """Name of the schema as a module, for modules that are named after a type."""
         return naming.module_name(self.schema)
 
     @property
@@ -79,20 +81,25 @@ class ModelView:
                 found.append((name, field))
         return found
 
-    def imports(self, *, late: bool) -> list[str]:
-        """Return the schemas to import at the top of the module or, if `late`, inside the parser."""
-        others = sorted({field.model for field in self.fields if field.model is not None} - {self.schema})
-        return [name for name in others if (name in self.cycle) == late]
+    @property
+    def is_listed(self) -> bool:
+        """True if the parser has a fast path for many items."""
+        return self.in_arrays and bool(self.fields)
 
     @property
     def documentation(self) -> list[DocstringLine]:
         """Docstring of the class."""
-        fallback = {
-            "request": f"Request of {self.action}.",
-            "response": f"Response of {self.action}.",
-            "nested": f"`{self.schema}`.",
-        }
-        return prose(self.description) or prose(fallback[self.role])
+        if self.description:
+            return prose(self.description)
+        if self.action is not None:
+            return prose(f"{self.role.capitalize()} of {self.action}.")
+        names = [field.name for field in self.fields]
+        held = f" ({names_description(names)})" if names else ""
+        return prose(f"{self.schema}{held}, part of {_sides(self.in_requests, self.in_responses)}.")
+
+
+def _sides(in_requests: bool, in_responses: bool) -> str:  # noqa: FBT001
+    return "requests and responses" if in_requests and in_responses else "requests" if in_requests else "responses"
 
 
 class SchemaGraph:
@@ -126,12 +133,29 @@ def models_of(
     schemas: dict[str, dict[str, Any]],
     requests: dict[str, str],
     responses: dict[str, str],
+    examples: Mapping[tuple[str, str], Any] | None = None,
 ) -> dict[str, ModelView]:
-    """Return the models of a document by schema. `requests` and `responses` map schemas to actions."""
+    """Return the models of a document by schema.
+
+    Args:
+        parsed: Models of the parser.
+        schemas: Named schemas.
+        requests: Action of each request schema.
+        responses: Action of each response schema.
+        examples: Documented value of a property, by schema and wire name.
+    """
     by_schema = {schema_of(model): model for model in parsed}
     # The parser copies a model for each use and renames the copy; only the class name stays.
     types = {str(model.class_info.name): name for name, model in by_schema.items()}
     fields = {name: _fields(name, by_schema[name], schemas[name], types) for name in sorted(by_schema)}
+    names = {name: tuple(row.name for row in rows) for name, rows in fields.items()}
+    values = examples or {}
+    fields = {
+        name: tuple(
+            replace(row, example=values.get((name, row.wire)), holds=names[row.model] if row.model is not None else ()) for row in rows
+        )
+        for name, rows in fields.items()
+    }
     edges = {name: {row.model for row in rows if row.model is not None} for name, rows in fields.items()}
     if nested := sorted((requests.keys() | responses.keys()) & set().union(*edges.values())):
         raise EmitError(f"{nested[0]}: another schema refers to this request or response of an action")

@@ -15,6 +15,7 @@ from .. import naming
 from .action import ActionView, action_of
 from .document import OpenApiDocument, reference
 from .errors import EmitError
+from .examples import document_examples
 from .model import ModelView, models_of, schema_of
 
 SHARED_MODULES = ("action", "deprecation", "meta", "model", "operation", "pager", "secret_names", "stream", "times", "unset")
@@ -69,7 +70,7 @@ def read_product(document: OpenApiDocument, package: str | None = None) -> Produ
         body = operation["requestBody"]["content"]["application/json"]["schema"]
         result = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["Response"]
         requests[reference(body) or ""] = responses[reference(result) or ""] = operation["operationId"]
-    models = models_of(parsed.models, document.schemas, requests, responses)
+    models = models_of(parsed.models, document.schemas, requests, responses, document_examples(document))
     actions = tuple(action_of(row, models) for row in document.operations)
     product = ProductView(document, parsed, config, models, actions, package or naming.module_name(document.service))
     _check_names(product)
@@ -98,7 +99,6 @@ def _check_names(product: ProductView) -> None:
     waiters = [waiter for action in product.actions for waiter in action.waiters()]
     models = product.models.values()
     _check_unique("class", (name for model in models for name in model.exports))
-    _check_unique("module", (model.module for model in models))
     _check_unique("method", [*(action.method for action in product.actions), *(waiter.method for waiter in waiters)])
     _check_unique("constant", [*(action.constant for action in product.actions), *(waiter.constant for waiter in waiters)])
 

@@ -14,9 +14,10 @@ from ..spec.secret_fields import NAMES_BY_RULE, OTHER_NAMES
 from .contract import CONTRACT
 from .docstring import docstring, prose
 from .document import OpenApiDocument
-from .field_description import field_description, time_description
+from .field_description import attribute_description, time_description
 from .literal import literal
 from .method_docstring import call_docstring, class_docstring, paginate_docstring, waiter_docstring
+from .model_modules import model_modules
 from .product import SHARED_MODULES, ProductView
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -43,7 +44,7 @@ class PackageProject(Project):
         self.env.undefined = StrictUndefined
         self.env.filters |= {
             "docstring": docstring,
-            "description": lambda field: field_description(field.facts),
+            "description": attribute_description,
             "literal": literal,
             "time_docstring": lambda field: docstring(prose(time_description(field.name)), 8),
             "call_docstring": call_docstring,
@@ -109,26 +110,34 @@ class PackageProject(Project):
                 constants=constants,
                 class_documentation=class_docstring(product.title, client, aio=aio),
             )
-        schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, indent=2)
+        schemas = json.dumps(product.document.schemas_without_prose(), ensure_ascii=False, separators=(",", ":"))
         (folder / "schemas.json").write_bytes(f"{schemas}\n".encode())
         examples = json.dumps(product.document.example_responses(), ensure_ascii=False, separators=(",", ":"))
         (folder / "examples.json").write_bytes(f"{examples}\n".encode())
 
     def _write_models(self, folder: Path) -> None:
         header = spec_header(self.product.document)
-        models = self.product.models.values()
-        exports = sorted((name, model.module) for model in models for name in model.exports)
+        modules = model_modules(self.product.models)
+        homes = {model.schema: module.name for module in modules for model in module.models}
+        exports = sorted((name, homes[model.schema]) for model in self.product.models.values() for name in model.exports)
         self._write(folder / "__init__.py", "product/models_init.py.jinja", header=header, exports=exports)
-        for model in models:
-            self._write(folder / f"{model.module}.py", "product/model.py.jinja", header=header, shared=self._shared_prefix(2), model=model)
+        for module in modules:
+            self._write(
+                folder / f"{module.name}.py",
+                "product/models_module.py.jinja",
+                # Without the digest of the spec, a module changes only with its own facts.
+                header=spec_header(self.product.document, digest=False),
+                shared=self._shared_prefix(2),
+                module=module,
+                imports=module.imports(homes, self.product.models),
+            )
 
     def _write(self, path: Path, template: str, **variables: Any) -> None:
         # Bytes keep the line ends on every platform.
         path.write_bytes(self.env.get_template(template).render(**variables).encode())
 
 
-def spec_header(document: OpenApiDocument) -> str:
+def spec_header(document: OpenApiDocument, *, digest: bool = True) -> str:
     """Return the first lines of a file generated from the spec."""
-    return (
-        f"# Written by `{_COMMAND}` from {document.label}\n# (sha256 {document.sha256}).\n# Do not edit: change the spec or the template."
-    )
+    source = f"{document.label}\n# (sha256 {document.sha256})" if digest else document.label
+    return f"# Written by `{_COMMAND}` from {source}.\n# Do not edit: change the spec or the template."

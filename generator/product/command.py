@@ -38,6 +38,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--prose", choices=("keep", "drop"), default="drop", help="keep or drop descriptions; keep only text that you may publish"
     )
     parser.add_argument(
+        "--prose-from",
+        type=Path,
+        metavar="FOLDER",
+        help="keep descriptions, and take them from definitions in another language, such as the services folder of tccli-intl-en",
+    )
+    parser.add_argument(
         "--output",
         type=Path,
         metavar="DIR",
@@ -96,7 +102,7 @@ def _create(args: argparse.Namespace, found: Sequence[InstalledVersion], outcome
             if args.pages is not None:
                 project.transcribe_pages(row.version, row.folder, keep_prose=keep)
             else:
-                project.convert_definitions(row.version, row.folder, keep_prose=keep, report=_report)
+                project.convert_definitions(row.version, row.folder, keep_prose=keep, report=_report, prose_from=args.prose_from)
     with outcome.stage("spec", _report):
         project.build()
     with outcome.stage("code", _report):

@@ -100,9 +100,11 @@ class ProductProject:
         if problems:
             raise SpecRefused(str(self.folder), problems)
 
-    def convert_definitions(self, version: str, path: Path, *, keep_prose: bool, report: Report) -> Document:
+    def convert_definitions(
+        self, version: str, path: Path, *, keep_prose: bool, report: Report, prose_from: Path | None = None
+    ) -> Document:
         """Convert definitions and store the facts. Raise `SpecRefused` if they are invalid."""
-        converted = convert(path, self.service, version, keep_prose=keep_prose)
+        converted = convert(path, self.service, version, keep_prose=keep_prose, prose_from=prose_from)
         if converted.skipped:
             report(f"omitted {len(converted.skipped)} ambiguous requests and responses of examples")
         return self._store(version, converted.document, CONVERTED)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ..convert.descriptions import definitions_in
 from ..convert.source import API, EXAMPLES
 from ..product.installed import InstalledVersion
 from .settings import ProductSettings
@@ -35,6 +36,9 @@ def inputs_digest(settings: ProductSettings, sources: Sequence[InstalledVersion]
     """Return a digest of definitions, settings, files of a person, generator and version of the core."""
     files = [(row.folder / name, f"{row.version}/{name}") for row in sources for name in (API, EXAMPLES) if (row.folder / name).is_file()]
     files += [(path, path.relative_to(settings.overlays).as_posix()) for path in _files(settings.overlays)]
+    if settings.prose_from is not None:
+        texts = ((row.version, definitions_in(settings.prose_from, settings.name, row.version)) for row in sources)
+        files += [(folder / API, f"prose/{version}") for version, folder in texts if folder is not None]
     facts = (settings.name, *(row.version for row in sources), settings.keep_prose, settings.minimum, core, generator_digest())
     return hashlib.sha256(f"{facts} {_digest(files)}".encode()).hexdigest()
 

@@ -221,7 +221,9 @@ class _Releasing:
         project.refuse_clashes()
         with self.outcome.stage("facts", _ignore):
             for row in self.task.sources:
-                project.convert_definitions(row.version, row.folder, keep_prose=settings.keep_prose, report=_ignore)
+                project.convert_definitions(
+                    row.version, row.folder, keep_prose=settings.keep_prose, report=_ignore, prose_from=settings.prose_from
+                )
         with self.outcome.stage("spec", _ignore):
             project.build()
         with self.outcome.stage("code", _ignore):

@@ -17,7 +17,7 @@ from ..spec.problems import Problem, SpecRefused
 ALL: Final = "all"
 _CORE: Final = Path(__file__).parents[2] / "generated/tencentkit_api"
 _PROSE: Final = ("keep", "drop")
-_TOP: Final = ("names", "definitions", "overlays", "work", "prose", "product")
+_TOP: Final = ("names", "definitions", "overlays", "work", "prose", "prose-from", "product")
 _PRODUCT: Final = ("versions", "prose", "minimum", "publish")
 
 
@@ -32,6 +32,7 @@ class ProductSettings:
         minimum: Lowest version of the next release; empty for none. A person sets it to announce 1.0.0, for instance.
         publish: Whether the wheel is uploaded.
         overlays: Folder with the files of this product that a person wrote.
+        prose_from: Folder of definitions in another language, whose descriptions replace those of the same names.
     """
 
     name: str
@@ -40,6 +41,7 @@ class ProductSettings:
     minimum: str
     publish: bool
     overlays: Path
+    prose_from: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class ReleaseSettings:
     work: Path
     keep_prose: bool
     product: Mapping[str, Mapping[str, Any]]
+    prose_from: Path | None = None
 
     @classmethod
     def read(cls, path: Path) -> ReleaseSettings:
@@ -85,6 +88,7 @@ class ReleaseSettings:
             base / content.get("work", "build/products-release"),
             content.get("prose") == "keep",
             tables,
+            base / content["prose-from"] if "prose-from" in content else None,
         )
 
     def choose(self, installed: Sequence[InstalledVersion], wanted: Iterable[str]) -> list[tuple[ProductSettings, list[InstalledVersion]]]:
@@ -106,13 +110,15 @@ class ReleaseSettings:
 
     def _of(self, name: str, installed: Sequence[InstalledVersion]) -> tuple[ProductSettings, list[InstalledVersion]]:
         table = self.product.get(name, {})
+        keep_prose = table["prose"] == "keep" if "prose" in table else self.keep_prose
         settings = ProductSettings(
             name,
             tuple(table.get("versions", ())),
-            table["prose"] == "keep" if "prose" in table else self.keep_prose,
+            keep_prose,
             table.get("minimum", ""),
             table.get("publish", True),
             self.overlays / name,
+            self.prose_from if keep_prose else None,
         )
         return settings, chosen(of_product(name, installed), settings.versions)
 
@@ -139,7 +145,7 @@ def _problems(content: Mapping[str, Any]) -> list[Problem]:
         problems.append(Problem("names", f'must be "{ALL}" or a list of products, not {names!r}'))
     problems += [
         Problem(key, f"must be a folder, not {content[key]!r}")
-        for key in ("definitions", "overlays", "work")
+        for key in ("definitions", "overlays", "work", "prose-from")
         if not isinstance(content.get(key, ""), str)
     ]
     if content.get("prose", "drop") not in _PROSE:

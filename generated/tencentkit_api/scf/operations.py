@@ -162,9 +162,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             COPY_FUNCTION,
@@ -209,9 +206,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_ALIAS,
@@ -253,9 +247,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_CUSTOM_DOMAIN,
@@ -351,9 +342,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_FUNCTION,
@@ -414,9 +402,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_NAMESPACE,
@@ -461,9 +446,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             CREATE_TRIGGER,
@@ -502,9 +484,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_ALIAS,
@@ -533,9 +512,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_CUSTOM_DOMAIN,
@@ -566,9 +542,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_FUNCTION,
@@ -603,9 +576,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_FUNCTION_VERSION,
@@ -637,9 +607,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_LAYER_VERSION,
@@ -667,9 +634,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_NAMESPACE,
@@ -700,9 +664,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_PROVISIONED_CONCURRENCY_CONFIG,
@@ -733,9 +694,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_RESERVED_CONCURRENCY_CONFIG,
@@ -773,9 +731,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             DELETE_TRIGGER,
@@ -802,9 +757,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ACCOUNT,
@@ -833,9 +785,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ALIAS,
@@ -875,8 +824,6 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page GetAsyncEventStatus, updated 2023-05-05 10:16:50.
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_ASYNC_EVENT_STATUS,
@@ -903,9 +850,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_CUSTOM_DOMAIN,
@@ -939,9 +883,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION,
@@ -975,9 +916,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_ADDRESS,
@@ -1010,9 +948,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -1067,9 +1002,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_FUNCTION_LOGS,
@@ -1109,9 +1041,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_LAYER_VERSION,
@@ -1143,9 +1072,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1182,9 +1108,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_REQUEST_STATUS,
@@ -1217,9 +1140,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             GET_RESERVED_CONCURRENCY_CONFIG,
@@ -1261,9 +1181,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             INVOKE,
@@ -1306,9 +1223,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             INVOKE_FUNCTION,
@@ -1348,9 +1262,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_ALIASES,
@@ -1423,8 +1334,6 @@ class Operations(ABC):
             TencentkitError: The call failed without a response of the service, for example timed out.
 
         Source: documentation page ListAsyncEvents, updated 2023-07-18 11:11:07.
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_ASYNC_EVENTS,
@@ -1470,9 +1379,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_CUSTOM_DOMAINS,
@@ -1518,9 +1424,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_FUNCTIONS,
@@ -1556,9 +1459,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_LAYER_VERSIONS,
@@ -1592,9 +1492,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_LAYERS,
@@ -1632,9 +1529,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_NAMESPACES,
@@ -1677,9 +1571,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_TRIGGERS,
@@ -1722,9 +1613,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             LIST_VERSION_BY_FUNCTION,
@@ -1767,9 +1655,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUBLISH_LAYER_VERSION,
@@ -1805,9 +1690,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUBLISH_VERSION,
@@ -1853,9 +1735,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_PROVISIONED_CONCURRENCY_CONFIG,
@@ -1895,9 +1774,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_RESERVED_CONCURRENCY_CONFIG,
@@ -1929,9 +1805,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             PUT_TOTAL_CONCURRENCY_CONFIG,
@@ -1965,9 +1838,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             TERMINATE_ASYNC_EVENT,
@@ -2007,9 +1877,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_ALIAS,
@@ -2049,9 +1916,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_CUSTOM_DOMAIN,
@@ -2105,9 +1969,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_CODE,
@@ -2193,9 +2054,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_CONFIGURATION,
@@ -2249,9 +2107,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_FUNCTION_EVENT_INVOKE_CONFIG,
@@ -2282,9 +2137,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_NAMESPACE,
@@ -2328,9 +2180,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_TRIGGER,
@@ -2377,9 +2226,6 @@ class Operations(ABC):
             RequestInvalid: An argument is missing, unknown or of the wrong type.
             ApiError: The service returned an error.
             TencentkitError: The call failed without a response of the service, for example timed out.
-
-        Source: vendor definitions scf 2018-04-16 api.json.
-        Source: vendor definitions scf 2018-04-16 examples.json.
         """
         return self._call(
             UPDATE_TRIGGER_STATUS,

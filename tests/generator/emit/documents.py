@@ -204,3 +204,11 @@ def run_python(code: str, folder: Path) -> None:
         check=False,
     )
     assert not done.returncode, done.stderr
+
+
+def source_of_model(package: Path, name: str) -> str:
+    """Return the source of the module that defines the model `name`."""
+    [found] = [
+        text for path in (package / "models").glob("*.py") if f"\nclass {name}(Model):" in (text := path.read_text(encoding="utf-8"))
+    ]
+    return found

@@ -64,7 +64,8 @@ def test_header(tmp_path: Path) -> None:
             assert any(line.startswith("# Do not edit: ") for line in head), path
         if "/zoo/" in path and path.endswith(".py"):
             assert "spec/zoo/2020-01-01/openapi.json" in head[0]
-            assert digest in head[1]
+            # Modules of models change only with their own facts.
+            assert (digest in head[1]) is ("/models/" not in path or path.endswith("__init__.py"))
 
 
 def test_nothing_left_beside(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.emit.emission import emit
 from generator.spec.observations import observe, settle, standard_form
-from tests.generator.emit.documents import run_python, write
+from tests.generator.emit.documents import run_python, source_of_model, write
 from tests.generator.spec.test_spec_observations import WHOLE, facts
 
 SHOWN: list[dict[str, Any]] = [
@@ -33,7 +33,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_annotations(out: Path) -> None:
     """Lists stay lists; other fields have `None` and the further types. A type of requests keeps its required argument."""
-    response = (out / "tencentkit_api/demo/models/read_response.py").read_text(encoding="utf-8")
+    response = source_of_model(out / "tencentkit_api/demo", "ReadResponse")
     for line in (
         "    name: str | None = None\n",
         "    count: int | str | None = None\n",
@@ -44,7 +44,7 @@ def test_annotations(out: Path) -> None:
         "    note: str | None = None\n",
     ):
         assert line in response
-    part = (out / "tencentkit_api/demo/models/part.py").read_text(encoding="utf-8")
+    part = source_of_model(out / "tencentkit_api/demo", "Part")
     assert "    id: str | None\n" in part
     assert "class PartDict(TypedDict):" in part
     assert "    id: str\n" in part

@@ -9,7 +9,7 @@ from generator.emit.document import OpenApiDocument
 from generator.emit.emission import emit
 from generator.emit.errors import EmitError
 from generator.emit.product import read_product
-from tests.generator.emit.documents import INTEGER, STRING, action, array, document, ref, run_python, schema, write
+from tests.generator.emit.documents import INTEGER, STRING, action, array, document, ref, run_python, schema, source_of_model, write
 
 
 def refused(tmp_path: Path, data: dict[str, Any]) -> str:
@@ -142,7 +142,7 @@ def test_description_beside_a_reference(tmp_path: Path) -> None:
     spec = write(tmp_path / "openapi.json", one({"Point": ref("Point", description="Where to go")}, {"Point": schema({"X": INTEGER})}))
     emit(spec, tmp_path / "out")
     assert "point: Where to go." in (tmp_path / "out/tencentkit_api/zoo/operations.py").read_text()
-    assert '"""Where to go."""' in (tmp_path / "out/tencentkit_api/zoo/models/go_request.py").read_text()
+    assert '"""Where to go."""' in source_of_model(tmp_path / "out/tencentkit_api/zoo", "GoRequest")
 
 
 def test_order_of_the_page(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.emit.emission import emit
 from generator.emit.literal import UNSAFE
-from tests.generator.emit.documents import AWKWARD_TEXT, ROOT, run_python, write, zoo
+from tests.generator.emit.documents import AWKWARD_TEXT, ROOT, run_python, source_of_model, write, zoo
 
 MYPY = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--output=json"]
 
@@ -193,7 +193,7 @@ def test_paging_and_waiters(out: Path) -> None:
 def test_awkward_text(out: Path) -> None:
     """Backslashes, quotes and control characters in a description reach the docstring as text, and no source file as they are."""
     shown = UNSAFE.sub("", AWKWARD_TEXT)
-    source = (out / "tencentkit_api/zoo/models/both.py").read_text()
+    source = source_of_model(out / "tencentkit_api/zoo", "Both")
     both = next(node for node in ast.parse(source).body if isinstance(node, ast.ClassDef) and node.name == "Both")
     assert ast.get_docstring(both) == shown
     tree = ast.parse((out / "tencentkit_api/zoo/operations.py").read_text())

@@ -19,6 +19,7 @@ from generator.spec.files import write_whole
 from generator.spec.inferred import rule_of
 from generator.spec.problems import SpecRefused
 from tests.generator.convert import depot
+from tests.generator.emit.documents import source_of_model
 from tests.generator.products.__main__ import main as products
 from tests.generator.products.packages import imported
 
@@ -200,7 +201,7 @@ def test_name_of_a_person(tmp_path: Path, name: str | None) -> None:
     command = ["product", "depot", "--definitions", str(tmp_path / "v20200101"), "--output", str(project)]
     assert main(command) == (1 if name is None else 0)
     if name is not None:
-        assert f"    {name}: " in (project / "generated/tencentkit_api/depot/models/crate.py").read_text(encoding="utf-8")
+        assert f"    {name}: " in source_of_model(project / "generated/tencentkit_api/depot", "Crate")
 
 
 def test_pages_instead_of_definitions(tmp_path: Path) -> None:

@@ -9,456 +9,440 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .access_info import AccessInfo as AccessInfo
+    from .account import GetAccountRequest as GetAccountRequest
+    from .account import GetAccountResponse as GetAccountResponse
+    from .account import LimitsInfo as LimitsInfo
+    from .account import NamespaceLimit as NamespaceLimit
+    from .account import NamespaceUsage as NamespaceUsage
+    from .account import TriggerCount as TriggerCount
+    from .account import UsageInfo as UsageInfo
     from .alias import Alias as Alias
+    from .alias import CreateAliasRequest as CreateAliasRequest
+    from .alias import CreateAliasResponse as CreateAliasResponse
+    from .alias import DeleteAliasRequest as DeleteAliasRequest
+    from .alias import DeleteAliasResponse as DeleteAliasResponse
+    from .alias import GetAliasRequest as GetAliasRequest
+    from .alias import GetAliasResponse as GetAliasResponse
+    from .alias import ListAliasesRequest as ListAliasesRequest
+    from .alias import ListAliasesResponse as ListAliasesResponse
+    from .alias import RoutingConfig as RoutingConfig
+    from .alias import RoutingConfigDict as RoutingConfigDict
+    from .alias import UpdateAliasRequest as UpdateAliasRequest
+    from .alias import UpdateAliasResponse as UpdateAliasResponse
+    from .alias import VersionMatch as VersionMatch
+    from .alias import VersionMatchDict as VersionMatchDict
+    from .alias import VersionWeight as VersionWeight
+    from .alias import VersionWeightDict as VersionWeightDict
     from .async_event import AsyncEvent as AsyncEvent
+    from .async_event import ListAsyncEventsRequest as ListAsyncEventsRequest
+    from .async_event import ListAsyncEventsResponse as ListAsyncEventsResponse
+    from .async_event import TerminateAsyncEventRequest as TerminateAsyncEventRequest
+    from .async_event import TerminateAsyncEventResponse as TerminateAsyncEventResponse
+    from .async_event import TimeInterval as TimeInterval
+    from .async_event import TimeIntervalDict as TimeIntervalDict
     from .async_event_status import AsyncEventStatus as AsyncEventStatus
-    from .async_trigger_config import AsyncTriggerConfig as AsyncTriggerConfig
-    from .async_trigger_config import AsyncTriggerConfigDict as AsyncTriggerConfigDict
-    from .cert_conf import CertConf as CertConf
-    from .cert_conf import CertConfDict as CertConfDict
-    from .cfs_config import CfsConfig as CfsConfig
-    from .cfs_config import CfsConfigDict as CfsConfigDict
-    from .cfs_ins_info import CfsInsInfo as CfsInsInfo
-    from .cfs_ins_info import CfsInsInfoDict as CfsInsInfoDict
-    from .code import Code as Code
-    from .code import CodeDict as CodeDict
-    from .copy_function_request import CopyFunctionRequest as CopyFunctionRequest
-    from .copy_function_response import CopyFunctionResponse as CopyFunctionResponse
-    from .create_alias_request import CreateAliasRequest as CreateAliasRequest
-    from .create_alias_response import CreateAliasResponse as CreateAliasResponse
-    from .create_custom_domain_request import CreateCustomDomainRequest as CreateCustomDomainRequest
-    from .create_custom_domain_response import CreateCustomDomainResponse as CreateCustomDomainResponse
-    from .create_function_request import CreateFunctionRequest as CreateFunctionRequest
-    from .create_function_response import CreateFunctionResponse as CreateFunctionResponse
-    from .create_namespace_request import CreateNamespaceRequest as CreateNamespaceRequest
-    from .create_namespace_response import CreateNamespaceResponse as CreateNamespaceResponse
-    from .create_trigger_request import CreateTriggerRequest as CreateTriggerRequest
-    from .create_trigger_response import CreateTriggerResponse as CreateTriggerResponse
-    from .dead_letter_config import DeadLetterConfig as DeadLetterConfig
-    from .dead_letter_config import DeadLetterConfigDict as DeadLetterConfigDict
-    from .delete_alias_request import DeleteAliasRequest as DeleteAliasRequest
-    from .delete_alias_response import DeleteAliasResponse as DeleteAliasResponse
-    from .delete_custom_domain_request import DeleteCustomDomainRequest as DeleteCustomDomainRequest
-    from .delete_custom_domain_response import DeleteCustomDomainResponse as DeleteCustomDomainResponse
-    from .delete_function_request import DeleteFunctionRequest as DeleteFunctionRequest
-    from .delete_function_response import DeleteFunctionResponse as DeleteFunctionResponse
-    from .delete_function_version_request import DeleteFunctionVersionRequest as DeleteFunctionVersionRequest
-    from .delete_function_version_response import DeleteFunctionVersionResponse as DeleteFunctionVersionResponse
-    from .delete_layer_version_request import DeleteLayerVersionRequest as DeleteLayerVersionRequest
-    from .delete_layer_version_response import DeleteLayerVersionResponse as DeleteLayerVersionResponse
-    from .delete_namespace_request import DeleteNamespaceRequest as DeleteNamespaceRequest
-    from .delete_namespace_response import DeleteNamespaceResponse as DeleteNamespaceResponse
-    from .delete_provisioned_concurrency_config_request import (
-        DeleteProvisionedConcurrencyConfigRequest as DeleteProvisionedConcurrencyConfigRequest,
-    )
-    from .delete_provisioned_concurrency_config_response import (
-        DeleteProvisionedConcurrencyConfigResponse as DeleteProvisionedConcurrencyConfigResponse,
-    )
-    from .delete_reserved_concurrency_config_request import (
-        DeleteReservedConcurrencyConfigRequest as DeleteReservedConcurrencyConfigRequest,
-    )
-    from .delete_reserved_concurrency_config_response import (
-        DeleteReservedConcurrencyConfigResponse as DeleteReservedConcurrencyConfigResponse,
-    )
-    from .delete_trigger_request import DeleteTriggerRequest as DeleteTriggerRequest
-    from .delete_trigger_response import DeleteTriggerResponse as DeleteTriggerResponse
-    from .domain_info import DomainInfo as DomainInfo
-    from .eip_config_in import EipConfigIn as EipConfigIn
-    from .eip_config_in import EipConfigInDict as EipConfigInDict
-    from .eip_config_out import EipConfigOut as EipConfigOut
-    from .eip_out_config import EipOutConfig as EipOutConfig
-    from .endpoints_conf import EndpointsConf as EndpointsConf
-    from .endpoints_conf import EndpointsConfDict as EndpointsConfDict
-    from .environment import Environment as Environment
-    from .environment import EnvironmentDict as EnvironmentDict
-    from .filter import Filter as Filter
-    from .filter import FilterDict as FilterDict
+    from .async_event_status import GetAsyncEventStatusRequest as GetAsyncEventStatusRequest
+    from .async_event_status import GetAsyncEventStatusResponse as GetAsyncEventStatusResponse
+    from .custom_domain import CertConf as CertConf
+    from .custom_domain import CertConfDict as CertConfDict
+    from .custom_domain import CreateCustomDomainRequest as CreateCustomDomainRequest
+    from .custom_domain import CreateCustomDomainResponse as CreateCustomDomainResponse
+    from .custom_domain import DeleteCustomDomainRequest as DeleteCustomDomainRequest
+    from .custom_domain import DeleteCustomDomainResponse as DeleteCustomDomainResponse
+    from .custom_domain import DomainInfo as DomainInfo
+    from .custom_domain import EndpointsConf as EndpointsConf
+    from .custom_domain import EndpointsConfDict as EndpointsConfDict
+    from .custom_domain import GetCustomDomainRequest as GetCustomDomainRequest
+    from .custom_domain import GetCustomDomainResponse as GetCustomDomainResponse
+    from .custom_domain import ListCustomDomainsRequest as ListCustomDomainsRequest
+    from .custom_domain import ListCustomDomainsResponse as ListCustomDomainsResponse
+    from .custom_domain import PathRewriteRule as PathRewriteRule
+    from .custom_domain import PathRewriteRuleDict as PathRewriteRuleDict
+    from .custom_domain import UpdateCustomDomainRequest as UpdateCustomDomainRequest
+    from .custom_domain import UpdateCustomDomainResponse as UpdateCustomDomainResponse
+    from .custom_domain import WafConf as WafConf
+    from .custom_domain import WafConfDict as WafConfDict
+    from .function import AccessInfo as AccessInfo
+    from .function import CopyFunctionRequest as CopyFunctionRequest
+    from .function import CopyFunctionResponse as CopyFunctionResponse
+    from .function import CreateFunctionRequest as CreateFunctionRequest
+    from .function import CreateFunctionResponse as CreateFunctionResponse
+    from .function import DeleteFunctionRequest as DeleteFunctionRequest
+    from .function import DeleteFunctionResponse as DeleteFunctionResponse
+    from .function import EipConfigOut as EipConfigOut
+    from .function import EipOutConfig as EipOutConfig
     from .function import Function as Function
-    from .function_log import FunctionLog as FunctionLog
-    from .function_version import FunctionVersion as FunctionVersion
-    from .get_account_request import GetAccountRequest as GetAccountRequest
-    from .get_account_response import GetAccountResponse as GetAccountResponse
-    from .get_alias_request import GetAliasRequest as GetAliasRequest
-    from .get_alias_response import GetAliasResponse as GetAliasResponse
-    from .get_async_event_status_request import GetAsyncEventStatusRequest as GetAsyncEventStatusRequest
-    from .get_async_event_status_response import GetAsyncEventStatusResponse as GetAsyncEventStatusResponse
-    from .get_custom_domain_request import GetCustomDomainRequest as GetCustomDomainRequest
-    from .get_custom_domain_response import GetCustomDomainResponse as GetCustomDomainResponse
-    from .get_function_address_request import GetFunctionAddressRequest as GetFunctionAddressRequest
-    from .get_function_address_response import GetFunctionAddressResponse as GetFunctionAddressResponse
-    from .get_function_event_invoke_config_request import (
-        GetFunctionEventInvokeConfigRequest as GetFunctionEventInvokeConfigRequest,
-    )
-    from .get_function_event_invoke_config_response import (
+    from .function import GetFunctionRequest as GetFunctionRequest
+    from .function import GetFunctionResponse as GetFunctionResponse
+    from .function import IntranetConfigOut as IntranetConfigOut
+    from .function import InvokeFunctionRequest as InvokeFunctionRequest
+    from .function import InvokeFunctionResponse as InvokeFunctionResponse
+    from .function import ListFunctionsRequest as ListFunctionsRequest
+    from .function import ListFunctionsResponse as ListFunctionsResponse
+    from .function import PublicNetConfigOut as PublicNetConfigOut
+    from .function import StatusReason as StatusReason
+    from .function_address import GetFunctionAddressRequest as GetFunctionAddressRequest
+    from .function_address import GetFunctionAddressResponse as GetFunctionAddressResponse
+    from .function_code import UpdateFunctionCodeRequest as UpdateFunctionCodeRequest
+    from .function_code import UpdateFunctionCodeResponse as UpdateFunctionCodeResponse
+    from .function_configuration import UpdateFunctionConfigurationRequest as UpdateFunctionConfigurationRequest
+    from .function_configuration import UpdateFunctionConfigurationResponse as UpdateFunctionConfigurationResponse
+    from .function_event_invoke_config import AsyncTriggerConfig as AsyncTriggerConfig
+    from .function_event_invoke_config import AsyncTriggerConfigDict as AsyncTriggerConfigDict
+    from .function_event_invoke_config import GetFunctionEventInvokeConfigRequest as GetFunctionEventInvokeConfigRequest
+    from .function_event_invoke_config import (
         GetFunctionEventInvokeConfigResponse as GetFunctionEventInvokeConfigResponse,
     )
-    from .get_function_logs_request import GetFunctionLogsRequest as GetFunctionLogsRequest
-    from .get_function_logs_response import GetFunctionLogsResponse as GetFunctionLogsResponse
-    from .get_function_request import GetFunctionRequest as GetFunctionRequest
-    from .get_function_response import GetFunctionResponse as GetFunctionResponse
-    from .get_layer_version_request import GetLayerVersionRequest as GetLayerVersionRequest
-    from .get_layer_version_response import GetLayerVersionResponse as GetLayerVersionResponse
-    from .get_provisioned_concurrency_config_request import (
-        GetProvisionedConcurrencyConfigRequest as GetProvisionedConcurrencyConfigRequest,
-    )
-    from .get_provisioned_concurrency_config_response import (
-        GetProvisionedConcurrencyConfigResponse as GetProvisionedConcurrencyConfigResponse,
-    )
-    from .get_request_status_request import GetRequestStatusRequest as GetRequestStatusRequest
-    from .get_request_status_response import GetRequestStatusResponse as GetRequestStatusResponse
-    from .get_reserved_concurrency_config_request import (
-        GetReservedConcurrencyConfigRequest as GetReservedConcurrencyConfigRequest,
-    )
-    from .get_reserved_concurrency_config_response import (
-        GetReservedConcurrencyConfigResponse as GetReservedConcurrencyConfigResponse,
-    )
-    from .image_config import ImageConfig as ImageConfig
-    from .image_config import ImageConfigDict as ImageConfigDict
-    from .instance_concurrency_config import InstanceConcurrencyConfig as InstanceConcurrencyConfig
-    from .instance_concurrency_config import InstanceConcurrencyConfigDict as InstanceConcurrencyConfigDict
-    from .intranet_config_in import IntranetConfigIn as IntranetConfigIn
-    from .intranet_config_in import IntranetConfigInDict as IntranetConfigInDict
-    from .intranet_config_out import IntranetConfigOut as IntranetConfigOut
-    from .invoke_function_request import InvokeFunctionRequest as InvokeFunctionRequest
-    from .invoke_function_response import InvokeFunctionResponse as InvokeFunctionResponse
-    from .invoke_request import InvokeRequest as InvokeRequest
-    from .invoke_response import InvokeResponse as InvokeResponse
-    from .k8s_label import K8SLabel as K8SLabel
-    from .k8s_label import K8SLabelDict as K8SLabelDict
-    from .k8s_toleration import K8SToleration as K8SToleration
-    from .k8s_toleration import K8STolerationDict as K8STolerationDict
-    from .layer_version_info import LayerVersionInfo as LayerVersionInfo
-    from .layer_version_simple import LayerVersionSimple as LayerVersionSimple
-    from .layer_version_simple import LayerVersionSimpleDict as LayerVersionSimpleDict
-    from .limits_info import LimitsInfo as LimitsInfo
-    from .list_aliases_request import ListAliasesRequest as ListAliasesRequest
-    from .list_aliases_response import ListAliasesResponse as ListAliasesResponse
-    from .list_async_events_request import ListAsyncEventsRequest as ListAsyncEventsRequest
-    from .list_async_events_response import ListAsyncEventsResponse as ListAsyncEventsResponse
-    from .list_custom_domains_request import ListCustomDomainsRequest as ListCustomDomainsRequest
-    from .list_custom_domains_response import ListCustomDomainsResponse as ListCustomDomainsResponse
-    from .list_functions_request import ListFunctionsRequest as ListFunctionsRequest
-    from .list_functions_response import ListFunctionsResponse as ListFunctionsResponse
-    from .list_layer_versions_request import ListLayerVersionsRequest as ListLayerVersionsRequest
-    from .list_layer_versions_response import ListLayerVersionsResponse as ListLayerVersionsResponse
-    from .list_layers_request import ListLayersRequest as ListLayersRequest
-    from .list_layers_response import ListLayersResponse as ListLayersResponse
-    from .list_namespaces_request import ListNamespacesRequest as ListNamespacesRequest
-    from .list_namespaces_response import ListNamespacesResponse as ListNamespacesResponse
-    from .list_triggers_request import ListTriggersRequest as ListTriggersRequest
-    from .list_triggers_response import ListTriggersResponse as ListTriggersResponse
-    from .list_version_by_function_request import ListVersionByFunctionRequest as ListVersionByFunctionRequest
-    from .list_version_by_function_response import ListVersionByFunctionResponse as ListVersionByFunctionResponse
-    from .log_filter import LogFilter as LogFilter
-    from .log_filter import LogFilterDict as LogFilterDict
-    from .log_search_context import LogSearchContext as LogSearchContext
-    from .log_search_context import LogSearchContextDict as LogSearchContextDict
-    from .mix_node_config import MixNodeConfig as MixNodeConfig
-    from .mix_node_config import MixNodeConfigDict as MixNodeConfigDict
-    from .namespace import Namespace as Namespace
-    from .namespace_limit import NamespaceLimit as NamespaceLimit
-    from .namespace_resource_env import NamespaceResourceEnv as NamespaceResourceEnv
-    from .namespace_resource_env import NamespaceResourceEnvDict as NamespaceResourceEnvDict
-    from .namespace_resource_env_tke import NamespaceResourceEnvTKE as NamespaceResourceEnvTKE
-    from .namespace_resource_env_tke import NamespaceResourceEnvTKEDict as NamespaceResourceEnvTKEDict
-    from .namespace_usage import NamespaceUsage as NamespaceUsage
-    from .path_rewrite_rule import PathRewriteRule as PathRewriteRule
-    from .path_rewrite_rule import PathRewriteRuleDict as PathRewriteRuleDict
-    from .protocol_params import ProtocolParams as ProtocolParams
-    from .protocol_params import ProtocolParamsDict as ProtocolParamsDict
-    from .public_net_config_in import PublicNetConfigIn as PublicNetConfigIn
-    from .public_net_config_in import PublicNetConfigInDict as PublicNetConfigInDict
-    from .public_net_config_out import PublicNetConfigOut as PublicNetConfigOut
-    from .publish_layer_version_request import PublishLayerVersionRequest as PublishLayerVersionRequest
-    from .publish_layer_version_response import PublishLayerVersionResponse as PublishLayerVersionResponse
-    from .publish_version_request import PublishVersionRequest as PublishVersionRequest
-    from .publish_version_response import PublishVersionResponse as PublishVersionResponse
-    from .put_provisioned_concurrency_config_request import (
-        PutProvisionedConcurrencyConfigRequest as PutProvisionedConcurrencyConfigRequest,
-    )
-    from .put_provisioned_concurrency_config_response import (
-        PutProvisionedConcurrencyConfigResponse as PutProvisionedConcurrencyConfigResponse,
-    )
-    from .put_reserved_concurrency_config_request import (
-        PutReservedConcurrencyConfigRequest as PutReservedConcurrencyConfigRequest,
-    )
-    from .put_reserved_concurrency_config_response import (
-        PutReservedConcurrencyConfigResponse as PutReservedConcurrencyConfigResponse,
-    )
-    from .put_total_concurrency_config_request import (
-        PutTotalConcurrencyConfigRequest as PutTotalConcurrencyConfigRequest,
-    )
-    from .put_total_concurrency_config_response import (
-        PutTotalConcurrencyConfigResponse as PutTotalConcurrencyConfigResponse,
-    )
-    from .request_status import RequestStatus as RequestStatus
-    from .result import Result as Result
-    from .retry_config import RetryConfig as RetryConfig
-    from .retry_config import RetryConfigDict as RetryConfigDict
-    from .routing_config import RoutingConfig as RoutingConfig
-    from .routing_config import RoutingConfigDict as RoutingConfigDict
-    from .search_key import SearchKey as SearchKey
-    from .search_key import SearchKeyDict as SearchKeyDict
-    from .session_config import SessionConfig as SessionConfig
-    from .session_config import SessionConfigDict as SessionConfigDict
-    from .status_reason import StatusReason as StatusReason
-    from .tag import Tag as Tag
-    from .tag import TagDict as TagDict
-    from .terminate_async_event_request import TerminateAsyncEventRequest as TerminateAsyncEventRequest
-    from .terminate_async_event_response import TerminateAsyncEventResponse as TerminateAsyncEventResponse
-    from .time_interval import TimeInterval as TimeInterval
-    from .time_interval import TimeIntervalDict as TimeIntervalDict
-    from .trigger import Trigger as Trigger
-    from .trigger_action import TriggerAction as TriggerAction
-    from .trigger_action import TriggerActionDict as TriggerActionDict
-    from .trigger_count import TriggerCount as TriggerCount
-    from .trigger_info import TriggerInfo as TriggerInfo
-    from .update_alias_request import UpdateAliasRequest as UpdateAliasRequest
-    from .update_alias_response import UpdateAliasResponse as UpdateAliasResponse
-    from .update_custom_domain_request import UpdateCustomDomainRequest as UpdateCustomDomainRequest
-    from .update_custom_domain_response import UpdateCustomDomainResponse as UpdateCustomDomainResponse
-    from .update_function_code_request import UpdateFunctionCodeRequest as UpdateFunctionCodeRequest
-    from .update_function_code_response import UpdateFunctionCodeResponse as UpdateFunctionCodeResponse
-    from .update_function_configuration_request import (
-        UpdateFunctionConfigurationRequest as UpdateFunctionConfigurationRequest,
-    )
-    from .update_function_configuration_response import (
-        UpdateFunctionConfigurationResponse as UpdateFunctionConfigurationResponse,
-    )
-    from .update_function_event_invoke_config_request import (
+    from .function_event_invoke_config import RetryConfig as RetryConfig
+    from .function_event_invoke_config import RetryConfigDict as RetryConfigDict
+    from .function_event_invoke_config import (
         UpdateFunctionEventInvokeConfigRequest as UpdateFunctionEventInvokeConfigRequest,
     )
-    from .update_function_event_invoke_config_response import (
+    from .function_event_invoke_config import (
         UpdateFunctionEventInvokeConfigResponse as UpdateFunctionEventInvokeConfigResponse,
     )
-    from .update_namespace_request import UpdateNamespaceRequest as UpdateNamespaceRequest
-    from .update_namespace_response import UpdateNamespaceResponse as UpdateNamespaceResponse
-    from .update_trigger_request import UpdateTriggerRequest as UpdateTriggerRequest
-    from .update_trigger_response import UpdateTriggerResponse as UpdateTriggerResponse
-    from .update_trigger_status_request import UpdateTriggerStatusRequest as UpdateTriggerStatusRequest
-    from .update_trigger_status_response import UpdateTriggerStatusResponse as UpdateTriggerStatusResponse
-    from .usage_info import UsageInfo as UsageInfo
-    from .variable import Variable as Variable
-    from .variable import VariableDict as VariableDict
-    from .version_match import VersionMatch as VersionMatch
-    from .version_match import VersionMatchDict as VersionMatchDict
-    from .version_provisioned_concurrency_info import (
-        VersionProvisionedConcurrencyInfo as VersionProvisionedConcurrencyInfo,
+    from .function_log import FunctionLog as FunctionLog
+    from .function_log import GetFunctionLogsRequest as GetFunctionLogsRequest
+    from .function_log import GetFunctionLogsResponse as GetFunctionLogsResponse
+    from .function_log import LogFilter as LogFilter
+    from .function_log import LogFilterDict as LogFilterDict
+    from .function_log import LogSearchContext as LogSearchContext
+    from .function_log import LogSearchContextDict as LogSearchContextDict
+    from .function_version import DeleteFunctionVersionRequest as DeleteFunctionVersionRequest
+    from .function_version import DeleteFunctionVersionResponse as DeleteFunctionVersionResponse
+    from .invoke import InvokeRequest as InvokeRequest
+    from .invoke import InvokeResponse as InvokeResponse
+    from .layer import ListLayersRequest as ListLayersRequest
+    from .layer import ListLayersResponse as ListLayersResponse
+    from .layer_version import DeleteLayerVersionRequest as DeleteLayerVersionRequest
+    from .layer_version import DeleteLayerVersionResponse as DeleteLayerVersionResponse
+    from .layer_version import GetLayerVersionRequest as GetLayerVersionRequest
+    from .layer_version import GetLayerVersionResponse as GetLayerVersionResponse
+    from .layer_version import ListLayerVersionsRequest as ListLayerVersionsRequest
+    from .layer_version import ListLayerVersionsResponse as ListLayerVersionsResponse
+    from .layer_version import PublishLayerVersionRequest as PublishLayerVersionRequest
+    from .layer_version import PublishLayerVersionResponse as PublishLayerVersionResponse
+    from .namespace import CreateNamespaceRequest as CreateNamespaceRequest
+    from .namespace import CreateNamespaceResponse as CreateNamespaceResponse
+    from .namespace import DeleteNamespaceRequest as DeleteNamespaceRequest
+    from .namespace import DeleteNamespaceResponse as DeleteNamespaceResponse
+    from .namespace import K8SLabel as K8SLabel
+    from .namespace import K8SLabelDict as K8SLabelDict
+    from .namespace import K8SToleration as K8SToleration
+    from .namespace import K8STolerationDict as K8STolerationDict
+    from .namespace import ListNamespacesRequest as ListNamespacesRequest
+    from .namespace import ListNamespacesResponse as ListNamespacesResponse
+    from .namespace import Namespace as Namespace
+    from .namespace import NamespaceResourceEnv as NamespaceResourceEnv
+    from .namespace import NamespaceResourceEnvDict as NamespaceResourceEnvDict
+    from .namespace import NamespaceResourceEnvTKE as NamespaceResourceEnvTKE
+    from .namespace import NamespaceResourceEnvTKEDict as NamespaceResourceEnvTKEDict
+    from .namespace import SearchKey as SearchKey
+    from .namespace import SearchKeyDict as SearchKeyDict
+    from .namespace import UpdateNamespaceRequest as UpdateNamespaceRequest
+    from .namespace import UpdateNamespaceResponse as UpdateNamespaceResponse
+    from .provisioned_concurrency_config import (
+        DeleteProvisionedConcurrencyConfigRequest as DeleteProvisionedConcurrencyConfigRequest,
     )
-    from .version_weight import VersionWeight as VersionWeight
-    from .version_weight import VersionWeightDict as VersionWeightDict
-    from .vpc_config import VpcConfig as VpcConfig
-    from .vpc_config import VpcConfigDict as VpcConfigDict
-    from .waf_conf import WafConf as WafConf
-    from .waf_conf import WafConfDict as WafConfDict
-    from .ws_params import WSParams as WSParams
-    from .ws_params import WSParamsDict as WSParamsDict
+    from .provisioned_concurrency_config import (
+        DeleteProvisionedConcurrencyConfigResponse as DeleteProvisionedConcurrencyConfigResponse,
+    )
+    from .provisioned_concurrency_config import (
+        GetProvisionedConcurrencyConfigRequest as GetProvisionedConcurrencyConfigRequest,
+    )
+    from .provisioned_concurrency_config import (
+        GetProvisionedConcurrencyConfigResponse as GetProvisionedConcurrencyConfigResponse,
+    )
+    from .provisioned_concurrency_config import (
+        PutProvisionedConcurrencyConfigRequest as PutProvisionedConcurrencyConfigRequest,
+    )
+    from .provisioned_concurrency_config import (
+        PutProvisionedConcurrencyConfigResponse as PutProvisionedConcurrencyConfigResponse,
+    )
+    from .provisioned_concurrency_config import TriggerAction as TriggerAction
+    from .provisioned_concurrency_config import TriggerActionDict as TriggerActionDict
+    from .provisioned_concurrency_config import VersionProvisionedConcurrencyInfo as VersionProvisionedConcurrencyInfo
+    from .request_status import GetRequestStatusRequest as GetRequestStatusRequest
+    from .request_status import GetRequestStatusResponse as GetRequestStatusResponse
+    from .request_status import RequestStatus as RequestStatus
+    from .reserved_concurrency_config import (
+        DeleteReservedConcurrencyConfigRequest as DeleteReservedConcurrencyConfigRequest,
+    )
+    from .reserved_concurrency_config import (
+        DeleteReservedConcurrencyConfigResponse as DeleteReservedConcurrencyConfigResponse,
+    )
+    from .reserved_concurrency_config import GetReservedConcurrencyConfigRequest as GetReservedConcurrencyConfigRequest
+    from .reserved_concurrency_config import (
+        GetReservedConcurrencyConfigResponse as GetReservedConcurrencyConfigResponse,
+    )
+    from .reserved_concurrency_config import PutReservedConcurrencyConfigRequest as PutReservedConcurrencyConfigRequest
+    from .reserved_concurrency_config import (
+        PutReservedConcurrencyConfigResponse as PutReservedConcurrencyConfigResponse,
+    )
+    from .shared_cfs_config import CfsConfig as CfsConfig
+    from .shared_cfs_config import CfsConfigDict as CfsConfigDict
+    from .shared_cfs_config import CfsInsInfo as CfsInsInfo
+    from .shared_cfs_config import CfsInsInfoDict as CfsInsInfoDict
+    from .shared_cfs_config import DeadLetterConfig as DeadLetterConfig
+    from .shared_cfs_config import DeadLetterConfigDict as DeadLetterConfigDict
+    from .shared_cfs_config import EipConfigIn as EipConfigIn
+    from .shared_cfs_config import EipConfigInDict as EipConfigInDict
+    from .shared_cfs_config import Environment as Environment
+    from .shared_cfs_config import EnvironmentDict as EnvironmentDict
+    from .shared_cfs_config import InstanceConcurrencyConfig as InstanceConcurrencyConfig
+    from .shared_cfs_config import InstanceConcurrencyConfigDict as InstanceConcurrencyConfigDict
+    from .shared_cfs_config import IntranetConfigIn as IntranetConfigIn
+    from .shared_cfs_config import IntranetConfigInDict as IntranetConfigInDict
+    from .shared_cfs_config import LayerVersionSimple as LayerVersionSimple
+    from .shared_cfs_config import LayerVersionSimpleDict as LayerVersionSimpleDict
+    from .shared_cfs_config import MixNodeConfig as MixNodeConfig
+    from .shared_cfs_config import MixNodeConfigDict as MixNodeConfigDict
+    from .shared_cfs_config import ProtocolParams as ProtocolParams
+    from .shared_cfs_config import ProtocolParamsDict as ProtocolParamsDict
+    from .shared_cfs_config import PublicNetConfigIn as PublicNetConfigIn
+    from .shared_cfs_config import PublicNetConfigInDict as PublicNetConfigInDict
+    from .shared_cfs_config import SessionConfig as SessionConfig
+    from .shared_cfs_config import SessionConfigDict as SessionConfigDict
+    from .shared_cfs_config import Variable as Variable
+    from .shared_cfs_config import VariableDict as VariableDict
+    from .shared_cfs_config import VpcConfig as VpcConfig
+    from .shared_cfs_config import VpcConfigDict as VpcConfigDict
+    from .shared_cfs_config import WSParams as WSParams
+    from .shared_cfs_config import WSParamsDict as WSParamsDict
+    from .shared_code import Code as Code
+    from .shared_code import CodeDict as CodeDict
+    from .shared_code import ImageConfig as ImageConfig
+    from .shared_code import ImageConfigDict as ImageConfigDict
+    from .shared_filter import Filter as Filter
+    from .shared_filter import FilterDict as FilterDict
+    from .shared_layer_version_info import LayerVersionInfo as LayerVersionInfo
+    from .shared_result import Result as Result
+    from .shared_tag import Tag as Tag
+    from .shared_tag import TagDict as TagDict
+    from .shared_trigger import Trigger as Trigger
+    from .total_concurrency_config import PutTotalConcurrencyConfigRequest as PutTotalConcurrencyConfigRequest
+    from .total_concurrency_config import PutTotalConcurrencyConfigResponse as PutTotalConcurrencyConfigResponse
+    from .trigger import CreateTriggerRequest as CreateTriggerRequest
+    from .trigger import CreateTriggerResponse as CreateTriggerResponse
+    from .trigger import DeleteTriggerRequest as DeleteTriggerRequest
+    from .trigger import DeleteTriggerResponse as DeleteTriggerResponse
+    from .trigger import ListTriggersRequest as ListTriggersRequest
+    from .trigger import ListTriggersResponse as ListTriggersResponse
+    from .trigger import TriggerInfo as TriggerInfo
+    from .trigger import UpdateTriggerRequest as UpdateTriggerRequest
+    from .trigger import UpdateTriggerResponse as UpdateTriggerResponse
+    from .trigger_status import UpdateTriggerStatusRequest as UpdateTriggerStatusRequest
+    from .trigger_status import UpdateTriggerStatusResponse as UpdateTriggerStatusResponse
+    from .version import PublishVersionRequest as PublishVersionRequest
+    from .version import PublishVersionResponse as PublishVersionResponse
+    from .version_by_function import FunctionVersion as FunctionVersion
+    from .version_by_function import ListVersionByFunctionRequest as ListVersionByFunctionRequest
+    from .version_by_function import ListVersionByFunctionResponse as ListVersionByFunctionResponse
 
 _MODULES = {
-    "AccessInfo": "access_info",
+    "AccessInfo": "function",
     "Alias": "alias",
     "AsyncEvent": "async_event",
     "AsyncEventStatus": "async_event_status",
-    "AsyncTriggerConfig": "async_trigger_config",
-    "AsyncTriggerConfigDict": "async_trigger_config",
-    "CertConf": "cert_conf",
-    "CertConfDict": "cert_conf",
-    "CfsConfig": "cfs_config",
-    "CfsConfigDict": "cfs_config",
-    "CfsInsInfo": "cfs_ins_info",
-    "CfsInsInfoDict": "cfs_ins_info",
-    "Code": "code",
-    "CodeDict": "code",
-    "CopyFunctionRequest": "copy_function_request",
-    "CopyFunctionResponse": "copy_function_response",
-    "CreateAliasRequest": "create_alias_request",
-    "CreateAliasResponse": "create_alias_response",
-    "CreateCustomDomainRequest": "create_custom_domain_request",
-    "CreateCustomDomainResponse": "create_custom_domain_response",
-    "CreateFunctionRequest": "create_function_request",
-    "CreateFunctionResponse": "create_function_response",
-    "CreateNamespaceRequest": "create_namespace_request",
-    "CreateNamespaceResponse": "create_namespace_response",
-    "CreateTriggerRequest": "create_trigger_request",
-    "CreateTriggerResponse": "create_trigger_response",
-    "DeadLetterConfig": "dead_letter_config",
-    "DeadLetterConfigDict": "dead_letter_config",
-    "DeleteAliasRequest": "delete_alias_request",
-    "DeleteAliasResponse": "delete_alias_response",
-    "DeleteCustomDomainRequest": "delete_custom_domain_request",
-    "DeleteCustomDomainResponse": "delete_custom_domain_response",
-    "DeleteFunctionRequest": "delete_function_request",
-    "DeleteFunctionResponse": "delete_function_response",
-    "DeleteFunctionVersionRequest": "delete_function_version_request",
-    "DeleteFunctionVersionResponse": "delete_function_version_response",
-    "DeleteLayerVersionRequest": "delete_layer_version_request",
-    "DeleteLayerVersionResponse": "delete_layer_version_response",
-    "DeleteNamespaceRequest": "delete_namespace_request",
-    "DeleteNamespaceResponse": "delete_namespace_response",
-    "DeleteProvisionedConcurrencyConfigRequest": "delete_provisioned_concurrency_config_request",
-    "DeleteProvisionedConcurrencyConfigResponse": "delete_provisioned_concurrency_config_response",
-    "DeleteReservedConcurrencyConfigRequest": "delete_reserved_concurrency_config_request",
-    "DeleteReservedConcurrencyConfigResponse": "delete_reserved_concurrency_config_response",
-    "DeleteTriggerRequest": "delete_trigger_request",
-    "DeleteTriggerResponse": "delete_trigger_response",
-    "DomainInfo": "domain_info",
-    "EipConfigIn": "eip_config_in",
-    "EipConfigInDict": "eip_config_in",
-    "EipConfigOut": "eip_config_out",
-    "EipOutConfig": "eip_out_config",
-    "EndpointsConf": "endpoints_conf",
-    "EndpointsConfDict": "endpoints_conf",
-    "Environment": "environment",
-    "EnvironmentDict": "environment",
-    "Filter": "filter",
-    "FilterDict": "filter",
+    "AsyncTriggerConfig": "function_event_invoke_config",
+    "AsyncTriggerConfigDict": "function_event_invoke_config",
+    "CertConf": "custom_domain",
+    "CertConfDict": "custom_domain",
+    "CfsConfig": "shared_cfs_config",
+    "CfsConfigDict": "shared_cfs_config",
+    "CfsInsInfo": "shared_cfs_config",
+    "CfsInsInfoDict": "shared_cfs_config",
+    "Code": "shared_code",
+    "CodeDict": "shared_code",
+    "CopyFunctionRequest": "function",
+    "CopyFunctionResponse": "function",
+    "CreateAliasRequest": "alias",
+    "CreateAliasResponse": "alias",
+    "CreateCustomDomainRequest": "custom_domain",
+    "CreateCustomDomainResponse": "custom_domain",
+    "CreateFunctionRequest": "function",
+    "CreateFunctionResponse": "function",
+    "CreateNamespaceRequest": "namespace",
+    "CreateNamespaceResponse": "namespace",
+    "CreateTriggerRequest": "trigger",
+    "CreateTriggerResponse": "trigger",
+    "DeadLetterConfig": "shared_cfs_config",
+    "DeadLetterConfigDict": "shared_cfs_config",
+    "DeleteAliasRequest": "alias",
+    "DeleteAliasResponse": "alias",
+    "DeleteCustomDomainRequest": "custom_domain",
+    "DeleteCustomDomainResponse": "custom_domain",
+    "DeleteFunctionRequest": "function",
+    "DeleteFunctionResponse": "function",
+    "DeleteFunctionVersionRequest": "function_version",
+    "DeleteFunctionVersionResponse": "function_version",
+    "DeleteLayerVersionRequest": "layer_version",
+    "DeleteLayerVersionResponse": "layer_version",
+    "DeleteNamespaceRequest": "namespace",
+    "DeleteNamespaceResponse": "namespace",
+    "DeleteProvisionedConcurrencyConfigRequest": "provisioned_concurrency_config",
+    "DeleteProvisionedConcurrencyConfigResponse": "provisioned_concurrency_config",
+    "DeleteReservedConcurrencyConfigRequest": "reserved_concurrency_config",
+    "DeleteReservedConcurrencyConfigResponse": "reserved_concurrency_config",
+    "DeleteTriggerRequest": "trigger",
+    "DeleteTriggerResponse": "trigger",
+    "DomainInfo": "custom_domain",
+    "EipConfigIn": "shared_cfs_config",
+    "EipConfigInDict": "shared_cfs_config",
+    "EipConfigOut": "function",
+    "EipOutConfig": "function",
+    "EndpointsConf": "custom_domain",
+    "EndpointsConfDict": "custom_domain",
+    "Environment": "shared_cfs_config",
+    "EnvironmentDict": "shared_cfs_config",
+    "Filter": "shared_filter",
+    "FilterDict": "shared_filter",
     "Function": "function",
     "FunctionLog": "function_log",
-    "FunctionVersion": "function_version",
-    "GetAccountRequest": "get_account_request",
-    "GetAccountResponse": "get_account_response",
-    "GetAliasRequest": "get_alias_request",
-    "GetAliasResponse": "get_alias_response",
-    "GetAsyncEventStatusRequest": "get_async_event_status_request",
-    "GetAsyncEventStatusResponse": "get_async_event_status_response",
-    "GetCustomDomainRequest": "get_custom_domain_request",
-    "GetCustomDomainResponse": "get_custom_domain_response",
-    "GetFunctionAddressRequest": "get_function_address_request",
-    "GetFunctionAddressResponse": "get_function_address_response",
-    "GetFunctionEventInvokeConfigRequest": "get_function_event_invoke_config_request",
-    "GetFunctionEventInvokeConfigResponse": "get_function_event_invoke_config_response",
-    "GetFunctionLogsRequest": "get_function_logs_request",
-    "GetFunctionLogsResponse": "get_function_logs_response",
-    "GetFunctionRequest": "get_function_request",
-    "GetFunctionResponse": "get_function_response",
-    "GetLayerVersionRequest": "get_layer_version_request",
-    "GetLayerVersionResponse": "get_layer_version_response",
-    "GetProvisionedConcurrencyConfigRequest": "get_provisioned_concurrency_config_request",
-    "GetProvisionedConcurrencyConfigResponse": "get_provisioned_concurrency_config_response",
-    "GetRequestStatusRequest": "get_request_status_request",
-    "GetRequestStatusResponse": "get_request_status_response",
-    "GetReservedConcurrencyConfigRequest": "get_reserved_concurrency_config_request",
-    "GetReservedConcurrencyConfigResponse": "get_reserved_concurrency_config_response",
-    "ImageConfig": "image_config",
-    "ImageConfigDict": "image_config",
-    "InstanceConcurrencyConfig": "instance_concurrency_config",
-    "InstanceConcurrencyConfigDict": "instance_concurrency_config",
-    "IntranetConfigIn": "intranet_config_in",
-    "IntranetConfigInDict": "intranet_config_in",
-    "IntranetConfigOut": "intranet_config_out",
-    "InvokeFunctionRequest": "invoke_function_request",
-    "InvokeFunctionResponse": "invoke_function_response",
-    "InvokeRequest": "invoke_request",
-    "InvokeResponse": "invoke_response",
-    "K8SLabel": "k8s_label",
-    "K8SLabelDict": "k8s_label",
-    "K8SToleration": "k8s_toleration",
-    "K8STolerationDict": "k8s_toleration",
-    "LayerVersionInfo": "layer_version_info",
-    "LayerVersionSimple": "layer_version_simple",
-    "LayerVersionSimpleDict": "layer_version_simple",
-    "LimitsInfo": "limits_info",
-    "ListAliasesRequest": "list_aliases_request",
-    "ListAliasesResponse": "list_aliases_response",
-    "ListAsyncEventsRequest": "list_async_events_request",
-    "ListAsyncEventsResponse": "list_async_events_response",
-    "ListCustomDomainsRequest": "list_custom_domains_request",
-    "ListCustomDomainsResponse": "list_custom_domains_response",
-    "ListFunctionsRequest": "list_functions_request",
-    "ListFunctionsResponse": "list_functions_response",
-    "ListLayerVersionsRequest": "list_layer_versions_request",
-    "ListLayerVersionsResponse": "list_layer_versions_response",
-    "ListLayersRequest": "list_layers_request",
-    "ListLayersResponse": "list_layers_response",
-    "ListNamespacesRequest": "list_namespaces_request",
-    "ListNamespacesResponse": "list_namespaces_response",
-    "ListTriggersRequest": "list_triggers_request",
-    "ListTriggersResponse": "list_triggers_response",
-    "ListVersionByFunctionRequest": "list_version_by_function_request",
-    "ListVersionByFunctionResponse": "list_version_by_function_response",
-    "LogFilter": "log_filter",
-    "LogFilterDict": "log_filter",
-    "LogSearchContext": "log_search_context",
-    "LogSearchContextDict": "log_search_context",
-    "MixNodeConfig": "mix_node_config",
-    "MixNodeConfigDict": "mix_node_config",
+    "FunctionVersion": "version_by_function",
+    "GetAccountRequest": "account",
+    "GetAccountResponse": "account",
+    "GetAliasRequest": "alias",
+    "GetAliasResponse": "alias",
+    "GetAsyncEventStatusRequest": "async_event_status",
+    "GetAsyncEventStatusResponse": "async_event_status",
+    "GetCustomDomainRequest": "custom_domain",
+    "GetCustomDomainResponse": "custom_domain",
+    "GetFunctionAddressRequest": "function_address",
+    "GetFunctionAddressResponse": "function_address",
+    "GetFunctionEventInvokeConfigRequest": "function_event_invoke_config",
+    "GetFunctionEventInvokeConfigResponse": "function_event_invoke_config",
+    "GetFunctionLogsRequest": "function_log",
+    "GetFunctionLogsResponse": "function_log",
+    "GetFunctionRequest": "function",
+    "GetFunctionResponse": "function",
+    "GetLayerVersionRequest": "layer_version",
+    "GetLayerVersionResponse": "layer_version",
+    "GetProvisionedConcurrencyConfigRequest": "provisioned_concurrency_config",
+    "GetProvisionedConcurrencyConfigResponse": "provisioned_concurrency_config",
+    "GetRequestStatusRequest": "request_status",
+    "GetRequestStatusResponse": "request_status",
+    "GetReservedConcurrencyConfigRequest": "reserved_concurrency_config",
+    "GetReservedConcurrencyConfigResponse": "reserved_concurrency_config",
+    "ImageConfig": "shared_code",
+    "ImageConfigDict": "shared_code",
+    "InstanceConcurrencyConfig": "shared_cfs_config",
+    "InstanceConcurrencyConfigDict": "shared_cfs_config",
+    "IntranetConfigIn": "shared_cfs_config",
+    "IntranetConfigInDict": "shared_cfs_config",
+    "IntranetConfigOut": "function",
+    "InvokeFunctionRequest": "function",
+    "InvokeFunctionResponse": "function",
+    "InvokeRequest": "invoke",
+    "InvokeResponse": "invoke",
+    "K8SLabel": "namespace",
+    "K8SLabelDict": "namespace",
+    "K8SToleration": "namespace",
+    "K8STolerationDict": "namespace",
+    "LayerVersionInfo": "shared_layer_version_info",
+    "LayerVersionSimple": "shared_cfs_config",
+    "LayerVersionSimpleDict": "shared_cfs_config",
+    "LimitsInfo": "account",
+    "ListAliasesRequest": "alias",
+    "ListAliasesResponse": "alias",
+    "ListAsyncEventsRequest": "async_event",
+    "ListAsyncEventsResponse": "async_event",
+    "ListCustomDomainsRequest": "custom_domain",
+    "ListCustomDomainsResponse": "custom_domain",
+    "ListFunctionsRequest": "function",
+    "ListFunctionsResponse": "function",
+    "ListLayerVersionsRequest": "layer_version",
+    "ListLayerVersionsResponse": "layer_version",
+    "ListLayersRequest": "layer",
+    "ListLayersResponse": "layer",
+    "ListNamespacesRequest": "namespace",
+    "ListNamespacesResponse": "namespace",
+    "ListTriggersRequest": "trigger",
+    "ListTriggersResponse": "trigger",
+    "ListVersionByFunctionRequest": "version_by_function",
+    "ListVersionByFunctionResponse": "version_by_function",
+    "LogFilter": "function_log",
+    "LogFilterDict": "function_log",
+    "LogSearchContext": "function_log",
+    "LogSearchContextDict": "function_log",
+    "MixNodeConfig": "shared_cfs_config",
+    "MixNodeConfigDict": "shared_cfs_config",
     "Namespace": "namespace",
-    "NamespaceLimit": "namespace_limit",
-    "NamespaceResourceEnv": "namespace_resource_env",
-    "NamespaceResourceEnvDict": "namespace_resource_env",
-    "NamespaceResourceEnvTKE": "namespace_resource_env_tke",
-    "NamespaceResourceEnvTKEDict": "namespace_resource_env_tke",
-    "NamespaceUsage": "namespace_usage",
-    "PathRewriteRule": "path_rewrite_rule",
-    "PathRewriteRuleDict": "path_rewrite_rule",
-    "ProtocolParams": "protocol_params",
-    "ProtocolParamsDict": "protocol_params",
-    "PublicNetConfigIn": "public_net_config_in",
-    "PublicNetConfigInDict": "public_net_config_in",
-    "PublicNetConfigOut": "public_net_config_out",
-    "PublishLayerVersionRequest": "publish_layer_version_request",
-    "PublishLayerVersionResponse": "publish_layer_version_response",
-    "PublishVersionRequest": "publish_version_request",
-    "PublishVersionResponse": "publish_version_response",
-    "PutProvisionedConcurrencyConfigRequest": "put_provisioned_concurrency_config_request",
-    "PutProvisionedConcurrencyConfigResponse": "put_provisioned_concurrency_config_response",
-    "PutReservedConcurrencyConfigRequest": "put_reserved_concurrency_config_request",
-    "PutReservedConcurrencyConfigResponse": "put_reserved_concurrency_config_response",
-    "PutTotalConcurrencyConfigRequest": "put_total_concurrency_config_request",
-    "PutTotalConcurrencyConfigResponse": "put_total_concurrency_config_response",
+    "NamespaceLimit": "account",
+    "NamespaceResourceEnv": "namespace",
+    "NamespaceResourceEnvDict": "namespace",
+    "NamespaceResourceEnvTKE": "namespace",
+    "NamespaceResourceEnvTKEDict": "namespace",
+    "NamespaceUsage": "account",
+    "PathRewriteRule": "custom_domain",
+    "PathRewriteRuleDict": "custom_domain",
+    "ProtocolParams": "shared_cfs_config",
+    "ProtocolParamsDict": "shared_cfs_config",
+    "PublicNetConfigIn": "shared_cfs_config",
+    "PublicNetConfigInDict": "shared_cfs_config",
+    "PublicNetConfigOut": "function",
+    "PublishLayerVersionRequest": "layer_version",
+    "PublishLayerVersionResponse": "layer_version",
+    "PublishVersionRequest": "version",
+    "PublishVersionResponse": "version",
+    "PutProvisionedConcurrencyConfigRequest": "provisioned_concurrency_config",
+    "PutProvisionedConcurrencyConfigResponse": "provisioned_concurrency_config",
+    "PutReservedConcurrencyConfigRequest": "reserved_concurrency_config",
+    "PutReservedConcurrencyConfigResponse": "reserved_concurrency_config",
+    "PutTotalConcurrencyConfigRequest": "total_concurrency_config",
+    "PutTotalConcurrencyConfigResponse": "total_concurrency_config",
     "RequestStatus": "request_status",
-    "Result": "result",
-    "RetryConfig": "retry_config",
-    "RetryConfigDict": "retry_config",
-    "RoutingConfig": "routing_config",
-    "RoutingConfigDict": "routing_config",
-    "SearchKey": "search_key",
-    "SearchKeyDict": "search_key",
-    "SessionConfig": "session_config",
-    "SessionConfigDict": "session_config",
-    "StatusReason": "status_reason",
-    "Tag": "tag",
-    "TagDict": "tag",
-    "TerminateAsyncEventRequest": "terminate_async_event_request",
-    "TerminateAsyncEventResponse": "terminate_async_event_response",
-    "TimeInterval": "time_interval",
-    "TimeIntervalDict": "time_interval",
-    "Trigger": "trigger",
-    "TriggerAction": "trigger_action",
-    "TriggerActionDict": "trigger_action",
-    "TriggerCount": "trigger_count",
-    "TriggerInfo": "trigger_info",
-    "UpdateAliasRequest": "update_alias_request",
-    "UpdateAliasResponse": "update_alias_response",
-    "UpdateCustomDomainRequest": "update_custom_domain_request",
-    "UpdateCustomDomainResponse": "update_custom_domain_response",
-    "UpdateFunctionCodeRequest": "update_function_code_request",
-    "UpdateFunctionCodeResponse": "update_function_code_response",
-    "UpdateFunctionConfigurationRequest": "update_function_configuration_request",
-    "UpdateFunctionConfigurationResponse": "update_function_configuration_response",
-    "UpdateFunctionEventInvokeConfigRequest": "update_function_event_invoke_config_request",
-    "UpdateFunctionEventInvokeConfigResponse": "update_function_event_invoke_config_response",
-    "UpdateNamespaceRequest": "update_namespace_request",
-    "UpdateNamespaceResponse": "update_namespace_response",
-    "UpdateTriggerRequest": "update_trigger_request",
-    "UpdateTriggerResponse": "update_trigger_response",
-    "UpdateTriggerStatusRequest": "update_trigger_status_request",
-    "UpdateTriggerStatusResponse": "update_trigger_status_response",
-    "UsageInfo": "usage_info",
-    "Variable": "variable",
-    "VariableDict": "variable",
-    "VersionMatch": "version_match",
-    "VersionMatchDict": "version_match",
-    "VersionProvisionedConcurrencyInfo": "version_provisioned_concurrency_info",
-    "VersionWeight": "version_weight",
-    "VersionWeightDict": "version_weight",
-    "VpcConfig": "vpc_config",
-    "VpcConfigDict": "vpc_config",
-    "WSParams": "ws_params",
-    "WSParamsDict": "ws_params",
-    "WafConf": "waf_conf",
-    "WafConfDict": "waf_conf",
+    "Result": "shared_result",
+    "RetryConfig": "function_event_invoke_config",
+    "RetryConfigDict": "function_event_invoke_config",
+    "RoutingConfig": "alias",
+    "RoutingConfigDict": "alias",
+    "SearchKey": "namespace",
+    "SearchKeyDict": "namespace",
+    "SessionConfig": "shared_cfs_config",
+    "SessionConfigDict": "shared_cfs_config",
+    "StatusReason": "function",
+    "Tag": "shared_tag",
+    "TagDict": "shared_tag",
+    "TerminateAsyncEventRequest": "async_event",
+    "TerminateAsyncEventResponse": "async_event",
+    "TimeInterval": "async_event",
+    "TimeIntervalDict": "async_event",
+    "Trigger": "shared_trigger",
+    "TriggerAction": "provisioned_concurrency_config",
+    "TriggerActionDict": "provisioned_concurrency_config",
+    "TriggerCount": "account",
+    "TriggerInfo": "trigger",
+    "UpdateAliasRequest": "alias",
+    "UpdateAliasResponse": "alias",
+    "UpdateCustomDomainRequest": "custom_domain",
+    "UpdateCustomDomainResponse": "custom_domain",
+    "UpdateFunctionCodeRequest": "function_code",
+    "UpdateFunctionCodeResponse": "function_code",
+    "UpdateFunctionConfigurationRequest": "function_configuration",
+    "UpdateFunctionConfigurationResponse": "function_configuration",
+    "UpdateFunctionEventInvokeConfigRequest": "function_event_invoke_config",
+    "UpdateFunctionEventInvokeConfigResponse": "function_event_invoke_config",
+    "UpdateNamespaceRequest": "namespace",
+    "UpdateNamespaceResponse": "namespace",
+    "UpdateTriggerRequest": "trigger",
+    "UpdateTriggerResponse": "trigger",
+    "UpdateTriggerStatusRequest": "trigger_status",
+    "UpdateTriggerStatusResponse": "trigger_status",
+    "UsageInfo": "account",
+    "Variable": "shared_cfs_config",
+    "VariableDict": "shared_cfs_config",
+    "VersionMatch": "alias",
+    "VersionMatchDict": "alias",
+    "VersionProvisionedConcurrencyInfo": "provisioned_concurrency_config",
+    "VersionWeight": "alias",
+    "VersionWeightDict": "alias",
+    "VpcConfig": "shared_cfs_config",
+    "VpcConfigDict": "shared_cfs_config",
+    "WSParams": "shared_cfs_config",
+    "WSParamsDict": "shared_cfs_config",
+    "WafConf": "custom_domain",
+    "WafConfDict": "custom_domain",
 }
 
 __all__ = [

@@ -1,26 +1,32 @@
-# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json.
 # Do not edit: change the spec or the template.
-"""Model AsyncEvent of scf 2018-04-16."""
+"""Models of scf 2018-04-16: AsyncEvent, ListAsyncEventsRequest, ListAsyncEventsResponse, TerminateAsyncEventRequest,
+TerminateAsyncEventResponse, TimeInterval.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
 
+from ...meta import Meta
 from ...model import (
     Field,
     Model,
     lazy_extra,
+    read_items,
     unknown_or_null_fields,
 )
+from ...unset import UNSET, Unset
+
+_new = object.__new__
 
 
 @lazy_extra
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, eq=False)
 class AsyncEvent(Model):
     """Asynchronous invocation of a function."""
 
@@ -32,6 +38,7 @@ class AsyncEvent(Model):
         Field("start_time", "StartTime", "string", required=True),
         Field("end_time", "EndTime", "string", required=True),
     )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
 
     invoke_request_id: str
     """Request ID of the invocation, 36 or 64 characters. GetAsyncEventStatus takes this ID."""
@@ -62,7 +69,7 @@ class AsyncEvent(Model):
             status=get("Status"),
             start_time=get("StartTime"),
             end_time=get("EndTime"),
-            extra=unknown_or_null_fields(source, _WIRE_NAMES),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
         )
 
     @classmethod
@@ -126,6 +133,158 @@ class AsyncEvent(Model):
         return result
 
 
-_new = object.__new__
+@define(kw_only=True, repr=False, eq=False)
+class ListAsyncEventsRequest(Model):
+    """Request of ListAsyncEvents."""
 
-_WIRE_NAMES = frozenset(field.wire for field in AsyncEvent.FIELDS)
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string"),
+        Field("invoke_type", "InvokeType", "string", array=True),
+        Field("status", "Status", "string", array=True, known_values=("RUNNING", "FINISHED", "ABORTED", "FAILED")),
+        Field("start_time_interval", "StartTimeInterval", "object", model="TimeInterval"),
+        Field("end_time_interval", "EndTimeInterval", "object", model="TimeInterval"),
+        Field("order", "Order", "string", default="DESC", known_values=("ASC", "DESC")),
+        Field("orderby", "Orderby", "string", default="StartTime", known_values=("StartTime", "EndTime")),
+        Field("offset", "Offset", "integer", default=0),
+        Field("limit", "Limit", "integer", default=20, maximum=100),
+        Field("invoke_request_id", "InvokeRequestId", "string"),
+    )
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    function_name: str
+    """Name of the function whose events are listed."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function."""
+    qualifier: str | Unset = UNSET
+    """Only events of this function version."""
+    invoke_type: list[str] | tuple[str, ...] | Unset = UNSET
+    """Only events from one of these sources, such as COS or TRIGGER_TIMER."""
+    status: (
+        list[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str]
+        | tuple[Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str, ...]
+        | Unset
+    ) = UNSET
+    """Only events in one of these states. Known values: `RUNNING`, `FINISHED`, `ABORTED`, `FAILED`."""
+    start_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
+    """Only events that started in this time window, which includes Start and excludes End."""
+    end_time_interval: TimeInterval | TimeIntervalDict | Unset = UNSET
+    """Only events that ended in this time window, which includes Start and excludes End."""
+    order: Literal["ASC", "DESC"] | str | Unset = UNSET
+    """Sort direction. Default: `DESC`. Known values: `ASC`, `DESC`."""
+    orderby: Literal["StartTime", "EndTime"] | str | Unset = UNSET
+    """Sort field. Running events have no EndTime. Default: `StartTime`. Known values: `StartTime`, `EndTime`."""
+    offset: int | Unset = UNSET
+    """Number of events to skip. Default: 0."""
+    limit: int | Unset = UNSET
+    """Maximum number of events to return. At most 100. Default: 20."""
+    invoke_request_id: str | Unset = UNSET
+    """Only the event with this request ID."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+@define(kw_only=True, repr=False, eq=False)
+class ListAsyncEventsResponse(Model):
+    """Response of ListAsyncEvents."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_count", "TotalCount", "integer", required=True),
+        Field("event_list", "EventList", "object", array=True, required=True, model="AsyncEvent"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    total_count: int
+    """Total number of matching events on all pages."""
+    event_list: list[AsyncEvent]
+    """Matching events of this page."""
+    request_id: str
+    """Request ID. Quote it when you contact the vendor's support."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """Metadata of the call that returned this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            total_count=get("TotalCount"),
+            event_list=read_items(AsyncEvent, get("EventList")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )
+
+
+@define(kw_only=True, repr=False, eq=False)
+class TerminateAsyncEventRequest(Model):
+    """Request of TerminateAsyncEvent."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("invoke_request_id", "InvokeRequestId", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("grace_shutdown", "GraceShutdown", "boolean", default=False),
+    )
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    function_name: str
+    """Name of the function."""
+    invoke_request_id: str
+    """Request ID of the invocation to terminate."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function. Default: `default`."""
+    grace_shutdown: bool | Unset = UNSET
+    """If true, the function receives SIGTERM and can end by itself. Default: False."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+@define(kw_only=True, repr=False, eq=False)
+class TerminateAsyncEventResponse(Model):
+    """Response of TerminateAsyncEvent."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("request_id", "RequestId", "string", required=True),)
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    request_id: str
+    """Request ID. Quote it when you contact the vendor's support."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """Metadata of the call that returned this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )
+
+
+class TimeIntervalDict(TypedDict):
+    """Plain dict form of `TimeInterval`, for arguments."""
+
+    start: str
+    end: str
+
+
+@define(kw_only=True, repr=False, eq=False)
+class TimeInterval(Model):
+    """Time window that includes Start and excludes End."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("start", "Start", "string", required=True),
+        Field("end", "End", "string", required=True),
+    )
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    start: str
+    """Start of the time window, as YYYY-MM-DD hh:mm:ss in the undocumented time zone of AsyncEvent.StartTime."""
+    end: str
+    """End of the time window (exclusive), in the format of Start."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""

@@ -1,7 +1,6 @@
-# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json.
 # Do not edit: change the spec or the template.
-"""Model AsyncEventStatus of scf 2018-04-16."""
+"""Models of scf 2018-04-16: AsyncEventStatus, GetAsyncEventStatusRequest, GetAsyncEventStatusResponse."""
 
 from __future__ import annotations
 
@@ -11,14 +10,17 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
+from ...meta import Meta
 from ...model import (
     Field,
     Model,
+    read_object,
     unknown_or_null_fields,
 )
+from ...unset import UNSET, Unset
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, eq=False)
 class AsyncEventStatus(Model):
     """Status of an asynchronous invocation."""
 
@@ -27,6 +29,7 @@ class AsyncEventStatus(Model):
         Field("status_code", "StatusCode", "integer", required=True),
         Field("invoke_request_id", "InvokeRequestId", "string", required=True),
     )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
 
     status: Literal["RUNNING", "FINISHED", "ABORTED", "FAILED"] | str
     """State of the invocation. Final states: FINISHED (succeeded), ABORTED (terminated) and FAILED. Known values:
@@ -46,8 +49,47 @@ class AsyncEventStatus(Model):
             status=get("Status"),
             status_code=get("StatusCode"),
             invoke_request_id=get("InvokeRequestId"),
-            extra=unknown_or_null_fields(source, _WIRE_NAMES),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
         )
 
 
-_WIRE_NAMES = frozenset(field.wire for field in AsyncEventStatus.FIELDS)
+@define(kw_only=True, repr=False, eq=False)
+class GetAsyncEventStatusRequest(Model):
+    """Request of GetAsyncEventStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("invoke_request_id", "InvokeRequestId", "string", required=True),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    invoke_request_id: str
+    """Request ID of the invocation, from the response of the asynchronous call."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+@define(kw_only=True, repr=False, eq=False)
+class GetAsyncEventStatusResponse(Model):
+    """Response of GetAsyncEventStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("result", "Result", "object", required=True, model="AsyncEventStatus"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    result: AsyncEventStatus
+    """Status of the invocation."""
+    request_id: str
+    """Request ID. Quote it when you contact the vendor's support."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """Metadata of the call that returned this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            result=read_object(AsyncEventStatus, get("Result")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )

@@ -1,28 +1,35 @@
-# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json.
 # Do not edit: change the spec or the template.
-"""Model FunctionLog of scf 2018-04-16."""
+"""Models of scf 2018-04-16: FunctionLog, GetFunctionLogsRequest, GetFunctionLogsResponse, LogFilter,
+LogSearchContext.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, NotRequired, Self, TypedDict
 
 from attrs import define
 from attrs import field as _field
 
 from ...deprecation import deprecated_fields
+from ...meta import Meta
 from ...model import (
     Field,
     Model,
     lazy_extra,
+    read_items,
+    read_object,
     unknown_or_null_fields,
 )
+from ...unset import UNSET, Unset
+
+_new = object.__new__
 
 
 @deprecated_fields
 @lazy_extra
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, eq=False)
 class FunctionLog(Model):
     """Log entry of one invocation."""
 
@@ -43,6 +50,7 @@ class FunctionLog(Model):
         ),
         Field("retry_num", "RetryNum", "integer", required=True),
     )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
 
     function_name: str
     """Name of the function."""
@@ -90,7 +98,7 @@ class FunctionLog(Model):
             level=get("Level"),
             source=get("Source"),
             retry_num=get("RetryNum"),
-            extra=unknown_or_null_fields(source, _WIRE_NAMES),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
         )
 
     @classmethod
@@ -185,6 +193,165 @@ class FunctionLog(Model):
         return result
 
 
-_new = object.__new__
+@define(kw_only=True, repr=False, eq=False)
+class GetFunctionLogsRequest(Model):
+    """Request of GetFunctionLogs."""
 
-_WIRE_NAMES = frozenset(field.wire for field in FunctionLog.FIELDS)
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string"),
+        Field("offset", "Offset", "integer"),
+        Field("limit", "Limit", "integer"),
+        Field("order", "Order", "string", known_values=("desc", "asc")),
+        Field("order_by", "OrderBy", "string"),
+        Field("filter", "Filter", "object", model="LogFilter"),
+        Field("namespace", "Namespace", "string"),
+        Field("qualifier", "Qualifier", "string"),
+        Field("function_request_id", "FunctionRequestId", "string"),
+        Field("start_time", "StartTime", "string"),
+        Field("end_time", "EndTime", "string"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
+    )
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    function_name: str | Unset = UNSET
+    """Name of the function."""
+    offset: int | Unset = UNSET
+    """Number of entries to skip. Offset and Limit together are at most 10,000."""
+    limit: int | Unset = UNSET
+    """Maximum number of entries to return. Offset and Limit together are at most 10,000."""
+    order: Literal["desc", "asc"] | str | Unset = UNSET
+    """Sort direction: asc or desc. Known values: `desc`, `asc`."""
+    order_by: str | Unset = UNSET
+    """Sort field: function_name, duration, mem_usage or start_time."""
+    filter: LogFilter | LogFilterDict | Unset = UNSET
+    """Filter for the entries."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function. Default: `default`."""
+    qualifier: str | Unset = UNSET
+    """Version or alias of the function."""
+    function_request_id: str | Unset = UNSET
+    """Request ID of the invocation."""
+    start_time: str | Unset = UNSET
+    """Start of the time window, in the format 2006-01-02 15:04:05. It is at most one day before EndTime."""
+    end_time: str | Unset = UNSET
+    """End of the time window, in the format 2006-01-02 15:04:05."""
+    search_context: LogSearchContext | LogSearchContextDict | Unset = UNSET
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+@deprecated_fields
+@define(kw_only=True, repr=False, eq=False)
+class GetFunctionLogsResponse(Model):
+    """Response of GetFunctionLogs."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_count", "TotalCount", "integer", required=True),
+        Field("data", "Data", "object", array=True, required=True, model="FunctionLog"),
+        Field(
+            "search_context",
+            "SearchContext",
+            "object",
+            required=True,
+            model="LogSearchContext",
+            deprecated="search_context is deprecated. The service may remove it.",
+        ),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    total_count: int
+    """Total number of matching items."""
+    data: list[FunctionLog]
+    """Log entries."""
+    search_context: LogSearchContext
+    """Deprecated. No longer used by the service. It is deprecated. The service may remove it."""
+    request_id: str
+    """Request ID. Quote it when you contact the vendor's support."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """Metadata of the call that returned this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            total_count=get("TotalCount"),
+            data=read_items(FunctionLog, get("Data")),
+            search_context=read_object(LogSearchContext, get("SearchContext")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )
+
+
+class LogFilterDict(TypedDict):
+    """Plain dict form of `LogFilter`, for arguments."""
+
+    ret_code: NotRequired[Literal["not0", "is0"] | str]
+
+
+@define(kw_only=True, repr=False, eq=False)
+class LogFilter(Model):
+    """Filter for log entries."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("ret_code", "RetCode", "string", known_values=("not0", "is0")),)
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    ret_code: Literal["not0", "is0"] | str | Unset = UNSET
+    """Return code to match: is0 for success, not0 for errors; TimeLimitExceeded, ResourceLimitExceeded or
+    UserCodeException for one cause. Known values: `not0`, `is0`.
+    """
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+class LogSearchContextDict(TypedDict):
+    """Plain dict form of `LogSearchContext`, for arguments."""
+
+    offset: str
+    limit: int
+    keyword: NotRequired[str]
+    type: NotRequired[str]
+
+
+@define(kw_only=True, repr=False, eq=False)
+class LogSearchContext(Model):
+    """Position of a log search. No longer used by the service."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("offset", "Offset", "string", required=True),
+        Field("limit", "Limit", "integer", required=True),
+        Field("keyword", "Keyword", "string"),
+        Field("type", "Type", "string"),
+    )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    offset: str
+    """Offset of the next entry."""
+    limit: int
+    """Number of entries."""
+    keyword: str | None = None
+    """Search term."""
+    type: str | None = None
+    """Type of log: Application or Platform. Default: Application."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            offset=get("Offset"),
+            limit=get("Limit"),
+            keyword=get("Keyword"),
+            type=get("Type"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )

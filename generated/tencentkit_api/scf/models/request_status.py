@@ -1,7 +1,6 @@
-# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json
-# (sha256 8b42475cdde65e4ea74e6975bfd4a9037266cf26ae70f6b78195621b747dd68f).
+# Written by `python -m generator emit` from spec/scf/2018-04-16/openapi.json.
 # Do not edit: change the spec or the template.
-"""Model RequestStatus of scf 2018-04-16."""
+"""Models of scf 2018-04-16: GetRequestStatusRequest, GetRequestStatusResponse, RequestStatus."""
 
 from __future__ import annotations
 
@@ -11,16 +10,81 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import define
 from attrs import field as _field
 
+from ...meta import Meta
 from ...model import (
     Field,
     Model,
     lazy_extra,
+    read_items,
     unknown_or_null_fields,
 )
+from ...unset import UNSET, Unset
+
+_new = object.__new__
+
+
+@define(kw_only=True, repr=False, eq=False)
+class GetRequestStatusRequest(Model):
+    """Request of GetRequestStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("function_name", "FunctionName", "string", required=True),
+        Field("function_request_id", "FunctionRequestId", "string", required=True),
+        Field("namespace", "Namespace", "string"),
+        Field("start_time", "StartTime", "string"),
+        Field("end_time", "EndTime", "string"),
+    )
+    NOT_SET: ClassVar[Unset | None] = UNSET
+
+    function_name: str
+    """Name of the function."""
+    function_request_id: str
+    """Request ID of the invocation."""
+    namespace: str | Unset = UNSET
+    """Namespace of the function. Default: `default`."""
+    start_time: str | Unset = UNSET
+    """Start of the time window, in the format 2006-01-02 15:04:05. Default: 15 minutes ago."""
+    end_time: str | Unset = UNSET
+    """End of the time window, after StartTime. Required with StartTime."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields by wire name."""
+
+
+@define(kw_only=True, repr=False, eq=False)
+class GetRequestStatusResponse(Model):
+    """Response of GetRequestStatus."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_count", "TotalCount", "integer", required=True, nullable=True),
+        Field("data", "Data", "object", array=True, required=True, nullable=True, model="RequestStatus"),
+        Field("request_id", "RequestId", "string", required=True),
+    )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
+
+    total_count: int | None
+    """Total number of matching items. May be null."""
+    data: list[RequestStatus]
+    """Status of each invocation. May be null."""
+    request_id: str
+    """Request ID. Quote it when you contact the vendor's support."""
+    extra: dict[str, Any] = _field(factory=dict)
+    """Unknown fields, and nulls of known fields, by wire name."""
+    meta: Meta = _field(factory=Meta, eq=False, repr=False)
+    """Metadata of the call that returned this response."""
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        get: Any = source.get
+        return cls(
+            total_count=get("TotalCount"),
+            data=read_items(RequestStatus, get("Data")),
+            request_id=get("RequestId"),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
+        )
 
 
 @lazy_extra
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, eq=False)
 class RequestStatus(Model):
     """Status of one invocation."""
 
@@ -34,6 +98,7 @@ class RequestStatus(Model):
         Field("mem_usage", "MemUsage", "number", required=True),
         Field("retry_num", "RetryNum", "integer", required=True),
     )
+    _WIRE_NAMES: ClassVar[frozenset[str]] = frozenset(field.wire for field in FIELDS)
 
     function_name: str
     """Name of the function."""
@@ -66,7 +131,7 @@ class RequestStatus(Model):
             duration=get("Duration"),
             mem_usage=get("MemUsage"),
             retry_num=get("RetryNum"),
-            extra=unknown_or_null_fields(source, _WIRE_NAMES),
+            extra=unknown_or_null_fields(source, cls._WIRE_NAMES),
         )
 
     @classmethod
@@ -130,8 +195,3 @@ class RequestStatus(Model):
                     continue
             result.append(cls.from_dict(item) if isinstance(item, dict) else item)
         return result
-
-
-_new = object.__new__
-
-_WIRE_NAMES = frozenset(field.wire for field in RequestStatus.FIELDS)
