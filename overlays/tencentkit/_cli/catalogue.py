@@ -146,6 +146,14 @@ def items_field(command: ApiCommand) -> Field | None:
     return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
 
 
+def items_of(command: ApiCommand, items: Field, response: Any) -> Any:
+    """Return the value of the field that `items_field` found; `None` when an object on the way to it is missing."""
+    path = items.name if command.action.paging is None else command.action.paging.items
+    for name in path.split("."):
+        response = getattr(response, name, None)
+    return response
+
+
 def columns(command: ApiCommand, items: Field) -> list[str]:
     """Return the field names of an item."""
     return ["Value"] if items.model is None else [field.wire for field in model(command, items.model).FIELDS]

@@ -19,7 +19,7 @@ _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttl
 COMPLETION = "completion"
 CALL = "call"
 DOCTOR = "doctor"
-OUTPUTS = ("table", "json", "csv")
+OUTPUTS = ("table", "json", "jsonl", "csv")
 SHELLS = ("bash", "zsh", "fish")
 _FORMAT = argparse.RawDescriptionHelpFormatter
 
