@@ -22,7 +22,8 @@ def print_events(stream: Stream[Model], columns: Sequence[str], output: str) -> 
     Args:
         stream: The open stream.
         columns: Field names of an event.
-        output: `json`, `jsonl` or `csv` for whole events; `table` for the text of the events, or one line of JSON for an event without text.
+        output: `json`, `jsonl` or `csv` for whole events; `table` for their text,
+            or one line of JSON for an event without text.
 
     Raises:
         TencentkitError: The stream ends with an error. The events before it are printed.

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .._client.keywords import helper_keyword, helper_parameter
-from .._products import ProductBroken, ProductNotInstalled, client_module, is_installed, not_installed
+from .._products import ProductBroken, ProductNotInstalled, client_class, is_installed, not_installed
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
 from .catalogue import ApiCommand, columns, commands, find_command, items_field, items_of, model
 from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code, is_function_error
@@ -144,7 +144,7 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
 
         settings["credentials"] = ProfileCredentials(options.profile)
     settings.setdefault("credentials", CommandCredentials())
-    client: SyncClient = client_module(options.product).Client(region=options.region, base_url=options.base_url, **settings)
+    client: SyncClient = client_class(options.product)(region=options.region, base_url=options.base_url, **settings)
     # A view's deadline covers a whole listing, that of a client each page.
     return client if options.deadline is None else client.with_options(deadline=options.deadline)
 
