@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from generator.__main__ import main as generate
-from tencentkit._cli.catalogue import commands
+from tencentkit._cli.catalogue import commands, items_field, items_of
 from tencentkit._cli.main import main
 from tencentkit.testing import FakeProduct, serve
 from tests.cli.conftest import Run
@@ -85,6 +86,18 @@ def test_action_named_like_a_command(capsys: pytest.CaptureFixture[str]) -> None
             assert main(["depot.v2021_01_01", *words, "--output", "jsonl", "--base-url", server.url]) == 0
     assert [call.action for call in fake.calls] == ["Call", "Call"]
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_nested_items_of_a_page() -> None:
+    """The items of one page are found inside an object, and a missing object has none."""
+    command = commands("scf")["list-async-events"]
+    paging = command.action.paging
+    assert paging is not None
+    nested = command._replace(action=command.action._replace(paging=paging._replace(items="result.event_list")))
+    field = items_field(command)
+    assert field is not None
+    assert items_of(nested, field, SimpleNamespace(result=SimpleNamespace(event_list=[1]))) == [1]
+    assert items_of(nested, field, SimpleNamespace(result=None)) is None
 
 
 @pytest.mark.usefixtures("product")
