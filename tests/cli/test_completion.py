@@ -88,7 +88,7 @@ def test_products_actions_options_and_values(complete: Callable[..., list[str]],
     assert offers("scf", "list-async-events", "--fun") == ["--function-name"]
     assert offers("scf", "list-async-events", "--order", "") == ["ASC", "DESC"]
     assert offers("scf", "list-async-events", "--function-name", "f", "--order", "D") == ["DESC"]
-    assert offers("scf", "get-async-event-status", "--output", "") == ["table", "json", "csv"]
+    assert offers("scf", "get-async-event-status", "--output", "") == ["table", "json", "jsonl", "csv"]
     assert "--all" in offers("scf", "list-async-events", "--")
     assert "--all" not in offers("scf", "get-async-event-status", "--")
     assert "--wait" in offers("scf", "wait-until-async-event-finished", "--")

@@ -59,10 +59,10 @@ def test_derived_client() -> None:
 @pytest.mark.parametrize(
     ("product", "error", "message"),
     [
-        ("sfc", ValueError, "did you mean 'scf'"),
-        ("cvm-x", ValueError, "install the wheel tencentkit-cvm-x; installed: scf"),
+        ("sfc", ValueError, "did you mean scf"),
+        ("cvm-x", ValueError, "installed: scf; install another one with: pip install tencentkit-cvm-x"),
         ("", ValueError, "no product '' is installed"),
-        ("credentials", ValueError, "tencentkit.credentials has no Client"),
+        ("credentials", ValueError, "no product 'credentials' is installed"),
         ("scf.v2000_01_01", ValueError, "scf has no API version 'v2000_01_01'"),
         (7, TypeError, "product must be a name"),
         (dict, TypeError, "product must be a name"),
@@ -82,7 +82,7 @@ def test_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "entry_points.txt").write_text("[tencentkit.products]\nwarehouse = tencentkit.scf\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert FakeProduct("warehouse").service == "scf"
-    with pytest.raises(ValueError, match="did you mean 'warehouse'"):
+    with pytest.raises(ValueError, match="did you mean warehouse"):
         FakeProduct("warehoue")
 
 

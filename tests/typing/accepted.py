@@ -27,6 +27,7 @@ from tencentkit import (
 )
 from tencentkit.clock import Clock, SystemClock
 from tencentkit.errors import ApiError, RequestLimitExceeded, ResourceNotFound, TencentkitError
+from tencentkit.product import AsyncioClient, Product, SyncClient
 from tencentkit.responses import RawResponse
 from tencentkit.scf import AsyncClient, Client, models
 from tencentkit.testing import FakeProduct, FakeScf, ManualClock, serve
@@ -317,3 +318,28 @@ def shared_limits(seen: list[ThrottleEvent]) -> tuple[BucketState, ...]:
         store=RedisStore("redis://cache:6379/0", prefix="mine", timeout=2), on_unavailable="fail", priority="batch", default_limit=5
     )
     return one.state() + other.state()
+
+
+_OTHER = Product(service="cvm", version="2017-03-12", host="cvm.tencentcloudapi.com", actions=())
+
+
+class OtherProduct(SyncClient):
+    """Client of a product whose wheel is not installed."""
+
+    _product = _OTHER
+
+
+class AsyncOtherProduct(AsyncioClient):
+    """Asynchronous client of the same product."""
+
+    _product = _OTHER
+
+
+async def generic_calls() -> None:
+    """Call actions of a product without generated code."""
+    with OtherProduct(region="ap-guangzhou", deadline=5) as other:
+        zones = other.with_options(timeout=2).call("DescribeZones", {"Limit": 1}, read_only=True)
+        assert_type(zones, RawResponse)
+        assert_type(zones.meta, Meta)
+    async with AsyncOtherProduct(region="ap-guangzhou") as later:
+        assert_type(await later.call("DescribeZones", read_only=True), RawResponse)

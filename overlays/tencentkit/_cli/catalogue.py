@@ -13,7 +13,7 @@ from tencentkit_api.action import Action
 from tencentkit_api.model import Field, Model
 
 from .._client.keywords import helper_parameter
-from .._products import api_package, client_module, names
+from .._products import api_package, client_class, entries
 
 JSON = "json"
 """Kind of an argument that takes any JSON; the other kinds are those of `Field`."""
@@ -54,15 +54,15 @@ class ApiCommand(NamedTuple):
         return {name: " ".join(text.split()) for name, text in _ARGUMENT.findall(self.docstring)}
 
 
-def products() -> list[str]:
-    """Return the names of the installed products."""
-    return names()
+def products() -> dict[str, str]:
+    """Return a line of help for each installed product, with the version of its wheel; no product is imported."""
+    return {name: f"actions of {name}" + (f" ({entry.distribution})" if entry.distribution else "") for name, entry in entries().items()}
 
 
 @cache
 def commands(product: str) -> dict[str, ApiCommand]:
     """Return the commands of a product by name: its generated methods and the hand-written ones of its client."""
-    client = client_module(product).Client
+    client = client_class(product)
     package = api_package(product)
     rows = {row.name: row for row in import_module(f"{package}.actions").ACTIONS}
     operations = import_module(f"{package}.operations").Operations
@@ -144,6 +144,14 @@ def items_field(command: ApiCommand) -> Field | None:
         return next(field for field in fields if field.name == name)
     arrays = [field for field in fields if field.array]
     return arrays[0] if len(arrays) == 1 and arrays[0].model is not None else None
+
+
+def items_of(command: ApiCommand, items: Field, response: Any) -> Any:
+    """Return the value of the field that `items_field` found; `None` when an object on the way to it is missing."""
+    path = items.name if command.action.paging is None else command.action.paging.items
+    for name in path.split("."):
+        response = getattr(response, name, None)
+    return response
 
 
 def columns(command: ApiCommand, items: Field) -> list[str]:

@@ -43,6 +43,8 @@ class CapturingTransport:
         """Raise the request."""
         raise _Captured(request)
 
+    open = send  # the request of a stream
+
     def close(self) -> None:
         """Do nothing."""
 

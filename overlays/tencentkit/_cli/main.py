@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .._client.keywords import helper_keyword, helper_parameter
-from .._products import ProductBroken, ProductNotInstalled, client_module, is_installed, not_installed
+from .._products import ProductBroken, ProductNotInstalled, client_class, is_installed, not_installed
 from ..errors import RequestInvalid, TencentkitError, WaiterFailed
-from .catalogue import ApiCommand, columns, commands, find_command, items_field, model
+from .catalogue import ApiCommand, columns, commands, find_command, items_field, items_of, model
 from .exit_codes import INTERNAL, INTERRUPTED, NOT_WRITTEN, SUCCESS, USAGE, exit_code, is_function_error
 from .json_input import to_model
 from .messages import CommandCredentials, check_region, message
@@ -144,7 +144,7 @@ def _client(options: argparse.Namespace, **settings: Any) -> SyncClient:
 
         settings["credentials"] = ProfileCredentials(options.profile)
     settings.setdefault("credentials", CommandCredentials())
-    client: SyncClient = client_module(options.product).Client(region=options.region, base_url=options.base_url, **settings)
+    client: SyncClient = client_class(options.product)(region=options.region, base_url=options.base_url, **settings)
     # A view's deadline covers a whole listing, that of a client each page.
     return client if options.deadline is None else client.with_options(deadline=options.deadline)
 
@@ -246,6 +246,11 @@ def _print_result(result: Any, command: ApiCommand, options: argparse.Namespace)
     """Print a method's result; the items of one page get the same header as with `--all`, even when there are none."""
     from .output import LINE_CONTROLS, escape_controls, write_items, write_object
 
+    if command.action.stream is not None and not hasattr(result, "to_dict"):
+        from .events import print_events
+
+        print_events(result, [field.wire for field in model(command, f"{command.action.name}Response").FIELDS], options.output)
+        return
     if command.is_handwritten:
         _print_log(result)
         text = getattr(result, "text", result)
@@ -255,7 +260,7 @@ def _print_result(result: Any, command: ApiCommand, options: argparse.Namespace)
     if items is None:
         write_object(result.to_dict(), output=options.output)
         return
-    found = getattr(result, items.name)
+    found = items_of(command, items, result)
     write_items(_rows(iter(found if isinstance(found, list) else [])), columns=columns(command, items), output=options.output)
 
 

@@ -26,17 +26,20 @@ def write_items(items: Iterable[Row], *, columns: Sequence[str], output: str, to
     Args:
         items: The items, by wire names.
         columns: Field names, also for the header of an empty listing.
-        output: `table`, `json` or `csv`.
+        output: `table`, `json`, `jsonl` or `csv`.
         to: Output stream (default: standard output).
     """
-    writers = {"json": _write_json, "csv": _write_csv, "table": _write_table}
+    writers = {"json": _write_json, "jsonl": _write_lines, "csv": _write_csv, "table": _write_table}
     writers[output](iter(items), columns, sys.stdout if to is None else to)
 
 
 def write_object(content: Row, *, output: str) -> None:
-    """Print one object: as JSON, or one row per field."""
+    """Print one object: as JSON, of one line in `jsonl`, or one row per field."""
     if output == "json":
         print(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    if output == "jsonl":
+        print(json.dumps(content, ensure_ascii=False))
         return
     rows = [{"Field": name, "Value": value} for name, value in content.items()]
     write_items(rows, columns=("Field", "Value"), output=output)
@@ -49,6 +52,11 @@ def _write_json(items: Iterator[Row], _: Sequence[str], to: TextIO) -> None:
         to.write("  " + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  "))
         before = ","
     print("[]" if before == "[" else "\n]", file=to)
+
+
+def _write_lines(items: Iterator[Row], _: Sequence[str], to: TextIO) -> None:
+    for item in items:
+        print(json.dumps(item, ensure_ascii=False), file=to, flush=True)
 
 
 def _write_csv(items: Iterator[Row], columns: Sequence[str], to: TextIO) -> None:

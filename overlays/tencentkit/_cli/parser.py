@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Callable, Collection
 from typing import Any
 
 from tencentkit_api.model import Field
 
+from .._products import ProductBroken
 from .._validation.numbers import LONGEST_SECONDS
 from .._version import __version__
 from .catalogue import JSON, ApiCommand, commands, products
@@ -19,7 +21,7 @@ _DESCRIPTION = "Call Tencent Cloud from the command line: typed, signed, throttl
 COMPLETION = "completion"
 CALL = "call"
 DOCTOR = "doctor"
-OUTPUTS = ("table", "json", "csv")
+OUTPUTS = ("table", "json", "jsonl", "csv")
 SHELLS = ("bash", "zsh", "fish")
 _FORMAT = argparse.RawDescriptionHelpFormatter
 
@@ -36,8 +38,15 @@ def build_parser(product: str | None, name: str | None = None) -> argparse.Argum
 
 def completion_parser() -> argparse.ArgumentParser:
     """Return the parser with every option, whose documented values are choices: argparse must not run it, it would refuse others."""
-    every = set(products())
-    return _parser(every, {name for product in every for name in commands(product)}, known_values=True)
+    every, names = [], set[str | None]()
+    for product in products():
+        try:
+            names |= commands(product).keys()
+        except ProductBroken as error:  # the others complete nevertheless
+            print(f"warning: no completion: {error}", file=sys.stderr)
+        else:
+            every.append(product)
+    return _parser(every, names, known_values=True)
 
 
 def _parser(chosen: Collection[str | None], names: Collection[str | None], *, known_values: bool) -> argparse.ArgumentParser:
@@ -45,9 +54,9 @@ def _parser(chosen: Collection[str | None], names: Collection[str | None], *, kn
     parser.add_argument("--version", action="version", version=f"tencentkit {__version__}")
     subparsers = parser.add_subparsers(dest="product", required=True, metavar="PRODUCT")
     # A parser with the actions of one product needs no list of the others.
-    every = [name for name in chosen if name is not None] or products()
-    for product in every:
-        of_product = subparsers.add_parser(product, help=f"actions of {product}", formatter_class=_FORMAT, epilog=_exit_codes())
+    named = [name for name in chosen if name is not None]
+    for product, summary in (dict.fromkeys(named, "") or products()).items():
+        of_product = subparsers.add_parser(product, help=summary, formatter_class=_FORMAT, epilog=_exit_codes())
         if product in chosen:
             _add_commands(of_product, product, names, known_values=known_values)
     shell = subparsers.add_parser(COMPLETION, help="print a completion script", description="Print a completion script.")

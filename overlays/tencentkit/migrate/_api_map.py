@@ -95,6 +95,19 @@ def methods(product: str) -> dict[str, str]:
     return found
 
 
+def stream_switch(product: str, action: str) -> str | None:
+    """Return the wire name of the request field that makes a response a stream.
+
+    Empty for an action that always streams; `None` for one that never does.
+    """
+    rows = import_module(f"{api_package(product)}.actions").ACTIONS
+    stream = next((row.stream for row in rows if row.name == action), None)
+    if stream is None or stream.switch is None:
+        return None if stream is None else ""
+    known = fields(f"{product}:{action}Request") or {}
+    return next((wire for wire, field in known.items() if field.name == stream.switch), "")
+
+
 def fields(model: str) -> dict[str, Field] | None:
     """Return the fields of a model `PRODUCT:NAME` by wire name; `None` for an unknown model."""
     product, _, name = model.rpartition(":")

@@ -13,7 +13,7 @@ except ModuleNotFoundError as error:
 import libcst.matchers as m
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from ._api_map import CREDENTIALS, ERRORS, VENDOR, client_of, fields, host, methods, missing_in, model_of, wire_names
+from ._api_map import CREDENTIALS, ERRORS, VENDOR, client_of, fields, host, methods, missing_in, model_of, stream_switch, wire_names
 from ._imports import imports_vendor, replace_imports
 from ._inference import TypeInference
 from ._nullability import Nullability
@@ -195,6 +195,7 @@ class _Rewriter(cst.CSTTransformer):
             return self._raw_call(original, updated, new, is_client=role == "client")
         product = self._types.product_of_call(original)
         if product is not None and len(original.args) == 1 and not original.args[0].star:
+            self._check_stream(original, product, name)
             return self._action(original, updated, new, methods(product)[name])
         return updated
 
@@ -272,6 +273,21 @@ class _Rewriter(cst.CSTTransformer):
         elif self._nullability.may_be_none(value):
             says = f"{code_of(value)} may be None, which the vendor's SDK does not send: leave the parameter out in that case"
             self.notes.add(Note(self._positions[value].start.line, says, rewritten=True))
+
+    def _check_stream(self, call: cst.Call, product: str, action: str) -> None:
+        """Report a call whose response may be a stream: the vendor's SDK yields dicts with a JSON text, ours models."""
+        switch = stream_switch(product, action)
+        if switch is None or (switch and not self._names_field(switch)):
+            return
+        says = f"a stream of {action} yields models, not dicts with JSON in 'data': read their fields, or event.data of .raw()"
+        self.notes.add(Note(self._positions[call].start.line, says, rewritten=True))
+
+    def _names_field(self, wire: str) -> bool:
+        """Return whether the program names a field: as an attribute, or in a text such as a key or a JSON document."""
+        return any(
+            (isinstance(node, cst.Attribute) and node.attr.value == wire) or (isinstance(node, cst.SimpleString) and wire in node.value)
+            for node in all_of(self._types.module)
+        )
 
     def _check_receiver(self, call: cst.Call, func: cst.Name) -> None:
         """Report an imported function, or `setattr` and its like, that receives a request: it may expect the vendor's class."""
