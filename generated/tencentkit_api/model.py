@@ -114,7 +114,7 @@ class Model(ABC):
             and self.extra == other.extra
         )
 
-    __hash__ = None  # type: ignore[assignment] # models can change
+    __hash__: ClassVar[None]  # type: ignore[assignment] # models can change; `__eq__` alone removes the hash
 
     def __repr__(self) -> str:
         """Return the call that creates the model, without optional fields that are not set. Secrets are hidden."""

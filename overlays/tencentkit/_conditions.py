@@ -127,6 +127,7 @@ def resolve(name: str, path: str, model: type[Model], default: str) -> tuple[tup
     steps: list[str | int] = []
     inside: type[Model] | None = model
     field: Field | None = None
+    part = path
     for part in path.split("."):
         match = _STEP.fullmatch(part)
         if match is None:

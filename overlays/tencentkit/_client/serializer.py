@@ -25,8 +25,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 _EXACT_TYPES = {"string": str, "integer": int, "number": float, "boolean": bool}
 _NOUNS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 
-_HINTS = {"tencentkit_api.scf.models.code": "; tencentkit.scf.code_from_path makes one from a folder, a file or an archive"}
-"""Hints for models that are easily mistaken for a path, by module."""
+_HINTS = {"tencentkit_api.scf.models.Code": "; tencentkit.scf.code_from_path makes one from a folder, a file or an archive"}
+"""Hints for models that are easily mistaken for a path."""
 
 
 def encode_request(request: Model) -> bytes:
@@ -139,7 +139,7 @@ def _value(value: Any, field: Field, model: type[Model], path: str) -> Any:
             return json_ready(value, path)
         nested = _sibling(model, field.model)
         if not isinstance(value, nested | Mapping):
-            hint = _HINTS.get(nested.__module__, "")
+            hint = _HINTS.get(f"{nested.__module__.rpartition('.')[0]}.{nested.__name__}", "")
             raise RequestInvalid(path, f"must be a {field.model} or a dict, not {_type(value)}{hint}")
         try:
             return _object(value, nested, path)
