@@ -422,7 +422,8 @@ def products(session: nox.Session) -> None:
     session.run("python", "-m", "tests.generator.products", *session.posargs, env=environment)
     if not session.posargs:
         session.run("python", "-m", "tests.generator.products.secret_report", "--output", "docs/products.md", env=environment)
-        session.run("python", "-m", "tests.generator.products.inference_report", "--output", "docs/products.md", env=environment)
+        for report in ("products.inference_report", "paging.paging_report"):
+            session.run("python", "-m", f"tests.generator.{report}", "--output", "docs/products.md", env=environment)
 
 
 def install_for_products(session: nox.Session, *groups: str) -> dict[str, str]:

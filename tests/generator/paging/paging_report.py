@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import Counter
@@ -13,9 +14,8 @@ from generator.convert.command import convert
 from generator.product.installed import versions
 from generator.spec.inferred import rule_of
 from generator.spec.view import operations
+from tests.generator.products.inference_report import inserted
 
-LABELS = Path(__file__).with_name("paging_labels.txt")
-"""Random sample of inferred rows, each with `yes` or `no` by a reader of the documented texts."""
 _NAMES = re.compile(r" \([^)]*\)|\b[A-Z]\w*(?:\.\w+)*")
 
 
@@ -40,9 +40,6 @@ def listings(folder: Path, service: str, version: str) -> Iterator[Listing]:
 def section(found: Iterable[Listing]) -> list[str]:
     """Return the lines of the section."""
     rows = list(found)
-    known = {(row.service, row.version, row.action) for row in rows if row.rule}
-    labels = [line.split() for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    labelled = [label for *names, label in labels if tuple(names) in known]
     rules = Counter(row.rule for row in rows if row.rule)
     reasons = Counter(_NAMES.sub("…", row.reason) for row in rows if row.reason)
     return [
@@ -52,12 +49,23 @@ def section(found: Iterable[Listing]) -> list[str]:
         "|---|---:|",
         f"| with inferred pagination | {rules.total():,} |",
         *(f"| by the rule {rule} | {count:,} |" for rule, count in rules.most_common()),
-        f"| right in the labelled sample | {labelled.count('yes'):,} of {len(labelled):,} |",
         f"| listings without a rule | {reasons.total():,} |",
         *(f"| {reason} | {count:,} |" for reason, count in reasons.most_common()),
     ]
 
 
+def main(arguments: list[str]) -> int:
+    """Print the section, or write it into a page."""
+    parser = argparse.ArgumentParser(prog="python -m tests.generator.paging.paging_report", description=main.__doc__)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="page that gets the section (default: standard output)")
+    args = parser.parse_args(arguments)
+    lines = section(row for found in versions() for row in listings(found.folder, found.service, found.version))
+    if args.output is None:
+        sys.stdout.write("\n".join(lines) + "\n")
+    else:
+        args.output.write_text(inserted(args.output.read_text(encoding="utf-8"), lines), encoding="utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    every = [row for found in versions() for row in listings(found.folder, found.service, found.version)]
-    sys.stdout.write("\n".join(section(every)) + "\n")
+    sys.exit(main(sys.argv[1:]))

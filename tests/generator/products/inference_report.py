@@ -166,7 +166,7 @@ def _percent(part: int, whole: int) -> str:
 def inserted(page: str, lines: list[str]) -> str:
     """Return the page with the section in place of an earlier one, or before the table of all versions."""
     text = "\n".join(lines) + "\n"
-    without = re.sub(rf"^{_TITLE}\n.*?(?=^## |\Z)", "", page, flags=re.MULTILINE | re.DOTALL)
+    without = re.sub(rf"^{lines[0]}\n.*?(?=^## |\Z)", "", page, flags=re.MULTILINE | re.DOTALL)
     before, title, rest = without.partition("## Each version\n")
     return f"{before}{text}\n{title}{rest}" if title else f"{without.rstrip()}\n\n{text}"
 
