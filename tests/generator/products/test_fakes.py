@@ -30,7 +30,7 @@ PRODUCTS = (
     *("sts", "cam", "hunyuan", "dnspod", "cls", "cvm", "lighthouse", "tke", "vpc", "cdb", "monitor"),
     *("clb", "redis", "cbs", "autoscaling"),
 )
-FEW_LISTINGS = ("sts", "cam", "hunyuan", "dnspod")
+FEW_LISTINGS = ("sts", "hunyuan")
 _OVERLAY = """
   # Pages by number.
   - target: $.paths['/DescribePages'].post
@@ -317,9 +317,10 @@ def test_every_action_responds(name: str, tmp_path: Path) -> None:
         fake = FakeProduct(product, clock=ManualClock())
         emulated = fake._installed.emulated
         with fake.client(throttle=None, retry=None) as client:
-            for method in methods_of(client).values():
+            sendable = [method for method in methods_of(client).values() if method.action.body == "json"]
+            for method in sendable:
                 respond(product.models, method, emulated.schemas)
-            assert {call.action for call in fake.calls} == set(emulated.rows)
+            assert {call.action for call in fake.calls} == {method.action.name for method in sendable}
             fake.expect.nothing_refused()
             listings = [row for row in emulated.rows.values() if row.paging]
             assert len(listings) >= 3 or name in FEW_LISTINGS
@@ -362,7 +363,10 @@ def listed(fake: FakeProduct, client: Any, row: Any) -> None:
     emulated = fake._installed.emulated
     wire, field = emulated.path(f"{row.name}Response", row.paging.items)
     synthesizer = fake._service.default_responses._synthesizer
-    items = [synthesizer.item(emulated.schema_name(field.model), number) for number in range(COUNT)]
+    if field.model is None:
+        items = [f"item {number}" if field.kind == "string" else number for number in range(COUNT)]
+    else:
+        items = [synthesizer.item(emulated.schema_name(field.model), number) for number in range(COUNT)]
     fake.items(row.name, items)
     parameters = drawn(emulated.schemas, row.name, 2)
     for name in (row.paging.offset, row.paging.limit):
@@ -374,6 +378,6 @@ def listed(fake: FakeProduct, client: Any, row: Any) -> None:
 
     async def collect() -> list[Any]:
         async with fake.async_client(throttle=None, retry=None) as other:
-            return [item.to_dict() async for item in other.paginate(methods_of(other)[row.name], **arguments)]
+            return [item.to_dict() if field.model else item async for item in other.paginate(methods_of(other)[row.name], **arguments)]
 
     assert asyncio.run(collect()) == items, row.name
