@@ -155,7 +155,7 @@ def test_result_in_place_of_stream(talker: Make) -> None:
         (word("x", ErrorMsg={"Code": 2003, "Msg": "overloaded"}), ApiError, "2003.*overloaded"),
         (b"data: key-canary-0000001\n\n", ResponseMalformed, "event 2 .* not a JSON object"),
         (b"data: [1]\n\n", ResponseMalformed, "event 2 .* not a JSON object"),
-        (b"data: " + b'{"Choices":' * 3000 + b"1" + b"}" * 3000 + b"\n\n", ResponseMalformed, "JSON object|nested"),
+        (b"data: " + b'{"Choices":' * 100_000 + b"1" + b"}" * 100_000 + b"\n\n", ResponseMalformed, "JSON object|nested"),
     ],
 )  # fmt: skip
 def test_error_in_an_event(talker: Make, last: bytes, kind_of_error: type[Exception], words: str) -> None:
