@@ -52,6 +52,10 @@ class CoreRange(NamedTuple):
         return cls(".".join(kit.groups()), f"{major + 1}" if major else f"0.{minor + 1}")
 
 
+_SHARED_NAMES: Final = "def check_contract(number: int, distribution: str) -> None: ...\n"
+"""Names of the core's `tencentkit_api` that a product imports."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProductProject:
     """Project folder of a product.
@@ -196,9 +200,9 @@ class ProductProject:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(environment.get_template(f"{template}.jinja").render(variables | more), encoding="utf-8")
         (self.folder / "generated/tencentkit" / self.package / "py.typed").write_bytes(b"")
-        for name in ("tencentkit", "tencentkit_api"):
+        for name, names in (("tencentkit", ""), ("tencentkit_api", _SHARED_NAMES)):
             # pyright ignores a folder without this file if that of the core has one. The wheel omits it.
-            (self.folder / "generated" / name / "__init__.pyi").write_text(f"{_HEADER}\n", encoding="utf-8")
+            (self.folder / "generated" / name / "__init__.pyi").write_text(f"{_HEADER}\n{names}", encoding="utf-8")
 
     def _roots(self) -> Iterator[str]:
         """Yield the folders that the wheel contains."""

@@ -146,7 +146,7 @@ def mypy(folder: Path, package: str) -> str:
     # mypy finds installed packages itself and refuses site-packages in this variable.
     sources = [path for path in (SHARED, RUNTIME) if path.name != "site-packages"]
     environment = {**os.environ, "MYPYPATH": os.pathsep.join(map(str, (folder, *sources)))}
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file", os.devnull, "-p", package]
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "-p", package]
     done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
     return "no issues" if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()[-1]
 
