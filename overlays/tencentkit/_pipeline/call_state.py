@@ -137,12 +137,8 @@ class CallState:
             exceeded = self.deadline.error(f"{self.call.action.name} had not ended at its deadline, after {events} events")
             exceeded.__cause__ = error
             error = exceeded
-        self.maybe_executed = True
+        self._annotate(error, executed=True)
         error.retryable = False
-        error.maybe_executed = not self.call.action.read_only
-        error.client_token = error.client_token or self.call.client_token
-        error.attempts = self.attempts
-        self._add_context(error)
         return error
 
     def cause_of(self, error: TencentkitError) -> Cause:

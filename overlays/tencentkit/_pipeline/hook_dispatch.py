@@ -45,8 +45,8 @@ class NotifyHooks(NamedTuple):
 
 
 def _handler(hook: Hook, event: Event) -> Callable[[Any], Any]:
-    # Objects that are no `Hook` may lack the method for streams.
-    handler: Callable[[Any], Any] = getattr(hook, event, _ignore) if event == "after_stream" else getattr(hook, event)
+    # `check_hooks` requires all methods but the one for streams, which objects that are no `Hook` may lack.
+    handler: Callable[[Any], Any] = getattr(hook, event, _ignore)
     return handler
 
 

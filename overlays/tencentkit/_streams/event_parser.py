@@ -89,7 +89,7 @@ class EventParser:
 
 def _line_end(text: bytearray, start: int) -> int:
     """Return the position of the first CR or LF, -1 without one."""
-    feed, carriage = text.find(b"\n", start), text.find(b"\r", start)
-    if feed < 0 or carriage < 0:
-        return max(feed, carriage)
-    return min(feed, carriage)
+    feed = text.find(b"\n", start)
+    # Only before the LF: a search of all received bytes for each line would take quadratic time.
+    carriage = text.find(b"\r", start, len(text) if feed < 0 else feed)
+    return feed if carriage < 0 else carriage

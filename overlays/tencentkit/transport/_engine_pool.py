@@ -81,7 +81,8 @@ class _Exchange:
         self._reused = reused is not None
         self.connection = reused or pool.new_connection(origin, limits)
         self.connection.use(limits)
-        limits.abort = self.connection.close
+        if limits.streams:
+            limits.abort = self.connection.close
         self._h11: Any = None
         self._stream: Any = None
         self._status = 0
